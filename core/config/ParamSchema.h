@@ -1,0 +1,116 @@
+// One description of every hyper-parameter. A config is a plain struct whose member initialisers are the defaults; its schema
+// binds pointers to members to key, label, help, range and level. Form, command line, JSON record, validation and docs/models
+// all come from it; there is no second list.
+// Thread rule: schemas are immutable after construction. Cost: nothing worth naming.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+namespace tastescope {
+
+using Json = nlohmann::json;
+
+enum class ParamKind { Integer, Real, Boolean, Choice, IntegerList };
+
+struct ParamChoice {
+  std::string key;
+  Text label;
+};
+
+/// What a form, a document or a command line needs to know of one parameter.
+struct ParamSpec {
+  std::string key;
+  Text label;
+  Text help;  ///< one sentence: what raising or lowering it does
+  ParamKind kind = ParamKind::Real;
+  double min = 0;  ///< Integer, Real and each element of IntegerList
+  double max = 0;
+  bool logScale = false;
+  std::vector<ParamChoice> choices;
+  bool advanced = false;
+  Text unit;  ///< "epochs", or empty
+  Json defaultValue;
+};
+
+/// A value that cannot be used, and the sentence that says why.
+struct ParamIssue {
+  std::string key;
+  Text message;
+};
+
+/// The type-erased side of a schema.
+class ParamSchema {
+ public:
+  virtual ~ParamSchema() = default;
+  [[nodiscard]] const std::vector<ParamSpec>& specs() const { return specs_; }
+  [[nodiscard]] const ParamSpec* find(const std::string& key) const;
+  /// All defaults as one JSON object.
+  [[nodiscard]] Json defaults() const;
+  /// Every issue of an object: unknown keys, wrong types, out of range. Missing keys mean the default.
+  [[nodiscard]] std::vector<ParamIssue> validate(const Json& config) const;
+  /// Throws Error(InvalidConfig) naming the first issue; else defaults overlaid by `config`.
+  [[nodiscard]] Json complete(const Json& config) const;
+  /// Parses "key=value" as the command line gives it ("hidden=600,200") into `config`. Throws Error(InvalidConfig).
+  void assign(Json& config, const std::string& assignment) const;
+
+ protected:
+  std::vector<ParamSpec> specs_;
+};
+
+/// The typed side: Schema<Config> reads and writes a Config.
+template <typename Config>
+class Schema : public ParamSchema {
+ public:
+  /// Adds a parameter; `spec` says everything but kind and default, which follow from the member.
+  template <typename Member>
+  Schema& add(Member Config::*member, ParamSpec spec) {
+    if constexpr (std::is_same_v<Member, bool>) {
+      spec.kind = ParamKind::Boolean;
+    } else if constexpr (std::is_integral_v<Member>) {
+      spec.kind = ParamKind::Integer;
+    } else if constexpr (std::is_floating_point_v<Member>) {
+      spec.kind = ParamKind::Real;
+    } else if constexpr (std::is_same_v<Member, std::string>) {
+      spec.kind = ParamKind::Choice;
+    } else {
+      static_assert(std::is_same_v<Member, std::vector<std::int64_t>>, "unsupported parameter type");
+      spec.kind = ParamKind::IntegerList;
+    }
+    spec.defaultValue = Json(Config{}.*member);
+    const std::string key = spec.key;
+    specs_.push_back(std::move(spec));
+    readers_.push_back([member, key](Config& config, const Json& json) {
+      if (json.contains(key)) json.at(key).get_to(config.*member);
+    });
+    writers_.push_back([member, key](const Config& config, Json& json) { json[key] = config.*member; });
+    return *this;
+  }
+
+  /// Validates and converts. Throws Error(InvalidConfig).
+  [[nodiscard]] Config parse(const Json& json) const {
+    const Json whole = complete(json);
+    Config config;
+    for (const auto& read : readers_) read(config, whole);
+    return config;
+  }
+  [[nodiscard]] Json toJson(const Config& config) const {
+    Json json = Json::object();
+    for (const auto& write : writers_) write(config, json);
+    return json;
+  }
+
+ private:
+  std::vector<std::function<void(Config&, const Json&)>> readers_;
+  std::vector<std::function<void(const Config&, Json&)>> writers_;
+};
+
+}  // namespace tastescope

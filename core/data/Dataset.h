@@ -1,0 +1,43 @@
+// Everything imported, in memory: dictionaries, interactions, side information, links, a given split.
+// Thread rule: immutable once made; shared by shared_ptr among threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/data/AttributeTable.h"
+#include "core/data/IdMap.h"
+#include "core/data/ImportReport.h"
+#include "core/data/Interactions.h"
+
+namespace tastescope {
+
+/// Part of a given split an interaction belongs to.
+enum class Part : std::uint8_t { Train = 0, Valid = 1, Test = 2 };
+
+/// The kind of data decides nouns and defaults in the window, nothing else.
+enum class Domain : std::uint8_t { General, Commerce, Content, Social, Finance, Education };
+
+struct Dataset {
+  IdMap users;
+  IdMap items;
+  InteractionsPtr interactions = std::make_shared<Interactions>();
+  std::vector<Part> parts;  ///< given split: one per entry of interactions, in its order; else empty
+  AttributeTable userAttributes;
+  AttributeTable itemAttributes;
+  std::vector<std::pair<Index, Index>> links;  ///< directed user -> user
+  Domain domain = Domain::General;
+  std::string name;         ///< for people: the source's name
+  std::string fingerprint;  ///< 16 hex digits over ids, entries and times; equal data gives equal digits
+  ImportReport report;
+};
+
+using DatasetPtr = std::shared_ptr<const Dataset>;
+
+/// Hash of dictionaries and interactions (not of side information), as in Dataset::fingerprint.
+std::string fingerprintOf(const Dataset& dataset);
+
+}  // namespace tastescope

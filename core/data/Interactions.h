@@ -1,0 +1,64 @@
+// Who had what, when, how much: an immutable sparse matrix [users, items] in compressed rows.
+// A row is one user's history from oldest to newest (ties and missing times keep the file's order), each item once.
+// Thread rule: immutable after construction; the transposed twin is made once, on first use, under a lock.
+// Cost: 8 bytes an entry, 16 with times; offsets 8 bytes a row. Copying is never needed: share by shared_ptr.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+#include "core/base/Ids.h"
+
+namespace tastescope {
+
+/// One row: parallel views, `times` empty when the data has none. Unix seconds.
+struct HistoryView {
+  std::span<const Index> items;
+  std::span<const float> values;
+  std::span<const std::int64_t> times;
+  [[nodiscard]] std::size_t size() const { return items.size(); }
+};
+
+class Interactions {
+ public:
+  Interactions() = default;
+  /// Takes ready rows. offsets.size() == users + 1; items.size() == values.size() == offsets.back(); times is empty or as
+  /// long. Every item < itemCount. Throws Error(Internal) when the shapes disagree.
+  Interactions(std::vector<std::uint64_t> offsets, std::vector<Index> items, std::vector<float> values,
+               std::vector<std::int64_t> times, Index itemCount);
+
+  [[nodiscard]] Index userCount() const { return static_cast<Index>(offsets_.size() - 1); }
+  [[nodiscard]] Index itemCount() const { return itemCount_; }
+  [[nodiscard]] std::uint64_t size() const { return items_.size(); }
+  [[nodiscard]] bool hasTimes() const { return !times_.empty(); }
+  [[nodiscard]] HistoryView row(Index user) const;
+  [[nodiscard]] std::span<const std::uint64_t> offsets() const { return offsets_; }
+  [[nodiscard]] std::span<const Index> items() const { return items_; }
+  [[nodiscard]] std::span<const float> values() const { return values_; }
+  [[nodiscard]] std::span<const std::int64_t> times() const { return times_; }
+
+  /// The same entries as [items, users]; rows are in ascending user order. Made once, then shared.
+  [[nodiscard]] const Interactions& transposed() const;
+  /// Number of users who have each item: [items].
+  [[nodiscard]] std::vector<std::uint32_t> itemCounts() const;
+
+ private:
+  std::vector<std::uint64_t> offsets_{0};
+  std::vector<Index> items_;
+  std::vector<float> values_;
+  std::vector<std::int64_t> times_;
+  Index itemCount_ = 0;
+  struct Twin {
+    std::once_flag once;
+    std::unique_ptr<Interactions> matrix;
+  };
+  std::shared_ptr<Twin> twin_ = std::make_shared<Twin>();
+};
+
+using InteractionsPtr = std::shared_ptr<const Interactions>;
+
+}  // namespace tastescope

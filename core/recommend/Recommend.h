@@ -1,0 +1,42 @@
+// From scores to lists for use: hide what the user is known to have, apply filters, take the top k; "why" by leaving one out.
+// Thread rule: pure functions; any thread. Cost: one forward pass per history plus O(items) selection.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/models/Recommender.h"
+
+namespace tastescope {
+
+struct RecommendedItem {
+  Index item = 0;
+  float score = 0;
+  float low = 0;   ///< 5 % quantile over posterior samples; equal to score when not sampled
+  float high = 0;  ///< 95 % quantile
+};
+
+struct RecommendOptions {
+  std::size_t k = 10;
+  bool hideKnown = true;
+  std::vector<bool> allowed;       ///< per item; empty = all
+  std::vector<Index> never;        ///< never recommended
+  std::size_t samples = 0;         ///< > 0 and the model has a variance: rank by the mean over this many decoded posterior samples
+  std::uint64_t seed = 1;
+};
+
+/// Best first; ties to the lower item; fewer than k when fewer are allowed.
+std::vector<RecommendedItem> recommendItems(const Recommender& model, const History& history,
+                                            const RecommendOptions& options);
+
+/// The same for many users, scored in batches. `known` rows are hidden; result aligned with users.
+std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& model,
+                                                         const Interactions& histories,
+                                                         std::span<const Index> users,
+                                                         const RecommendOptions& options);
+
+/// How much of an item's score each history entry carries: the drop of the score when the entry is removed, as a share of all positive drops.
+/// Aligned with history.view.items. Cost: one forward pass over size()+1 histories.
+std::vector<double> explainItem(const Recommender& model, const History& history, Index item);
+
+}  // namespace tastescope

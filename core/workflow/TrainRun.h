@@ -1,0 +1,70 @@
+// Use case: train a model into a run of the project; continue an interrupted one.
+// Thread rule: blocks its (training) thread; TrainFeed is read by others. Cost: the training.
+#pragma once
+
+#include <mutex>
+
+#include "core/train/TrainingEngine.h"
+#include "core/workflow/Session.h"
+
+namespace tastescope {
+
+struct TrainRequest {
+  std::string model;  ///< registry key
+  Json config = Json::object();
+  Json trainOptions = Json::object();  ///< over defaultTrainOptions()
+  SplitSpec split;
+  std::uint64_t seed = 1;
+  std::string name;   ///< empty: "<Model> NN"
+};
+
+/// What a live view pulls: everything since its last pull. Written by the training thread, read at 10-15 Hz.
+class TrainFeed : public TrainObserver {
+ public:
+  struct News {
+    std::vector<StepRecord> steps;
+    std::vector<EpochRecord> epochs;
+    std::int64_t stepsPerEpoch = 0;
+    std::int64_t lastCheckpoint = 0;  ///< unix seconds, 0 = none yet
+    RunId run = 0;
+  };
+  News take();
+  void onStart(std::int64_t stepsPerEpoch) override;
+  void onStep(const StepRecord& record) override;
+  void onEpoch(const EpochRecord& record) override;
+  void onCheckpoint(const Checkpoint& checkpoint) override;
+  void setRun(RunId run);
+
+ private:
+  std::mutex mutex_;
+  News news_;
+};
+
+struct TrainOutcome {
+  RunRecord run;
+  TrainResult result;
+  std::map<std::string, double> valid;
+  std::map<std::string, double> test;
+};
+
+/// Trains, keeps curves and checkpoints as it goes, evaluates the best weights on valid and test and stores everything. On Cancelled the run and its
+/// traces are removed; on Error the run stays, marked failed with the sentence, and its last good weights are kept.
+TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& feed, TrainControl& control,
+                      Progress& progress, const std::stop_token& stop);
+
+/// Goes on from the run's checkpoint, bit for bit, or from its beginning when it has none.
+TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainControl& control, Progress& progress,
+                       const std::stop_token& stop);
+
+/// Rough cost of a request: parameters and memory from the model's weights, seconds from a few timed steps.
+struct TrainEstimate {
+  std::uint64_t weights = 0;
+  std::uint64_t bytes = 0;       ///< at the peak
+  double secondsPerEpoch = 0;
+  std::int64_t stepsPerEpoch = 0;  ///< 0: closed form
+  std::int64_t epochs = 0;
+};
+TrainEstimate estimateTraining(Session& session, const TrainRequest& request, Progress& progress,
+                               const std::stop_token& stop);
+
+}  // namespace tastescope

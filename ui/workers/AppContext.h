@@ -1,0 +1,66 @@
+// What every screen shares: the open project, jobs, the training queue's doorway, navigation and the data's nouns.
+// Thread rule: GUI thread. Cost: none.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QVariantMap>
+
+#include "core/workflow/Session.h"
+#include "ui/workers/JobManager.h"
+
+namespace tastescope::ui {
+
+enum class ScreenId { Home, Data, Train, Runs, Latent, Recommend, Evaluate };
+
+/// The nouns of a kind of data, already translated: "customers", "items", "purchases".
+struct Vocabulary {
+  QString users;        ///< "customers"
+  QString user;         ///< "customer"
+  QString Users;        ///< "Customers"
+  QString User;
+  QString items;
+  QString item;
+  QString Items;
+  QString Item;
+  QString interactions; ///< "purchases"
+  QString Interactions;
+};
+Vocabulary vocabularyOf(Domain domain);
+
+class AppContext : public QObject {
+  Q_OBJECT
+ public:
+  explicit AppContext(QObject* parent = nullptr);
+
+  [[nodiscard]] SessionPtr session() const { return m_session; }  ///< null: no project open
+  [[nodiscard]] JobManager& jobs() { return m_jobs; }
+  [[nodiscard]] Vocabulary vocabulary() const;
+
+  /// Opens in the background; projectChanged() when done.
+  void openProject(const QString& file);
+  void closeProject();
+  /// Makes (or reuses) the sample project in the user's data folder and opens it.
+  void openSample();
+
+  /// Asks the shell to show a screen. `payload` is the screen's own: {"user": index}, {"run": id}, {"wizard": true, "source": path} ...
+  void navigate(ScreenId screen, const QVariantMap& payload = {}) { Q_EMIT navigationWanted(screen, payload); }
+  /// A quiet sentence in the status bar with an optional action, such as "1 run deleted" and "Undo".
+  void announce(const QString& sentence, const QString& action = {}, std::function<void()> act = {});
+  /// Tells everyone that runs were added, changed or removed.
+  void touchRuns() { Q_EMIT runsChanged(); }
+
+ Q_SIGNALS:
+  void projectChanged();
+  void runsChanged();
+  void navigationWanted(tastescope::ui::ScreenId screen, const QVariantMap& payload);
+  void announced(const QString& sentence, const QString& action, const std::function<void()>& act);
+  /// The project could not be opened, or a job failed with no one listening.
+  void problem(const QString& sentence, const QString& details);
+
+ private:
+  SessionPtr m_session;
+  JobManager m_jobs;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,76 @@
+// Starts jobs, knows the running ones (the status bar lists them), and ends them all before the program quits.
+// Thread rule: GUI thread. Cost: see Job.
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <memory>
+#include <type_traits>
+
+#include "ui/workers/Job.h"
+
+namespace tastescope::ui {
+
+class JobManager : public QObject {
+  Q_OBJECT
+ public:
+  explicit JobManager(QObject* parent = nullptr);
+  ~JobManager() override;  ///< cancels and waits
+
+  /// What a job does and who hears of it. Callbacks run on the GUI thread and only while `receiver` lives.
+  template <typename Result>
+  struct Plan {
+    QString title;
+    JobLane lane = JobLane::Pool;
+    bool listed = true;  ///< shown in the status bar; quick look-ups are not
+    std::function<Result(Progress&, const std::stop_token&)> work;
+    std::function<void(Result)> done;
+    std::function<void(const Error&)> failed;  ///< default: failedUnheard() is emitted
+    std::function<void()> cancelled;
+  };
+
+  template <typename Result>
+  Job* start(QObject* receiver, Plan<Result> plan) {
+    auto* job = new Job(plan.title, this);
+    auto result = std::make_shared<std::optional<Result>>();
+    auto shared = std::make_shared<Plan<Result>>(std::move(plan));
+    const auto progress = job->m_progress;
+    const auto stop = job->m_stop.get_token();
+    job->m_body = [result, shared, progress, stop] { result->emplace(shared->work(*progress, stop)); };
+    QPointer<QObject> guard(receiver);
+    job->m_deliver = [this, job, guard, result, shared] {
+      if (!guard) return;
+      if (job->state() == JobState::Done && shared->done) shared->done(std::move(**result));
+      if (job->state() == JobState::Cancelled && shared->cancelled) shared->cancelled();
+      if (job->state() == JobState::Failed) {
+        if (shared->failed) {
+          shared->failed(*job->error());
+        } else {
+          Q_EMIT failedUnheard(job);
+        }
+      }
+    };
+    launch(job, shared->lane, shared->listed);
+    return job;
+  }
+
+  /// Running and queued jobs that are listed, oldest first.
+  [[nodiscard]] QList<Job*> active() const;
+  [[nodiscard]] bool training() const;
+
+ Q_SIGNALS:
+  void changed();
+  void failedUnheard(tastescope::ui::Job* job);
+
+ private:
+  void launch(Job* job, JobLane lane, bool listed);
+  void runBody(Job* job);
+  void finish(Job* job);
+
+  class Threads;
+  std::unique_ptr<Threads> m_threads;
+  QList<Job*> m_jobs;
+  QList<Job*> m_listed;
+};
+
+}  // namespace tastescope::ui

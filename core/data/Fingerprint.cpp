@@ -1,0 +1,38 @@
+#include <array>
+#include <span>
+
+#include "core/data/Dataset.h"
+#include "core/data/HashBytes.h"
+
+namespace tastescope {
+namespace {
+
+template <typename T>
+std::uint64_t hashArray(std::span<const T> values, std::uint64_t seed) {
+  return hashBytes({reinterpret_cast<const char*>(values.data()), values.size_bytes()}, seed);
+}
+
+std::uint64_t hashIds(const IdMap& ids, std::uint64_t seed) {
+  for (Index index = 0; index < ids.size(); ++index) seed = hashBytes(ids.id(index), seed);
+  return seed;
+}
+
+}  // namespace
+
+std::string fingerprintOf(const Dataset& dataset) {
+  std::uint64_t hash = hashIds(dataset.items, hashIds(dataset.users, 1));
+  const Interactions& entries = *dataset.interactions;
+  hash = hashArray(entries.offsets(), hash);
+  hash = hashArray(entries.items(), hash);
+  hash = hashArray(entries.values(), hash);
+  hash = hashArray(entries.times(), hash);
+  hash = hashArray(std::span<const Part>(dataset.parts), hash);
+
+  constexpr std::array<char, 16> kDigits{'0', '1', '2', '3', '4', '5', '6', '7',
+                                         '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+  std::string digits(16, '0');
+  for (std::size_t i = 0; i < 16; ++i) digits[15 - i] = kDigits[(hash >> (4 * i)) & 0xf];
+  return digits;
+}
+
+}  // namespace tastescope

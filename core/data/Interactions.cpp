@@ -1,0 +1,65 @@
+#include "core/data/Interactions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/Error.h"
+
+namespace tastescope {
+
+Interactions::Interactions(std::vector<std::uint64_t> offsets, std::vector<Index> items,
+                           std::vector<float> values, std::vector<std::int64_t> times,
+                           Index itemCount)
+    : offsets_(std::move(offsets)),
+      items_(std::move(items)),
+      values_(std::move(values)),
+      times_(std::move(times)),
+      itemCount_(itemCount) {
+  const bool shapesAgree =
+      !offsets_.empty() && offsets_.front() == 0 && std::ranges::is_sorted(offsets_) &&
+      offsets_.back() == items_.size() && items_.size() == values_.size() &&
+      (times_.empty() || times_.size() == items_.size()) &&
+      std::ranges::all_of(items_, [&](Index item) { return item < itemCount_; });
+  if (!shapesAgree) {
+    throw Error(ErrorCode::Internal, coreText("Data", "The interactions are inconsistent."));
+  }
+}
+
+HistoryView Interactions::row(Index user) const {
+  const std::size_t begin = offsets_[user];
+  const std::size_t count = offsets_[user + 1] - begin;
+  return {items().subspan(begin, count), values().subspan(begin, count),
+          hasTimes() ? times().subspan(begin, count) : std::span<const std::int64_t>{}};
+}
+
+const Interactions& Interactions::transposed() const {
+  std::call_once(twin_->once, [this] {
+    std::vector<std::uint64_t> offsets(std::size_t{itemCount_} + 1, 0);
+    for (const Index item : items_) ++offsets[item + 1];
+    for (std::size_t item = 0; item < itemCount_; ++item) offsets[item + 1] += offsets[item];
+
+    std::vector<std::uint64_t> cursor(offsets.begin(), offsets.end() - 1);
+    std::vector<Index> users(items_.size());
+    std::vector<float> values(items_.size());
+    std::vector<std::int64_t> times(times_.size());
+    for (Index user = 0; user < userCount(); ++user) {
+      for (std::uint64_t entry = offsets_[user]; entry < offsets_[user + 1]; ++entry) {
+        const std::uint64_t target = cursor[items_[entry]]++;
+        users[target] = user;
+        values[target] = values_[entry];
+        if (hasTimes()) times[target] = times_[entry];
+      }
+    }
+    twin_->matrix = std::make_unique<Interactions>(
+        std::move(offsets), std::move(users), std::move(values), std::move(times), userCount());
+  });
+  return *twin_->matrix;
+}
+
+std::vector<std::uint32_t> Interactions::itemCounts() const {
+  std::vector<std::uint32_t> counts(itemCount_, 0);
+  for (const Index item : items_) ++counts[item];
+  return counts;
+}
+
+}  // namespace tastescope

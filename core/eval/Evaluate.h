@@ -1,8 +1,9 @@
-// Full-ranking evaluation: score every item for each judged user, hide the mask, take the top k, compare with the target.
-// Metrics per user are averaged over judged users; catalogue metrics look at all lists together. Ties go to the lower item.
-// Formulas stand in RankingMetrics.h and CatalogueMetrics.h; values equal RecBole 1.2.1 where the definition is the same.
-// Thread rule: any thread; `score` is called from up to `threads` workers. Results do not depend on batch size or threads.
-// Cost: O(users * items) score memory for one batch per worker only.
+// Full-ranking evaluation: score every item for each judged user, hide the mask, take the top k,
+// compare with the target. Metrics per user are averaged over judged users; catalogue metrics look
+// at all lists together. Ties go to the lower item. Formulas stand in RankingMetrics.h and
+// CatalogueMetrics.h; values equal RecBole 1.2.1 where the definition is the same. Thread rule: any
+// thread; `score` is called from up to `threads` workers. Results do not depend on batch size or
+// threads. Cost: O(users * items) score memory for one batch per worker only.
 #pragma once
 
 #include <cstdint>
@@ -40,18 +41,22 @@ struct RankedList {
 struct EvaluationResult {
   Index judgedUsers = 0;
   Index items = 0;
-  /// "recall@10", "recall-capped@10", "ndcg@10", "precision@10", "mrr@10", "hit@10", "map@10", "coverage@10", "gini@10",
-  /// "popularity@10", "novelty@10" for every cutoff.
+  /// "recall@10", "recall-capped@10", "ndcg@10", "precision@10", "mrr@10", "hit@10", "map@10",
+  /// "coverage@10", "gini@10", "popularity@10", "novelty@10", "entropy@10" for every cutoff.
   std::map<std::string, double> metrics;
-  std::vector<Index> users;                              ///< judged users, ascending
-  std::map<std::string, std::vector<double>> perUser;    ///< per metric, aligned with users
-  std::vector<RankedList> lists;                         ///< of the longest cutoff
+  std::vector<Index> users;  ///< judged users, ascending
+  /// Per metric, aligned with users; without coverage, gini and entropy, which belong to all lists
+  /// together.
+  std::map<std::string, std::vector<double>> perUser;
+  std::vector<RankedList> lists;  ///< of the longest cutoff
 };
 
-/// `train` gives item popularity for popularity@k and novelty@k. Throws Error(InvalidConfig) on an empty target.
-EvaluationResult evaluateRanking(const SplitPart& part, const Interactions& train, const ScoreUsers& score,
-                                 const EvaluationOptions& options, Progress& progress,
-                                 const std::stop_token& stop);
+/// Scores that are not finite are never ranked; a hidden item never enters a list, so a list may be
+/// shorter than k. `train` gives item popularity for popularity@k and novelty@k. Throws
+/// Error(InvalidConfig) on an empty target.
+EvaluationResult evaluateRanking(const SplitPart& part, const Interactions& train,
+                                 const ScoreUsers& score, const EvaluationOptions& options,
+                                 Progress& progress, const std::stop_token& stop);
 
 /// A percentile-free normal interval: mean and half-width of the 95 % interval over users.
 struct MeanInterval {

@@ -1,0 +1,3 @@
+// See StatePanes.h.
+#pragma once
+#include "ui/widgets/StatePanes.h"

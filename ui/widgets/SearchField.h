@@ -1,0 +1,26 @@
+// A line edit with a magnifier and a clearing cross; Esc clears, changes are reported after a short pause.
+// Thread rule: GUI thread. Cost: one timer.
+#pragma once
+
+#include <QLineEdit>
+#include <QTimer>
+
+namespace tastescope::ui {
+
+class SearchField : public QLineEdit {
+  Q_OBJECT
+ public:
+  explicit SearchField(const QString& placeholder = {}, QWidget* parent = nullptr);
+
+ Q_SIGNALS:
+  /// 120 ms after the last key, or at once on Return.
+  void searchChanged(const QString& text);
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  QTimer m_pause;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,31 @@
+// The commands of tastescope-cli. Each function adds one subcommand to the parser and returns what runs when it was chosen.
+// Thread rule: main thread. Cost: none.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "app/cli/Console.h"
+
+namespace tastescope::cli {
+
+/// A subcommand and its action; the action throws Error or Cancelled.
+struct Command {
+  CLI::App* parser = nullptr;
+  std::function<void(const Console&)> run;
+};
+
+Command importCommand(CLI::App& app, GlobalOptions& options);
+Command infoCommand(CLI::App& app, GlobalOptions& options);
+Command modelsCommand(CLI::App& app, GlobalOptions& options);
+Command trainCommand(CLI::App& app, GlobalOptions& options);
+Command runsCommand(CLI::App& app, GlobalOptions& options);
+Command evaluateCommand(CLI::App& app, GlobalOptions& options);
+Command recommendCommand(CLI::App& app, GlobalOptions& options);
+Command latentCommand(CLI::App& app, GlobalOptions& options);
+Command exportCommand(CLI::App& app, GlobalOptions& options);
+
+/// --json and --quiet, and --project unless the command needs none.
+void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProject = true);
+
+}  // namespace tastescope::cli

@@ -1,0 +1,188 @@
+#include "app/cli/Console.h"
+
+#include <csignal>
+#include <pthread.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <cstdio>
+#include <iostream>
+#include <mutex>
+
+namespace tastescope::cli {
+namespace {
+
+constexpr int kCancelledExit = 130;
+
+sigset_t watchedSignals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGUSR1);
+  return set;
+}
+
+std::string progressLine(const ProgressState& state) {
+  std::string line = state.phase.english();
+  if (line.empty()) return line;
+  line += ": " + grouped(state.done);
+  if (state.total > 0) {
+    line += " of " + grouped(state.total);
+  }
+  line += " " + state.unit.english();
+  if (state.total > 0) {
+    const double share = 100.0 * static_cast<double>(state.done) / static_cast<double>(state.total);
+    line += " (" + fixed(share, 0) + " %)";
+  }
+  return line;
+}
+
+bool numeric(const std::string& cell) {
+  return !cell.empty() && cell.find_first_of("0123456789") != std::string::npos &&
+         cell.find_first_not_of("0123456789.,-+ ±%") == std::string::npos;
+}
+
+/// Characters a terminal shows, not bytes.
+std::size_t displayWidth(const std::string& cell) {
+  return static_cast<std::size_t>(
+      std::count_if(cell.begin(), cell.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+}  // namespace
+
+SignalWatcher::SignalWatcher() {
+  const sigset_t signals = watchedSignals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  thread_ = std::jthread([this](const std::stop_token& ending) {
+    const sigset_t waited = watchedSignals();
+    for (int signal = 0; !ending.stop_requested();) {
+      sigwait(&waited, &signal);
+      if (ending.stop_requested()) return;
+      if (stop_.stop_requested()) _exit(kCancelledExit);
+      stop_.request_stop();
+    }
+  });
+}
+
+SignalWatcher::~SignalWatcher() {
+  thread_.request_stop();
+  pthread_kill(thread_.native_handle(), SIGUSR1);
+}
+
+ProgressPrinter::ProgressPrinter(const Progress& progress, bool quiet)
+    : progress_(progress), terminal_(isatty(STDERR_FILENO) == 1) {
+  if (!quiet) thread_ = std::jthread([this](const std::stop_token& stop) { loop(stop); });
+}
+
+ProgressPrinter::~ProgressPrinter() {
+  if (!thread_.joinable()) return;
+  thread_.request_stop();
+  thread_.join();
+  if (terminal_) std::fputs("\r\033[K", stderr);
+}
+
+void ProgressPrinter::loop(const std::stop_token& stop) {
+  const auto pause = std::chrono::milliseconds(terminal_ ? 200 : 5000);
+  std::mutex mutex;
+  std::condition_variable_any changed;
+  std::unique_lock lock(mutex);
+  while (!changed.wait_for(lock, stop, pause, [&stop] { return stop.stop_requested(); })) {
+    if (stop.stop_requested()) return;
+    const std::string line = progressLine(progress_.snapshot());
+    if (line.empty()) continue;
+    if (terminal_) {
+      std::fprintf(stderr, "\r\033[K%s", line.c_str());
+      std::fflush(stderr);
+    } else {
+      std::fprintf(stderr, "%s\n", line.c_str());
+    }
+  }
+}
+
+SessionPtr Console::openSession() const {
+  return withProgress([this](Progress& progress, const std::stop_token& stop) {
+    return Session::open(options_.project, progress, stop);
+  });
+}
+
+void Console::result(const Json& document, const std::string& text) const {
+  if (options_.json) {
+    std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  } else {
+    std::cout << text;
+  }
+  std::cout.flush();
+}
+
+std::string TextTable::text() const {
+  std::vector<std::size_t> widths(header_.size(), 0);
+  std::vector<bool> right(header_.size(), !rows_.empty());
+  for (std::size_t c = 0; c < header_.size(); ++c) {
+    widths[c] = displayWidth(header_[c]);
+    for (const auto& row : rows_) {
+      widths[c] = std::max(widths[c], displayWidth(row[c]));
+      if (!row[c].empty() && !numeric(row[c])) right[c] = false;
+    }
+  }
+  std::string out;
+  const auto line = [&](const std::vector<std::string>& cells) {
+    std::string text;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const std::string fill(widths[c] - displayWidth(cells[c]), ' ');
+      text += right[c] ? fill + cells[c] : cells[c] + fill;
+      text += "  ";
+    }
+    text.erase(text.find_last_not_of(' ') + 1);
+    out += text + '\n';
+  };
+  line(header_);
+  for (const auto& row : rows_) line(row);
+  return out;
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), ",");
+  }
+  return digits;
+}
+
+std::string fixed(double value, int decimals) {
+  char buffer[64];
+  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
+  return buffer;
+}
+
+std::string duration(double seconds) {
+  if (seconds < 60) return fixed(seconds, seconds < 10 ? 1 : 0) + " s";
+  const auto whole = static_cast<std::uint64_t>(seconds);
+  return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
+}
+
+std::vector<std::string> splitIds(const std::string& line) {
+  std::vector<std::string> ids;
+  std::string id;
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
+      id += line[++i];
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      ids.push_back(std::move(id));
+      id.clear();
+    } else {
+      id += c;
+    }
+  }
+  ids.push_back(std::move(id));
+  std::erase_if(ids, [](const std::string& each) { return each.empty(); });
+  return ids;
+}
+
+}  // namespace tastescope::cli

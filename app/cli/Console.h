@@ -1,0 +1,89 @@
+// What every command shares: global options, cancel on Ctrl+C, progress on stderr, results on stdout.
+// Thread rule: main thread, but for the progress printer and the signal watcher it owns. Cost: none.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "core/base/Progress.h"
+#include "core/workflow/Session.h"
+
+namespace tastescope::cli {
+
+struct GlobalOptions {
+  std::string project;
+  bool json = false;
+  bool quiet = false;
+};
+
+/// Turns SIGINT and SIGTERM into a stop request; a second one ends the process at once.
+/// Make it before any other thread so that they inherit the blocked signals.
+class SignalWatcher {
+ public:
+  SignalWatcher();
+  ~SignalWatcher();
+  [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
+
+ private:
+  std::stop_source stop_;
+  std::jthread thread_;
+};
+
+/// Prints progress to stderr while it lives: a rewritten line on a terminal, a line every few seconds otherwise.
+class ProgressPrinter {
+ public:
+  ProgressPrinter(const Progress& progress, bool quiet);
+  ~ProgressPrinter();
+
+ private:
+  void loop(const std::stop_token& stop);
+  const Progress& progress_;
+  bool terminal_;
+  std::jthread thread_;
+};
+
+class Console {
+ public:
+  Console(const GlobalOptions& options, std::stop_token stop) : options_(options), stop_(std::move(stop)) {}
+
+  [[nodiscard]] const GlobalOptions& options() const { return options_; }
+  [[nodiscard]] const std::stop_token& stop() const { return stop_; }
+  /// Runs `work(progress, stop)` with progress shown.
+  template <typename Work>
+  auto withProgress(Work&& work) const {
+    Progress progress;
+    const ProgressPrinter printer(progress, options_.quiet || options_.json);
+    return work(progress, stop_);
+  }
+  [[nodiscard]] SessionPtr openSession() const;
+  /// The command's one JSON document (with --json) or its text.
+  void result(const Json& document, const std::string& text) const;
+
+ private:
+  const GlobalOptions& options_;
+  std::stop_token stop_;
+};
+
+/// Aligned columns: words left, numbers right, two spaces between.
+class TextTable {
+ public:
+  explicit TextTable(std::vector<std::string> header) : header_(std::move(header)) {}
+  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+  [[nodiscard]] std::string text() const;
+
+ private:
+  std::vector<std::string> header_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+/// "4,074", "0.2162", "12.3 s", "3 min 20 s".
+std::string grouped(std::uint64_t number);
+std::string fixed(double value, int decimals);
+std::string duration(double seconds);
+/// Splits one CSV line ("a,\"b,c\"") as --history gives it.
+std::vector<std::string> splitIds(const std::string& line);
+
+}  // namespace tastescope::cli

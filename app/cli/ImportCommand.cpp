@@ -1,0 +1,227 @@
+#include <map>
+
+#include "app/cli/Commands.h"
+#include "core/data/ValueParsing.h"
+#include "core/workflow/ImportData.h"
+
+namespace tastescope::cli {
+namespace {
+
+const std::map<std::string, Layout> kLayouts{
+    {"auto", Layout::Auto},       {"delimited", Layout::Delimited}, {"movielens", Layout::MovieLens},
+    {"recbole", Layout::RecBole}, {"lists", Layout::Lists},         {"jsonlines", Layout::JsonLines}};
+const std::map<std::string, Encoding> kEncodings{
+    {"auto", Encoding::Auto},         {"utf-8", Encoding::Utf8},      {"utf-16le", Encoding::Utf16Le},
+    {"utf-16be", Encoding::Utf16Be},  {"gb18030", Encoding::Gb18030}, {"latin-1", Encoding::Latin1}};
+const std::map<std::string, DuplicatePolicy> kDuplicates{{"first", DuplicatePolicy::KeepFirst},
+                                                         {"last", DuplicatePolicy::KeepLast},
+                                                         {"sum", DuplicatePolicy::Sum}};
+const std::map<std::string, Domain> kDomains{
+    {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
+    {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
+
+/// Raw option values; `request()` turns them into what the use case wants.
+struct Arguments {
+  std::vector<std::string> sources;
+  Layout layout = Layout::Auto;
+  Encoding encoding = Encoding::Auto;
+  DuplicatePolicy duplicates = DuplicatePolicy::KeepLast;
+  Domain domain = Domain::General;
+  std::string delimiter, quote, decimal, header;
+  std::map<std::string, ColumnRole> roles;
+  std::string items, users, links, train, valid, test, name, rejected, from, until;
+  double minRating = 0;
+  bool hasMinRating = false;
+  std::uint32_t kCore = 0, minPerUser = 0, minPerItem = 0;
+  unsigned threads = 0;
+  bool overwrite = false;
+};
+
+std::optional<std::filesystem::path> optionalPath(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return std::filesystem::path(text);
+}
+
+std::int64_t moment(const std::string& text, const char* option) {
+  const std::optional<std::int64_t> seconds = parseTime(text, TimeRule{});
+  if (!seconds) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Core", "%1 is not a date for %2. Write it as 2011-12-09 or as unix seconds.")
+                    .arg(text)
+                    .arg(option));
+  }
+  return *seconds;
+}
+
+std::string delimiterOf(const std::string& text) {
+  if (text == "tab" || text == "\\t") return "\t";
+  if (text == "space") return " ";
+  return text;
+}
+
+ImportRequest requestOf(const Arguments& arguments, const std::string& project) {
+  ImportRequest request;
+  request.project = project;
+  request.overwrite = arguments.overwrite;
+  ImportOptions& options = request.options;
+  options.sources.assign(arguments.sources.begin(), arguments.sources.end());
+  options.layout = arguments.layout;
+  options.format.encoding = arguments.encoding;
+  if (!arguments.delimiter.empty()) options.format.delimiter = delimiterOf(arguments.delimiter);
+  if (!arguments.quote.empty()) {
+    options.format.quote = arguments.quote == "none" ? '\0' : arguments.quote.front();
+  }
+  if (!arguments.decimal.empty()) options.format.decimal = arguments.decimal.front();
+  if (!arguments.header.empty()) options.format.header = arguments.header == "yes";
+  for (const auto& [column, role] : arguments.roles) options.roles.push_back({column, role});
+  options.cleaning.duplicates = arguments.duplicates;
+  if (arguments.hasMinRating) options.cleaning.minRating = arguments.minRating;
+  options.cleaning.minPerUser = std::max(arguments.kCore, arguments.minPerUser);
+  options.cleaning.minPerItem = std::max(arguments.kCore, arguments.minPerItem);
+  if (!arguments.from.empty()) options.cleaning.from = moment(arguments.from, "--from");
+  if (!arguments.until.empty()) options.cleaning.until = moment(arguments.until, "--until");
+  options.itemsFile = optionalPath(arguments.items);
+  options.usersFile = optionalPath(arguments.users);
+  options.linksFile = optionalPath(arguments.links);
+  options.trainFile = optionalPath(arguments.train);
+  options.validFile = optionalPath(arguments.valid);
+  options.testFile = optionalPath(arguments.test);
+  options.domain = arguments.domain;
+  options.name = arguments.name;
+  options.threads = arguments.threads;
+  return request;
+}
+
+Json toJson(const ImportOutcome& outcome) {
+  const RowCounts& rows = outcome.report.rows;
+  Json rejected = Json::array();
+  for (const RejectedRow& row : outcome.report.rejected) {
+    rejected.push_back({{"file", row.file},
+                        {"line", row.line},
+                        {"column", row.column},
+                        {"reason", row.reason.english()}});
+  }
+  Json notes = Json::array();
+  for (const Text& note : outcome.report.notes) notes.push_back(note.english());
+  return {{"rows",
+           {{"read", rows.read},
+            {"imported", rows.imported},
+            {"merged", rows.merged},
+            {"filtered", rows.filtered},
+            {"rejected", rows.rejected}}},
+          {"users", outcome.users},
+          {"items", outcome.items},
+          {"interactions", outcome.interactions},
+          {"rejectedSample", rejected},
+          {"notes", notes},
+          {"seconds", outcome.report.seconds}};
+}
+
+std::string describe(const ImportOutcome& outcome, const std::string& project) {
+  const RowCounts& rows = outcome.report.rows;
+  std::string text = grouped(rows.read) + " rows read = " + grouped(rows.imported) + " imported + " +
+                     grouped(rows.merged) + " merged + " + grouped(rows.filtered) + " filtered + " +
+                     grouped(rows.rejected) + " rejected\n";
+  text += grouped(outcome.users) + " users, " + grouped(outcome.items) + " items, " +
+          grouped(outcome.interactions) + " interactions in " + project + " (" +
+          duration(outcome.report.seconds) + ")\n";
+  constexpr std::size_t kShown = 5;
+  for (std::size_t i = 0; i < std::min(kShown, outcome.report.rejected.size()); ++i) {
+    const RejectedRow& row = outcome.report.rejected[i];
+    text += "  rejected " + row.file + ":" + std::to_string(row.line) + ":" +
+            std::to_string(row.column) + ": " + row.reason.english() + "\n";
+  }
+  if (rows.rejected > kShown) text += "  ... --rejected FILE saves up to 1,000 of them\n";
+  for (const Text& note : outcome.report.notes) text += "  note: " + note.english() + "\n";
+  return text;
+}
+
+void addFormatOptions(CLI::App& parser, Arguments& a) {
+  parser.add_option("--format", a.layout, "auto, delimited, movielens, recbole, lists or jsonlines")
+      ->transform(CLI::CheckedTransformer(kLayouts, CLI::ignore_case));
+  parser.add_option("--encoding", a.encoding, "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
+      ->transform(CLI::CheckedTransformer(kEncodings, CLI::ignore_case));
+  parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
+  parser.add_option("--quote", a.quote, "around cells: \" ' or none");
+  parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));
+  parser.add_option("--header", a.header, "does the first row hold names?")
+      ->check(CLI::IsMember({"yes", "no"}));
+}
+
+void addRoleOptions(CLI::App& parser, Arguments& a) {
+  const auto role = [&parser, &a](const char* flag, ColumnRole value, const char* help) {
+    parser.add_option_function<std::vector<std::string>>(
+        flag,
+        [&a, value](const std::vector<std::string>& columns) {
+          for (const std::string& column : columns) a.roles[column] = value;
+        },
+        help);
+  };
+  role("--user", ColumnRole::User, "column of the user, by name or number");
+  role("--item", ColumnRole::Item, "column of the item");
+  role("--rating", ColumnRole::Rating, "column of the rating or weight");
+  role("--time", ColumnRole::Time, "column of the time");
+  role("--split-column", ColumnRole::Split, "column that says train, valid or test");
+  role("--item-title", ColumnRole::ItemTitle, "column of the item's title");
+  role("--item-attribute", ColumnRole::ItemAttribute, "column that describes the item (repeatable)");
+  role("--user-attribute", ColumnRole::UserAttribute, "column that describes the user (repeatable)");
+}
+
+void addCleaningOptions(CLI::App& parser, Arguments& a) {
+  parser.add_option("--duplicates", a.duplicates, "same user and item again: first, last or sum")
+      ->transform(CLI::CheckedTransformer(kDuplicates, CLI::ignore_case));
+  parser.add_option_function<double>(
+      "--min-rating",
+      [&a](const double& value) {
+        a.minRating = value;
+        a.hasMinRating = true;
+      },
+      "rows rated lower are filtered");
+  parser.add_option("--k-core", a.kCore, "least interactions of every user and item");
+  parser.add_option("--min-per-user", a.minPerUser, "least interactions of every user");
+  parser.add_option("--min-per-item", a.minPerItem, "least interactions of every item");
+  parser.add_option("--from", a.from, "first moment kept, such as 2011-01-01");
+  parser.add_option("--until", a.until, "first moment no longer kept");
+}
+
+void addFileOptions(CLI::App& parser, Arguments& a) {
+  parser.add_option("--items", a.items, "file that describes the items");
+  parser.add_option("--users", a.users, "file that describes the users");
+  parser.add_option("--links", a.links, "file of links between users");
+  parser.add_option("--train", a.train, "given split: file to learn from");
+  parser.add_option("--valid", a.valid, "given split: file to tune on");
+  parser.add_option("--test", a.test, "given split: file to judge by");
+  parser.add_option("--domain", a.domain, "general, commerce, content, social, finance or education")
+      ->transform(CLI::CheckedTransformer(kDomains, CLI::ignore_case));
+  parser.add_option("--name", a.name, "name of the data, for people");
+  parser.add_option("--rejected", a.rejected, "save rejected rows to this CSV file");
+  parser.add_option("--threads", a.threads, "workers, 0 for all cores");
+  parser.add_flag("--overwrite", a.overwrite, "replace an existing project");
+}
+
+}  // namespace
+
+Command importCommand(CLI::App& app, GlobalOptions& options) {
+  CLI::App* parser = app.add_subcommand("import", "Make a project from interaction data");
+  auto arguments = std::make_shared<Arguments>();
+  parser->add_option("PATH", arguments->sources, "files, folders or archives");
+  addFormatOptions(*parser, *arguments);
+  addRoleOptions(*parser, *arguments);
+  addCleaningOptions(*parser, *arguments);
+  addFileOptions(*parser, *arguments);
+  addGlobalOptions(*parser, options);
+  return {parser, [arguments](const Console& console) {
+            const std::string& project = console.options().project;
+            const ImportRequest request = requestOf(*arguments, project);
+            const ImportOutcome outcome =
+                console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+                  return importData(request, progress, stop);
+                });
+            if (!arguments->rejected.empty()) {
+              saveRejectedRows(outcome.report, arguments->rejected);
+            }
+            console.result(toJson(outcome), describe(outcome, project));
+          }};
+}
+
+}  // namespace tastescope::cli

@@ -1,0 +1,94 @@
+#include <ctime>
+
+#include "app/cli/Commands.h"
+#include "core/workflow/DescribeData.h"
+#include "core/workflow/Runs.h"
+
+namespace tastescope::cli {
+namespace {
+
+std::string day(std::int64_t seconds) {
+  const std::time_t time = seconds;
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  char buffer[16];
+  std::strftime(buffer, sizeof buffer, "%Y-%m-%d", &parts);
+  return buffer;
+}
+
+Json columnNames(const AttributeTable& table) {
+  Json names = Json::array();
+  for (const AttributeColumn& column : table.columns()) names.push_back(column.name);
+  return names;
+}
+
+Json describe(Session& session) {
+  const DataFigures figures = dataFigures(session);
+  const LongTail tail = longTail(session);
+  const Dataset& data = session.data();
+  Json document{{"name", data.name},
+                {"fingerprint", data.fingerprint},
+                {"users", figures.users},
+                {"items", figures.items},
+                {"interactions", figures.interactions},
+                {"rows", figures.rows},
+                {"density", figures.density},
+                {"perUser",
+                 {{"min", figures.minPerUser},
+                  {"median", figures.medianPerUser},
+                  {"max", figures.maxPerUser}}},
+                {"giniItems", figures.giniItems},
+                {"shareOfFirst20Percent", tail.shareOfFirst(0.2)},
+                {"givenSplit", !data.parts.empty()},
+                {"userAttributes", columnNames(data.userAttributes)},
+                {"itemAttributes", columnNames(data.itemAttributes)},
+                {"links", data.links.size()},
+                {"runs", runSummaries(session).size()}};
+  if (figures.hasTimes) document["time"] = {{"first", figures.firstTime}, {"last", figures.lastTime}};
+  return document;
+}
+
+std::string describeInWords(const Json& d) {
+  TextTable table({"", ""});
+  const auto joined = [](const Json& names) {
+    std::string text;
+    for (const Json& name : names) text += (text.empty() ? "" : ", ") + name.get<std::string>();
+    return text.empty() ? std::string("none") : text;
+  };
+  table.add({"data", d["name"].get<std::string>() + " (" + d["fingerprint"].get<std::string>() + ")"});
+  table.add({"users", grouped(d["users"].get<std::uint64_t>())});
+  table.add({"items", grouped(d["items"].get<std::uint64_t>())});
+  table.add({"interactions", grouped(d["interactions"].get<std::uint64_t>()) + " of " +
+                                 grouped(d["rows"].get<std::uint64_t>()) + " rows"});
+  table.add({"filled", fixed(100 * d["density"].get<double>(), 3) + " % of the table"});
+  table.add({"per user", "median " + fixed(d["perUser"]["median"].get<double>(), 0) + ", " +
+                             grouped(d["perUser"]["min"].get<std::uint64_t>()) + " to " +
+                             grouped(d["perUser"]["max"].get<std::uint64_t>())});
+  table.add({"long tail", "first 20 % of items carry " +
+                              fixed(100 * d["shareOfFirst20Percent"].get<double>(), 0) + " %"});
+  if (d.contains("time")) {
+    table.add({"time", day(d["time"]["first"].get<std::int64_t>()) + " to " +
+                           day(d["time"]["last"].get<std::int64_t>())});
+  }
+  table.add({"given split", d["givenSplit"].get<bool>() ? "yes" : "no"});
+  table.add({"user attributes", joined(d["userAttributes"])});
+  table.add({"item attributes", joined(d["itemAttributes"])});
+  table.add({"links", grouped(d["links"].get<std::uint64_t>())});
+  table.add({"runs", grouped(d["runs"].get<std::uint64_t>())});
+  const std::string text = table.text();
+  return text.substr(text.find('\n') + 1);
+}
+
+}  // namespace
+
+Command infoCommand(CLI::App& app, GlobalOptions& options) {
+  CLI::App* parser = app.add_subcommand("info", "What a project holds");
+  addGlobalOptions(*parser, options);
+  return {parser, [](const Console& console) {
+            const SessionPtr session = console.openSession();
+            const Json document = describe(*session);
+            console.result(document, describeInWords(document));
+          }};
+}
+
+}  // namespace tastescope::cli

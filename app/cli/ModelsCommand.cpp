@@ -1,0 +1,89 @@
+#include <filesystem>
+
+#include "app/cli/Commands.h"
+#include "core/base/AtomicFile.h"
+#include "core/models/Registry.h"
+#include "core/train/TrainingEngine.h"
+#include "core/workflow/ModelDocs.h"
+
+namespace tastescope::cli {
+namespace {
+
+const char* kindName(ParamKind kind) {
+  switch (kind) {
+    case ParamKind::Integer: return "integer";
+    case ParamKind::Real: return "real";
+    case ParamKind::Boolean: return "boolean";
+    case ParamKind::Choice: return "choice";
+    case ParamKind::IntegerList: return "integer-list";
+  }
+  return "real";
+}
+
+Json toJson(const ParamSchema& schema) {
+  Json parameters = Json::array();
+  for (const ParamSpec& spec : schema.specs()) {
+    Json parameter{{"key", spec.key},
+                   {"label", spec.label.english()},
+                   {"help", spec.help.english()},
+                   {"kind", kindName(spec.kind)},
+                   {"default", spec.defaultValue},
+                   {"advanced", spec.advanced}};
+    if (spec.kind == ParamKind::Choice) {
+      for (const ParamChoice& choice : spec.choices) parameter["choices"].push_back(choice.key);
+    } else if (spec.kind != ParamKind::Boolean) {
+      parameter["min"] = spec.min;
+      parameter["max"] = spec.max;
+      parameter["log"] = spec.logScale;
+    }
+    parameters.push_back(parameter);
+  }
+  return parameters;
+}
+
+Json toJson(const ModelInfo& info) {
+  const ModelCapabilities can = capabilitiesOf(info);
+  return {{"key", info.key},
+          {"name", info.name},
+          {"family", familyKey(info.family)},
+          {"summary", info.summary.english()},
+          {"paper", info.paper},
+          {"capabilities",
+           {{"closedForm", can.closedForm},
+            {"trainsByStep", can.trainsByStep},
+            {"foldsIn", can.foldsIn},
+            {"userLatent", can.userLatent},
+            {"samples", can.samples},
+            {"itemEmbeddings", can.itemEmbeddings},
+            {"ordersByTime", can.ordersByTime}}},
+          {"parameters", toJson(*info.schema)}};
+}
+
+void writeDocs(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  for (const ModelInfo& info : modelRegistry()) {
+    writeFileAtomically(folder / (info.key + ".md"), modelDocumentation(info));
+  }
+}
+
+}  // namespace
+
+Command modelsCommand(CLI::App& app, GlobalOptions& options) {
+  CLI::App* parser = app.add_subcommand("models", "The models and their parameters");
+  auto docs = std::make_shared<std::string>();
+  parser->add_option("--docs", *docs, "write one Markdown page a model into this folder");
+  addGlobalOptions(*parser, options, false);
+  return {parser, [docs](const Console& console) {
+            if (!docs->empty()) writeDocs(*docs);
+            Json models = Json::array();
+            TextTable table({"key", "model", "family", "paper"});
+            for (const ModelInfo& info : modelRegistry()) {
+              models.push_back(toJson(info));
+              table.add({info.key, info.name, familyKey(info.family), info.paper});
+            }
+            const Json document{{"models", models}, {"trainOptions", toJson(trainOptionsSchema())}};
+            console.result(document, table.text());
+          }};
+}
+
+}  // namespace tastescope::cli

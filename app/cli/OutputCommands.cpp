@@ -1,0 +1,133 @@
+#include <map>
+
+#include "app/cli/Commands.h"
+#include "core/workflow/ExportData.h"
+#include "core/workflow/LatentSpace.h"
+#include "core/workflow/Runs.h"
+#include "core/workflow/WeightsFile.h"
+
+namespace tastescope::cli {
+namespace {
+
+const std::map<std::string, ExportTable> kTables{{"recommendations", ExportTable::Recommendations},
+                                                 {"interactions", ExportTable::Interactions},
+                                                 {"users", ExportTable::Users},
+                                                 {"items", ExportTable::Items},
+                                                 {"metrics", ExportTable::Metrics},
+                                                 {"curves", ExportTable::Curves},
+                                                 {"user-vectors", ExportTable::UserVectors},
+                                                 {"item-vectors", ExportTable::ItemVectors}};
+constexpr const char* kWeights = "weights";
+
+bool belongsToRun(ExportTable table) {
+  return table != ExportTable::Interactions && table != ExportTable::Users && table != ExportTable::Items;
+}
+
+ExportFormat formatOf(const std::string& preset) {
+  std::string known;
+  for (const ExportPreset& each : exportPresets()) {
+    if (each.key == preset) return each.format;
+    known += (known.empty() ? "" : ", ") + each.key;
+  }
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Core", "There is no export preset %1. Known are %2.").arg(preset).arg(known));
+}
+
+struct ExportArguments {
+  std::string what = "recommendations", run, out, preset = "csv";
+  std::size_t k = 10;
+  std::vector<std::string> columns;
+  bool keepFormulas = false;
+};
+
+void runExport(const ExportArguments& arguments, const Console& console) {
+  const SessionPtr session = console.openSession();
+  if (arguments.what == kWeights) {
+    const std::uint64_t tensors =
+        exportWeights(*session, runByName(*session, arguments.run).id, arguments.out);
+    console.result({{"tensors", tensors}, {"file", arguments.out}},
+                   std::to_string(tensors) + " tensors written to " + arguments.out + ".\n");
+    return;
+  }
+  ExportRequest request;
+  request.table = kTables.at(arguments.what);
+  if (belongsToRun(request.table)) request.run = runByName(*session, arguments.run).id;
+  request.k = arguments.k;
+  request.columns = arguments.columns;
+  request.format = formatOf(arguments.preset);
+  if (arguments.keepFormulas) request.format.neutraliseFormulas = false;
+  request.file = arguments.out;
+  const ExportOutcome outcome =
+      console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+        return exportTable(*session, request, progress, stop);
+      });
+  std::string text = grouped(outcome.rows) + " rows written to " + arguments.out + ".\n";
+  if (outcome.neutralised > 0) {
+    text += grouped(outcome.neutralised) +
+            " cells that a spreadsheet would run got a leading apostrophe (--keep-formulas leaves them).\n";
+  }
+  if (outcome.unencodable > 0) {
+    text += grouped(outcome.unencodable) + " characters do not exist in this encoding and became '?'.\n";
+  }
+  console.result({{"rows", outcome.rows},
+                  {"neutralised", outcome.neutralised},
+                  {"unencodable", outcome.unencodable},
+                  {"file", arguments.out}},
+                 text);
+}
+
+}  // namespace
+
+Command latentCommand(CLI::App& app, GlobalOptions& options) {
+  CLI::App* parser = app.add_subcommand("latent", "The latent space of a run as a table of points");
+  struct Arguments {
+    std::string run, method = "pca", entity = "users", out;
+    bool vectors = false;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  parser->add_option("--run", arguments->run, "run number or name")->required();
+  parser->add_option("--method", arguments->method, "projection")->check(CLI::IsMember({"pca"}));
+  parser->add_option("--entity", arguments->entity, "users or items")
+      ->check(CLI::IsMember({"users", "items"}));
+  parser->add_flag("--vectors", arguments->vectors, "also write the point in the model's own space");
+  parser->add_option("--out", arguments->out, "write a CSV file: id,title,x,y")->required();
+  addGlobalOptions(*parser, options);
+  return {parser, [arguments](const Console& console) {
+            const SessionPtr session = console.openSession();
+            const RunId run = runByName(*session, arguments->run).id;
+            const Entity entity = arguments->entity == "users" ? Entity::User : Entity::Item;
+            const auto space =
+                console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+                  return latentSpace(*session, run, entity, progress, stop);
+                });
+            writeLatentCsv(*session, *space, arguments->vectors, arguments->out);
+            console.result({{"points", space->entities.size()},
+                            {"dimensions", space->dimensions},
+                            {"explained", space->explainedShare},
+                            {"fidelity", space->fidelity},
+                            {"file", arguments->out}},
+                           grouped(space->entities.size()) + " points written to " + arguments->out +
+                               ", map fidelity " + fixed(space->fidelity, 3) + ".\n");
+          }};
+}
+
+Command exportCommand(CLI::App& app, GlobalOptions& options) {
+  CLI::App* parser = app.add_subcommand("export", "Tables and weights as files");
+  auto arguments = std::make_shared<ExportArguments>();
+  std::vector<std::string> names{kWeights};
+  for (const auto& [name, unused] : kTables) names.push_back(name);
+  parser->add_option("--what", arguments->what, "recommendations, interactions, users, items, metrics, curves, "
+                                                "user-vectors, item-vectors or weights")
+      ->check(CLI::IsMember(names));
+  parser->add_option("--run", arguments->run, "run number or name");
+  parser->add_option("--out", arguments->out, "file to write")->required();
+  parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
+  parser->add_option("--columns", arguments->columns, "columns in order, such as user,item")->delimiter(',');
+  parser->add_option("--preset", arguments->preset, "file format: csv, excel, excel-gb18030, tsv");
+  parser->add_flag("--keep-formulas", arguments->keepFormulas,
+                   "write cells such as =1+1 as they are, although a spreadsheet would run them");
+  addGlobalOptions(*parser, options);
+  return {parser, [arguments](const Console& console) { runExport(*arguments, console); }};
+}
+
+}  // namespace tastescope::cli

@@ -1,0 +1,111 @@
+#include "app/cli/Commands.h"
+#include "core/base/AtomicFile.h"
+#include "core/workflow/ExportData.h"
+#include "core/workflow/RecommendUse.h"
+#include "core/workflow/Runs.h"
+
+namespace tastescope::cli {
+namespace {
+
+struct Arguments {
+  std::string run, user, out;
+  std::vector<std::string> history;
+  bool all = false;
+  std::size_t k = 10;
+  std::size_t samples = 0;
+};
+
+RecommendRequest requestOf(const Arguments& arguments, Session& session) {
+  RecommendRequest request;
+  request.run = runByName(session, arguments.run).id;
+  request.k = arguments.k;
+  request.samples = arguments.samples;
+  if (!arguments.user.empty()) {
+    request.user = userFromId(session, arguments.user);
+    return request;
+  }
+  std::vector<std::string> ids;
+  for (const std::string& part : arguments.history) {
+    for (std::string& id : splitIds(part)) ids.push_back(std::move(id));
+  }
+  request.added = itemsFromIds(session, ids);
+  return request;
+}
+
+std::string toCsv(const std::string& user, const std::vector<RecommendationRow>& rows, bool titles) {
+  const ExportFormat format;
+  std::string text = titles ? "user,rank,item,score,title\n" : "user,rank,item,score\n";
+  for (const RecommendationRow& row : rows) {
+    text += csvCell(user, format) + ',' + std::to_string(row.rank) + ',' + csvCell(row.id, format) + ',' +
+            fixed(row.score, format.decimals);
+    if (titles) text += ',' + csvCell(row.title, format);
+    text += '\n';
+  }
+  return text;
+}
+
+void recommendOne(const Arguments& arguments, Session& session, const Console& console) {
+  const std::vector<RecommendationRow> rows = recommend(session, requestOf(arguments, session));
+  const bool titles = session.data().itemAttributes.titleColumn().has_value();
+  Json list = Json::array();
+  TextTable table({"rank", "item", "score", "title"});
+  for (const RecommendationRow& row : rows) {
+    Json entry{{"rank", row.rank}, {"item", row.id}, {"score", row.score}};
+    if (titles) entry["title"] = row.title;
+    if (arguments.samples > 0) entry["range"] = {row.low, row.high};
+    list.push_back(entry);
+    table.add({std::to_string(row.rank), row.id, fixed(row.score, 4), row.title});
+  }
+  if (!arguments.out.empty()) writeFileAtomically(arguments.out, toCsv(arguments.user, rows, titles));
+  console.result({{"user", arguments.user}, {"items", list}}, table.text());
+}
+
+void recommendEveryone(const Arguments& arguments, Session& session, const Console& console) {
+  const RunId run = runByName(session, arguments.run).id;
+  const std::uint64_t users =
+      console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+        return recommendAll(session, run, arguments.k, progress, stop);
+      });
+  std::uint64_t rows = users * arguments.k;
+  if (!arguments.out.empty()) {
+    ExportRequest request;
+    request.run = run;
+    request.k = arguments.k;
+    request.file = arguments.out;
+    rows = console
+               .withProgress([&](Progress& progress, const std::stop_token& stop) {
+                 return exportTable(session, request, progress, stop);
+               })
+               .rows;
+  }
+  console.result({{"users", users}, {"k", arguments.k}, {"rows", rows}},
+                 "Top " + std::to_string(arguments.k) + " stored for " + grouped(users) + " users" +
+                     (arguments.out.empty() ? "" : " and written to " + arguments.out) + ".\n");
+}
+
+}  // namespace
+
+Command recommendCommand(CLI::App& app, GlobalOptions& options) {
+  CLI::App* parser = app.add_subcommand("recommend", "What a user, a history or everyone would get");
+  auto arguments = std::make_shared<Arguments>();
+  parser->add_option("--run", arguments->run, "run number or name")->required();
+  auto* who = parser->add_option_group("who");
+  who->add_option("--user", arguments->user, "a user's id");
+  who->add_option("--history", arguments->history, "item ids of someone unknown: ID,ID,... (quote ids with commas)");
+  who->add_flag("--all", arguments->all, "everyone; stored in the project too");
+  who->require_option(1);
+  parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
+  parser->add_option("--samples", arguments->samples, "rank by the mean over this many posterior samples");
+  parser->add_option("--out", arguments->out, "write a CSV file: user,rank,item,score");
+  addGlobalOptions(*parser, options);
+  return {parser, [arguments](const Console& console) {
+            const SessionPtr session = console.openSession();
+            if (arguments->all) {
+              recommendEveryone(*arguments, *session, console);
+            } else {
+              recommendOne(*arguments, *session, console);
+            }
+          }};
+}
+
+}  // namespace tastescope::cli

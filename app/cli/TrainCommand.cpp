@@ -1,0 +1,121 @@
+#include "app/cli/Commands.h"
+#include "core/workflow/Runs.h"
+#include "core/workflow/TrainRun.h"
+
+namespace tastescope::cli {
+namespace {
+
+struct Arguments {
+  std::string model, resume, split, name;
+  std::vector<std::string> settings;
+  std::uint64_t seed = 1;
+  SplitSpec spec;
+  std::optional<std::int64_t> epochs, patience, threads, checkpointSeconds;
+  std::optional<double> minutes;
+  std::string metric;
+};
+
+/// Without --split: the given one where the data has one, else random within each user.
+SplitSpec splitOf(const Arguments& arguments, const Dataset& data) {
+  SplitSpec spec = arguments.spec;
+  if (!arguments.split.empty()) {
+    spec.kind = splitKindFromKey(arguments.split);
+  } else if (!data.parts.empty()) {
+    spec.kind = SplitKind::Given;
+  }
+  return spec;
+}
+
+TrainRequest requestOf(const Arguments& arguments, const Dataset& data) {
+  const ModelInfo& info = findModel(arguments.model);
+  TrainRequest request;
+  request.model = info.key;
+  request.name = arguments.name;
+  request.seed = arguments.seed;
+  request.split = splitOf(arguments, data);
+  for (const std::string& setting : arguments.settings) info.schema->assign(request.config, setting);
+  const auto option = [&request](const char* key, const auto& value) {
+    if (value) request.trainOptions[key] = *value;
+  };
+  option("epochs", arguments.epochs);
+  option("patience", arguments.patience);
+  option("threads", arguments.threads);
+  option("checkpoint-seconds", arguments.checkpointSeconds);
+  option("minutes", arguments.minutes);
+  if (!arguments.metric.empty()) request.trainOptions["metric"] = arguments.metric;
+  return request;
+}
+
+Json toJson(const TrainOutcome& outcome) {
+  return {{"run", outcome.run.id},
+          {"name", outcome.run.name},
+          {"model", outcome.run.model},
+          {"epochs", outcome.result.epochs},
+          {"bestEpoch", outcome.result.bestEpoch},
+          {"stopReason", stopReasonKey(outcome.result.reason)},
+          {"seconds", outcome.result.seconds},
+          {"metrics", {{"valid", outcome.valid}, {"test", outcome.test}}}};
+}
+
+std::string describe(const TrainOutcome& outcome) {
+  std::string text = "Run " + std::to_string(outcome.run.id) + ", " + outcome.run.name + ": " +
+                     std::to_string(outcome.result.epochs) + " epochs in " +
+                     duration(outcome.result.seconds) + ", best at epoch " +
+                     std::to_string(outcome.result.bestEpoch) + ". " +
+                     outcome.result.sentence.english() + "\n";
+  TextTable table({"metric", "valid", "test"});
+  for (const auto& [name, value] : outcome.test) {
+    const auto valid = outcome.valid.find(name);
+    table.add({name, valid == outcome.valid.end() ? "" : fixed(valid->second, 4), fixed(value, 4)});
+  }
+  return text + table.text();
+}
+
+void addOptions(CLI::App& parser, Arguments& a) {
+  auto* model = parser.add_option("--model", a.model, "key of the model, see `models`");
+  auto* resume = parser.add_option("--resume", a.resume, "go on with this interrupted run");
+  model->excludes(resume);
+  parser.add_option("--set", a.settings, "key=value of a model's parameter (repeatable)");
+  parser.add_option("--split", a.split, "user-random, leave-one-out, strong, time or given");
+  parser.add_option("--split-seed", a.spec.seed, "seed of the split");
+  parser.add_option("--valid-share", a.spec.validShare, "share for validation");
+  parser.add_option("--test-share", a.spec.testShare, "share for the test");
+  parser.add_option("--seed", a.seed, "seed of the training");
+  parser.add_option("--epochs", a.epochs, "most epochs");
+  parser.add_option("--patience", a.patience, "epochs without a new best before stopping, 0 for never");
+  parser.add_option("--minutes", a.minutes, "time budget, 0 for none");
+  parser.add_option("--metric", a.metric, "validation metric that decides the best epoch");
+  parser.add_option("--threads", a.threads, "cores to use, 0 for all");
+  parser.add_option("--checkpoint-seconds", a.checkpointSeconds, "least time between checkpoints, 0 for every epoch");
+  parser.add_option("--name", a.name, "name of the run");
+}
+
+}  // namespace
+
+Command trainCommand(CLI::App& app, GlobalOptions& options) {
+  CLI::App* parser = app.add_subcommand("train", "Train a model, or go on with an interrupted run");
+  auto arguments = std::make_shared<Arguments>();
+  addOptions(*parser, *arguments);
+  addGlobalOptions(*parser, options);
+  return {parser, [arguments](const Console& console) {
+            const SessionPtr session = console.openSession();
+            if (arguments->model.empty() && arguments->resume.empty()) {
+              throw Error(ErrorCode::InvalidConfig,
+                          coreText("Core", "Say what to train: --model KEY or --resume RUN."));
+            }
+            TrainFeed feed;
+            TrainControl control;
+            const TrainOutcome outcome =
+                console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+                  if (!arguments->resume.empty()) {
+                    const RunRecord run = runByName(*session, arguments->resume);
+                    return resumeRun(*session, run.id, feed, control, progress, stop);
+                  }
+                  return trainRun(*session, requestOf(*arguments, session->data()), feed, control,
+                                  progress, stop);
+                });
+            console.result(toJson(outcome), describe(outcome));
+          }};
+}
+
+}  // namespace tastescope::cli

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# usage: scripts/build.sh PRESET [TARGET...]: configures when needed and builds with Ninja and ccache.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+preset=$1
+shift
+# Precompiled headers and ccache agree only with these.
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_file_mtime,include_file_ctime}
+[ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >&2
+cmake --build "build/$preset" ${1:+--target "$@"} >&2

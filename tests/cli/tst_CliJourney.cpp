@@ -1,0 +1,244 @@
+// LABELS: unit
+// DEPENDS: core_base
+// The whole journey on a small shop through the command line: import, train, evaluate, recommend, latent, export.
+#include <QtTest>
+
+#include <QJsonArray>
+
+#include "CliRunner.h"
+
+namespace {
+
+/// 30 users in two tastes over 12 items: a* for even users, b* for odd ones, and a title for every item.
+QByteArray shopRows() {
+  QByteArray rows("customer,article,when,quantity\n");
+  for (int user = 0; user < 30; ++user) {
+    for (int step = 0; step < 5; ++step) {
+      const int item = (user / 2 + step) % 6;
+      rows += "00" + QByteArray::number(user) + ',' + (user % 2 == 0 ? "a" : "b") + QByteArray::number(item) +
+              ",2011-12-0" + QByteArray::number(step + 1) + " 08:26," + QByteArray::number(step + 1) + '\n';
+    }
+  }
+  return rows;
+}
+
+QByteArray itemRows() {
+  QByteArray rows("article,title,colour\n");
+  for (const char* group : {"a", "b"}) {
+    for (int item = 0; item < 6; ++item) {
+      const QByteArray id = group + QByteArray::number(item);
+      rows += id + (item == 0 ? ",=cmd()" : ",Thing " + id) + "," + (item % 2 == 0 ? "red" : "blue") + '\n';
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+class CliJourneyTest : public QObject {
+  Q_OBJECT
+
+  QTemporaryDir m_dir;
+  QString m_project;
+  int m_run = 0;
+
+  QString path(const char* name) const { return m_dir.filePath(QLatin1String(name)); }
+  QStringList with(QStringList arguments) const {
+    return arguments << QStringLiteral("--project") << m_project << QStringLiteral("--json");
+  }
+
+ private Q_SLOTS:
+  void initTestCase() {
+    m_project = path("shop.tastescope");
+    writeTextFile(path("rows.csv"), shopRows());
+    writeTextFile(path("items.csv"), itemRows());
+    const CliResult result = runCli(with({QStringLiteral("import"), path("rows.csv"), QStringLiteral("--items"),
+                                          path("items.csv"), QStringLiteral("--domain"), QStringLiteral("commerce")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    const QJsonObject rows = result.json()[QLatin1String("rows")].toObject();
+    // 30 users with 5 different items each.
+    QCOMPARE(rows[QLatin1String("read")].toInt(), 150);
+    QCOMPARE(rows[QLatin1String("imported")].toInt(), 150);
+    QCOMPARE(result.json()[QLatin1String("users")].toInt(), 30);
+    QCOMPARE(result.json()[QLatin1String("items")].toInt(), 12);
+  }
+
+  void infoCountsWhatWasImported() {
+    const CliResult result = runCli(with({QStringLiteral("info")}));
+    QCOMPARE(result.code, 0);
+    QCOMPARE(result.json()[QLatin1String("interactions")].toInt(), 150);
+    // 150 of 30 * 12 cells.
+    QVERIFY(qAbs(result.json()[QLatin1String("density")].toDouble() - 150.0 / 360.0) < 1e-12);
+  }
+
+  void trainPrintsRunAndMetrics() {
+    const CliResult result =
+        runCli(with({QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("mult-vae"),
+                     QStringLiteral("--epochs"), QStringLiteral("5"), QStringLiteral("--seed"), QStringLiteral("3")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    const QJsonObject json = result.json();
+    m_run = json[QLatin1String("run")].toInt();
+    QVERIFY(m_run > 0);
+    QCOMPARE(json[QLatin1String("model")].toString(), QStringLiteral("mult-vae"));
+    QCOMPARE(json[QLatin1String("epochs")].toInt(), 5);
+    QCOMPARE(json[QLatin1String("stopReason")].toString(), QStringLiteral("max-epochs"));
+    const QJsonObject metrics = json[QLatin1String("metrics")].toObject();
+    QVERIFY(metrics[QLatin1String("valid")].toObject().contains(QLatin1String("ndcg@10")));
+    QVERIFY(metrics[QLatin1String("test")].toObject().contains(QLatin1String("ndcg@10")));
+  }
+
+  void theSameSeedGivesTheSameMetrics() {
+    const auto train = [this] {
+      return runCli(with({QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("mult-vae"),
+                          QStringLiteral("--epochs"), QStringLiteral("3"), QStringLiteral("--seed"),
+                          QStringLiteral("9")}))
+          .json()[QLatin1String("metrics")]
+          .toObject();
+    };
+    const QJsonObject first = train();
+    QVERIFY(!first.isEmpty());
+    QCOMPARE(first, train());
+  }
+
+  void evaluateGivesProtocolAndEveryMetric() {
+    const CliResult result =
+        runCli(with({QStringLiteral("evaluate"), QStringLiteral("--run"), QString::number(m_run), QStringLiteral("--k"),
+                     QStringLiteral("5,10"), QStringLiteral("--per-user"), path("per-user.csv"),
+                     QStringLiteral("--lists"), path("lists.csv")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    const QJsonObject protocol = result.json()[QLatin1String("protocol")].toObject();
+    for (const char* key : {"split", "seed", "mask", "k", "users", "items", "full"}) {
+      QVERIFY2(protocol.contains(QLatin1String(key)), key);
+    }
+    const QJsonObject metrics = result.json()[QLatin1String("metrics")].toObject();
+    for (const char* name : {"recall", "recall-capped", "ndcg", "precision", "mrr", "hit", "map", "coverage", "gini",
+                             "popularity", "novelty"}) {
+      QVERIFY2(metrics.contains(QLatin1String(name) + QStringLiteral("@10")), name);
+      QVERIFY2(metrics.contains(QLatin1String(name) + QStringLiteral("@5")), name);
+    }
+    QVERIFY(readWholeFile(path("lists.csv")).startsWith("user,rank,item,score,relevant\n"));
+  }
+
+  void perUserValuesAverageToTheMetric() {
+    const CliResult result =
+        runCli(with({QStringLiteral("evaluate"), QStringLiteral("--run"), QString::number(m_run)}));
+    const double metric = result.json()[QLatin1String("metrics")].toObject()[QLatin1String("ndcg@10")].toDouble();
+    const QList<QByteArray> lines = readWholeFile(path("per-user.csv")).trimmed().split('\n');
+    const qsizetype column = lines.first().split(',').indexOf("ndcg@10");
+    QVERIFY(column > 0);
+    double sum = 0;
+    for (qsizetype i = 1; i < lines.size(); ++i) sum += lines[i].split(',')[column].toDouble();
+    QVERIFY(qAbs(sum / static_cast<double>(lines.size() - 1) - metric) < 1e-9);
+  }
+
+  void metricsDoNotDependOnBatchOrThreads() {
+    const auto metrics = [this](const char* batch, const char* threads) {
+      return runCli(with({QStringLiteral("evaluate"), QStringLiteral("--run"), QString::number(m_run),
+                          QStringLiteral("--batch"), QLatin1String(batch), QStringLiteral("--threads"),
+                          QLatin1String(threads)}))
+          .json()[QLatin1String("metrics")]
+          .toObject();
+    };
+    const QJsonObject one = metrics("1", "1");
+    const QJsonObject many = metrics("64", "2");
+    QVERIFY(!one.isEmpty());
+    for (auto it = one.begin(); it != one.end(); ++it) {
+      QVERIFY2(qAbs(it->toDouble() - many[it.key()].toDouble()) < 1e-9, qPrintable(it.key()));
+    }
+  }
+
+  void recommendationsNeverRepeatWhatTheUserHas() {
+    // User 000 has a0..a4; only a5 of that taste and the b items are left.
+    const CliResult result = runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
+                                          QStringLiteral("--user"), QStringLiteral("000"), QStringLiteral("-k"),
+                                          QStringLiteral("12")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    const QJsonArray items = result.json()[QLatin1String("items")].toArray();
+    QCOMPARE(items.size(), 7);
+    for (const QJsonValue& item : items) {
+      const QString id = item.toObject()[QLatin1String("item")].toString();
+      QVERIFY(id == QLatin1String("a5") || id.startsWith(QLatin1Char('b')));
+    }
+  }
+
+  void anUnseenHistoryIsServed() {
+    const CliResult result = runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
+                                          QStringLiteral("--history"), QStringLiteral("a1,a2"), QStringLiteral("-k"),
+                                          QStringLiteral("3"), QStringLiteral("--out"), path("one.csv")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    QCOMPARE(result.json()[QLatin1String("items")].toArray().size(), 3);
+    QVERIFY(readWholeFile(path("one.csv")).startsWith("user,rank,item,score,title\n"));
+  }
+
+  void recommendAllWritesEveryUserOnceARank() {
+    const CliResult result = runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
+                                          QStringLiteral("--all"), QStringLiteral("-k"), QStringLiteral("4"),
+                                          QStringLiteral("--out"), path("all.csv")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    const QList<QByteArray> lines = readWholeFile(path("all.csv")).trimmed().split('\n');
+    QCOMPARE(lines.first(), QByteArray("user,rank,item,score,title"));
+    QCOMPARE(lines.size(), 1 + 30 * 4);
+  }
+
+  void exportedFormulasAreNeutralisedUnlessAsked() {
+    const QStringList base{QStringLiteral("export"), QStringLiteral("--what"), QStringLiteral("items"),
+                           QStringLiteral("--out"), path("items-out.csv")};
+    CliResult result = runCli(with(base));
+    QVERIFY2(result.code == 0, result.err.constData());
+    QCOMPARE(result.json()[QLatin1String("neutralised")].toInt(), 2);
+    QVERIFY(readWholeFile(path("items-out.csv")).contains("'=cmd()"));
+    result = runCli(with(base + QStringList{QStringLiteral("--keep-formulas")}));
+    QVERIFY(!readWholeFile(path("items-out.csv")).contains("'=cmd()"));
+  }
+
+  void latentPointsAreOneAUser() {
+    const CliResult result = runCli(with({QStringLiteral("latent"), QStringLiteral("--run"), QString::number(m_run),
+                                          QStringLiteral("--out"), path("latent.csv")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    QCOMPARE(readWholeFile(path("latent.csv")).trimmed().split('\n').size(), 31);
+  }
+
+  void weightsAreWrittenAsSafetensors() {
+    const CliResult result =
+        runCli(with({QStringLiteral("export"), QStringLiteral("--what"), QStringLiteral("weights"),
+                     QStringLiteral("--run"), QString::number(m_run), QStringLiteral("--out"), path("w.safetensors")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    const QByteArray bytes = readWholeFile(path("w.safetensors"));
+    const auto length = qFromLittleEndian<quint64>(bytes.constData());
+    const QJsonObject header = QJsonDocument::fromJson(bytes.mid(8, static_cast<qsizetype>(length))).object();
+    qint64 end = 0;
+    for (auto it = header.begin(); it != header.end(); ++it) {
+      if (it.key() == QLatin1String("__metadata__")) continue;
+      end = qMax(end, it->toObject()[QLatin1String("data_offsets")].toArray()[1].toInteger());
+    }
+    QVERIFY(end > 0);
+    QCOMPARE(static_cast<qint64>(8 + length) + end, static_cast<qint64>(bytes.size()));
+  }
+
+  void unknownIdsAreNamed() {
+    const CliResult result = runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
+                                          QStringLiteral("--history"), QStringLiteral("a1,nope")}));
+    QCOMPARE(result.code, 1);
+    QVERIFY(result.err.contains("nope"));
+    QCOMPARE(result.json()[QLatin1String("error")].toObject()[QLatin1String("code")].toString(),
+             QStringLiteral("not-found"));
+  }
+
+  void wrongUsageEndsWithTwo() {
+    QCOMPARE(runCli({QStringLiteral("train")}).code, 2);
+    QCOMPARE(runCli({QStringLiteral("nonsense")}).code, 2);
+    QCOMPARE(runCli(with({QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("mult-vae"),
+                          QStringLiteral("--set"), QStringLiteral("no-such-key=1")}))
+                 .code,
+             1);
+  }
+
+  void modelsListEverySchema() {
+    const CliResult result = runCli({QStringLiteral("models"), QStringLiteral("--json")});
+    QCOMPARE(result.code, 0);
+    QVERIFY(result.json()[QLatin1String("models")].toArray().size() >= 4);
+  }
+};
+
+QTEST_GUILESS_MAIN(CliJourneyTest)
+#include "tst_CliJourney.moc"

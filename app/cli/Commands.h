@@ -1,5 +1,5 @@
-// The commands of tastescope-cli. Each function adds one subcommand to the parser and returns what runs when it was chosen.
-// Thread rule: main thread. Cost: none.
+// The commands of tastescope-cli. Each function adds one subcommand to the parser and returns what
+// runs when it was chosen. Thread rule: main thread. Cost: none.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -21,6 +21,7 @@ Command modelsCommand(CLI::App& app, GlobalOptions& options);
 Command trainCommand(CLI::App& app, GlobalOptions& options);
 Command runsCommand(CLI::App& app, GlobalOptions& options);
 Command evaluateCommand(CLI::App& app, GlobalOptions& options);
+Command compareCommand(CLI::App& app, GlobalOptions& options);
 Command recommendCommand(CLI::App& app, GlobalOptions& options);
 Command latentCommand(CLI::App& app, GlobalOptions& options);
 Command exportCommand(CLI::App& app, GlobalOptions& options);

@@ -1,8 +1,8 @@
 #include "app/cli/Console.h"
 
-#include <csignal>
 #include <pthread.h>
 #include <unistd.h>
+#include <csignal>
 
 #include <algorithm>
 #include <chrono>

@@ -1,5 +1,6 @@
-// What every command shares: global options, cancel on Ctrl+C, progress on stderr, results on stdout.
-// Thread rule: main thread, but for the progress printer and the signal watcher it owns. Cost: none.
+// What every command shares: global options, cancel on Ctrl+C, progress on stderr, results on
+// stdout. Thread rule: main thread, but for the progress printer and the signal watcher it owns.
+// Cost: none.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -32,7 +33,8 @@ class SignalWatcher {
   std::jthread thread_;
 };
 
-/// Prints progress to stderr while it lives: a rewritten line on a terminal, a line every few seconds otherwise.
+/// Prints progress to stderr while it lives: a rewritten line on a terminal, a line every few
+/// seconds otherwise.
 class ProgressPrinter {
  public:
   ProgressPrinter(const Progress& progress, bool quiet);
@@ -47,7 +49,8 @@ class ProgressPrinter {
 
 class Console {
  public:
-  Console(const GlobalOptions& options, std::stop_token stop) : options_(options), stop_(std::move(stop)) {}
+  Console(const GlobalOptions& options, std::stop_token stop)
+      : options_(options), stop_(std::move(stop)) {}
 
   [[nodiscard]] const GlobalOptions& options() const { return options_; }
   [[nodiscard]] const std::stop_token& stop() const { return stop_; }

@@ -8,11 +8,13 @@ namespace tastescope::cli {
 namespace {
 
 const std::map<std::string, Layout> kLayouts{
-    {"auto", Layout::Auto},       {"delimited", Layout::Delimited}, {"movielens", Layout::MovieLens},
-    {"recbole", Layout::RecBole}, {"lists", Layout::Lists},         {"jsonlines", Layout::JsonLines}};
+    {"auto", Layout::Auto},           {"delimited", Layout::Delimited},
+    {"movielens", Layout::MovieLens}, {"recbole", Layout::RecBole},
+    {"lists", Layout::Lists},         {"jsonlines", Layout::JsonLines}};
 const std::map<std::string, Encoding> kEncodings{
-    {"auto", Encoding::Auto},         {"utf-8", Encoding::Utf8},      {"utf-16le", Encoding::Utf16Le},
-    {"utf-16be", Encoding::Utf16Be},  {"gb18030", Encoding::Gb18030}, {"latin-1", Encoding::Latin1}};
+    {"auto", Encoding::Auto},        {"utf-8", Encoding::Utf8},
+    {"utf-16le", Encoding::Utf16Le}, {"utf-16be", Encoding::Utf16Be},
+    {"gb18030", Encoding::Gb18030},  {"latin-1", Encoding::Latin1}};
 const std::map<std::string, DuplicatePolicy> kDuplicates{{"first", DuplicatePolicy::KeepFirst},
                                                          {"last", DuplicatePolicy::KeepLast},
                                                          {"sum", DuplicatePolicy::Sum}};
@@ -45,10 +47,11 @@ std::optional<std::filesystem::path> optionalPath(const std::string& text) {
 std::int64_t moment(const std::string& text, const char* option) {
   const std::optional<std::int64_t> seconds = parseTime(text, TimeRule{});
   if (!seconds) {
-    throw Error(ErrorCode::InvalidConfig,
-                coreText("Core", "%1 is not a date for %2. Write it as 2011-12-09 or as unix seconds.")
-                    .arg(text)
-                    .arg(option));
+    throw Error(
+        ErrorCode::InvalidConfig,
+        coreText("Core", "%1 is not a date for %2. Write it as 2011-12-09 or as unix seconds.")
+            .arg(text)
+            .arg(option));
   }
   return *seconds;
 }
@@ -119,9 +122,9 @@ Json toJson(const ImportOutcome& outcome) {
 
 std::string describe(const ImportOutcome& outcome, const std::string& project) {
   const RowCounts& rows = outcome.report.rows;
-  std::string text = grouped(rows.read) + " rows read = " + grouped(rows.imported) + " imported + " +
-                     grouped(rows.merged) + " merged + " + grouped(rows.filtered) + " filtered + " +
-                     grouped(rows.rejected) + " rejected\n";
+  std::string text = grouped(rows.read) + " rows read = " + grouped(rows.imported) +
+                     " imported + " + grouped(rows.merged) + " merged + " + grouped(rows.filtered) +
+                     " filtered + " + grouped(rows.rejected) + " rejected\n";
   text += grouped(outcome.users) + " users, " + grouped(outcome.items) + " items, " +
           grouped(outcome.interactions) + " interactions in " + project + " (" +
           duration(outcome.report.seconds) + ")\n";
@@ -137,9 +140,11 @@ std::string describe(const ImportOutcome& outcome, const std::string& project) {
 }
 
 void addFormatOptions(CLI::App& parser, Arguments& a) {
-  parser.add_option("--format", a.layout, "auto, delimited, movielens, recbole, lists or jsonlines")
+  parser
+      .add_option("--format", a.layout, "auto, delimited, movielens, recbole, lists or jsonlines")
       ->transform(CLI::CheckedTransformer(kLayouts, CLI::ignore_case));
-  parser.add_option("--encoding", a.encoding, "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
+  parser
+      .add_option("--encoding", a.encoding, "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
       ->transform(CLI::CheckedTransformer(kEncodings, CLI::ignore_case));
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
@@ -163,8 +168,10 @@ void addRoleOptions(CLI::App& parser, Arguments& a) {
   role("--time", ColumnRole::Time, "column of the time");
   role("--split-column", ColumnRole::Split, "column that says train, valid or test");
   role("--item-title", ColumnRole::ItemTitle, "column of the item's title");
-  role("--item-attribute", ColumnRole::ItemAttribute, "column that describes the item (repeatable)");
-  role("--user-attribute", ColumnRole::UserAttribute, "column that describes the user (repeatable)");
+  role("--item-attribute", ColumnRole::ItemAttribute,
+       "column that describes the item (repeatable)");
+  role("--user-attribute", ColumnRole::UserAttribute,
+       "column that describes the user (repeatable)");
 }
 
 void addCleaningOptions(CLI::App& parser, Arguments& a) {
@@ -191,7 +198,8 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--train", a.train, "given split: file to learn from");
   parser.add_option("--valid", a.valid, "given split: file to tune on");
   parser.add_option("--test", a.test, "given split: file to judge by");
-  parser.add_option("--domain", a.domain, "general, commerce, content, social, finance or education")
+  parser
+      .add_option("--domain", a.domain, "general, commerce, content, social, finance or education")
       ->transform(CLI::CheckedTransformer(kDomains, CLI::ignore_case));
   parser.add_option("--name", a.name, "name of the data, for people");
   parser.add_option("--rejected", a.rejected, "save rejected rows to this CSV file");

@@ -44,7 +44,8 @@ Json describe(Session& session) {
                 {"itemAttributes", columnNames(data.itemAttributes)},
                 {"links", data.links.size()},
                 {"runs", runSummaries(session).size()}};
-  if (figures.hasTimes) document["time"] = {{"first", figures.firstTime}, {"last", figures.lastTime}};
+  if (figures.hasTimes)
+    document["time"] = {{"first", figures.firstTime}, {"last", figures.lastTime}};
   return document;
 }
 
@@ -55,7 +56,8 @@ std::string describeInWords(const Json& d) {
     for (const Json& name : names) text += (text.empty() ? "" : ", ") + name.get<std::string>();
     return text.empty() ? std::string("none") : text;
   };
-  table.add({"data", d["name"].get<std::string>() + " (" + d["fingerprint"].get<std::string>() + ")"});
+  table.add(
+      {"data", d["name"].get<std::string>() + " (" + d["fingerprint"].get<std::string>() + ")"});
   table.add({"users", grouped(d["users"].get<std::uint64_t>())});
   table.add({"items", grouped(d["items"].get<std::uint64_t>())});
   table.add({"interactions", grouped(d["interactions"].get<std::uint64_t>()) + " of " +

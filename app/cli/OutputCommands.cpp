@@ -20,7 +20,8 @@ const std::map<std::string, ExportTable> kTables{{"recommendations", ExportTable
 constexpr const char* kWeights = "weights";
 
 bool belongsToRun(ExportTable table) {
-  return table != ExportTable::Interactions && table != ExportTable::Users && table != ExportTable::Items;
+  return table != ExportTable::Interactions && table != ExportTable::Users &&
+         table != ExportTable::Items;
 }
 
 ExportFormat formatOf(const std::string& preset) {
@@ -29,8 +30,9 @@ ExportFormat formatOf(const std::string& preset) {
     if (each.key == preset) return each.format;
     known += (known.empty() ? "" : ", ") + each.key;
   }
-  throw Error(ErrorCode::InvalidConfig,
-              coreText("Core", "There is no export preset %1. Known are %2.").arg(preset).arg(known));
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Core", "There is no export preset %1. Known are %2.").arg(preset).arg(known));
 }
 
 struct ExportArguments {
@@ -64,10 +66,12 @@ void runExport(const ExportArguments& arguments, const Console& console) {
   std::string text = grouped(outcome.rows) + " rows written to " + arguments.out + ".\n";
   if (outcome.neutralised > 0) {
     text += grouped(outcome.neutralised) +
-            " cells that a spreadsheet would run got a leading apostrophe (--keep-formulas leaves them).\n";
+            " cells that a spreadsheet would run got a leading apostrophe (--keep-formulas leaves "
+            "them).\n";
   }
   if (outcome.unencodable > 0) {
-    text += grouped(outcome.unencodable) + " characters do not exist in this encoding and became '?'.\n";
+    text += grouped(outcome.unencodable) +
+            " characters do not exist in this encoding and became '?'.\n";
   }
   console.result({{"rows", outcome.rows},
                   {"neutralised", outcome.neutralised},
@@ -89,7 +93,8 @@ Command latentCommand(CLI::App& app, GlobalOptions& options) {
   parser->add_option("--method", arguments->method, "projection")->check(CLI::IsMember({"pca"}));
   parser->add_option("--entity", arguments->entity, "users or items")
       ->check(CLI::IsMember({"users", "items"}));
-  parser->add_flag("--vectors", arguments->vectors, "also write the point in the model's own space");
+  parser->add_flag("--vectors", arguments->vectors,
+                   "also write the point in the model's own space");
   parser->add_option("--out", arguments->out, "write a CSV file: id,title,x,y")->required();
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
@@ -106,8 +111,9 @@ Command latentCommand(CLI::App& app, GlobalOptions& options) {
                             {"explained", space->explainedShare},
                             {"fidelity", space->fidelity},
                             {"file", arguments->out}},
-                           grouped(space->entities.size()) + " points written to " + arguments->out +
-                               ", map fidelity " + fixed(space->fidelity, 3) + ".\n");
+                           grouped(space->entities.size()) + " points written to " +
+                               arguments->out + ", map fidelity " + fixed(space->fidelity, 3) +
+                               ".\n");
           }};
 }
 
@@ -116,13 +122,16 @@ Command exportCommand(CLI::App& app, GlobalOptions& options) {
   auto arguments = std::make_shared<ExportArguments>();
   std::vector<std::string> names{kWeights};
   for (const auto& [name, unused] : kTables) names.push_back(name);
-  parser->add_option("--what", arguments->what, "recommendations, interactions, users, items, metrics, curves, "
-                                                "user-vectors, item-vectors or weights")
+  parser
+      ->add_option("--what", arguments->what,
+                   "recommendations, interactions, users, items, metrics, curves, "
+                   "user-vectors, item-vectors or weights")
       ->check(CLI::IsMember(names));
   parser->add_option("--run", arguments->run, "run number or name");
   parser->add_option("--out", arguments->out, "file to write")->required();
   parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
-  parser->add_option("--columns", arguments->columns, "columns in order, such as user,item")->delimiter(',');
+  parser->add_option("--columns", arguments->columns, "columns in order, such as user,item")
+      ->delimiter(',');
   parser->add_option("--preset", arguments->preset, "file format: csv, excel, excel-gb18030, tsv");
   parser->add_flag("--keep-formulas", arguments->keepFormulas,
                    "write cells such as =1+1 as they are, although a spreadsheet would run them");

@@ -32,12 +32,13 @@ RecommendRequest requestOf(const Arguments& arguments, Session& session) {
   return request;
 }
 
-std::string toCsv(const std::string& user, const std::vector<RecommendationRow>& rows, bool titles) {
+std::string toCsv(const std::string& user, const std::vector<RecommendationRow>& rows,
+                  bool titles) {
   const ExportFormat format;
   std::string text = titles ? "user,rank,item,score,title\n" : "user,rank,item,score\n";
   for (const RecommendationRow& row : rows) {
-    text += csvCell(user, format) + ',' + std::to_string(row.rank) + ',' + csvCell(row.id, format) + ',' +
-            fixed(row.score, format.decimals);
+    text += csvCell(user, format) + ',' + std::to_string(row.rank) + ',' + csvCell(row.id, format) +
+            ',' + fixed(row.score, format.decimals);
     if (titles) text += ',' + csvCell(row.title, format);
     text += '\n';
   }
@@ -56,7 +57,8 @@ void recommendOne(const Arguments& arguments, Session& session, const Console& c
     list.push_back(entry);
     table.add({std::to_string(row.rank), row.id, fixed(row.score, 4), row.title});
   }
-  if (!arguments.out.empty()) writeFileAtomically(arguments.out, toCsv(arguments.user, rows, titles));
+  if (!arguments.out.empty())
+    writeFileAtomically(arguments.out, toCsv(arguments.user, rows, titles));
   console.result({{"user", arguments.user}, {"items", list}}, table.text());
 }
 
@@ -86,16 +88,19 @@ void recommendEveryone(const Arguments& arguments, Session& session, const Conso
 }  // namespace
 
 Command recommendCommand(CLI::App& app, GlobalOptions& options) {
-  CLI::App* parser = app.add_subcommand("recommend", "What a user, a history or everyone would get");
+  CLI::App* parser =
+      app.add_subcommand("recommend", "What a user, a history or everyone would get");
   auto arguments = std::make_shared<Arguments>();
   parser->add_option("--run", arguments->run, "run number or name")->required();
   auto* who = parser->add_option_group("who");
   who->add_option("--user", arguments->user, "a user's id");
-  who->add_option("--history", arguments->history, "item ids of someone unknown: ID,ID,... (quote ids with commas)");
+  who->add_option("--history", arguments->history,
+                  "item ids of someone unknown: ID,ID,... (quote ids with commas)");
   who->add_flag("--all", arguments->all, "everyone; stored in the project too");
   who->require_option(1);
   parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
-  parser->add_option("--samples", arguments->samples, "rank by the mean over this many posterior samples");
+  parser->add_option("--samples", arguments->samples,
+                     "rank by the mean over this many posterior samples");
   parser->add_option("--out", arguments->out, "write a CSV file: user,rank,item,score");
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {

@@ -11,12 +11,22 @@ Json toJson(const RunSummary& run) {
   Json metrics = Json::object();
   for (const MetricValue& metric : run.metrics) metrics[metric.part][metric.name] = metric.value;
   const RunRecord& record = run.record;
-  return {{"run", record.id},       {"name", record.name},           {"model", record.model},
-          {"state", runStateKey(record.state)},                      {"seed", record.seed},
-          {"split", record.split},  {"config", record.config},       {"trainOptions", record.trainOptions},
-          {"epochs", record.epochs}, {"bestEpoch", record.bestEpoch}, {"stopReason", record.stopReason},
-          {"seconds", record.seconds}, {"note", record.note},        {"starred", record.starred},
-          {"canResume", run.canResume}, {"metrics", metrics}};
+  return {{"run", record.id},
+          {"name", record.name},
+          {"model", record.model},
+          {"state", runStateKey(record.state)},
+          {"seed", record.seed},
+          {"split", record.split},
+          {"config", record.config},
+          {"trainOptions", record.trainOptions},
+          {"epochs", record.epochs},
+          {"bestEpoch", record.bestEpoch},
+          {"stopReason", record.stopReason},
+          {"seconds", record.seconds},
+          {"note", record.note},
+          {"starred", record.starred},
+          {"canResume", run.canResume},
+          {"metrics", metrics}};
 }
 
 std::string metricText(const RunSummary& run, const std::string& part, const std::string& name) {
@@ -47,9 +57,10 @@ struct EvaluateArguments {
 
 std::string describe(const ProtocolCard& card) {
   std::ostringstream out;
-  out << "split " << splitKey(card.split.kind) << ", split seed " << card.split.seed << ", " << card.part
-      << " part; " << grouped(card.users) << " users ranked against all " << grouped(card.items)
-      << " items; hidden: " << card.mask << "; recall divides by the held-out items, recall-capped by "
+  out << "split " << splitKey(card.split.kind) << ", split seed " << card.split.seed << ", "
+      << card.part << " part; " << grouped(card.users) << " users ranked against all "
+      << grouped(card.items) << " items; hidden: " << card.mask
+      << "; recall divides by the held-out items, recall-capped by "
       << "min(k, held-out items); ties by item order\n";
   return out.str();
 }
@@ -79,7 +90,8 @@ std::string describe(const std::vector<RunEvaluation>& evaluations) {
   TextTable table(header);
   for (const auto& [name, unused] : evaluations.front().result.metrics) {
     std::vector<std::string> row{name};
-    for (const RunEvaluation& each : evaluations) row.push_back(fixed(each.result.metrics.at(name), 4));
+    for (const RunEvaluation& each : evaluations)
+      row.push_back(fixed(each.result.metrics.at(name), 4));
     table.add(row);
   }
   return describe(evaluations.front().protocol) + table.text();
@@ -146,15 +158,19 @@ Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("evaluate", "Judge a run by full ranking");
   auto arguments = std::make_shared<EvaluateArguments>();
   parser->add_option("--run", arguments->run, "run number or name")->required();
-  parser->add_option("--part", arguments->part, "test or valid")->check(CLI::IsMember({"test", "valid"}));
+  parser->add_option("--part", arguments->part, "test or valid")
+      ->check(CLI::IsMember({"test", "valid"}));
   parser->add_option("--k", arguments->cutoffs, "list lengths, such as 5,10,20")
       ->delimiter(',')
       ->check(CLI::Range(1, 100000));
-  parser->add_option("--per-user", arguments->perUser, "write every user's metrics to this CSV file");
+  parser->add_option("--per-user", arguments->perUser,
+                     "write every user's metrics to this CSV file");
   parser->add_option("--lists", arguments->lists, "write the ranked lists to this CSV file");
   parser->add_option("--threads", arguments->threads, "workers, 0 for all cores");
-  parser->add_option("--batch", arguments->batch, "users scored at once")->check(CLI::Range(1, 65536));
-  parser->add_flag("--baselines", arguments->baselines, "show closed-form runs on the same split beside it");
+  parser->add_option("--batch", arguments->batch, "users scored at once")
+      ->check(CLI::Range(1, 65536));
+  parser->add_flag("--baselines", arguments->baselines,
+                   "show closed-form runs on the same split beside it");
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { runEvaluate(*arguments, console); }};
 }

@@ -33,7 +33,8 @@ TrainRequest requestOf(const Arguments& arguments, const Dataset& data) {
   request.name = arguments.name;
   request.seed = arguments.seed;
   request.split = splitOf(arguments, data);
-  for (const std::string& setting : arguments.settings) info.schema->assign(request.config, setting);
+  for (const std::string& setting : arguments.settings)
+    info.schema->assign(request.config, setting);
   const auto option = [&request](const char* key, const auto& value) {
     if (value) request.trainOptions[key] = *value;
   };
@@ -82,11 +83,13 @@ void addOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--test-share", a.spec.testShare, "share for the test");
   parser.add_option("--seed", a.seed, "seed of the training");
   parser.add_option("--epochs", a.epochs, "most epochs");
-  parser.add_option("--patience", a.patience, "epochs without a new best before stopping, 0 for never");
+  parser.add_option("--patience", a.patience,
+                    "epochs without a new best before stopping, 0 for never");
   parser.add_option("--minutes", a.minutes, "time budget, 0 for none");
   parser.add_option("--metric", a.metric, "validation metric that decides the best epoch");
   parser.add_option("--threads", a.threads, "cores to use, 0 for all");
-  parser.add_option("--checkpoint-seconds", a.checkpointSeconds, "least time between checkpoints, 0 for every epoch");
+  parser.add_option("--checkpoint-seconds", a.checkpointSeconds,
+                    "least time between checkpoints, 0 for every epoch");
   parser.add_option("--name", a.name, "name of the run");
 }
 

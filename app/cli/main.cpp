@@ -16,8 +16,8 @@ constexpr int kFailed = 1;
 constexpr int kUsage = 2;
 constexpr int kCancelled = 130;
 
-int reportFailure(const GlobalOptions& options, const std::string& code, const std::string& sentence,
-                  const std::string& details) {
+int reportFailure(const GlobalOptions& options, const std::string& code,
+                  const std::string& sentence, const std::string& details) {
   std::cerr << "tastescope-cli: " << sentence << '\n';
   if (!details.empty()) log::debug(details);
   if (options.json) {
@@ -44,7 +44,8 @@ int runChosen(const std::vector<Command>& commands, const GlobalOptions& options
     return reportFailure(options, "memory", "There is not enough memory for this.", {});
   } catch (const std::exception& error) {
     return reportFailure(options, "internal",
-                         std::string("An unexpected problem ended the command: ") + error.what(), {});
+                         std::string("An unexpected problem ended the command: ") + error.what(),
+                         {});
   }
 }
 
@@ -59,10 +60,11 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.failure_message(CLI::FailureMessage::help);
   GlobalOptions options;
-  const std::vector<Command> commands{
-      importCommand(app, options),    infoCommand(app, options),      modelsCommand(app, options),
-      trainCommand(app, options),     runsCommand(app, options),      evaluateCommand(app, options),
-      recommendCommand(app, options), latentCommand(app, options),    exportCommand(app, options)};
+  const std::vector<Command> commands{importCommand(app, options),  infoCommand(app, options),
+                                      modelsCommand(app, options),  trainCommand(app, options),
+                                      runsCommand(app, options),    evaluateCommand(app, options),
+                                      compareCommand(app, options), recommendCommand(app, options),
+                                      latentCommand(app, options),  exportCommand(app, options)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

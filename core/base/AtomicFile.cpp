@@ -37,10 +37,12 @@ void AtomicFile::commit() {
 
 void AtomicFile::fail(int code) const {
   if (code == ENOSPC || code == EDQUOT) {
-    throw Error(ErrorCode::DiskFull,
-                coreText("Core", "The disk is full, so %1 is not written. Free some space or choose another "
-                                 "folder.")
-                    .arg(file_.string()));
+    throw Error(
+        ErrorCode::DiskFull,
+        coreText("Core",
+                 "The disk is full, so %1 is not written. Free some space or choose another "
+                 "folder.")
+            .arg(file_.string()));
   }
   throw Error(ErrorCode::Io,
               coreText("Core", "%1 cannot be written (%2). Choose a folder you may write to.")

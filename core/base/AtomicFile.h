@@ -1,5 +1,5 @@
-// A file that appears whole or not at all: written aside in the same folder, flushed to the disk, renamed.
-// Thread rule: one thread per object. Cost: a buffered write and one fsync.
+// A file that appears whole or not at all: written aside in the same folder, flushed to the disk,
+// renamed. Thread rule: one thread per object. Cost: a buffered write and one fsync.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The one exception the core throws for what a person must be told, and the one that carries a cancel.
-// Thread rule: value types. Cost: allocation of the message.
+// The one exception the core throws for what a person must be told, and the one that carries a
+// cancel. Thread rule: value types. Cost: allocation of the message.
 #pragma once
 
 #include <stdexcept>
@@ -30,7 +30,8 @@ const char* errorCodeName(ErrorCode code);
 
 class Error : public std::runtime_error {
  public:
-  /// `message`: what happened, where, and what to do. `details`: technical text for the log and "Details".
+  /// `message`: what happened, where, and what to do. `details`: technical text for the log and
+  /// "Details".
   Error(ErrorCode code, Text message, std::string details = {});
 
   [[nodiscard]] ErrorCode code() const { return code_; }
@@ -43,7 +44,8 @@ class Error : public std::runtime_error {
   std::string details_;
 };
 
-/// Thrown when a stop was asked for. An outcome, not an error: it does not derive from Error or std::exception.
+/// Thrown when a stop was asked for. An outcome, not an error: it does not derive from Error or
+/// std::exception.
 struct Cancelled {};
 
 /// Throws Cancelled once `stop` was requested.

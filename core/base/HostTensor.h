@@ -1,6 +1,6 @@
-// A dense row-major array in main memory with its shape: how weights, optimiser state and embeddings travel
-// between models (torch), the project file and exports without any of them knowing torch.
-// Thread rule: value type. Cost: owns its bytes; move it.
+// A dense row-major array in main memory with its shape: how weights, optimiser state and
+// embeddings travel between models (torch), the project file and exports without any of them
+// knowing torch. Thread rule: value type. Cost: owns its bytes; move it.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ std::size_t elementSize(ElementType type);
 struct HostTensor {
   ElementType type = ElementType::Float32;
   std::vector<std::int64_t> shape;  ///< empty: a scalar
-  std::vector<std::byte> bytes;     ///< product(shape) * elementSize(type), row-major, little-endian
+  std::vector<std::byte> bytes;  ///< product(shape) * elementSize(type), row-major, little-endian
 
   [[nodiscard]] std::int64_t elementCount() const;
   /// Views as T; sizeof(T) must be the element's size.

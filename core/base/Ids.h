@@ -1,4 +1,5 @@
-// Dense positions of users and items. They never leave the core: outside, ids are the user's own text.
+// Dense positions of users and items. They never leave the core: outside, ids are the user's own
+// text.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
-// The log: one rotating file and stderr, behind functions so that spdlog stays an implementation detail.
-// Thread rule: every function may be called from any thread. Cost: formatting plus a buffered write.
+// The log: one rotating file and stderr, behind functions so that spdlog stays an implementation
+// detail. Thread rule: every function may be called from any thread. Cost: formatting plus a
+// buffered write.
 #pragma once
 
 #include <filesystem>

@@ -16,7 +16,8 @@ unsigned workerCount(unsigned wanted) {
   return wanted == 0 ? cores : wanted;
 }
 
-void parallelFor(std::size_t count, std::size_t chunk, unsigned threads, const std::stop_token& stop,
+void parallelFor(std::size_t count, std::size_t chunk, unsigned threads,
+                 const std::stop_token& stop,
                  const std::function<void(std::size_t, std::size_t, unsigned)>& body) {
   chunk = std::max<std::size_t>(1, chunk);
   std::atomic<std::size_t> next{0};

@@ -1,5 +1,6 @@
-// The mailbox a long operation overwrites and a viewer reads when it likes (the window at 10-15 Hz).
-// Thread rule: one writer, any number of readers. Cost: relaxed atomics for counts, a mutex for the phase.
+// The mailbox a long operation overwrites and a viewer reads when it likes (the window at 10-15
+// Hz). Thread rule: one writer, any number of readers. Cost: relaxed atomics for counts, a mutex
+// for the phase.
 #pragma once
 
 #include <atomic>
@@ -11,8 +12,8 @@
 namespace tastescope {
 
 struct ProgressState {
-  Text phase;               ///< what is being done now, "Reading ratings.csv"
-  Text unit;                ///< what is counted: "rows", "users", "epochs"
+  Text phase;  ///< what is being done now, "Reading ratings.csv"
+  Text unit;   ///< what is counted: "rows", "users", "epochs"
   std::uint64_t done = 0;
   std::uint64_t total = 0;  ///< 0: unknown
 };

@@ -1,6 +1,6 @@
-// Seeded random numbers that are the same on every platform: std::mt19937_64 is specified bit for bit,
-// the standard's distributions are not, so the few that are needed stand here.
-// Thread rule: one generator per thread. Cost: a few nanoseconds a draw.
+// Seeded random numbers that are the same on every platform: std::mt19937_64 is specified bit for
+// bit, the standard's distributions are not, so the few that are needed stand here. Thread rule:
+// one generator per thread. Cost: a few nanoseconds a draw.
 #pragma once
 
 #include <cstdint>

@@ -40,8 +40,8 @@ std::string fillPlaceholders(std::string_view source, const std::vector<std::str
   std::string out;
   out.reserve(source.size() + 32);
   for (std::size_t i = 0; i < source.size(); ++i) {
-    const bool placeholder = source[i] == '%' && i + 1 < source.size() && source[i + 1] >= '1' &&
-                             source[i + 1] <= '9';
+    const bool placeholder =
+        source[i] == '%' && i + 1 < source.size() && source[i + 1] >= '1' && source[i + 1] <= '9';
     const auto index = placeholder ? static_cast<std::size_t>(source[i + 1] - '1') : args.size();
     if (index < args.size()) {
       out += args[index];

@@ -1,7 +1,8 @@
-// A sentence for a person that the window can translate: an English template with %1..%9 and its arguments.
-// The core has no Qt, so it keeps template and arguments apart; ui/workers/Translate.h looks the template
-// up in the loaded catalogue. lupdate finds coreText() through -tr-function-alias (scripts/update-translations.sh).
-// Thread rule: a value type, as safe as std::string. Cost: one small vector.
+// A sentence for a person that the window can translate: an English template with %1..%9 and its
+// arguments. The core has no Qt, so it keeps template and arguments apart; ui/workers/Translate.h
+// looks the template up in the loaded catalogue. lupdate finds coreText() through
+// -tr-function-alias (scripts/update-translations.sh). Thread rule: a value type, as safe as
+// std::string. Cost: one small vector.
 #pragma once
 
 #include <string>
@@ -22,7 +23,9 @@ class Text {
   Text arg(unsigned long long value) &&;
   Text arg(int value) && { return std::move(*this).arg(static_cast<long long>(value)); }
   Text arg(long value) && { return std::move(*this).arg(static_cast<long long>(value)); }
-  Text arg(unsigned value) && { return std::move(*this).arg(static_cast<unsigned long long>(value)); }
+  Text arg(unsigned value) && {
+    return std::move(*this).arg(static_cast<unsigned long long>(value));
+  }
   Text arg(unsigned long value) && {
     return std::move(*this).arg(static_cast<unsigned long long>(value));
   }

@@ -81,7 +81,8 @@ PairedTest wilcoxonSignedRank(std::span<const double> a, std::span<const double>
 std::vector<double> holmAdjusted(std::span<const double> p) {
   std::vector<std::size_t> order(p.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return p[x] < p[y]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t x, std::size_t y) { return p[x] < p[y]; });
   std::vector<double> adjusted(p.size());
   double highest = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -91,8 +92,8 @@ std::vector<double> holmAdjusted(std::span<const double> p) {
   return adjusted;
 }
 
-Interval bootstrapDifference(std::span<const double> a, std::span<const double> b, std::size_t rounds,
-                             std::uint64_t seed) {
+Interval bootstrapDifference(std::span<const double> a, std::span<const double> b,
+                             std::size_t rounds, std::uint64_t seed) {
   const std::vector<double> d = differences(a, b);
   if (d.empty() || rounds == 0) return {};
   Rng rng(seed);

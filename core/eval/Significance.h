@@ -13,11 +13,12 @@ struct PairedTest {
   double p = 1;          ///< two-sided; 1 when all differences are zero
 };
 
-/// Student's paired t test of mean(a - b) = 0 with n - 1 degrees of freedom. Lengths must agree; fewer than 2 pairs give p = 1.
+/// Student's paired t test of mean(a - b) = 0 with n - 1 degrees of freedom. Lengths must agree;
+/// fewer than 2 pairs give p = 1.
 PairedTest pairedT(std::span<const double> a, std::span<const double> b);
 
-/// Wilcoxon's signed-rank test (Wilcoxon 1945): zero differences dropped, mid-ranks for ties, normal approximation with tie correction,
-/// without continuity correction.
+/// Wilcoxon's signed-rank test (Wilcoxon 1945): zero differences dropped, mid-ranks for ties,
+/// normal approximation with tie correction, without continuity correction.
 PairedTest wilcoxonSignedRank(std::span<const double> a, std::span<const double> b);
 
 /// Holm's step-down adjusted p-values (Holm 1979), in the order given.
@@ -29,7 +30,7 @@ struct Interval {
 };
 
 /// 95 % percentile bootstrap interval of mean(a - b) over users (Efron 1979); seeded.
-Interval bootstrapDifference(std::span<const double> a, std::span<const double> b, std::size_t rounds,
-                             std::uint64_t seed);
+Interval bootstrapDifference(std::span<const double> a, std::span<const double> b,
+                             std::size_t rounds, std::uint64_t seed);
 
 }  // namespace tastescope

@@ -3,11 +3,11 @@
 
 #include <QByteArray>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
-#include <QJsonArray>
 
 struct CliResult {
   int code = -1;
@@ -29,7 +29,8 @@ inline CliResult runCli(const QStringList& arguments, int milliseconds = 300000)
     process.waitForFinished();
     return result;
   }
-  result.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -process.exitCode();
+  result.code =
+      process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -process.exitCode();
   result.out = process.readAllStandardOutput();
   result.err = process.readAllStandardError();
   return result;

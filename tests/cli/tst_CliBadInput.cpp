@@ -1,6 +1,7 @@
 // LABELS: unit
 // DEPENDS: core_base
-// Whatever a person hands over: a clear sentence, exit 1, no crash, and an existing project as it was.
+// Whatever a person hands over: a clear sentence, exit 1, no crash, and an existing project as it
+// was.
 #include <QtTest>
 
 #include "CliRunner.h"
@@ -23,7 +24,8 @@ class CliBadInputTest : public QObject {
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("header only") << QByteArray("user,item,rating\n");
     QTest::newRow("one column") << QByteArray("user\n1\n2\n3\n");
-    QTest::newRow("binary") << QByteArray::fromHex("7f454c4602010100000000000000000003003e00") + QByteArray(500, '\0');
+    QTest::newRow("binary") << QByteArray::fromHex("7f454c4602010100000000000000000003003e00") +
+                                   QByteArray(500, '\0');
     QTest::newRow("truncated gzip") << QByteArray::fromHex("1f8b0800000000000003cb48cdc9");
     QTest::newRow("only blank lines") << QByteArray("\n\n\n\n");
   }
@@ -69,10 +71,11 @@ class CliBadInputTest : public QObject {
   }
 
   void idsStayTextWithTheirZeros() {
-    const CliResult exported = runCli({QStringLiteral("export"), QStringLiteral("--project"),
-                                       path(QStringLiteral("rows.tastescope")), QStringLiteral("--what"),
-                                       QStringLiteral("interactions"), QStringLiteral("--out"),
-                                       path(QStringLiteral("back.csv")), QStringLiteral("--quiet")});
+    const CliResult exported =
+        runCli({QStringLiteral("export"), QStringLiteral("--project"),
+                path(QStringLiteral("rows.tastescope")), QStringLiteral("--what"),
+                QStringLiteral("interactions"), QStringLiteral("--out"),
+                path(QStringLiteral("back.csv")), QStringLiteral("--quiet")});
     QVERIFY2(exported.code == 0, exported.err.constData());
     const QByteArray text = readWholeFile(path(QStringLiteral("back.csv")));
     QVERIFY(text.contains("007,\"a,b\""));
@@ -90,8 +93,8 @@ class CliBadInputTest : public QObject {
     QFETCH(QByteArray, bytes);
     const QString project = path(QStringLiteral("not-a-project.tastescope"));
     writeTextFile(project, bytes);
-    const CliResult result =
-        runCli({QStringLiteral("info"), QStringLiteral("--project"), project, QStringLiteral("--json")});
+    const CliResult result = runCli(
+        {QStringLiteral("info"), QStringLiteral("--project"), project, QStringLiteral("--json")});
     QCOMPARE(result.code, 1);
     QVERIFY2(result.err.contains("not-a-project"), result.err.constData());
     QCOMPARE(readWholeFile(project), bytes);
@@ -109,13 +112,14 @@ class CliBadInputTest : public QObject {
   void anInterruptLeavesNothing() {
     QByteArray rows("user,item,rating\n");
     for (int i = 0; i < 3000000; ++i) {
-      rows += QByteArray::number(i % 50021) + ',' + QByteArray::number((i * 7919LL) % 20011) + ",1\n";
+      rows +=
+          QByteArray::number(i % 50021) + ',' + QByteArray::number((i * 7919LL) % 20011) + ",1\n";
     }
     writeTextFile(path(QStringLiteral("many.csv")), rows);
     const QString project = path(QStringLiteral("many.tastescope"));
     QProcess process;
-    process.start(cliProgram(), {QStringLiteral("import"), path(QStringLiteral("many.csv")), QStringLiteral("--project"),
-                                 project});
+    process.start(cliProgram(), {QStringLiteral("import"), path(QStringLiteral("many.csv")),
+                                 QStringLiteral("--project"), project});
     QVERIFY(process.waitForStarted());
     QTest::qWait(300);
     process.terminate();

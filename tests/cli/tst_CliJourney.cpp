@@ -1,6 +1,7 @@
 // LABELS: unit
 // DEPENDS: core_base
-// The whole journey on a small shop through the command line: import, train, evaluate, recommend, latent, export.
+// The whole journey on a small shop through the command line: import, train, evaluate, recommend,
+// latent, export.
 #include <QtTest>
 
 #include <QJsonArray>
@@ -9,14 +10,16 @@
 
 namespace {
 
-/// 30 users in two tastes over 12 items: a* for even users, b* for odd ones, and a title for every item.
+/// 30 users in two tastes over 12 items: a* for even users, b* for odd ones, and a title for every
+/// item.
 QByteArray shopRows() {
   QByteArray rows("customer,article,when,quantity\n");
   for (int user = 0; user < 30; ++user) {
     for (int step = 0; step < 5; ++step) {
       const int item = (user / 2 + step) % 6;
-      rows += "00" + QByteArray::number(user) + ',' + (user % 2 == 0 ? "a" : "b") + QByteArray::number(item) +
-              ",2011-12-0" + QByteArray::number(step + 1) + " 08:26," + QByteArray::number(step + 1) + '\n';
+      rows += "00" + QByteArray::number(user) + ',' + (user % 2 == 0 ? "a" : "b") +
+              QByteArray::number(item) + ",2011-12-0" + QByteArray::number(step + 1) + " 08:26," +
+              QByteArray::number(step + 1) + '\n';
     }
   }
   return rows;
@@ -27,7 +30,8 @@ QByteArray itemRows() {
   for (const char* group : {"a", "b"}) {
     for (int item = 0; item < 6; ++item) {
       const QByteArray id = group + QByteArray::number(item);
-      rows += id + (item == 0 ? ",=cmd()" : ",Thing " + id) + "," + (item % 2 == 0 ? "red" : "blue") + '\n';
+      rows += id + (item == 0 ? ",=cmd()" : ",Thing " + id) + "," +
+              (item % 2 == 0 ? "red" : "blue") + '\n';
     }
   }
   return rows;
@@ -52,8 +56,9 @@ class CliJourneyTest : public QObject {
     m_project = path("shop.tastescope");
     writeTextFile(path("rows.csv"), shopRows());
     writeTextFile(path("items.csv"), itemRows());
-    const CliResult result = runCli(with({QStringLiteral("import"), path("rows.csv"), QStringLiteral("--items"),
-                                          path("items.csv"), QStringLiteral("--domain"), QStringLiteral("commerce")}));
+    const CliResult result =
+        runCli(with({QStringLiteral("import"), path("rows.csv"), QStringLiteral("--items"),
+                     path("items.csv"), QStringLiteral("--domain"), QStringLiteral("commerce")}));
     QVERIFY2(result.code == 0, result.err.constData());
     const QJsonObject rows = result.json()[QLatin1String("rows")].toObject();
     // 30 users with 5 different items each.
@@ -74,7 +79,8 @@ class CliJourneyTest : public QObject {
   void trainPrintsRunAndMetrics() {
     const CliResult result =
         runCli(with({QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("mult-vae"),
-                     QStringLiteral("--epochs"), QStringLiteral("5"), QStringLiteral("--seed"), QStringLiteral("3")}));
+                     QStringLiteral("--epochs"), QStringLiteral("5"), QStringLiteral("--seed"),
+                     QStringLiteral("3")}));
     QVERIFY2(result.code == 0, result.err.constData());
     const QJsonObject json = result.json();
     m_run = json[QLatin1String("run")].toInt();
@@ -89,9 +95,9 @@ class CliJourneyTest : public QObject {
 
   void theSameSeedGivesTheSameMetrics() {
     const auto train = [this] {
-      return runCli(with({QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("mult-vae"),
-                          QStringLiteral("--epochs"), QStringLiteral("3"), QStringLiteral("--seed"),
-                          QStringLiteral("9")}))
+      return runCli(with({QStringLiteral("train"), QStringLiteral("--model"),
+                          QStringLiteral("mult-vae"), QStringLiteral("--epochs"),
+                          QStringLiteral("3"), QStringLiteral("--seed"), QStringLiteral("9")}))
           .json()[QLatin1String("metrics")]
           .toObject();
     };
@@ -102,17 +108,17 @@ class CliJourneyTest : public QObject {
 
   void evaluateGivesProtocolAndEveryMetric() {
     const CliResult result =
-        runCli(with({QStringLiteral("evaluate"), QStringLiteral("--run"), QString::number(m_run), QStringLiteral("--k"),
-                     QStringLiteral("5,10"), QStringLiteral("--per-user"), path("per-user.csv"),
-                     QStringLiteral("--lists"), path("lists.csv")}));
+        runCli(with({QStringLiteral("evaluate"), QStringLiteral("--run"), QString::number(m_run),
+                     QStringLiteral("--k"), QStringLiteral("5,10"), QStringLiteral("--per-user"),
+                     path("per-user.csv"), QStringLiteral("--lists"), path("lists.csv")}));
     QVERIFY2(result.code == 0, result.err.constData());
     const QJsonObject protocol = result.json()[QLatin1String("protocol")].toObject();
     for (const char* key : {"split", "seed", "mask", "k", "users", "items", "full"}) {
       QVERIFY2(protocol.contains(QLatin1String(key)), key);
     }
     const QJsonObject metrics = result.json()[QLatin1String("metrics")].toObject();
-    for (const char* name : {"recall", "recall-capped", "ndcg", "precision", "mrr", "hit", "map", "coverage", "gini",
-                             "popularity", "novelty"}) {
+    for (const char* name : {"recall", "recall-capped", "ndcg", "precision", "mrr", "hit", "map",
+                             "coverage", "gini", "popularity", "novelty"}) {
       QVERIFY2(metrics.contains(QLatin1String(name) + QStringLiteral("@10")), name);
       QVERIFY2(metrics.contains(QLatin1String(name) + QStringLiteral("@5")), name);
     }
@@ -122,7 +128,8 @@ class CliJourneyTest : public QObject {
   void perUserValuesAverageToTheMetric() {
     const CliResult result =
         runCli(with({QStringLiteral("evaluate"), QStringLiteral("--run"), QString::number(m_run)}));
-    const double metric = result.json()[QLatin1String("metrics")].toObject()[QLatin1String("ndcg@10")].toDouble();
+    const double metric =
+        result.json()[QLatin1String("metrics")].toObject()[QLatin1String("ndcg@10")].toDouble();
     const QList<QByteArray> lines = readWholeFile(path("per-user.csv")).trimmed().split('\n');
     const qsizetype column = lines.first().split(',').indexOf("ndcg@10");
     QVERIFY(column > 0);
@@ -133,9 +140,9 @@ class CliJourneyTest : public QObject {
 
   void metricsDoNotDependOnBatchOrThreads() {
     const auto metrics = [this](const char* batch, const char* threads) {
-      return runCli(with({QStringLiteral("evaluate"), QStringLiteral("--run"), QString::number(m_run),
-                          QStringLiteral("--batch"), QLatin1String(batch), QStringLiteral("--threads"),
-                          QLatin1String(threads)}))
+      return runCli(with({QStringLiteral("evaluate"), QStringLiteral("--run"),
+                          QString::number(m_run), QStringLiteral("--batch"), QLatin1String(batch),
+                          QStringLiteral("--threads"), QLatin1String(threads)}))
           .json()[QLatin1String("metrics")]
           .toObject();
     };
@@ -149,9 +156,10 @@ class CliJourneyTest : public QObject {
 
   void recommendationsNeverRepeatWhatTheUserHas() {
     // User 000 has a0..a4; only a5 of that taste and the b items are left.
-    const CliResult result = runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
-                                          QStringLiteral("--user"), QStringLiteral("000"), QStringLiteral("-k"),
-                                          QStringLiteral("12")}));
+    const CliResult result =
+        runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
+                     QStringLiteral("--user"), QStringLiteral("000"), QStringLiteral("-k"),
+                     QStringLiteral("12")}));
     QVERIFY2(result.code == 0, result.err.constData());
     const QJsonArray items = result.json()[QLatin1String("items")].toArray();
     QCOMPARE(items.size(), 7);
@@ -162,18 +170,20 @@ class CliJourneyTest : public QObject {
   }
 
   void anUnseenHistoryIsServed() {
-    const CliResult result = runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
-                                          QStringLiteral("--history"), QStringLiteral("a1,a2"), QStringLiteral("-k"),
-                                          QStringLiteral("3"), QStringLiteral("--out"), path("one.csv")}));
+    const CliResult result =
+        runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
+                     QStringLiteral("--history"), QStringLiteral("a1,a2"), QStringLiteral("-k"),
+                     QStringLiteral("3"), QStringLiteral("--out"), path("one.csv")}));
     QVERIFY2(result.code == 0, result.err.constData());
     QCOMPARE(result.json()[QLatin1String("items")].toArray().size(), 3);
     QVERIFY(readWholeFile(path("one.csv")).startsWith("user,rank,item,score,title\n"));
   }
 
   void recommendAllWritesEveryUserOnceARank() {
-    const CliResult result = runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
-                                          QStringLiteral("--all"), QStringLiteral("-k"), QStringLiteral("4"),
-                                          QStringLiteral("--out"), path("all.csv")}));
+    const CliResult result =
+        runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
+                     QStringLiteral("--all"), QStringLiteral("-k"), QStringLiteral("4"),
+                     QStringLiteral("--out"), path("all.csv")}));
     QVERIFY2(result.code == 0, result.err.constData());
     const QList<QByteArray> lines = readWholeFile(path("all.csv")).trimmed().split('\n');
     QCOMPARE(lines.first(), QByteArray("user,rank,item,score,title"));
@@ -181,8 +191,8 @@ class CliJourneyTest : public QObject {
   }
 
   void exportedFormulasAreNeutralisedUnlessAsked() {
-    const QStringList base{QStringLiteral("export"), QStringLiteral("--what"), QStringLiteral("items"),
-                           QStringLiteral("--out"), path("items-out.csv")};
+    const QStringList base{QStringLiteral("export"), QStringLiteral("--what"),
+                           QStringLiteral("items"), QStringLiteral("--out"), path("items-out.csv")};
     CliResult result = runCli(with(base));
     QVERIFY2(result.code == 0, result.err.constData());
     QCOMPARE(result.json()[QLatin1String("neutralised")].toInt(), 2);
@@ -192,8 +202,9 @@ class CliJourneyTest : public QObject {
   }
 
   void latentPointsAreOneAUser() {
-    const CliResult result = runCli(with({QStringLiteral("latent"), QStringLiteral("--run"), QString::number(m_run),
-                                          QStringLiteral("--out"), path("latent.csv")}));
+    const CliResult result =
+        runCli(with({QStringLiteral("latent"), QStringLiteral("--run"), QString::number(m_run),
+                     QStringLiteral("--out"), path("latent.csv")}));
     QVERIFY2(result.code == 0, result.err.constData());
     QCOMPARE(readWholeFile(path("latent.csv")).trimmed().split('\n').size(), 31);
   }
@@ -201,11 +212,13 @@ class CliJourneyTest : public QObject {
   void weightsAreWrittenAsSafetensors() {
     const CliResult result =
         runCli(with({QStringLiteral("export"), QStringLiteral("--what"), QStringLiteral("weights"),
-                     QStringLiteral("--run"), QString::number(m_run), QStringLiteral("--out"), path("w.safetensors")}));
+                     QStringLiteral("--run"), QString::number(m_run), QStringLiteral("--out"),
+                     path("w.safetensors")}));
     QVERIFY2(result.code == 0, result.err.constData());
     const QByteArray bytes = readWholeFile(path("w.safetensors"));
     const auto length = qFromLittleEndian<quint64>(bytes.constData());
-    const QJsonObject header = QJsonDocument::fromJson(bytes.mid(8, static_cast<qsizetype>(length))).object();
+    const QJsonObject header =
+        QJsonDocument::fromJson(bytes.mid(8, static_cast<qsizetype>(length))).object();
     qint64 end = 0;
     for (auto it = header.begin(); it != header.end(); ++it) {
       if (it.key() == QLatin1String("__metadata__")) continue;
@@ -216,8 +229,9 @@ class CliJourneyTest : public QObject {
   }
 
   void unknownIdsAreNamed() {
-    const CliResult result = runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
-                                          QStringLiteral("--history"), QStringLiteral("a1,nope")}));
+    const CliResult result =
+        runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),
+                     QStringLiteral("--history"), QStringLiteral("a1,nope")}));
     QCOMPARE(result.code, 1);
     QVERIFY(result.err.contains("nope"));
     QCOMPARE(result.json()[QLatin1String("error")].toObject()[QLatin1String("code")].toString(),
@@ -227,10 +241,11 @@ class CliJourneyTest : public QObject {
   void wrongUsageEndsWithTwo() {
     QCOMPARE(runCli({QStringLiteral("train")}).code, 2);
     QCOMPARE(runCli({QStringLiteral("nonsense")}).code, 2);
-    QCOMPARE(runCli(with({QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("mult-vae"),
-                          QStringLiteral("--set"), QStringLiteral("no-such-key=1")}))
-                 .code,
-             1);
+    QCOMPARE(
+        runCli(with({QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("mult-vae"),
+                     QStringLiteral("--set"), QStringLiteral("no-such-key=1")}))
+            .code,
+        1);
   }
 
   void modelsListEverySchema() {

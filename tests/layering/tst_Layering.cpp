@@ -1,5 +1,6 @@
 // DEPENDS: core_base
-// Greps every #include and every library for an arrow that points up, and for technologies outside their layer.
+// Greps every #include and every library for an arrow that points up, and for technologies outside
+// their layer.
 #include <QtTest>
 
 #include <QDirIterator>
@@ -23,9 +24,11 @@ const Allowed& allowedFolders() {
     a[QStringLiteral("core/eval")] = base + QStringList{QStringLiteral("core/data")};
     a[QStringLiteral("core/latent")] = base;
     a[QStringLiteral("core/models")] =
-        base + QStringList{QStringLiteral("core/config"), QStringLiteral("core/data"), QStringLiteral("core/nn")};
-    a[QStringLiteral("core/train")] = a[QStringLiteral("core/models")] +
-                                      QStringList{QStringLiteral("core/models"), QStringLiteral("core/eval")};
+        base + QStringList{QStringLiteral("core/config"), QStringLiteral("core/data"),
+                           QStringLiteral("core/nn")};
+    a[QStringLiteral("core/train")] =
+        a[QStringLiteral("core/models")] +
+        QStringList{QStringLiteral("core/models"), QStringLiteral("core/eval")};
     a[QStringLiteral("core/recommend")] =
         base + QStringList{QStringLiteral("core/models"), QStringLiteral("core/data")};
     a[QStringLiteral("core/workflow")] = {QStringLiteral("core")};
@@ -36,11 +39,14 @@ const Allowed& allowedFolders() {
     a[QStringLiteral("ui/workers")] = plain;
     a[QStringLiteral("ui/charts")] = {QStringLiteral("ui/theme"), QStringLiteral("ui/widgets")};
     a[QStringLiteral("ui/forms")] =
-        plain + QStringList{QStringLiteral("ui/theme"), QStringLiteral("ui/widgets"), QStringLiteral("ui/workers")};
+        plain + QStringList{QStringLiteral("ui/theme"), QStringLiteral("ui/widgets"),
+                            QStringLiteral("ui/workers")};
     const QStringList screen =
-        plain + QStringList{QStringLiteral("ui/theme"), QStringLiteral("ui/widgets"), QStringLiteral("ui/workers"),
-                            QStringLiteral("ui/forms"), QStringLiteral("ui/charts"), QStringLiteral("ui/export")};
-    for (const char* name : {"home", "data", "train", "runs", "latent", "recommend", "evaluate", "export"}) {
+        plain + QStringList{QStringLiteral("ui/theme"),   QStringLiteral("ui/widgets"),
+                            QStringLiteral("ui/workers"), QStringLiteral("ui/forms"),
+                            QStringLiteral("ui/charts"),  QStringLiteral("ui/export")};
+    for (const char* name :
+         {"home", "data", "train", "runs", "latent", "recommend", "evaluate", "export"}) {
       a[QStringLiteral("ui/") + QLatin1String(name)] = screen;
     }
     a[QStringLiteral("ui/shell")] = plain + QStringList{QStringLiteral("ui")};
@@ -58,13 +64,15 @@ struct Include {
 };
 
 QList<Include> allIncludes() {
-  static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
-                                          QRegularExpression::MultilineOption);
+  static const QRegularExpression pattern(
+      QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
+      QRegularExpression::MultilineOption);
   const QDir root(QStringLiteral(TASTESCOPE_SOURCE_DIR));
   QList<Include> includes;
   for (const char* top : {"core", "ui", "app"}) {
-    QDirIterator files(root.filePath(QLatin1String(top)), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
-                       QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(root.filePath(QLatin1String(top)),
+                       {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
       const QString path = files.next();
       QFile file(path);
@@ -80,7 +88,8 @@ QList<Include> allIncludes() {
 }
 
 QString folderOfOurs(const QString& target) {
-  const bool ours = target.startsWith(QLatin1String("core/")) || target.startsWith(QLatin1String("ui/")) ||
+  const bool ours = target.startsWith(QLatin1String("core/")) ||
+                    target.startsWith(QLatin1String("ui/")) ||
                     target.startsWith(QLatin1String("app/"));
   return ours ? target.section(QLatin1Char('/'), 0, 1) : QString();
 }
@@ -109,7 +118,8 @@ class LayeringTest : public QObject {
     for (const Include& include : allIncludes()) {
       const QString target = folderOfOurs(include.target);
       if (target.isEmpty() || target == include.folder) continue;
-      // Plain data types of core/data, models, train, store reach the window through core/workflow's headers only.
+      // Plain data types of core/data, models, train, store reach the window through
+      // core/workflow's headers only.
       if (!within(target, allowedFolders().value(include.folder))) {
         wrong.append(include.file + QStringLiteral(" includes ") + include.target);
       }
@@ -125,10 +135,14 @@ class LayeringTest : public QObject {
                                           QStringLiteral("core/train")};
     QTest::newRow("Qt") << QStringLiteral("^Q[A-Z]")
                         << QStringList{QStringLiteral("ui"), QStringLiteral("app/gui")};
-    QTest::newRow("SQL") << QStringLiteral("^(SQLiteCpp/|sqlite3|QSql)") << QStringList{QStringLiteral("core/store")};
-    QTest::newRow("QCustomPlot") << QStringLiteral("^qcustomplot") << QStringList{QStringLiteral("ui/charts")};
-    QTest::newRow("spdlog") << QStringLiteral("^spdlog/") << QStringList{QStringLiteral("core/base")};
-    QTest::newRow("libarchive") << QStringLiteral("^archive(_entry)?\\.h") << QStringList{QStringLiteral("core/data")};
+    QTest::newRow("SQL") << QStringLiteral("^(SQLiteCpp/|sqlite3|QSql)")
+                         << QStringList{QStringLiteral("core/store")};
+    QTest::newRow("QCustomPlot") << QStringLiteral("^qcustomplot")
+                                 << QStringList{QStringLiteral("ui/charts")};
+    QTest::newRow("spdlog") << QStringLiteral("^spdlog/")
+                            << QStringList{QStringLiteral("core/base")};
+    QTest::newRow("libarchive") << QStringLiteral("^archive(_entry)?\\.h")
+                                << QStringList{QStringLiteral("core/data")};
     QTest::newRow("CLI11") << QStringLiteral("^CLI/") << QStringList{QStringLiteral("app/cli")};
   }
 
@@ -152,7 +166,8 @@ class LayeringTest : public QObject {
                                 (include.folder == QLatin1String("core/train") ||
                                  include.file == QLatin1String("core/models/Recommender.h") ||
                                  include.file == QLatin1String("core/models/Registry.h"));
-      if (publicHeader && include.target.contains(QLatin1String("orch"))) wrong.append(include.file);
+      if (publicHeader && include.target.contains(QLatin1String("orch")))
+        wrong.append(include.file);
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
   }

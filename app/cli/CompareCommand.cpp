@@ -1,0 +1,58 @@
+#include "app/cli/Commands.h"
+#include "core/workflow/CompareRuns.h"
+#include "core/workflow/Runs.h"
+
+namespace tastescope::cli {
+namespace {
+
+std::string describe(const Comparison& comparison) {
+  TextTable means({"run", "name", comparison.metric});
+  for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
+    means.add({std::to_string(comparison.runs[i].id), comparison.runs[i].name,
+               fixed(comparison.means[i], 4)});
+  }
+  const auto nameOf = [&](RunId id) {
+    for (const RunRecord& run : comparison.runs) {
+      if (run.id == id) return run.name;
+    }
+    return std::string();
+  };
+  TextTable pairs(
+      {"pair", "difference", "95 % interval", "p (t)", "p (Wilcoxon)", "p (Holm)", "in words"});
+  for (const RunPair& pair : comparison.pairs) {
+    pairs.add({nameOf(pair.a) + " - " + nameOf(pair.b), fixed(pair.difference, 4),
+               fixed(pair.interval.low, 4) + " to " + fixed(pair.interval.high, 4),
+               fixed(pair.t.p, 4), fixed(pair.wilcoxon.p, 4), fixed(pair.holm, 4),
+               comparisonSentence(pair, nameOf(pair.b)).english()});
+  }
+  return means.text() + "\n" + pairs.text() + "Paired over " + grouped(comparison.users) +
+         " users; Wilcoxon signed rank, Holm-corrected over all pairs; bootstrap interval.\n";
+}
+
+}  // namespace
+
+Command compareCommand(CLI::App& app, GlobalOptions& options) {
+  CLI::App* parser =
+      app.add_subcommand("compare", "Paired per-user tests between runs on the same split");
+  struct Arguments {
+    std::vector<std::string> runs;
+    std::string metric = "ndcg@10";
+  };
+  auto arguments = std::make_shared<Arguments>();
+  parser->add_option("--run", arguments->runs, "run number or name, at least two")->required();
+  parser->add_option("--metric", arguments->metric, "metric with values for each user");
+  addGlobalOptions(*parser, options);
+  return {parser, [arguments](const Console& console) {
+            const SessionPtr session = console.openSession();
+            std::vector<RunId> runs;
+            for (const std::string& run : arguments->runs)
+              runs.push_back(runByName(*session, run).id);
+            const Comparison comparison =
+                console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+                  return compareRuns(*session, runs, arguments->metric, progress, stop);
+                });
+            console.result(toJson(comparison), describe(comparison));
+          }};
+}
+
+}  // namespace tastescope::cli

@@ -1,5 +1,6 @@
-// Icons of the tokens as QIcon and QPixmap, in the colour of a role. A QIcon made here follows the theme by itself.
-// Thread rule: GUI thread. Cost: one SVG rendering per icon, colour, size and pixel ratio, then cached.
+// Icons of the tokens as QIcon and QPixmap, in the colour of a role. A QIcon made here follows the
+// theme by itself. Thread rule: GUI thread. Cost: one SVG rendering per icon, colour, size and
+// pixel ratio, then cached.
 #pragma once
 
 #include <QIcon>
@@ -7,7 +8,8 @@
 
 namespace tastescope::ui {
 
-/// `name` as in tokens.json ("play"); `role` a colour role; `onRole` when checked. Disabled is "textDisabled".
+/// `name` as in tokens.json ("play"); `role` a colour role; `onRole` when checked. Disabled is
+/// "textDisabled".
 QIcon icon(const char* name, const char* role = "textPrimary", const char* onRole = nullptr);
 /// `size` in device-independent pixels.
 QPixmap iconPixmap(const char* name, const char* role, int size, qreal devicePixelRatio = 1.0);

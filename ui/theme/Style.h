@@ -12,12 +12,12 @@ class Style : public QProxyStyle {
   Style();
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
-  void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                          const QWidget* widget) const override;
+  void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                          QPainter* painter, const QWidget* widget) const override;
   [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
                                      SubControl part, const QWidget* widget) const override;
-  [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
-                                       const QWidget* widget) const override;
+  [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option,
+                                       const QSize& contents, const QWidget* widget) const override;
   [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                 const QWidget* widget) const override;
   [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
@@ -27,7 +27,8 @@ class Style : public QProxyStyle {
   void drawCheckBox(const QStyleOption& option, QPainter& painter) const;
   void drawRadioButton(const QStyleOption& option, QPainter& painter) const;
   void drawField(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
-  void drawSlider(const QStyleOptionComplex& option, QPainter& painter, const QWidget* widget) const;
+  void drawSlider(const QStyleOptionComplex& option, QPainter& painter,
+                  const QWidget* widget) const;
 };
 
 }  // namespace tastescope::ui

@@ -1,6 +1,6 @@
-// The design tokens in use: colours of the light or dark theme, sizes and fonts, read from resources/style/tokens.json.
-// One place, so that no screen writes a colour or a pixel count of its own.
-// Thread rule: GUI thread. Cost: hash look-ups; changing the theme restyles every widget once.
+// The design tokens in use: colours of the light or dark theme, sizes and fonts, read from
+// resources/style/tokens.json. One place, so that no screen writes a colour or a pixel count of its
+// own. Thread rule: GUI thread. Cost: hash look-ups; changing the theme restyles every widget once.
 #pragma once
 
 #include <QColor>
@@ -16,7 +16,8 @@ class QApplication;
 namespace tastescope::ui {
 
 enum class TextStyle { Caption, Small, Body, BodyStrong, Subtitle, Title, Figure };
-/// The value of the dynamic property "textStyle" that the style sheet selects on ("caption", "bodyStrong").
+/// The value of the dynamic property "textStyle" that the style sheet selects on ("caption",
+/// "bodyStrong").
 const char* textStyleKey(TextStyle style);
 
 class Theme : public QObject {
@@ -26,7 +27,8 @@ class Theme : public QObject {
 
   static Theme& instance();
 
-  /// Installs style, palette, fonts and style sheet; called once by the program (and by tests that look).
+  /// Installs style, palette, fonts and style sheet; called once by the program (and by tests that
+  /// look).
   void apply(QApplication& application);
   [[nodiscard]] Mode mode() const { return m_mode; }
   void setMode(Mode mode);
@@ -35,7 +37,8 @@ class Theme : public QObject {
   void setChinese(bool chinese);
   [[nodiscard]] bool chinese() const { return m_chinese; }
 
-  /// A role of tokens.json ("accent", "textSecondary"). An unknown role is a programming error: magenta.
+  /// A role of tokens.json ("accent", "textSecondary"). An unknown role is a programming error:
+  /// magenta.
   [[nodiscard]] QColor colour(const char* role) const { return colour(QLatin1String(role)); }
   [[nodiscard]] QColor colour(QLatin1String role) const;
   /// Colour of group i in the fixed order; beyond the palette the grey "other".
@@ -51,7 +54,8 @@ class Theme : public QObject {
   [[nodiscard]] QColor sequentialAt(double t) const;
   [[nodiscard]] QColor divergingAt(double t) const;
 
-  /// Sizes in device-independent pixels: spacing("l"), radius("panel"), height("tableRow"), width("rail"), iconSize("button").
+  /// Sizes in device-independent pixels: spacing("l"), radius("panel"), height("tableRow"),
+  /// width("rail"), iconSize("button").
   [[nodiscard]] int spacing(const char* name) const { return size("spacing", name); }
   [[nodiscard]] int radius(const char* name) const { return size("radius", name); }
   [[nodiscard]] int height(const char* name) const { return size("height", name); }
@@ -66,7 +70,8 @@ class Theme : public QObject {
   /// As font(), but with digits of equal width.
   [[nodiscard]] QFont numberFont(TextStyle style) const;
 
-  [[nodiscard]] QString iconBody(const QString& name) const;  ///< SVG elements on the 20 x 20 grid; empty: unknown
+  [[nodiscard]] QString iconBody(
+      const QString& name) const;  ///< SVG elements on the 20 x 20 grid; empty: unknown
   [[nodiscard]] QStringList iconNames() const;
 
  Q_SIGNALS:

@@ -1,6 +1,6 @@
-// The five kinds of button of the visual language. Main: filled, at most one per screen. Plain: bordered. Quiet: no border.
-// Destructive: quiet with red words. Icon: square, named only by its tooltip and accessible name.
-// Thread rule: GUI thread. Cost: a QPushButton or QToolButton.
+// The five kinds of button of the visual language. Main: filled, at most one per screen. Plain:
+// bordered. Quiet: no border. Destructive: quiet with red words. Icon: square, named only by its
+// tooltip and accessible name. Thread rule: GUI thread. Cost: a QPushButton or QToolButton.
 #pragma once
 
 #include <QKeySequence>
@@ -10,17 +10,22 @@
 namespace tastescope::ui {
 
 /// `iconName` may be null.
-QPushButton* mainButton(const QString& text, const char* iconName = nullptr, QWidget* parent = nullptr);
+QPushButton* mainButton(const QString& text, const char* iconName = nullptr,
+                        QWidget* parent = nullptr);
 QPushButton* button(const QString& text, const char* iconName = nullptr, QWidget* parent = nullptr);
-QPushButton* quietButton(const QString& text, const char* iconName = nullptr, QWidget* parent = nullptr);
-QPushButton* destructiveButton(const QString& text, const char* iconName = nullptr, QWidget* parent = nullptr);
+QPushButton* quietButton(const QString& text, const char* iconName = nullptr,
+                         QWidget* parent = nullptr);
+QPushButton* destructiveButton(const QString& text, const char* iconName = nullptr,
+                               QWidget* parent = nullptr);
 /// 26 high instead of 32, for panel heads.
-QPushButton* smallButton(const QString& text, const char* iconName = nullptr, QWidget* parent = nullptr);
+QPushButton* smallButton(const QString& text, const char* iconName = nullptr,
+                         QWidget* parent = nullptr);
 /// Text that reads as a link.
 QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
-/// Square; tooltip "name (shortcut)" and accessible name are set, the shortcut works where the button is visible.
-QToolButton* iconButton(const char* iconName, const QString& name, const QKeySequence& shortcut = {},
-                        QWidget* parent = nullptr);
+/// Square; tooltip "name (shortcut)" and accessible name are set, the shortcut works where the
+/// button is visible.
+QToolButton* iconButton(const char* iconName, const QString& name,
+                        const QKeySequence& shortcut = {}, QWidget* parent = nullptr);
 /// Renames an icon button (language switch).
 void setIconButtonName(QToolButton* target, const QString& name);
 /// "Name (Ctrl+E)" for tooltips.

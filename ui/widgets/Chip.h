@@ -1,5 +1,5 @@
-// A small flat label for a state, a role or a removable change. Not a button unless it shows a cross.
-// Thread rule: GUI thread. Cost: one rounded rectangle and text per paint.
+// A small flat label for a state, a role or a removable change. Not a button unless it shows a
+// cross. Thread rule: GUI thread. Cost: one rounded rectangle and text per paint.
 #pragma once
 
 #include <QRect>
@@ -13,14 +13,17 @@ enum class ChipKind { Neutral, Accent, Success, Warning, Danger };
 
 /// Icon that goes with a kind ("ok", "info", "warn"); empty for Neutral and Accent.
 const char* chipIcon(ChipKind kind);
-/// Paints a chip at the left of `rect`, vertically centred; returns what it covered. Used by cell delegates too.
-QRect paintChip(QPainter& painter, const QRect& rect, const QString& text, ChipKind kind, bool withIcon);
+/// Paints a chip at the left of `rect`, vertically centred; returns what it covered. Used by cell
+/// delegates too.
+QRect paintChip(QPainter& painter, const QRect& rect, const QString& text, ChipKind kind,
+                bool withIcon);
 QSize chipSize(const QString& text, ChipKind kind, bool withIcon);
 
 class Chip : public QWidget {
   Q_OBJECT
  public:
-  explicit Chip(const QString& text = {}, ChipKind kind = ChipKind::Neutral, QWidget* parent = nullptr);
+  explicit Chip(const QString& text = {}, ChipKind kind = ChipKind::Neutral,
+                QWidget* parent = nullptr);
   void setText(const QString& text);
   [[nodiscard]] QString text() const { return m_text; }
   void setKind(ChipKind kind);

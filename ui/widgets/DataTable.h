@@ -1,6 +1,7 @@
-// A QTableView set up once: row height, header, hover, selection bar, keyboard, Ctrl+C as TSV with headers, column chooser.
-// Numbers align right by the model's Qt::TextAlignmentRole, headers follow their column.
-// Thread rule: GUI thread. Cost: that of QTableView; copying is bounded by the selection.
+// A QTableView set up once: row height, header, hover, selection bar, keyboard, Ctrl+C as TSV with
+// headers, column chooser. Numbers align right by the model's Qt::TextAlignmentRole, headers follow
+// their column. Thread rule: GUI thread. Cost: that of QTableView; copying is bounded by the
+// selection.
 #pragma once
 
 #include <QTableView>
@@ -17,7 +18,8 @@ class DataTable : public QTableView {
   void setDense(bool dense);
   /// Selected rows (all rows when none is), visible columns in their visual order, with headers.
   [[nodiscard]] QString selectionAsText() const;
-  /// The button that belongs at the right of the panel head; made on first use, follows the language.
+  /// The button that belongs at the right of the panel head; made on first use, follows the
+  /// language.
   [[nodiscard]] QToolButton* columnChooser();
   /// A sentence in the middle while there are no rows.
   void setEmptyText(const QString& text);

@@ -1,6 +1,6 @@
-// The 2 px ring around the control that has the keyboard's focus; shown only when focus came from the keyboard.
-// One per window, installed by the shell; fields and tables draw their own.
-// Thread rule: GUI thread. Cost: one small overlay widget.
+// The 2 px ring around the control that has the keyboard's focus; shown only when focus came from
+// the keyboard. One per window, installed by the shell; fields and tables draw their own. Thread
+// rule: GUI thread. Cost: one small overlay widget.
 #pragma once
 
 #include <QPointer>

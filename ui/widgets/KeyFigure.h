@@ -1,5 +1,5 @@
-// One large number with its name and a small note: "4,074" over "customers" and "69.8 items in the median".
-// Thread rule: GUI thread. Cost: three labels.
+// One large number with its name and a small note: "4,074" over "customers" and "69.8 items in the
+// median". Thread rule: GUI thread. Cost: three labels.
 #pragma once
 
 #include <QWidget>

@@ -1,5 +1,5 @@
-// A slider with its value at the right and words at both ends; filled from the middle when it is a slider around zero.
-// Thread rule: GUI thread. Cost: a QSlider.
+// A slider with its value at the right and words at both ends; filled from the middle when it is a
+// slider around zero. Thread rule: GUI thread. Cost: a QSlider.
 #pragma once
 
 #include <QSlider>

@@ -1,5 +1,5 @@
-// A soft coloured strip with icon and sentence, inside a panel or above content; optional action and cross.
-// Thread rule: GUI thread. Cost: layout only.
+// A soft coloured strip with icon and sentence, inside a panel or above content; optional action
+// and cross. Thread rule: GUI thread. Cost: layout only.
 #pragma once
 
 #include <QFrame>
@@ -16,7 +16,8 @@ enum class NoteKind { Info, Success, Warning, Danger };
 class NoteBar : public QFrame {
   Q_OBJECT
  public:
-  explicit NoteBar(NoteKind kind = NoteKind::Info, const QString& text = {}, QWidget* parent = nullptr);
+  explicit NoteBar(NoteKind kind = NoteKind::Info, const QString& text = {},
+                   QWidget* parent = nullptr);
   void setKind(NoteKind kind);
   void setText(const QString& text);
   [[nodiscard]] QString text() const;

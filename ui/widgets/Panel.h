@@ -1,5 +1,5 @@
-// A white box with hairline border: title row (bold title, grey note, controls at the right) and a body.
-// Thread rule: GUI thread. Cost: layout only.
+// A white box with hairline border: title row (bold title, grey note, controls at the right) and a
+// body. Thread rule: GUI thread. Cost: layout only.
 #pragma once
 
 #include <QFrame>

@@ -1,5 +1,5 @@
-// What the shell needs of a screen. A screen is a QWidget that fills the area right of the rail; it draws its own PageHeader.
-// Thread rule: GUI thread. Cost: none.
+// What the shell needs of a screen. A screen is a QWidget that fills the area right of the rail; it
+// draws its own PageHeader. Thread rule: GUI thread. Cost: none.
 #pragma once
 
 #include <QVariantMap>
@@ -11,7 +11,8 @@ class Screen : public QWidget {
   Q_OBJECT
  public:
   using QWidget::QWidget;
-  /// The screen comes to the front; `payload` says what to show (see AppContext::navigate), empty for a plain visit.
+  /// The screen comes to the front; `payload` says what to show (see AppContext::navigate), empty
+  /// for a plain visit.
   virtual void activate(const QVariantMap& payload) { static_cast<void>(payload); }
   /// Text for the right half of the status bar while this screen is in front.
   [[nodiscard]] virtual QString statusText() const { return {}; }

@@ -1,5 +1,5 @@
-// A line edit with a magnifier and a clearing cross; Esc clears, changes are reported after a short pause.
-// Thread rule: GUI thread. Cost: one timer.
+// A line edit with a magnifier and a clearing cross; Esc clears, changes are reported after a short
+// pause. Thread rule: GUI thread. Cost: one timer.
 #pragma once
 
 #include <QLineEdit>

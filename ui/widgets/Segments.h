@@ -17,7 +17,7 @@ class Segments : public QWidget {
   explicit Segments(QWidget* parent = nullptr);
   explicit Segments(const QStringList& texts, QWidget* parent = nullptr);
   /// Adds a choice; the first one becomes current.
-  QToolButton* addSegment(const QString& text, const QVariant& data = {}, const QIcon& icon = {});
+  QToolButton* addSegment(const QString& text, const QVariant& value = {}, const QIcon& icon = {});
   void setText(int index, const QString& text);
   void setSegmentToolTip(int index, const QString& text);
   void setSegmentEnabled(int index, bool enabled);
@@ -25,7 +25,7 @@ class Segments : public QWidget {
   [[nodiscard]] int currentIndex() const;
   [[nodiscard]] QVariant currentData() const;
   void setCurrentIndex(int index);
-  void setCurrentData(const QVariant& data);
+  void setCurrentData(const QVariant& value);
   [[nodiscard]] QToolButton* buttonAt(int index) const { return m_buttons.value(index); }
 
  Q_SIGNALS:

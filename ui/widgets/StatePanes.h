@@ -11,7 +11,8 @@ class QPushButton;
 
 namespace tastescope::ui {
 
-/// Icon, bold line, one sentence, one button that starts the next step (hidden when its text is empty).
+/// Icon, bold line, one sentence, one button that starts the next step (hidden when its text is
+/// empty).
 class EmptyState : public QWidget {
   Q_OBJECT
  public:

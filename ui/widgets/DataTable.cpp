@@ -1,0 +1,208 @@
+#include "ui/widgets/DataTable.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFocusEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+#include <algorithm>
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/CellDelegates.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+/// Headers stand over their column: words left, numbers right.
+class TableHeader : public QHeaderView {
+ public:
+  explicit TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+    setHighlightSections(false);
+    setSectionsMovable(true);
+    setSectionsClickable(true);
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setMinimumSectionSize(44);
+    setTextElideMode(Qt::ElideRight);
+  }
+
+ protected:
+  void initStyleOptionForIndex(QStyleOptionHeader* option, int logicalIndex) const override {
+    QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+    if (model() == nullptr || model()->rowCount() == 0) return;
+    const QVariant align = model()->index(0, logicalIndex).data(Qt::TextAlignmentRole);
+    if (align.isValid()) option->textAlignment = Qt::Alignment(align.toInt()) | Qt::AlignVCenter;
+  }
+};
+
+QString cellText(const QModelIndex& index) {
+  QString text = index.data(Qt::DisplayRole).toString();
+  const QString second = index.data(SecondLineRole).toString();
+  if (!second.isEmpty()) text += QLatin1Char(' ') + second;
+  return text.replace(QLatin1Char('\t'), QLatin1Char(' '))
+      .replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
+
+}  // namespace
+
+DataTable::DataTable(QWidget* parent) : QTableView(parent) {
+  const Theme& theme = Theme::instance();
+  setHorizontalHeader(new TableHeader(this));
+  setItemDelegate(new RowDelegate(this));
+  horizontalHeader()->setFixedHeight(theme.height("tableHeader"));
+  verticalHeader()->hide();
+  setDense(false);
+  setShowGrid(false);
+  setFrameShape(QFrame::NoFrame);
+  setWordWrap(false);
+  setTextElideMode(Qt::ElideRight);
+  setSelectionBehavior(SelectRows);
+  setSelectionMode(ExtendedSelection);
+  setEditTriggers(NoEditTriggers);
+  setHorizontalScrollMode(ScrollPerPixel);
+  setVerticalScrollMode(ScrollPerPixel);
+  setCornerButtonEnabled(false);
+  setTabKeyNavigation(false);
+  setMouseTracking(true);
+  horizontalHeader()->setStretchLastSection(true);
+  connect(this, &QTableView::doubleClicked, this, &DataTable::rowActivated);
+  connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void DataTable::setDense(bool dense) {
+  const int height = Theme::instance().height(dense ? "tableRowDense" : "tableRow");
+  verticalHeader()->setMinimumSectionSize(height);
+  verticalHeader()->setDefaultSectionSize(height);
+}
+
+void DataTable::setModel(QAbstractItemModel* model) {
+  QTableView::setModel(model);
+  setHoveredRow(-1);
+}
+
+QString DataTable::selectionAsText() const {
+  if (model() == nullptr) return {};
+  QList<int> columns;
+  for (int visual = 0; visual < model()->columnCount(); ++visual) {
+    const int logical = horizontalHeader()->logicalIndex(visual);
+    if (!isColumnHidden(logical)) columns.append(logical);
+  }
+  QList<int> rows;
+  const QModelIndexList selected = selectionModel()->selectedRows();
+  for (const QModelIndex& index : selected) rows.append(index.row());
+  std::sort(rows.begin(), rows.end());
+  if (rows.isEmpty()) {
+    for (int row = 0; row < model()->rowCount(); ++row) rows.append(row);
+  }
+  QString text;
+  const auto addLine = [&](const auto& cell) {
+    QStringList cells;
+    for (const int column : columns) cells.append(cell(column));
+    text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+  };
+  addLine([&](int column) { return model()->headerData(column, Qt::Horizontal).toString(); });
+  for (const int row : rows)
+    addLine([&](int column) { return cellText(model()->index(row, column)); });
+  return text;
+}
+
+void DataTable::copySelection() const { QApplication::clipboard()->setText(selectionAsText()); }
+
+QToolButton* DataTable::columnChooser() {
+  if (m_chooser != nullptr) return m_chooser;
+  m_chooser = iconButton("columns", tr("Choose columns"), {}, this);
+  m_chooser->setObjectName(objectName() + QStringLiteral("Columns"));
+  m_chooser->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(m_chooser);
+  m_chooser->setMenu(menu);
+  connect(menu, &QMenu::aboutToShow, this, &DataTable::fillColumnMenu);
+  return m_chooser;
+}
+
+void DataTable::fillColumnMenu() {
+  QMenu* menu = m_chooser->menu();
+  menu->clear();
+  if (model() == nullptr) return;
+  for (int visual = 0; visual < model()->columnCount(); ++visual) {
+    const int column = horizontalHeader()->logicalIndex(visual);
+    const QString name = model()->headerData(column, Qt::Horizontal).toString();
+    if (name.isEmpty()) continue;
+    QAction* action = menu->addAction(name);
+    action->setCheckable(true);
+    action->setChecked(!isColumnHidden(column));
+    connect(action, &QAction::toggled, this,
+            [this, column](bool shown) { setColumnHidden(column, !shown); });
+  }
+}
+
+void DataTable::setEmptyText(const QString& text) {
+  m_emptyText = text;
+  viewport()->update();
+}
+
+QByteArray DataTable::columnsState() const { return horizontalHeader()->saveState(); }
+bool DataTable::restoreColumnsState(const QByteArray& state) {
+  return horizontalHeader()->restoreState(state);
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event) {
+  setProperty("keyboardFocus", true);
+  if (event->matches(QKeySequence::Copy)) {
+    copySelection();
+    return;
+  }
+  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+      currentIndex().isValid()) {
+    Q_EMIT rowActivated(currentIndex());
+    return;
+  }
+  QTableView::keyPressEvent(event);
+  viewport()->update();
+}
+
+void DataTable::mouseMoveEvent(QMouseEvent* event) {
+  setHoveredRow(rowAt(event->pos().y()));
+  QTableView::mouseMoveEvent(event);
+}
+
+void DataTable::leaveEvent(QEvent* event) {
+  setHoveredRow(-1);
+  QTableView::leaveEvent(event);
+}
+
+void DataTable::setHoveredRow(int row) {
+  if (row == m_hoveredRow) return;
+  m_hoveredRow = row;
+  viewport()->update();
+}
+
+void DataTable::paintEvent(QPaintEvent* event) {
+  QTableView::paintEvent(event);
+  if (m_emptyText.isEmpty() || (model() != nullptr && model()->rowCount() > 0)) return;
+  QPainter painter(viewport());
+  painter.setPen(Theme::instance().colour("textSecondary"));
+  painter.drawText(viewport()->rect().adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                   m_emptyText);
+}
+
+void DataTable::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange && m_chooser != nullptr)
+    setIconButtonName(m_chooser, tr("Choose columns"));
+  QTableView::changeEvent(event);
+}
+
+void DataTable::contextMenuEvent(QContextMenuEvent* event) {
+  QMenu menu(this);
+  QAction* copy = menu.addAction(tr("&Copy with headers"), QKeySequence::Copy, this,
+                                 [this] { copySelection(); });
+  copy->setEnabled(model() != nullptr && model()->rowCount() > 0);
+  menu.exec(event->globalPos());
+}
+
+}  // namespace tastescope::ui

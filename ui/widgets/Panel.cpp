@@ -1,0 +1,69 @@
+#include "ui/widgets/Panel.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+#include <QVariant>
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Labels.h"
+
+namespace tastescope::ui {
+
+Panel::Panel(const QString& title, QWidget* parent)
+    : QFrame(parent),
+      m_head(new QWidget),
+      m_title(makeLabel(title, TextStyle::BodyStrong)),
+      m_note(new ElidedLabel(QString(), TextStyle::Small, "textSecondary")),
+      m_controls(new QHBoxLayout),
+      m_body(new QVBoxLayout) {
+  const Theme& theme = Theme::instance();
+  const int padding = theme.layout("panelPadding");
+  setProperty("panel", true);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(1, 1, 1, 1);
+  column->setSpacing(0);
+  auto* row = new QHBoxLayout(m_head);
+  row->setContentsMargins(padding - 1, theme.spacing("m"), padding - 1, 0);
+  row->setSpacing(theme.spacing("s"));
+  row->addWidget(m_title);
+  row->addWidget(m_note, 1);
+  m_controls->setSpacing(theme.spacing("s"));
+  row->addLayout(m_controls);
+  m_head->setMinimumHeight(theme.height("controlSmall") + theme.spacing("m"));
+  m_body->setSpacing(theme.spacing("m"));
+  column->addWidget(m_head);
+  column->addLayout(m_body, 1);
+  setFlush(false);
+  updateHead();
+}
+
+void Panel::setTitle(const QString& title) {
+  m_title->setText(title);
+  updateHead();
+}
+
+void Panel::setNote(const QString& note) { m_note->setText(note); }
+
+void Panel::addControl(QWidget* control) {
+  m_controls->addWidget(control);
+  updateHead();
+}
+
+void Panel::addWidget(QWidget* widget, int stretch) { m_body->addWidget(widget, stretch); }
+
+void Panel::setFlush(bool flush) {
+  const Theme& theme = Theme::instance();
+  const int padding = theme.layout("panelPadding") - 1;
+  if (flush) {
+    m_body->setContentsMargins(0, theme.spacing("s"), 0, 0);
+  } else {
+    m_body->setContentsMargins(padding, theme.spacing("s"), padding, padding);
+  }
+}
+
+void Panel::updateHead() {
+  m_head->setVisible(!m_title->text().isEmpty() || m_controls->count() > 0);
+}
+
+}  // namespace tastescope::ui

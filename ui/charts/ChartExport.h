@@ -1,5 +1,5 @@
-// Saving a chart as PNG (any dpi), SVG or PDF, chosen by the file's ending. The picture is what is on the screen, at the size given.
-// Thread rule: GUI thread. Cost: one replot into a paint device.
+// Saving a chart as PNG (any dpi), SVG or PDF, chosen by the file's ending. The picture is what is
+// on the screen, at the size given. Thread rule: GUI thread. Cost: one replot into a paint device.
 #pragma once
 
 #include <QSize>
@@ -16,10 +16,12 @@ struct ChartExportOptions {
   QString title;  ///< document title of SVG and PDF
 };
 
-/// Writes aside and renames, so that a failure never leaves half a picture. Returns an empty string, or the sentence that says what is wrong.
+/// Writes aside and renames, so that a failure never leaves half a picture. Returns an empty
+/// string, or the sentence that says what is wrong.
 QString saveChart(QCustomPlot& plot, const QString& file, const ChartExportOptions& options = {});
 
-/// Asks for a file (PNG, SVG, PDF) and saves; returns the file, empty when it was cancelled. A failure is shown by `failed`.
+/// Asks for a file (PNG, SVG, PDF) and saves; returns the file, empty when it was cancelled. A
+/// failure is shown by `failed`.
 QString askAndSaveChart(QWidget* parent, QCustomPlot& plot, const QString& suggestedName,
                         QString* failure = nullptr);
 

@@ -1,6 +1,7 @@
-// The theme on QCustomPlot, once for all charts: panel background, horizontal grid only, one axis line at the bottom, no ticks, no frame,
-// labels 11 px. Charts call styleChart() when made and on Theme::changed(); series pens come from the helpers below.
-// Thread rule: GUI thread. Cost: sets pens and fonts; never replots by itself.
+// The theme on QCustomPlot, once for all charts: panel background, horizontal grid only, one axis
+// line at the bottom, no ticks, no frame, labels 11 px. Charts call styleChart() when made and on
+// Theme::changed(); series pens come from the helpers below. Thread rule: GUI thread. Cost: sets
+// pens and fonts; never replots by itself.
 #pragma once
 
 #include <QBrush>
@@ -18,7 +19,8 @@ class QCPItemText;
 
 namespace tastescope::ui {
 
-/// Sets background, every axis rect, fonts and antialiasing of a plot from the current theme. Series keep their own pens.
+/// Sets background, every axis rect, fonts and antialiasing of a plot from the current theme.
+/// Series keep their own pens.
 void styleChart(QCustomPlot& plot);
 /// One axis rect alone, for plots with several. Top and right axes are hidden.
 void styleAxisRect(QCPAxisRect& rect);
@@ -45,17 +47,21 @@ QPen crosshairPen();
 /// Sunken area of what is known but not yet there.
 QBrush toComeBrush();
 
-/// A number as charts label it: grouped through QLocale, as many decimals as `step` needs ("0.20", "1,250").
+/// A number as charts label it: grouped through QLocale, as many decimals as `step` needs ("0.20",
+/// "1,250").
 QString chartNumber(double value, double step);
 /// A value in a box or a table: four significant digits, grouped ("232.0", "0.2168").
 QString chartValue(double value);
 
-/// Ticks at round steps, about `count` of them, labelled by chartNumber(). Shared among axes only by the caller's wish.
+/// Ticks at round steps, about `count` of them, labelled by chartNumber(). Shared among axes only
+/// by the caller's wish.
 QSharedPointer<QCPAxisTicker> plainTicker(int count = 5);
-/// For a log axis over a range of less than a few decades: round values spaced so that they do not collide ("225, 250, 300, 350").
+/// For a log axis over a range of less than a few decades: round values spaced so that they do not
+/// collide ("225, 250, 300, 350").
 QSharedPointer<QCPAxisTicker> logTicker(int count = 6);
 
-/// Text inside the plot in caption font and chartText, anchored to plot coordinates, left-centred, padding 4; owned by the plot.
+/// Text inside the plot in caption font and chartText, anchored to plot coordinates, left-centred,
+/// padding 4; owned by the plot.
 QCPItemText* chartLabel(QCustomPlot& plot, const QString& text);
 
 }  // namespace tastescope::ui

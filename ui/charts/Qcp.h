@@ -1,6 +1,6 @@
-// The only door to qcustomplot.h. The project is built with QT_NO_KEYWORDS, the library's header needs the four words; they are lent
-// to it and taken back.
-// Thread rule: GUI thread. Cost: one large header, so include it in .cpp files and forward-declare in headers.
+// The only door to qcustomplot.h. The project is built with QT_NO_KEYWORDS, the library's header
+// needs the four words; they are lent to it and taken back. Thread rule: GUI thread. Cost: one
+// large header, so include it in .cpp files and forward-declare in headers.
 #pragma once
 
 #pragma push_macro("slots")

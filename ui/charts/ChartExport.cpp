@@ -1,0 +1,99 @@
+#include "ui/charts/ChartExport.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QTemporaryDir>
+
+#include "ui/charts/Qcp.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+QString sentence(const char* source) { return QCoreApplication::translate("ChartExport", source); }
+
+bool writePng(QCustomPlot& plot, const QString& file, QSize size, int dpi) {
+  const double scale = dpi / 96.0;
+  QImage image = plot.toPixmap(size.width(), size.height(), scale).toImage();
+  const int dotsPerMeter = static_cast<int>(dpi / 0.0254);
+  image.setDotsPerMeterX(dotsPerMeter);
+  image.setDotsPerMeterY(dotsPerMeter);
+  QSaveFile out(file);
+  return out.open(QIODevice::WriteOnly) && image.save(&out, "PNG") && out.commit();
+}
+
+bool writeSvg(QCustomPlot& plot, const QString& file, QSize size, const QString& title) {
+  QSaveFile out(file);
+  if (!out.open(QIODevice::WriteOnly)) return false;
+  QSvgGenerator generator;
+  generator.setOutputDevice(&out);
+  generator.setSize(size);
+  generator.setViewBox(QRect(QPoint(0, 0), size));
+  generator.setTitle(title);
+  QCPPainter painter;
+  if (!painter.begin(&generator)) return false;
+  painter.setMode(QCPPainter::pmVectorized);
+  plot.toPainter(&painter, size.width(), size.height());
+  painter.end();
+  return out.commit();
+}
+
+bool writePdf(QCustomPlot& plot, const QString& file, QSize size, const QString& title) {
+  // savePdf() writes to a path only, so it writes beside the goal and the result is renamed.
+  const QString aside = file + QStringLiteral(".part");
+  const bool written = plot.savePdf(aside, size.width(), size.height(), QCP::epNoCosmetic,
+                                    QStringLiteral("Tastescope"), title);
+  if (!written) return false;
+  QFile::remove(file);
+  return QFile::rename(aside, file);
+}
+
+}  // namespace
+
+QString saveChart(QCustomPlot& plot, const QString& file, const ChartExportOptions& options) {
+  const QSize size = options.size.isEmpty() ? plot.size() : options.size;
+  const QString ending = QFileInfo(file).suffix().toLower();
+  bool written = false;
+  if (ending == QLatin1String("png")) {
+    written = writePng(plot, file, size, options.dpi);
+  } else if (ending == QLatin1String("svg")) {
+    written = writeSvg(plot, file, size, options.title);
+  } else if (ending == QLatin1String("pdf")) {
+    written = writePdf(plot, file, size, options.title);
+  } else {
+    return sentence(
+               QT_TRANSLATE_NOOP("ChartExport",
+                                 "A chart is saved as .png, .svg or .pdf, not as \"%1\". Choose "
+                                 "one of these endings."))
+        .arg(QFileInfo(file).fileName());
+  }
+  if (written) return {};
+  return sentence(QT_TRANSLATE_NOOP("ChartExport",
+                                    "%1 cannot be written. Choose a folder you may write to with "
+                                    "room on its disk."))
+      .arg(file);
+}
+
+QString askAndSaveChart(QWidget* parent, QCustomPlot& plot, const QString& suggestedName,
+                        QString* failure) {
+  QString chosen;
+  const QString filters = QStringLiteral("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)");
+  QString file =
+      QFileDialog::getSaveFileName(parent, sentence(QT_TRANSLATE_NOOP("ChartExport", "Save chart")),
+                                   suggestedName + QStringLiteral(".png"), filters, &chosen);
+  if (file.isEmpty()) return {};
+  if (QFileInfo(file).suffix().isEmpty()) {
+    file += chosen.startsWith(QLatin1String("SVG"))   ? QStringLiteral(".svg")
+            : chosen.startsWith(QLatin1String("PDF")) ? QStringLiteral(".pdf")
+                                                      : QStringLiteral(".png");
+  }
+  const QString problem = saveChart(plot, file, {{}, 192, suggestedName});
+  if (failure) *failure = problem;
+  return problem.isEmpty() ? file : QString();
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,145 @@
+#include "ui/charts/CurveMarks.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/ChartStyle.h"
+#include "ui/charts/Qcp.h"
+#include "ui/theme/Theme.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr int kNameHeight = 15;  ///< pixels two baseline names need between them
+
+QCPScatterStyle diamond(const QColor& colour) {
+  QPainterPath path;
+  path.moveTo(0, -3);
+  path.lineTo(3, 0);
+  path.lineTo(0, 3);
+  path.lineTo(-3, 0);
+  path.closeSubpath();
+  // A custom path is scaled by size / 6.
+  return {path, QPen(chartColour("chartBackground"), 1), QBrush(colour),
+          Theme::instance().chart("markerBest") + 2};
+}
+
+QCPItemLine* makeLine(QCustomPlot& plot) {
+  auto* line = new QCPItemLine(&plot);
+  line->setSelectable(false);
+  return line;
+}
+
+}  // namespace
+
+FutureMark::FutureMark(QCustomPlot& plot)
+    : m_plot(plot), m_area(new QCPItemRect(&plot)), m_words(chartLabel(plot, {})) {
+  m_area->setLayer(QStringLiteral("background"));
+  m_area->setPen(Qt::NoPen);
+  m_area->setSelectable(false);
+  m_area->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+  m_area->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+  m_words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+  m_words->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+}
+
+void FutureMark::set(double from, double to) {
+  const bool any = to > from;
+  m_area->setVisible(any);
+  m_words->setVisible(false);
+  if (!any) return;
+  m_area->setBrush(toComeBrush());
+  m_area->topLeft->setCoords(from, 0);
+  m_area->bottomRight->setCoords(to, 1);
+  const QString words = QCoreApplication::translate("CurveChart", "still to come");
+  const double room =
+      m_plot.xAxis->coordToPixel(to) - m_plot.xAxis->coordToPixel(std::max(from, 0.0));
+  // Small charts stay without words: their area is explained by the large one beside them.
+  const bool fits = room > 2.0 * QFontMetrics(chartFont()).horizontalAdvance(words) &&
+                    m_plot.axisRect()->height() > 180;
+  m_words->setVisible(fits);
+  m_words->setText(words);
+  m_words->setFont(chartFont());
+  m_words->setColor(chartColour("chartText"));
+  m_words->position->setCoords((from + to) / 2, 0.015);
+}
+
+void BestMarks::add(const QPointF& point, const QString& words, const QColor& colour) {
+  if (m_used == m_marks.size()) {
+    Mark made{m_plot.addGraph(), makeLine(m_plot), chartLabel(m_plot, {})};
+    made.diamond->setLineStyle(QCPGraph::lsNone);
+    made.diamond->setSelectable(QCP::stNone);
+    made.diamond->setLayer(QStringLiteral("axes"));
+    made.foot->end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    made.words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_marks.push_back(made);
+  }
+  const Mark& mark = m_marks[m_used++];
+  mark.diamond->setVisible(true);
+  mark.diamond->setScatterStyle(diamond(colour));
+  mark.diamond->data()->clear();
+  mark.diamond->addData(point.x(), point.y());
+  const bool told = !words.isEmpty();
+  mark.foot->setVisible(told);
+  mark.words->setVisible(told);
+  QPen dotted(colour, 1);
+  dotted.setDashPattern({2, 3});
+  mark.foot->setPen(dotted);
+  mark.foot->start->setCoords(point.x(), point.y());
+  mark.foot->end->setCoords(point.x(), 1);
+  const QCPRange x = m_plot.xAxis->range();
+  const double pixels = m_plot.xAxis->coordToPixel(x.upper) - m_plot.xAxis->coordToPixel(point.x());
+  const bool left = pixels < QFontMetrics(chartBoldFont()).horizontalAdvance(words) + 12;
+  mark.words->setText(words);
+  mark.words->setFont(chartBoldFont());
+  mark.words->setColor(chartColour("textPrimary"));
+  mark.words->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+  mark.words->position->setCoords(point.x(), 0.98);
+}
+
+void BestMarks::end() {
+  for (qsizetype i = m_used; i < m_marks.size(); ++i) {
+    m_marks[i].diamond->setVisible(false);
+    m_marks[i].foot->setVisible(false);
+    m_marks[i].words->setVisible(false);
+  }
+}
+
+void BaselineMarks::set(const QList<CurveBaseline>& baselines) {
+  while (m_marks.size() < baselines.size()) {
+    Mark made{makeLine(m_plot), chartLabel(m_plot, {})};
+    for (QCPItemPosition* position : {made.line->start, made.line->end, made.name->position}) {
+      position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    }
+    made.name->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_marks.push_back(made);
+  }
+  QList<double> taken;
+  for (qsizetype i = 0; i < m_marks.size(); ++i) {
+    const Mark& mark = m_marks[i];
+    mark.line->setVisible(i < baselines.size());
+    mark.name->setVisible(false);
+    if (i >= baselines.size()) continue;
+    const CurveBaseline& baseline = baselines[i];
+    const bool grey = baseline.colour == kBaselineColour;
+    mark.line->setPen(baselinePen(curveColour(baseline.colour)));
+    mark.line->start->setCoords(0, baseline.value);
+    mark.line->end->setCoords(1, baseline.value);
+    const double pixel = m_plot.yAxis->coordToPixel(baseline.value);
+    const bool collides = std::any_of(taken.begin(), taken.end(), [&](double other) {
+      return std::abs(other - pixel) < kNameHeight;
+    });
+    if (!baseline.named || collides) continue;
+    taken.push_back(pixel);
+    mark.name->setVisible(true);
+    mark.name->setText(baseline.label + QLatin1Char(' ') + chartNumber(baseline.value, 0.001));
+    mark.name->setFont(chartFont());
+    mark.name->setColor(grey ? chartColour("chartText") : curveColour(baseline.colour));
+    mark.name->position->setCoords(1, baseline.value);
+  }
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,74 @@
+// A form made from ParamSchemas: label, control, help beside it. A value that cannot be used turns
+// its field red and puts a sentence in place of the help. Advanced parameters are folded behind one
+// line that says what they hold. Thread rule: GUI thread. Cost: one row of widgets per parameter.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+#include "core/config/ParamSchema.h"
+
+class QVBoxLayout;
+
+namespace tastescope::ui {
+
+class FoldHeader;
+class ParamRow;
+
+class ParamForm : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ParamForm(QWidget* parent = nullptr);
+  ~ParamForm() override;
+
+  /// Removes everything.
+  void clear();
+  /// Adds the parameters of a schema; `defaults` (over the schema's own) are what Defaults returns
+  /// to and what "changed" means. Keys in `without` get no row and keep their default. Returns the
+  /// section's number.
+  int addSchema(const ParamSchema& schema, const Json& defaults = Json::object(),
+                const QStringList& without = {});
+  /// A row of the caller's own below the basic ones. The form owns the widget.
+  void addRow(const QString& label, QWidget* control, const QString& help);
+  /// A tighter upper bound than the schema's, with its own sentence: "At most 4,074, the number of
+  /// customers."
+  void setLimit(const QString& key, double maximum, const QString& sentence);
+
+  /// All parameters of a section; a field with an issue gives its last usable value.
+  [[nodiscard]] Json value(int section) const;
+  void setValue(int section, const Json& value);
+  [[nodiscard]] int issues() const { return m_issues; }
+  [[nodiscard]] int changedCount() const;
+  [[nodiscard]] bool advancedShown() const;
+  void showAdvanced(bool shown);
+
+ public Q_SLOTS:
+  void resetToDefaults();
+
+ Q_SIGNALS:
+  /// A usable value changed.
+  void valueChanged();
+  void issuesChanged(int issues);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Section;
+  void check(ParamRow& row);
+  void count();
+  void updateFold();
+  [[nodiscard]] std::vector<ParamRow*> rows() const;
+
+  std::vector<std::unique_ptr<Section>> m_sections;
+  QVBoxLayout* m_basic;
+  QVBoxLayout* m_advanced;
+  QWidget* m_advancedPart;
+  FoldHeader* m_fold;
+  int m_issues = 0;
+};
+
+}  // namespace tastescope::ui

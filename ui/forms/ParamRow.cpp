@@ -1,0 +1,123 @@
+#include "ui/forms/ParamRow.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Labels.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+constexpr int kLabelWidth = 132;
+constexpr int kDot = 5;
+}  // namespace
+
+ParamLabel::ParamLabel(QWidget* parent) : QWidget(parent) {
+  setFixedWidth(kLabelWidth);
+  setMinimumHeight(32);
+}
+
+void ParamLabel::setText(const QString& text) {
+  m_text = text;
+  setAccessibleName(text);
+  update();
+}
+
+void ParamLabel::setChanged(bool changed, const QString& tooltip) {
+  m_changed = changed;
+  setToolTip(tooltip);
+  update();
+}
+
+QSize ParamLabel::sizeHint() const { return {kLabelWidth, 32}; }
+
+void ParamLabel::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const Theme& theme = Theme::instance();
+  painter.setRenderHint(QPainter::Antialiasing);
+  QRect room = rect();
+  if (m_changed) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.colour("accent"));
+    painter.drawEllipse(QRectF(0, 16 - kDot / 2.0, kDot, kDot));
+    room.setLeft(kDot + 5);
+  }
+  QFont font = theme.font(m_changed ? TextStyle::BodyStrong : TextStyle::Body);
+  painter.setFont(font);
+  painter.setPen(theme.colour("textPrimary"));
+  const QFontMetrics metrics(font);
+  const bool oneLine = metrics.horizontalAdvance(m_text) <= room.width();
+  if (oneLine) room.setHeight(32);
+  painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | (oneLine ? 0 : Qt::TextWordWrap),
+                   m_text);
+}
+
+ParamRow::ParamRow(const ParamSpec& spec, const Json& defaultValue, QWidget* parent)
+    : QWidget(parent),
+      m_field(makeParamField(spec)),
+      m_label(new ParamLabel),
+      m_help(makeLabel(QString(), TextStyle::Small, "textSecondary")),
+      m_default(defaultValue),
+      m_usable(defaultValue) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(m_label, 0, Qt::AlignTop);
+  row->addWidget(m_field, 0, Qt::AlignTop);
+  row->addSpacing(14);
+  m_help->setWordWrap(true);
+  m_help->setMinimumHeight(32);
+  m_help->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  row->addWidget(m_help, 1);
+  m_field->setMinimumWidth(kParamControlWidth);
+  m_field->setValue(defaultValue);
+  m_field->control()->setObjectName(QStringLiteral("param-") + fromUtf8(spec.key));
+  setObjectName(QStringLiteral("row-") + fromUtf8(spec.key));
+  retranslate();
+}
+
+bool ParamRow::changed() const { return m_usable != m_default; }
+
+void ParamRow::setLimit(double maximum, const QString& sentence) {
+  m_limit = maximum;
+  m_limitSentence = sentence;
+}
+
+bool ParamRow::check() {
+  const Json now = m_field->value();
+  m_issue = paramIssue(m_field->spec(), now);
+  if (m_issue.isEmpty() && now.is_number() && now.get<double>() > m_limit)
+    m_issue = m_limitSentence;
+  const bool usable = m_issue.isEmpty();
+  const bool fresh = usable && now != m_usable;
+  if (usable) m_usable = now;
+  m_field->setError(!usable);
+  m_help->setText(usable ? translated(m_field->spec().help) : m_issue);
+  setTextStyle(m_help, TextStyle::Small, usable ? "textSecondary" : "danger");
+  m_field->control()->setAccessibleDescription(m_help->text());
+  m_label->setChanged(
+      changed(), changed()
+                     ? tr("Changed. The default is %1.").arg(paramText(m_field->spec(), m_default))
+                     : QString());
+  return fresh;
+}
+
+void ParamRow::retranslate() {
+  const QString label = translated(m_field->spec().label);
+  m_label->setText(label);
+  m_field->retranslate();
+  m_field->control()->setAccessibleName(label);
+  m_field->control()->setToolTip(translated(m_field->spec().help));
+  check();
+}
+
+QString ParamRow::summary() const {
+  QString label = translated(m_field->spec().label);
+  // Inside a sentence a label starts small, unless it is an abbreviation ("KL weight").
+  if (label.size() > 1 && label[1].isLower()) label[0] = label[0].toLower();
+  return label + QLatin1Char(' ') + paramText(m_field->spec(), m_usable);
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,62 @@
+// One row of a ParamForm: label (with a dot when changed), field, help or error sentence.
+// Thread rule: GUI thread. Cost: three widgets.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+#include <limits>
+
+#include "ui/forms/ParamField.h"
+
+class QLabel;
+
+namespace tastescope::ui {
+
+/// A label with room for an accent dot in front.
+class ParamLabel : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ParamLabel(QWidget* parent = nullptr);
+  void setText(const QString& text);
+  void setChanged(bool changed, const QString& tooltip);
+  [[nodiscard]] bool changed() const { return m_changed; }
+  [[nodiscard]] QSize sizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QString m_text;
+  bool m_changed = false;
+};
+
+class ParamRow : public QWidget {
+  Q_OBJECT
+ public:
+  ParamRow(const ParamSpec& spec, const Json& defaultValue, QWidget* parent = nullptr);
+
+  [[nodiscard]] ParamField& field() const { return *m_field; }
+  [[nodiscard]] const Json& lastUsable() const { return m_usable; }
+  [[nodiscard]] const Json& defaultValue() const { return m_default; }
+  [[nodiscard]] bool changed() const;
+  [[nodiscard]] bool hasIssue() const { return !m_issue.isEmpty(); }
+  [[nodiscard]] QString issue() const { return m_issue; }
+  void setLimit(double maximum, const QString& sentence);
+  /// Looks at the field again; true when a new usable value is there.
+  bool check();
+  void retranslate();
+  /// "learning rate 0.001", for the fold's line.
+  [[nodiscard]] QString summary() const;
+
+ private:
+  ParamField* m_field;
+  ParamLabel* m_label;
+  QLabel* m_help;
+  Json m_default;
+  Json m_usable;
+  QString m_issue;
+  double m_limit = std::numeric_limits<double>::infinity();
+  QString m_limitSentence;
+};
+
+}  // namespace tastescope::ui

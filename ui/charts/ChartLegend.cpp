@@ -8,23 +8,38 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kLine = 16;
+constexpr int kMarker = 9;
 constexpr int kGap = 6;
 constexpr int kBetween = 14;
 }  // namespace
 
-ChartLegend::ChartLegend(QWidget* parent) : QWidget(parent) {
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  connect(&Theme::instance(), &Theme::changed, this, [this] {
-    updateGeometry();
-    update();
-  });
+void paintMarker(QPainter& painter, const QPointF& centre, double size, Marker marker,
+                 const QColor& colour) {
+  const double half = size / 2;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colour);
+  const auto at = [&](double x, double y) { return centre + QPointF(x * half, y * half); };
+  switch (marker) {
+    case Marker::Circle: painter.drawEllipse(centre, half, half); break;
+    case Marker::Square: painter.drawRect(QRectF(at(-0.85, -0.85), at(0.85, 0.85))); break;
+    case Marker::Triangle:
+      painter.drawPolygon(QPolygonF({at(0, -1), at(1, 0.8), at(-1, 0.8)}));
+      break;
+    case Marker::Diamond:
+      painter.drawPolygon(QPolygonF({at(0, -1.15), at(1.15, 0), at(0, 1.15), at(-1.15, 0)}));
+      break;
+  }
 }
 
-void ChartLegend::setEntries(const QList<CurveChart::LegendEntry>& entries) {
+ChartLegend::ChartLegend(QWidget* parent) : QWidget(parent) {
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ChartLegend::setEntries(const QList<Entry>& entries) {
   m_entries = entries;
   QStringList names;
-  for (const auto& entry : entries) names << entry.label;
+  for (const Entry& entry : entries) names << entry.name;
   setAccessibleName(names.join(QStringLiteral(", ")));
   updateGeometry();
   update();
@@ -33,33 +48,27 @@ void ChartLegend::setEntries(const QList<CurveChart::LegendEntry>& entries) {
 QSize ChartLegend::sizeHint() const {
   const QFontMetrics metrics(chartFont());
   int width = 0;
-  for (const auto& entry : m_entries) {
-    width += kLine + kGap + metrics.horizontalAdvance(entry.label) + kBetween;
+  for (const Entry& entry : m_entries) {
+    width += kMarker + kGap + metrics.horizontalAdvance(entry.name) + kBetween;
   }
   return {std::max(0, width - kBetween) + 2, 18};
 }
 
 void ChartLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(chartFont());
   const QFontMetrics metrics(chartFont());
   int x = 0;
-  for (const auto& entry : m_entries) {
-    if (x + kLine + kGap >= width()) break;
-    QPen pen(entry.colour, 2);
-    if (entry.dashed) {
-      pen.setWidthF(1.5);
-      pen.setDashPattern({3, 2});
-    }
-    painter.setPen(pen);
-    const double middle = height() / 2.0;
-    painter.drawLine(QPointF(x, middle), QPointF(x + kLine, middle));
+  for (const Entry& entry : m_entries) {
+    const int room = width() - x - kMarker - kGap;
+    if (room <= 0) break;
+    paintMarker(painter, QPointF(x + kMarker / 2.0, height() / 2.0), kMarker, entry.marker,
+                entry.colour);
     painter.setPen(chartColour("chartText"));
-    const int room = width() - x - kLine - kGap;
-    const QString text = metrics.elidedText(entry.label, Qt::ElideRight, room);
-    painter.drawText(QRect(x + kLine + kGap, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     text);
-    x += kLine + kGap + metrics.horizontalAdvance(entry.label) + kBetween;
+    painter.drawText(QRect(x + kMarker + kGap, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(entry.name, Qt::ElideRight, room));
+    x += kMarker + kGap + metrics.horizontalAdvance(entry.name) + kBetween;
   }
 }
 

@@ -1,19 +1,33 @@
-// The legend of a chart as a row of its panel's head: a piece of line and its name, in drawing
-// order. What does not fit elides. Thread rule: GUI thread. Cost: one paint.
+// Series named in a row with their markers, for charts of points. Markers differ so that colour is
+// never alone. Thread rule: GUI thread. Cost: one paint.
 #pragma once
 
+#include <QColor>
 #include <QList>
+#include <QString>
 #include <QWidget>
 
-#include "ui/charts/CurveChart.h"
+class QPainter;
+class QPointF;
 
 namespace tastescope::ui {
+
+enum class Marker { Circle, Square, Triangle, Diamond };
+
+/// Filled, `size` pixels across.
+void paintMarker(QPainter& painter, const QPointF& centre, double size, Marker marker,
+                 const QColor& colour);
 
 class ChartLegend : public QWidget {
   Q_OBJECT
  public:
+  struct Entry {
+    QString name;
+    QColor colour;
+    Marker marker = Marker::Circle;
+  };
   explicit ChartLegend(QWidget* parent = nullptr);
-  void setEntries(const QList<CurveChart::LegendEntry>& entries);
+  void setEntries(const QList<Entry>& entries);
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return {0, 18}; }
 
@@ -21,7 +35,7 @@ class ChartLegend : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  QList<CurveChart::LegendEntry> m_entries;
+  QList<Entry> m_entries;
 };
 
 }  // namespace tastescope::ui

@@ -1,5 +1,5 @@
-// Everything imported, in memory: dictionaries, interactions, side information, links, a given split.
-// Thread rule: immutable once made; shared by shared_ptr among threads.
+// Everything imported, in memory: dictionaries, interactions, side information, links, a given
+// split. Thread rule: immutable once made; shared by shared_ptr among threads.
 #pragma once
 
 #include <cstdint>
@@ -25,13 +25,15 @@ struct Dataset {
   IdMap users;
   IdMap items;
   InteractionsPtr interactions = std::make_shared<Interactions>();
-  std::vector<Part> parts;  ///< given split: one per entry of interactions, in its order; else empty
+  std::vector<Part>
+      parts;  ///< given split: one per entry of interactions, in its order; else empty
   AttributeTable userAttributes;
   AttributeTable itemAttributes;
   std::vector<std::pair<Index, Index>> links;  ///< directed user -> user
   Domain domain = Domain::General;
-  std::string name;         ///< for people: the source's name
-  std::string fingerprint;  ///< 16 hex digits over ids, entries and times; equal data gives equal digits
+  std::string name;  ///< for people: the source's name
+  std::string
+      fingerprint;  ///< 16 hex digits over ids, entries and times; equal data gives equal digits
   ImportReport report;
 };
 

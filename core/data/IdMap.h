@@ -1,6 +1,6 @@
-// The dictionary between the user's own ids (any text, kept byte for byte as UTF-8: "007" stays "007") and dense
-// positions 0..n-1 in order of first appearance.
-// Thread rule: build on one thread, then share as const. Cost: 20 to 28 bytes an id plus its text; lookups O(1).
+// The dictionary between the user's own ids (any text, kept byte for byte as UTF-8: "007" stays
+// "007") and dense positions 0..n-1 in order of first appearance. Thread rule: build on one thread,
+// then share as const. Cost: 20 to 28 bytes an id plus its text; lookups O(1).
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ class IdMap {
   void reserve(std::size_t ids, std::size_t bytes);
 
  private:
-  /// The hash's upper half beside the position spares most comparisons of text and their cache misses.
+  /// The hash's upper half beside the position spares most comparisons of text and their cache
+  /// misses.
   struct Slot {
     std::uint32_t tag = 0;
     Index index = kNoIndex;  ///< kNoIndex = free

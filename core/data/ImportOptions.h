@@ -32,7 +32,8 @@ struct TextFormat {
   std::optional<std::string> delimiter;  ///< "," ";" "\t" "|" "::" or " "
   std::optional<char> quote;             ///< '"', '\'' or '\0' for none
   std::optional<bool> header;
-  std::optional<char> decimal;  ///< '.' or ','
+  std::optional<char> decimal;   ///< '.' or ','
+  std::optional<bool> dayFirst;  ///< whether 9/12/2011 is 9 December
 };
 
 enum class ColumnRole : std::uint8_t {
@@ -57,11 +58,11 @@ enum class DuplicatePolicy : std::uint8_t { KeepFirst, KeepLast, Sum };
 
 struct CleaningOptions {
   DuplicatePolicy duplicates = DuplicatePolicy::KeepLast;
-  std::optional<double> minRating;      ///< rows below are filtered
-  std::uint32_t minPerUser = 0;         ///< k-core, repeated until nothing changes
+  std::optional<double> minRating;  ///< rows below are filtered
+  std::uint32_t minPerUser = 0;     ///< k-core, repeated until nothing changes
   std::uint32_t minPerItem = 0;
-  std::optional<std::int64_t> from;     ///< unix seconds, inclusive
-  std::optional<std::int64_t> until;    ///< unix seconds, exclusive
+  std::optional<std::int64_t> from;   ///< unix seconds, inclusive
+  std::optional<std::int64_t> until;  ///< unix seconds, exclusive
 };
 
 struct ImportOptions {
@@ -76,6 +77,7 @@ struct ImportOptions {
   std::optional<std::filesystem::path> trainFile;  ///< a given split; then `sources` may be empty
   std::optional<std::filesystem::path> validFile;
   std::optional<std::filesystem::path> testFile;
+  bool companions = true;  ///< also use item, user and link files found beside the source
   Domain domain = Domain::General;
   std::string name;  ///< empty: from the first source
   unsigned threads = 0;
@@ -92,7 +94,7 @@ struct PreviewRow {
 };
 
 struct PreviewColumn {
-  std::string name;  ///< header text, or "1", "2", ...
+  std::string name;                      ///< header text, or "1", "2", ...
   ColumnRole role = ColumnRole::Unused;  ///< guessed or assigned
   AttributeType type = AttributeType::Text;
   bool numeric = false;
@@ -103,12 +105,14 @@ struct Preview {
   std::string file;  ///< the member shown, for an archive "name.zip/ratings.csv"
   std::uint64_t bytes = 0;
   Layout layout = Layout::Delimited;
-  TextFormat format;             ///< every member set: what was assigned or guessed
-  Text encodingNote;             ///< "guessed, 3 bytes are not UTF-8"
-  Text delimiterNote;            ///< "guessed, 8 columns in every row"
+  TextFormat format;   ///< every member set: what was assigned or guessed
+  Text encodingNote;   ///< "guessed, 3 bytes are not UTF-8"
+  Text delimiterNote;  ///< "guessed, 8 columns in every row"
+  Text timeNote;       ///< how ambiguous dates are read; empty when they are not ambiguous
   std::vector<PreviewColumn> columns;
   std::vector<PreviewRow> rows;  ///< up to the number asked for
-  std::vector<std::filesystem::path> companions;  ///< item, user or link files found beside the source
+  std::vector<std::filesystem::path>
+      companions;  ///< item, user or link files found beside the source
 };
 
 }  // namespace tastescope

@@ -1,6 +1,6 @@
-// Reads interactions from files people have. Files are streamed, plain or from inside zip/gz/xz/zst/tar.
-// Thread rule: any thread but the window's; may use `options.threads` workers inside.
-// Cost: see docs/performance.md; memory at most 64 bytes a row.
+// Reads interactions from files people have. Files are streamed, plain or from inside
+// zip/gz/xz/zst/tar. Thread rule: any thread but the window's; may use `options.threads` workers
+// inside. Cost: see docs/performance.md; memory at most 64 bytes a row.
 #pragma once
 
 #include <stop_token>
@@ -11,16 +11,20 @@
 
 namespace tastescope {
 
-/// First `rowLimit` rows of the first readable member of options.sources.front() (or trainFile) under the options' format and
-/// roles, guesses filled in. Reads at most 1 MiB (decompressed), so it stays below 300 ms. Throws Error when nothing can be read.
-Preview previewImport(const ImportOptions& options, std::size_t rowLimit, const std::stop_token& stop);
+/// First `rowLimit` rows of the first readable member of options.sources.front() (or trainFile)
+/// under the options' format and roles, guesses filled in. Reads at most 1 MiB (decompressed), so
+/// it stays below 300 ms. Throws Error when nothing can be read.
+Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
+                      const std::stop_token& stop);
 
-/// The whole import into memory. Throws Error for a source that cannot be used at all, Cancelled on a stop; a bad row is
-/// counted, never thrown. The dataset's report is complete and balanced.
-Dataset importDataset(const ImportOptions& options, Progress& progress, const std::stop_token& stop);
+/// The whole import into memory. Throws Error for a source that cannot be used at all, Cancelled on
+/// a stop; a bad row is counted, never thrown. The dataset's report is complete and balanced.
+Dataset importDataset(const ImportOptions& options, Progress& progress,
+                      const std::stop_token& stop);
 
 /// The same pass without keeping anything but counts: the wizard's live equation.
-ImportReport countImport(const ImportOptions& options, Progress& progress, const std::stop_token& stop);
+ImportReport countImport(const ImportOptions& options, Progress& progress,
+                         const std::stop_token& stop);
 
 /// Writes the kept rejected rows as UTF-8 CSV: file,line,column,reason,text.
 void saveRejectedRows(const ImportReport& report, const std::filesystem::path& file);

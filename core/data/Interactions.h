@@ -1,7 +1,8 @@
 // Who had what, when, how much: an immutable sparse matrix [users, items] in compressed rows.
-// A row is one user's history from oldest to newest (ties and missing times keep the file's order), each item once.
-// Thread rule: immutable after construction; the transposed twin is made once, on first use, under a lock.
-// Cost: 8 bytes an entry, 16 with times; offsets 8 bytes a row. Copying is never needed: share by shared_ptr.
+// A row is one user's history from oldest to newest (ties and missing times keep the file's order),
+// each item once. Thread rule: immutable after construction; the transposed twin is made once, on
+// first use, under a lock. Cost: 8 bytes an entry, 16 with times; offsets 8 bytes a row. Copying is
+// never needed: share by shared_ptr.
 #pragma once
 
 #include <cstddef>
@@ -26,10 +27,11 @@ struct HistoryView {
 class Interactions {
  public:
   Interactions() = default;
-  /// Takes ready rows. offsets.size() == users + 1; items.size() == values.size() == offsets.back(); times is empty or as
-  /// long. Every item < itemCount. Throws Error(Internal) when the shapes disagree.
-  Interactions(std::vector<std::uint64_t> offsets, std::vector<Index> items, std::vector<float> values,
-               std::vector<std::int64_t> times, Index itemCount);
+  /// Takes ready rows. offsets.size() == users + 1; items.size() == values.size() ==
+  /// offsets.back(); times is empty or as long. Every item < itemCount. Throws Error(Internal) when
+  /// the shapes disagree.
+  Interactions(std::vector<std::uint64_t> offsets, std::vector<Index> items,
+               std::vector<float> values, std::vector<std::int64_t> times, Index itemCount);
 
   [[nodiscard]] Index userCount() const { return static_cast<Index>(offsets_.size() - 1); }
   [[nodiscard]] Index itemCount() const { return itemCount_; }

@@ -13,8 +13,9 @@ enum class SplitKind : std::uint8_t {
   UserRandom,   ///< each user's entries are dealt at random
   LeaveOneOut,  ///< each user's last entry tests, the one before validates (time order)
   Time,         ///< two global moments: before = train, between = valid, after = test
-  Strong,       ///< whole users are held out; part of their history is given, the rest tests (Liang et al. 2018)
-  Given,        ///< as the imported files or split column say
+  Strong,  ///< whole users are held out; part of their history is given, the rest tests (Liang et
+           ///< al. 2018)
+  Given,   ///< as the imported files or split column say
 };
 
 /// Key used by the command line and in records: user-random, leave-one-out, time, strong, given.
@@ -25,13 +26,16 @@ SplitKind splitKindFromKey(const std::string& key);
 struct SplitSpec {
   SplitKind kind = SplitKind::UserRandom;
   std::uint64_t seed = 2026;
-  double validShare = 0.1;   ///< UserRandom: of each user's entries; Time: of all entries; Strong: of the users
+  double validShare =
+      0.1;  ///< UserRandom: of each user's entries; Time: of all entries; Strong: of the users
   double testShare = 0.1;
-  double foldInShare = 0.8;  ///< Strong: part of a held-out user's history that is shown to the model
+  double foldInShare =
+      0.8;  ///< Strong: part of a held-out user's history that is shown to the model
   bool operator==(const SplitSpec&) const = default;
 };
 
-/// What one evaluation needs. All are [users, items] over the whole data's positions; a row may be empty.
+/// What one evaluation needs. All are [users, items] over the whole data's positions; a row may be
+/// empty.
 struct SplitPart {
   InteractionsPtr input;   ///< histories shown to the model
   InteractionsPtr mask;    ///< never ranked
@@ -43,14 +47,15 @@ struct Split {
   InteractionsPtr train;
   /// input = mask = train (Strong: the shown part of the validation users).
   SplitPart valid;
-  /// UserRandom and Given: input = train, mask = train and valid (RecBole's protocol). LeaveOneOut and Time: the model also sees
-  /// valid. Strong: the shown part of the test users.
+  /// UserRandom and Given: input = train, mask = train and valid (RecBole's protocol). LeaveOneOut
+  /// and Time: the model also sees valid. Strong: the shown part of the test users.
   SplitPart test;
 };
 
-/// Deterministic in (dataset, spec). Throws Error(InvalidConfig) when impossible: no times for a split by time, no given parts,
-/// shares outside (0, 1). UserRandom deals round(share * n) entries of a history of n (RecBole's rule is named in the .cpp); users with fewer
-/// than 3 entries stay whole in train.
+/// Deterministic in (dataset, spec). Throws Error(InvalidConfig) when impossible: no times for a
+/// split by time, no given parts, shares outside (0, 1). UserRandom deals round(share * n) entries
+/// of a history of n (RecBole's rule is named in the .cpp); users with fewer than 3 entries stay
+/// whole in train.
 Split makeSplit(const Dataset& dataset, const SplitSpec& spec);
 
 }  // namespace tastescope

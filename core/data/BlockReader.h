@@ -1,0 +1,54 @@
+// Reads, unpacks and decodes a source ahead of its consumer, block by block, on a thread of its
+// own. Thread rule: next() from one thread. Cost: kBlocksAhead blocks of kBlockBytes, whatever the
+// file's size.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "core/data/ByteSource.h"
+#include "core/data/ImportOptions.h"
+
+namespace tastescope {
+
+inline constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
+inline constexpr std::size_t kBlocksAhead = 4;
+
+struct TextBlock {
+  std::string text;            ///< UTF-8, characters never cut
+  bool hasBadBytes = false;    ///< some bytes were replaced by U+FFFD
+  std::uint64_t position = 0;  ///< bytes of the file on disk consumed
+};
+
+class BlockReader {
+ public:
+  BlockReader(const SourceMember& member, Encoding encoding, const std::stop_token& stop);
+  ~BlockReader();
+  BlockReader(const BlockReader&) = delete;
+  BlockReader& operator=(const BlockReader&) = delete;
+  /// False at the end. `block`'s old buffer is reused. Throws what reading threw, and Cancelled.
+  bool next(TextBlock& block);
+
+ private:
+  void run(const std::stop_token& own);
+  void push(TextBlock block, const std::stop_token& own);
+
+  SourceMember member_;
+  Encoding encoding_;
+  std::stop_token stop_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::deque<TextBlock> ready_;
+  std::deque<std::string> spare_;
+  std::exception_ptr error_;
+  bool finished_ = false;
+  std::jthread thread_;  ///< last: starts when all else is there, ends first
+};
+
+}  // namespace tastescope

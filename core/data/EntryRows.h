@@ -1,0 +1,45 @@
+// Rows under construction: compressed rows that cleaning may still reorder and thin out.
+// Thread rule: one owner; functions use `threads` workers inside. Cost: see EntryStore; nothing is
+// copied twice.
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+#include <vector>
+
+#include "core/data/EntryStore.h"
+#include "core/data/ImportOptions.h"
+
+namespace tastescope {
+
+struct EntryRows {
+  std::vector<std::uint64_t> offsets;  ///< users + 1
+  std::vector<Index> items;
+  std::vector<float> values;  ///< empty: all 1
+  std::vector<std::int64_t> times;
+  std::vector<Part> parts;
+  Index itemCount = 0;
+  [[nodiscard]] Index userCount() const { return static_cast<Index>(offsets.size() - 1); }
+};
+
+/// Counting sort by user, keeping the order of reading; frees `entries` on the way.
+EntryRows rowsOf(EntryStore entries, Index userCount, Index itemCount, const std::stop_token& stop);
+
+/// Each row from oldest to newest, ties in the order of reading. Nothing to do without times.
+void sortByTime(EntryRows& rows, unsigned threads, const std::stop_token& stop);
+
+/// Leaves each user-item pair once and answers how many entries went. KeepFirst and KeepLast mean
+/// the row's order, which is time order; Sum adds the values up in the place of the last. A pair in
+/// several parts stays in the first of them (train, valid, test), and only entries of that part
+/// count.
+std::uint64_t mergeDuplicates(EntryRows& rows, DuplicatePolicy policy, const std::stop_token& stop);
+
+/// Takes out users with fewer than minPerUser and items with fewer than minPerItem entries, again
+/// and again until all have enough; answers how many entries went.
+std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,
+                       const std::stop_token& stop);
+
+/// Users and items without entries vanish; the others keep their order.
+void dropUnusedIds(EntryRows& rows, IdMap& users, IdMap& items);
+
+}  // namespace tastescope

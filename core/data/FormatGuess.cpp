@@ -1,0 +1,253 @@
+#include "core/data/FormatGuess.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "core/data/NameHints.h"
+#include "core/data/TextDecoder.h"
+#include "core/data/ValueParsing.h"
+
+namespace tastescope {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+constexpr std::array<std::string_view, 6> kDelimiters{"\t", "::", ",", ";", "|", " "};
+
+Rows readRows(const std::string& text, std::string_view delimiter, char quote, std::size_t limit) {
+  Rows rows;
+  const auto reader = makeDelimitedReader(feedOf(text), delimiter, quote);
+  Record record;
+  while (rows.size() < limit && reader->next(record)) {
+    if (record.problem == RecordProblem::None) {
+      rows.emplace_back(record.cells.begin(), record.cells.end());
+    }
+  }
+  return rows;
+}
+
+/// Quotes mean something when cells begin and end with them; "Weird Al" Yankovic in a tab-separated
+/// file shows they do not.
+char guessQuote(const std::string& text, std::string_view delimiter) {
+  std::size_t whole = 0;
+  std::size_t broken = 0;
+  for (const auto& row : readRows(text, delimiter, '\0', kSampleRows)) {
+    for (const std::string& cell : row) {
+      if (!cell.starts_with('"')) continue;
+      ++(cell.size() > 1 && cell.ends_with('"') ? whole : broken);
+    }
+  }
+  const bool usual = delimiter == "," || delimiter == ";";
+  if (usual) return '"';
+  return whole > 0 && broken == 0 ? '"' : '\0';
+}
+
+/// How evenly a delimiter cuts the sample.
+struct Fit {
+  std::string_view delimiter;
+  std::size_t columns = 0;  ///< the most frequent number
+  double share = 0;         ///< of rows with that number
+};
+
+Fit fitOf(const std::string& text, std::string_view delimiter, std::optional<char> quote) {
+  const Rows rows =
+      readRows(text, delimiter, quote.value_or(guessQuote(text, delimiter)), kSampleRows);
+  std::map<std::size_t, std::size_t> counts;
+  for (const auto& row : rows) ++counts[row.size()];
+  Fit fit{delimiter, 0, 0};
+  std::size_t most = 0;
+  for (const auto& [columns, count] : counts) {
+    if (count > most) {
+      most = count;
+      fit.columns = columns;
+    }
+  }
+  if (!rows.empty()) fit.share = static_cast<double>(most) / static_cast<double>(rows.size());
+  return fit;
+}
+
+/// Even cuts first, then more columns; a space only where nothing else cuts evenly.
+Fit bestFit(const std::string& text, std::optional<char> quote) {
+  constexpr double kEven = 0.95;
+  Fit best{kDelimiters.front(), 1, 0};
+  for (const std::string_view delimiter : kDelimiters) {
+    const Fit fit = fitOf(text, delimiter, quote);
+    if (fit.columns < 2) continue;
+    const bool evenBest = best.columns > 1 && best.share >= kEven;
+    const bool even = fit.share >= kEven;
+    if (delimiter == " " && best.columns > 1 && best.share >= 0.7) continue;
+    const bool better =
+        even == evenBest ? (even ? fit.columns > best.columns : fit.share > best.share) : even;
+    if (best.columns < 2 || better) best = fit;
+  }
+  return best;
+}
+
+/// A user and then items on every line: lines of many lengths, short cells, and hardly a user
+/// twice.
+bool looksLikeLists(const Rows& rows) {
+  if (rows.size() < 2 || std::ranges::any_of(rows.front(), isKnownColumnName)) return false;
+  std::set<std::string> users;
+  std::set<std::size_t> lengths;
+  std::size_t cells = 0;
+  for (const auto& row : rows) {
+    users.insert(row.front());
+    lengths.insert(row.size());
+    cells += row.size();
+    for (const std::string& cell : row) {
+      if (cell.empty() || cell.size() > 40 || cell.find(' ') != std::string::npos) return false;
+    }
+  }
+  return lengths.size() > 1 && users.size() * 100 >= rows.size() * 95 && cells >= 2 * rows.size();
+}
+
+bool isNumeric(const std::string& cell) {
+  return parseNumber(cell).has_value() || parseNumber(cell, ',').has_value();
+}
+
+bool guessHeader(const Rows& rows) {
+  if (rows.empty()) return false;
+  const auto& first = rows.front();
+  if (std::ranges::any_of(first, isNumeric)) return false;
+  if (std::ranges::any_of(first, [](const std::string& cell) { return trimmed(cell).empty(); })) {
+    return false;
+  }
+  if (std::set<std::string>(first.begin(), first.end()).size() != first.size()) return false;
+  if (std::ranges::any_of(first, isKnownColumnName)) return true;
+  for (std::size_t column = 0; column < first.size(); ++column) {
+    std::size_t numeric = 0;
+    for (std::size_t row = 1; row < rows.size(); ++row) {
+      numeric += column < rows[row].size() && isNumeric(rows[row][column]);
+    }
+    if (rows.size() > 1 && numeric * 10 >= (rows.size() - 1) * 9) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> columnNames(const Rows& rows, bool header) {
+  std::vector<std::string> names;
+  if (rows.empty()) return names;
+  if (header) {
+    for (const std::string& cell : rows.front()) names.emplace_back(trimmed(cell));
+  }
+  std::size_t widest = names.size();
+  if (!header) {
+    std::map<std::size_t, std::size_t> counts;
+    for (const auto& row : rows) ++counts[row.size()];
+    widest =
+        std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first;
+  }
+  for (std::size_t i = 0; i < widest; ++i) {
+    if (i >= names.size()) names.push_back(std::to_string(i + 1));
+    if (names[i].empty()) names[i] = std::to_string(i + 1);
+  }
+  return names;
+}
+
+Text noteOnEncoding(const TextSample& sample) {
+  if (sample.encodingGiven) {
+    if (sample.badBytes == 0) return coreText("Import", "as chosen");
+    return coreText("Import", "as chosen; %1 bytes do not fit it")
+        .arg(static_cast<unsigned long long>(sample.badBytes));
+  }
+  if (sample.encoding == Encoding::Utf8 && sample.badBytes > 0) {
+    return coreText("Import", "guessed; %1 bytes are not UTF-8")
+        .arg(static_cast<unsigned long long>(sample.badBytes));
+  }
+  if (sample.encoding == Encoding::Gb18030 || sample.encoding == Encoding::Latin1) {
+    return coreText("Import", "guessed, because %1 bytes are not UTF-8")
+        .arg(static_cast<unsigned long long>(sample.nonUtf8));
+  }
+  return coreText("Import", "guessed");
+}
+
+/// Sets layout and delimiter of a file that is not JSON.
+void chooseDelimiter(FileFormat& format, const TextSample& sample, Layout layout,
+                     const TextFormat& given) {
+  Fit fit = given.delimiter ? fitOf(sample.text, *given.delimiter, given.quote)
+                            : bestFit(sample.text, given.quote);
+  std::string delimiter = given.delimiter.value_or(std::string(fit.delimiter));
+  const bool mayBeLists = layout == Layout::Lists || (layout == Layout::Auto && fit.share < 0.6);
+  if (mayBeLists) {
+    for (const std::string_view candidate : {"\t", ",", " "}) {
+      if (given.delimiter && *given.delimiter != candidate) continue;
+      if (!looksLikeLists(readRows(sample.text, candidate, '\0', kSampleRows))) continue;
+      delimiter = candidate;
+      format.layout = Layout::Lists;
+      break;
+    }
+    if (layout == Layout::Lists) format.layout = Layout::Lists;
+  }
+  format.text.delimiter = delimiter;
+  format.text.quote = given.quote.value_or(
+      format.layout == Layout::Lists ? '\0' : guessQuote(sample.text, delimiter));
+  if (format.layout == Layout::Lists) {
+    format.delimiterNote = coreText("Import", "one user and their items a line");
+  } else if (given.delimiter) {
+    format.delimiterNote = coreText("Import", "as chosen, %1 columns")
+                               .arg(static_cast<unsigned long long>(fit.columns));
+  } else if (fit.share >= 1) {
+    format.delimiterNote = coreText("Import", "guessed, %1 columns in every row")
+                               .arg(static_cast<unsigned long long>(fit.columns));
+  } else {
+    format.delimiterNote = coreText("Import", "guessed, %1 columns in %2 % of the rows")
+                               .arg(static_cast<unsigned long long>(fit.columns))
+                               .arg(static_cast<int>(100 * fit.share));
+  }
+}
+
+}  // namespace
+
+FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat& given) {
+  FileFormat format;
+  format.text = given;
+  format.text.encoding = sample.encoding;
+  format.encodingNote = noteOnEncoding(sample);
+  const std::size_t start = sample.text.find_first_not_of(" \t\r\n");
+  const bool isJson = start != std::string::npos && sample.text[start] == '{';
+  if (layout == Layout::JsonLines || (layout == Layout::Auto && isJson)) {
+    format.layout = Layout::JsonLines;
+    format.text.delimiter = "";
+    format.text.quote = '\0';
+    format.text.header = false;
+    format.columns = jsonKeys(sample.text, kSampleRows);
+    format.delimiterNote = coreText("Import", "one JSON object a line");
+    return format;
+  }
+  chooseDelimiter(format, sample, layout, given);
+  if (format.layout == Layout::Lists) {
+    format.text.header = given.header.value_or(false);
+    format.columns = {"user", "items"};
+    return format;
+  }
+  const Rows rows = readRows(sample.text, *format.text.delimiter, *format.text.quote, kSampleRows);
+  format.text.header = given.header.value_or(guessHeader(rows));
+  format.columns = columnNames(rows, *format.text.header);
+  return format;
+}
+
+std::unique_ptr<RecordReader> openRecords(const FileFormat& format, BlockFeed feed) {
+  if (format.layout == Layout::JsonLines) {
+    return makeJsonLinesReader(std::move(feed), format.columns);
+  }
+  return makeDelimitedReader(std::move(feed), *format.text.delimiter, *format.text.quote);
+}
+
+Rows sampleRows(const TextSample& sample, const FileFormat& format, std::size_t limit) {
+  Rows rows;
+  const auto reader = openRecords(format, feedOf(sample.text));
+  Record record;
+  bool header = *format.text.header;
+  while (rows.size() < limit && reader->next(record)) {
+    if (record.problem == RecordProblem::None && !header) {
+      rows.emplace_back(record.cells.begin(), record.cells.end());
+    }
+    header = false;
+  }
+  return rows;
+}
+
+}  // namespace tastescope

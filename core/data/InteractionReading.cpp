@@ -1,0 +1,220 @@
+#include "core/data/InteractionReading.h"
+
+#include <utility>
+
+#include "core/base/Error.h"
+#include "core/data/NameHints.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+constexpr std::uint64_t kRowsBetweenReports = 1 << 12;
+
+class FileReading {
+ public:
+  FileReading(const ReadTask& task, ImportAccumulator& into, const std::stop_token& stop)
+      : task_(task),
+        format_(task.format),
+        into_(into),
+        rows_(into.report.rows),
+        stop_(stop),
+        name_(task.member.name()),
+        encodingMayChange_(task.encodingMayChange),
+        blocks_(task.member, task.format.file.text.encoding, stop) {
+    const auto place = [&](ColumnRole role) { return columnOf(format_, role).value_or(kNoColumn); };
+    user_ = place(ColumnRole::User);
+    item_ = place(ColumnRole::Item);
+    rating_ = place(ColumnRole::Rating);
+    time_ = place(ColumnRole::Time);
+    split_ = place(ColumnRole::Split);
+    for (std::size_t i = 0; i < format_.columns.size(); ++i) noteAttribute(i);
+  }
+
+  void run(const std::function<void(std::uint64_t)>& onBytes) {
+    const auto records =
+        openRecords(format_.file, [this](TextBlock& block) { return nextBlock(block); });
+    Record record;
+    if (*format_.file.text.header && !records->next(record)) return;
+    const bool lists = format_.file.layout == Layout::Lists;
+    for (std::uint64_t row = 0; records->next(record); ++row) {
+      if (row % kRowsBetweenReports == 0) {
+        throwIfStopped(stop_);
+        onBytes(records->position());
+      }
+      if (lists) {
+        takeList(record);
+      } else {
+        takeRow(record);
+      }
+    }
+    onBytes(task_.member.bytes);
+    if (emptyLists_ > 0) {
+      into_.report.notes.push_back(coreText("Import", "%1 lines of “%2” name a user and no item.")
+                                       .arg(static_cast<unsigned long long>(emptyLists_))
+                                       .arg(name_));
+    }
+  }
+
+ private:
+  bool nextBlock(TextBlock& block) {
+    if (!blocks_.next(block)) return false;
+    if (block.hasBadBytes && encodingMayChange_) {
+      encodingMayChange_ = false;
+      const Encoding better = encodingOfWhole(task_.member, stop_);
+      if (better != format_.file.text.encoding) throw GuessRevision{name_, better, {}};
+    }
+    return true;
+  }
+
+  /// Links a column with its place among the attributes of all files.
+  void noteAttribute(std::size_t column) {
+    const ColumnRole role = format_.columns[column].role;
+    if (role != ColumnRole::ItemTitle && role != ColumnRole::ItemAttribute &&
+        role != ColumnRole::UserAttribute) {
+      return;
+    }
+    std::size_t place = 0;
+    while (place < into_.attributes.size() &&
+           (into_.attributes[place].name != format_.columns[column].name ||
+            into_.attributes[place].role != role)) {
+      ++place;
+    }
+    if (place == into_.attributes.size()) {
+      into_.attributes.push_back({format_.columns[column].name, role, {}});
+    }
+    attributeColumns_.emplace_back(column, place);
+  }
+
+  void rejectCell(const Record& record, std::size_t column) {
+    const ColumnRole role = format_.columns[column].role;
+    auto reason = reasonOf(record.cells[column], role, format_, record.suspectBytes);
+    reject(into_.report, name_, record.line, column + 1, std::move(reason).value_or(Text()),
+           record.raw);
+  }
+
+  bool isBadId(const Record& record, std::size_t column) const {
+    const std::string_view cell = record.cells[column];
+    if (!record.suspectBytes && !cell.empty() && cell.front() > ' ') return false;
+    return reasonOf(cell, format_.columns[column].role, format_, record.suspectBytes).has_value();
+  }
+
+  void takeRow(const Record& record) {
+    ++rows_.read;
+    const bool wholeProblem =
+        record.problem != RecordProblem::None || record.cells.size() != format_.columns.size();
+    if (wholeProblem) {
+      if (auto reason = reasonOf(record, format_.columns.size())) {
+        reject(into_.report, name_, record.line, record.problemColumn, std::move(*reason),
+               record.raw);
+        return;
+      }
+    }
+    if (isBadId(record, user_)) return rejectCell(record, user_);
+    if (isBadId(record, item_)) return rejectCell(record, item_);
+    double value = 1;
+    if (rating_ != kNoColumn) {
+      const auto parsed = parseNumber(record.cells[rating_], format_.decimal);
+      if (!parsed) return rejectCell(record, rating_);
+      value = *parsed;
+    }
+    std::int64_t time = 0;
+    if (time_ != kNoColumn) {
+      const auto parsed = parseTime(record.cells[time_], format_.time);
+      if (!parsed) {
+        reviseDayFirst(record.cells[time_]);
+        return rejectCell(record, time_);
+      }
+      time = *parsed;
+    }
+    Part part = task_.part;
+    if (split_ != kNoColumn) {
+      const auto parsed = partOf(record.cells[split_]);
+      if (!parsed) return rejectCell(record, split_);
+      part = *parsed;
+    }
+    if (isFiltered(value, time, task_.cleaning)) {
+      ++rows_.filtered;
+      return;
+    }
+    const Index user = into_.users.add(record.cells[user_]);
+    const Index item = into_.items.add(record.cells[item_]);
+    into_.entries.add(user, item, static_cast<float>(value), time, part);
+    if (!attributeColumns_.empty()) takeAttributes(record, user, item);
+  }
+
+  /// A cell that only makes sense month first proves the undecided guess wrong.
+  void reviseDayFirst(std::string_view cell) const {
+    if (!task_.dayFirstMayChange || format_.time.orderSeen || !format_.time.orderMatters) return;
+    TimeRule other = format_.time;
+    other.dayFirst = !other.dayFirst;
+    if (parseTime(cell, other)) throw GuessRevision{name_, {}, other.dayFirst};
+  }
+
+  void takeAttributes(const Record& record, Index user, Index item) {
+    for (const auto& [column, place] : attributeColumns_) {
+      InlineAttribute& attribute = into_.attributes[place];
+      const std::size_t entity = attribute.role == ColumnRole::UserAttribute ? user : item;
+      if (entity >= attribute.texts.size()) attribute.texts.resize(entity + 1);
+      if (attribute.texts[entity].empty()) attribute.texts[entity] = record.cells[column];
+    }
+  }
+
+  void takeList(const Record& record) {
+    if (record.problem != RecordProblem::None) {
+      ++rows_.read;
+      auto reason = reasonOf(record, record.cells.size());
+      reject(into_.report, name_, record.line, record.problemColumn,
+             std::move(reason).value_or(Text()), record.raw);
+      return;
+    }
+    if (record.cells.size() < 2) {
+      ++emptyLists_;
+      return;
+    }
+    const auto badUser =
+        reasonOf(record.cells.front(), ColumnRole::User, format_, record.suspectBytes);
+    for (std::size_t cell = 1; cell < record.cells.size(); ++cell) {
+      ++rows_.read;
+      const auto badItem =
+          reasonOf(record.cells[cell], ColumnRole::Item, format_, record.suspectBytes);
+      if (badUser || badItem) {
+        reject(into_.report, name_, record.line, badUser ? 1 : cell + 1,
+               badUser ? *badUser : *badItem, record.raw);
+        continue;
+      }
+      if (isFiltered(1, 0, task_.cleaning)) {
+        ++rows_.filtered;
+        continue;
+      }
+      const Index user = into_.users.add(record.cells.front());
+      into_.entries.add(user, into_.items.add(record.cells[cell]), 1, 0, task_.part);
+    }
+  }
+
+  const ReadTask& task_;
+  const InteractionFormat& format_;
+  ImportAccumulator& into_;
+  RowCounts& rows_;
+  std::stop_token stop_;
+  std::string name_;
+  bool encodingMayChange_;
+  BlockReader blocks_;
+  std::size_t user_ = kNoColumn;
+  std::size_t item_ = kNoColumn;
+  std::size_t rating_ = kNoColumn;
+  std::size_t time_ = kNoColumn;
+  std::size_t split_ = kNoColumn;
+  std::vector<std::pair<std::size_t, std::size_t>> attributeColumns_;
+  std::uint64_t emptyLists_ = 0;
+};
+
+}  // namespace
+
+void readInteractions(const ReadTask& task, ImportAccumulator& into,
+                      const std::function<void(std::uint64_t)>& onBytes,
+                      const std::stop_token& stop) {
+  FileReading(task, into, stop).run(onBytes);
+}
+
+}  // namespace tastescope

@@ -1,0 +1,103 @@
+#include <algorithm>
+
+#include "core/data/ImportSession.h"
+#include "core/data/Importer.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+
+/// Marks cells that would keep the row out; the first one gives the reason.
+void markCells(PreviewRow& row, const Record& record, const InteractionFormat& format,
+               const CleaningOptions& cleaning, bool badBytes) {
+  const bool lists = format.file.layout == Layout::Lists;
+  double rating = 0;
+  std::int64_t time = 0;
+  bool usable = true;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::size_t column = lists ? std::min<std::size_t>(i, 1) : i;
+    if (column >= format.columns.size()) break;
+    const ColumnRole role = format.columns[column].role;
+    if (badBytes && row.cells[i].find(kReplacement) != std::string::npos)
+      row.marks[i] = CellMark::BadBytes;
+    if (auto reason = reasonOf(row.cells[i], role, format, record.suspectBytes)) {
+      usable = false;
+      if (row.marks[i] == CellMark::Fine) row.marks[i] = CellMark::Rejects;
+      if (row.reason.empty()) row.reason = std::move(*reason);
+    } else if (role == ColumnRole::Rating) {
+      rating = *parseNumber(row.cells[i], format.decimal);
+    } else if (role == ColumnRole::Time) {
+      time = *parseTime(row.cells[i], format.time);
+    }
+  }
+  if (!usable || lists) return;
+  const auto markFiltered = [&](ColumnRole role, bool filtered, Text reason) {
+    const auto column = columnOf(format, role);
+    if (!filtered || !column) return;
+    row.marks[*column] = CellMark::Filters;
+    if (row.reason.empty()) row.reason = std::move(reason);
+  };
+  CleaningOptions dates = cleaning;
+  dates.minRating.reset();
+  markFiltered(ColumnRole::Rating, cleaning.minRating && rating < *cleaning.minRating,
+               coreText("Import", "The rating is below the lowest rating."));
+  markFiltered(ColumnRole::Time, isFiltered(rating, time, dates),
+               coreText("Import", "The time is outside the date range."));
+}
+
+PreviewRow previewRow(const Record& record, const InteractionFormat& format,
+                      const CleaningOptions& cleaning, bool badBytes) {
+  PreviewRow row;
+  row.line = record.line;
+  row.cells.assign(record.cells.begin(), record.cells.end());
+  const std::size_t expected =
+      format.file.layout == Layout::Lists ? row.cells.size() : format.columns.size();
+  auto reason = reasonOf(record, expected);
+  if (record.problem != RecordProblem::None) row.cells.assign(1, std::string(record.raw));
+  row.marks.assign(row.cells.size(), reason ? CellMark::Rejects : CellMark::Fine);
+  if (reason) {
+    row.reason = std::move(*reason);
+    return row;
+  }
+  while (row.cells.size() > expected) row.cells.pop_back();
+  row.marks.resize(row.cells.size());
+  markCells(row, record, format, cleaning, badBytes);
+  return row;
+}
+
+}  // namespace
+
+Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
+                      const std::stop_token& stop) {
+  const ImportPlan plan = planImport(options, stop);
+  TextSample sample;
+  const InteractionFormat format = formatOfFirst(plan, options, sample);
+  const SourceMember& member = plan.files.front().member;
+
+  Preview preview;
+  preview.file = member.name();
+  preview.bytes = member.bytes;
+  const Layout named = layoutOfName(member.leaf());
+  preview.layout = options.layout != Layout::Auto ? options.layout
+                   : named != Layout::Auto        ? named
+                                                  : format.file.layout;
+  preview.format = format.file.text;
+  preview.format.decimal = format.decimal;
+  preview.format.dayFirst = format.time.dayFirst;
+  preview.encodingNote = format.file.encodingNote;
+  preview.delimiterNote = format.file.delimiterNote;
+  preview.timeNote = format.timeNote;
+  preview.columns = format.columns;
+  preview.companions = plan.companions;
+
+  const auto records = openRecords(format.file, feedOf(sample.text));
+  Record record;
+  if (*format.file.text.header) records->next(record);
+  while (preview.rows.size() < rowLimit && records->next(record)) {
+    preview.rows.push_back(previewRow(record, format, options.cleaning, sample.badBytes > 0));
+  }
+  return preview;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,65 @@
+// Records of cells out of text: the one shape every layout is read in.
+// Thread rule: an object belongs to one thread. Cost: per record no allocation in the ordinary
+// case.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/data/BlockReader.h"
+
+namespace tastescope {
+
+enum class RecordProblem : std::uint8_t {
+  None,
+  TooLong,        ///< longer than kMaxRecordBytes
+  UnclosedQuote,  ///< no end within kMaxQuotedBytes, or before the end of the file
+  ZeroByte,       ///< holds a NUL byte
+  NotJson,        ///< JSON lines: not an object
+};
+
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{4} << 20;
+inline constexpr std::size_t kMaxQuotedBytes = std::size_t{64} << 10;
+
+struct Record {
+  std::uint64_t line = 0;  ///< where it starts, from 1
+  std::vector<std::string_view> cells;
+  std::string_view
+      raw;  ///< as in the file, without the line end; its beginning when it is too long
+  RecordProblem problem = RecordProblem::None;
+  std::uint64_t problemColumn = 0;  ///< from 1; 0 = the whole line
+  bool suspectBytes = false;        ///< near undecodable bytes: cells may hold U+FFFD for them
+};
+
+/// Gives the next block; false at the end.
+using BlockFeed = std::function<bool(TextBlock&)>;
+
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+  /// False at the end. Views stay valid until the next call. Blank lines are passed over.
+  virtual bool next(Record& record) = 0;
+  /// Bytes of the file on disk consumed so far.
+  [[nodiscard]] virtual std::uint64_t position() const = 0;
+};
+
+/// `text` as one block.
+BlockFeed feedOf(std::string text);
+
+/// Lines cut at `delimiter` ("" = one cell a line; " " = at runs of spaces and tabs). With a
+/// `quote` other than '\0' a cell may be quoted, hold line ends, and doubled quotes. A quote that
+/// never closes costs the line it opens in, not the rest of the file.
+std::unique_ptr<RecordReader> makeDelimitedReader(BlockFeed feed, std::string_view delimiter,
+                                                  char quote);
+
+/// One JSON object a line; cells in the order of `keys`, absent or null = empty, lists joined by
+/// "|", objects as JSON.
+std::unique_ptr<RecordReader> makeJsonLinesReader(BlockFeed feed, std::vector<std::string> keys);
+
+/// The keys of the first objects, in order of appearance.
+std::vector<std::string> jsonKeys(const std::string& sample, std::size_t maxLines);
+
+}  // namespace tastescope

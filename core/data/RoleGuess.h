@@ -1,0 +1,38 @@
+// What the columns of a file of interactions mean: as assigned, else by their names, else by what
+// is in them. Thread rule: pure functions. Cost: a look at the sample's cells.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/data/FormatGuess.h"
+#include "core/data/ValueParsing.h"
+
+namespace tastescope {
+
+/// A file of interactions, ready to be read.
+struct InteractionFormat {
+  FileFormat file;
+  std::vector<PreviewColumn> columns;
+  char decimal = '.';
+  TimeRule time;
+  Text timeNote;
+};
+
+/// Throws Error(InvalidInput) when an assigned column is not in the file; absent user or item
+/// columns are left to requireUserAndItem.
+InteractionFormat guessRoles(FileFormat file, const std::vector<std::vector<std::string>>& rows,
+                             const std::vector<RoleAssignment>& assigned, const TextFormat& given);
+
+/// Throws Error(InvalidInput) when there is no user or no item column, naming `fileName` and the
+/// columns there are.
+void requireUserAndItem(const InteractionFormat& format, const std::string& fileName);
+
+/// The first column of a role.
+std::optional<std::size_t> columnOf(const InteractionFormat& format, ColumnRole role);
+
+/// What kind of attribute the cells are: numbers, tags ("A|B"), a few labels, or text. A leading
+/// zero makes text.
+AttributeType guessAttributeType(const std::vector<std::string_view>& cells);
+
+}  // namespace tastescope

@@ -1,0 +1,80 @@
+#include <utility>
+
+#include "core/data/InteractionReading.h"
+#include "core/data/NameHints.h"
+#include "core/data/TextDecoder.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kKeptText = 200;
+constexpr std::size_t kQuotedCell = 40;
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+
+std::string shown(std::string_view cell) { return std::string(utf8Prefix(cell, kQuotedCell)); }
+
+std::optional<Text> reasonOfId(std::string_view cell, bool suspectBytes, Text empty, Text bad) {
+  if (trimmed(cell).empty()) return empty;
+  if (suspectBytes && cell.find(kReplacement) != std::string_view::npos) return bad;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Text> reasonOf(const Record& record, std::size_t expectedColumns) {
+  switch (record.problem) {
+    case RecordProblem::TooLong:
+      return coreText("Import", "The line is longer than %1 MB.")
+          .arg(static_cast<unsigned long long>(kMaxRecordBytes >> 20));
+    case RecordProblem::UnclosedQuote:
+      return coreText("Import", "A quote opens here and is not closed.");
+    case RecordProblem::ZeroByte: return coreText("Import", "The line holds a zero byte.");
+    case RecordProblem::NotJson: return coreText("Import", "The line is not a JSON object.");
+    case RecordProblem::None: break;
+  }
+  std::size_t count = record.cells.size();
+  while (count > expectedColumns && record.cells[count - 1].empty()) --count;
+  if (count == expectedColumns) return std::nullopt;
+  return coreText("Import", "The row has %1 columns instead of %2.")
+      .arg(static_cast<unsigned long long>(count))
+      .arg(static_cast<unsigned long long>(expectedColumns));
+}
+
+std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
+                             const InteractionFormat& format, bool suspectBytes) {
+  switch (role) {
+    case ColumnRole::User:
+      return reasonOfId(cell, suspectBytes, coreText("Import", "The user is empty."),
+                        coreText("Import", "The user has bytes that do not fit the encoding."));
+    case ColumnRole::Item:
+      return reasonOfId(cell, suspectBytes, coreText("Import", "The item is empty."),
+                        coreText("Import", "The item has bytes that do not fit the encoding."));
+    case ColumnRole::Rating:
+      if (trimmed(cell).empty()) return coreText("Import", "The rating is empty.");
+      if (parseNumber(cell, format.decimal)) return std::nullopt;
+      return coreText("Import", "“%1” is not a usable number.").arg(shown(cell));
+    case ColumnRole::Time:
+      if (trimmed(cell).empty()) return coreText("Import", "The time is empty.");
+      if (parseTime(cell, format.time)) return std::nullopt;
+      return coreText("Import", "“%1” is not a usable date or time.").arg(shown(cell));
+    case ColumnRole::Split:
+      if (partOf(cell)) return std::nullopt;
+      return coreText("Import", "“%1” is none of train, valid and test.").arg(shown(cell));
+    default: return std::nullopt;
+  }
+}
+
+bool isFiltered(double rating, std::int64_t time, const CleaningOptions& cleaning) {
+  return (cleaning.minRating && rating < *cleaning.minRating) ||
+         (cleaning.from && time < *cleaning.from) || (cleaning.until && time >= *cleaning.until);
+}
+
+void reject(ImportReport& report, const std::string& file, std::uint64_t line, std::uint64_t column,
+            Text reason, std::string_view raw) {
+  ++report.rows.rejected;
+  if (report.rejected.size() >= kMaxRejectedKept) return;
+  report.rejected.push_back(
+      {file, line, column, std::move(reason), std::string(utf8Prefix(raw, kKeptText))});
+}
+
+}  // namespace tastescope

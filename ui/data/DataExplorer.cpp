@@ -1,0 +1,177 @@
+#include "ui/data/DataExplorer.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "ui/data/EntityPane.h"
+#include "ui/data/EquationPanel.h"
+#include "ui/data/HistoryPane.h"
+#include "ui/data/Numbers.h"
+#include "ui/data/OverviewPage.h"
+#include "ui/data/RejectedTable.h"
+#include "ui/export/ExportDialog.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+enum Tab { kOverview, kUsers, kItems, kRejected };
+
+}  // namespace
+
+DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
+    : QWidget(parent),
+      m_context(context),
+      m_header(new PageHeader),
+      m_tabs(new QTabBar),
+      m_pages(new QStackedWidget),
+      m_overview(new OverviewPage(context)),
+      m_users(new EntityPane(context, Entity::User, QStringLiteral("users"))),
+      m_userHistory(new HistoryPane(context, Entity::User, QStringLiteral("history"))),
+      m_items(new EntityPane(context, Entity::Item, QStringLiteral("items"))),
+      m_itemPeople(new HistoryPane(context, Entity::Item, QStringLiteral("people"))),
+      m_rejected(new RejectedTable(context)) {
+  const Theme& theme = Theme::instance();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  makeHeader();
+  column->addWidget(m_header);
+  auto* strip = new QWidget;
+  strip->setProperty("surface", QStringLiteral("surface"));
+  strip->setAttribute(Qt::WA_StyledBackground);
+  auto* stripRow = new QHBoxLayout(strip);
+  stripRow->setContentsMargins(theme.spacing("xl"), 0, theme.spacing("xl"), 0);
+  m_tabs->setObjectName(QStringLiteral("dataTabs"));
+  m_tabs->setExpanding(false);
+  m_tabs->setDrawBase(false);
+  m_tabs->setUsesScrollButtons(false);
+  m_tabs->setElideMode(Qt::ElideNone);
+  for (int tab = kOverview; tab <= kRejected; ++tab) m_tabs->addTab(QString());
+  stripRow->addWidget(m_tabs);
+  stripRow->addStretch(1);
+  column->addWidget(strip);
+  column->addWidget(makeHairline());
+  auto* rejectedPage = new QWidget;
+  auto* rejectedLayout = new QVBoxLayout(rejectedPage);
+  rejectedLayout->setContentsMargins(theme.spacing("xl"), theme.spacing("l"), theme.spacing("xl"),
+                                     theme.spacing("l"));
+  rejectedLayout->addWidget(m_rejected);
+  m_pages->addWidget(m_overview);
+  m_pages->addWidget(makePair(m_users, m_userHistory));
+  m_pages->addWidget(makePair(m_items, m_itemPeople));
+  m_pages->addWidget(rejectedPage);
+  column->addWidget(m_pages, 1);
+  connect(m_tabs, &QTabBar::currentChanged, this, &DataExplorer::tabChanged);
+  retranslate();
+}
+
+void DataExplorer::makeHeader() {
+  m_import = button(QString(), "import");
+  m_import->setObjectName(QStringLiteral("importMore"));
+  m_export = button(QString(), "export");
+  m_export->setObjectName(QStringLiteral("exportData"));
+  m_train = mainButton(QString(), "train");
+  m_train->setObjectName(QStringLiteral("trainModel"));
+  for (QPushButton* action : {m_import, m_export, m_train}) m_header->addAction(action);
+  connect(m_import, &QPushButton::clicked, this, &DataExplorer::importWanted);
+  connect(m_export, &QPushButton::clicked, this, &DataExplorer::openExport);
+  connect(m_train, &QPushButton::clicked, this, [this] { m_context.navigate(ScreenId::Train); });
+}
+
+QWidget* DataExplorer::makePair(EntityPane* list, HistoryPane* detail) {
+  const Theme& theme = Theme::instance();
+  auto* page = new QWidget;
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(theme.spacing("xl"), theme.spacing("l"), theme.spacing("xl"),
+                             theme.spacing("l"));
+  auto* splitter = new QSplitter(Qt::Horizontal);
+  splitter->setProperty("gutter", true);
+  splitter->setHandleWidth(theme.layout("gutter"));
+  splitter->setChildrenCollapsible(false);
+  splitter->addWidget(list);
+  splitter->addWidget(detail);
+  splitter->setSizes({580, 420});
+  layout->addWidget(splitter);
+  connect(list, &EntityPane::entitySelected, detail, &HistoryPane::show);
+  return page;
+}
+
+void DataExplorer::reload() {
+  for (bool& loaded : m_loaded) loaded = false;
+  m_userHistory->clear();
+  m_itemPeople->clear();
+  if (m_context.session()) m_rejected->setReport(m_context.session()->data().report);
+  tabChanged(m_tabs->currentIndex());
+  retranslate();
+}
+
+void DataExplorer::showTab(int tab) { m_tabs->setCurrentIndex(tab); }
+
+void DataExplorer::tabChanged(int tab) {
+  m_pages->setCurrentIndex(tab);
+  if (!m_context.session() || m_loaded[tab]) return;
+  m_loaded[tab] = true;
+  if (tab == kOverview) m_overview->reload();
+  if (tab == kUsers) m_users->reload();
+  if (tab == kItems) m_items->reload();
+}
+
+void DataExplorer::openExport() {
+  ExportRequest preset;
+  preset.table = ExportTable::Interactions;
+  auto* dialog = new ExportDialog(m_context, preset, window());
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+QString DataExplorer::statusText() const {
+  const SessionPtr session = m_context.session();
+  if (!session || session->data().report.rows.read == 0) return {};
+  return equationLine(session->data().report.rows);
+}
+
+void DataExplorer::retranslate() {
+  const Vocabulary words = m_context.vocabulary();
+  m_header->setTitle(tr("Data"));
+  m_import->setText(tr("Import more…"));
+  m_import->setToolTip(tr("Makes a new project from other data"));
+  m_export->setText(tr("Export…"));
+  m_train->setText(tr("Train a model"));
+  m_tabs->setTabText(kOverview, tr("Overview"));
+  m_tabs->setTabText(kUsers, words.Users);
+  m_tabs->setTabText(kItems, words.Items);
+  m_tabs->setTabText(kRejected, tr("Rejected rows"));
+  if (const SessionPtr session = m_context.session()) {
+    const QFileInfo file(fromUtf8(session->file().string()));
+    const QString name = fromUtf8(session->data().name);
+    m_header->setContext(name.isEmpty() || name == file.completeBaseName()
+                             ? file.fileName()
+                             : tr("%1 · %2").arg(name, file.fileName()));
+    m_tabs->setTabText(kRejected,
+                       tr("Rejected rows  %1").arg(grouped(session->data().report.rows.rejected)));
+  }
+  m_overview->retranslate();
+  m_users->retranslate();
+  m_userHistory->retranslate();
+  m_items->retranslate();
+  m_itemPeople->retranslate();
+  m_rejected->retranslate();
+}
+
+void DataExplorer::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,59 @@
+// The open project's data: Overview, people, items and rejected rows behind tabs.
+// Thread rule: GUI thread. Cost: a tab asks for its rows when it is first shown.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/workers/AppContext.h"
+
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace tastescope::ui {
+
+class EntityPane;
+class HistoryPane;
+class OverviewPage;
+class PageHeader;
+class RejectedTable;
+
+class DataExplorer : public QWidget {
+  Q_OBJECT
+ public:
+  explicit DataExplorer(AppContext& context, QWidget* parent = nullptr);
+  /// The project changed.
+  void reload();
+  [[nodiscard]] QString statusText() const;
+  void showTab(int tab);
+
+ Q_SIGNALS:
+  void importWanted();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void makeHeader();
+  [[nodiscard]] QWidget* makePair(EntityPane* list, HistoryPane* detail);
+  void tabChanged(int tab);
+  void openExport();
+  void retranslate();
+
+  AppContext& m_context;
+  PageHeader* m_header;
+  QPushButton* m_import = nullptr;
+  QPushButton* m_export = nullptr;
+  QPushButton* m_train = nullptr;
+  QTabBar* m_tabs;
+  QStackedWidget* m_pages;
+  OverviewPage* m_overview;
+  EntityPane* m_users;
+  HistoryPane* m_userHistory;
+  EntityPane* m_items;
+  HistoryPane* m_itemPeople;
+  RejectedTable* m_rejected;
+  bool m_loaded[4] = {};
+};
+
+}  // namespace tastescope::ui

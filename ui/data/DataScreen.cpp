@@ -1,0 +1,116 @@
+#include "ui/data/DataScreen.h"
+
+#include <QDragEnterEvent>
+#include <QEvent>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/data/DataExplorer.h"
+#include "ui/data/ImportWizard.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/PageHeader.h"
+
+namespace tastescope::ui {
+
+DataScreen::DataScreen(AppContext& context, QWidget* parent)
+    : Screen(parent),
+      m_context(context),
+      m_pages(new QStackedWidget),
+      m_emptyPage(new QWidget),
+      m_emptyHeader(new PageHeader),
+      m_empty(new EmptyState("data")),
+      m_explorer(new DataExplorer(context)) {
+  setObjectName(QStringLiteral("dataScreen"));
+  setAcceptDrops(true);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_pages);
+  auto* empty = new QVBoxLayout(m_emptyPage);
+  empty->setContentsMargins(0, 0, 0, 0);
+  empty->addWidget(m_emptyHeader);
+  empty->addWidget(m_empty, 1);
+  m_empty->action()->setObjectName(QStringLiteral("importData"));
+  m_pages->addWidget(m_emptyPage);
+  m_pages->addWidget(m_explorer);
+  connect(m_empty, &EmptyState::actionTriggered, this, [this] { startWizard({}); });
+  connect(m_explorer, &DataExplorer::importWanted, this, [this] { startWizard({}); });
+  connect(&context, &AppContext::projectChanged, this, [this] {
+    m_explorer->reload();
+    if (m_wizard == nullptr || m_pages->currentWidget() != m_wizard || !m_wizard->importing())
+      showData();
+  });
+  retranslate();
+  m_explorer->reload();
+  showData();
+}
+
+ImportWizard* DataScreen::wizard() {
+  if (m_wizard == nullptr) {
+    m_wizard = new ImportWizard(m_context);
+    m_pages->addWidget(m_wizard);
+    connect(m_wizard, &ImportWizard::finished, this, &DataScreen::showData);
+    connect(m_wizard, &ImportWizard::statusTextChanged, this, &DataScreen::statusTextChanged);
+  }
+  return m_wizard;
+}
+
+void DataScreen::activate(const QVariantMap& payload) {
+  if (!payload.value(QStringLiteral("wizard")).toBool()) return;
+  const QVariant source = payload.value(QStringLiteral("source"));
+  QStringList sources = source.toStringList();
+  sources.removeAll(QString());
+  startWizard(sources);
+}
+
+void DataScreen::startWizard(const QStringList& sources) {
+  if (!wizard()->importing()) wizard()->restart(sources);
+  m_pages->setCurrentWidget(m_wizard);
+  Q_EMIT statusTextChanged();
+}
+
+void DataScreen::showData() {
+  m_pages->setCurrentWidget(m_context.session() ? static_cast<QWidget*>(m_explorer) : m_emptyPage);
+  Q_EMIT statusTextChanged();
+}
+
+QString DataScreen::statusText() const {
+  if (m_wizard != nullptr && m_pages->currentWidget() == m_wizard) return m_wizard->statusText();
+  return m_explorer->statusText();
+}
+
+void DataScreen::retranslate() {
+  m_emptyHeader->setTitle(tr("Data"));
+  m_emptyHeader->setContext(tr("no project is open"));
+  m_empty->setTexts(tr("No data yet"),
+                    tr("Import purchases, views, ratings or plays from a file. You can also drop "
+                       "it anywhere here."),
+                    tr("Import data…"));
+}
+
+void DataScreen::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  Screen::changeEvent(event);
+}
+
+void DataScreen::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void DataScreen::dropEvent(QDropEvent* event) {
+  QStringList paths;
+  const QList<QUrl> urls = event->mimeData()->urls();
+  for (const QUrl& url : urls) {
+    if (url.isLocalFile()) paths << url.toLocalFile();
+  }
+  if (paths.isEmpty()) return;
+  event->acceptProposedAction();
+  if (paths.size() == 1 && paths.front().endsWith(QStringLiteral(".tastescope"))) {
+    m_context.openProject(paths.front());
+  } else {
+    startWizard(paths);
+  }
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,46 @@
+// The Data screen: the import wizard, and the explorer of the open project; without either, what to
+// do next. activate({"wizard": true, "source": path}) starts the wizard, "source" may be left out
+// or be a list. Thread rule: GUI thread. Cost: the wizard is made on first use.
+#pragma once
+
+#include "ui/widgets/Screen.h"
+#include "ui/workers/AppContext.h"
+
+class QStackedWidget;
+
+namespace tastescope::ui {
+
+class DataExplorer;
+class EmptyState;
+class ImportWizard;
+class PageHeader;
+
+class DataScreen : public Screen {
+  Q_OBJECT
+ public:
+  explicit DataScreen(AppContext& context, QWidget* parent = nullptr);
+  void activate(const QVariantMap& payload) override;
+  [[nodiscard]] QString statusText() const override;
+  [[nodiscard]] ImportWizard* wizard();
+  [[nodiscard]] DataExplorer* explorer() const { return m_explorer; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void startWizard(const QStringList& sources);
+  void showData();
+  void retranslate();
+
+  AppContext& m_context;
+  QStackedWidget* m_pages;
+  QWidget* m_emptyPage;
+  PageHeader* m_emptyHeader;
+  EmptyState* m_empty;
+  DataExplorer* m_explorer;
+  ImportWizard* m_wizard = nullptr;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,89 @@
+// The users or the items of the open project as a table that is fetched page by page: sorting and
+// filtering are done by entityPage() in a job, the window only ever holds the pages it has looked
+// at. Old rows stay until the first page of a new question is there. Thread rule: GUI thread. Cost:
+// kPageRows rows a page, at most kPagesKept pages.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+#include <QVector>
+#include <vector>
+
+#include "core/workflow/DescribeData.h"
+#include "ui/workers/AppContext.h"
+#include "ui/workers/LatestJob.h"
+
+namespace tastescope::ui {
+
+class EntityModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum class Field { Id, Title, Attribute, Count, Total, Last, Spark };
+  /// data(index, SparkRole): QVariantList of counts per time bin. data(index, EntityRole): position
+  /// of the user or item.
+  enum Role { SparkRole = Qt::UserRole + 40, EntityRole };
+
+  static constexpr int kPageRows = 100;
+  static constexpr int kPagesKept = 60;
+
+  EntityModel(AppContext& context, Entity entity, QObject* parent = nullptr);
+
+  /// Forgets everything and asks again; call when the project changed.
+  void reload();
+  void setFilter(const QString& filter);
+  [[nodiscard]] QString filter() const { return fromFilter(); }
+
+  [[nodiscard]] Field fieldOf(int column) const;
+  [[nodiscard]] int columnOf(Field field) const;  ///< -1 when the data has no such column
+  /// The row as fetched, or null while its page is under way.
+  [[nodiscard]] const EntityRow* rowAt(int row) const;
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                    int role = Qt::DisplayRole) const override;
+  void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+ Q_SIGNALS:
+  /// The first page of a new question has arrived; `matching` rows pass the filter.
+  void answered(qulonglong matching);
+  void failed(const tastescope::Error& error);
+
+ private:
+  struct Column {
+    Field field = Field::Id;
+    std::size_t attribute = 0;
+    std::string sortKey;
+    bool right = false;
+  };
+  struct Page {
+    EntityPage page;
+    std::vector<std::vector<std::uint32_t>> sparks;
+  };
+
+  [[nodiscard]] QString fromFilter() const;
+  void makeColumns();
+  void ask();
+  void fetchWanted();
+  void keep(int page, Page fetched);
+  [[nodiscard]] Page emptyPage() const { return {}; }
+  [[nodiscard]] QString headerText(const Column& column) const;
+  [[nodiscard]] QString cellText(const EntityRow& row, const Column& column) const;
+  [[nodiscard]] std::function<Page(Progress&, const std::stop_token&)> pageWork(int page) const;
+
+  AppContext& m_context;
+  Entity m_entity;
+  std::vector<Column> m_columns;
+  EntityQuery m_query;
+  std::size_t m_matching = 0;
+  QHash<int, Page> m_pages;
+  QVector<int> m_recent;  ///< pages, the oldest first
+  mutable QVector<int> m_wanted;
+  mutable bool m_fetchPlanned = false;
+  LatestJob m_question;
+  LatestJob m_fetch;
+};
+
+}  // namespace tastescope::ui

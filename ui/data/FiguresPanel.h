@@ -1,0 +1,26 @@
+// The key figures of a project in one row, divided by hairlines: people, items, interactions,
+// pairs, how full the table is, items per person, time. Thread rule: GUI thread. Cost: layout of
+// seven figures.
+#pragma once
+
+#include <QFrame>
+#include <QList>
+
+#include "core/workflow/DescribeData.h"
+#include "ui/workers/AppContext.h"
+
+namespace tastescope::ui {
+
+class KeyFigure;
+
+class FiguresPanel : public QFrame {
+  Q_OBJECT
+ public:
+  explicit FiguresPanel(QWidget* parent = nullptr);
+  void setFigures(const DataFigures& figures, const Dataset& data, const Vocabulary& words);
+
+ private:
+  QList<KeyFigure*> m_figures;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,50 @@
+// What one user had, newest first; and its mirror for items: what is known of one item and who had
+// it. Thread rule: GUI thread; rows come from a job. Cost: the history of one user, the first
+// kPeopleShown of an item.
+#pragma once
+
+#include <QWidget>
+
+#include "core/workflow/DescribeData.h"
+#include "ui/data/TextTableModel.h"
+#include "ui/workers/AppContext.h"
+#include "ui/workers/LatestJob.h"
+
+class QPushButton;
+
+namespace tastescope::ui {
+
+class DataTable;
+class Panel;
+
+class HistoryPane : public QWidget {
+  Q_OBJECT
+ public:
+  HistoryPane(AppContext& context, Entity entity, const QString& name, QWidget* parent = nullptr);
+  void show(const EntityRow& row);
+  void clear();
+  void retranslate();
+  [[nodiscard]] DataTable* table() const { return m_table; }
+
+  static constexpr std::size_t kPeopleShown = 1000;
+
+ private:
+  void showHistory(const std::vector<HistoryRow>& rows);
+  void askPeople();
+  [[nodiscard]] QList<TextTableModel::Column> columns() const;
+  [[nodiscard]] bool hasTitles() const;
+  [[nodiscard]] bool hasTimes() const;
+
+  AppContext& m_context;
+  Entity m_entity;
+  Panel* m_panel;
+  DataTable* m_table;
+  TextTableModel* m_model;
+  QPushButton* m_map;
+  QPushButton* m_recommend = nullptr;
+  LatestJob m_job;
+  EntityRow m_row;
+  bool m_has = false;
+};
+
+}  // namespace tastescope::ui

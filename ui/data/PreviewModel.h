@@ -1,0 +1,50 @@
+// The first rows of a source as the wizard shows them: line number with its state, then the cells
+// with their marks. Rows: the first ones and, further down the file, examples of every kind of
+// problem; or the problems only. Thread rule: GUI thread. Cost: one pass over the preview's rows
+// per change.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <vector>
+
+#include "core/data/ImportOptions.h"
+
+namespace tastescope::ui {
+
+class PreviewModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum class RowState { Fine, Filtered, Rejected };
+  /// data(index, MarkRole): int(CellMark); data(index, StateRole): int(RowState); data(index,
+  /// UnusedRole): the column plays no role.
+  enum Role { MarkRole = Qt::UserRole + 60, StateRole, UnusedRole };
+
+  using QAbstractTableModel::QAbstractTableModel;
+  /// Null empties the table.
+  void setPreview(const Preview* preview);
+  void setProblemsOnly(bool only);
+  [[nodiscard]] std::size_t problems() const { return m_problems; }
+  /// Preview column shown in a table column, or -1 for the line number.
+  [[nodiscard]] static int previewColumn(int column) { return column - 1; }
+  [[nodiscard]] const PreviewColumn& columnAt(int column) const {
+    return m_preview.columns[static_cast<std::size_t>(column - 1)];
+  }
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                    int role = Qt::DisplayRole) const override;
+
+ private:
+  void chooseRows();
+  [[nodiscard]] QVariant lineCell(const PreviewRow& row, int role) const;
+  [[nodiscard]] QVariant cell(const PreviewRow& row, std::size_t column, int role) const;
+
+  Preview m_preview;
+  std::vector<std::size_t> m_rows;
+  std::size_t m_problems = 0;
+  bool m_problemsOnly = false;
+};
+
+}  // namespace tastescope::ui

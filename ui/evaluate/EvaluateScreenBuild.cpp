@@ -1,0 +1,176 @@
+// How the Evaluate screen is put together; what it does is in EvaluateScreen.cpp.
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/evaluate/EvaluateScreen.h"
+#include "ui/evaluate/JudgementCharts.h"
+#include "ui/evaluate/ProtocolPane.h"
+#include "ui/export/ExportDialog.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/LoadingPane.h"
+#include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/Panel.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr int kTickMs = 100;
+
+}  // namespace
+
+EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_pages(new QStackedWidget), m_header(new PageHeader) {
+  setObjectName(QStringLiteral("evaluateScreen"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  makeHeader();
+  column->addWidget(m_header);
+  m_empty = new EmptyState("evaluate");
+  m_empty->action()->setObjectName(QStringLiteral("evaluateNext"));
+  connect(m_empty, &EmptyState::actionTriggered, this,
+          [this] { m_context.navigate(m_context.session() ? ScreenId::Train : ScreenId::Home); });
+  m_pages->addWidget(m_empty);
+  m_pages->addWidget(makeContent());
+  column->addWidget(m_pages, 1);
+  m_tick = new QTimer(this);
+  m_tick->setInterval(kTickMs);
+  connect(m_tick, &QTimer::timeout, this, &EvaluateScreen::pull);
+  connect(&context, &AppContext::projectChanged, this, [this] {
+    m_judgeJob.cancel();
+    m_groups.clear();
+    m_chosen.clear();
+    m_has = false;
+    retranslate();
+    refreshRuns();
+  });
+  connect(&context, &AppContext::runsChanged, this, [this] {
+    m_stale = true;
+    if (isVisible()) refreshRuns();
+  });
+  connect(&Theme::instance(), &Theme::changed, this, &EvaluateScreen::showGroup);
+  retranslate();
+  showPage();
+}
+
+void EvaluateScreen::makeHeader() {
+  m_runsButton = button(QString(), "down");
+  m_runsButton->setObjectName(QStringLiteral("chooseRuns"));
+  m_runsButton->setLayoutDirection(Qt::RightToLeft);  // the arrow stands after the words
+  m_runsMenu = new QMenu(m_runsButton);
+  connect(m_runsButton, &QPushButton::clicked, this, [this] {
+    m_runsMenu->popup(m_runsButton->mapToGlobal(QPoint(0, m_runsButton->height() + 4)));
+  });
+  m_copy = button(QString(), "copy");
+  m_copy->setObjectName(QStringLiteral("copyTable"));
+  m_export = mainButton(QString(), "export");
+  m_export->setObjectName(QStringLiteral("exportMetrics"));
+  for (QPushButton* action : {m_runsButton, m_copy, m_export}) m_header->addAction(action);
+  connect(m_copy, &QPushButton::clicked, this, [this] {
+    QApplication::clipboard()->setText(asText());
+    m_context.announce(tr("Table and protocol copied"));
+  });
+  connect(m_export, &QPushButton::clicked, this, &EvaluateScreen::openExport);
+}
+
+QWidget* EvaluateScreen::makeContent() {
+  const Theme& theme = Theme::instance();
+  auto* content = new QWidget;
+  auto* row = new QHBoxLayout(content);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  m_protocol = new ProtocolPane(m_context);
+  row->addWidget(m_protocol);
+  row->addWidget(makeHairline(Qt::Vertical));
+  auto* area = new QScrollArea;
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setFocusPolicy(Qt::NoFocus);
+  auto* inside = new QWidget;
+  inside->setProperty("scrolled", true);
+  auto* column = new QVBoxLayout(inside);
+  column->setContentsMargins(theme.spacing("l") + 4, theme.spacing("l"), theme.spacing("xl"),
+                             theme.spacing("l"));
+  column->setSpacing(theme.layout("gutter"));
+  m_table = new DataTable;
+  m_table->setObjectName(QStringLiteral("metricsTable"));
+  m_model = new MetricsModel(this);
+  m_table->setModel(m_model);
+  m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_tablePanel = new Panel;
+  m_tablePanel->setFlush(true);
+  m_tablePanel->addWidget(m_table);
+  const int widths[] = {150, 150, 88, 84, 76, 84, 88, 76, 64, 260};
+  for (int i = 0; i < MetricsModel::kColumns; ++i) m_table->setColumnWidth(i, widths[i]);
+  m_note = new NoteBar(NoteKind::Info);
+  m_note->setObjectName(QStringLiteral("evaluateNote"));
+  m_loading = new LoadingPane;
+  m_charts = new JudgementCharts(m_context);
+  column->addWidget(m_tablePanel);
+  column->addWidget(m_note);
+  column->addWidget(m_loading);
+  column->addWidget(m_charts, 1);
+  column->addStretch(0);
+  area->setWidget(inside);
+  row->addWidget(area, 1);
+  connect(m_note, &NoteBar::actionTriggered, this, &EvaluateScreen::judge);
+  connect(m_loading, &LoadingPane::cancelWanted, this, [this] {
+    m_judgeJob.cancel();
+    m_tick->stop();
+    m_loading->end();
+    considerJudging();
+  });
+  connect(m_protocol, &ProtocolPane::kChanged, this, [this] {
+    showTable();
+    considerJudging();
+  });
+  connect(m_protocol, &ProtocolPane::cappedChanged, this, &EvaluateScreen::showTable);
+  connect(m_protocol, &ProtocolPane::splitChosen, this, [this](int index) {
+    m_group = static_cast<std::size_t>(index);
+    chooseDefaults();
+    showGroup();
+    considerJudging();
+  });
+  return content;
+}
+
+void EvaluateScreen::openExport() {
+  ExportRequest preset;
+  preset.table = ExportTable::Metrics;
+  const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+  preset.run = m_model->runAt(selected.isEmpty() ? 0 : selected.front().row());
+  auto* dialog = new ExportDialog(m_context, preset, window());
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void EvaluateScreen::retranslate() {
+  m_header->setTitle(tr("Evaluate"));
+  const SessionPtr session = m_context.session();
+  m_header->setContext(session ? tr("%1 · test part").arg(fromUtf8(session->data().name))
+                               : tr("no project is open"));
+  m_copy->setText(tr("Copy as table"));
+  m_copy->setToolTip(tr("Tab-separated text, with the protocol above it"));
+  m_export->setText(tr("Export…"));
+  m_table->setAccessibleName(tr("Runs side by side"));
+  m_protocol->retranslate();
+  m_charts->retranslate();
+  showGroup();
+  showPage();
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,68 @@
+// Runs side by side: NDCG with its interval, recall, MRR, hit, coverage, popularity, novelty, Gini,
+// and the test against the reference. Shows what training stored until the runs were judged again
+// at the chosen list length. Thread rule: GUI thread. Cost: a handful of rows.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QColor>
+#include <optional>
+
+#include "core/workflow/Runs.h"
+#include "ui/evaluate/RunJudgement.h"
+
+namespace tastescope::ui {
+
+/// A chosen run with the colour it keeps on the screen.
+struct ChosenRun {
+  RunSummary summary;
+  QColor colour;
+};
+
+class MetricsModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum Column {
+    kRun,
+    kNdcg,
+    kRecall,
+    kMrr,
+    kHit,
+    kCoverage,
+    kPopularity,
+    kNovelty,
+    kGini,
+    kAgainst,
+    kColumns
+  };
+
+  using QAbstractTableModel::QAbstractTableModel;
+  /// `judged` may be null or of another k than asked: then stored values are shown where they
+  /// exist.
+  void setRuns(const QList<ChosenRun>& runs, int k, bool capped, const Judgements* judged);
+  [[nodiscard]] RunId runAt(int row) const;
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override {
+    return parent.isValid() ? 0 : kColumns;
+  }
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                    int role = Qt::DisplayRole) const override;
+
+ private:
+  [[nodiscard]] std::optional<MeanInterval> metric(int row, const QString& name) const;
+  [[nodiscard]] QString metricName(int column) const;
+  [[nodiscard]] QString valueText(int row, int column) const;
+  [[nodiscard]] QString againstText(int row) const;
+
+  QList<ChosenRun> m_runs;
+  int m_k = 10;
+  bool m_capped = false;
+  bool m_hasJudged = false;
+  Judgements m_judged;
+};
+
+/// "NDCG@10" as a person writes it.
+QString metricTitle(const QString& name);
+
+}  // namespace tastescope::ui

@@ -1,5 +1,6 @@
-// One project = one SQLite file: WAL, foreign keys, numbered migrations through PRAGMA user_version.
-// Thread rule: one Project object (one connection) per thread. Cost: opening reads the header only; loadDataset() reads the blobs.
+// One project = one SQLite file: WAL, foreign keys, numbered migrations through PRAGMA
+// user_version. Thread rule: one Project object (one connection) per thread. Cost: opening reads
+// the header only; loadDataset() reads the blobs.
 #pragma once
 
 #include <filesystem>
@@ -18,11 +19,16 @@ namespace tastescope {
 
 class Project {
  public:
-  /// Writes a new project aside and renames it over `file` only when complete; a cancel or failure leaves nothing new and an existing file
-  /// untouched. Throws Error(InvalidInput) when `file` exists and !overwrite.
+  /// Writes a new project aside and renames it over `file` only when complete; a cancel or failure
+  /// leaves nothing new and an existing file untouched. Throws Error(InvalidInput) when `file`
+  /// exists and !overwrite.
   static void create(const std::filesystem::path& file, const Dataset& dataset, bool overwrite,
                      Progress& progress, const std::stop_token& stop);
-  /// Opens and, when older, migrates. Throws Error(NotFound | Corrupt | TooNew | Locked | ReadOnly) with a sentence that says what to do.
+  /// Throws what create() would throw before it writes anything, so that a long import need not run
+  /// first.
+  static void requireCreatable(const std::filesystem::path& file, bool overwrite);
+  /// Opens and, when older, migrates. Throws Error(NotFound | Corrupt | TooNew | Locked | ReadOnly)
+  /// with a sentence that says what to do.
   static Project open(const std::filesystem::path& file);
 
   Project(Project&&) noexcept;

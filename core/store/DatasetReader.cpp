@@ -1,0 +1,219 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "core/store/AttributeRows.h"
+#include "core/store/DatasetRows.h"
+#include "core/store/HistoryBlob.h"
+#include "core/store/SqlSupport.h"
+#include "core/store/TextRow.h"
+
+namespace tastescope {
+namespace {
+
+constexpr Index kCheckEvery = 4096;
+
+std::int64_t countFact(SQLite::Database& database, const char* key) {
+  SQLite::Statement select(database, "SELECT value FROM project WHERE key = ?");
+  select.bind(1, key);
+  return select.executeStep() ? select.getColumn(0).getInt64() : 0;
+}
+
+std::string textFact(SQLite::Database& database, const char* key) {
+  SQLite::Statement select(database, "SELECT value FROM project WHERE key = ?");
+  select.bind(1, key);
+  return select.executeStep() ? select.getColumn(0).getString() : std::string();
+}
+
+IdMap readIds(SQLite::Database& database, const char* table, const std::filesystem::path& file,
+              const std::stop_token& stop) {
+  IdMap ids;
+  SQLite::Statement count(database, std::string("SELECT count(*) FROM ") + table);
+  count.executeStep();
+  const auto rows = static_cast<std::size_t>(count.getColumn(0).getInt64());
+  ids.reserve(rows, rows * 8);
+  SQLite::Statement select(database,
+                           std::string("SELECT position, id FROM ") + table + " ORDER BY position");
+  Index expected = 0;
+  while (select.executeStep()) {
+    if (expected % kCheckEvery == 0) throwIfStopped(stop);
+    const SQLite::Column id = select.getColumn(1);
+    const char* text = id.getText();
+    const Index position = ids.add({text, static_cast<std::size_t>(id.getBytes())});
+    if (select.getColumn(0).getInt64() != expected || position != expected) {
+      throwDamaged(file, std::string("gap or repeated id in ") + table);
+    }
+    ++expected;
+  }
+  return ids;
+}
+
+/// Grows the arrays of all users together, row by row.
+class HistoryReader {
+ public:
+  HistoryReader(SQLite::Database& database, const std::filesystem::path& file, Index users,
+                Index items)
+      : file_(file),
+        users_(users),
+        itemCount_(items),
+        hasTimes_(countFact(database, "has_times") != 0),
+        hasParts_(countFact(database, "has_parts") != 0) {
+    // A damaged count must not ask for more memory than the file could fill.
+    std::error_code ignored;
+    const auto most =
+        static_cast<std::int64_t>(std::filesystem::file_size(file, ignored) / sizeof(Index));
+    const auto entries = static_cast<std::size_t>(
+        std::clamp<std::int64_t>(countFact(database, "interactions"), 0, most));
+    offsets_.reserve(std::size_t{users} + 1);
+    items_.reserve(entries);
+    values_.reserve(entries);
+    if (hasTimes_) times_.reserve(entries);
+    if (hasParts_) parts_.reserve(entries);
+  }
+
+  void readAll(SQLite::Database& database, Progress& progress, const std::stop_token& stop) {
+    SQLite::Statement select(
+        database, "SELECT user, entries, items, amounts, times, parts FROM history ORDER BY user");
+    while (select.executeStep()) {
+      if (offsets_.size() % kCheckEvery == 0) {
+        throwIfStopped(stop);
+        progress.set(items_.size());
+      }
+      if (select.getColumn(0).getInt64() != static_cast<std::int64_t>(offsets_.size()) - 1)
+        damaged("user");
+      readRow(select);
+    }
+    if (offsets_.size() - 1 != users_) damaged("missing users");
+  }
+
+  void moveInto(Dataset& dataset) {
+    dataset.interactions = std::make_shared<Interactions>(
+        std::move(offsets_), std::move(items_), std::move(values_), std::move(times_), itemCount_);
+    dataset.parts = std::move(parts_);
+  }
+
+ private:
+  [[noreturn]] void damaged(const char* what) const {
+    throwDamaged(file_, std::string("history: ") + what);
+  }
+
+  void readRow(SQLite::Statement& select) {
+    const std::int64_t entries = select.getColumn(1).getInt64();
+    const auto blob = blobView(select.getColumn(2));
+    if (entries < 0 || blob.size() / sizeof(Index) != static_cast<std::size_t>(entries))
+      damaged("entries");
+    const auto count = static_cast<std::size_t>(entries);
+    append(items_, blob, count, "items");
+    const auto row = std::span(items_).last(count);
+    if (!std::ranges::all_of(row, [this](Index item) { return item < itemCount_; }))
+      damaged("item out of range");
+    if (select.isColumnNull(3)) {
+      values_.resize(values_.size() + count, 1.0F);
+    } else {
+      append(values_, blobView(select.getColumn(3)), count, "amounts");
+      const auto finite = [](float value) { return std::isfinite(value); };
+      if (!std::ranges::all_of(std::span(values_).last(count), finite))
+        damaged("amount not finite");
+    }
+    if (hasTimes_) append(times_, blobView(select.getColumn(4)), count, "times");
+    if (hasParts_) {
+      append(parts_, blobView(select.getColumn(5)), count, "parts");
+      const auto known = [](Part part) { return part <= Part::Test; };
+      if (!std::ranges::all_of(std::span(parts_).last(count), known)) damaged("part out of range");
+    }
+    offsets_.push_back(items_.size());
+  }
+
+  template <typename T>
+  void append(std::vector<T>& all, std::string_view blob, std::size_t count, const char* what) {
+    const std::size_t before = all.size();
+    all.resize(before + count);
+    if (!readLittleEndian(blob, count, all.data() + before)) damaged(what);
+  }
+
+  const std::filesystem::path& file_;
+  Index users_;
+  Index itemCount_;
+  bool hasTimes_;
+  bool hasParts_;
+  std::vector<std::uint64_t> offsets_{0};
+  std::vector<Index> items_;
+  std::vector<float> values_;
+  std::vector<std::int64_t> times_;
+  std::vector<Part> parts_;
+};
+
+void readLinks(SQLite::Database& database, Dataset& dataset, const std::filesystem::path& file,
+               const std::stop_token& stop) {
+  SQLite::Statement select(database, "SELECT source, target FROM link ORDER BY ordinal");
+  while (select.executeStep()) {
+    if (dataset.links.size() % kCheckEvery == 0) throwIfStopped(stop);
+    const std::int64_t source = select.getColumn(0).getInt64();
+    const std::int64_t target = select.getColumn(1).getInt64();
+    const std::int64_t users = dataset.users.size();
+    if (source < 0 || source >= users || target < 0 || target >= users)
+      throwDamaged(file, "link out of range");
+    dataset.links.emplace_back(static_cast<Index>(source), static_cast<Index>(target));
+  }
+}
+
+Text storedText(const std::string& json, const std::filesystem::path& file) {
+  auto text = textFromJson(json);
+  if (!text) throwDamaged(file, "sentence of the import report");
+  return std::move(*text);
+}
+
+ImportReport readReport(SQLite::Database& database, const std::filesystem::path& file) {
+  ImportReport report;
+  const auto fact = [&](const char* key) {
+    return static_cast<std::uint64_t>(countFact(database, key));
+  };
+  report.rows = {fact("rows_read"), fact("rows_imported"), fact("rows_merged"),
+                 fact("rows_filtered"), fact("rows_rejected")};
+  SQLite::Statement seconds(database, "SELECT value FROM project WHERE key = 'import_seconds'");
+  if (seconds.executeStep()) report.seconds = seconds.getColumn(0).getDouble();
+  SQLite::Statement notes(database, "SELECT template FROM import_note ORDER BY ordinal");
+  while (notes.executeStep())
+    report.notes.push_back(storedText(notes.getColumn(0).getString(), file));
+  SQLite::Statement rows(
+      database,
+      "SELECT file, line, \"column\", reason_template, text FROM rejected_row ORDER BY ordinal");
+  while (rows.executeStep()) {
+    report.rejected.push_back(
+        {rows.getColumn(0).getString(), static_cast<std::uint64_t>(rows.getColumn(1).getInt64()),
+         static_cast<std::uint64_t>(rows.getColumn(2).getInt64()),
+         storedText(rows.getColumn(3).getString(), file), rows.getColumn(4).getString()});
+  }
+  return report;
+}
+
+}  // namespace
+
+Dataset readDataset(SQLite::Database& database, const std::filesystem::path& file,
+                    Progress& progress, const std::stop_token& stop) {
+  // One read transaction: every table as of the same moment.
+  SQLite::Transaction snapshot(database);
+  Dataset dataset;
+  progress.begin(
+      coreText("Project", "Reading the project"), coreText("Project", "interactions"),
+      static_cast<std::uint64_t>(std::max<std::int64_t>(0, countFact(database, "interactions"))));
+  dataset.users = readIds(database, "users", file, stop);
+  dataset.items = readIds(database, "items", file, stop);
+  HistoryReader histories(database, file, dataset.users.size(), dataset.items.size());
+  histories.readAll(database, progress, stop);
+  histories.moveInto(dataset);
+  dataset.userAttributes = readAttributes(database, Entity::User, dataset.users.size(), file, stop);
+  dataset.itemAttributes = readAttributes(database, Entity::Item, dataset.items.size(), file, stop);
+  readLinks(database, dataset, file, stop);
+  dataset.report = readReport(database, file);
+  const std::int64_t domain = countFact(database, "domain");
+  if (domain < 0 || domain > static_cast<std::int64_t>(Domain::Education))
+    throwDamaged(file, "domain");
+  dataset.domain = static_cast<Domain>(domain);
+  dataset.name = textFact(database, "name");
+  dataset.fingerprint = textFact(database, "fingerprint");
+  return dataset;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,23 @@
+// Private to core/store: a whole dataset into the tables of a fresh project, and out of a project.
+// Thread rule: as the connection. Cost: 10 M interactions in about a second each way; see
+// tests/bench/bench_Store.cpp.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <stop_token>
+
+#include "core/base/Progress.h"
+#include "core/data/Dataset.h"
+
+namespace tastescope {
+
+/// Fills the tables of an empty project, inside the caller's transaction.
+void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& progress,
+                  const std::stop_token& stop);
+/// Checks every length and range: damage is Error(Corrupt), never undefined behaviour.
+Dataset readDataset(SQLite::Database& database, const std::filesystem::path& file,
+                    Progress& progress, const std::stop_token& stop);
+
+}  // namespace tastescope

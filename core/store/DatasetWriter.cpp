@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string>
+
+#include "core/store/AttributeRows.h"
+#include "core/store/DatasetRows.h"
+#include "core/store/HistoryBlob.h"
+#include "core/store/Schema.h"
+#include "core/store/SqlSupport.h"
+#include "core/store/TextRow.h"
+
+namespace tastescope {
+namespace {
+
+constexpr Index kCheckEvery = 1024;  // users between two looks at the stop token
+
+void writeIds(SQLite::Database& database, const char* table, const IdMap& ids,
+              const std::stop_token& stop) {
+  SQLite::Statement insert(database, std::string("INSERT INTO ") + table + " VALUES(?,?)");
+  std::string id;
+  for (Index i = 0; i < ids.size(); ++i) {
+    if (i % kCheckEvery == 0) throwIfStopped(stop);
+    id = ids.id(i);
+    insert.bind(1, i);
+    insert.bindNoCopy(2, id);
+    insert.exec();
+    insert.reset();
+  }
+}
+
+template <typename T>
+void bindArray(SQLite::Statement& insert, int index, std::span<const T> values,
+               std::vector<std::byte>& scratch) {
+  const auto bytes = littleEndianBytes(values, scratch);
+  // A null pointer would be stored as NULL; an empty history is an empty blob.
+  insert.bindNoCopy(index, bytes.empty() ? static_cast<const void*>("") : bytes.data(),
+                    static_cast<int>(bytes.size()));
+}
+
+void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress& progress,
+                    const std::stop_token& stop) {
+  const Interactions& all = *dataset.interactions;
+  progress.begin(coreText("Project", "Writing the project"), coreText("Project", "interactions"),
+                 all.size());
+  SQLite::Statement insert(database, "INSERT INTO history VALUES(?,?,?,?,?,?)");
+  std::array<std::vector<std::byte>, 4> scratch;
+  for (Index user = 0; user < all.userCount(); ++user) {
+    if (user % kCheckEvery == 0) {
+      throwIfStopped(stop);
+      progress.set(all.offsets()[user]);
+    }
+    const HistoryView row = all.row(user);
+    insert.bind(1, user);
+    insert.bind(2, static_cast<std::int64_t>(row.size()));
+    bindArray(insert, 3, row.items, scratch[0]);
+    const bool allOne = std::ranges::all_of(row.values, [](float value) { return value == 1.0F; });
+    allOne ? insert.bind(4) : bindArray(insert, 4, row.values, scratch[1]);
+    all.hasTimes() ? bindArray(insert, 5, row.times, scratch[2]) : insert.bind(5);
+    if (dataset.parts.empty()) {
+      insert.bind(6);
+    } else {
+      bindArray(insert, 6, std::span(dataset.parts).subspan(all.offsets()[user], row.size()),
+                scratch[3]);
+    }
+    insert.exec();
+    insert.reset();
+  }
+  progress.set(all.size());
+}
+
+void writeLinks(SQLite::Database& database, const Dataset& dataset, const std::stop_token& stop) {
+  SQLite::Statement insert(database, "INSERT INTO link(source, target) VALUES(?,?)");
+  std::size_t count = 0;
+  for (const auto& [source, target] : dataset.links) {
+    if (++count % kCheckEvery == 0) throwIfStopped(stop);
+    insert.bind(1, source);
+    insert.bind(2, target);
+    insert.exec();
+    insert.reset();
+  }
+}
+
+void writeReport(SQLite::Database& database, const ImportReport& report) {
+  SQLite::Statement note(database, "INSERT INTO import_note(sentence, template) VALUES(?,?)");
+  for (const Text& text : report.notes) {
+    note.bind(1, text.english());
+    note.bind(2, textToJson(text));
+    note.exec();
+    note.reset();
+  }
+  SQLite::Statement insert(database,
+                           "INSERT INTO rejected_row(file, line, \"column\", reason, "
+                           "reason_template, text) VALUES(?,?,?,?,?,?)");
+  for (const RejectedRow& row : report.rejected) {
+    insert.bind(1, row.file);
+    insert.bind(2, static_cast<std::int64_t>(row.line));
+    insert.bind(3, static_cast<std::int64_t>(row.column));
+    insert.bind(4, row.reason.english());
+    insert.bind(5, textToJson(row.reason));
+    insert.bind(6, row.text);
+    insert.exec();
+    insert.reset();
+  }
+}
+
+class Facts {
+ public:
+  explicit Facts(SQLite::Database& database)
+      : insert_(database, "INSERT INTO project VALUES(?,?)") {}
+  template <typename Value>
+  void set(const char* key, const Value& value) {
+    insert_.bind(1, key);
+    insert_.bind(2, value);
+    insert_.exec();
+    insert_.reset();
+  }
+  void count(const char* key, std::uint64_t value) { set(key, static_cast<std::int64_t>(value)); }
+
+ private:
+  SQLite::Statement insert_;
+};
+
+void writeFacts(SQLite::Database& database, const Dataset& dataset) {
+  Facts facts(database);
+  facts.set("name", dataset.name);
+  facts.count("domain", static_cast<std::uint64_t>(dataset.domain));
+  facts.set("fingerprint", dataset.fingerprint);
+  facts.count("interactions", dataset.interactions->size());
+  facts.count("has_times", dataset.interactions->hasTimes() ? 1 : 0);
+  facts.count("has_parts", dataset.parts.empty() ? 0 : 1);
+  facts.count("rows_read", dataset.report.rows.read);
+  facts.count("rows_imported", dataset.report.rows.imported);
+  facts.count("rows_merged", dataset.report.rows.merged);
+  facts.count("rows_filtered", dataset.report.rows.filtered);
+  facts.count("rows_rejected", dataset.report.rows.rejected);
+  facts.set("import_seconds", dataset.report.seconds);
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  facts.set("created", static_cast<std::int64_t>(
+                           std::chrono::duration_cast<std::chrono::seconds>(now).count()));
+  facts.set("program", std::string(TASTESCOPE_VERSION));
+}
+
+}  // namespace
+
+void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& progress,
+                  const std::stop_token& stop) {
+  dropIdIndexes(database);
+  writeHistories(database, dataset, progress, stop);
+  progress.begin(coreText("Project", "Writing users and items"), Text(), 0);
+  writeIds(database, "users", dataset.users, stop);
+  writeIds(database, "items", dataset.items, stop);
+  createIdIndexes(database);
+  writeAttributes(database, Entity::User, dataset.userAttributes, stop);
+  writeAttributes(database, Entity::Item, dataset.itemAttributes, stop);
+  writeLinks(database, dataset, stop);
+  writeReport(database, dataset.report);
+  writeFacts(database, dataset);
+}
+
+}  // namespace tastescope

@@ -1,0 +1,182 @@
+#include "core/store/Project.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "core/store/DatasetRows.h"
+#include "core/store/ProjectFile.h"
+#include "core/store/Schema.h"
+#include "core/store/SqlSupport.h"
+
+namespace tastescope {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kBusyMilliseconds = 5000;
+
+fs::path besides(const fs::path& file, const char* suffix) {
+  fs::path other = file;
+  other += suffix;
+  return other;
+}
+
+bool mayWrite(const fs::path& path) {
+  return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
+void requireFile(const fs::path& file) {
+  std::error_code problem;
+  const auto status = fs::status(file, problem);
+  if (!fs::exists(status)) {
+    throw Error(ErrorCode::NotFound,
+                coreText("Project",
+                         "There is no project at %1. Check the path, or import data to make one.")
+                    .arg(pathText(file)));
+  }
+  if (fs::is_directory(status)) {
+    throw Error(ErrorCode::Corrupt,
+                coreText("Project", "%1 is a folder, not a project. Choose a .tastescope file.")
+                    .arg(pathText(file)));
+  }
+  if (fs::file_size(file, problem) == 0) {
+    throw Error(ErrorCode::Corrupt,
+                coreText("Project", "%1 is empty, so it is not a project. Import data to make one.")
+                    .arg(pathText(file)));
+  }
+  if (::faccessat(AT_FDCWD, file.c_str(), R_OK, AT_EACCESS) != 0) {
+    throw Error(ErrorCode::Io,
+                coreText("Project", "You are not allowed to read %1. Ask its owner for permission.")
+                    .arg(pathText(file)));
+  }
+}
+
+/// A file: URI, because immutable can only be said there.
+std::string immutableUri(const fs::path& file) {
+  static constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : fs::absolute(file).string()) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::string_view("%?#").find(c) != std::string_view::npos || byte < 0x21) {
+      uri += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+std::unique_ptr<SQLite::Database> connect(const fs::path& file, bool readOnly) {
+  if (!readOnly)
+    return std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE, kBusyMilliseconds);
+  // SQLite needs its -shm file to read a WAL database; where that cannot be made the file is read
+  // as it lies.
+  if (!mayWrite(fs::absolute(file).parent_path()) && !fs::exists(besides(file, "-wal"))) {
+    return std::make_unique<SQLite::Database>(
+        immutableUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyMilliseconds);
+  }
+  return std::make_unique<SQLite::Database>(file, SQLite::OPEN_READONLY, kBusyMilliseconds);
+}
+
+void requireProject(SQLite::Database& database, const fs::path& file) {
+  if (database.execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
+    throw Error(
+        ErrorCode::Corrupt,
+        coreText(
+            "Project",
+            "%1 is not a Tastescope project. Choose a .tastescope file, or import this file as "
+            "data.")
+            .arg(pathText(file)));
+  }
+  const int version = database.execAndGet("PRAGMA user_version").getInt();
+  if (version > schemaVersion()) {
+    throw Error(
+        ErrorCode::TooNew,
+        coreText("Project", "%1 was written by a newer Tastescope. Update Tastescope to open it.")
+            .arg(pathText(file)),
+        "version " + std::to_string(version) + ", known " + std::to_string(schemaVersion()));
+  }
+}
+
+void bringUpToDate(SQLite::Database& database, const fs::path& file, bool readOnly) {
+  if (database.execAndGet("PRAGMA user_version").getInt() == schemaVersion()) return;
+  if (readOnly) {
+    throw Error(
+        ErrorCode::ReadOnly,
+        coreText(
+            "Project",
+            "%1 is from an older Tastescope and must be updated, but it is read-only. Copy it to a "
+            "folder you can write to and open the copy.")
+            .arg(pathText(file)));
+  }
+  migrate(database, schemaVersion());
+}
+
+}  // namespace
+
+struct Project::Impl {
+  fs::path file;
+  bool readOnly = false;
+  std::unique_ptr<SQLite::Database> database;
+};
+
+Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Project::Project(Project&&) noexcept = default;
+Project& Project::operator=(Project&&) noexcept = default;
+Project::~Project() = default;
+
+const fs::path& Project::file() const { return impl_->file; }
+bool Project::readOnly() const { return impl_->readOnly; }
+SQLite::Database& Project::database() const { return *impl_->database; }
+
+Project Project::open(const fs::path& file) {
+  requireFile(file);
+  auto impl = std::make_unique<Impl>();
+  impl->file = fs::absolute(file);
+  impl->readOnly = !mayWrite(impl->file) || !mayWrite(impl->file.parent_path());
+  sqlGuard(file, [&] {
+    impl->database = connect(impl->file, impl->readOnly);
+    requireProject(*impl->database, file);
+    // FULL: a finished checkpoint survives a power cut, not only a crash of the program.
+    impl->database->exec(
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = "
+        "67108864;");
+    bringUpToDate(*impl->database, file, impl->readOnly);
+    if (!impl->readOnly) impl->database->exec("PRAGMA journal_mode = WAL");
+  });
+  return Project(std::move(impl));
+}
+
+void Project::requireCreatable(const fs::path& file, bool overwrite) {
+  const ProjectFile check(file, overwrite);
+}
+
+void Project::create(const fs::path& file, const Dataset& dataset, bool overwrite,
+                     Progress& progress, const std::stop_token& stop) {
+  ProjectFile target(file, overwrite);
+  sqlGuard(file, [&] {
+    SQLite::Database database(target.temporary(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    const InterruptOnStop interrupt(database, stop);
+    // Nobody sees this file before it is complete, so it needs no journal; publish() makes it
+    // durable.
+    database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
+    database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    migrate(database, schemaVersion());
+    SQLite::Transaction transaction(database);
+    writeDataset(database, dataset, progress, stop);
+    transaction.commit();
+    database.exec("PRAGMA journal_mode = WAL");
+  });
+  progress.begin(coreText("Project", "Saving the project"), Text(), 0);
+  throwIfStopped(stop);
+  target.publish();
+}
+
+Dataset Project::loadDataset(Progress& progress, const std::stop_token& stop) const {
+  return sqlGuard(impl_->file, [&] {
+    const InterruptOnStop interrupt(*impl_->database, stop);
+    return readDataset(*impl_->database, impl_->file, progress, stop);
+  });
+}
+
+}  // namespace tastescope

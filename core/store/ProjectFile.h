@@ -1,0 +1,29 @@
+// Private to core/store: the file a new project is written to aside, and its change of places with
+// the old one. Thread rule: one thread. Cost: publish() waits for the disk.
+#pragma once
+
+#include <filesystem>
+
+namespace tastescope {
+
+class ProjectFile {
+ public:
+  /// Error(InvalidInput | Locked | NotFound | ReadOnly) when `file` cannot become a project.
+  /// Removes what dead processes left aside.
+  ProjectFile(std::filesystem::path file, bool overwrite);
+  ProjectFile(const ProjectFile&) = delete;
+  ProjectFile& operator=(const ProjectFile&) = delete;
+  /// Removes the temporary file and SQLite's companions of it, unless published.
+  ~ProjectFile();
+
+  [[nodiscard]] const std::filesystem::path& temporary() const { return temporary_; }
+  /// Flushes to the disk and renames over the target. The connection must be closed.
+  void publish();
+
+ private:
+  std::filesystem::path file_;
+  std::filesystem::path temporary_;
+  bool overwrite_ = false;
+};
+
+}  // namespace tastescope

@@ -1,0 +1,222 @@
+// RunStore's curves, metrics, weights and checkpoints.
+#include <cmath>
+#include <limits>
+
+#include "core/store/RunStore.h"
+#include "core/store/SqlSupport.h"
+#include "core/store/TensorRows.h"
+
+namespace tastescope {
+namespace {
+
+constexpr const char* kBest = "best";
+constexpr const char* kCheckpoint = "checkpoint";
+constexpr const char* kState = "state";
+
+/// SQLite has no NaN: a value that is not a number is NULL.
+void bindNumber(SQLite::Statement& statement, int index, double value) {
+  std::isnan(value) ? statement.bind(index) : statement.bind(index, value);
+}
+double numberFrom(const SQLite::Column& column) {
+  return column.isNull() ? std::numeric_limits<double>::quiet_NaN() : column.getDouble();
+}
+
+std::int64_t seriesId(SQLite::Database& database, RunId run, const std::string& name) {
+  SQLite::Statement insert(
+      database, "INSERT INTO curve_series(run, name) VALUES(?,?) ON CONFLICT DO NOTHING");
+  insert.bind(1, run);
+  insert.bind(2, name);
+  insert.exec();
+  SQLite::Statement select(database, "SELECT id FROM curve_series WHERE run = ? AND name = ?");
+  select.bind(1, run);
+  select.bind(2, name);
+  select.executeStep();
+  return select.getColumn(0).getInt64();
+}
+
+void insertPoints(SQLite::Database& database, RunId run, const Curves& curves) {
+  SQLite::Statement insert(database, "INSERT OR REPLACE INTO curve_point VALUES(?,?,?,?,?)");
+  for (const auto& [name, points] : curves) {
+    insert.bind(1, seriesId(database, run, name));
+    for (const CurvePoint& point : points) {
+      insert.bind(2, point.step);
+      insert.bind(3, point.epoch);
+      insert.bind(4, point.seconds);
+      bindNumber(insert, 5, point.value);
+      insert.exec();
+      insert.reset();
+    }
+  }
+}
+
+/// Lists were made with the weights that are replaced now.
+void replaceBest(SQLite::Database& database, RunId run, const TensorMap& best) {
+  writeTensors(database, run, kBest, best);
+  SQLite::Statement lists(database, "DELETE FROM recommendation_set WHERE run = ?");
+  lists.bind(1, run);
+  lists.exec();
+}
+
+}  // namespace
+
+void RunStore::appendCurves(RunId id, const Curves& points) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    insertPoints(project_.database(), id, points);
+    transaction.commit();
+  });
+}
+
+void RunStore::truncateCurves(RunId id, std::int64_t afterStep) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Statement remove(project_.database(),
+                             "DELETE FROM curve_point WHERE step > ? AND series IN (SELECT id FROM "
+                             "curve_series WHERE run = ?)");
+    remove.bind(1, afterStep);
+    remove.bind(2, id);
+    remove.exec();
+  });
+}
+
+Curves RunStore::curves(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    Curves curves;
+    SQLite::Statement select(project_.database(),
+                             "SELECT s.name, p.epoch, p.step, p.seconds, p.value FROM curve_series "
+                             "s JOIN curve_point p ON p.series = s.id "
+                             "WHERE s.run = ? ORDER BY s.id, p.step");
+    select.bind(1, id);
+    while (select.executeStep()) {
+      curves[select.getColumn(0).getString()].push_back(
+          {select.getColumn(1).getInt64(), select.getColumn(2).getInt64(),
+           select.getColumn(3).getDouble(), numberFrom(select.getColumn(4))});
+    }
+    return curves;
+  });
+}
+
+void RunStore::setMetrics(RunId id, const std::vector<MetricValue>& metrics) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    SQLite::Statement remove(project_.database(), "DELETE FROM metric WHERE run = ? AND part = ?");
+    for (const MetricValue& metric : metrics) {
+      remove.bind(1, id);
+      remove.bind(2, metric.part);
+      remove.exec();
+      remove.reset();
+    }
+    SQLite::Statement insert(project_.database(),
+                             "INSERT OR REPLACE INTO metric VALUES(?,?,?,?,?)");
+    for (const MetricValue& metric : metrics) {
+      insert.bind(1, id);
+      insert.bind(2, metric.part);
+      insert.bind(3, metric.name);
+      bindNumber(insert, 4, metric.value);
+      bindNumber(insert, 5, metric.half);
+      insert.exec();
+      insert.reset();
+    }
+    transaction.commit();
+  });
+}
+
+std::vector<MetricValue> RunStore::metrics(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    std::vector<MetricValue> metrics;
+    SQLite::Statement select(
+        project_.database(),
+        "SELECT part, name, value, half FROM metric WHERE run = ? ORDER BY part DESC, name");
+    select.bind(1, id);
+    while (select.executeStep()) {
+      metrics.push_back({select.getColumn(0).getString(), select.getColumn(1).getString(),
+                         numberFrom(select.getColumn(2)), numberFrom(select.getColumn(3))});
+    }
+    return metrics;
+  });
+}
+
+void RunStore::saveWeights(RunId id, const TensorMap& best) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    replaceBest(project_.database(), id, best);
+    transaction.commit();
+  });
+}
+
+TensorMap RunStore::weights(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Transaction snapshot(project_.database());
+    TensorMap best = readTensors(project_.database(), id, kBest, project_.file());
+    if (best.empty()) {
+      throw Error(
+          ErrorCode::NotFound,
+          coreText("Runs",
+                   "The run %1 has no trained weights yet. Finish or resume its training first.")
+              .arg(get(id).name));
+    }
+    return best;
+  });
+}
+
+bool RunStore::hasWeights(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Statement select(project_.database(),
+                             "SELECT 1 FROM tensor WHERE run = ? AND kind = 'best' LIMIT 1");
+    select.bind(1, id);
+    return select.executeStep();
+  });
+}
+
+void RunStore::saveCheckpoint(const RunRecord& record, const StoredCheckpoint& checkpoint,
+                              const Curves& newPoints, const TensorMap* newBest) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    update(record);
+    insertPoints(database, record.id, newPoints);
+    if (newBest != nullptr) replaceBest(database, record.id, *newBest);
+    writeTensors(database, record.id, kCheckpoint, checkpoint.weights);
+    writeTensors(database, record.id, kState, checkpoint.trainingState);
+    SQLite::Statement header(database, "INSERT OR REPLACE INTO checkpoint VALUES(?,?)");
+    header.bind(1, record.id);
+    header.bind(2, checkpoint.header.dump());
+    header.exec();
+    transaction.commit();
+  });
+}
+
+std::optional<StoredCheckpoint> RunStore::checkpoint(RunId id) const {
+  return sqlGuard(project_.file(), [&]() -> std::optional<StoredCheckpoint> {
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction snapshot(database);
+    SQLite::Statement select(database, "SELECT header FROM checkpoint WHERE run = ?");
+    select.bind(1, id);
+    if (!select.executeStep()) return std::nullopt;
+    return StoredCheckpoint{jsonColumn(select.getColumn(0), project_.file()),
+                            readTensors(database, id, kCheckpoint, project_.file()),
+                            readTensors(database, id, kState, project_.file())};
+  });
+}
+
+bool RunStore::hasCheckpoint(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Statement select(project_.database(), "SELECT 1 FROM checkpoint WHERE run = ?");
+    select.bind(1, id);
+    return select.executeStep();
+  });
+}
+
+void RunStore::dropCheckpoint(RunId id) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    deleteTensors(database, id, kCheckpoint);
+    deleteTensors(database, id, kState);
+    SQLite::Statement remove(database, "DELETE FROM checkpoint WHERE run = ?");
+    remove.bind(1, id);
+    remove.exec();
+    transaction.commit();
+  });
+}
+
+}  // namespace tastescope

@@ -1,0 +1,236 @@
+#include "core/store/RunStore.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <utility>
+
+#include "core/store/RunOwner.h"
+#include "core/store/SqlSupport.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::array<const char*, 6> kStateKeys{"running",   "paused", "done",
+                                                "kept-best", "failed", "cancelled"};
+
+constexpr const char* kColumns =
+    "id, name, model, state, config, train_options, split, seed, fingerprint, created, seconds, "
+    "epochs, best_epoch, "
+    "stop_reason, message, starred, note";
+
+RunState stateFrom(const std::string& key, const std::filesystem::path& file) {
+  const auto found = std::ranges::find(kStateKeys, std::string_view(key),
+                                       [](const char* k) { return std::string_view(k); });
+  if (found == kStateKeys.end()) throwDamaged(file, "run state " + key);
+  return static_cast<RunState>(found - kStateKeys.begin());
+}
+
+RunRecord recordFrom(SQLite::Statement& row, const std::filesystem::path& file) {
+  RunRecord record;
+  record.id = row.getColumn(0).getInt64();
+  record.name = row.getColumn(1).getString();
+  record.model = row.getColumn(2).getString();
+  record.state = stateFrom(row.getColumn(3).getString(), file);
+  record.config = jsonColumn(row.getColumn(4), file);
+  record.trainOptions = jsonColumn(row.getColumn(5), file);
+  record.split = jsonColumn(row.getColumn(6), file);
+  record.seed = static_cast<std::uint64_t>(row.getColumn(7).getInt64());
+  record.fingerprint = row.getColumn(8).getString();
+  record.created = row.getColumn(9).getInt64();
+  record.seconds = row.getColumn(10).getDouble();
+  record.epochs = row.getColumn(11).getInt64();
+  record.bestEpoch = row.getColumn(12).getInt64();
+  record.stopReason = row.getColumn(13).getString();
+  record.message = row.getColumn(14).getString();
+  record.starred = row.getColumn(15).getInt() != 0;
+  record.note = row.getColumn(16).getString();
+  return record;
+}
+
+/// Binds what training owns to parameters 1..13.
+void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
+  statement.bind(1, runStateKey(record.state));
+  statement.bind(2, record.config.dump());
+  statement.bind(3, record.trainOptions.dump());
+  statement.bind(4, record.split.dump());
+  statement.bind(5, static_cast<std::int64_t>(record.seed));
+  statement.bind(6, record.fingerprint);
+  statement.bind(7, record.created);
+  statement.bind(8, record.seconds);
+  statement.bind(9, record.epochs);
+  statement.bind(10, record.bestEpoch);
+  statement.bind(11, record.stopReason);
+  statement.bind(12, record.message);
+  statement.bind(13, record.state == RunState::Running ? ownerOfThisProcess() : std::string());
+}
+
+/// "Mult-VAE 07": one more than the highest number in use, deleted runs included so that an undo
+/// never meets its double.
+std::string nextName(SQLite::Database& database, const std::string& modelName) {
+  SQLite::Statement names(database, "SELECT name FROM run WHERE substr(name, 1, length(?1)) = ?1");
+  const std::string prefix = modelName + " ";
+  names.bind(1, prefix);
+  int highest = 0;
+  while (names.executeStep()) {
+    const std::string name = names.getColumn(0).getString();
+    int number = 0;
+    const char* end = name.data() + name.size();
+    const auto parsed = std::from_chars(name.data() + prefix.size(), end, number);
+    if (parsed.ec == std::errc() && parsed.ptr == end) highest = std::max(highest, number);
+  }
+  char digits[16];
+  std::snprintf(digits, sizeof digits, "%02d", highest + 1);
+  return prefix + digits;
+}
+
+Error noSuchRun(const std::string& wanted, const std::vector<RunRecord>& runs) {
+  if (runs.empty()) {
+    return {ErrorCode::NotFound,
+            coreText("Runs", "There is no run “%1”: the project has none yet. Train a model first.")
+                .arg(wanted)};
+  }
+  constexpr std::size_t kNamed = 8;
+  std::string known;
+  for (std::size_t i = 0; i < std::min(runs.size(), kNamed); ++i) {
+    if (i > 0) known += ", ";
+    known.append(1, '#').append(std::to_string(runs[i].id)).append(1, ' ').append(runs[i].name);
+  }
+  if (runs.size() > kNamed) known += ", …";
+  return {ErrorCode::NotFound,
+          coreText("Runs", "There is no run “%1”. There are: %2.").arg(wanted).arg(known)};
+}
+
+std::optional<RunId> asId(std::string_view text) {
+  if (text.starts_with('#')) text.remove_prefix(1);
+  RunId id = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), id);
+  if (text.empty() || parsed.ec != std::errc() || parsed.ptr != text.data() + text.size())
+    return std::nullopt;
+  return id;
+}
+
+}  // namespace
+
+const char* runStateKey(RunState state) { return kStateKeys[static_cast<std::size_t>(state)]; }
+
+RunId RunStore::add(RunRecord record, const std::string& modelName) {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    if (record.name.empty()) record.name = nextName(database, modelName);
+    SQLite::Statement insert(
+        database,
+        "INSERT INTO run(state, config, train_options, split, seed, fingerprint, created, seconds, "
+        "epochs, best_epoch, stop_reason, message, owner, model, name, starred, note) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    bindTraining(insert, record);
+    insert.bind(14, record.model);
+    insert.bind(15, record.name);
+    insert.bind(16, record.starred ? 1 : 0);
+    insert.bind(17, record.note);
+    insert.exec();
+    const RunId id = database.getLastInsertRowid();
+    transaction.commit();
+    return id;
+  });
+}
+
+void RunStore::update(const RunRecord& record) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Statement update(
+        project_.database(),
+        "UPDATE run SET state=?, config=?, train_options=?, split=?, seed=?, fingerprint=?, "
+        "created=?, seconds=?, epochs=?, best_epoch=?, stop_reason=?, message=?, owner=? WHERE "
+        "id=?");
+    bindTraining(update, record);
+    update.bind(14, record.id);
+    if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
+  });
+}
+
+void RunStore::annotate(const RunRecord& record) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Statement update(project_.database(),
+                             "UPDATE run SET name=?, starred=?, note=? WHERE id=?");
+    update.bind(1, record.name);
+    update.bind(2, record.starred ? 1 : 0);
+    update.bind(3, record.note);
+    update.bind(4, record.id);
+    if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
+  });
+}
+
+std::vector<RunRecord> RunStore::all() const {
+  return sqlGuard(project_.file(), [&] {
+    std::vector<RunRecord> runs;
+    SQLite::Statement select(
+        project_.database(),
+        std::string("SELECT ") + kColumns + " FROM run WHERE deleted = 0 ORDER BY id DESC");
+    while (select.executeStep()) runs.push_back(recordFrom(select, project_.file()));
+    return runs;
+  });
+}
+
+RunRecord RunStore::get(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Statement select(project_.database(),
+                             std::string("SELECT ") + kColumns + " FROM run WHERE id = ?");
+    select.bind(1, id);
+    if (!select.executeStep()) throw noSuchRun(std::to_string(id), all());
+    return recordFrom(select, project_.file());
+  });
+}
+
+RunRecord RunStore::find(const std::string& idOrName) const {
+  std::vector<RunRecord> runs = all();
+  const auto sameName = [&](const RunRecord& run) { return run.name == idOrName; };
+  const auto named = std::ranges::count_if(runs, sameName);
+  if (named > 1) {
+    throw Error(
+        ErrorCode::NotFound,
+        coreText("Runs",
+                 "%1 runs are called “%2”. Name the one you mean by its number, such as #%3.")
+            .arg(static_cast<std::int64_t>(named))
+            .arg(idOrName)
+            .arg(std::ranges::find_if(runs, sameName)->id));
+  }
+  if (named == 1) return *std::ranges::find_if(runs, sameName);
+  if (const auto id = asId(idOrName)) {
+    const auto found = std::ranges::find(runs, *id, &RunRecord::id);
+    if (found != runs.end()) return *found;
+  }
+  throw noSuchRun(idOrName, runs);
+}
+
+void RunStore::setDeleted(RunId id, bool deleted) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Statement update(project_.database(), "UPDATE run SET deleted = ? WHERE id = ?");
+    update.bind(1, deleted ? 1 : 0);
+    update.bind(2, id);
+    if (update.exec() == 0) throw noSuchRun(std::to_string(id), all());
+  });
+}
+
+void RunStore::purgeDeleted() {
+  sqlGuard(project_.file(), [&] { project_.database().exec("DELETE FROM run WHERE deleted = 1"); });
+}
+
+void RunStore::remove(RunId id) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Statement remove(project_.database(), "DELETE FROM run WHERE id = ?");
+    remove.bind(1, id);
+    remove.exec();
+  });
+}
+
+bool RunStore::trainedElsewhere(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Statement select(project_.database(), "SELECT owner FROM run WHERE id = ?");
+    select.bind(1, id);
+    return select.executeStep() && otherOwnerLives(select.getColumn(0).getString());
+  });
+}
+
+}  // namespace tastescope

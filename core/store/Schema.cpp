@@ -1,0 +1,149 @@
+#include "core/store/Schema.h"
+
+#include <array>
+#include <string>
+
+namespace tastescope {
+namespace {
+
+constexpr const char* kUserIdIndex = "CREATE UNIQUE INDEX users_id ON users(id);";
+constexpr const char* kItemIdIndex = "CREATE UNIQUE INDEX items_id ON items(id);";
+
+// What was imported. Histories are one row a user, their arrays little-endian: items u32, amounts
+// f32 (NULL: all 1), times i64 (NULL: none), parts u8 (NULL: no given split). Attribute values lie
+// in user_attributes and item_attributes, one typed column each, made at import.
+constexpr const char* kData = R"sql(
+CREATE TABLE project(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE users(position INTEGER PRIMARY KEY, id TEXT NOT NULL);
+CREATE TABLE items(position INTEGER PRIMARY KEY, id TEXT NOT NULL);
+CREATE TABLE attribute(
+  entity TEXT NOT NULL CHECK(entity IN ('user','item')),
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL CHECK(type IN ('text','number','category','tags')),
+  sql_column TEXT,
+  is_title INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(entity, ordinal)) WITHOUT ROWID;
+CREATE TABLE attribute_label(
+  entity TEXT NOT NULL, ordinal INTEGER NOT NULL, code INTEGER NOT NULL, label TEXT NOT NULL,
+  PRIMARY KEY(entity, ordinal, code),
+  FOREIGN KEY(entity, ordinal) REFERENCES attribute(entity, ordinal)) WITHOUT ROWID;
+CREATE TABLE attribute_tag(
+  entity TEXT NOT NULL, ordinal INTEGER NOT NULL, position INTEGER NOT NULL, place INTEGER NOT NULL, code INTEGER NOT NULL,
+  PRIMARY KEY(entity, ordinal, position, place),
+  FOREIGN KEY(entity, ordinal, code) REFERENCES attribute_label(entity, ordinal, code)) WITHOUT ROWID;
+CREATE TABLE history(
+  user INTEGER PRIMARY KEY REFERENCES users(position),
+  entries INTEGER NOT NULL, items BLOB NOT NULL, amounts BLOB, times BLOB, parts BLOB);
+CREATE TABLE link(
+  ordinal INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES users(position), target INTEGER NOT NULL REFERENCES users(position));
+CREATE TABLE import_note(ordinal INTEGER PRIMARY KEY, sentence TEXT NOT NULL, template TEXT NOT NULL);
+CREATE TABLE rejected_row(
+  ordinal INTEGER PRIMARY KEY, file TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL,
+  reason TEXT NOT NULL, reason_template TEXT NOT NULL, text TEXT NOT NULL);
+CREATE VIEW links_by_id AS
+  SELECT s.id AS source, t.id AS target FROM link l JOIN users s ON s.position = l.source JOIN users t ON t.position = l.target
+  ORDER BY l.ordinal;
+CREATE VIEW user_tags AS
+  SELECT u.id AS user, a.name AS attribute, b.label AS tag
+  FROM attribute_tag t JOIN users u ON u.position = t.position JOIN attribute a USING(entity, ordinal)
+  JOIN attribute_label b USING(entity, ordinal, code) WHERE t.entity = 'user';
+CREATE VIEW item_tags AS
+  SELECT i.id AS item, a.name AS attribute, b.label AS tag
+  FROM attribute_tag t JOIN items i ON i.position = t.position JOIN attribute a USING(entity, ordinal)
+  JOIN attribute_label b USING(entity, ordinal, code) WHERE t.entity = 'item';
+)sql";
+
+// Runs and what belongs to them. `owner` names the process that trains, so that a crash can be told
+// from work in another window. A tensor's bytes are cut into chunks because SQLite limits one value
+// to 1 GB.
+constexpr const char* kRuns = R"sql(
+CREATE TABLE run(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL, model TEXT NOT NULL, state TEXT NOT NULL,
+  config TEXT NOT NULL, train_options TEXT NOT NULL, split TEXT NOT NULL,
+  seed INTEGER NOT NULL, fingerprint TEXT NOT NULL, created INTEGER NOT NULL, seconds REAL NOT NULL,
+  epochs INTEGER NOT NULL, best_epoch INTEGER NOT NULL, stop_reason TEXT NOT NULL, message TEXT NOT NULL,
+  starred INTEGER NOT NULL, note TEXT NOT NULL, deleted INTEGER NOT NULL DEFAULT 0, owner TEXT NOT NULL DEFAULT '');
+CREATE TABLE curve_series(
+  id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, name TEXT NOT NULL,
+  UNIQUE(run, name));
+CREATE TABLE curve_point(
+  series INTEGER NOT NULL REFERENCES curve_series(id) ON DELETE CASCADE,
+  step INTEGER NOT NULL, epoch INTEGER NOT NULL, seconds REAL NOT NULL, value REAL,
+  PRIMARY KEY(series, step)) WITHOUT ROWID;
+CREATE TABLE metric(
+  run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+  part TEXT NOT NULL, name TEXT NOT NULL, value REAL, half REAL,
+  PRIMARY KEY(run, part, name)) WITHOUT ROWID;
+CREATE TABLE tensor(
+  id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK(kind IN ('best','checkpoint','state')), name TEXT NOT NULL,
+  type TEXT NOT NULL, shape TEXT NOT NULL, UNIQUE(run, kind, name));
+CREATE TABLE tensor_chunk(
+  tensor INTEGER NOT NULL REFERENCES tensor(id) ON DELETE CASCADE, place INTEGER NOT NULL, bytes BLOB NOT NULL,
+  UNIQUE(tensor, place));
+CREATE TABLE checkpoint(
+  run INTEGER PRIMARY KEY REFERENCES run(id) ON DELETE CASCADE, header TEXT NOT NULL);
+CREATE VIEW curves AS
+  SELECT s.run AS run, s.name AS series, p.epoch AS epoch, p.step AS step, p.seconds AS seconds, p.value AS value
+  FROM curve_point p JOIN curve_series s ON s.id = p.series;
+)sql";
+
+// Lists and opinions, with the data's own ids in the views.
+constexpr const char* kLists = R"sql(
+CREATE TABLE recommendation_set(
+  run INTEGER PRIMARY KEY REFERENCES run(id) ON DELETE CASCADE, k INTEGER NOT NULL, rows INTEGER NOT NULL,
+  created INTEGER NOT NULL);
+CREATE TABLE recommendation(
+  run INTEGER NOT NULL REFERENCES recommendation_set(run) ON DELETE CASCADE,
+  user INTEGER NOT NULL, rank INTEGER NOT NULL, item INTEGER NOT NULL, score REAL NOT NULL,
+  PRIMARY KEY(run, user, rank)) WITHOUT ROWID;
+CREATE TABLE feedback(
+  user INTEGER NOT NULL REFERENCES users(position), item INTEGER NOT NULL REFERENCES items(position),
+  value INTEGER NOT NULL CHECK(value IN (-1, 1)), created INTEGER NOT NULL,
+  PRIMARY KEY(user, item)) WITHOUT ROWID;
+CREATE VIEW recommendations_by_id AS
+  SELECT r.run AS run, u.id AS user, r.rank AS rank, i.id AS item, r.score AS score
+  FROM recommendation r JOIN users u ON u.position = r.user JOIN items i ON i.position = r.item;
+CREATE VIEW feedback_by_id AS
+  SELECT u.id AS user, i.id AS item, f.value AS value, f.created AS created
+  FROM feedback f JOIN users u ON u.position = f.user JOIN items i ON i.position = f.item;
+)sql";
+
+void createData(SQLite::Database& database) {
+  database.exec(kData);
+  createIdIndexes(database);
+}
+void createRuns(SQLite::Database& database) { database.exec(kRuns); }
+void createLists(SQLite::Database& database) { database.exec(kLists); }
+
+using Migration = void (*)(SQLite::Database&);
+constexpr std::array<Migration, 3> kMigrations{createData, createRuns, createLists};
+
+}  // namespace
+
+int schemaVersion() { return static_cast<int>(kMigrations.size()); }
+
+void migrate(SQLite::Database& database, int version) {
+  for (int step = 1; step <= version; ++step) {
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    if (database.execAndGet("PRAGMA user_version").getInt() < step) {
+      kMigrations[static_cast<std::size_t>(step) - 1](database);
+      database.exec("PRAGMA user_version = " + std::to_string(step));
+    }
+    transaction.commit();
+  }
+}
+
+void dropIdIndexes(SQLite::Database& database) {
+  database.exec("DROP INDEX users_id; DROP INDEX items_id;");
+}
+
+void createIdIndexes(SQLite::Database& database) {
+  database.exec(kUserIdIndex);
+  database.exec(kItemIdIndex);
+}
+
+}  // namespace tastescope

@@ -1,0 +1,62 @@
+// Private to core/store: SQLite's errors as sentences, cancel of long statements, and small
+// helpers. Thread rule: as the connection they are used with. Cost: none beyond the statement's.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+namespace tastescope {
+
+/// Throws the Error (or Cancelled, for an interrupted statement) a person should see.
+[[noreturn]] void throwSqlError(const SQLite::Exception& error, const std::filesystem::path& file);
+[[noreturn]] void throwDamaged(const std::filesystem::path& file, const std::string& details);
+
+/// Calls `body` and turns what SQLite throws into Error(DiskFull | Locked | ReadOnly | Corrupt | Io
+/// | Internal).
+template <typename Body>
+auto sqlGuard(const std::filesystem::path& file, Body&& body) -> decltype(body()) {
+  try {
+    return body();
+  } catch (const SQLite::Exception& error) {
+    throwSqlError(error, file);
+  }
+}
+
+/// Ends the connection's running statement when a stop is asked for, so that a cancel never waits
+/// for an index.
+class InterruptOnStop {
+ public:
+  InterruptOnStop(SQLite::Database& database, const std::stop_token& stop);
+
+ private:
+  struct Interrupt {
+    SQLite::Database* database;
+    void operator()() const;
+  };
+  std::stop_callback<Interrupt> callback_;
+};
+
+/// "\"" + name with quotes doubled + "\"".
+std::string quotedName(std::string_view name);
+/// JSON kept in a column; Error(Corrupt) when it is none.
+nlohmann::json jsonColumn(const SQLite::Column& column, const std::filesystem::path& file);
+/// Path as UTF-8, for sentences.
+std::string pathText(const std::filesystem::path& file);
+
+inline std::string_view blobView(const SQLite::Column& column) {
+  const void* bytes = column.getBlob();
+  const int size = column.getBytes();
+  return bytes == nullptr
+             ? std::string_view{}
+             : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+}  // namespace tastescope

@@ -1,0 +1,139 @@
+// A dataset with one of everything a project can hold, and helpers of the store's tests.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "core/store/Project.h"
+
+namespace tastescope::test {
+
+/// 3 users, 4 items. Histories: "007" has b, a; "" of items "nobody" has none; third has d, c, a.
+inline Dataset smallDataset() {
+  Dataset data;
+  for (const char* id : {"007", "nobody", "三 \"x\", 😀"}) data.users.add(id);
+  for (const char* id : {"a", "b'); DROP TABLE items;--", "=cmd()", "d"}) data.items.add(id);
+  data.interactions = std::make_shared<Interactions>(
+      std::vector<std::uint64_t>{0, 2, 2, 5}, std::vector<Index>{1, 0, 3, 2, 0},
+      std::vector<float>{1, 1, 0.5F, -2, 3},
+      std::vector<std::int64_t>{-5, 1'700'000'000, 0, 10, 4'000'000'000}, 4);
+  data.parts = {Part::Train, Part::Test, Part::Train, Part::Valid, Part::Test};
+  data.userAttributes = AttributeTable(3);
+  data.userAttributes.add({.name = "country",
+                           .type = AttributeType::Category,
+                           .labels = {"Iceland", "中国", "unused"},
+                           .codes = {1, kNoIndex, 0}});
+  data.itemAttributes = AttributeTable(4);
+  data.itemAttributes.add({.name = "title",
+                           .type = AttributeType::Text,
+                           .texts = {"Apple", "", "=SUM(A1)", "Éclair 苹果"}});
+  data.itemAttributes.add(
+      {.name = "Title",  // SQL names know no case
+       .type = AttributeType::Number,
+       .numbers = {1.5, std::numeric_limits<double>::quiet_NaN(), -0.25, 1e300}});
+  data.itemAttributes.add({.name = "position",
+                           .type = AttributeType::Tags,
+                           .labels = {"x", "y"},
+                           .codes = {1, 0, 0},
+                           .tagOffsets = {0, 2, 2, 2, 3}});
+  data.itemAttributes.setTitleColumn(0);
+  data.links = {{2, 0}, {0, 2}};
+  data.domain = Domain::Commerce;
+  data.name = "small";
+  data.report.rows = {9, 5, 1, 1, 2};
+  data.report.seconds = 0.25;
+  data.report.notes.push_back(coreText("Data", "Note %1").arg("of 1"));
+  data.report.rejected.push_back(
+      {"f.csv", 3, 2, coreText("Data", "No number: %1").arg("x"), "a,x"});
+  data.fingerprint = fingerprintOf(data);
+  return data;
+}
+
+inline std::filesystem::path inside(const QTemporaryDir& folder, const char* name) {
+  return std::filesystem::path(folder.path().toStdString()) / name;
+}
+
+inline void create(const std::filesystem::path& file, const Dataset& data = smallDataset(),
+                   bool overwrite = false) {
+  Progress progress;
+  Project::create(file, data, overwrite, progress, {});
+}
+
+inline Dataset load(const std::filesystem::path& file) {
+  Progress progress;
+  return Project::open(file).loadDataset(progress, {});
+}
+
+/// Runs SQL on a project as another program would.
+inline void alter(const std::filesystem::path& file, const std::string& sql) {
+  SQLite::Database database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  database.exec(sql);
+}
+
+/// The code of the Error `body` throws, or nothing.
+template <typename Body>
+std::optional<Error> errorOf(Body&& body) {
+  try {
+    body();
+  } catch (const Error& error) {
+    return error;
+  }
+  return std::nullopt;
+}
+
+template <typename Body>
+std::string codeOf(Body&& body) {
+  const auto error = errorOf(std::forward<Body>(body));
+  return error ? errorCodeName(error->code()) : "none";
+}
+
+inline bool sameEntries(const Dataset& a, const Dataset& b) {
+  const auto equal = [](const auto& x, const auto& y) { return std::ranges::equal(x, y); };
+  return equal(a.interactions->offsets(), b.interactions->offsets()) &&
+         equal(a.interactions->items(), b.interactions->items()) &&
+         equal(a.interactions->values(), b.interactions->values()) &&
+         equal(a.interactions->times(), b.interactions->times()) && a.parts == b.parts &&
+         fingerprintOf(a) == fingerprintOf(b);
+}
+
+/// A child process that does `work` and never comes back into the test. No connection may be open:
+/// SQLite's must not cross a fork.
+template <typename Work>
+pid_t inChild(Work&& work) {
+  const pid_t child = ::fork();
+  if (child != 0) return child;
+  try {
+    ::_exit(work());
+  } catch (...) {
+    ::_exit(99);
+  }
+}
+
+inline int killed(pid_t child) {
+  int status = 0;
+  ::kill(child, SIGKILL);
+  ::waitpid(child, &status, 0);
+  return status;
+}
+
+/// Names in a folder, hidden ones included.
+inline std::vector<std::string> namesIn(const QTemporaryDir& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path().toStdString())) {
+    names.push_back(entry.path().filename().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+}  // namespace tastescope::test

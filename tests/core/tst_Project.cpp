@@ -1,0 +1,405 @@
+// LABELS: unit
+// DEPENDS: core_store
+// A project file: what goes in comes out, and everything that can be wrong with a file has its
+// sentence.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <fstream>
+#include <thread>
+
+#include "StoreFixtures.h"
+#include "core/store/Schema.h"
+#include "core/store/SqlSupport.h"
+
+using namespace tastescope;
+using namespace tastescope::test;
+
+namespace {
+
+void compareTables(const AttributeTable& a, const AttributeTable& b) {
+  QCOMPARE(a.entityCount(), b.entityCount());
+  QCOMPARE(a.titleColumn(), b.titleColumn());
+  QCOMPARE(a.columns().size(), b.columns().size());
+  for (std::size_t c = 0; c < a.columns().size(); ++c) {
+    QCOMPARE(a.columns()[c].name, b.columns()[c].name);
+    QCOMPARE(a.columns()[c].type, b.columns()[c].type);
+    QCOMPARE(a.columns()[c].labels, b.columns()[c].labels);
+    for (Index e = 0; e < a.entityCount(); ++e) QCOMPARE(a.display(c, e), b.display(c, e));
+  }
+}
+
+/// 20000 users with 50 entries each: long enough to be interrupted.
+Dataset largeDataset() {
+  Dataset data;
+  constexpr Index kUsers = 20000;
+  std::vector<std::uint64_t> offsets{0};
+  std::vector<Index> items;
+  for (Index user = 0; user < kUsers; ++user) {
+    data.users.add("user" + std::to_string(user));
+    for (Index i = 0; i < 50; ++i) items.push_back((user * 7 + i * 13) % 5000);
+    offsets.push_back(items.size());
+  }
+  for (Index item = 0; item < 5000; ++item) data.items.add("item" + std::to_string(item));
+  std::vector<float> values(items.size(), 1.0F);
+  data.interactions =
+      std::make_shared<Interactions>(offsets, items, values, std::vector<std::int64_t>{}, 5000);
+  data.fingerprint = fingerprintOf(data);
+  return data;
+}
+
+}  // namespace
+
+class tst_Project : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void everythingComesBack() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p.tastescope");
+    create(file);
+    const Dataset before = smallDataset();
+    const Dataset after = load(file);
+    QVERIFY(sameEntries(before, after));
+    compareTables(before.userAttributes, after.userAttributes);
+    compareTables(before.itemAttributes, after.itemAttributes);
+    QCOMPARE(after.itemAttributes.columns()[2].codes, before.itemAttributes.columns()[2].codes);
+    QCOMPARE(after.links, before.links);
+    QCOMPARE(after.domain, Domain::Commerce);
+    QCOMPARE(after.name, before.name);
+    QCOMPARE(after.fingerprint, before.fingerprint);
+    QVERIFY(after.report.rows.balanced());
+    QCOMPARE(after.report.rows.read, 9U);
+    QCOMPARE(after.report.seconds, 0.25);
+    QCOMPARE(after.report.notes.front().english(), std::string("Note of 1"));
+    QCOMPARE(after.report.rejected.size(), 1U);
+    QCOMPARE(after.report.rejected[0].line, 3U);
+    QCOMPARE(std::string(after.report.rejected[0].reason.source()), std::string("No number: %1"));
+    QCOMPARE(namesIn(folder), std::vector<std::string>{"p.tastescope"});
+  }
+
+  void aDatasetWithoutExtrasComesBack() {
+    const QTemporaryDir folder;
+    Dataset data;
+    data.users.add("u");
+    data.items.add("i");
+    data.interactions =
+        std::make_shared<Interactions>(std::vector<std::uint64_t>{0, 1}, std::vector<Index>{0},
+                                       std::vector<float>{1}, std::vector<std::int64_t>{}, 1);
+    create(inside(folder, "p"), data);
+    const Dataset after = load(inside(folder, "p"));
+    QVERIFY(sameEntries(data, after));
+    QVERIFY(!after.interactions->hasTimes());
+    create(inside(folder, "empty"), Dataset());
+    QCOMPARE(load(inside(folder, "empty")).users.size(), 0U);
+  }
+
+  void theDataCanBeQueriedWithSql() {
+    const QTemporaryDir folder;
+    create(inside(folder, "p"));
+    SQLite::Database database(inside(folder, "p"));
+    QCOMPARE(database.execAndGet("SELECT title FROM item_list WHERE id = 'd'").getString(),
+             std::string("Éclair 苹果"));
+    QCOMPARE(database.execAndGet("SELECT country FROM user_list WHERE id = '007'").getString(),
+             std::string("中国"));
+    QCOMPARE(database.execAndGet("SELECT Title_2 FROM item_list WHERE id = 'a'").getDouble(), 1.5);
+    QCOMPARE(
+        database.execAndGet("SELECT group_concat(tag) FROM item_tags WHERE item = 'a'").getString(),
+        std::string("y,x"));
+    QCOMPARE(database.execAndGet("SELECT target FROM links_by_id WHERE source = '007'").getString(),
+             std::string("三 \"x\", 😀"));
+    QCOMPARE(database.execAndGet("SELECT amounts IS NULL FROM history WHERE user = 0").getInt(), 1);
+    QCOMPARE(database.execAndGet("PRAGMA journal_mode").getString(), std::string("wal"));
+    QCOMPARE(database.execAndGet("PRAGMA integrity_check").getString(), std::string("ok"));
+    SQLite::Statement violations(database, "PRAGMA foreign_key_check");
+    QVERIFY(!violations.executeStep());
+  }
+
+  void anExistingFileNeedsPermissionToBeReplaced() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    QCOMPARE(codeOf([&] { create(file); }), std::string("invalid-input"));
+    QCOMPARE(codeOf([&] { Project::requireCreatable(file, false); }), std::string("invalid-input"));
+    Dataset other = smallDataset();
+    other.name = "other";
+    create(file, other, true);
+    QCOMPARE(load(file).name, std::string("other"));
+    QCOMPARE(codeOf([&] { create(inside(folder, "none/p")); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { create(folder.path().toStdString(), other, true); }),
+             std::string("invalid-input"));
+  }
+
+  void anOpenProjectIsNotReplaced() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    {
+      const Project open = Project::open(file);
+      QCOMPARE(codeOf([&] { create(file, Dataset(), true); }), std::string("locked"));
+      QCOMPARE(namesIn(folder).front(), std::string("p"));
+    }
+    QCOMPARE(load(file).name, std::string("small"));
+  }
+
+  void aStaleJournalIsNotPlayedIntoANewProject() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    std::filesystem::copy_file(file, inside(folder, "copy"));
+    {
+      const Project open = Project::open(file);
+      alter(file, "UPDATE project SET value = 'from the journal' WHERE key = 'name'");
+      std::filesystem::copy_file(inside(folder, "p-wal"), inside(folder, "copy-wal"));
+    }
+    create(inside(folder, "copy"), smallDataset(), true);
+    QCOMPARE(load(inside(folder, "copy")).name, std::string("small"));
+  }
+
+  void aCancelLeavesNothing() {
+    const QTemporaryDir folder;
+    const Dataset data = largeDataset();
+    for (const int milliseconds : {0, 5, 20, 40}) {
+      std::stop_source source;
+      std::jthread stopper([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+        source.request_stop();
+      });
+      Progress progress;
+      bool cancelled = false;
+      try {
+        Project::create(inside(folder, "p"), data, false, progress, source.get_token());
+      } catch (const Cancelled&) {
+        cancelled = true;
+      }
+      QVERIFY(namesIn(folder) ==
+              (cancelled ? std::vector<std::string>{} : std::vector<std::string>{"p"}));
+      std::filesystem::remove(inside(folder, "p"));
+    }
+  }
+
+  void aStoppedLoadIsCancelled() {
+    const QTemporaryDir folder;
+    create(inside(folder, "p"), largeDataset());
+    std::stop_source source;
+    source.request_stop();
+    Progress progress;
+    const Project project = Project::open(inside(folder, "p"));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, project.loadDataset(progress, source.get_token()));
+    QCOMPARE(project.loadDataset(progress, {}).users.size(), 20000U);
+  }
+
+  void aKilledImportLeavesTheOldProjectAndItsLeftoversAreRemoved() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    const Dataset data = largeDataset();
+    const pid_t child = inChild([&]() -> int {
+      Progress progress;
+      for (;;) Project::create(file, data, true, progress, {});
+    });
+    // Wait until something lies aside, then kill in the middle of it.
+    QTRY_VERIFY_WITH_TIMEOUT(namesIn(folder).size() > 1, 5000);
+    killed(child);
+    const Index users = load(file).users.size();
+    QVERIFY(users == 3 || users == 20000);
+    create(file, smallDataset(), true);
+    QCOMPARE(namesIn(folder), std::vector<std::string>{"p"});
+  }
+
+  void badFilesHaveTheirSentences() {
+    const QTemporaryDir folder;
+    const auto write = [&](const char* name, const std::string& bytes) {
+      std::ofstream(inside(folder, name), std::ios::binary) << bytes;
+      return inside(folder, name);
+    };
+    const auto codeOfOpening = [](const std::filesystem::path& file) {
+      const auto error = errorOf([&] { static_cast<void>(Project::open(file)); });
+      return error ? std::string(errorCodeName(error->code())) : std::string("none");
+    };
+    QCOMPARE(codeOfOpening(inside(folder, "none")), std::string("not-found"));
+    QCOMPARE(codeOfOpening(folder.path().toStdString()), std::string("corrupt"));
+    QCOMPARE(codeOfOpening(write("empty", "")), std::string("corrupt"));
+    QCOMPARE(codeOfOpening(write("short", "user,item\n1,2\n")), std::string("corrupt"));
+    QCOMPARE(codeOfOpening(write("long", std::string(100000, 'x'))), std::string("corrupt"));
+    alter(inside(folder, "other.db"), "CREATE TABLE t(x)");
+    QCOMPARE(codeOfOpening(inside(folder, "other.db")), std::string("corrupt"));
+    create(inside(folder, "new"));
+    alter(inside(folder, "new"), "PRAGMA user_version = 99");
+    QCOMPARE(codeOfOpening(inside(folder, "new")), std::string("too-new"));
+    const auto error = errorOf([&] { static_cast<void>(Project::open(write("named", ""))); });
+    QVERIFY(error->message().english().find("named") != std::string::npos);
+  }
+
+  void aFileHeldByAnotherProgramIsLocked() {
+    const QTemporaryDir folder;
+    create(inside(folder, "p"));
+    SQLite::Database other(inside(folder, "p"), SQLite::OPEN_READWRITE);
+    other.exec(
+        "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE project SET value = value;");
+    QCOMPARE(codeOf([&] { static_cast<void>(Project::open(inside(folder, "p"))); }),
+             std::string("locked"));
+  }
+
+  void aReadOnlyProjectOpensAndSaysSo() {
+    if (::geteuid() != 0) QSKIP("Becoming another user needs root.");
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    create(inside(folder, "old"));
+    alter(inside(folder, "old"), "PRAGMA user_version = 2");
+    std::filesystem::permissions(folder.path().toStdString(), std::filesystem::perms(0755));
+    QCOMPARE(::seteuid(65534), 0);
+    std::string name;
+    bool readOnly = false;
+    const std::string changing = codeOf([&] {
+      const Project project = Project::open(file);
+      readOnly = project.readOnly();
+      Progress progress;
+      name = project.loadDataset(progress, {}).name;
+    });
+    const std::string creating = codeOf([&] { create(inside(folder, "q")); });
+    const std::string updating =
+        codeOf([&] { static_cast<void>(Project::open(inside(folder, "old"))); });
+    QCOMPARE(::seteuid(0), 0);
+    QCOMPARE(changing, std::string("none"));
+    QVERIFY(readOnly);
+    QCOMPARE(name, std::string("small"));
+    QCOMPARE(creating, std::string("read-only"));
+    QCOMPARE(updating, std::string("read-only"));
+  }
+
+  void olderProjectsAreBroughtUpToDate() {
+    const QTemporaryDir folder;
+    // Version 1 knew the imported data alone; version 0 is a file that was only marked as ours.
+    create(inside(folder, "v1"));
+    alter(inside(folder, "v1"),
+          "DROP VIEW recommendations_by_id; DROP VIEW feedback_by_id; DROP TABLE feedback; DROP "
+          "TABLE recommendation; "
+          "DROP TABLE recommendation_set; DROP VIEW curves; DROP TABLE checkpoint; DROP TABLE "
+          "tensor_chunk; "
+          "DROP TABLE tensor; DROP TABLE metric; DROP TABLE curve_point; DROP TABLE curve_series; "
+          "DROP TABLE run; "
+          "PRAGMA user_version = 1");
+    alter(inside(folder, "v0"),
+          "PRAGMA application_id = " + std::to_string(kApplicationId) + "; VACUUM");
+    for (const char* name : {"v1", "v0"}) {
+      const Project project = Project::open(inside(folder, name));
+      QCOMPARE(project.database().execAndGet("PRAGMA user_version").getInt(), schemaVersion());
+      QCOMPARE(project.database().execAndGet("SELECT count(*) FROM run").getInt(), 0);
+      QCOMPARE(project.database().execAndGet("SELECT count(*) FROM recommendations_by_id").getInt(),
+               0);
+    }
+    QVERIFY(sameEntries(load(inside(folder, "v1")), smallDataset()));
+    QCOMPARE(load(inside(folder, "v0")).users.size(), 0U);
+  }
+
+  void damageIsAnErrorNeverACrash_data() {
+    QTest::addColumn<QString>("sql");
+    const auto row = [](const char* name, const char* sql) {
+      QTest::newRow(name) << QString::fromUtf8(sql);
+    };
+    row("short items", "UPDATE history SET items = x'00' WHERE user = 0");
+    row("missing items", "UPDATE history SET items = x'' WHERE user = 0");
+    row("item out of range", "UPDATE history SET items = x'01000000ffffff7f' WHERE user = 0");
+    row("wrong count", "UPDATE history SET entries = 3 WHERE user = 0");
+    row("negative count", "UPDATE history SET entries = -1 WHERE user = 0");
+    row("huge count",
+        "UPDATE project SET value = 1000000000000000 WHERE key = 'interactions';"
+        "UPDATE history SET entries = 1000000000000000 WHERE user = 0");
+    row("amount not finite",
+        "UPDATE history SET amounts = x'0000c07f0000803f0000803f' WHERE user = 2");
+    row("short amounts", "UPDATE history SET amounts = x'0000' WHERE user = 2");
+    row("no times", "UPDATE history SET times = NULL WHERE user = 2");
+    row("short times", "UPDATE history SET times = x'00' WHERE user = 2");
+    row("unknown part", "UPDATE history SET parts = x'0009' WHERE user = 0");
+    row("missing user", "DELETE FROM history WHERE user = 1");
+    row("text for a blob", "UPDATE history SET items = 'text' WHERE user = 0");
+    row("gap in users", "UPDATE users SET position = 9 WHERE position = 2");
+    row("link to nobody", "UPDATE link SET target = 77");
+    row("unknown attribute type",
+        "PRAGMA ignore_check_constraints = 1; UPDATE attribute SET type = 'odd'");
+    row("missing attribute column",
+        "UPDATE attribute SET sql_column = 'gone' WHERE name = 'title'");
+    row("tag without label", "UPDATE attribute_tag SET code = 99");
+    row("attribute of nobody", "UPDATE item_attributes SET position = 50 WHERE position = 3");
+    row("no sentence", "UPDATE import_note SET template = '[1'");
+    row("unknown domain", "UPDATE project SET value = 44 WHERE key = 'domain'");
+    row("no table", "DROP TABLE link");
+  }
+  void damageIsAnErrorNeverACrash() {
+    QFETCH(QString, sql);
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    alter(file, "PRAGMA foreign_keys = OFF;" + sql.toStdString());
+    const auto error = errorOf([&] { static_cast<void>(load(file)); });
+    QVERIFY(error.has_value());
+    QVERIFY(error->code() == ErrorCode::Corrupt);
+  }
+
+  void flippedBytesNeverCrash() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    std::string bytes;
+    {
+      std::ifstream in(file, std::ios::binary);
+      bytes.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    for (std::size_t at = 100; at < bytes.size(); at += 997) {
+      std::string changed = bytes;
+      changed[at] = static_cast<char>(changed[at] ^ 0x55);
+      std::ofstream(inside(folder, "q"), std::ios::binary) << changed;
+      errorOf(
+          [&] { static_cast<void>(load(inside(folder, "q"))); });  // any Error, no other way out
+    }
+    for (std::size_t length = 1; length < bytes.size(); length += 8191) {
+      std::ofstream(inside(folder, "q"), std::ios::binary) << bytes.substr(0, length);
+      QVERIFY(errorOf([&] { static_cast<void>(load(inside(folder, "q"))); }).has_value());
+    }
+  }
+
+  void aFullDiskIsSaidAndHurtsNothing() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    {
+      const Project project = Project::open(file);
+      project.database().exec("PRAGMA max_page_count = 1");  // SQLite raises it to the pages in use
+      const auto error = errorOf([&] {
+        sqlGuard(file, [&] {
+          project.database().exec("CREATE TABLE big(x); INSERT INTO big VALUES(zeroblob(1000000))");
+        });
+      });
+      QVERIFY(error && error->code() == ErrorCode::DiskFull);
+      QVERIFY(error->message().english().find(file.string()) != std::string::npos);
+    }
+    QVERIFY(sameEntries(load(file), smallDataset()));
+  }
+
+  void aWriteThatFailsLeavesNothing() {
+    // A size limit of the process stands for the disk: writes beyond it fail.
+    const QTemporaryDir folder;
+    const Dataset data = largeDataset();
+    const pid_t child = inChild([&] {
+      ::signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit{1 << 20, 1 << 20};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+      return codeOf([&] { create(inside(folder, "p"), data); }) == "none" ? 1 : 0;
+    });
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    QVERIFY(namesIn(folder).empty());
+  }
+
+  void pathsMayHoldAnything() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "a b%20?#'数据.tastescope");
+    create(file);
+    QCOMPARE(load(file).name, std::string("small"));
+  }
+};
+
+QTEST_GUILESS_MAIN(tst_Project)
+#include "tst_Project.moc"

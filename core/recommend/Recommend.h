@@ -1,5 +1,6 @@
-// From scores to lists for use: hide what the user is known to have, apply filters, take the top k; "why" by leaving one out.
-// Thread rule: pure functions; any thread. Cost: one forward pass per history plus O(items) selection.
+// From scores to lists for use: hide what the user is known to have, apply filters, take the top k;
+// "why" by leaving one out. Thread rule: pure functions; any thread. Cost: one forward pass per
+// history plus O(items) selection.
 #pragma once
 
 #include <span>
@@ -19,9 +20,10 @@ struct RecommendedItem {
 struct RecommendOptions {
   std::size_t k = 10;
   bool hideKnown = true;
-  std::vector<bool> allowed;       ///< per item; empty = all
-  std::vector<Index> never;        ///< never recommended
-  std::size_t samples = 0;         ///< > 0 and the model has a variance: rank by the mean over this many decoded posterior samples
+  std::vector<bool> allowed;  ///< per item; empty = all
+  std::vector<Index> never;   ///< never recommended
+  std::size_t samples = 0;    ///< > 0 and the model has a variance: rank by the mean over this many
+                              ///< decoded posterior samples
   std::uint64_t seed = 1;
 };
 
@@ -35,8 +37,9 @@ std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& mode
                                                          std::span<const Index> users,
                                                          const RecommendOptions& options);
 
-/// How much of an item's score each history entry carries: the drop of the score when the entry is removed, as a share of all positive drops.
-/// Aligned with history.view.items. Cost: one forward pass over size()+1 histories.
+/// How much of an item's score each history entry carries: the drop of the score when the entry is
+/// removed, as a share of all positive drops. Aligned with history.view.items. Cost: one forward
+/// pass over size()+1 histories.
 std::vector<double> explainItem(const Recommender& model, const History& history, Index item);
 
 }  // namespace tastescope

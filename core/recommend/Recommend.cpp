@@ -1,0 +1,160 @@
+#include "core/recommend/Recommend.h"
+
+#include <algorithm>
+
+#include "core/base/TopK.h"
+#include "core/recommend/PosteriorSamples.h"
+#include "core/recommend/ScoreBatches.h"
+
+namespace tastescope {
+namespace {
+
+void hideItems(std::span<float> scores, std::span<const Index> known,
+               const RecommendOptions& options) {
+  if (options.hideKnown) {
+    for (const Index item : known) scores[item] = kHiddenScore;
+  }
+  for (const Index item : options.never) scores[item] = kHiddenScore;
+  for (std::size_t item = 0; item < options.allowed.size(); ++item) {
+    if (!options.allowed[item]) scores[item] = kHiddenScore;
+  }
+}
+
+/// The best of scores that are already hidden where they must be.
+std::vector<RecommendedItem> best(std::span<const float> scores, std::size_t k) {
+  std::vector<Index> items;
+  selectTopK(scores, k, items);
+  std::vector<RecommendedItem> list;
+  list.reserve(items.size());
+  for (const Index item : items) list.push_back({item, scores[item], scores[item], scores[item]});
+  return list;
+}
+
+std::vector<RecommendedItem> sampled(const HasUserLatent& space, std::size_t itemCount,
+                                     const History& history, const RecommendOptions& options) {
+  const PosteriorSamples posterior(space, itemCount, history, options.samples, options.seed);
+  std::vector<float> scores = posterior.means();
+  hideItems(scores, history.view.items, options);
+  std::vector<RecommendedItem> list = best(scores, options.k);
+  std::vector<Index> items;
+  for (const RecommendedItem& entry : list) items.push_back(entry.item);
+  const auto ranges = posterior.ranges(items);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    list[i].low = ranges[i].low;
+    list[i].high = ranges[i].high;
+  }
+  return list;
+}
+
+/// Copies of one history, each without one entry, for a range of entries.
+class LeaveOneOutBatch {
+ public:
+  LeaveOneOutBatch(const History& history, std::size_t begin, std::size_t count) {
+    const std::size_t length = history.view.size() - 1;
+    items_.reserve(count * length);
+    values_.reserve(count * length);
+    times_.reserve(history.view.times.empty() ? 0 : count * length);
+    for (std::size_t left = begin; left < begin + count; ++left) {
+      append(items_, history.view.items, left);
+      append(values_, history.view.values, left);
+      append(times_, history.view.times, left);
+    }
+    for (std::size_t row = 0; row < count; ++row) {
+      histories_.push_back(
+          {history.user,
+           {part(items_, row, length), part(values_, row, length), part(times_, row, length)}});
+    }
+  }
+  [[nodiscard]] std::span<const History> histories() const { return histories_; }
+
+ private:
+  template <typename T>
+  static void append(std::vector<T>& to, std::span<const T> from, std::size_t left) {
+    if (from.empty()) return;
+    to.insert(to.end(), from.begin(), from.begin() + static_cast<std::ptrdiff_t>(left));
+    to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(left) + 1, from.end());
+  }
+  template <typename T>
+  static std::span<const T> part(const std::vector<T>& all, std::size_t row, std::size_t length) {
+    return all.empty() ? std::span<const T>{}
+                       : std::span<const T>(all).subspan(row * length, length);
+  }
+
+  std::vector<Index> items_;
+  std::vector<float> values_;
+  std::vector<std::int64_t> times_;
+  std::vector<History> histories_;
+};
+
+/// Drops to shares: negative ones carry nothing.
+void normalise(std::vector<double>& drops) {
+  double total = 0;
+  for (double& drop : drops) {
+    drop = std::max(0.0, drop);
+    total += drop;
+  }
+  if (total <= 0) return;
+  for (double& drop : drops) drop /= total;
+}
+
+}  // namespace
+
+std::vector<RecommendedItem> recommendItems(const Recommender& model, const History& history,
+                                            const RecommendOptions& options) {
+  const auto* space = options.samples > 0 ? capability<HasUserLatent>(model) : nullptr;
+  if (space != nullptr && space->hasVariance())
+    return sampled(*space, model.itemCount(), history, options);
+  std::vector<float> scores(model.itemCount());
+  model.score({&history, 1}, scores);
+  hideItems(scores, history.view.items, options);
+  return best(scores, options.k);
+}
+
+std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& model,
+                                                         const Interactions& histories,
+                                                         std::span<const Index> users,
+                                                         const RecommendOptions& options) {
+  const std::size_t items = model.itemCount();
+  const std::size_t rows = scoreBatchRows(items);
+  std::vector<std::vector<RecommendedItem>> lists;
+  lists.reserve(users.size());
+  std::vector<History> batch;
+  std::vector<float> scores;
+  for (std::size_t begin = 0; begin < users.size(); begin += rows) {
+    batch.clear();
+    for (const Index user : users.subspan(begin, std::min(rows, users.size() - begin))) {
+      batch.push_back({user, histories.row(user)});
+    }
+    scores.resize(batch.size() * items);
+    model.score(batch, scores);
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      const auto own = std::span<float>(scores).subspan(row * items, items);
+      hideItems(own, batch[row].view.items, options);
+      lists.push_back(best(own, options.k));
+    }
+  }
+  return lists;
+}
+
+std::vector<double> explainItem(const Recommender& model, const History& history, Index item) {
+  const std::size_t entries = history.view.size();
+  const std::size_t items = model.itemCount();
+  std::vector<double> drops(entries, 0.0);
+  if (entries == 0) return drops;
+  std::vector<float> scores(items);
+  model.score({&history, 1}, scores);
+  const double whole = double{scores[item]};
+  const std::size_t rows = scoreBatchRows(items);
+  for (std::size_t begin = 0; begin < entries; begin += rows) {
+    const LeaveOneOutBatch batch(history, begin, std::min(rows, entries - begin));
+    scores.resize(batch.histories().size() * items);
+    model.score(batch.histories(), scores);
+    for (std::size_t row = 0; row < batch.histories().size(); ++row) {
+      drops[begin + row] = whole - double{scores[row * items + item]};
+    }
+  }
+  normalise(drops);
+  return drops;
+}
+
+}  // namespace tastescope

@@ -28,17 +28,17 @@ struct ParamChoice {
 
 /// What a form, a document or a command line needs to know of one parameter.
 struct ParamSpec {
-  std::string key;
-  Text label;
-  Text help;  ///< one sentence: what raising or lowering it does
+  std::string key = {};
+  Text label = {};
+  Text help = {};  ///< one sentence: what raising or lowering it does
   ParamKind kind = ParamKind::Real;
   double min = 0;  ///< Integer, Real and each element of IntegerList
   double max = 0;
   bool logScale = false;
-  std::vector<ParamChoice> choices;
+  std::vector<ParamChoice> choices = {};
   bool advanced = false;
-  Text unit;  ///< "epochs", or empty
-  Json defaultValue;
+  Text unit = {};  ///< "epochs", or empty
+  Json defaultValue = {};
 };
 
 /// A value that cannot be used, and the sentence that says why.

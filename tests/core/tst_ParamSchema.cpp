@@ -1,0 +1,156 @@
+// LABELS: unit
+// DEPENDS: core_config
+#include <QtTest>
+
+#include "core/config/ParamSchema.h"
+
+using namespace tastescope;
+
+namespace {
+
+struct Sample {
+  std::int64_t size = 64;
+  double rate = 0.001;
+  bool fast = true;
+  std::string kind = "round";
+  std::vector<std::int64_t> widths{600, 200};
+};
+
+const Schema<Sample>& schema() {
+  static const Schema<Sample> made = [] {
+    Schema<Sample> s;
+    s.add(&Sample::size, {.key = "size", .min = 1, .max = 1000});
+    s.add(&Sample::rate, {.key = "rate", .min = 0, .max = 1});
+    s.add(&Sample::fast, {.key = "fast"});
+    s.add(&Sample::kind, {.key = "kind", .choices = {{"round", {}}, {"square", {}}}});
+    s.add(&Sample::widths, {.key = "widths", .min = 1, .max = 4096});
+    return s;
+  }();
+  return made;
+}
+
+/// The sentence of the Error that `assignment` causes, or an empty text.
+std::string complaint(const std::string& assignment) {
+  Json config;
+  try {
+    schema().assign(config, assignment);
+  } catch (const Error& error) {
+    return error.code() == ErrorCode::InvalidConfig ? error.message().english() : "wrong code";
+  }
+  return {};
+}
+
+std::string complaint(const Json& config) {
+  try {
+    static_cast<void>(schema().parse(config));
+  } catch (const Error& error) {
+    return error.message().english();
+  }
+  return {};
+}
+
+}  // namespace
+
+class TestParamSchema : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void defaultsComeFromTheMemberInitialisers() {
+    const Json expected = {
+        {"size", 64}, {"rate", 0.001}, {"fast", true}, {"kind", "round"}, {"widths", {600, 200}}};
+    QVERIFY(schema().defaults() == expected);
+    QVERIFY(schema().toJson(Sample{}) == expected);
+  }
+
+  void kindsFollowFromTheMembers() {
+    QVERIFY(schema().find("size")->kind == ParamKind::Integer);
+    QVERIFY(schema().find("rate")->kind == ParamKind::Real);
+    QVERIFY(schema().find("fast")->kind == ParamKind::Boolean);
+    QVERIFY(schema().find("kind")->kind == ParamKind::Choice);
+    QVERIFY(schema().find("widths")->kind == ParamKind::IntegerList);
+    QVERIFY(schema().find("colour") == nullptr);
+  }
+
+  void jsonGoesThereAndBack() {
+    const Sample sample{.size = 7, .rate = 0.5, .fast = false, .kind = "square", .widths = {3}};
+    const Sample read = schema().parse(schema().toJson(sample));
+    QCOMPARE(read.size, sample.size);
+    QCOMPARE(read.rate, sample.rate);
+    QCOMPARE(read.fast, sample.fast);
+    QVERIFY(read.kind == sample.kind);
+    QVERIFY(read.widths == sample.widths);
+  }
+
+  void missingKeysMeanTheDefault() {
+    const Sample read = schema().parse({{"size", 8}});
+    QCOMPARE(read.size, std::int64_t{8});
+    QCOMPARE(read.rate, 0.001);
+    QCOMPARE(schema().parse(Json()).size, std::int64_t{64});
+  }
+
+  void assignmentsAreReadAsTyped() {
+    Json config;
+    for (const char* text : {"size=12", "rate=1e-2", "fast=no", "kind=square", "widths=8, 4"}) {
+      schema().assign(config, text);
+    }
+    const Json expected = {
+        {"size", 12}, {"rate", 0.01}, {"fast", false}, {"kind", "square"}, {"widths", {8, 4}}};
+    QVERIFY(config == expected);
+    schema().assign(config, "widths=");
+    QVERIFY(config["widths"] == Json::array());
+    schema().assign(config, "widths=[5]");
+    QVERIFY(config["widths"] == Json({5}));
+  }
+
+  void wholeNumbersMayBeWrittenAsReals() {
+    Json config;
+    schema().assign(config, "size=1e2");
+    QVERIFY(config["size"].is_number_integer());
+    QCOMPARE(schema().parse(config).size, std::int64_t{100});
+    schema().assign(config, "rate=1");
+    QVERIFY(schema().complete(config)["rate"].is_number_float());
+  }
+
+  void aBadAssignmentIsExplained_data() {
+    QTest::addColumn<QString>("assignment");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char* assignment, const char* sentence) {
+      QTest::newRow(assignment) << QString::fromLatin1(assignment) << QString::fromLatin1(sentence);
+    };
+    row("size", "size is not of the form key=value.");
+    row("sise=3", "There is no parameter sise. The nearest one is size.");
+    row("zzzzzz=3", "There is no parameter zzzzzz. There are: size, rate, fast, kind, widths.");
+    row("size=0", "size must be between 1 and 1000.");
+    row("size=1.5", "size must be a whole number.");
+    row("size=much", "size must be a whole number.");
+    row("size=99999999999999999999", "size must be a whole number.");
+    row("rate=nan", "rate must be between 0 and 1.");
+    row("rate=fast", "rate must be a number.");
+    row("fast=maybe", "fast must be true or false.");
+    row("kind=flat", "kind must be one of: round, square.");
+    row("widths=600,x", "widths must be whole numbers between 1 and 4096, such as 600,200.");
+    row("widths=0", "widths must be whole numbers between 1 and 4096, such as 600,200.");
+  }
+  void aBadAssignmentIsExplained() {
+    QFETCH(QString, assignment);
+    QFETCH(QString, sentence);
+    QCOMPARE(QString::fromStdString(complaint(assignment.toStdString())), sentence);
+  }
+
+  void everyIssueOfAnObjectIsListed() {
+    const Json config = {{"size", "big"}, {"colour", 1}, {"rate", 2}, {"fast", true}};
+    const auto issues = schema().validate(config);
+    QCOMPARE(issues.size(), std::size_t{3});
+    QVERIFY(schema().validate(Json::array()).size() == 1);
+    QVERIFY(schema().validate(Json::object()).empty());
+  }
+
+  void unknownKeysInAnObjectAreErrors() {
+    QVERIFY(complaint(Json{{"sizes", 3}}) ==
+            "There is no parameter sizes. The nearest one is size.");
+    QVERIFY(complaint(Json{{"size", 3}}).empty());
+  }
+};
+
+QTEST_APPLESS_MAIN(TestParamSchema)
+#include "tst_ParamSchema.moc"

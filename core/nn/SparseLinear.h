@@ -1,0 +1,16 @@
+// A first layer over sparse histories: out = X W + b as a gather-sum of W's rows, so that only
+// entries cost anything. Thread rule: as torch: forward from any thread under NoGradGuard; training
+// on one. Cost: entries * width multiply-adds each way; the gradient of W is dense in memory, but
+// only rows that occur are summed.
+#pragma once
+
+#include "core/nn/SparseBatch.h"
+#include "core/nn/Torch.h"
+
+namespace tastescope::nn {
+
+/// x: [rows, items] sparse; weight: [items, width]; bias: [width]. Returns [rows, width],
+/// differentiable in weight and bias.
+at::Tensor sparseLinear(const SparseBatch& x, const at::Tensor& weight, const at::Tensor& bias);
+
+}  // namespace tastescope::nn

@@ -1,7 +1,8 @@
-// What every model can do, and the small capability interfaces that say what some can do. Free of torch.
-// Screens and commands ask for a capability (dynamic_cast through capability<T>()), never for a model's name.
-// Thread rule: score(), encode(), decode() are const and may run on several threads at once; everything else on one thread.
-// Cost: score() is one forward pass, O(batch * items) memory owned by the caller.
+// What every model can do, and the small capability interfaces that say what some can do. Free of
+// torch. Screens and commands ask for a capability (dynamic_cast through capability<T>()), never
+// for a model's name. Thread rule: score(), encode(), decode() are const and may run on several
+// threads at once; everything else on one thread. Cost: score() is one forward pass, O(batch *
+// items) memory owned by the caller.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@
 
 namespace tastescope {
 
-/// One user as a model sees them: a history oldest to newest, and the position when the user was in training (kNoIndex otherwise).
+/// One user as a model sees them: a history oldest to newest, and the position when the user was in
+/// training (kNoIndex otherwise).
 struct History {
   Index user = kNoIndex;
   HistoryView view;
@@ -34,8 +36,8 @@ struct TrainingData {
 class Recommender {
  public:
   virtual ~Recommender() = default;
-  /// Scores all items for every history: scores is [batch.size(), items], row-major; higher is better; finite for every input,
-  /// an empty history included. Seen items are not masked here.
+  /// Scores all items for every history: scores is [batch.size(), items], row-major; higher is
+  /// better; finite for every input, an empty history included. Seen items are not masked here.
   virtual void score(std::span<const History> batch, std::span<float> scores) const = 0;
   [[nodiscard]] virtual Index itemCount() const = 0;
   /// Everything score() needs; a model restored from it gives identical scores.
@@ -51,7 +53,8 @@ class ClosedForm {
   virtual void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) = 0;
 };
 
-/// One named loss, mean per example over a step's batch ("elbo", "reconstruction", "kl"; a GAN: "generator", "discriminator").
+/// One named loss, mean per example over a step's batch ("elbo", "reconstruction", "kl"; a GAN:
+/// "generator", "discriminator").
 struct NamedValue {
   std::string name;
   double value = 0;
@@ -68,7 +71,8 @@ class TrainsByStep {
   virtual void beginEpoch(std::int64_t epoch) = 0;
   /// One optimiser step; losses first, then diagnostics such as "kl-weight".
   virtual std::vector<NamedValue> step() = 0;
-  /// Optimiser state, schedules and random states beyond weights(): for bit-exact resume at an epoch's end.
+  /// Optimiser state, schedules and random states beyond weights(): for bit-exact resume at an
+  /// epoch's end.
   [[nodiscard]] virtual TensorMap trainingState() const = 0;
   /// After begin() and setWeights().
   virtual void restoreTrainingState(const TensorMap& state) = 0;
@@ -85,7 +89,8 @@ class HasUserLatent {
  public:
   virtual ~HasUserLatent() = default;
   [[nodiscard]] virtual Index latentSize() const = 0;
-  /// mean: [batch, latentSize]; logVariance: the same, or empty when the model has none or the caller wants none.
+  /// mean: [batch, latentSize]; logVariance: the same, or empty when the model has none or the
+  /// caller wants none.
   virtual void encode(std::span<const History> batch, std::span<float> mean,
                       std::span<float> logVariance) const = 0;
   [[nodiscard]] virtual bool hasVariance() const = 0;

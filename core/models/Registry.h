@@ -30,20 +30,21 @@ struct ModelShape {
 
 /// What is known of a model without making one.
 struct ModelInfo {
-  std::string key;   ///< "mult-vae"
-  std::string name;  ///< "Mult-VAE", not translated
+  std::string key = {};   ///< "mult-vae"
+  std::string name = {};  ///< "Mult-VAE", not translated
   Family family = Family::Classical;
-  Text summary;      ///< two sentences for the wizard
-  std::string paper; ///< "Liang et al., WWW 2018", not translated
-  Text method;       ///< formula and how it is computed, a paragraph for docs/models
-  Text deviations;   ///< every difference from the paper, or empty
+  Text summary = {};       ///< two sentences for the wizard
+  std::string paper = {};  ///< "Liang et al., WWW 2018", not translated
+  Text method = {};        ///< formula and how it is computed, a paragraph for docs/models
+  Text deviations = {};    ///< every difference from the paper, or empty
   Text whenToUse;
-  Text cost;         ///< time and memory, in terms of users, items, settings
+  Text cost;  ///< time and memory, in terms of users, items, settings
   const ParamSchema* schema = nullptr;
   std::int64_t defaultEpochs = 0;    ///< 0: closed form
   std::int64_t defaultPatience = 0;  ///< epochs without a new best before stopping
   /// `config` is validated here (Error(InvalidConfig)).
-  std::function<std::unique_ptr<Recommender>(const Json& config, const ModelShape& shape)> create;
+  std::function<std::unique_ptr<Recommender>(const Json& config, const ModelShape& shape)> create =
+      {};
 };
 
 /// Asked of a small instance, so that there is no second list.

@@ -1,0 +1,267 @@
+// ItemKNN: items are alike when the same users have them (Sarwar, Karypis, Konstan, Riedl:
+// Item-based Collaborative Filtering Recommendation Algorithms, WWW 2001).
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Parallel.h"
+#include "core/models/Models.h"
+#include "core/models/WeightAccess.h"
+
+namespace tastescope {
+namespace {
+
+struct ItemKnnConfig {
+  std::int64_t neighbours = 100;
+  double shrink = 0;
+  std::string similarity = "cosine";
+  std::string values = "ones";
+};
+
+const Schema<ItemKnnConfig>& itemKnnSchema() {
+  static const Schema<ItemKnnConfig> schema = [] {
+    Schema<ItemKnnConfig> made;
+    made.add(&ItemKnnConfig::neighbours,
+             {.key = "neighbours",
+              .label = coreText("Models", "Neighbours"),
+              .help = coreText("Models",
+                               "More neighbours smooth the scores and reach more of the catalogue; "
+                               "fewer keep only the closest items and need less memory."),
+              .min = 1,
+              .max = 10000,
+              .logScale = true});
+    made.add(
+        &ItemKnnConfig::shrink,
+        {.key = "shrink",
+         .label = coreText("Models", "Shrinkage"),
+         .help = coreText("Models",
+                          "Raising it distrusts similarities that rest on few users, which favours "
+                          "well-known items; 0 trusts every similarity."),
+         .min = 0,
+         .max = 10000});
+    made.add(
+        &ItemKnnConfig::similarity,
+        {.key = "similarity",
+         .label = coreText("Models", "Similarity"),
+         .help = coreText("Models",
+                          "Cosine divides common users by the geometric mean of both audiences, "
+                          "Jaccard by their union, which is stricter on unequal sizes."),
+         .choices = {{"cosine", coreText("Models", "Cosine")},
+                     {"jaccard", coreText("Models", "Jaccard")}},
+         .advanced = true});
+    made.add(
+        &ItemKnnConfig::values,
+        {.key = "values",
+         .label = coreText("Models", "Interaction values"),
+         .help =
+             coreText("Models",
+                      "Ones treats every interaction alike; data uses ratings or quantities, so "
+                      "high values weigh more (with cosine)."),
+         .choices = {{"ones", coreText("Models", "Ones")}, {"data", coreText("Models", "Data")}},
+         .advanced = true});
+    return made;
+  }();
+  return schema;
+}
+
+struct Neighbour {
+  Index item = 0;
+  float similarity = 0;
+};
+
+/// Scratch of one worker: sums over common users, and which items have one.
+struct Accumulator {
+  std::vector<double> sums;
+  std::vector<Index> touched;
+};
+
+class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
+ public:
+  ItemKnn(ItemKnnConfig config, Index items)
+      : config_(std::move(config)), items_(items), offsets_(items + std::size_t{1}, 0) {}
+
+  void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
+    const Interactions& train = *data.train;
+    const Interactions& audiences = train.transposed();
+    progress.begin(coreText("Models", "Comparing items"), coreText("Models", "items"), items_);
+    squaredNorms_ = squaredNorms(audiences);
+    std::vector<std::vector<Neighbour>> nearest(items_);
+    std::vector<Accumulator> scratch(workerCount(0));
+    parallelFor(items_, kItemsPerPiece, 0, stop,
+                [&](std::size_t begin, std::size_t end, unsigned worker) {
+                  Accumulator& sums = scratch[worker];
+                  sums.sums.resize(items_, 0.0);
+                  for (std::size_t item = begin; item < end; ++item) {
+                    nearest[item] = nearestOf(static_cast<Index>(item), train, audiences, sums);
+                  }
+                  progress.add(end - begin);
+                });
+    store(nearest);
+  }
+
+  void score(std::span<const History> batch, std::span<float> scores) const override {
+    std::fill(scores.begin(), scores.end(), 0.0F);
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      float* const out = scores.data() + row * items_;
+      const HistoryView& history = batch[row].view;
+      for (std::size_t entry = 0; entry < history.size(); ++entry) {
+        const Index item = history.items[entry];
+        const float value = weightOf(history, entry);
+        const auto begin = static_cast<std::size_t>(offsets_[item]);
+        const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
+        for (std::size_t k = begin; k < end; ++k) out[targets_[k]] += value * similarities_[k];
+      }
+    }
+  }
+
+  [[nodiscard]] Index itemCount() const override { return items_; }
+  [[nodiscard]] TensorMap weights() const override {
+    return {{"similarity.offsets", hostTensor(offsets_)},
+            {"similarity.items", hostTensor(targets_)},
+            {"similarity.values",
+             hostTensor(similarities_, {static_cast<std::int64_t>(similarities_.size())})}};
+  }
+  void setWeights(const TensorMap& weights) override {
+    const auto offsets =
+        valuesOf<std::int64_t>(requireTensor(weights, "similarity.offsets", ElementType::Int64,
+                                             {static_cast<std::int64_t>(items_) + 1}));
+    const std::int64_t count = offsets.back();
+    const auto targets =
+        valuesOf<Index>(requireTensor(weights, "similarity.items", ElementType::Int32, {count}));
+    const bool sane =
+        offsets.front() == 0 && std::is_sorted(offsets.begin(), offsets.end()) &&
+        std::all_of(targets.begin(), targets.end(), [this](Index item) { return item < items_; });
+    if (!sane) {
+      throw Error(ErrorCode::Corrupt,
+                  coreText("Models", "The saved neighbours name items that do not exist."));
+    }
+    similarities_ =
+        valuesOf<float>(requireTensor(weights, "similarity.values", ElementType::Float32, {count}));
+    offsets_ = offsets;
+    targets_ = targets;
+  }
+
+ private:
+  [[nodiscard]] bool usesData() const { return config_.values == "data"; }
+  [[nodiscard]] float weightOf(const HistoryView& row, std::size_t entry) const {
+    return usesData() && entry < row.values.size() ? row.values[entry] : 1.0F;
+  }
+
+  [[nodiscard]] std::vector<double> squaredNorms(const Interactions& audiences) const {
+    std::vector<double> norms(items_, 0.0);
+    for (Index item = 0; item < items_; ++item) {
+      const HistoryView row = audiences.row(item);
+      for (std::size_t e = 0; e < row.size(); ++e) {
+        norms[item] +=
+            static_cast<double>(weightOf(row, e)) * static_cast<double>(weightOf(row, e));
+      }
+    }
+    return norms;
+  }
+
+  [[nodiscard]] double similarity(double dot, Index a, Index b) const {
+    const double apart = config_.similarity == "jaccard"
+                             ? squaredNorms_[a] + squaredNorms_[b] - dot
+                             : std::sqrt(squaredNorms_[a]) * std::sqrt(squaredNorms_[b]);
+    return dot / (apart + config_.shrink + kTiny);
+  }
+
+  /// The most similar items of one, by similarity and then by position.
+  std::vector<Neighbour> nearestOf(Index item, const Interactions& train,
+                                   const Interactions& audiences, Accumulator& sums) const {
+    const HistoryView audience = audiences.row(item);
+    for (std::size_t a = 0; a < audience.size(); ++a) {
+      const HistoryView history = train.row(audience.items[a]);
+      const double value = weightOf(audience, a);
+      for (std::size_t e = 0; e < history.size(); ++e) {
+        const Index other = history.items[e];
+        if (sums.sums[other] == 0.0) sums.touched.push_back(other);
+        sums.sums[other] += value * static_cast<double>(weightOf(history, e));
+      }
+    }
+    std::vector<Neighbour> found;
+    found.reserve(sums.touched.size());
+    for (const Index other : sums.touched) {
+      const double dot = std::exchange(sums.sums[other], 0.0);
+      if (other == item || dot == 0.0) continue;
+      found.push_back({other, static_cast<float>(similarity(dot, item, other))});
+    }
+    sums.touched.clear();
+    const auto keep = std::min(found.size(), static_cast<std::size_t>(config_.neighbours));
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
+                      [](const Neighbour& x, const Neighbour& y) {
+                        return x.similarity != y.similarity ? x.similarity > y.similarity
+                                                            : x.item < y.item;
+                      });
+    found.resize(keep);
+    return found;
+  }
+
+  /// Turns "neighbours of i" into rows by history item, so that scoring walks a history once.
+  void store(const std::vector<std::vector<Neighbour>>& nearest) {
+    std::fill(offsets_.begin(), offsets_.end(), 0);
+    for (const auto& row : nearest) {
+      for (const Neighbour& n : row) ++offsets_[n.item + std::size_t{1}];
+    }
+    for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
+    targets_.resize(static_cast<std::size_t>(offsets_.back()));
+    similarities_.resize(targets_.size());
+    std::vector<std::int64_t> next(offsets_.begin(), offsets_.end() - 1);
+    for (Index item = 0; item < items_; ++item) {
+      for (const Neighbour& n : nearest[item]) {
+        const auto place = static_cast<std::size_t>(next[n.item]++);
+        targets_[place] = item;
+        similarities_[place] = n.similarity;
+      }
+    }
+  }
+
+  static constexpr std::size_t kItemsPerPiece = 32;
+  static constexpr double kTiny = 1e-6;
+  ItemKnnConfig config_;
+  Index items_;
+  std::vector<double> squaredNorms_;
+  std::vector<std::int64_t> offsets_;  ///< [items + 1]: entries of a history item
+  std::vector<Index> targets_;         ///< items that have it among their neighbours
+  std::vector<float> similarities_;
+};
+
+}  // namespace
+
+ModelInfo itemKnnModel() {
+  return {
+      .key = "item-knn",
+      .name = "ItemKNN",
+      .family = Family::Classical,
+      .summary =
+          coreText("Models",
+                   "Recommends items that the same people have as those in a history. Nothing is "
+                   "trained, every recommendation can be explained by its neighbours."),
+      .paper = "Sarwar et al., WWW 2001",
+      .method =
+          coreText("Models",
+                   "Two items are as similar as their audiences: sim(i, j) = xᵢ·xⱼ / "
+                   "(‖xᵢ‖ ‖xⱼ‖ + shrinkage), where xᵢ is the "
+                   "column of item i in the interaction matrix; Jaccard divides by "
+                   "‖xᵢ‖² + ‖xⱼ‖² − "
+                   "xᵢ·xⱼ instead. Only the k most similar items N(i) of each item "
+                   "are kept. A user's score is s(u, i) = ∑ sim(i, j) over the items j of the "
+                   "history that are in N(i)."),
+      .deviations = coreText("Models",
+                             "The paper predicts ratings by a weighted mean; here, as is usual for "
+                             "interactions without ratings, the similarities are summed."),
+      .whenToUse =
+          coreText("Models",
+                   "As a strong, explainable baseline, and when the catalogue changes so often "
+                   "that retraining does not pay."),
+      .cost =
+          coreText("Models",
+                   "Time grows with the sum of squared history lengths, memory with items times "
+                   "neighbours. A million ratings take about a second."),
+      .schema = &itemKnnSchema(),
+      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
+        return std::make_unique<ItemKnn>(itemKnnSchema().parse(config), shape.items);
+      },
+  };
+}
+
+}  // namespace tastescope

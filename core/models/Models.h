@@ -1,0 +1,16 @@
+// The models there are, one function each, defined beside the model. Only Registry.cpp calls them.
+// Thread rule: pure; the schemas they point to live for the whole program. Cost: called once.
+#pragma once
+
+#include "core/models/Registry.h"
+
+namespace tastescope {
+
+ModelInfo easeModel();
+ModelInfo itemKnnModel();
+ModelInfo multDaeModel();
+ModelInfo multVaeModel();
+ModelInfo popularityModel();
+ModelInfo recVaeModel();
+
+}  // namespace tastescope

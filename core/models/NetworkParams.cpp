@@ -1,0 +1,104 @@
+#include "core/models/NetworkParams.h"
+
+namespace tastescope {
+
+ParamSpec latentParam() {
+  return {
+      .key = "latent",
+      .label = coreText("Models", "Latent dimensions"),
+      .help = coreText("Models",
+                       "More dimensions can hold finer differences of taste but need more data and "
+                       "may overfit; fewer generalise and draw a clearer map."),
+      .min = 1,
+      .max = 4096,
+      .logScale = true};
+}
+
+ParamSpec hiddenParam() {
+  return {.key = "hidden",
+          .label = coreText("Models", "Hidden layers"),
+          .help = coreText(
+              "Models",
+              "Widths from the items inwards, mirrored on the way out. Wider or more layers "
+              "fit more and train slower; an empty list makes both halves linear."),
+          .min = 1,
+          .max = 16384};
+}
+
+ParamSpec inputDropoutParam() {
+  return {
+      .key = "dropout",
+      .label = coreText("Models", "Input dropout"),
+      .help = coreText("Models",
+                       "Raising it hides more of each history while learning, which guards against "
+                       "copying the input; lowering it fits faster and may overfit."),
+      .min = 0,
+      .max = 0.95};
+}
+
+ParamSpec learningRateParam() {
+  return {.key = "learning-rate",
+          .label = coreText("Models", "Learning rate"),
+          .help = coreText(
+              "Models",
+              "Raising it learns faster until training becomes unstable; lowering it needs "
+              "more epochs and ends more smoothly."),
+          .min = 1e-6,
+          .max = 1e4,
+          .logScale = true};
+}
+
+ParamSpec userBatchParam() {
+  return {.key = "batch",
+          .label = coreText("Models", "Batch size"),
+          .help = coreText(
+              "Models",
+              "Larger batches make steadier and fewer steps an epoch and need more memory; "
+              "smaller ones take more, noisier steps."),
+          .min = 1,
+          .max = 65536,
+          .logScale = true,
+          .unit = coreText("Models", "users")};
+}
+
+ParamSpec weightDecayParam() {
+  return {.key = "weight-decay",
+          .label = coreText("Models", "Weight decay"),
+          .help = coreText(
+              "Models",
+              "Raising it keeps weights small, which helps on little data; too much leaves "
+              "only popularity. 0 turns it off."),
+          .min = 0,
+          .max = 1,
+          .advanced = true};
+}
+
+ParamSpec valuesParam() {
+  return {.key = "values",
+          .label = coreText("Models", "Interaction values"),
+          .help = coreText(
+              "Models",
+              "Ones treats every interaction alike; data uses ratings or quantities as counts, "
+              "so high values weigh more."),
+          .choices = {{"ones", coreText("Models", "Ones")}, {"data", coreText("Models", "Data")}},
+          .advanced = true};
+}
+
+ParamSpec precisionParam() {
+  return {
+      .key = "precision",
+      .label = coreText("Models", "Precision"),
+      .help =
+          coreText("Models",
+                   "Mixed multiplies in bfloat16 where the processor can, about twice as fast on "
+                   "large catalogues with a little more noise; single is the same everywhere."),
+      .choices = {{"single", coreText("Models", "Single")}, {"mixed", coreText("Models", "Mixed")}},
+      .advanced = true};
+}
+
+nn::Precision precisionOf(const std::string& value) {
+  return value == "mixed" && nn::multipliesBFloat16() ? nn::Precision::Mixed
+                                                      : nn::Precision::Single;
+}
+
+}  // namespace tastescope

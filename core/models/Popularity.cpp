@@ -1,0 +1,126 @@
+// Popularity: the same list for everyone. The bar below which no model is worth its training.
+#include <algorithm>
+#include <cmath>
+
+#include "core/models/Models.h"
+#include "core/models/WeightAccess.h"
+
+namespace tastescope {
+namespace {
+
+struct PopularityConfig {
+  std::string count = "users";
+  double halfLifeDays = 0;
+};
+
+const Schema<PopularityConfig>& popularitySchema() {
+  static const Schema<PopularityConfig> schema = [] {
+    Schema<PopularityConfig> made;
+    made.add(
+        &PopularityConfig::count,
+        {.key = "count",
+         .label = coreText("Models", "What counts"),
+         .help = coreText("Models",
+                          "Users counts everyone who has the item once; values adds up ratings "
+                          "or quantities, so heavy use weighs more."),
+         .choices = {{"users", coreText("Models", "Users")},
+                     {"values", coreText("Models", "Values")}}});
+    made.add(
+        &PopularityConfig::halfLifeDays,
+        {.key = "half-life",
+         .label = coreText("Models", "Half-life"),
+         .help = coreText("Models",
+                          "Shorter favours what is popular lately: an interaction this old counts "
+                          "half. 0 counts all alike; without times it has no effect."),
+         .min = 0,
+         .max = 100000,
+         .advanced = true,
+         .unit = coreText("Models", "days")});
+    return made;
+  }();
+  return schema;
+}
+
+class Popularity final : public Recommender, public ClosedForm, public FoldsIn {
+ public:
+  Popularity(PopularityConfig config, Index items)
+      : config_(std::move(config)), scores_(items, 0.0F) {}
+
+  void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
+    const Interactions& train = *data.train;
+    progress.begin(coreText("Models", "Counting"), coreText("Models", "interactions"),
+                   train.size());
+    const auto times = train.times();
+    const std::int64_t newest = times.empty() ? 0 : *std::max_element(times.begin(), times.end());
+    std::vector<double> sums(scores_.size(), 0.0);
+    for (std::size_t entry = 0; entry < train.size(); ++entry) {
+      if (entry % kStopInterval == 0) {
+        throwIfStopped(stop);
+        progress.set(entry);
+      }
+      double weight = config_.count == "values" ? static_cast<double>(train.values()[entry]) : 1.0;
+      if (config_.halfLifeDays > 0 && !times.empty()) {
+        const double days = static_cast<double>(newest - times[entry]) / kSecondsPerDay;
+        weight *= std::exp2(-days / config_.halfLifeDays);
+      }
+      sums[train.items()[entry]] += weight;
+    }
+    std::transform(sums.begin(), sums.end(), scores_.begin(),
+                   [](double sum) { return static_cast<float>(sum); });
+    progress.set(train.size());
+  }
+
+  void score(std::span<const History> batch, std::span<float> scores) const override {
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      std::copy(scores_.begin(), scores_.end(),
+                scores.begin() + static_cast<std::ptrdiff_t>(row * scores_.size()));
+    }
+  }
+  [[nodiscard]] Index itemCount() const override { return static_cast<Index>(scores_.size()); }
+  [[nodiscard]] TensorMap weights() const override {
+    return {{"scores", hostTensor(scores_, {static_cast<std::int64_t>(scores_.size())})}};
+  }
+  void setWeights(const TensorMap& weights) override {
+    scores_ = valuesOf<float>(requireTensor(weights, "scores", ElementType::Float32,
+                                            {static_cast<std::int64_t>(scores_.size())}));
+  }
+
+ private:
+  static constexpr std::size_t kStopInterval = 1 << 16;
+  static constexpr double kSecondsPerDay = 86400.0;
+  PopularityConfig config_;
+  std::vector<float> scores_;  ///< [items]
+};
+
+}  // namespace
+
+ModelInfo popularityModel() {
+  return {
+      .key = "popularity",
+      .name = "Popularity",
+      .family = Family::Classical,
+      .summary =
+          coreText("Models",
+                   "Recommends what most people have, the same list for everyone. It needs a "
+                   "moment and is the bar every other model must clear."),
+      .paper = {},
+      .method =
+          coreText("Models",
+                   "The score of item i is the number of users who have it, or the sum of its "
+                   "values: s(i) = ∑ᵤ w(u, i). With a half-life h, an interaction of "
+                   "age a days has the weight 2^(−a / h), age counted back from the newest "
+                   "interaction in training. Items with equal scores are ranked by position."),
+      .deviations = {},
+      .whenToUse =
+          coreText("Models",
+                   "Always, as a baseline. A model that does not beat it has learned nothing "
+                   "about individual taste."),
+      .cost = coreText("Models", "One pass over the interactions; memory of one number an item."),
+      .schema = &popularitySchema(),
+      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
+        return std::make_unique<Popularity>(popularitySchema().parse(config), shape.items);
+      },
+  };
+}
+
+}  // namespace tastescope

@@ -1,0 +1,109 @@
+// LABELS: model
+// DEPENDS: core_models
+// Popularity, ItemKNN and EASE against values worked out by hand.
+#include <QtTest>
+#include <cmath>
+
+#include "ToyData.h"
+#include "core/models/Registry.h"
+
+using namespace tastescope;
+
+namespace {
+
+/// Three users over three items: u0 = {0, 1}, u1 = {0, 1, 2}, u2 = {0}.
+InteractionsPtr small() { return toy::matrix({{0, 1}, {0, 1, 2}, {0}}, 3); }
+
+std::unique_ptr<Recommender> fitted(const std::string& key, const Json& config,
+                                    const InteractionsPtr& train) {
+  auto model =
+      findModel(key).create(config, {.users = train->userCount(), .items = train->itemCount()});
+  Progress progress;
+  capability<ClosedForm>(*model)->fit({.train = train}, progress, {});
+  return model;
+}
+
+std::vector<float> scoresFor(const Recommender& model, const InteractionsPtr& data, Index user) {
+  std::vector<float> scores(model.itemCount());
+  const History history{user, data->row(user)};
+  model.score(std::span(&history, 1), scores);
+  return scores;
+}
+
+bool near(double a, double b) { return std::abs(a - b) < 1e-5; }
+
+}  // namespace
+
+class TestClosedForm : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void popularityCountsUsers() {
+    const auto data = small();
+    const auto model = fitted("popularity", {}, data);
+    QVERIFY(scoresFor(*model, data, 2) == std::vector<float>({3, 2, 1}));
+  }
+
+  void popularityHalvesWithAge() {
+    // Two entries one half-life apart: the older counts 1/2.
+    std::vector<std::int64_t> times{0, 86400 * 10};
+    const auto data = std::make_shared<Interactions>(std::vector<std::uint64_t>{0, 1, 2},
+                                                     std::vector<Index>{0, 1},
+                                                     std::vector<float>{1, 1}, times, 2);
+    const auto model = fitted("popularity", {{"half-life", 10.0}}, data);
+    const auto scores = scoresFor(*model, data, 0);
+    QVERIFY(near(scores[0], 0.5) && near(scores[1], 1.0));
+  }
+
+  void cosineSimilaritiesAreSummed() {
+    // Norms: |x0| = sqrt 3, |x1| = sqrt 2, |x2| = 1. Common users: 01 = 2, 02 = 1, 12 = 1.
+    const double s01 = 2 / (std::sqrt(6.0) + 1e-6);
+    const double s02 = 1 / (std::sqrt(3.0) + 1e-6);
+    const double s12 = 1 / (std::sqrt(2.0) + 1e-6);
+    const auto data = small();
+    const auto model = fitted("item-knn", {}, data);
+    const auto one = scoresFor(*model, data, 2);  // history {0}
+    QVERIFY(near(one[0], 0) && near(one[1], s01) && near(one[2], s02));
+    const auto two = scoresFor(*model, data, 0);  // history {0, 1}
+    QVERIFY(near(two[0], s01) && near(two[1], s01) && near(two[2], s02 + s12));
+  }
+
+  void onlyTheNearestNeighboursCount() {
+    // k = 1: N(0) = {1}, N(1) = {0}, N(2) = {1}; so item 2 gets nothing from item 0.
+    const auto data = small();
+    const auto model = fitted("item-knn", {{"neighbours", 1}}, data);
+    const auto one = scoresFor(*model, data, 2);
+    QVERIFY(one[1] > 0.5F);
+    QVERIFY(near(one[2], 0));
+  }
+
+  void jaccardDividesByTheUnion() {
+    const auto data = small();
+    const auto model = fitted("item-knn", {{"similarity", "jaccard"}, {"shrink", 1.0}}, data);
+    const auto one = scoresFor(*model, data, 2);
+    QVERIFY(near(one[1], 2.0 / (3 + 2 - 2 + 1 + 1e-6)));
+    QVERIFY(near(one[2], 1.0 / (3 + 1 - 1 + 1 + 1e-6)));
+  }
+
+  void easeSolvesItsEquation() {
+    // Two items, users {0, 1} and {0}: G + I = [[3, 1], [1, 2]], P = 1/5 [[2, -1], [-1, 3]].
+    // B_01 = -P_01 / P_11 = 1/3, B_10 = -P_10 / P_00 = 1/2.
+    const auto data = toy::matrix({{0, 1}, {0}}, 2);
+    const auto model = fitted("ease", {{"lambda", 1.0}}, data);
+    const auto both = scoresFor(*model, data, 0);
+    QVERIFY(near(both[0], 1.0 / 2) && near(both[1], 1.0 / 3));
+    const auto first = scoresFor(*model, data, 1);
+    QVERIFY(near(first[0], 0) && near(first[1], 1.0 / 3));
+  }
+
+  void damagedNeighboursAreRefused() {
+    const auto data = small();
+    const auto model = fitted("item-knn", {}, data);
+    TensorMap weights = model->weights();
+    weights.at("similarity.items").as<Index>()[0] = 99;
+    QVERIFY_EXCEPTION_THROWN(model->setWeights(weights), Error);
+  }
+};
+
+QTEST_APPLESS_MAIN(TestClosedForm)
+#include "tst_ClosedForm.moc"

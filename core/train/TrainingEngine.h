@@ -1,6 +1,7 @@
-// Owns the training loop: epochs, validation, stop rules, keeping the best, pause, checkpoints. A model supplies steps.
-// Thread rule: run() blocks its (training) thread; TrainControl and the observer's data may be used from others as stated.
-// Cost: the model's steps plus one validation an epoch (or every `validateEvery`).
+// Owns the training loop: epochs, validation, stop rules, keeping the best, pause, checkpoints. A
+// model supplies steps. Thread rule: run() blocks its (training) thread; TrainControl and the
+// observer's data may be used from others as stated. Cost: the model's steps plus one validation an
+// epoch (or every `validateEvery`).
 #pragma once
 
 #include <atomic>
@@ -22,12 +23,13 @@ namespace tastescope {
 
 struct TrainOptions {
   std::int64_t epochs = 200;
-  std::int64_t patience = 30;           ///< epochs without a new best; 0 = never stop for it
+  std::int64_t patience = 30;  ///< epochs without a new best; 0 = never stop for it
   std::int64_t validateEvery = 1;
   double minutes = 0;                   ///< time budget; 0 = none
   std::string metric = "ndcg@10";       ///< on validation; decides the best epoch
   std::int64_t threads = 0;             ///< 0 = all cores
-  std::int64_t checkpointSeconds = 20;  ///< at least this long between two checkpoints (taken at an epoch's end); 0 = every epoch
+  std::int64_t checkpointSeconds = 20;  ///< at least this long between two checkpoints (taken at an
+                                        ///< epoch's end); 0 = every epoch
 };
 
 /// The schema of TrainOptions with a model's own defaults for epochs and patience.
@@ -42,16 +44,16 @@ struct StepRecord {
   std::int64_t epoch = 0;  ///< from 1
   std::int64_t step = 0;   ///< from 1, over all epochs
   double seconds = 0;      ///< trained so far, pauses not counted
-  std::vector<NamedValue> losses;
+  std::vector<NamedValue> losses = {};
 };
 
 struct EpochRecord {
   std::int64_t epoch = 0;
   std::int64_t step = 0;
   double seconds = 0;
-  std::vector<NamedValue> losses;           ///< means over the epoch
-  std::map<std::string, double> valid;      ///< empty when not validated
-  double validHalf = 0;                     ///< half-width of the metric's 95 % interval over users
+  std::vector<NamedValue> losses = {};       ///< means over the epoch
+  std::map<std::string, double> valid = {};  ///< empty when not validated
+  double validHalf = 0;                 ///< half-width of the metric's 95 % interval over users
   bool best = false;
 };
 
@@ -62,8 +64,8 @@ struct Checkpoint {
   double seconds = 0;
   std::int64_t bestEpoch = 0;
   double bestValue = 0;
-  TensorMap weights;
-  TensorMap trainingState;
+  TensorMap weights = {};
+  TensorMap trainingState = {};
 };
 
 /// Called on the training thread; must be quick.
@@ -73,9 +75,7 @@ class TrainObserver {
   virtual void onStart(std::int64_t stepsPerEpoch) { static_cast<void>(stepsPerEpoch); }
   virtual void onStep(const StepRecord&) {}
   virtual void onEpoch(const EpochRecord&) {}
-  virtual void onBest(const TensorMap& weights, const EpochRecord&) {
-    static_cast<void>(weights);
-  }
+  virtual void onBest(const TensorMap& weights, const EpochRecord&) { static_cast<void>(weights); }
   virtual void onCheckpoint(const Checkpoint&) {}
 };
 
@@ -85,6 +85,10 @@ class TrainControl {
   void pause();
   void resume();
   void stopAndKeepBest();
+  /// Before a cancel: the run is not thrown away but stays, paused at its last checkpoint (the program
+  /// is closing).
+  void leave() { leaving_.store(true); }
+  [[nodiscard]] bool leaving() const { return leaving_.load(); }
   [[nodiscard]] bool paused() const { return paused_.load(); }
   [[nodiscard]] bool stopWanted() const { return stopWanted_.load(); }
   /// Blocks while paused; returns at once on resume, stop or cancel.
@@ -93,28 +97,31 @@ class TrainControl {
  private:
   std::atomic<bool> paused_{false};
   std::atomic<bool> stopWanted_{false};
+  std::atomic<bool> leaving_{false};
   std::mutex mutex_;
   std::condition_variable_any changed_;
 };
 
 struct TrainResult {
-  std::int64_t epochs = 0;     ///< completed; 0 for a closed form
+  std::int64_t epochs = 0;  ///< completed; 0 for a closed form
   std::int64_t bestEpoch = 0;
   double bestValue = 0;
   double seconds = 0;
   StopReason reason = StopReason::Fitted;
-  Text sentence;               ///< the reason for a person: "No better ndcg@10 for 30 epochs."
+  Text sentence = {};  ///< the reason for a person: "No better ndcg@10 for 30 epochs."
 };
 
 class TrainingEngine {
  public:
   TrainingEngine(Recommender& model, TrainOptions options);
-  /// Trains until a rule stops it and leaves the best weights in the model. `resume` continues a checkpoint bit for bit (same seed and
-  /// threads); `bestWeights` are then those kept so far. Throws Cancelled on discard. Divergence (a loss that is not finite) ends the run with
+  /// Trains until a rule stops it and leaves the best weights in the model. `resume` continues a
+  /// checkpoint bit for bit (same seed and threads); `bestWeights` are then those kept so far.
+  /// Throws Cancelled on discard. Divergence (a loss that is not finite) ends the run with
   /// StopReason::Diverged and the best weights so far.
-  TrainResult run(const TrainingData& data, const Split& split, const std::optional<Checkpoint>& resume,
-                  const TensorMap& bestWeights, TrainObserver& observer, TrainControl& control,
-                  Progress& progress, const std::stop_token& stop);
+  TrainResult run(const TrainingData& data, const Split& split,
+                  const std::optional<Checkpoint>& resume, const TensorMap& bestWeights,
+                  TrainObserver& observer, TrainControl& control, Progress& progress,
+                  const std::stop_token& stop);
 
  private:
   Recommender& model_;
@@ -125,7 +132,8 @@ class TrainingEngine {
 std::function<void(std::span<const Index>, std::span<float>)> scoreFromHistories(
     const Recommender& model, InteractionsPtr histories);
 
-/// Seeds torch, sets its threads and the allocator's thresholds; returns a line for the log (BLAS, threads, CPU features). Idempotent.
+/// Seeds torch, sets its threads and the allocator's thresholds; returns a line for the log (BLAS,
+/// threads, CPU features). Idempotent.
 std::string prepareNumerics(std::int64_t threads);
 
 }  // namespace tastescope

@@ -1,0 +1,118 @@
+#include "core/train/TrainingEngine.h"
+
+namespace tastescope {
+namespace {
+
+std::vector<ParamChoice> metricChoices() {
+  return {{"ndcg@10", coreText("Train", "NDCG@10")},
+          {"ndcg@20", coreText("Train", "NDCG@20")},
+          {"ndcg@100", coreText("Train", "NDCG@100")},
+          {"recall@10", coreText("Train", "Recall@10")},
+          {"recall@20", coreText("Train", "Recall@20")},
+          {"recall-capped@20", coreText("Train", "Recall@20, capped")},
+          {"precision@10", coreText("Train", "Precision@10")},
+          {"mrr@10", coreText("Train", "MRR@10")},
+          {"hit@10", coreText("Train", "Hit@10")},
+          {"map@10", coreText("Train", "MAP@10")}};
+}
+
+Schema<TrainOptions> makeSchema() {
+  using O = TrainOptions;
+  Schema<O> made;
+  made.add(&O::epochs, {.key = "epochs",
+                        .label = coreText("Train", "Epochs"),
+                        .help = coreText("Train",
+                                         "The most passes over all users. More gives slow learners "
+                                         "time; the best one is kept in any case."),
+                        .min = 1,
+                        .max = 100000,
+                        .logScale = true,
+                        .unit = coreText("Train", "epochs")});
+  made.add(&O::patience,
+           {.key = "patience",
+            .label = coreText("Train", "Patience"),
+            .help = coreText("Train",
+                             "Stops after this many epochs without a better value on "
+                             "validation. Raising it waits longer; 0 never stops for it."),
+            .min = 0,
+            .max = 100000,
+            .unit = coreText("Train", "epochs")});
+  made.add(&O::metric,
+           {.key = "metric",
+            .label = coreText("Train", "Best by"),
+            .help = coreText("Train",
+                             "The measure on validation that decides which epoch is the "
+                             "best. Choose the one you will judge the model by."),
+            .choices = metricChoices()});
+  made.add(&O::minutes,
+           {.key = "minutes",
+            .label = coreText("Train", "Time budget"),
+            .help = coreText("Train",
+                             "Stops training after this time and keeps the best epoch. "
+                             "Raising it allows more epochs; 0 sets no limit."),
+            .min = 0,
+            .max = 100000,
+            .advanced = true,
+            .unit = coreText("Train", "minutes")});
+  made.add(&O::validateEvery,
+           {.key = "validate-every",
+            .label = coreText("Train", "Validate every"),
+            .help = coreText("Train",
+                             "Raising it validates less often, which saves time on "
+                             "large catalogues but may miss the best epoch."),
+            .min = 1,
+            .max = 1000,
+            .advanced = true,
+            .unit = coreText("Train", "epochs")});
+  made.add(&O::threads,
+           {.key = "threads",
+            .label = coreText("Train", "Threads"),
+            .help = coreText("Train",
+                             "More threads train faster, fewer leave the machine to other "
+                             "work; 0 uses all cores."),
+            .min = 0,
+            .max = 256,
+            .advanced = true});
+  made.add(
+      &O::checkpointSeconds,
+      {.key = "checkpoint-seconds",
+       .label = coreText("Train", "Checkpoint interval"),
+       .help = coreText("Train",
+                        "Raising it writes to the project less often; lowering it loses less when "
+                        "the program is killed. 0 saves after every epoch."),
+       .min = 0,
+       .max = 86400,
+       .advanced = true,
+       .unit = coreText("Train", "seconds")});
+  return made;
+}
+
+}  // namespace
+
+const Schema<TrainOptions>& trainOptionsSchema() {
+  static const Schema<TrainOptions> schema = makeSchema();
+  return schema;
+}
+
+TrainOptions defaultTrainOptions(const ModelInfo& info) {
+  TrainOptions options;
+  if (info.defaultEpochs > 0) {
+    options.epochs = info.defaultEpochs;
+    options.patience = info.defaultPatience;
+  }
+  return options;
+}
+
+const char* stopReasonKey(StopReason reason) {
+  switch (reason) {
+    case StopReason::MaxEpochs: return "max-epochs";
+    case StopReason::Patience: return "patience";
+    case StopReason::TimeBudget: return "time-budget";
+    case StopReason::Diverged: return "diverged";
+    case StopReason::UserKeepBest: return "kept-best";
+    case StopReason::Fitted: return "fitted";
+  }
+  return "fitted";
+}
+
+}  // namespace tastescope

@@ -1,0 +1,62 @@
+#include "core/train/TrainingEngine.h"
+
+#include <algorithm>
+
+#include "core/base/Log.h"
+#include "core/train/TrainingLoop.h"
+
+namespace tastescope {
+namespace {
+
+TrainResult fitOnce(Recommender& model, ClosedForm& closedForm, const TrainOptions& options,
+                    const TrainingData& data, const Split& split, TrainObserver& observer,
+                    Progress& progress, const std::stop_token& stop) {
+  TrainClock clock(0);
+  observer.onStart(0);
+  closedForm.fit(data, progress, stop);
+  EpochRecord record{.seconds = clock.seconds(), .best = true};
+  const Validation validation(model, split, options);
+  validation.fill(record, stop);
+  observer.onBest(model.weights(), record);
+  observer.onEpoch(record);
+  return {.bestValue = validation.valueOf(record),
+          .seconds = clock.seconds(),
+          .reason = StopReason::Fitted,
+          .sentence = coreText("Train", "Solved directly, without epochs.")};
+}
+
+}  // namespace
+
+TrainingEngine::TrainingEngine(Recommender& model, TrainOptions options)
+    : model_(model), options_(std::move(options)) {}
+
+TrainResult TrainingEngine::run(const TrainingData& data, const Split& split,
+                                const std::optional<Checkpoint>& resume,
+                                const TensorMap& bestWeights, TrainObserver& observer,
+                                TrainControl& control, Progress& progress,
+                                const std::stop_token& stop) {
+  log::info(prepareNumerics(options_.threads));
+  if (auto* closedForm = capability<ClosedForm>(model_)) {
+    return fitOnce(model_, *closedForm, options_, data, split, observer, progress, stop);
+  }
+  auto* steps = capability<TrainsByStep>(model_);
+  if (steps == nullptr) {
+    throw Error(ErrorCode::Internal, coreText("Train", "This model cannot be trained."));
+  }
+  TrainingLoop loop(model_, *steps, options_, data, split, observer, control, progress, stop);
+  loop.begin(resume, bestWeights);
+  return loop.run();
+}
+
+std::function<void(std::span<const Index>, std::span<float>)> scoreFromHistories(
+    const Recommender& model, InteractionsPtr histories) {
+  return [&model, histories = std::move(histories)](std::span<const Index> users,
+                                                    std::span<float> scores) {
+    std::vector<History> batch;
+    batch.reserve(users.size());
+    for (const Index user : users) batch.push_back({user, histories->row(user)});
+    model.score(batch, scores);
+  };
+}
+
+}  // namespace tastescope

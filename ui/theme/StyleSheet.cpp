@@ -18,6 +18,9 @@ QFrame[hairline="true"] { background: @border; border: none; }
 QWidget[surface="surface"] { background: @surface; }
 QWidget[surface="sunken"] { background: @sunken; }
 QWidget[surface="rail"] { background: @rail; }
+QWidget#rail { background: @rail; border-right: 1px solid @border; }
+QFrame[listRow="true"] { background: transparent; border: none; border-bottom: 1px solid @border; }
+QFrame[listRow="true"]:hover { background: @hover; }
 QWidget[surface="window"] { background: @window; }
 QWidget#pageHeader { background: @surface; border-bottom: 1px solid @border; }
 QScrollArea { border: none; background: transparent; }
@@ -160,6 +163,9 @@ QString textRules(const Theme& theme) {
                  .arg(font.pointSizeF())
                  .arg(font.weight());
   }
+  // Home's name is the one text above the scale's title.
+  rules += QStringLiteral("*[textStyle=\"headline\"] { font-size: %1pt; font-weight: 600; }\n")
+               .arg(theme.font(TextStyle::Title).pointSizeF() * 1.3);
   const QString caption = QString::number(theme.font(TextStyle::Caption).pointSizeF());
   const QString small = QString::number(theme.font(TextStyle::Small).pointSizeF());
   rules += QStringLiteral("QToolButton[rail=\"true\"] { font-size: %1pt; }\n").arg(caption);

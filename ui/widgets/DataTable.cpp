@@ -166,6 +166,11 @@ void DataTable::keyPressEvent(QKeyEvent* event) {
   viewport()->update();
 }
 
+void DataTable::mousePressEvent(QMouseEvent* event) {
+  setProperty("keyboardFocus", false);
+  QTableView::mousePressEvent(event);
+}
+
 void DataTable::mouseMoveEvent(QMouseEvent* event) {
   setHoveredRow(rowAt(event->pos().y()));
   QTableView::mouseMoveEvent(event);

@@ -34,26 +34,37 @@ bool fromKeyboard(Qt::FocusReason reason) {
          reason == Qt::ShortcutFocusReason;
 }
 
+class RingOverlay : public QWidget {
+ public:
+  explicit RingOverlay(QWidget* parent) : QWidget(parent) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusPolicy(Qt::NoFocus);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::instance().colour("focusRing"), 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
+  }
+};
+
 }  // namespace
 
-FocusRing::FocusRing(QWidget* window) : QWidget(window), m_window(window) {
-  setAttribute(Qt::WA_TransparentForMouseEvents);
-  setFocusPolicy(Qt::NoFocus);
-  hide();
-  qApp->installEventFilter(this);
-  connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
-}
+FocusRing::FocusRing(QObject* parent) : QObject(parent) { qApp->installEventFilter(this); }
+
+FocusRing::~FocusRing() { delete m_overlay.data(); }
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
   auto* widget = qobject_cast<QWidget*>(watched);
   if (widget == nullptr) return false;
   switch (event->type()) {
-    case QEvent::FocusIn:
-      if (widget->window() != m_window) break;
-      follow(fromKeyboard(static_cast<QFocusEvent*>(event)->reason()) && !drawsItself(widget)
-                 ? widget
-                 : nullptr);
+    case QEvent::FocusIn: {
+      const bool wanted = fromKeyboard(static_cast<QFocusEvent*>(event)->reason());
+      follow(wanted && !drawsItself(widget) ? widget : nullptr);
       break;
+    }
     case QEvent::FocusOut:
       if (widget == m_target) follow(nullptr);
       break;
@@ -74,24 +85,17 @@ void FocusRing::follow(QWidget* target) {
 }
 
 void FocusRing::place() {
-  if (m_target == nullptr || !m_target->isVisible()) {
-    hide();
+  if (m_target == nullptr || !m_target->isVisible() || m_target->parentWidget() == nullptr) {
+    if (m_overlay != nullptr) m_overlay->hide();
     return;
   }
-  // Inside a scroll area the ring must be cut like the control, so it becomes a sibling of the
-  // control.
-  QWidget* home = m_target->parentWidget() != nullptr ? m_target->parentWidget() : m_window;
-  if (parentWidget() != home) setParent(home);
-  setGeometry(m_target->geometry().adjusted(-kMargin, -kMargin, kMargin, kMargin));
-  show();
-  raise();
-}
-
-void FocusRing::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(Theme::instance().colour("focusRing"), 2));
-  painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
+  // A sibling of the control, so that a scroll area cuts the ring like the control.
+  QWidget* home = m_target->parentWidget();
+  if (m_overlay == nullptr) m_overlay = new RingOverlay(home);
+  if (m_overlay->parentWidget() != home) m_overlay->setParent(home);
+  m_overlay->setGeometry(m_target->geometry().adjusted(-kMargin, -kMargin, kMargin, kMargin));
+  m_overlay->show();
+  m_overlay->raise();
 }
 
 }  // namespace tastescope::ui

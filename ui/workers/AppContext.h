@@ -1,10 +1,11 @@
-// What every screen shares: the open project, jobs, the training queue's doorway, navigation and the data's nouns.
-// Thread rule: GUI thread. Cost: none.
+// What every screen shares: the open project, jobs, the training queue's doorway, navigation and
+// the data's nouns. Thread rule: GUI thread. Cost: none.
 #pragma once
 
 #include <QObject>
 #include <QString>
 #include <QVariantMap>
+#include <functional>
 
 #include "core/workflow/Session.h"
 #include "ui/workers/JobManager.h"
@@ -15,15 +16,15 @@ enum class ScreenId { Home, Data, Train, Runs, Latent, Recommend, Evaluate };
 
 /// The nouns of a kind of data, already translated: "customers", "items", "purchases".
 struct Vocabulary {
-  QString users;        ///< "customers"
-  QString user;         ///< "customer"
-  QString Users;        ///< "Customers"
+  QString users;  ///< "customers"
+  QString user;   ///< "customer"
+  QString Users;  ///< "Customers"
   QString User;
   QString items;
   QString item;
   QString Items;
   QString Item;
-  QString interactions; ///< "purchases"
+  QString interactions;  ///< "purchases"
   QString Interactions;
 };
 Vocabulary vocabularyOf(Domain domain);
@@ -43,15 +44,33 @@ class AppContext : public QObject {
   /// Makes (or reuses) the sample project in the user's data folder and opens it.
   void openSample();
 
-  /// Asks the shell to show a screen. `payload` is the screen's own: {"user": index}, {"run": id}, {"wizard": true, "source": path} ...
-  void navigate(ScreenId screen, const QVariantMap& payload = {}) { Q_EMIT navigationWanted(screen, payload); }
-  /// A quiet sentence in the status bar with an optional action, such as "1 run deleted" and "Undo".
-  void announce(const QString& sentence, const QString& action = {}, std::function<void()> act = {});
+  /// Asks the shell to show a screen. `payload` is the screen's own: {"user": index}, {"run": id},
+  /// {"wizard": true, "source": path} ...
+  void navigate(ScreenId screen, const QVariantMap& payload = {}) {
+    Q_EMIT navigationWanted(screen, payload);
+  }
+  /// A quiet sentence in the status bar with an optional action, such as "1 run deleted" and
+  /// "Undo".
+  void announce(const QString& sentence, const QString& action = {},
+                std::function<void()> act = {});
+  /// How running trainings end when the window closes; whoever runs them sets it once.
+  struct TrainingDoor {
+    /// Keep what is trained so far as a paused run with a checkpoint; the jobs then end by
+    /// themselves.
+    std::function<void()> checkpointAndLeave;
+    /// Throw the running and queued trainings away.
+    std::function<void()> discard;
+  };
+  void setTrainingDoor(TrainingDoor door) { m_trainingDoor = std::move(door); }
+  [[nodiscard]] const TrainingDoor& trainingDoor() const { return m_trainingDoor; }
+
   /// Tells everyone that runs were added, changed or removed.
   void touchRuns() { Q_EMIT runsChanged(); }
 
  Q_SIGNALS:
   void projectChanged();
+  /// A project is being opened (true) or that has ended (false); the shell shows it.
+  void openingChanged(bool opening);
   void runsChanged();
   void navigationWanted(tastescope::ui::ScreenId screen, const QVariantMap& payload);
   void announced(const QString& sentence, const QString& action, const std::function<void()>& act);
@@ -59,7 +78,13 @@ class AppContext : public QObject {
   void problem(const QString& sentence, const QString& details);
 
  private:
+  void adopt(SessionPtr session);
+  void startOpening(const QString& title,
+                    std::function<SessionPtr(Progress&, const std::stop_token&)> open);
+
   SessionPtr m_session;
+  TrainingDoor m_trainingDoor;
+  QPointer<Job> m_opening;
   JobManager m_jobs;
 };
 

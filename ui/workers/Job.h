@@ -1,6 +1,6 @@
-// One use case running off the GUI thread: progress to pull, cancel, a typed outcome delivered on the GUI thread.
-// Thread rule: created, read and destroyed on the GUI thread; `work` runs on a pool or the training thread.
-// Cost: one queued call at the end; nothing per step.
+// One use case running off the GUI thread: progress to pull, cancel, a typed outcome delivered on
+// the GUI thread. Thread rule: created, read and destroyed on the GUI thread; `work` runs on a pool
+// or the training thread. Cost: one queued call at the end; nothing per step.
 #pragma once
 
 #include <QObject>
@@ -18,7 +18,8 @@ namespace tastescope::ui {
 
 enum class JobState { Queued, Running, Done, Cancelled, Failed };
 
-/// Which thread runs it: the pool (import, export, scoring, projections), or the single training thread (in order).
+/// Which thread runs it: the pool (import, export, scoring, projections), or the single training
+/// thread (in order).
 enum class JobLane { Pool, Training };
 
 class Job : public QObject {
@@ -26,7 +27,9 @@ class Job : public QObject {
  public:
   [[nodiscard]] QString title() const { return m_title; }
   [[nodiscard]] JobState state() const { return m_state; }
-  [[nodiscard]] bool active() const { return m_state == JobState::Queued || m_state == JobState::Running; }
+  [[nodiscard]] bool active() const {
+    return m_state == JobState::Queued || m_state == JobState::Running;
+  }
   [[nodiscard]] ProgressState progress() const { return m_progress->snapshot(); }
   [[nodiscard]] double secondsRunning() const;
   /// What went wrong; only in state Failed.

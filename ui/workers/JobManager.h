@@ -1,5 +1,5 @@
-// Starts jobs, knows the running ones (the status bar lists them), and ends them all before the program quits.
-// Thread rule: GUI thread. Cost: see Job.
+// Starts jobs, knows the running ones (the status bar lists them), and ends them all before the
+// program quits. Thread rule: GUI thread. Cost: see Job.
 #pragma once
 
 #include <QList>
@@ -17,7 +17,8 @@ class JobManager : public QObject {
   explicit JobManager(QObject* parent = nullptr);
   ~JobManager() override;  ///< cancels and waits
 
-  /// What a job does and who hears of it. Callbacks run on the GUI thread and only while `receiver` lives.
+  /// What a job does and who hears of it. Callbacks run on the GUI thread and only while `receiver`
+  /// lives.
   template <typename Result>
   struct Plan {
     QString title;
@@ -36,7 +37,9 @@ class JobManager : public QObject {
     auto shared = std::make_shared<Plan<Result>>(std::move(plan));
     const auto progress = job->m_progress;
     const auto stop = job->m_stop.get_token();
-    job->m_body = [result, shared, progress, stop] { result->emplace(shared->work(*progress, stop)); };
+    job->m_body = [result, shared, progress, stop] {
+      result->emplace(shared->work(*progress, stop));
+    };
     QPointer<QObject> guard(receiver);
     job->m_deliver = [this, job, guard, result, shared] {
       if (!guard) return;
@@ -56,7 +59,11 @@ class JobManager : public QObject {
 
   /// Running and queued jobs that are listed, oldest first.
   [[nodiscard]] QList<Job*> active() const;
-  [[nodiscard]] bool training() const;
+  /// True while no job at all runs or waits, listed or not.
+  [[nodiscard]] bool idle() const { return m_jobs.isEmpty(); }
+  [[nodiscard]] bool training() const { return trainings() > 0; }
+  /// Running and queued jobs of the training lane, listed or not.
+  [[nodiscard]] int trainings() const { return static_cast<int>(m_trainings.size()); }
 
  Q_SIGNALS:
   void changed();
@@ -71,6 +78,7 @@ class JobManager : public QObject {
   std::unique_ptr<Threads> m_threads;
   QList<Job*> m_jobs;
   QList<Job*> m_listed;
+  QList<Job*> m_trainings;  ///< queued and running on the training thread
 };
 
 }  // namespace tastescope::ui

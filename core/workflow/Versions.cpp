@@ -1,0 +1,18 @@
+#include "core/workflow/Versions.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <Eigen/Core>
+
+#include "core/train/TorchVersion.h"
+
+namespace tastescope {
+
+std::vector<LibraryVersion> libraryVersions() {
+  const std::string eigen = std::to_string(EIGEN_WORLD_VERSION) + "." +
+                            std::to_string(EIGEN_MAJOR_VERSION) + "." +
+                            std::to_string(EIGEN_MINOR_VERSION);
+  return {{"libtorch", torchVersion()}, {"SQLite", SQLite::getLibVersion()}, {"Eigen", eigen}};
+}
+
+}  // namespace tastescope

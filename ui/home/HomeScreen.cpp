@@ -1,0 +1,281 @@
+#include "ui/home/HomeScreen.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/home/DropArea.h"
+#include "ui/home/ProjectPicture.h"
+#include "ui/home/ProjectRow.h"
+#include "ui/home/Steps.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/Panel.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/StatePanes.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr int kPagePadding = 40;
+constexpr int kColumnGap = 32;
+constexpr int kEnoughProjects = 3;  // the steps have done their work by then
+// The shipped sample, as counted by importing it.
+constexpr int kSampleCustomers = 4074;
+constexpr int kSampleItems = 3145;
+
+QString projectFilter() { return HomeScreen::tr("Tastescope projects (*.tastescope)"); }
+
+}  // namespace
+
+HomeScreen::HomeScreen(AppContext& context, QWidget* parent) : Screen(parent), m_context(context) {
+  setObjectName(QStringLiteral("homeScreen"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(kPagePadding, 28, kPagePadding, 28);
+  column->setSpacing(24);
+  column->addWidget(makeTop());
+  auto* middle = new QHBoxLayout;
+  middle->setSpacing(kColumnGap);
+  middle->addWidget(makeRecent(), 2);
+  middle->addWidget(makeStart(), 1);
+  column->addLayout(middle, 1);
+  m_steps = new Steps;
+  column->addWidget(m_steps);
+  connect(&RecentProjects::instance(), &RecentProjects::changed, this, &HomeScreen::fillRecent);
+  connect(m_search, &SearchField::searchChanged, this, &HomeScreen::fillRecent);
+  retranslate();
+}
+
+QWidget* HomeScreen::makeTop() {
+  auto* top = new QWidget;
+  auto* row = new QHBoxLayout(top);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(Theme::instance().spacing("s"));
+  auto* words = new QVBoxLayout;
+  words->setSpacing(2);
+  m_title = makeLabel(QStringLiteral("Tastescope"), TextStyle::Title);
+  m_title->setProperty("textStyle", QStringLiteral("headline"));
+  m_subtitle = makeLabel(QString(), TextStyle::Body, "textSecondary");
+  words->addWidget(m_title);
+  words->addWidget(m_subtitle);
+  m_open = button(QString(), "open");
+  m_new = mainButton(QString(), "plus");
+  m_open->setObjectName(QStringLiteral("openProject"));
+  m_new->setObjectName(QStringLiteral("newProject"));
+  row->addLayout(words, 1);
+  row->addWidget(m_open, 0, Qt::AlignVCenter);
+  row->addWidget(m_new, 0, Qt::AlignVCenter);
+  connect(m_open, &QPushButton::clicked, this, &HomeScreen::openFile);
+  connect(m_new, &QPushButton::clicked, this, [this] {
+    m_context.navigate(ScreenId::Data, {{QStringLiteral("wizard"), true}});
+  });
+  return top;
+}
+
+QWidget* HomeScreen::makeRecent() {
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(Theme::instance().spacing("s") + 2);
+  auto* head = new QHBoxLayout;
+  m_recentTitle = makeLabel(QString(), TextStyle::Subtitle);
+  m_search = new SearchField;
+  m_search->setObjectName(QStringLiteral("findProject"));
+  m_search->setProperty("small", true);
+  m_search->setFixedWidth(188);
+  head->addWidget(m_recentTitle, 1);
+  head->addWidget(m_search);
+  column->addLayout(head);
+  auto* panel = new Panel;
+  panel->setFlush(true);
+  panel->body()->setContentsMargins(0, 0, 0, 0);
+  auto* scroll = new QScrollArea;
+  m_list = scroll;
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  auto* list = new QWidget;
+  list->setProperty("scrolled", true);
+  m_rows = new QVBoxLayout(list);
+  m_rows->setContentsMargins(0, 0, 0, 0);
+  m_rows->setSpacing(0);
+  scroll->setWidget(list);
+  m_empty = new EmptyState("file");
+  panel->addWidget(m_empty, 1);
+  panel->addWidget(scroll, 1);
+  column->addWidget(panel, 1);
+  connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_context.openSample(); });
+  return box;
+}
+
+QWidget* HomeScreen::makeStart() {
+  auto* box = new QWidget;
+  box->setMaximumWidth(460);
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(Theme::instance().spacing("s") + 2);
+  m_startTitle = makeLabel(QString(), TextStyle::Subtitle);
+  m_startTitle->setFixedHeight(Theme::instance().height("controlSmall"));
+  m_drop = new DropArea;
+  column->addWidget(m_startTitle);
+  column->addWidget(m_drop);
+  column->addWidget(makeSampleCard(), 1);
+  connect(m_drop, &DropArea::dropped, this, &HomeScreen::take);
+  connect(m_drop, &DropArea::chooseWanted, this, &HomeScreen::chooseData);
+  return box;
+}
+
+QWidget* HomeScreen::makeSampleCard() {
+  const Theme& theme = Theme::instance();
+  auto* card = new Panel;
+  card->setFlush(true);
+  card->body()->setContentsMargins(0, 0, 0, theme.spacing("m"));
+  card->body()->setSpacing(0);
+  card->addWidget(new SamplePicture, 1);
+  card->addWidget(makeHairline());
+  auto* words = new QVBoxLayout;
+  words->setContentsMargins(theme.spacing("l"), theme.spacing("m"), theme.spacing("l"), 0);
+  words->setSpacing(2);
+  auto* head = new QHBoxLayout;
+  m_sampleTitle = makeLabel(QString(), TextStyle::BodyStrong);
+  m_sampleOpen = smallButton(QString(), "play");
+  m_sampleOpen->setObjectName(QStringLiteral("openSample"));
+  head->addWidget(m_sampleTitle, 1);
+  head->addWidget(m_sampleOpen);
+  m_sampleText = makeLabel(QString(), TextStyle::Small, "textSecondary");
+  m_sampleText->setWordWrap(true);
+  m_sampleFigures = makeLabel(QString(), TextStyle::Small, "textSecondary");
+  m_sampleFigures->setWordWrap(true);
+  words->addLayout(head);
+  words->addWidget(m_sampleText);
+  words->addWidget(m_sampleFigures);
+  card->body()->addLayout(words);
+  connect(m_sampleOpen, &QPushButton::clicked, this, [this] { m_context.openSample(); });
+  return card;
+}
+
+void HomeScreen::activate(const QVariantMap&) { fillRecent(); }
+
+QString HomeScreen::statusText() const {
+  return tr("Version %1").arg(QStringLiteral(TASTESCOPE_VERSION));
+}
+
+void HomeScreen::fillRecent() {
+  while (QLayoutItem* item = m_rows->takeAt(0)) {
+    if (item->widget() != nullptr) item->widget()->deleteLater();
+    delete item;
+  }
+  const QList<RecentProject>& projects = RecentProjects::instance().all();
+  const QString wanted = m_search->text().trimmed();
+  int shown = 0;
+  for (const RecentProject& project : projects) {
+    if (!wanted.isEmpty() && !project.file.contains(wanted, Qt::CaseInsensitive)) continue;
+    auto* row = new ProjectRow(project);
+    connectRow(row);
+    m_rows->addWidget(row);
+    ++shown;
+  }
+  m_rows->addStretch(1);
+  m_empty->setVisible(shown == 0);
+  m_list->setVisible(shown > 0);
+  if (projects.isEmpty()) {
+    m_empty->setTexts(
+        tr("No projects yet"),
+        tr("Drop a file at the right, or look at the sample first. Projects you open appear here."),
+        QString());
+  } else if (shown == 0) {
+    m_empty->setTexts(tr("No project matches"), tr("Search looks at names and folders."),
+                      QString());
+  }
+  m_search->setEnabled(!projects.isEmpty());
+  m_steps->setVisible(projects.size() < kEnoughProjects);
+}
+
+void HomeScreen::connectRow(ProjectRow* row) {
+  const RecentProject project = row->project();
+  connect(row, &ProjectRow::opened, this, [this, project] { m_context.openProject(project.file); });
+  connect(row, &ProjectRow::locateWanted, this, [this, project] { locate(project.file); });
+  connect(row, &ProjectRow::removeWanted, this, [this, project] { forget(project); });
+  connect(row, &ProjectRow::folderWanted, this, [project] {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(project.file).path()));
+  });
+}
+
+void HomeScreen::locate(const QString& file) {
+  const QString found =
+      QFileDialog::getOpenFileName(this, tr("Where is %1 now?").arg(QFileInfo(file).fileName()),
+                                   QFileInfo(file).path(), projectFilter());
+  if (found.isEmpty()) return;
+  RecentProjects::instance().relocate(file, found);
+  m_context.openProject(found);
+}
+
+void HomeScreen::forget(const RecentProject& project) {
+  RecentProjects::instance().remove(project.file);
+  m_context.announce(tr("%1 removed from the list").arg(project.name()), tr("Undo"),
+                     [project] { RecentProjects::instance().add(project); });
+}
+
+void HomeScreen::openFile() {
+  const QString file =
+      QFileDialog::getOpenFileName(this, tr("Open a project"), QString(), projectFilter());
+  if (!file.isEmpty()) m_context.openProject(file);
+}
+
+void HomeScreen::chooseData() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Choose a file to import"));
+  if (!file.isEmpty()) take(file);
+}
+
+void HomeScreen::take(const QString& path) {
+  if (path.endsWith(QLatin1String(".tastescope"))) {
+    m_context.openProject(path);
+  } else {
+    m_context.navigate(ScreenId::Data,
+                       {{QStringLiteral("wizard"), true}, {QStringLiteral("source"), path}});
+  }
+}
+
+void HomeScreen::retranslate() {
+  const QLocale locale;
+  const Vocabulary words = vocabularyOf(Domain::Commerce);
+  m_subtitle->setText(tr("See what generative recommenders make of your own data."));
+  m_open->setText(tr("Open project…"));
+  m_new->setText(tr("New project from data…"));
+  m_open->setToolTip(withShortcut(tr("Open a project file"), QKeySequence(Qt::CTRL | Qt::Key_O)));
+  m_new->setToolTip(withShortcut(tr("Import a file and make a project of it"),
+                                 QKeySequence(Qt::CTRL | Qt::Key_N)));
+  m_recentTitle->setText(tr("Recent projects"));
+  m_search->setPlaceholderText(tr("Find a project"));
+  m_search->setAccessibleName(tr("Find a project"));
+  m_startTitle->setText(tr("Start here"));
+  m_sampleTitle->setText(tr("Explore the sample"));
+  m_sampleOpen->setText(tr("Open sample"));
+  m_sampleText->setText(
+      tr("A year of purchases in a UK gift shop. The picture is its customers as a trained "
+         "Mult-VAE arranges them."));
+  m_sampleFigures->setText(tr("%1 %2 · %3 %4 · Dec 2010 – Dec 2011")
+                               .arg(locale.toString(kSampleCustomers), words.users,
+                                    locale.toString(kSampleItems), words.items));
+  m_drop->retranslate();
+  m_steps->retranslate();
+  fillRecent();
+}
+
+void HomeScreen::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  Screen::changeEvent(event);
+}
+
+}  // namespace tastescope::ui

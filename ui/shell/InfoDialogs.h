@@ -1,0 +1,18 @@
+// About (versions, licence), keyboard shortcuts, and help for a screen.
+// Thread rule: GUI thread. Cost: a dialog each, made when asked for.
+#pragma once
+
+#include <QDialog>
+
+#include "ui/workers/AppContext.h"
+
+namespace tastescope::ui {
+
+class Actions;
+
+/// A dialog with title, blocks of text and a table of two columns; not modal.
+QDialog* makeAboutDialog(QWidget* parent);
+QDialog* makeShortcutsDialog(const Actions& actions, QWidget* parent);
+QDialog* makeHelpDialog(ScreenId screen, QWidget* parent);
+
+}  // namespace tastescope::ui

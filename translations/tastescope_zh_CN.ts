@@ -1,4 +1,6872 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ChartExport</name>
+    <message>
+        <source>A chart is saved as .png, .svg or .pdf, not as "%1". Choose one of these endings.</source>
+        <translation>图表可保存为 .png、.svg 或 .pdf，不能保存为“%1”。请选择其中一种扩展名。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose a folder you may write to with room on its disk.</source>
+        <translation>无法写入 %1。请选择有写入权限且磁盘空间充足的文件夹。</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>保存图表</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Open this project.</source>
+        <translation>打开此项目。</translation>
+    </message>
+    <message>
+        <source>Open the sample, made on first use.</source>
+        <translation>打开示例，首次使用时自动建立。</translation>
+    </message>
+    <message>
+        <source>Language: en, zh_CN or system.</source>
+        <translation>语言：en、zh_CN 或 system。</translation>
+    </message>
+    <message>
+        <source>Theme: light, dark or system.</source>
+        <translation>外观：light、dark 或 system。</translation>
+    </message>
+    <message>
+        <source>Forget window settings and recent projects.</source>
+        <translation>清除窗口设置和最近的项目。</translation>
+    </message>
+    <message>
+        <source>Write the latent map of a run as a PNG and quit.</source>
+        <translation>把某次运行的隐空间地图写成 PNG 后退出。</translation>
+    </message>
+    <message>
+        <source>Run for the map: number or name.</source>
+        <translation>地图所用的运行：编号或名称。</translation>
+    </message>
+    <message>
+        <source>Map of users or items.</source>
+        <translation>用户地图或物品地图。</translation>
+    </message>
+    <message>
+        <source>Size of the map in pixels, 1200x900.</source>
+        <translation>地图的像素尺寸，例如 1200x900。</translation>
+    </message>
+    <message>
+        <source>A project, or a data file to import.</source>
+        <translation>项目文件，或要导入的数据文件。</translation>
+    </message>
+    <message>
+        <source>--lang takes en, zh_CN or system.</source>
+        <translation>--lang 只接受 en、zh_CN 或 system。</translation>
+    </message>
+    <message>
+        <source>--theme takes light, dark or system.</source>
+        <translation>--theme 只接受 light、dark 或 system。</translation>
+    </message>
+    <message>
+        <source>--size takes WIDTHxHEIGHT, from 100 to 20000.</source>
+        <translation>--size 的格式是“宽x高”，每边 100 到 20000。</translation>
+    </message>
+    <message>
+        <source>--render-map needs --project FILE or --sample.</source>
+        <translation>--render-map 需要同时给出 --project FILE 或 --sample。</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>No significant difference to %1 (p %2, Holm)</source>
+        <translation>与 %1 没有显著差异（p %2，Holm）</translation>
+    </message>
+    <message>
+        <source>Better than %1 (p %2, Holm)</source>
+        <translation>优于 %1（p %2，Holm）</translation>
+    </message>
+    <message>
+        <source>Lower than %1 (p %2, Holm)</source>
+        <translation>低于 %1（p %2，Holm）</translation>
+    </message>
+</context>
+<context>
+    <name>Config</name>
+    <message>
+        <source>There is no parameter %1. The nearest one is %2.</source>
+        <translation>没有参数 %1，最接近的是 %2。</translation>
+    </message>
+    <message>
+        <source>There is no parameter %1.</source>
+        <translation>没有参数 %1。</translation>
+    </message>
+    <message>
+        <source>There is no parameter %1. There are: %2.</source>
+        <translation>没有参数 %1。可用的参数有：%2。</translation>
+    </message>
+    <message>
+        <source>%1 must be between %2 and %3.</source>
+        <translation>%1 必须在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>%1 must be one of: %2.</source>
+        <translation>%1 必须是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 must be whole numbers between %2 and %3, such as 600,200.</source>
+        <translation>%1 必须是 %2 到 %3 之间的整数列表，例如 600,200。</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number.</source>
+        <translation>%1 必须是整数。</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 必须是数字。</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>The parameters must be a JSON object.</source>
+        <translation>参数必须是一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>%1 is not of the form key=value.</source>
+        <translation>%1 不是“键=值”的形式。</translation>
+    </message>
+</context>
+<context>
+    <name>Core</name>
+    <message>
+        <source>%1 is not a date for %2. Write it as 2011-12-09 or as unix seconds.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no export preset %1. Known are %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say what to train: --model KEY or --resume RUN.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk is full, so %1 is not written. Free some space or choose another folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Choose a folder you may write to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The saved random generator state cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two runs can be paired only over the same users.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is not a metric with a list length. Write it like ndcg@10.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 and %2 were made on different splits or data, so their numbers cannot be compared. Choose runs that share a split.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 has no value for each user, so it cannot be tested in pairs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A comparison needs at least two runs.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a number and a noun: "4,074 customers"</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>CurveChart</name>
+    <message>
+        <source>still to come</source>
+        <translation>尚未训练</translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>The attribute column “%1” is inconsistent.</source>
+        <translation>属性列“%1”的数据不一致。</translation>
+    </message>
+    <message>
+        <source>The data has more than 4 billion different ids.</source>
+        <translation>数据中的不同标识超过 40 亿个。</translation>
+    </message>
+    <message>
+        <source>The interactions are inconsistent.</source>
+        <translation>交互数据不一致。</translation>
+    </message>
+    <message>
+        <source>There is no column “%1” to sort by. Choose one of the table's.</source>
+        <translation>没有可供排序的列“%1”。请选择表中已有的列。</translation>
+    </message>
+    <message>
+        <source>The column “%1” cannot colour a map. Choose a number, a category or tags.</source>
+        <translation>列“%1”不能用于地图着色。请选择数值、类别或标签列。</translation>
+    </message>
+</context>
+<context>
+    <name>Evaluate</name>
+    <message>
+        <source>List lengths (k) must be whole numbers from 1 up.</source>
+        <translation>列表长度（k）必须是不小于 1 的整数。</translation>
+    </message>
+    <message>
+        <source>No user has an item to be found in this part of the split, so there is nothing to evaluate. Choose a larger share or another split.</source>
+        <translation>划分的这一部分里没有任何用户有待预测的物品，因此无法评估。请调大比例或换一种划分方式。</translation>
+    </message>
+    <message>
+        <source>Ranking all items</source>
+        <translation>正在对全部物品排序</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>There is no part %1 of a split. Choose test or valid.</source>
+        <translation>划分中没有 %1 这一部分。请选择 test 或 valid。</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The cells need a delimiter between them. Choose one.</source>
+        <translation>单元格之间需要分隔符。请选择一个。</translation>
+    </message>
+    <message>
+        <source>A list needs at least one item. Choose a longer one.</source>
+        <translation>列表至少需要一个物品。请选择更长的长度。</translation>
+    </message>
+    <message>
+        <source>Plain CSV</source>
+        <translation>普通 CSV</translation>
+    </message>
+    <message>
+        <source>Excel (UTF-8 BOM)</source>
+        <translation>Excel（UTF-8 BOM）</translation>
+    </message>
+    <message>
+        <source>Excel 中文 (GB18030)</source>
+        <translation>Excel 中文（GB18030）</translation>
+    </message>
+    <message>
+        <source>TensorBoard projector (TSV)</source>
+        <translation>TensorBoard 投影器（TSV）</translation>
+    </message>
+    <message>
+        <source>This table has no column “%1”. There are: %2.</source>
+        <translation>此表没有列“%1”。可用的列有：%2。</translation>
+    </message>
+    <message>
+        <source>This run's model has no vectors of users. Choose a run of a latent-space model.</source>
+        <translation>此次运行的模型没有用户向量。请选择带潜在空间的模型的运行。</translation>
+    </message>
+    <message>
+        <source>This run's model has no vectors of items. Choose a run of a latent-space model.</source>
+        <translation>此次运行的模型没有物品向量。请选择带潜在空间的模型的运行。</translation>
+    </message>
+    <message>
+        <source>The lists stored in %1 are damaged. Make the recommendations again.</source>
+        <translation>%1 中保存的列表已损坏。请重新生成推荐。</translation>
+    </message>
+    <message>
+        <source>The data has no user number %1.</source>
+        <translation>数据中没有第 %1 号用户。</translation>
+    </message>
+    <message>
+        <source>This system cannot write the encoding %1. Choose UTF-8.</source>
+        <translation>本系统无法写出编码 %1。请选择 UTF-8。</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Home opens projects. A project is one file that holds the data, the trained models and everything known about them.</source>
+        <translation>主页用来打开项目。一个项目就是一个文件，里面有数据、训练好的模型以及与它们有关的一切。</translation>
+    </message>
+    <message>
+        <source>Drop a file, a folder or an archive anywhere on the window to import it. The sample holds real purchases of a UK gift shop.</source>
+        <translation>把文件、文件夹或压缩包拖到窗口任意位置即可导入。示例是一家英国礼品店的真实购买记录。</translation>
+    </message>
+    <message>
+        <source>Data shows what was imported: figures, the long tail of popularity, activity over time, people with their history, and items.</source>
+        <translation>数据页显示导入的内容：数量、热门程度的长尾、随时间的活跃度、用户及其历史，还有物品。</translation>
+    </message>
+    <message>
+        <source>While importing, every row read is imported, merged, filtered or rejected; the four always add up, and rejected rows can be saved.</source>
+        <translation>导入时，读到的每一行要么导入，要么合并、过滤或拒绝，四项之和始终等于读取的行数；被拒绝的行可以另存。</translation>
+    </message>
+    <message>
+        <source>Train sets a model up and shows it learning. Baselines are trained beside it, so that its numbers can be judged.</source>
+        <translation>训练页用来设置模型并观察学习过程。基线模型会一同训练，方便判断结果的好坏。</translation>
+    </message>
+    <message>
+        <source>Stop and keep best ends a training early with its best epoch. Pause keeps everything; Discard removes the run.</source>
+        <translation>“停止并保留最佳”会提前结束训练并保留最好的一轮。暂停不会丢失任何内容，丢弃则删除本次运行。</translation>
+    </message>
+    <message>
+        <source>Runs lists every trained model. Check two or more to see their curves and a paired test of their difference.</source>
+        <translation>运行记录列出所有训练过的模型。勾选两个或更多，可以查看曲线以及差异的配对检验。</translation>
+    </message>
+    <message>
+        <source>Deleting can be undone from the status bar.</source>
+        <translation>删除后可以在状态栏撤销。</translation>
+    </message>
+    <message>
+        <source>Latent is a map of what the model thinks is alike: each point is a user or an item. Distances in the lists are measured in the model's space, not on the map.</source>
+        <translation>隐空间是模型眼中“谁与谁相似”的地图：每个点是一位用户或一件物品。列表中的距离在模型空间中计算，而不是在地图上量出来的。</translation>
+    </message>
+    <message>
+        <source>Circle a group to read what its people have in common.</source>
+        <translation>圈出一群人，看看他们有什么共同点。</translation>
+    </message>
+    <message>
+        <source>Recommend shows what a person had beside what they would get. Select a recommendation to see which history items carry it.</source>
+        <translation>推荐页把一个人的历史和推荐结果放在一起。选中一条推荐，可以看到它由哪些历史物品支撑。</translation>
+    </message>
+    <message>
+        <source>Add or remove items to see the list change at once; nothing of it is saved until told.</source>
+        <translation>增减物品，列表立即变化；在你保存之前，什么都不会写入。</translation>
+    </message>
+    <message>
+        <source>Evaluate shows how good the lists are. The protocol at the left says how every number was made.</source>
+        <translation>评估页显示推荐列表的好坏。左侧的评估方案说明每个数字是怎样得到的。</translation>
+    </message>
+    <message>
+        <source>Below the totals the numbers are split by activity, popularity and kind of item.</source>
+        <translation>总体结果下方按活跃度、热门程度和物品类别分别列出。</translation>
+    </message>
+    <message>
+        <source>Drag, wheel</source>
+        <translation>拖动、滚轮</translation>
+    </message>
+    <message>
+        <source>Move the map, zoom at the pointer</source>
+        <translation>移动地图，以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Circle with the lasso</source>
+        <translation>用套索圈选</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+拖动</translation>
+    </message>
+    <message>
+        <source>Select a box; Ctrl adds, Alt removes</source>
+        <translation>框选；Ctrl 追加，Alt 移除</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下方向键</translation>
+    </message>
+    <message>
+        <source>Move through the projects</source>
+        <translation>在项目之间移动</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Remove it from the list; the file stays</source>
+        <translation>从列表移除，文件保留</translation>
+    </message>
+    <message>
+        <source>Copy the table with headers</source>
+        <translation>连同表头复制表格</translation>
+    </message>
+    <message>
+        <source>Go to the search field</source>
+        <translation>转到搜索框</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>“%1” cannot be read. Check that it is there and that you may read it.</source>
+        <translation>无法读取“%1”。请检查该文件是否存在，以及您是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”. Check the name.</source>
+        <translation>没有文件“%1”。请检查文件名。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Choose a file.</source>
+        <translation>“%1”是文件夹。请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an ordinary file. Choose a file.</source>
+        <translation>“%1”不是普通文件。请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be read. Check that you may read it.</source>
+        <translation>无法读取文件夹“%1”。请检查您是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>as chosen</source>
+        <translation>按您的选择</translation>
+    </message>
+    <message>
+        <source>as chosen; %1 bytes do not fit it</source>
+        <translation>按您的选择；有 %1 个字节不符合</translation>
+    </message>
+    <message>
+        <source>guessed; %1 bytes are not UTF-8</source>
+        <translation>自动判断；有 %1 个字节不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>guessed, because %1 bytes are not UTF-8</source>
+        <translation>自动判断，因为有 %1 个字节不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>one user and their items a line</source>
+        <translation>每行一个用户及其物品</translation>
+    </message>
+    <message>
+        <source>as chosen, %1 columns</source>
+        <translation>按您的选择，%1 列</translation>
+    </message>
+    <message>
+        <source>guessed, %1 columns in every row</source>
+        <translation>自动判断，每行 %1 列</translation>
+    </message>
+    <message>
+        <source>guessed, %1 columns in %2 % of the rows</source>
+        <translation>自动判断，%2 % 的行有 %1 列</translation>
+    </message>
+    <message>
+        <source>one JSON object a line</source>
+        <translation>每行一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>Reading side information</source>
+        <translation>正在读取附加信息</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>个文件</translation>
+    </message>
+    <message>
+        <source>“%1” holds several data sets: %2. Choose one file.</source>
+        <translation>“%1”中有多个数据集：%2。请选择其中一个文件。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no file of interactions. Choose a file or another folder.</source>
+        <translation>“%1”中没有交互数据文件。请选择一个文件或另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>A given split needs a training file. Choose one.</source>
+        <translation>使用给定的划分需要一个训练文件。请选择一个。</translation>
+    </message>
+    <message>
+        <source>Choose a file to import.</source>
+        <translation>请选择要导入的文件。</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>“%1” has no rows of data. Choose another file.</source>
+        <translation>“%1”中没有数据行。请选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>None of the %1 rows of “%2” can be used. The first one, in line %3: %4 Check the format and the columns.</source>
+        <translation>“%2”的 %1 行都无法使用。第一处在第 %3 行：%4 请检查格式和列。</translation>
+    </message>
+    <message>
+        <source>No interaction is left after the lowest rating and the date range: all %1 usable rows fall outside. Widen them.</source>
+        <translation>按最低评分和日期范围筛选后没有剩下任何交互：全部 %1 个可用行都在范围之外。请放宽条件。</translation>
+    </message>
+    <message>
+        <source>%1 repeated user-item pairs: the first is kept.</source>
+        <translation>%1 个重复的用户-物品对：保留第一个。</translation>
+    </message>
+    <message>
+        <source>%1 repeated user-item pairs: the last is kept.</source>
+        <translation>%1 个重复的用户-物品对：保留最后一个。</translation>
+    </message>
+    <message>
+        <source>%1 repeated user-item pairs: values are added up.</source>
+        <translation>%1 个重复的用户-物品对：数值相加。</translation>
+    </message>
+    <message>
+        <source>No interaction is left: no group of users and items has at least %1 items a user and %2 users an item. Lower these numbers.</source>
+        <translation>没有剩下任何交互：不存在每个用户至少 %1 个物品、每个物品至少 %2 个用户的一组数据。请调低这些数值。</translation>
+    </message>
+    <message>
+        <source>Sorting and cleaning</source>
+        <translation>正在排序和清洗</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>%1 lines of “%2” name a user and no item.</source>
+        <translation>“%2”中有 %1 行只有用户、没有物品。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be unpacked: it is damaged, protected by a password or of an unknown kind. Unpack it yourself and import the file inside.</source>
+        <translation>无法解压“%1”：它已损坏、受密码保护或类型未知。请自行解压后导入其中的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” unpacks to more than %2 times its size, as archives made to fill a disk do. Unpack it yourself if you trust it.</source>
+        <translation>“%1”解压后超过其大小的 %2 倍，与用来塞满磁盘的压缩包一样。如果您信任它，请自行解压。</translation>
+    </message>
+    <message>
+        <source>“%1” has no files inside. Choose another file.</source>
+        <translation>“%1”里没有文件。请选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>The rating is below the lowest rating.</source>
+        <translation>评分低于最低评分。</translation>
+    </message>
+    <message>
+        <source>The time is outside the date range.</source>
+        <translation>时间在日期范围之外。</translation>
+    </message>
+    <message>
+        <source>A lowest rating is set, but the data has no rating column. Choose the column or leave the lowest rating out.</source>
+        <translation>设置了最低评分，但数据没有评分列。请选择评分列，或不设最低评分。</translation>
+    </message>
+    <message>
+        <source>A date range is set, but the data has no time column. Choose the column or leave the range out.</source>
+        <translation>设置了日期范围，但数据没有时间列。请选择时间列，或不设日期范围。</translation>
+    </message>
+    <message>
+        <source>The rejected rows cannot be written to “%1”. Check the folder and the space on the disk.</source>
+        <translation>无法把被拒绝的行写入“%1”。请检查文件夹和磁盘空间。</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. The columns are: %2.</source>
+        <translation>没有列“%1”。现有的列是：%2。</translation>
+    </message>
+    <message>
+        <source>Dates such as 9/12/2011 are read day first.</source>
+        <translation>像 9/12/2011 这样的日期按“日在前”读取。</translation>
+    </message>
+    <message>
+        <source>Dates such as 9/12/2011 are read month first.</source>
+        <translation>像 9/12/2011 这样的日期按“月在前”读取。</translation>
+    </message>
+    <message>
+        <source>Dates such as 9/12/2011 are read day first; nothing in the first rows says otherwise. If the month comes first, say so in the format.</source>
+        <translation>像 9/12/2011 这样的日期按“日在前”读取；前面的行没有给出相反的依据。如果月份在前，请在格式中指定。</translation>
+    </message>
+    <message>
+        <source>“%1” has only one column. An import needs a user and an item in every row; choose the delimiter if the columns are not told apart.</source>
+        <translation>“%1”只有一列。导入要求每行都有用户和物品；如果各列没有分开，请选择分隔符。</translation>
+    </message>
+    <message>
+        <source>“%1” has no user or no item column. Say which columns hold them.</source>
+        <translation>“%1”缺少用户列或物品列。请指定它们所在的列。</translation>
+    </message>
+    <message>
+        <source>The line is longer than %1 MB.</source>
+        <translation>该行超过 %1 MB。</translation>
+    </message>
+    <message>
+        <source>A quote opens here and is not closed.</source>
+        <translation>这里的引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The line holds a zero byte.</source>
+        <translation>该行含有零字节。</translation>
+    </message>
+    <message>
+        <source>The line is not a JSON object.</source>
+        <translation>该行不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The row has %1 columns instead of %2.</source>
+        <translation>该行有 %1 列，应为 %2 列。</translation>
+    </message>
+    <message>
+        <source>The user is empty.</source>
+        <translation>用户为空。</translation>
+    </message>
+    <message>
+        <source>The user has bytes that do not fit the encoding.</source>
+        <translation>用户中有不符合编码的字节。</translation>
+    </message>
+    <message>
+        <source>The item is empty.</source>
+        <translation>物品为空。</translation>
+    </message>
+    <message>
+        <source>The item has bytes that do not fit the encoding.</source>
+        <translation>物品中有不符合编码的字节。</translation>
+    </message>
+    <message>
+        <source>The rating is empty.</source>
+        <translation>评分为空。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a usable number.</source>
+        <translation>“%1”不是可用的数字。</translation>
+    </message>
+    <message>
+        <source>The time is empty.</source>
+        <translation>时间为空。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a usable date or time.</source>
+        <translation>“%1”不是可用的日期或时间。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of train, valid and test.</source>
+        <translation>“%1”不是 train、valid 或 test。</translation>
+    </message>
+    <message>
+        <source>“%1” is not one JSON object of at most %2 MB. Use a table or one object a line.</source>
+        <translation>“%1”不是一个不超过 %2 MB 的 JSON 对象。请使用表格，或每行一个对象。</translation>
+    </message>
+    <message>
+        <source>No row of “%1” names an item of the interactions.</source>
+        <translation>“%1”中没有任何一行对应交互数据里的物品。</translation>
+    </message>
+    <message>
+        <source>No row of “%1” names a user of the interactions.</source>
+        <translation>“%1”中没有任何一行对应交互数据里的用户。</translation>
+    </message>
+    <message>
+        <source>%1 rows of “%2” name items nobody has.</source>
+        <translation>“%2”中有 %1 行是没有任何用户拥有的物品。</translation>
+    </message>
+    <message>
+        <source>%1 rows of “%2” name users without interactions.</source>
+        <translation>“%2”中有 %1 行是没有交互的用户。</translation>
+    </message>
+    <message>
+        <source>%1 rows of “%2” cannot be read and are left out.</source>
+        <translation>“%2”中有 %1 行无法读取，已略过。</translation>
+    </message>
+    <message>
+        <source>%1 links of “%2” are left out: a user is unknown or missing.</source>
+        <translation>“%2”中有 %1 条关系已略过：用户未知或缺失。</translation>
+    </message>
+    <message>
+        <source>This system cannot read the encoding %1. Convert the file to UTF-8.</source>
+        <translation>本系统无法读取编码 %1。请把文件转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a text file. Choose a text file such as CSV, or an archive with one inside.</source>
+        <translation>“%1”不是文本文件。请选择 CSV 之类的文本文件，或内含文本文件的压缩包。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty. Choose another file.</source>
+        <translation>“%1”是空的。请选择另一个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Item title</source>
+        <translation>物品标题</translation>
+    </message>
+    <message>
+        <source>Item attribute</source>
+        <translation>物品属性</translation>
+    </message>
+    <message>
+        <source>User attribute</source>
+        <translation>用户属性</translation>
+    </message>
+    <message>
+        <source>The column stays out of the project.</source>
+        <translation>该列不进入项目。</translation>
+    </message>
+    <message>
+        <source>Who: the customer, reader or listener. Ids are text, 007 stays 007.</source>
+        <translation>谁：顾客、读者或听众。编号是文本，007 仍是 007。</translation>
+    </message>
+    <message>
+        <source>What: the product, film or song. Ids are text.</source>
+        <translation>什么：商品、电影或歌曲。编号是文本。</translation>
+    </message>
+    <message>
+        <source>How much: a rating, a quantity, a number of plays.</source>
+        <translation>多少：评分、数量或播放次数。</translation>
+    </message>
+    <message>
+        <source>When: a date, or seconds since 1970.</source>
+        <translation>何时：日期，或 1970 年以来的秒数。</translation>
+    </message>
+    <message>
+        <source>The part a row belongs to: train, valid or test.</source>
+        <translation>该行所属部分：train、valid 或 test。</translation>
+    </message>
+    <message>
+        <source>The name of the item that people read.</source>
+        <translation>供人阅读的物品名称。</translation>
+    </message>
+    <message>
+        <source>Something known of the item, such as its price or genre.</source>
+        <translation>物品的已知信息，例如价格或类别。</translation>
+    </message>
+    <message>
+        <source>Something known of the user, such as the country.</source>
+        <translation>用户的已知信息，例如国家。</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>MovieLens</source>
+        <translation>MovieLens</translation>
+    </message>
+    <message>
+        <source>RecBole files</source>
+        <translation>RecBole 文件</translation>
+    </message>
+    <message>
+        <source>One user a line</source>
+        <translation>每行一个用户</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16 LE)</source>
+        <translation>Unicode (UTF-16 LE)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16 BE)</source>
+        <translation>Unicode (UTF-16 BE)</translation>
+    </message>
+    <message>
+        <source>Chinese (GB18030)</source>
+        <translation>中文 (GB18030)</translation>
+    </message>
+    <message>
+        <source>Western (Latin-1)</source>
+        <translation>西欧 (Latin-1)</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Double colon</source>
+        <translation>双冒号</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Double "</source>
+        <translation>双引号 "</translation>
+    </message>
+    <message>
+        <source>Single '</source>
+        <translation>单引号 '</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Comma 2,55</source>
+        <translation>逗号 2,55</translation>
+    </message>
+    <message>
+        <source>Point 2.55</source>
+        <translation>点 2.55</translation>
+    </message>
+    <message>
+        <source>Keep first</source>
+        <translation>保留首次</translation>
+    </message>
+    <message>
+        <source>Keep last</source>
+        <translation>保留末次</translation>
+    </message>
+    <message>
+        <source>Add up</source>
+        <translation>累加</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>E-commerce</source>
+        <translation>电商</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>社交</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>金融</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>教育</translation>
+    </message>
+    <message>
+        <source>Any pair of who and what. Of repeated rows the last one counts.</source>
+        <translation>任意的“谁”与“什么”的配对。重复行以最后一次为准。</translation>
+    </message>
+    <message>
+        <source>Purchases in a shop. Quantities of repeated rows add up.</source>
+        <translation>商店的购买记录。重复行的数量累加。</translation>
+    </message>
+    <message>
+        <source>Films, music, books, news. Of repeated ratings the last one counts.</source>
+        <translation>电影、音乐、图书、新闻。重复评分以最后一次为准。</translation>
+    </message>
+    <message>
+        <source>Posts, groups, people to follow. Of repeated rows the last one counts.</source>
+        <translation>帖子、群组、可关注的人。重复行以最后一次为准。</translation>
+    </message>
+    <message>
+        <source>Funds, accounts, offers. Amounts of repeated rows add up.</source>
+        <translation>基金、账户、产品。重复行的金额累加。</translation>
+    </message>
+    <message>
+        <source>Courses and exercises. Of repeated attempts the last one counts.</source>
+        <translation>课程与练习。重复尝试以最后一次为准。</translation>
+    </message>
+</context>
+<context>
+    <name>InfoDialogs</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>About Tastescope</source>
+        <translation>关于 Tastescope</translation>
+    </message>
+    <message>
+        <source>Explores what generative recommenders make of your own interaction data. Everything stays on this computer.</source>
+        <translation>探索生成式推荐模型能从你的交互数据中学到什么。所有内容都留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>帮助：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Job</name>
+    <message>
+        <source>Something unexpected stopped the work. The project is as it was before.</source>
+        <translation>意外情况中断了操作。项目保持原样。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs or choose smaller settings.</source>
+        <translation>内存不足。关闭其他程序，或选用更小的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>Latent</name>
+    <message>
+        <source>The map cannot be computed: the vectors hold values that are not finite.</source>
+        <translation>无法计算地图：向量中含有非有限数值。</translation>
+    </message>
+    <message>
+        <source>Placing users in the space</source>
+        <translation>正在将用户放入隐空间</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Computing the map</source>
+        <translation>正在计算地图</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>This run's model has no latent space of users. Choose a run of a model that has one, such as Mult-VAE.</source>
+        <translation>该运行的模型没有用户隐空间。请选择具有用户隐空间的模型的运行，例如 Mult-VAE。</translation>
+    </message>
+    <message>
+        <source>This run's model has no vectors of items. Choose a run of a model that has them, such as Mult-VAE.</source>
+        <translation>该运行的模型没有物品向量。请选择具有物品向量的模型的运行，例如 Mult-VAE。</translation>
+    </message>
+    <message>
+        <source>This user is not in the project.</source>
+        <translation>项目中没有该用户。</translation>
+    </message>
+    <message>
+        <source>Dimension %1 does not exist, the space has %2.</source>
+        <translation>维度 %1 不存在，该空间共有 %2 维。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to %1. Choose another folder.</source>
+        <translation>图片无法写入 %1。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSuit</name>
+    <message>
+        <source>Uses the order of a history, and the data has no times.</source>
+        <translation>此模型使用历史的先后顺序，而数据没有时间。</translation>
+    </message>
+    <message>
+        <source>%1 %2 with %3 interactions each on average are enough to learn from.</source>
+        <translation>%1 位%2，平均每位 %3 次交互，足以学习。</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Regularisation λ</source>
+        <translation>正则化系数 λ</translation>
+    </message>
+    <message>
+        <source>Raising it pulls all item weights towards zero and favours popular items; lowering it follows the data more closely and may overfit.</source>
+        <translation>调高会把所有物品权重拉向零，偏向热门物品；调低会更贴合数据，但可能过拟合。</translation>
+    </message>
+    <message>
+        <source>Interaction values</source>
+        <translation>交互取值</translation>
+    </message>
+    <message>
+        <source>Ones treats every interaction alike; data uses ratings or quantities, so high values weigh more and λ must grow with them.</source>
+        <translation>“一律为 1”对所有交互一视同仁；“使用数据”采用评分或数量，数值越高权重越大，λ 也要随之调大。</translation>
+    </message>
+    <message>
+        <source>Ones</source>
+        <translation>一律为 1</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Solving for item weights</source>
+        <translation>正在求解物品权重</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>The item matrix is singular. Raise the regularisation.</source>
+        <translation>物品矩阵是奇异的。请调高正则化系数。</translation>
+    </message>
+    <message>
+        <source>EASE needs %1 GB of memory for %2 items. Filter rare items out or choose another model.</source>
+        <translation>EASE 处理 %2 个物品需要 %1 GB 内存。请过滤掉冷门物品，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>A linear model that predicts every item from all others, solved exactly. One setting, no training curve, and often hard to beat.</source>
+        <translation>用其他所有物品预测每个物品的线性模型，有精确解。只有一个参数，没有训练曲线，却常常难以超越。</translation>
+    </message>
+    <message>
+        <source>Minimises ‖X − XB‖² + λ‖B‖² with a zero diagonal of B. With P = (XᵀX + λI)⁻¹ the solution is Bᵢⱼ = −Pᵢⱼ / Pⱼⱼ. P comes from a Cholesky factorisation in single precision. Scores are s(u) = xᵤB.</source>
+        <translation>在 B 的对角线为零的约束下最小化 ‖X − XB‖² + λ‖B‖²。令 P = (XᵀX + λI)⁻¹，则解为 Bᵢⱼ = −Pᵢⱼ / Pⱼⱼ。P 由单精度 Cholesky 分解求得。得分为 s(u) = xᵤB。</translation>
+    </message>
+    <message>
+        <source>As the baseline to beat whenever the catalogue has up to about 20,000 items; it is strong on data with many short histories.</source>
+        <translation>物品不超过约 20,000 个时，应作为必须超越的基线；在大量短历史的数据上表现很强。</translation>
+    </message>
+    <message>
+        <source>Time grows with the cube of the number of items, memory with its square: 1,700 items take under a second and 11 MB, 20,000 items minutes and 5 GB.</source>
+        <translation>时间随物品数的三次方增长，内存随其平方增长：1,700 个物品不到一秒、11 MB，20,000 个物品需几分钟、5 GB。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻居数</translation>
+    </message>
+    <message>
+        <source>More neighbours smooth the scores and reach more of the catalogue; fewer keep only the closest items and need less memory.</source>
+        <translation>邻居越多，得分越平滑，覆盖的物品越多；邻居越少，只保留最相近的物品，占用内存也更少。</translation>
+    </message>
+    <message>
+        <source>Shrinkage</source>
+        <translation>收缩系数</translation>
+    </message>
+    <message>
+        <source>Raising it distrusts similarities that rest on few users, which favours well-known items; 0 trusts every similarity.</source>
+        <translation>调高会降低仅由少数用户支撑的相似度，偏向知名物品；0 表示信任所有相似度。</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Cosine divides common users by the geometric mean of both audiences, Jaccard by their union, which is stricter on unequal sizes.</source>
+        <translation>余弦用两者受众的几何平均去除共同用户数；Jaccard 用受众的并集去除，对规模悬殊的物品更严格。</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Jaccard</source>
+        <translation>Jaccard</translation>
+    </message>
+    <message>
+        <source>Ones treats every interaction alike; data uses ratings or quantities, so high values weigh more (with cosine).</source>
+        <translation>“一律为 1”对所有交互一视同仁；“使用数据”采用评分或数量，数值越高权重越大（配合余弦）。</translation>
+    </message>
+    <message>
+        <source>Comparing items</source>
+        <translation>正在比较物品</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>个物品</translation>
+    </message>
+    <message>
+        <source>The saved neighbours name items that do not exist.</source>
+        <translation>保存的邻居中包含不存在的物品。</translation>
+    </message>
+    <message>
+        <source>Recommends items that the same people have as those in a history. Nothing is trained, every recommendation can be explained by its neighbours.</source>
+        <translation>推荐与历史物品拥有相同受众的物品。无需训练，每条推荐都能用邻居来解释。</translation>
+    </message>
+    <message>
+        <source>Two items are as similar as their audiences: sim(i, j) = xᵢ·xⱼ / (‖xᵢ‖ ‖xⱼ‖ + shrinkage), where xᵢ is the column of item i in the interaction matrix; Jaccard divides by ‖xᵢ‖² + ‖xⱼ‖² − xᵢ·xⱼ instead. Only the k most similar items N(i) of each item are kept. A user's score is s(u, i) = ∑ sim(i, j) over the items j of the history that are in N(i).</source>
+        <translation>两个物品的相似程度取决于受众：sim(i, j) = xᵢ·xⱼ / (‖xᵢ‖ ‖xⱼ‖ + 收缩系数)，其中 xᵢ 是交互矩阵中物品 i 的列；Jaccard 的分母改为 ‖xᵢ‖² + ‖xⱼ‖² − xᵢ·xⱼ。每个物品只保留最相似的 k 个物品 N(i)。用户得分为 s(u, i) = ∑ sim(i, j)，对历史中属于 N(i) 的物品 j 求和。</translation>
+    </message>
+    <message>
+        <source>The paper predicts ratings by a weighted mean; here, as is usual for interactions without ratings, the similarities are summed.</source>
+        <translation>论文用加权平均预测评分；这里按无评分交互的通常做法，直接对相似度求和。</translation>
+    </message>
+    <message>
+        <source>As a strong, explainable baseline, and when the catalogue changes so often that retraining does not pay.</source>
+        <translation>作为有力且可解释的基线，或物品更替频繁、不值得反复训练时使用。</translation>
+    </message>
+    <message>
+        <source>Time grows with the sum of squared history lengths, memory with items times neighbours. A million ratings take about a second.</source>
+        <translation>时间随历史长度的平方和增长，内存随物品数乘以邻居数增长。一百万条评分约需一秒。</translation>
+    </message>
+    <message>
+        <source>The denoising sibling of Mult-VAE: one point of taste for every user, without a distribution around it. Simpler, a little faster, and cannot be sampled.</source>
+        <translation>Mult-VAE 的去噪版本：每个用户只对应一个口味点，周围没有分布。更简单、略快，但无法采样。</translation>
+    </message>
+    <message>
+        <source>The history, scaled to length 1 and thinned by dropout, passes through tanh layers to a code z; mirrored layers give π(z) = softmax over all items. Training minimises −∑ xᵤᵢ log πᵢ(z) with Adam. The likelihood's gradient nᵤπ − xᵤ is written in place of the logits, and the first layer sums only the rows of items in the history.</source>
+        <translation>历史先缩放到长度 1，再经 dropout 稀疏化，通过 tanh 层得到编码 z；镜像的各层给出 π(z)，即对全部物品的 softmax。训练用 Adam 最小化 −∑ xᵤᵢ log πᵢ(z)。似然的梯度 nᵤπ − xᵤ 直接写在 logits 的位置上，第一层只累加历史中出现的物品所在的行。</translation>
+    </message>
+    <message>
+        <source>The code is linear where the paper puts a tanh on it; the best epoch is chosen by the validation metric of your choice.</source>
+        <translation>编码是线性的，而论文在其上使用 tanh；最佳轮次由您选择的验证指标决定。</translation>
+    </message>
+    <message>
+        <source>Beside Mult-VAE, to see what the variational part adds, and where a single code per user is enough.</source>
+        <translation>与 Mult-VAE 对照，查看变分部分的贡献；或每个用户只需一个编码时使用。</translation>
+    </message>
+    <message>
+        <source>An epoch takes about 6 × users × items × width operations: under a second for a million ratings on two cores. Memory is 16 bytes a weight plus batch × items numbers.</source>
+        <translation>每轮约需 6 × 用户数 × 物品数 × 宽度次运算：一百万条评分在双核上不到一秒。内存为每个权重 16 字节，外加批大小 × 物品数个数值。</translation>
+    </message>
+    <message>
+        <source>KL weight β</source>
+        <translation>KL 权重 β</translation>
+    </message>
+    <message>
+        <source>Raising it keeps the latent space closer to a standard normal, smoother but less personal; lowering it fits histories more closely.</source>
+        <translation>调高会让隐空间更接近标准正态分布，更平滑但个性化更弱；调低会更贴合用户历史。</translation>
+    </message>
+    <message>
+        <source>KL warm-up</source>
+        <translation>KL 预热</translation>
+    </message>
+    <message>
+        <source>More steps raise β more slowly, which guards against a latent space that is ignored; 0 uses the full weight from the start.</source>
+        <translation>步数越多，β 上升越慢，可避免隐空间被忽略；0 表示从一开始就使用全部权重。</translation>
+    </message>
+    <message>
+        <source>Learns a distribution of taste for every user and generates the catalogue's probabilities from it. Trains in seconds to minutes and is the best first choice.</source>
+        <translation>为每个用户学习一个口味分布，并由它生成全部物品的概率。训练只需几秒到几分钟，是最好的首选。</translation>
+    </message>
+    <message>
+        <source>The history xᵤ, scaled to length 1 and thinned by dropout, passes through tanh layers to the mean μ and log variance of a normal q(z | xᵤ). A sample z = μ + σε is decoded by the mirrored layers to π(z) = softmax over all items. Training minimises −∑ xᵤᵢ log πᵢ(z) + β KL(q(z | xᵤ) ‖ N(0, I)) with Adam, where β grows from 0 to its final value over the warm-up. Scores use z = μ. The likelihood's gradient nᵤπ − xᵤ is written in place of the logits, and the first layer sums only the rows of items in the history.</source>
+        <translation>历史 xᵤ 先缩放到长度 1，再经 dropout 稀疏化，通过 tanh 层得到正态分布 q(z | xᵤ) 的均值 μ 和对数方差。采样 z = μ + σε 由镜像的各层解码为 π(z)，即对全部物品的 softmax。训练用 Adam 最小化 −∑ xᵤᵢ log πᵢ(z) + β KL(q(z | xᵤ) ‖ N(0, I))，其中 β 在预热期内从 0 升至最终值。打分时取 z = μ。似然的梯度 nᵤπ − xᵤ 直接写在 logits 的位置上，第一层只累加历史中出现的物品所在的行。</translation>
+    </message>
+    <message>
+        <source>Defaults are smaller than the paper's (64 latent dimensions and a short warm-up suit data of thousands of users); the best epoch is chosen by the validation metric of your choice, and no weight decay is used by default.</source>
+        <translation>默认规模小于论文（64 个隐维度和较短的预热适合数千用户的数据）；最佳轮次由您选择的验证指标决定，默认不使用权重衰减。</translation>
+    </message>
+    <message>
+        <source>As the first generative model on any data with a few hundred users or more, for new users without retraining, and to explore a map of tastes.</source>
+        <translation>适合作为几百名以上用户数据的第一个生成模型；也可在不重新训练的情况下服务新用户，或用于探索口味地图。</translation>
+    </message>
+    <message>
+        <source>Latent dimensions</source>
+        <translation>隐维度</translation>
+    </message>
+    <message>
+        <source>More dimensions can hold finer differences of taste but need more data and may overfit; fewer generalise and draw a clearer map.</source>
+        <translation>维度越多，越能表达细微的口味差异，但需要更多数据，也可能过拟合；维度越少，泛化越好，地图也更清晰。</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>Widths from the items inwards, mirrored on the way out. Wider or more layers fit more and train slower; an empty list makes both halves linear.</source>
+        <translation>从物品向内各层的宽度，解码时镜像。层越宽越多，拟合能力越强，训练越慢；空列表使编码器和解码器都成为线性。</translation>
+    </message>
+    <message>
+        <source>Input dropout</source>
+        <translation>输入 dropout</translation>
+    </message>
+    <message>
+        <source>Raising it hides more of each history while learning, which guards against copying the input; lowering it fits faster and may overfit.</source>
+        <translation>调高会在学习时隐藏更多历史，防止照抄输入；调低拟合更快，但可能过拟合。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Raising it learns faster until training becomes unstable; lowering it needs more epochs and ends more smoothly.</source>
+        <translation>调高学得更快，但过高会使训练不稳定；调低需要更多轮次，收尾更平稳。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Larger batches make steadier and fewer steps an epoch and need more memory; smaller ones take more, noisier steps.</source>
+        <translation>批越大，每轮步数越少、越稳定，占用内存越多；批越小，步数越多、噪声越大。</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Raising it keeps weights small, which helps on little data; too much leaves only popularity. 0 turns it off.</source>
+        <translation>调高会让权重保持较小，数据少时有帮助；过高则只剩下热门度。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Ones treats every interaction alike; data uses ratings or quantities as counts, so high values weigh more.</source>
+        <translation>“一律为 1”对所有交互一视同仁；“使用数据”把评分或数量当作次数，数值越高权重越大。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>计算精度</translation>
+    </message>
+    <message>
+        <source>Mixed multiplies in bfloat16 where the processor can, about twice as fast on large catalogues with a little more noise; single is the same everywhere.</source>
+        <translation>“混合”在处理器支持时用 bfloat16 做乘法，物品很多时约快一倍，噪声略增；“单精度”在任何机器上都一致。</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>单精度</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>计数方式</translation>
+    </message>
+    <message>
+        <source>Users counts everyone who has the item once; values adds up ratings or quantities, so heavy use weighs more.</source>
+        <translation>“用户”对拥有该物品的每个人计一次；“数值”累加评分或数量，使用越多权重越大。</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Half-life</source>
+        <translation>半衰期</translation>
+    </message>
+    <message>
+        <source>Shorter favours what is popular lately: an interaction this old counts half. 0 counts all alike; without times it has no effect.</source>
+        <translation>越短越偏向近期流行：达到这一时长的交互只算一半。0 表示全部同等计数；没有时间信息时不起作用。</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在计数</translation>
+    </message>
+    <message>
+        <source>interactions</source>
+        <translation>条交互</translation>
+    </message>
+    <message>
+        <source>Recommends what most people have, the same list for everyone. It needs a moment and is the bar every other model must clear.</source>
+        <translation>推荐拥有者最多的物品，所有人的列表都相同。瞬间完成，是其他模型都必须越过的门槛。</translation>
+    </message>
+    <message>
+        <source>The score of item i is the number of users who have it, or the sum of its values: s(i) = ∑ᵤ w(u, i). With a half-life h, an interaction of age a days has the weight 2^(−a / h), age counted back from the newest interaction in training. Items with equal scores are ranked by position.</source>
+        <translation>物品 i 的得分是拥有它的用户数，或其数值之和：s(i) = ∑ᵤ w(u, i)。设半衰期为 h，距今 a 天的交互权重为 2^(−a / h)，时间从训练集中最新的交互起向前计算。得分相同的物品按位置排序。</translation>
+    </message>
+    <message>
+        <source>Always, as a baseline. A model that does not beat it has learned nothing about individual taste.</source>
+        <translation>始终作为基线使用。不能超越它的模型没有学到任何个人口味。</translation>
+    </message>
+    <message>
+        <source>One pass over the interactions; memory of one number an item.</source>
+        <translation>遍历一次交互；每个物品只占一个数的内存。</translation>
+    </message>
+    <message>
+        <source>Hidden width</source>
+        <translation>隐藏层宽度</translation>
+    </message>
+    <message>
+        <source>Width of the encoder's five layers. Raising it fits finer patterns and trains slower; lowering it is faster and generalises more.</source>
+        <translation>编码器五层的宽度。调高能拟合更细的模式，但训练更慢；调低更快，泛化更强。</translation>
+    </message>
+    <message>
+        <source>KL weight γ per interaction</source>
+        <translation>每条交互的 KL 权重 γ</translation>
+    </message>
+    <message>
+        <source>Raising it holds users with long histories closer to the prior; lowering it lets the model follow every history more closely.</source>
+        <translation>调高会让历史长的用户更接近先验；调低会让模型更贴合每个用户的历史。</translation>
+    </message>
+    <message>
+        <source>Encoder passes</source>
+        <translation>编码器遍数</translation>
+    </message>
+    <message>
+        <source>Visits to all users in which only the encoder learns, in every epoch. More sharpen the encoder before the decoder follows and take longer.</source>
+        <translation>每轮中只训练编码器的遍数。越多，编码器在解码器跟进之前磨得越精，耗时也越长。</translation>
+    </message>
+    <message>
+        <source>Decoder passes</source>
+        <translation>解码器遍数</translation>
+    </message>
+    <message>
+        <source>Visits to all users in which only the decoder learns, in every epoch. More fit the items faster and may overfit.</source>
+        <translation>每轮中只训练解码器的遍数。越多，对物品的拟合越快，但可能过拟合。</translation>
+    </message>
+    <message>
+        <source>A Mult-VAE with a deeper encoder and a prior that remembers the last epoch, so it learns more without forgetting. Usually the most accurate autoencoder here.</source>
+        <translation>编码器更深、先验会记住上一轮的 Mult-VAE，学得更多而不遗忘。通常是这里最准确的自编码器。</translation>
+    </message>
+    <message>
+        <source>Five densely connected layers with swish and layer normalisation give the mean and log variance of q(z | xᵤ); the decoder is one linear layer with a softmax over all items. Training maximises E log p(xᵤ | z) − γ nᵤ KL(q(z | xᵤ) ‖ p(z)), with the prior p = 3/20 N(0, I) + 3/4 q′(z | xᵤ) + 1/10 N(0, e¹⁰ I), where q′ is the encoder of the epoch before. The encoder learns with input dropout for three passes, then the decoder for one without. Scores use the mean of q.</source>
+        <translation>五个带 swish 和层归一化的密集连接层给出 q(z | xᵤ) 的均值和对数方差；解码器是一个线性层，对全部物品做 softmax。训练最大化 E log p(xᵤ | z) − γ nᵤ KL(q(z | xᵤ) ‖ p(z))，先验为 p = 3/20 N(0, I) + 3/4 q′(z | xᵤ) + 1/10 N(0, e¹⁰ I)，其中 q′ 是上一轮的编码器。编码器带输入 dropout 学习三遍，随后解码器不带 dropout 学习一遍。打分时取 q 的均值。</translation>
+    </message>
+    <message>
+        <source>The mixture is taken per dimension, as in the authors' program. An epoch here is one round of encoder and decoder passes; the best is chosen by the validation metric of your choice.</source>
+        <translation>与作者的程序一致，混合先验按维度计算。这里的一轮指编码器和解码器各遍训练的一个回合；最佳轮次由您选择的验证指标决定。</translation>
+    </message>
+    <message>
+        <source>When accuracy counts more than training time, on data with at least some hundred users and histories of ten items or more.</source>
+        <translation>当准确度比训练时间更重要，且数据至少有几百名用户、历史达到十个物品以上时使用。</translation>
+    </message>
+    <message>
+        <source>An epoch visits every user four times, so it takes about three times as long as one of Mult-VAE; memory holds the encoder twice.</source>
+        <translation>每轮访问每个用户四次，耗时约为 Mult-VAE 的三倍；内存中保存两份编码器。</translation>
+    </message>
+    <message>
+        <source>Variational autoencoders</source>
+        <translation>变分自编码器</translation>
+    </message>
+    <message>
+        <source>Adversarial networks</source>
+        <translation>对抗网络</translation>
+    </message>
+    <message>
+        <source>Autoregressive models</source>
+        <translation>自回归模型</translation>
+    </message>
+    <message>
+        <source>Diffusion models</source>
+        <translation>扩散模型</translation>
+    </message>
+    <message>
+        <source>Classical baselines</source>
+        <translation>经典基线</translation>
+    </message>
+    <message>
+        <source>Learn a point of taste for every user and generate a whole catalogue of probabilities from it. They train fast and steadily and give a map to explore.</source>
+        <translation>为每个用户学习一个口味点，并由它生成全部物品的概率。训练快而稳定，还能得到一张可供探索的地图。</translation>
+    </message>
+    <message>
+        <source>A generator proposes items and a discriminator learns to tell them from real choices. They can rank sharply but need patience and care in training.</source>
+        <translation>生成器提出物品，判别器学习把它们与真实选择区分开。排序可以很锐利，但训练需要耐心和细心。</translation>
+    </message>
+    <message>
+        <source>Read a history in order and predict what comes next. They need times or a meaningful order, and reward recent interest.</source>
+        <translation>按顺序阅读历史并预测下一个物品。需要时间信息或有意义的顺序，更看重近期兴趣。</translation>
+    </message>
+    <message>
+        <source>Add noise to a history step by step and learn to take it away again. They are thorough, and slower than autoencoders.</source>
+        <translation>逐步给历史加噪，再学习去除噪声。更细致，但比自编码器慢。</translation>
+    </message>
+    <message>
+        <source>Counting, neighbours and linear models without a generative part. They take seconds and are the bar every other model has to clear.</source>
+        <translation>不含生成部分的计数、近邻和线性模型。只需几秒，是其他模型都必须越过的门槛。</translation>
+    </message>
+    <message>
+        <source>There is no model %1. There are: %2.</source>
+        <translation>没有模型 %1。可用的模型有：%2。</translation>
+    </message>
+    <message>
+        <source>The training part has no interactions, so there is nothing to learn from. Choose another split or looser filters.</source>
+        <translation>训练部分没有任何交互，无从学习。请选择其他划分方式，或放宽过滤条件。</translation>
+    </message>
+    <message>
+        <source>The saved weights have no tensor %1. They belong to another model or were damaged.</source>
+        <translation>保存的权重中没有张量 %1。它们属于其他模型，或已损坏。</translation>
+    </message>
+    <message>
+        <source>The saved tensor %1 has the shape %2 where %3 is expected. The weights belong to other data or other settings.</source>
+        <translation>保存的张量 %1 形状为 %2，而应为 %3。这些权重属于其他数据或其他设置。</translation>
+    </message>
+    <message>
+        <source>The saved optimiser state does not fit this model.</source>
+        <translation>保存的优化器状态与该模型不匹配。</translation>
+    </message>
+    <message>
+        <source>A tensor has a type that cannot be saved.</source>
+        <translation>有一个张量的类型无法保存。</translation>
+    </message>
+    <message>
+        <source>A tensor has a type that cannot be loaded.</source>
+        <translation>有一个张量的类型无法读取。</translation>
+    </message>
+    <message>
+        <source>A weight is named twice.</source>
+        <translation>有两个权重重名。</translation>
+    </message>
+    <message>
+        <source>The saved weights do not fit this model at %1. They belong to other data or other settings.</source>
+        <translation>保存的权重在 %1 处与该模型不匹配。它们属于其他数据或其他设置。</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>ParamForm</name>
+    <message>
+        <source>At most %1.</source>
+        <translation>最大为 %1。</translation>
+    </message>
+    <message>
+        <source>At least %1.</source>
+        <translation>最小为 %1。</translation>
+    </message>
+    <message>
+        <source>Whole numbers with commas between, such as 600, 200.</source>
+        <translation>以逗号分隔的整数，例如 600, 200。</translation>
+    </message>
+    <message>
+        <source>A whole number.</source>
+        <translation>需要整数。</translation>
+    </message>
+    <message>
+        <source>A number, such as 0.5.</source>
+        <translation>需要数字，例如 0.5。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>There are %1 attribute columns; a project holds at most %2. Leave some out.</source>
+        <translation>共有 %1 个属性列；一个项目最多容纳 %2 个。请去掉一些列。</translation>
+    </message>
+    <message>
+        <source>Reading the project</source>
+        <translation>正在读取项目</translation>
+    </message>
+    <message>
+        <source>interactions</source>
+        <translation>条交互</translation>
+    </message>
+    <message>
+        <source>Writing the project</source>
+        <translation>正在写入项目</translation>
+    </message>
+    <message>
+        <source>Writing users and items</source>
+        <translation>正在写入用户和物品</translation>
+    </message>
+    <message>
+        <source>There is no project at %1. Check the path, or import data to make one.</source>
+        <translation>%1 处没有项目。请检查路径，或导入数据来创建项目。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a project. Choose a .tastescope file.</source>
+        <translation>%1 是文件夹，不是项目。请选择 .tastescope 文件。</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so it is not a project. Import data to make one.</source>
+        <translation>%1 是空文件，不是项目。请导入数据来创建项目。</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read %1. Ask its owner for permission.</source>
+        <translation>您无权读取 %1。请向文件所有者申请权限。</translation>
+    </message>
+    <message>
+        <source>%1 is not a Tastescope project. Choose a .tastescope file, or import this file as data.</source>
+        <translation>%1 不是 Tastescope 项目。请选择 .tastescope 文件，或将此文件作为数据导入。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Tastescope. Update Tastescope to open it.</source>
+        <translation>%1 由更新版本的 Tastescope 写成。请升级 Tastescope 后再打开。</translation>
+    </message>
+    <message>
+        <source>%1 is from an older Tastescope and must be updated, but it is read-only. Copy it to a folder you can write to and open the copy.</source>
+        <translation>%1 来自旧版 Tastescope，需要升级，但它是只读的。请将它复制到可写的文件夹，再打开副本。</translation>
+    </message>
+    <message>
+        <source>Saving the project</source>
+        <translation>正在保存项目</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name, or say that it may be replaced.</source>
+        <translation>%1 已存在。请换一个名称，或允许替换它。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so %1 was not written. Free some space and try again.</source>
+        <translation>磁盘已满，未写入 %1。请释放一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: its folder is read-only. Choose a folder you can write to.</source>
+        <translation>无法写入 %1：所在文件夹为只读。请选择可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Check the disk and the permissions.</source>
+        <translation>无法写入 %1。请检查磁盘和权限。</translation>
+    </message>
+    <message>
+        <source>%1 is open, here or in another program, so it is not replaced. Close it first.</source>
+        <translation>%1 正在此处或其他程序中打开，因此未被替换。请先关闭它。</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist. Create it, or choose another.</source>
+        <translation>文件夹 %1 不存在。请创建它，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file for the project.</source>
+        <translation>%1 是文件夹。请为项目指定一个文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be read completely. Restore it from a copy, or import the data again.</source>
+        <translation>%1 已损坏，无法完整读取。请从副本恢复，或重新导入数据。</translation>
+    </message>
+    <message>
+        <source>Another program is using %1. Close it there and try again.</source>
+        <translation>另一个程序正在使用 %1。请在那里关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed: it is read-only. Copy it to a folder you can write to.</source>
+        <translation>%1 为只读，无法更改。请将它复制到可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written. Check the disk and the permissions.</source>
+        <translation>无法读写 %1。请检查磁盘和权限。</translation>
+    </message>
+    <message>
+        <source>%1 did not accept an operation. Close other programs that use it and try again; the details say why.</source>
+        <translation>%1 未接受某项操作。请关闭正在使用它的其他程序后重试；原因见详细信息。</translation>
+    </message>
+    <message>
+        <source>%1 is read by this import and cannot be replaced by it. Choose another name for the project.</source>
+        <translation>本次导入正在读取 %1，不能用项目替换它。请为项目另取名称。</translation>
+    </message>
+    <message>
+        <source>The description of a split cannot be used: %1. Known are kind, seed, validShare, testShare and foldInShare.</source>
+        <translation>无法使用此划分描述：%1。可用的键有 kind、seed、validShare、testShare 和 foldInShare。</translation>
+    </message>
+</context>
+<context>
+    <name>Recommend</name>
+    <message>
+        <source>Items have no attribute %1. Choose another filter.</source>
+        <translation>物品没有名为 %1 的属性。请换一个筛选条件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a number, so it cannot be limited to a range.</source>
+        <translation>%1 不是数值属性，无法限定范围。</translation>
+    </message>
+    <message>
+        <source>This item is not in the project.</source>
+        <translation>项目中没有该物品。</translation>
+    </message>
+    <message>
+        <source>This user is not in the project.</source>
+        <translation>项目中没有该用户。</translation>
+    </message>
+    <message>
+        <source>Say for whom: choose a user, or add at least one item to start from.</source>
+        <translation>请指明推荐对象：选择一位用户，或至少添加一件物品作为起点。</translation>
+    </message>
+    <message>
+        <source>No item has the id %1. Ids are written exactly as in the data.</source>
+        <translation>没有 ID 为 %1 的物品。ID 须与数据中的写法完全一致。</translation>
+    </message>
+    <message>
+        <source>No user has the id %1. Ids are written exactly as in the data.</source>
+        <translation>没有 ID 为 %1 的用户。ID 须与数据中的写法完全一致。</translation>
+    </message>
+    <message>
+        <source>Recommending for everyone</source>
+        <translation>正在为所有用户生成推荐</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>This user or item is not in the project.</source>
+        <translation>项目中没有该用户或物品。</translation>
+    </message>
+</context>
+<context>
+    <name>RenderMap</name>
+    <message>
+        <source>Activity</source>
+        <translation>活跃度</translation>
+    </message>
+    <message>
+        <source>%1 points, principal components with %2 % of the variance, trustworthiness %3</source>
+        <extracomment>%1 points, %2 percent of variance, %3 trustworthiness</extracomment>
+        <translation>%1 个点，主成分解释 %2% 的方差，可信度 %3</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>Users in the space of %1</source>
+        <translation>%1 隐空间中的用户</translation>
+    </message>
+    <message>
+        <source>Items in the space of %1</source>
+        <translation>%1 隐空间中的物品</translation>
+    </message>
+    <message>
+        <source>The map cannot be written to %1: %2</source>
+        <translation>地图无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The project has no trained run to draw. Train a model first.</source>
+        <translation>项目中还没有可绘制的运行。先训练一个模型。</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>几秒</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>约 %1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 s / step</source>
+        <translation>%1 秒/步</translation>
+    </message>
+    <message>
+        <source>%1 steps / s</source>
+        <translation>%1 步/秒</translation>
+    </message>
+    <message>
+        <source>ELBO loss</source>
+        <translation>ELBO 损失</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重构</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Weight in the loss</source>
+        <translation>损失中的权重</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Recall (capped)</source>
+        <translation>Recall（截断）</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>计算精度</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Hit</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>基尼系数</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Popularity</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation>新颖度</translation>
+    </message>
+    <message>
+        <source>Random within each %1, seed %2</source>
+        <translation>按每位%1随机划分，种子 %2</translation>
+    </message>
+    <message>
+        <source>The last item of each %1 tests</source>
+        <translation>每位%1的最后一项用于测试</translation>
+    </message>
+    <message>
+        <source>By time: the latest interactions test</source>
+        <translation>按时间：最近的交互用于测试</translation>
+    </message>
+    <message>
+        <source>Whole users held out, seed %1</source>
+        <translation>留出整位用户，种子 %1</translation>
+    </message>
+    <message>
+        <source>As the imported files say</source>
+        <translation>按导入文件的划分</translation>
+    </message>
+    <message>
+        <source>random per user %1, seed %2</source>
+        <translation>按用户随机 %1，种子 %2</translation>
+    </message>
+    <message>
+        <source>leave one out, by time</source>
+        <translation>按时间留一</translation>
+    </message>
+    <message>
+        <source>by time %1</source>
+        <translation>按时间 %1</translation>
+    </message>
+    <message>
+        <source>users held out %1, seed %2</source>
+        <translation>留出用户 %1，种子 %2</translation>
+    </message>
+    <message>
+        <source>as given by the files</source>
+        <translation>按文件给定</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Kept best</source>
+        <translation>保留最佳</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>The run %1 has no trained weights yet. Finish or resume its training first.</source>
+        <translation>运行 %1 还没有训练好的权重。请先完成或继续训练。</translation>
+    </message>
+    <message>
+        <source>There is no run “%1”: the project has none yet. Train a model first.</source>
+        <translation>没有运行“%1”：项目中还没有任何运行。请先训练一个模型。</translation>
+    </message>
+    <message>
+        <source>There is no run “%1”. There are: %2.</source>
+        <translation>没有运行“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>%1 runs are called “%2”. Name the one you mean by its number, such as #%3.</source>
+        <translation>有 %1 次运行都叫“%2”。请用编号指明是哪一个，例如 #%3。</translation>
+    </message>
+    <message>
+        <source>Tastescope ended while this run was training. It can go on from its last checkpoint.</source>
+        <translation>Tastescope 在此次运行训练时结束了。可以从最近的检查点继续。</translation>
+    </message>
+    <message>
+        <source>Tastescope ended before this run had a checkpoint. Train it again.</source>
+        <translation>Tastescope 在此次运行有检查点之前就结束了。请重新训练。</translation>
+    </message>
+    <message>
+        <source>A run needs a name. Type one.</source>
+        <translation>运行需要名称。请输入一个。</translation>
+    </message>
+    <message>
+        <source>The run %1 was trained on other data than this project holds. Train it again here.</source>
+        <translation>运行 %1 所用的训练数据与本项目不同。请在此处重新训练。</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>The sample's files are not installed with the program. Install it again, or import a file of your own.</source>
+        <translation>程序没有附带示例文件。重新安装，或导入自己的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Home</source>
+        <translation>主页</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>隐空间</translation>
+    </message>
+    <message>
+        <source>Recommend</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Open a project, bring in data or explore the sample.</source>
+        <translation>打开项目、导入数据或体验示例。</translation>
+    </message>
+    <message>
+        <source>What was imported: counts, long tail, activity, people and items.</source>
+        <translation>导入的内容：数量、长尾、活跃度、用户和物品。</translation>
+    </message>
+    <message>
+        <source>Set a model up, watch it learn, stop it and keep the best.</source>
+        <translation>设置模型，观察学习过程，停止并保留最佳。</translation>
+    </message>
+    <message>
+        <source>All trained models side by side, with a test of their difference.</source>
+        <translation>所有训练过的模型并排对比，并检验差异。</translation>
+    </message>
+    <message>
+        <source>A map of what the model thinks is alike.</source>
+        <translation>模型眼中谁与谁相似的地图。</translation>
+    </message>
+    <message>
+        <source>Anyone's history beside what the model recommends, and why.</source>
+        <translation>任何人的历史与模型的推荐，以及推荐的理由。</translation>
+    </message>
+    <message>
+        <source>How good the lists are, how it was measured and for whom.</source>
+        <translation>推荐列表有多好，怎样衡量，对谁而言。</translation>
+    </message>
+</context>
+<context>
+    <name>Split</name>
+    <message>
+        <source>The shares of a split are each between 0 and 1, and validation and test together leave something to train on.</source>
+        <translation>划分的各个比例须在 0 和 1 之间，且验证与测试之外要留有训练数据。</translation>
+    </message>
+    <message>
+        <source>There is no split called “%1”. Choose user-random, leave-one-out, time, strong or given.</source>
+        <translation>没有名为“%1”的划分。请选择 user-random、leave-one-out、time、strong 或 given。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to train on after this split. Choose smaller shares or another split.</source>
+        <translation>按此划分后没有剩下训练数据。请选择更小的比例或其他划分。</translation>
+    </message>
+    <message>
+        <source>This data has no times, so it cannot be split by time. Import it with a time column or choose another split.</source>
+        <translation>此数据没有时间，无法按时间划分。请带时间列重新导入，或选择其他划分。</translation>
+    </message>
+    <message>
+        <source>This data brings no split of its own. Import it with train, validation and test files or a split column, or choose another split.</source>
+        <translation>此数据没有自带的划分。请带训练、验证和测试文件或划分列重新导入，或选择其他划分。</translation>
+    </message>
+</context>
+<context>
+    <name>Train</name>
+    <message>
+        <source>Training diverged in epoch %1: a weight is no longer a number. Lower the learning rate; the best weights so far are kept.</source>
+        <translation>训练在第 %1 轮发散：有权重不再是有效数字。请调低学习率；目前为止的最佳权重已保留。</translation>
+    </message>
+    <message>
+        <source>All %1 epochs are done.</source>
+        <translation>全部 %1 轮已完成。</translation>
+    </message>
+    <message>
+        <source>No better %1 for %2 epochs.</source>
+        <translation>%1 已连续 %2 轮没有提升。</translation>
+    </message>
+    <message>
+        <source>The time budget of %1 minutes is used up.</source>
+        <translation>%1 分钟的时间预算已用完。</translation>
+    </message>
+    <message>
+        <source>Training diverged in epoch %1: %2 is no longer a number. Lower the learning rate; the best weights so far are kept.</source>
+        <translation>训练在第 %1 轮发散：%2 不再是有效数字。请调低学习率；目前为止的最佳权重已保留。</translation>
+    </message>
+    <message>
+        <source>Training diverged in epoch %1: %2 has grown to more than %3 times its start. Lower the learning rate; the best weights so far are kept.</source>
+        <translation>训练在第 %1 轮发散：%2 已增长到初始值的 %3 倍以上。请调低学习率；目前为止的最佳权重已保留。</translation>
+    </message>
+    <message>
+        <source>Stopped by you. The best epoch so far is kept.</source>
+        <translation>已按您的要求停止，保留目前为止的最佳轮次。</translation>
+    </message>
+    <message>
+        <source>Solved directly, without epochs.</source>
+        <translation>已直接求解，无需轮次。</translation>
+    </message>
+    <message>
+        <source>This model cannot be trained.</source>
+        <translation>该模型无法训练。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>NDCG@10</source>
+        <translation>NDCG@10</translation>
+    </message>
+    <message>
+        <source>NDCG@20</source>
+        <translation>NDCG@20</translation>
+    </message>
+    <message>
+        <source>NDCG@100</source>
+        <translation>NDCG@100</translation>
+    </message>
+    <message>
+        <source>Recall@10</source>
+        <translation>召回率@10</translation>
+    </message>
+    <message>
+        <source>Recall@20</source>
+        <translation>召回率@20</translation>
+    </message>
+    <message>
+        <source>Recall@20, capped</source>
+        <translation>召回率@20（封顶）</translation>
+    </message>
+    <message>
+        <source>Precision@10</source>
+        <translation>精确率@10</translation>
+    </message>
+    <message>
+        <source>MRR@10</source>
+        <translation>MRR@10</translation>
+    </message>
+    <message>
+        <source>Hit@10</source>
+        <translation>命中率@10</translation>
+    </message>
+    <message>
+        <source>MAP@10</source>
+        <translation>MAP@10</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>The most passes over all users. More gives slow learners time; the best one is kept in any case.</source>
+        <translation>遍历全部用户的最多次数。更多轮数给学得慢的模型留出时间；无论如何都会保留最佳的一轮。</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心值</translation>
+    </message>
+    <message>
+        <source>Stops after this many epochs without a better value on validation. Raising it waits longer; 0 never stops for it.</source>
+        <translation>验证指标连续这么多轮没有提升就停止。调高会多等一会儿；0 表示从不因此停止。</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>最佳依据</translation>
+    </message>
+    <message>
+        <source>The measure on validation that decides which epoch is the best. Choose the one you will judge the model by.</source>
+        <translation>决定哪一轮最佳的验证指标。请选择您将用来评判模型的那个指标。</translation>
+    </message>
+    <message>
+        <source>Time budget</source>
+        <translation>时间预算</translation>
+    </message>
+    <message>
+        <source>Stops training after this time and keeps the best epoch. Raising it allows more epochs; 0 sets no limit.</source>
+        <translation>到时间后停止训练并保留最佳轮次。调高可训练更多轮；0 表示不限制。</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>验证间隔</translation>
+    </message>
+    <message>
+        <source>Raising it validates less often, which saves time on large catalogues but may miss the best epoch.</source>
+        <translation>调高会降低验证频率，物品很多时可节省时间，但可能错过最佳轮次。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>More threads train faster, fewer leave the machine to other work; 0 uses all cores.</source>
+        <translation>线程越多训练越快，越少则给其他工作留出余地；0 表示使用全部核心。</translation>
+    </message>
+    <message>
+        <source>Checkpoint interval</source>
+        <translation>检查点间隔</translation>
+    </message>
+    <message>
+        <source>Raising it writes to the project less often; lowering it loses less when the program is killed. 0 saves after every epoch.</source>
+        <translation>调高会减少写入项目的次数；调低可在程序被强制结束时少丢失进度。0 表示每轮都保存。</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Timing a few steps</source>
+        <translation>正在试跑几步以估计用时</translation>
+    </message>
+    <message>
+        <source>The saved state of this run cannot be read. Train it again.</source>
+        <translation>无法读取该运行保存的状态。请重新训练。</translation>
+    </message>
+    <message>
+        <source>%1 cannot serve users it has not seen in training, so the split that holds out whole users does not suit it. Choose another split.</source>
+        <translation>%1 无法服务训练中未见过的用户，因此不适用整体留出用户的划分。请换一种划分方式。</translation>
+    </message>
+    <message>
+        <source>Training needs more memory than this computer has free. Choose smaller layers or a smaller batch.</source>
+        <translation>训练所需内存超过本机可用内存。请选择更小的网络层或更小的批次。</translation>
+    </message>
+    <message>
+        <source>Training stopped because of an unexpected error. Its last checkpoint is kept.</source>
+        <translation>训练因意外错误而停止。最后一个检查点已保留。</translation>
+    </message>
+    <message>
+        <source>The project can only be read, so a run cannot be stored in it. Copy the project to a folder you can write to.</source>
+        <translation>该项目为只读，无法在其中保存运行。请将项目复制到可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is finished. Clone it to train it with other settings.</source>
+        <translation>%1 已完成。如需用其他设置训练，请复制该运行。</translation>
+    </message>
+    <message>
+        <source>%1 is being trained by another window or command.</source>
+        <translation>%1 正由另一个窗口或命令训练。</translation>
+    </message>
+    <message>
+        <source>%1 was trained on other data, so it cannot go on here.</source>
+        <translation>%1 是用其他数据训练的，无法在此继续。</translation>
+    </message>
+    <message>
+        <source>This run is no longer in the project. Choose another in Runs.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TrainHealth</name>
+    <message>
+        <source>%1 became NaN at epoch %2</source>
+        <translation>%1 在第 %2 轮变为 NaN</translation>
+    </message>
+    <message>
+        <source>The best epoch so far is kept. A lower learning rate often helps.</source>
+        <translation>目前的最佳轮次已保留。降低学习率通常有效。</translation>
+    </message>
+    <message>
+        <source>The latent space is collapsing</source>
+        <translation>隐空间正在坍缩</translation>
+    </message>
+    <message>
+        <source>KL is only %1 nats, so the code hardly depends on the history. Lower the KL weight or warm it up more slowly.</source>
+        <translation>KL 仅 %1 nat，编码几乎不依赖历史。请降低 KL 权重或放慢预热。</translation>
+    </message>
+    <message>
+        <source>KL holds at %1 nats.</source>
+        <translation>KL 保持在 %1 nat。</translation>
+    </message>
+    <message>
+        <source>%1 dimensions carry information.</source>
+        <translation>%1 个维度携带信息。</translation>
+    </message>
+    <message>
+        <source>The latent space is in use</source>
+        <translation>隐空间得到利用</translation>
+    </message>
+    <message>
+        <source>Losses are finite and falling</source>
+        <translation>损失有限且在下降</translation>
+    </message>
+    <message>
+        <source>%1 fell %2 % over the last %3 epochs.</source>
+        <translation>最近 %3 轮，%1下降了 %2%。</translation>
+    </message>
+    <message>
+        <source>The loss is rising</source>
+        <translation>损失在上升</translation>
+    </message>
+    <message>
+        <source>%1 rose %2 % over the last %3 epochs.</source>
+        <translation>最近 %3 轮，%1上升了 %2%。</translation>
+    </message>
+    <message>
+        <source>Losses are finite and level</source>
+        <translation>损失有限且平稳</translation>
+    </message>
+    <message>
+        <source>%1 hardly changed over the last %2 epochs.</source>
+        <translation>最近 %2 轮，%1几乎没有变化。</translation>
+    </message>
+    <message>
+        <source>Validation has been flat for %1 epochs</source>
+        <translation>验证指标已持平 %1 轮</translation>
+    </message>
+    <message>
+        <source>Training stops by itself after %1 without a new best.</source>
+        <translation>连续 %1 轮没有新的最佳时，训练自动停止。</translation>
+    </message>
+    <message>
+        <source>You can stop now and keep epoch %1.</source>
+        <translation>现在可以停止并保留第 %1 轮。</translation>
+    </message>
+    <message>
+        <source>Validation is improving</source>
+        <translation>验证指标在提升</translation>
+    </message>
+    <message>
+        <source>Best %1 so far: %2 at epoch %3.</source>
+        <translation>目前最佳 %1：第 %3 轮的 %2。</translation>
+    </message>
+    <message>
+        <source>The discriminator is too strong</source>
+        <translation>判别器过强</translation>
+    </message>
+    <message>
+        <source>Its loss is %1 against %2 of the generator, so the generator learns little. Train the discriminator less often or more slowly.</source>
+        <translation>其损失为 %1，而生成器为 %2，生成器学到的很少。请减少判别器的训练次数或降低其学习率。</translation>
+    </message>
+    <message>
+        <source>Generator and discriminator are in balance</source>
+        <translation>生成器与判别器保持平衡</translation>
+    </message>
+    <message>
+        <source>Their losses are %1 and %2.</source>
+        <translation>两者的损失分别为 %1 和 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>interactions</source>
+        <translation>交互</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>交互</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>purchases</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>viewers</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>viewer</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>观众</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>观看</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>观看</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>帖子</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>帖子</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>帖子</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>帖子</translation>
+    </message>
+    <message>
+        <source>reactions</source>
+        <translation>互动</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>互动</translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>holdings</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>Holdings</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>learners</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>learner</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Learners</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>学员</translation>
+    </message>
+    <message>
+        <source>courses</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>course</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>enrolments</source>
+        <translation>选课</translation>
+    </message>
+    <message>
+        <source>Enrolments</source>
+        <translation>选课</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>外观(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow system</source>
+        <translation>跟随系统(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>系统语言(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;New project from data…</source>
+        <translation>用数据新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Import a file and make a project of it</source>
+        <translation>导入文件并建立项目</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>打开项目文件</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Real purchases of a UK gift shop</source>
+        <translation>一家英国礼品店的真实购买记录</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the project; everything is already saved</source>
+        <translation>关闭项目，所有内容都已保存</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write a table to a text file</source>
+        <translation>把表格写入文本文件</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Quit Tastescope</source>
+        <translation>退出 Tastescope</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo what the status bar names</source>
+        <translation>撤销状态栏中提到的操作</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the selection; tables copy with headers</source>
+        <translation>复制所选内容，表格连同表头一起复制</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select everything in the current list</source>
+        <translation>选中当前列表的全部内容</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to the search field of this screen</source>
+        <translation>转到当前页面的搜索框</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Use the whole screen or go back</source>
+        <translation>切换全屏显示</translation>
+    </message>
+    <message>
+        <source>&amp;Explore the data</source>
+        <translation>浏览数据(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Counts, long tail, activity, people and items</source>
+        <translation>数量、长尾、活跃度、用户和物品</translation>
+    </message>
+    <message>
+        <source>Export &amp;interactions…</source>
+        <translation>导出交互记录(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Write the imported interactions to a text file</source>
+        <translation>把导入的交互记录写入文本文件</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model…</source>
+        <translation>训练模型(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Set up a new training</source>
+        <translation>设置新的训练</translation>
+    </message>
+    <message>
+        <source>&amp;All runs</source>
+        <translation>全部运行记录(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The table of trained models</source>
+        <translation>已训练模型的列表</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate and compare</source>
+        <translation>评估与对比(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Runs side by side</source>
+        <translation>运行对比</translation>
+    </message>
+    <message>
+        <source>Export &amp;recommendations…</source>
+        <translation>导出推荐结果(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Write everyone's list to a text file</source>
+        <translation>把每个人的推荐列表写入文本文件</translation>
+    </message>
+    <message>
+        <source>Mi&amp;nimise</source>
+        <translation>最小化(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Put the window away</source>
+        <translation>收起窗口</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximise or restore</source>
+        <translation>最大化或还原(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Fill the screen or go back</source>
+        <translation>铺满屏幕或还原</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this screen</source>
+        <translation>本页帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What this screen shows and what its keys are</source>
+        <translation>本页显示什么，有哪些按键</translation>
+    </message>
+    <message>
+        <source>&amp;What's this?</source>
+        <translation>这是什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>Point at something to read what it is</source>
+        <translation>指向任意位置，查看说明</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All keys of the window</source>
+        <translation>窗口的全部按键</translation>
+    </message>
+    <message>
+        <source>&amp;About Tastescope</source>
+        <translation>关于 Tastescope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Versions and licence</source>
+        <translation>版本与许可</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ActivityChart</name>
+    <message>
+        <source>busiest day, %1</source>
+        <translation>最忙的一天，%1</translation>
+    </message>
+    <message>
+        <source>busiest week, %1</source>
+        <translation>最忙的一周，%1</translation>
+    </message>
+    <message>
+        <source>busiest month, %1</source>
+        <translation>最忙的一月，%1</translation>
+    </message>
+    <message>
+        <source>week of %1: %2</source>
+        <translation>%1 当周：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::AppContext</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Opening the sample</source>
+        <translation>正在打开示例</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::BaselineBox</name>
+    <message>
+        <source>Already trained on this split: %1.</source>
+        <translation>已在此划分上训练过：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::CharacteristicList</name>
+    <message>
+        <source>lift</source>
+        <translation>提升度</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Lift: how many times more often than among everyone.</source>
+        <translation>提升度：相对于全体的出现频率倍数。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::CleaningStep</name>
+    <message>
+        <source>This day lies before the first one.</source>
+        <translation>这一天早于起始日。</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>清洗</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>不低于 %1</translation>
+    </message>
+    <message>
+        <source>core %1 / %2</source>
+        <translation>核 %1 / %2</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>With these settings nothing is left.</source>
+        <translation>按此设置没有剩下任何数据。</translation>
+    </message>
+    <message>
+        <source>Which rows should stay?</source>
+        <translation>保留哪些行？</translation>
+    </message>
+    <message>
+        <source>The equation below follows every change. What is filtered stays in your file.</source>
+        <translation>下方等式随每次更改更新。被筛掉的行仍在原文件中。</translation>
+    </message>
+    <message>
+        <source>Repeated rows</source>
+        <translation>重复行</translation>
+    </message>
+    <message>
+        <source>The same %1 and %2 again</source>
+        <translation>相同的%1与%2再次出现</translation>
+    </message>
+    <message>
+        <source>Add up for quantities and plays, keep the last for ratings.</source>
+        <translation>数量与播放次数适合累加，评分适合保留最后一次。</translation>
+    </message>
+    <message>
+        <source>Low values</source>
+        <translation>低数值</translation>
+    </message>
+    <message>
+        <source>&amp;At least</source>
+        <translation>至少(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Filter by value</source>
+        <translation>按数值筛选</translation>
+    </message>
+    <message>
+        <source>Lowest value that stays</source>
+        <translation>保留的最低数值</translation>
+    </message>
+    <message>
+        <source>Value threshold</source>
+        <translation>数值下限</translation>
+    </message>
+    <message>
+        <source>Rare %1 and %2</source>
+        <translation>稀少的%1与%2</translation>
+    </message>
+    <message>
+        <source>repeated until nothing changes</source>
+        <translation>反复筛选直到不再变化</translation>
+    </message>
+    <message>
+        <source>%1 per %2, at least</source>
+        <translation>每个%2的%1数，至少</translation>
+    </message>
+    <message>
+        <source>Raising it drops people with short histories.</source>
+        <translation>调高会去掉历史较短的用户。</translation>
+    </message>
+    <message>
+        <source>Raising it drops items that few have.</source>
+        <translation>调高会去掉少有人拥有的物品。</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日</translation>
+    </message>
+    <message>
+        <source>Rows below it are filtered, such as ratings under 4.</source>
+        <translation>低于它的行被筛掉，例如低于 4 分的评分。</translation>
+    </message>
+    <message>
+        <source>There is no value column; give a column that role first.</source>
+        <translation>没有数值列；请先为某列指定该角色。</translation>
+    </message>
+    <message>
+        <source>UTC, the day included.</source>
+        <translation>UTC，含当日。</translation>
+    </message>
+    <message>
+        <source>There is no time column.</source>
+        <translation>没有时间列。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::CloseQuestion</name>
+    <message>
+        <source>Writing the checkpoint</source>
+        <translation>正在写入检查点</translation>
+    </message>
+    <message>
+        <source>The window closes when the current step is saved.</source>
+        <translation>当前进度保存后，窗口会自动关闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models are still waiting or training</source>
+        <translation>
+            <numerusform>还有 %n 个模型在训练或等待</numerusform></translation>
+    </message>
+    <message>
+        <source>A model is still training</source>
+        <translation>有模型正在训练</translation>
+    </message>
+    <message>
+        <source>A checkpoint keeps everything learned so far; the run waits as paused and goes on from there the next time. Discard removes the run.</source>
+        <translation>检查点会保留目前学到的全部内容，本次运行转为暂停，下次从这里继续。选择丢弃则会删除本次运行。</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoint and quit</source>
+        <translation>存检查点并退出(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>继续训练(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ColumnsStep</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <translation>使用 %1 / %2 列</translation>
+    </message>
+    <message>
+        <source>The first rows are being read.</source>
+        <translation>正在读取前几行。</translation>
+    </message>
+    <message>
+        <source>Say which column is the user and which the item.</source>
+        <translation>请指明哪一列是用户、哪一列是物品。</translation>
+    </message>
+    <message>
+        <source>Say which column is the user.</source>
+        <translation>请指明哪一列是用户。</translation>
+    </message>
+    <message>
+        <source>Say which column is the item.</source>
+        <translation>请指明哪一列是物品。</translation>
+    </message>
+    <message>
+        <source>What do the columns mean?</source>
+        <translation>各列的含义是什么？</translation>
+    </message>
+    <message>
+        <source>A user and an item are needed. Values, times and attributes make more possible. Roles are guessed from names and content.</source>
+        <translation>必须有用户列和物品列。数值、时间和属性能带来更多功能。角色根据列名和内容猜测。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>%1 的角色</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::CurveChart</name>
+    <message>
+        <source>%1 s · epoch %2</source>
+        <translation>%1 秒 · 第 %2 轮</translation>
+    </message>
+    <message>
+        <source>Epoch %1 · step %2</source>
+        <translation>第 %1 轮 · 第 %2 步</translation>
+    </message>
+    <message>
+        <source>%1, weight %2</source>
+        <translation>%1，权重 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::DataExplorer</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Import more…</source>
+        <translation>导入更多…</translation>
+    </message>
+    <message>
+        <source>Makes a new project from other data</source>
+        <translation>用其他数据新建项目</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>拒绝的行</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Rejected rows  %1</source>
+        <translation>拒绝的行  %1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::DataScreen</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>no project is open</source>
+        <translation>未打开项目</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>Import purchases, views, ratings or plays from a file. You can also drop it anywhere here.</source>
+        <translation>从文件导入购买、浏览、评分或播放记录，也可以把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>导入数据…</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::DataTable</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>&amp;Copy with headers</source>
+        <translation>连同表头复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::DimensionBars</name>
+    <message>
+        <source>%1 active</source>
+        <translation>%1 个活跃</translation>
+    </message>
+    <message>
+        <source>z %1: %2. Click to move along it.</source>
+        <translation>z %1：%2。点击可沿此维度移动。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::DomainStep</name>
+    <message>
+        <source>Kind of data</source>
+        <translation>数据类型</translation>
+    </message>
+    <message>
+        <source>What kind of data is it?</source>
+        <translation>这是哪类数据？</translation>
+    </message>
+    <message>
+        <source>It decides the words the window uses and a few defaults, nothing else.</source>
+        <translation>它只决定界面用语和少量默认值。</translation>
+    </message>
+    <message>
+        <source>It decides the words the window uses and a few defaults, nothing else. Guessed from the names.</source>
+        <translation>它只决定界面用语和少量默认值。根据名称猜测。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::DropArea</name>
+    <message>
+        <source>Drop a file or folder here</source>
+        <translation>把文件或文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, RecBole, MovieLens, zip, gz, xz, zst</source>
+        <translation>CSV、TSV、RecBole、MovieLens、zip、gz、xz、zst</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::EntityModel</name>
+    <message>
+        <source>Looking up rows</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>时间分布</translation>
+    </message>
+    <message>
+        <source>Sum of the values: quantities, plays or ratings.</source>
+        <translation>数值之和：数量、播放次数或评分。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::EntityPane</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Id or attribute</source>
+        <translation>编号或属性</translation>
+    </message>
+    <message>
+        <source>Id, title or attribute</source>
+        <translation>编号、标题或属性</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>搜索%1</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>没有与“%1”匹配的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::EntitySearch</name>
+    <message>
+        <source>Searching</source>
+        <translation>正在搜索</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::EquationPanel</name>
+    <message>
+        <source>every row is usable</source>
+        <translation>每一行都可用</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>mostly: %1</source>
+        <translation>主要是：%1</translation>
+    </message>
+    <message>
+        <source>low values</source>
+        <translation>低数值</translation>
+    </message>
+    <message>
+        <source>other dates</source>
+        <translation>日期范围外</translation>
+    </message>
+    <message>
+        <source>rare %1</source>
+        <translation>稀少的%1</translation>
+    </message>
+    <message>
+        <source>rows, all of the source</source>
+        <translation>行，来源的全部</translation>
+    </message>
+    <message>
+        <source>distinct %1</source>
+        <translation>不同的%1</translation>
+    </message>
+    <message>
+        <source>the same %1 and %2 again</source>
+        <translation>相同的%1与%2重复</translation>
+    </message>
+    <message>
+        <source>no filter is set</source>
+        <translation>未设筛选</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>筛掉</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Rejected rows…</source>
+        <translation>拒绝的行…</translation>
+    </message>
+    <message>
+        <source>%1 read = %2 imported + %3 merged + %4 filtered + %5 rejected</source>
+        <translation>读取 %1 = 导入 %2 + 合并 %3 + 筛掉 %4 + 拒绝 %5</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ErrorPane</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::EstimatePanel</name>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>估算</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>依次进行</translation>
+    </message>
+    <message>
+        <source>Timing a few steps</source>
+        <translation>正在试跑几步以估计用时</translation>
+    </message>
+    <message>
+        <source>timing…</source>
+        <translation>计时中…</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>from a few timed steps on this computer, with the last valid settings</source>
+        <translation>根据本机试跑的几步，按最近一次有效的设置</translation>
+    </message>
+    <message>
+        <source>for the settings before; the new ones are being timed</source>
+        <translation>为先前设置的结果，新设置正在计时</translation>
+    </message>
+    <message>
+        <source>per seed, from a few timed steps on this computer</source>
+        <translation>每个种子，根据本机试跑的几步</translation>
+    </message>
+    <message>
+        <source>at most, from a few timed steps on this computer</source>
+        <translation>上限，根据本机试跑的几步</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>磁盘占用 %1</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>%1 each epoch</source>
+        <translation>每轮 %1 步</translation>
+    </message>
+    <message>
+        <source>solved in one go</source>
+        <translation>一次求解</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 个种子</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::EvaluateScreen</name>
+    <message>
+        <source>Looking up runs</source>
+        <translation>正在查找运行</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1，种子 %2</translation>
+    </message>
+    <message>
+        <source>1 run chosen</source>
+        <translation>已选 1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 runs chosen</source>
+        <translation>已选 %1 个运行</translation>
+    </message>
+    <message>
+        <source>The pictures and tests need the lists of %1 %2 from %3 runs.</source>
+        <translation>图表和检验需要 %3 个运行为 %1 个%2生成的列表。</translation>
+    </message>
+    <message>
+        <source>Score now</source>
+        <translation>立即计算</translation>
+    </message>
+    <message>
+        <source>Scoring %1 runs</source>
+        <translation>正在计算 %1 个运行</translation>
+    </message>
+    <message>
+        <source>Evaluating runs</source>
+        <translation>正在评估运行</translation>
+    </message>
+    <message>
+        <source>The lists could not be scored: %1 The stored numbers above are still good.</source>
+        <translation>无法计算列表：%1 上方存储的数值仍然有效。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 of %2%3</source>
+        <translation>%1 / %2%3</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>未打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project or import data; its runs are compared here.</source>
+        <translation>打开项目或导入数据，其运行会在此比较。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>No runs to evaluate yet</source>
+        <translation>尚无可评估的运行</translation>
+    </message>
+    <message>
+        <source>Train a model and its test results appear here beside the others.</source>
+        <translation>训练模型后，其测试结果会与其他结果并列显示在此。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Lists of %1 runs scored</source>
+        <translation>已计算 %1 个运行的列表</translation>
+    </message>
+    <message>
+        <source>Table and protocol copied</source>
+        <translation>已复制表格和评估协议</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>%1 · test part</source>
+        <translation>%1 · 测试部分</translation>
+    </message>
+    <message>
+        <source>no project is open</source>
+        <translation>未打开项目</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Tab-separated text, with the protocol above it</source>
+        <translation>制表符分隔的文本，上方附评估协议</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Runs side by side</source>
+        <translation>运行对比</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ExportColumns</name>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ExportDialog</name>
+    <message>
+        <source>Train a model first: this table belongs to a run.</source>
+        <translation>请先训练模型：此表属于某次运行。</translation>
+    </message>
+    <message>
+        <source>This run's model has no such vectors. Choose another run.</source>
+        <translation>此运行的模型没有这类向量。请选择其他运行。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>推荐结果</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Vectors of %1</source>
+        <translation>%1向量</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>This %1</source>
+        <translation>当前%1</translation>
+    </message>
+    <message>
+        <source>Selection, %1</source>
+        <translation>所选，%1</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>List length</source>
+        <translation>列表长度</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>First rows as they will be written</source>
+        <translation>前几行（与写入内容一致）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>请至少选择一列。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Tab-separated table (*.tsv)</source>
+        <translation>制表符分隔表 (*.tsv)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>Export cancelled. Nothing was written.</source>
+        <translation>导出已取消，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2.</source>
+        <translation>已将 %1 行写入 %2。</translation>
+    </message>
+    <message>
+        <source>%1 cells were neutralised.</source>
+        <translation>已中和 %1 个单元格。</translation>
+    </message>
+    <message>
+        <source>%1 characters do not exist in this encoding and became question marks.</source>
+        <translation>有 %1 个字符在此编码中不存在，已替换为问号。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ExportFormatForm</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Line end</source>
+        <translation>换行符</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>小数位</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>自定义设置</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8 with BOM</source>
+        <translation>UTF-8（带 BOM）</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>&amp;Header line</source>
+        <translation>标题行(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Neutralise &amp;formulas</source>
+        <translation>中和公式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A cell that begins with = + - or @ is run by a spreadsheet when it is opened; an apostrophe before it keeps it text.</source>
+        <translation>以 =、+、- 或 @ 开头的单元格在表格软件中打开时会被执行；在前面加一个撇号可使其保持为文本。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::FidelityPanel</name>
+    <message>
+        <source>Map fidelity</source>
+        <translation>地图保真度</translation>
+    </message>
+    <message>
+        <source>Points close here are close in the model.</source>
+        <translation>此处相近的点在模型中也相近。</translation>
+    </message>
+    <message>
+        <source>Most points close here are close in the model.</source>
+        <translation>此处相近的点在模型中大多也相近。</translation>
+    </message>
+    <message>
+        <source>Many points close here are not close in the model.</source>
+        <translation>此处相近的许多点在模型中并不相近。</translation>
+    </message>
+    <message>
+        <source>The two axes carry %1 % of the variance.</source>
+        <translation>两个坐标轴解释了 %1% 的方差。</translation>
+    </message>
+    <message>
+        <source>Trustworthiness (Venna and Kaski 2001) over 15 neighbours: 1 means that every close pair on the map is close in the model's space.</source>
+        <translation>15 近邻可信度（Venna 和 Kaski，2001）：1 表示地图上每对相近的点在模型空间中都相近。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::FiguresPanel</name>
+    <message>
+        <source>nothing else is known</source>
+        <translation>没有其他信息</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>含%1</translation>
+    </message>
+    <message>
+        <source>rows imported and merged</source>
+        <translation>导入与合并的行</translation>
+    </message>
+    <message>
+        <source>Distinct pairs</source>
+        <translation>不同的配对</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1与%2</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>填充率</translation>
+    </message>
+    <message>
+        <source>of the table</source>
+        <translation>占整个表</translation>
+    </message>
+    <message>
+        <source>%1 per %2</source>
+        <translation>每个%2的%1数</translation>
+    </message>
+    <message>
+        <source>median, %1 to %2</source>
+        <translation>中位数，%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>the data has no times</source>
+        <translation>数据没有时间</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::FilterPopup</name>
+    <message>
+        <source>Reading an attribute</source>
+        <translation>正在读取属性</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>仅显示</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Smallest value</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Largest value</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>The %1 have no attributes to filter by. Import side information to get some.</source>
+        <translation>%1没有可用于筛选的属性。导入附加信息即可获得。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::FormatStep</name>
+    <message>
+        <source>Format and preview</source>
+        <translation>格式与预览</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>有表头</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>无表头</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>This source cannot be read this way.</source>
+        <translation>无法以这种方式读取该来源。</translation>
+    </message>
+    <message>
+        <source>The first rows are being read.</source>
+        <translation>正在读取前几行。</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>仅问题</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>分隔符(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>引号(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>De&amp;cimal</source>
+        <translation>小数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>holds the column na&amp;mes</source>
+        <translation>是列名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>First rows of the source</source>
+        <translation>来源的前几行</translation>
+    </message>
+    <message>
+        <source>No row with a problem among the first rows.</source>
+        <translation>前几行没有问题。</translation>
+    </message>
+    <message>
+        <source>as you chose</source>
+        <translation>由您指定</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>Dates are read as you chose.</source>
+        <translation>日期按您的选择读取。</translation>
+    </message>
+    <message>
+        <source>Read them the other way</source>
+        <translation>换一种读法</translation>
+    </message>
+    <message>
+        <source>This source cannot be read this way</source>
+        <translation>无法以这种方式读取该来源</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · first rows and examples of every problem. Change a guess and the table follows.</source>
+        <translation>%1 · %2 · 前几行和每类问题的例子。更改猜测，表格随之更新。</translation>
+    </message>
+    <message>
+        <source>Does this look right?</source>
+        <translation>看起来对吗？</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::HealthPanel</name>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>Words come after the first epochs.</source>
+        <translation>前几轮之后给出判断。</translation>
+    </message>
+    <message>
+        <source>There is nothing to say about this run.</source>
+        <translation>此运行没有可说明的情况。</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>Looks fine</source>
+        <translation>状况良好</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::HistoryModel</name>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Share of the chosen recommendation's score that this item carries</source>
+        <translation>此项在所选推荐得分中的贡献</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>贡献</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::HistoryPane</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Looking up a history</source>
+        <translation>正在查找历史</translation>
+    </message>
+    <message>
+        <source>Looking up who had it</source>
+        <translation>正在查找拥有者</translation>
+    </message>
+    <message>
+        <source>Show on map</source>
+        <translation>在图上显示</translation>
+    </message>
+    <message>
+        <source>Recommend</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Who had it</source>
+        <translation>谁拥有过</translation>
+    </message>
+    <message>
+        <source>no row is chosen</source>
+        <translation>未选择任何行</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>%1 的历史</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Who had %1</source>
+        <translation>谁拥有过 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 had it, %3 are shown</source>
+        <translation>%1 个%2拥有过，显示 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 %2 had it</source>
+        <translation>%1 个%2拥有过</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::HistoryPanel</name>
+    <message>
+        <source>Remove item</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>%1, newest first</source>
+        <translation>%1，最新在前</translation>
+    </message>
+    <message>
+        <source>This run's model cannot serve a changed history.</source>
+        <translation>此运行的模型无法处理改动后的历史。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加%1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>Find %1 to add</source>
+        <translation>查找要添加的%1</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Add what this person has.</source>
+        <translation>暂无内容。请添加此人拥有的物品。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::HomeScreen</name>
+    <message>
+        <source>Tastescope projects (*.tastescope)</source>
+        <translation>Tastescope 项目 (*.tastescope)</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>No projects yet</source>
+        <translation>还没有项目</translation>
+    </message>
+    <message>
+        <source>Drop a file at the right, or look at the sample first. Projects you open appear here.</source>
+        <translation>把文件拖到右侧，或者先看看示例。打开过的项目会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No project matches</source>
+        <translation>没有匹配的项目</translation>
+    </message>
+    <message>
+        <source>Search looks at names and folders.</source>
+        <translation>搜索范围是名称和所在文件夹。</translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation>%1 现在在哪里？</translation>
+    </message>
+    <message>
+        <source>%1 removed from the list</source>
+        <translation>已从列表移除 %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>See what generative recommenders make of your own data.</source>
+        <translation>看看生成式推荐模型从你的数据里学到了什么。</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>New project from data…</source>
+        <translation>用数据新建项目…</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>打开项目文件</translation>
+    </message>
+    <message>
+        <source>Import a file and make a project of it</source>
+        <translation>导入文件并建立项目</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Find a project</source>
+        <translation>查找项目</translation>
+    </message>
+    <message>
+        <source>Start here</source>
+        <translation>从这里开始</translation>
+    </message>
+    <message>
+        <source>Explore the sample</source>
+        <translation>体验示例</translation>
+    </message>
+    <message>
+        <source>Open sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>A year of purchases in a UK gift shop. The picture is its customers as a trained Mult-VAE arranges them.</source>
+        <translation>一家英国礼品店一年的购买记录。图中是训练好的 Mult-VAE 对顾客的排布。</translation>
+    </message>
+    <message>
+        <source>%1 %2 · %3 %4 · Dec 2010 – Dec 2011</source>
+        <translation>%1 位%2 · %3 件%4 · 2010 年 12 月至 2011 年 12 月</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ImportDraft</name>
+    <message>
+        <source>Reading the first rows</source>
+        <translation>正在读取前几行</translation>
+    </message>
+    <message>
+        <source>Counting with these settings</source>
+        <translation>按此设置计数</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ImportRunPane</name>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>The import stopped</source>
+        <translation>导入已停止</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Back to the settings</source>
+        <translation>返回设置</translation>
+    </message>
+    <message>
+        <source>Cancelling, what was written is taken back…</source>
+        <translation>正在取消，已写入的内容将撤回…</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在开始</translation>
+    </message>
+    <message>
+        <source>%1 of %2%3</source>
+        <translation>%1 / %2%3</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source>%1 is ready: %2 %3, %4 %5, %6 distinct %7. It took %8.</source>
+        <translation>%1 已就绪：%2 个%3，%4 个%5，%6 个不同的%7。用时 %8。</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ImportWizard</name>
+    <message>
+        <source>Preview in %1 ms</source>
+        <translation>预览用时 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Next: %1</source>
+        <translation>下一步：%1(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The project appears when everything is written. Cancel leaves nothing behind.</source>
+        <translation>全部写完后项目才会出现。取消不留任何痕迹。</translation>
+    </message>
+    <message>
+        <source>Nothing is written until the last step.</source>
+        <translation>最后一步之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新项目</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to the settings</source>
+        <translation>返回设置</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::JobRow</name>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>约剩 %n 秒</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>约剩 %n 分钟</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>约剩 %n 小时</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel this job</source>
+        <translation>取消此任务</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::JudgementCharts</name>
+    <message>
+        <source>most popular 5 %</source>
+        <translation>最热门 5%</translation>
+    </message>
+    <message>
+        <source>5–20 %</source>
+        <translation>5–20%</translation>
+    </message>
+    <message>
+        <source>20–50 %</source>
+        <translation>20–50%</translation>
+    </message>
+    <message>
+        <source>rarest half</source>
+        <translation>最冷门的一半</translation>
+    </message>
+    <message>
+        <source>Their history</source>
+        <translation>他们的历史</translation>
+    </message>
+    <message>
+        <source>Every run leans to the head: %1 gives it %2 %, histories hold %3 %.</source>
+        <translation>每个运行都偏向热门：%1 给热门 %2%，历史中占 %3%。</translation>
+    </message>
+    <message>
+        <source>No run gives the head more than the histories, %1 %.</source>
+        <translation>没有运行给热门的比例高于历史的 %1%。</translation>
+    </message>
+    <message>
+        <source>%1 gives the head %2 %, histories hold %3 %.</source>
+        <translation>%1 给热门 %2%，历史中占 %3%。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>NDCG@%1 by activity</source>
+        <translation>按活跃度的 NDCG@%1</translation>
+    </message>
+    <message>
+        <source>95 % interval, %1 by length of history</source>
+        <translation>95% 区间，%1按历史长度分组</translation>
+    </message>
+    <message>
+        <source>NDCG by activity</source>
+        <translation>按活跃度的 NDCG</translation>
+    </message>
+    <message>
+        <source>Popularity bias</source>
+        <translation>流行度偏差</translation>
+    </message>
+    <message>
+        <source>share of list places</source>
+        <translation>列表位置的占比</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>%1 that appear in any top %2</source>
+        <translation>出现在任一前 %2 名中的%1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LatentInspector</name>
+    <message>
+        <source>Clear selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>Export the selection</source>
+        <translation>导出所选</translation>
+    </message>
+    <message>
+        <source>Draw a lasso or a box around %1, or click a group in the legend.</source>
+        <translation>用套索或方框圈出%1，或点击图例中的分组。</translation>
+    </message>
+    <message>
+        <source>Median %1.</source>
+        <translation>中位数 %1。</translation>
+    </message>
+    <message>
+        <source>%1 % %2.</source>
+        <translation>%1% 为 %2。</translation>
+    </message>
+    <message>
+        <source>nothing selected</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Nearest to %1</source>
+        <translation>与 %1 最近</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Recommend to these…</source>
+        <translation>为其推荐…</translation>
+    </message>
+    <message>
+        <source>Write the recommendations of everyone selected to a file</source>
+        <translation>将所有选中者的推荐结果写入文件</translation>
+    </message>
+    <message>
+        <source>Characteristic items</source>
+        <translation>特征物品</translation>
+    </message>
+    <message>
+        <source>Most popular of these</source>
+        <translation>其中最热门</translation>
+    </message>
+    <message>
+        <source>had by</source>
+        <translation>拥有者占比</translation>
+    </message>
+    <message>
+        <source>of everyone</source>
+        <translation>占全体</translation>
+    </message>
+    <message>
+        <source>No item is shared by three or more.</source>
+        <translation>没有三人以上共有的物品。</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>cosine, latent mean</source>
+        <translation>余弦，隐均值</translation>
+    </message>
+    <message>
+        <source>cosine, embedding</source>
+        <translation>余弦，嵌入</translation>
+    </message>
+    <message>
+        <source>Euclidean, latent mean</source>
+        <translation>欧氏，隐均值</translation>
+    </message>
+    <message>
+        <source>Euclidean, embedding</source>
+        <translation>欧氏，嵌入</translation>
+    </message>
+    <message>
+        <source>Distances are measured in the model's own space, not on the map.</source>
+        <translation>距离在模型自身的空间中计算，而不是在地图上。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Number of neighbours</source>
+        <translation>近邻数量</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LatentMap</name>
+    <message>
+        <source>Latent map</source>
+        <translation>隐空间地图</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LatentModel</name>
+    <message>
+        <source>Laying out the latent map</source>
+        <translation>正在布局隐空间地图</translation>
+    </message>
+    <message>
+        <source>Colouring the map</source>
+        <translation>正在为地图着色</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>Describing the selection</source>
+        <translation>正在描述所选</translation>
+    </message>
+    <message>
+        <source>Finding the nearest</source>
+        <translation>正在查找近邻</translation>
+    </message>
+    <message>
+        <source>Recommending at the moved point</source>
+        <translation>正在为移动后的位置推荐</translation>
+    </message>
+    <message>
+        <source>Naming the dimensions</source>
+        <translation>正在命名维度</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LatentScreen</name>
+    <message>
+        <source>Save the map</source>
+        <translation>保存地图</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1 in the space of %2</source>
+        <translation>%2 隐空间中的%1</translation>
+    </message>
+    <message>
+        <source>Saving the map</source>
+        <translation>正在保存地图</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Save the points</source>
+        <translation>保存点</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving the points</source>
+        <translation>正在保存点</translation>
+    </message>
+    <message>
+        <source>The map cannot be laid out</source>
+        <translation>无法布局地图</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Export the map</source>
+        <translation>导出地图</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>未打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project or import data to see its latent map.</source>
+        <translation>打开项目或导入数据后即可查看隐空间地图。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>No run with a latent space yet</source>
+        <translation>还没有带隐空间的运行</translation>
+    </message>
+    <message>
+        <source>Train a model that places people in a space, such as Mult-VAE, and its map appears here.</source>
+        <translation>训练一个能将人映射到空间中的模型（如 Mult-VAE），其地图会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>This one has no history in the run and is not on the map.</source>
+        <translation>该对象在此运行中没有历史记录，不在地图上。</translation>
+    </message>
+    <message>
+        <source>Selection (%1)</source>
+        <translation>所选 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>已选 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Ctrl adds · Alt removes · Esc clears</source>
+        <translation>Ctrl 添加 · Alt 移除 · Esc 清除</translation>
+    </message>
+    <message>
+        <source>Latent map</source>
+        <translation>隐空间地图</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Only for models with a vector for each item</source>
+        <translation>仅适用于为每个物品提供向量的模型</translation>
+    </message>
+    <message>
+        <source>Layout method</source>
+        <translation>布局方法</translation>
+    </message>
+    <message>
+        <source>Principal components: the two directions in which the points differ most.</source>
+        <translation>主成分：点之间差异最大的两个方向。</translation>
+    </message>
+    <message>
+        <source>Map as &amp;PNG…</source>
+        <translation>地图为 PNG(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Points as &amp;CSV…</source>
+        <translation>点为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Points and &amp;vectors as CSV…</source>
+        <translation>点与向量为 CSV(&amp;V)…</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LatentStrip</name>
+    <message>
+        <source>z %1</source>
+        <translation>z %1</translation>
+    </message>
+    <message>
+        <source>Latent dimensions</source>
+        <translation>隐维度</translation>
+    </message>
+    <message>
+        <source>KL in nats</source>
+        <translation>KL（奈特）</translation>
+    </message>
+    <message>
+        <source>spread of the points</source>
+        <translation>点的离散度</translation>
+    </message>
+    <message>
+        <source>How much each dimension says about a person beyond the prior, on average. One above 0.01 nats counts as active.</source>
+        <translation>每个维度平均比先验多提供多少关于个人的信息。超过 0.01 奈特视为活跃。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the points along each dimension.</source>
+        <translation>点沿每个维度的标准差。</translation>
+    </message>
+    <message>
+        <source>by KL</source>
+        <translation>按 KL</translation>
+    </message>
+    <message>
+        <source>by spread</source>
+        <translation>按离散度</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <source>Order of the dimensions</source>
+        <translation>维度顺序</translation>
+    </message>
+    <message>
+        <source>Move %1 along</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>Move along</source>
+        <translation>沿维度移动</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Click a point on the map to move that person through the space.</source>
+        <translation>点击地图上的点，即可让其在空间中移动。</translation>
+    </message>
+    <message>
+        <source>List at this point</source>
+        <translation>此位置的列表</translation>
+    </message>
+    <message>
+        <source>The recommendations at the moved point appear here.</source>
+        <translation>移动后位置的推荐会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ListModel</name>
+    <message>
+        <source>Places gained or lost against the other run's list</source>
+        <translation>相对于另一运行列表的名次变化</translation>
+    </message>
+    <message>
+        <source>Places gained or lost by the change</source>
+        <translation>因改动产生的名次变化</translation>
+    </message>
+    <message>
+        <source>From the 5 % to the 95 % quantile over samples of the latent posterior</source>
+        <translation>隐变量后验样本的 5% 至 95% 分位区间</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>90 % range</source>
+        <translation>90% 区间</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ListPanel</name>
+    <message>
+        <source>The list appears with the first item.</source>
+        <translation>添加第一项后即显示列表。</translation>
+    </message>
+    <message>
+        <source>Nothing passes. Change the filter or the history.</source>
+        <translation>没有符合条件的结果。请更改筛选或历史。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>with the change applied, %1</source>
+        <translation>已应用改动，%1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>筛选 (%1)</translation>
+    </message>
+    <message>
+        <source>Ranks by the mean over 64 samples of the latent posterior and shows their spread</source>
+        <translation>按隐变量后验 64 个样本的均值排序，并显示其分布</translation>
+    </message>
+    <message>
+        <source>This run's model has no posterior to sample from.</source>
+        <translation>此运行的模型没有可供抽样的后验。</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>推荐结果</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>抽样</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LiveCharts</name>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Weight of the running mean. The measured line stays faint behind the smoothed one.</source>
+        <translation>滑动平均的权重。实测曲线以浅色保留在平滑曲线之后。</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Scale of the loss</source>
+        <translation>损失的刻度</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>mean over a batch, per user · faint: as measured · bold: smoothed, de-biased</source>
+        <translation>每位用户的批内均值 · 浅色：实测 · 粗线：平滑（已去偏）</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>this run, 95 % interval</source>
+        <translation>此运行，95% 区间</translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation>权重 %1</translation>
+    </message>
+    <message>
+        <source>KL, nats</source>
+        <translation>KL（nat）</translation>
+    </message>
+    <message>
+        <source>best · epoch %1 · %2</source>
+        <translation>最佳 · 第 %1 轮 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LivePage</name>
+    <message>
+        <source>Discard this run? Its curves and weights are removed for good.</source>
+        <translation>放弃此运行？其曲线和权重将被永久删除。</translation>
+    </message>
+    <message>
+        <source>Discard the run</source>
+        <translation>放弃此运行</translation>
+    </message>
+    <message>
+        <source>Fitted in one go</source>
+        <translation>一次拟合完成</translation>
+    </message>
+    <message>
+        <source>This method has no training curve. Its results stand in Runs.</source>
+        <translation>此方法没有训练曲线，结果见“运行”。</translation>
+    </message>
+    <message>
+        <source>Open in Runs</source>
+        <translation>在“运行”中打开</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop and keep best</source>
+        <translation>停止并保留最佳</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Resume training</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Latent map</source>
+        <translation>隐空间地图</translation>
+    </message>
+    <message>
+        <source>Recommend</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Compare in Runs</source>
+        <translation>在“运行”中比较</translation>
+    </message>
+    <message>
+        <source>Ends after this batch and keeps the weights of the best epoch</source>
+        <translation>当前批次后结束，保留最佳轮次的权重</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>On test: %1 %2.</source>
+        <translation>测试集：%1 %2。</translation>
+    </message>
+    <message>
+        <source>The run was discarded. Nothing of it is kept.</source>
+        <translation>此运行已放弃，未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>The training was interrupted and can go on from its last checkpoint.</source>
+        <translation>训练已中断，可从最近的检查点继续。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LiveStrip</name>
+    <message>
+        <source>Starting</source>
+        <translation>正在开始</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Kept best</source>
+        <translation>保留最佳</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>已用时间</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Fitting in one go</source>
+        <translation>正在一次拟合</translation>
+    </message>
+    <message>
+        <source>Fitted in one go</source>
+        <translation>一次拟合完成</translation>
+    </message>
+    <message>
+        <source>Best %1</source>
+        <translation>最佳 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LoadingPane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LongTailChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>first %1 % of %2 carry %3 % of %4</source>
+        <translation>前 %1% 的%2占%4的 %3%</translation>
+    </message>
+    <message>
+        <source>Place %1: %2, together %3 %</source>
+        <translation>第 %1 位：%2，累计 %3%</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MainWindow</name>
+    <message>
+        <source>%1, read only</source>
+        <translation>%1（只读）</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>No projects yet</source>
+        <translation>还没有项目</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Tastescope projects (*.tastescope)</source>
+        <translation>Tastescope 项目 (*.tastescope)</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MapLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source>%1: click selects, Ctrl adds, Alt removes</source>
+        <translation>%1：点击选择，Ctrl 添加，Alt 移除</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MapNotice</name>
+    <message>
+        <source>Laying out the latent map</source>
+        <translation>正在布局隐空间地图</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MapToolbar</name>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Density when points would cover each other, points when zoomed in</source>
+        <translation>点会互相遮盖时显示密度，放大后显示点</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Same for all</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>By activity</source>
+        <translation>按活跃度</translation>
+    </message>
+    <message>
+        <source>Find %1</source>
+        <translation>查找%1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MetricsModel</name>
+    <message>
+        <source>not judged</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未检验</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>How high the held-out items stand in the list; with the 95 % interval over users.</source>
+        <translation>留出物品在列表中的靠前程度；附用户间的 95% 区间。</translation>
+    </message>
+    <message>
+        <source>Held-out items found, divided by the most that the list could hold.</source>
+        <translation>找到的留出物品数，除以列表最多能容纳的数量。</translation>
+    </message>
+    <message>
+        <source>Held-out items found, divided by all held-out items.</source>
+        <translation>找到的留出物品数，除以全部留出物品数。</translation>
+    </message>
+    <message>
+        <source>One divided by the place of the first held-out item found.</source>
+        <translation>第一个命中的留出物品名次的倒数。</translation>
+    </message>
+    <message>
+        <source>Users with at least one held-out item in the list.</source>
+        <translation>列表中至少有一个留出物品的用户。</translation>
+    </message>
+    <message>
+        <source>Items that appear in any list.</source>
+        <translation>出现在任一列表中的物品。</translation>
+    </message>
+    <message>
+        <source>Users who had a recommended item, on average.</source>
+        <translation>平均有多少用户拥有被推荐的物品。</translation>
+    </message>
+    <message>
+        <source>Surprise of the recommended items, in bits.</source>
+        <translation>被推荐物品的意外程度，单位为比特。</translation>
+    </message>
+    <message>
+        <source>How unequally the lists use the items; 0 is equal.</source>
+        <translation>列表使用物品的不均程度；0 为均等。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Mean pop.</source>
+        <translation>平均流行度</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation>新颖度</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>基尼系数</translation>
+    </message>
+    <message>
+        <source>Test of NDCG</source>
+        <translation>NDCG 检验</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MovedDelegate</name>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MovedList</name>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::NeighbourModel</name>
+    <message>
+        <source>In common</source>
+        <translation>共有</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::NetworkSketch</name>
+    <message>
+        <source>history</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>得分</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::NoteBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::OverviewPage</name>
+    <message>
+        <source>Describing the data</source>
+        <translation>正在统计数据</translation>
+    </message>
+    <message>
+        <source>Counting by time</source>
+        <translation>正在按时间统计</translation>
+    </message>
+    <message>
+        <source>%1 who have it</source>
+        <translation>拥有它的%1</translation>
+    </message>
+    <message>
+        <source>share of all %1</source>
+        <translation>占全部%1的比例</translation>
+    </message>
+    <message>
+        <source>Long tail</source>
+        <translation>长尾</translation>
+    </message>
+    <message>
+        <source>%1 from most to least popular</source>
+        <translation>%1从热门到冷门</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活跃度</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>%1 per day</source>
+        <translation>每日%1</translation>
+    </message>
+    <message>
+        <source>%1 per week</source>
+        <translation>每周%1</translation>
+    </message>
+    <message>
+        <source>%1 per month</source>
+        <translation>每月%1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ParamForm</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>%1 more, all at default: %2</source>
+        <translation>另有 %1 项，均为默认：%2</translation>
+    </message>
+    <message>
+        <source>%1 more, %2 changed: %3</source>
+        <translation>另有 %1 项，已改 %2 项：%3</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ParamRow</name>
+    <message>
+        <source>Changed. The default is %1.</source>
+        <translation>已更改。默认值为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::PathField</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::PreviewModel</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>%1: %2 (Alt+Down changes it)</source>
+        <translation>%1：%2（Alt+向下键更改）</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ProjectRow</name>
+    <message>
+        <source>Today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M 月 d 日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy 年 M 月 d 日</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>%1 的更多操作</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>File not found</source>
+        <translation>找不到文件</translation>
+    </message>
+    <message>
+        <source>Moved or on a disconnected drive</source>
+        <translation>已移动，或所在磁盘未连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2 · %3 %4 · %n runs</source>
+        <translation>
+            <numerusform>%1 位%2 · %3 件%4 · %n 次运行</numerusform></translation>
+    </message>
+    <message>
+        <source>No model trained yet</source>
+        <translation>还没有训练模型</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Locate…</source>
+        <translation>定位(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from this list</source>
+        <translation>从列表移除(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ProtocolPane</name>
+    <message>
+        <source>random within each %1</source>
+        <translation>在每个%1内随机</translation>
+    </message>
+    <message>
+        <source>the last one of each %1</source>
+        <translation>每个%1的最后一个</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>whole %1 held out</source>
+        <translation>留出整个%1</translation>
+    </message>
+    <message>
+        <source>as the files say</source>
+        <translation>按文件给定</translation>
+    </message>
+    <message>
+        <source>Protocol copied</source>
+        <translation>已复制评估协议</translation>
+    </message>
+    <message>
+        <source>one to test, one to validate</source>
+        <translation>一个测试，一个验证</translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation>按给定</translation>
+    </message>
+    <message>
+        <source>%1, %2 % shown</source>
+        <translation>%1，显示 %2%</translation>
+    </message>
+    <message>
+        <source>items in train and valid</source>
+        <translation>训练与验证中的物品</translation>
+    </message>
+    <message>
+        <source>items in train</source>
+        <translation>训练中的物品</translation>
+    </message>
+    <message>
+        <source>items shown to the model</source>
+        <translation>展示给模型的物品</translation>
+    </message>
+    <message>
+        <source>not judged yet</source>
+        <translation>尚未评估</translation>
+    </message>
+    <message>
+        <source>none, nothing is random</source>
+        <translation>无，没有随机性</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>all %1 %2</source>
+        <translation>全部 %1 个%2</translation>
+    </message>
+    <message>
+        <source>item order</source>
+        <translation>物品顺序</translation>
+    </message>
+    <message>
+        <source>95 %, over %1</source>
+        <translation>95%，以%1为单位</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>paired Wilcoxon, 1 pair</source>
+        <translation>配对 Wilcoxon，1 对</translation>
+    </message>
+    <message>
+        <source>paired Wilcoxon, Holm, %1 pairs</source>
+        <translation>配对 Wilcoxon，Holm 校正，%1 对</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>评估协议</translation>
+    </message>
+    <message>
+        <source>Every number on this screen was made this way.</source>
+        <translation>本页的每个数字都这样得出。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>held-out items</source>
+        <translation>留出物品数</translation>
+    </message>
+    <message>
+        <source>at most k</source>
+        <translation>至多 k</translation>
+    </message>
+    <message>
+        <source>Divides by the list length when more items are held out than the list can hold.</source>
+        <translation>留出物品多于列表容量时，除以列表长度。</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>%1 tested</source>
+        <translation>测试的%1</translation>
+    </message>
+    <message>
+        <source>Ranked against</source>
+        <translation>排序范围</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>List length</source>
+        <translation>列表长度</translation>
+    </message>
+    <message>
+        <source>Recall divides by</source>
+        <translation>召回率的分母</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>并列</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::QueueList</name>
+    <message>
+        <source>Waiting runs</source>
+        <translation>等待中的运行</translation>
+    </message>
+    <message>
+        <source>Drag to reorder (Ctrl+Up, Ctrl+Down); remove with Delete</source>
+        <translation>拖动可调整顺序（Ctrl+上、Ctrl+下）；按 Delete 移除</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Set up another run</source>
+        <translation>设置另一个运行</translation>
+    </message>
+    <message>
+        <source>drag to reorder</source>
+        <translation>拖动可调整顺序</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. One run trains at a time.</source>
+        <translation>没有等待的运行。每次只训练一个。</translation>
+    </message>
+    <message>
+        <source>One run trains at a time.</source>
+        <translation>每次只训练一个。</translation>
+    </message>
+    <message>
+        <source>All done at about %1. One run trains at a time.</source>
+        <translation>大约 %1 全部完成。每次只训练一个。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ReasonBars</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RecommendModel</name>
+    <message>
+        <source>Reading a history</source>
+        <translation>正在读取历史</translation>
+    </message>
+    <message>
+        <source>Recommending</source>
+        <translation>正在推荐</translation>
+    </message>
+    <message>
+        <source>Explaining</source>
+        <translation>正在解释</translation>
+    </message>
+    <message>
+        <source>Storing feedback</source>
+        <translation>正在保存反馈</translation>
+    </message>
+    <message>
+        <source>Counting feedback</source>
+        <translation>正在统计反馈</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RecommendScreen</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This run's model cannot serve a person it has not seen in training.</source>
+        <translation>此运行的模型无法服务训练中未见过的人。</translation>
+    </message>
+    <message>
+        <source>This run's model has no latent space of users.</source>
+        <translation>此运行的模型没有用户隐空间。</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>未打开项目</translation>
+    </message>
+    <message>
+        <source>Open a project or import data to see recommendations.</source>
+        <translation>打开项目或导入数据后即可查看推荐。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>No trained run yet</source>
+        <translation>还没有训练好的运行</translation>
+    </message>
+    <message>
+        <source>Train a model and everyone's recommendations appear here.</source>
+        <translation>训练模型后，所有人的推荐会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>最近 %1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy 年 M 月 d 日</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>虚拟人物</translation>
+    </message>
+    <message>
+        <source>Made up: add what this person has and see the list change.</source>
+        <translation>虚构：添加此人拥有的物品，即可看到列表变化。</translation>
+    </message>
+    <message>
+        <source>what-if, not saved</source>
+        <translation>假设场景，未保存</translation>
+    </message>
+    <message>
+        <source>%1 feedback marks stored</source>
+        <translation>已保存 %1 条反馈</translation>
+    </message>
+    <message>
+        <source>Top 10, known %1 are hidden</source>
+        <translation>前 10 名，已隐藏已有的%1</translation>
+    </message>
+    <message>
+        <source>Recommend</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>compare with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Export recommendations</source>
+        <translation>导出推荐结果</translation>
+    </message>
+    <message>
+        <source>Show on map</source>
+        <translation>在图上显示</translation>
+    </message>
+    <message>
+        <source>New person…</source>
+        <translation>新建虚拟人物…</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RejectedModel</name>
+    <message>
+        <source>whole</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Row as read</source>
+        <translation>读到的行</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RejectedTable</name>
+    <message>
+        <source>Rejected rows</source>
+        <translation>拒绝的行</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 are kept</source>
+        <translation>%1，保留前 %2 行</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Every row that was read could be used.</source>
+        <translation>读取的每一行都可用。</translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation>保存拒绝的行</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving rejected rows</source>
+        <translation>正在保存拒绝的行</translation>
+    </message>
+    <message>
+        <source>Rejected rows saved as %1</source>
+        <translation>拒绝的行已存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RunCombo</name>
+    <message>
+        <source>Reading runs</source>
+        <translation>正在读取运行</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RunCurves</name>
+    <message>
+        <source>Validation NDCG@10</source>
+        <translation>验证 NDCG@10</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Check runs in the table to see their curves.</source>
+        <translation>在表格中勾选运行即可查看曲线。</translation>
+    </message>
+    <message>
+        <source>Validation curves of the compared runs</source>
+        <translation>所比较运行的验证曲线</translation>
+    </message>
+    <message>
+        <source>validation curves</source>
+        <translation>验证曲线</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1, fitted in one go</source>
+        <translation>%1，一次拟合</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RunSettings</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Split: %1. Ranked against all %2 items, known ones hidden.</source>
+        <translation>划分：%1。在全部 %2 个物品中排序，隐藏已知物品。</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All %1…</source>
+        <translation>全部 %1 项…</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RunWordsPanel</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Split, %1</source>
+        <translation>划分，%1</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <source>Wilcoxon's signed-rank test over users, corrected by Holm over all pairs; 95 % interval of the difference from resampled users.</source>
+        <translation>对用户做 Wilcoxon 符号秩检验，并对所有配对做 Holm 校正；差值的 95% 区间来自对用户的重抽样。</translation>
+    </message>
+    <message>
+        <source>Check two runs or more to compare them.</source>
+        <translation>勾选两个或更多运行即可比较。</translation>
+    </message>
+    <message>
+        <source>Testing the differences user by user…</source>
+        <translation>正在逐用户检验差异…</translation>
+    </message>
+    <message>
+        <source>Comparing %1 runs</source>
+        <translation>正在比较 %1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 − %2 = %3, 95 % interval %4 to %5</source>
+        <translation>%1 − %2 = %3，95% 区间 %4 至 %5</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RunsModel</name>
+    <message>
+        <source>no result</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month</comment>
+        <translation>M 月 d 日</translation>
+    </message>
+    <message>
+        <source>Compared below (Space)</source>
+        <translation>在下方比较（空格）</translation>
+    </message>
+    <message>
+        <source>Starred (S)</source>
+        <translation>星标（S）</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RunsScreen</name>
+    <message>
+        <source>All models</source>
+        <translation>全部模型</translation>
+    </message>
+    <message>
+        <source>Ranked against all %1 items, known ones hidden. Recall divides by the number of held-out items.</source>
+        <translation>在全部 %1 个物品中排序，隐藏已知物品。Recall 以留出物品数为分母。</translation>
+    </message>
+    <message>
+        <source>Stop the training first.</source>
+        <translation>请先停止训练。</translation>
+    </message>
+    <message>
+        <source>Delete (Del); can be undone</source>
+        <translation>删除（Del），可撤销</translation>
+    </message>
+    <message>
+        <source>test results · split %1</source>
+        <translation>测试结果 · 划分：%1</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%2 个运行中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 compared, %2</source>
+        <translation>已选 %1 个比较，共 %2</translation>
+    </message>
+    <message>
+        <source>1 run deleted</source>
+        <translation>已删除 1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 runs deleted</source>
+        <translation>已删除 %1 个运行</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>打开运行</translation>
+    </message>
+    <message>
+        <source>Clone with changes…</source>
+        <translation>克隆并修改…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Find in runs and notes</source>
+        <translation>在运行和备注中查找</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名（F2）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No run passes the filter.</source>
+        <translation>没有符合筛选条件的运行。</translation>
+    </message>
+    <message>
+        <source>Test metrics</source>
+        <translation>测试指标</translation>
+    </message>
+    <message>
+        <source>mean and 95 % interval</source>
+        <translation>均值与 95% 区间</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有运行</translation>
+    </message>
+    <message>
+        <source>Train a model and it appears here with its curves and results.</source>
+        <translation>训练一个模型后，其曲线和结果会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RunsTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ScreenStack</name>
+    <message>
+        <source>No project open</source>
+        <translation>没有打开的项目</translation>
+    </message>
+    <message>
+        <source>This screen works on a project. Open one, import your data or look at the sample.</source>
+        <translation>本页需要一个项目。打开已有项目、导入数据，或看看示例。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>回到主页</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SetupPage</name>
+    <message>
+        <source>Seeds</source>
+        <translation>种子数</translation>
+    </message>
+    <message>
+        <source>Repeats the run, so that luck shows as a spread.</source>
+        <translation>重复训练，使偶然性以离散程度体现。</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>首个种子</translation>
+    </message>
+    <message>
+        <source>The same seed and settings give the same run again.</source>
+        <translation>相同的种子和设置会得到相同的运行。</translation>
+    </message>
+    <message>
+        <source>At most %1, the number of %2.</source>
+        <translation>最大为 %1，即%2总数。</translation>
+    </message>
+    <message>
+        <source>The project can only be read, so a run cannot be stored in it.</source>
+        <translation>项目为只读，无法保存运行。</translation>
+    </message>
+    <message>
+        <source>One setting needs a correction</source>
+        <translation>有 1 项设置需要更正</translation>
+    </message>
+    <message>
+        <source>%1 settings need a correction</source>
+        <translation>有 %1 项设置需要更正</translation>
+    </message>
+    <message>
+        <source>%1 already reaches %2 %3 on validation here. Compare before you trust a bigger model.</source>
+        <translation>%1 在此验证集上的 %2 已达 %3。采信更大的模型之前请先比较。</translation>
+    </message>
+    <message>
+        <source>Suits this data</source>
+        <translation>适合此数据</translation>
+    </message>
+    <message>
+        <source>Needs times</source>
+        <translation>需要时间</translation>
+    </message>
+    <message>
+        <source>There is no run yet to copy from.</source>
+        <translation>还没有可复制设置的运行。</translation>
+    </message>
+    <message>
+        <source>default settings</source>
+        <translation>默认设置</translation>
+    </message>
+    <message>
+        <source>, seed %1</source>
+        <translation>，种子 %1</translation>
+    </message>
+    <message>
+        <source>Added. %1 in the queue.</source>
+        <translation>已添加。队列中有 %1 个。</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Copy settings from a run…</source>
+        <translation>从运行复制设置…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Models in this family</source>
+        <translation>该系列的模型</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络结构</translation>
+    </message>
+    <message>
+        <source>as set on the right</source>
+        <translation>按右侧设置</translation>
+    </message>
+    <message>
+        <source>Basic settings</source>
+        <translation>基本设置</translation>
+    </message>
+    <message>
+        <source>a dot marks what you changed</source>
+        <translation>圆点标记已更改的项</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Train beside it</source>
+        <translation>同时训练</translation>
+    </message>
+    <message>
+        <source>simple methods on the same split, seconds each</source>
+        <translation>同一划分上的简单方法，各需数秒</translation>
+    </message>
+    <message>
+        <source>Measure that decides the best epoch</source>
+        <translation>决定最佳轮次的指标</translation>
+    </message>
+    <message>
+        <source>Keep the epoch with the best</source>
+        <translation>保留验证集上</translation>
+    </message>
+    <message>
+        <source>on validation, never on test.</source>
+        <translation>最佳的轮次，不看测试集。</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SideStep</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Side information</source>
+        <translation>附加信息</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>What else is known?</source>
+        <translation>还有哪些信息？</translation>
+    </message>
+    <message>
+        <source>Titles, prices, genres, countries: they name and colour what you see. Models that can use them say so.</source>
+        <translation>标题、价格、类别、国家：用于命名和着色。能使用它们的模型会注明。</translation>
+    </message>
+    <message>
+        <source>File about %1</source>
+        <translation>%1的文件</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>File with pairs of %1</source>
+        <translation>%1配对的文件</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Use: %1</source>
+        <translation>使用：%1</translation>
+    </message>
+    <message>
+        <source>found beside the source</source>
+        <translation>在来源旁找到</translation>
+    </message>
+    <message>
+        <source>Two columns of ids. Friends, follows, trust.</source>
+        <translation>两列编号：好友、关注、信任。</translation>
+    </message>
+    <message>
+        <source>One row each, the id in the first column, then any columns.</source>
+        <translation>每个一行，第一列是编号，其后任意列。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SourceStep</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等 %2 个</translation>
+    </message>
+    <message>
+        <source>Choose the data first.</source>
+        <translation>请先选择数据。</translation>
+    </message>
+    <message>
+        <source>Choose the file with the test part too.</source>
+        <translation>还需选择测试部分的文件。</translation>
+    </message>
+    <message>
+        <source>This source cannot be read.</source>
+        <translation>无法读取该来源。</translation>
+    </message>
+    <message>
+        <source>Where is the data?</source>
+        <translation>数据在哪里？</translation>
+    </message>
+    <message>
+        <source>Who had what, and when if it is known. Text, CSV, JSON lines, MovieLens or RecBole files, plain or packed.</source>
+        <translation>谁拥有什么，以及（如已知）何时。支持文本、CSV、JSON 行、MovieLens 或 RecBole 文件，可压缩。</translation>
+    </message>
+    <message>
+        <source>One data set</source>
+        <translation>一个数据集</translation>
+    </message>
+    <message>
+        <source>Already split</source>
+        <translation>已划分</translation>
+    </message>
+    <message>
+        <source>Training, validation and test parts come in files of their own.</source>
+        <translation>训练、验证和测试部分各有单独的文件。</translation>
+    </message>
+    <message>
+        <source>Drop a file, a folder or an archive here</source>
+        <translation>将文件、文件夹或压缩包拖到这里</translation>
+    </message>
+    <message>
+        <source>csv, tsv, txt, dat, inter, jsonl; also inside zip, tar, gz, xz, zst</source>
+        <translation>csv、tsv、txt、dat、inter、jsonl；也可在 zip、tar、gz、xz、zst 内</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>选择文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose f&amp;older…</source>
+        <translation>选择文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>Recent sources</source>
+        <translation>最近的来源</translation>
+    </message>
+    <message>
+        <source>&amp;Training part</source>
+        <translation>训练部分(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What models learn from.</source>
+        <translation>模型从中学习。</translation>
+    </message>
+    <message>
+        <source>&amp;Validation part</source>
+        <translation>验证部分(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Decides when training stops. May be left empty.</source>
+        <translation>决定何时停止训练，可以留空。</translation>
+    </message>
+    <message>
+        <source>T&amp;est part</source>
+        <translation>测试部分(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What models are judged by.</source>
+        <translation>用于评判模型。</translation>
+    </message>
+    <message>
+        <source>Take %1 out</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>This source cannot be read</source>
+        <translation>无法读取该来源</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Choose data files</source>
+        <translation>选择数据文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder with data</source>
+        <translation>选择数据文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SplitPanel</name>
+    <message>
+        <source>Data and split</source>
+        <translation>数据与划分</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Random within each %1</source>
+        <translation>按每位%1随机划分</translation>
+    </message>
+    <message>
+        <source>Leave the last one out</source>
+        <translation>留出最后一项</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>Hold out whole users</source>
+        <translation>留出整位用户</translation>
+    </message>
+    <message>
+        <source>As the files say</source>
+        <translation>按文件的划分</translation>
+    </message>
+    <message>
+        <source>Kind of split</source>
+        <translation>划分方式</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The data has no times.</source>
+        <translation>数据没有时间。</translation>
+    </message>
+    <message>
+        <source>The imported files give no split.</source>
+        <translation>导入的文件没有给出划分。</translation>
+    </message>
+    <message>
+        <source>Train %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>Valid %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>测试 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::StackedBarChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2%</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
+    <message>
+        <source>No jobs running</source>
+        <translation>没有正在进行的任务</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>窗口语言</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::Steps</name>
+    <message>
+        <source>Bring data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>看看内部</translation>
+    </message>
+    <message>
+        <source>Read the lists</source>
+        <translation>查看列表</translation>
+    </message>
+    <message>
+        <source>A file, a folder or an archive. Columns and encoding are guessed and shown first.</source>
+        <translation>文件、文件夹或压缩包都可以。先猜测各列和编码，再给你确认。</translation>
+    </message>
+    <message>
+        <source>Pick a model with its two-sentence explanation. Watch it learn, stop when you like, keep the best.</source>
+        <translation>按两句话的说明挑选模型。观察学习过程，随时停止，保留最佳。</translation>
+    </message>
+    <message>
+        <source>A map of your users or items. Circle a group to see what its people have in common.</source>
+        <translation>用户或物品的地图。圈出一群人，看看他们的共同点。</translation>
+    </message>
+    <message>
+        <source>What each person would get and why. Compare with simple methods before believing it.</source>
+        <translation>每个人会得到什么推荐，为什么。先与简单方法比较，再下结论。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SummaryStep</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>The project needs a name.</source>
+        <translation>项目需要名称。</translation>
+    </message>
+    <message>
+        <source>A name cannot hold a slash.</source>
+        <translation>名称不能包含斜杠。</translation>
+    </message>
+    <message>
+        <source>There is a project of this name already. Choose another name or replace it.</source>
+        <translation>已有同名项目。请换一个名称或替换它。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be written to. Choose another one.</source>
+        <translation>无法写入该文件夹，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Ready to import</source>
+        <translation>准备导入</translation>
+    </message>
+    <message>
+        <source>One file holds everything: data, runs, results. Import writes it; until then nothing is written.</source>
+        <translation>一个文件包含一切：数据、运行和结果。点击导入才会写入。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The file gets the ending .tastescope.</source>
+        <translation>文件后缀为 .tastescope。</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Replace the project of this name, its runs included</source>
+        <translation>替换同名项目，包括其中的运行</translation>
+    </message>
+    <message>
+        <source>What will be made</source>
+        <translation>将要创建的内容</translation>
+    </message>
+    <message>
+        <source>%1, already split</source>
+        <translation>%1，已划分</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Repeated rows</source>
+        <translation>重复行</translation>
+    </message>
+    <message>
+        <source>Side information</source>
+        <translation>附加信息</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Kind of data</source>
+        <translation>数据类型</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::TrainQueue</name>
+    <message>
+        <source>Training %1</source>
+        <translation>正在训练 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::TrainScreen</name>
+    <message>
+        <source>Nothing to train on yet</source>
+        <translation>还没有可训练的数据</translation>
+    </message>
+    <message>
+        <source>Open a project or import data first; models learn from it here.</source>
+        <translation>请先打开项目或导入数据，模型将在这里从中学习。</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往主页</translation>
+    </message>
+    <message>
+        <source>Opening a run</source>
+        <translation>正在打开运行</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 in the queue</source>
+        <translation>队列中 %1 个</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>检查点 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::UserList</name>
+    <message>
+        <source>Reading users</source>
+        <translation>正在读取用户</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::UserPicker</name>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 位</translation>
+    </message>
+    <message>
+        <source>Find %1</source>
+        <translation>查找%1</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一位</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一位</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::WhatIfStrip</name>
+    <message>
+        <source>What if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation>全部撤销</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::WhyPanel</name>
+    <message>
+        <source>Select a recommendation to see what carries it.</source>
+        <translation>选择一条推荐，查看其依据。</translation>
+    </message>
+    <message>
+        <source>Nothing in the history raises its score.</source>
+        <translation>历史中没有提高其得分的内容。</translation>
+    </message>
+    <message>
+        <source>%1 other %2 carry %3.</source>
+        <translation>其余 %1 个%2合计占 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 have it.</source>
+        <translation>%2 位%3中有 %1 位拥有它。</translation>
+    </message>
+    <message>
+        <source>Why %1</source>
+        <translation>为何推荐 %1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>推荐理由</translation>
+    </message>
+    <message>
+        <source>measured by removing each item</source>
+        <translation>逐件移除后重新计算</translation>
+    </message>
+    <message>
+        <source>Try without this one</source>
+        <translation>试试去掉这一件</translation>
+    </message>
+    <message>
+        <source>Try without these %1</source>
+        <translation>试试去掉这 %1 件</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ZoomPanel</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
 </TS>

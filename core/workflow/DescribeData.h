@@ -1,6 +1,6 @@
-// Use cases of the data explorer and `info`: key figures, long tail, activity, pages of users and items, a history.
-// Everything is answered from the session's memory.
-// Thread rule: any thread. Cost: figures O(entries); a page O(entities) to filter and sort.
+// Use cases of the data explorer and `info`: key figures, long tail, activity, pages of users and
+// items, a history. Everything is answered from the session's memory. Thread rule: any thread.
+// Cost: figures O(entries); a page O(entities) to filter and sort.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct DataFigures {
   bool hasTimes = false;
   std::int64_t firstTime = 0;  ///< unix seconds
   std::int64_t lastTime = 0;
-  double giniItems = 0;        ///< inequality of item popularity
+  double giniItems = 0;  ///< inequality of item popularity
 };
 DataFigures dataFigures(const Session& session);
 
@@ -48,11 +48,11 @@ std::vector<ActivityBin> activity(const Session& session, TimeBin bin);
 struct EntityRow {
   Index index = 0;
   std::string id;
-  std::string title;                     ///< items, when known
-  std::uint64_t count = 0;               ///< items of the user / users of the item
-  double total = 0;                      ///< sum of values (ratings or quantities)
-  std::int64_t lastTime = 0;             ///< 0 = not known
-  std::vector<std::string> attributes;   ///< as displayed, in the table's column order
+  std::string title;                    ///< items, when known
+  std::uint64_t count = 0;              ///< items of the user / users of the item
+  double total = 0;                     ///< sum of values (ratings or quantities)
+  std::int64_t lastTime = 0;            ///< 0 = not known
+  std::vector<std::string> attributes;  ///< as displayed, in the table's column order
 };
 struct EntityQuery {
   Entity entity = Entity::User;
@@ -68,7 +68,8 @@ struct EntityPage {
 };
 EntityPage entityPage(const Session& session, const EntityQuery& query);
 
-/// Interactions per time bin of one user over the data's span: a sparkline of `bins` counts.
+/// Interactions per time bin of one user over the data's span: a sparkline of `bins` counts; empty
+/// without times.
 std::vector<std::uint32_t> userSparkline(const Session& session, Index user, std::size_t bins);
 
 struct HistoryRow {
@@ -82,13 +83,14 @@ struct HistoryRow {
 /// Newest first.
 std::vector<HistoryRow> historyOf(const Session& session, Index user);
 
-/// Attribute values of all entities for colouring a map: numbers, or codes into labels.
+/// Attribute values of all entities for colouring a map: numbers, or codes into labels (tags: the
+/// first one).
 struct AttributeValues {
   std::string name;
   bool numeric = false;
-  std::vector<double> numbers;       ///< NaN = missing
-  std::vector<std::string> labels;   ///< most frequent first
-  std::vector<Index> codes;          ///< kNoIndex = missing
+  std::vector<double> numbers;      ///< NaN = missing
+  std::vector<std::string> labels;  ///< most frequent first
+  std::vector<Index> codes;         ///< kNoIndex = missing
 };
 /// Attribute columns that can colour a map, with "activity" (count) first.
 std::vector<std::string> colourings(const Session& session, Entity entity);

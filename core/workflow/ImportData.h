@@ -1,11 +1,12 @@
-// Use case: files -> a project file. Preview and counting are core/data/Importer.h's, re-exported here for the window.
-// Thread rule: any thread but the window's. Cost: see docs/performance.md.
+// Use case: files -> a project file. Preview and counting are core/data/Importer.h's, re-exported
+// here for the window. Thread rule: any thread but the window's. Cost: see docs/performance.md.
 #pragma once
 
 #include <filesystem>
 #include <stop_token>
 
 #include "core/data/Importer.h"
+#include "core/data/NameHints.h"
 
 namespace tastescope {
 
@@ -22,7 +23,9 @@ struct ImportOutcome {
   std::uint64_t interactions = 0;
 };
 
-/// Imports and writes the project aside, then renames it: a failure or cancel leaves an existing project as it was.
-ImportOutcome importData(const ImportRequest& request, Progress& progress, const std::stop_token& stop);
+/// Imports and writes the project aside, then renames it: a failure or cancel leaves an existing
+/// project as it was.
+ImportOutcome importData(const ImportRequest& request, Progress& progress,
+                         const std::stop_token& stop);
 
 }  // namespace tastescope

@@ -8,9 +8,9 @@ namespace tastescope {
 
 struct RunSummary {
   RunRecord record;
-  std::string modelName;             ///< "Mult-VAE"
+  std::string modelName;  ///< "Mult-VAE"
   std::vector<MetricValue> metrics;
-  bool canResume = false;            ///< has a checkpoint and is not done
+  bool canResume = false;  ///< has a checkpoint and is not done
   bool hasWeights = false;
 };
 std::vector<RunSummary> runSummaries(Session& session);
@@ -27,7 +27,8 @@ struct SettingDifference {
   std::vector<std::string> values;
 };
 std::vector<SettingDifference> settingDifferences(Session& session, const std::vector<RunId>& runs);
-/// On opening a project after a crash: runs still marked running become paused (with a checkpoint) or failed.
+/// On opening a project after a crash: runs still marked running become paused (with a checkpoint)
+/// or failed.
 void settleInterruptedRuns(Session& session);
 
 }  // namespace tastescope

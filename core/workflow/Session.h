@@ -1,6 +1,7 @@
-// An open project as the window and the command line see it: one shared in-memory dataset, a pool of connections, a cache of
-// loaded models. Every use case in core/workflow takes a Session.
-// Thread rule: every member may be called from any thread. Cost: the dataset once in memory; a connection per concurrent caller.
+// An open project as the window and the command line see it: one shared in-memory dataset, a pool
+// of connections, a cache of loaded models. Every use case in core/workflow takes a Session. Thread
+// rule: every member may be called from any thread. Cost: the dataset once in memory; a connection
+// per concurrent caller.
 #pragma once
 
 #include <filesystem>
@@ -9,12 +10,15 @@
 #include <mutex>
 #include <vector>
 
+#include "core/data/Split.h"
 #include "core/models/Registry.h"
 #include "core/store/ListStore.h"
 #include "core/store/Project.h"
 #include "core/store/RunStore.h"
 
 namespace tastescope {
+
+class DataIndex;
 
 class Session {
  public:
@@ -35,13 +39,15 @@ class Session {
     return use(lease.project());
   }
 
-  /// A trained run's model with its best weights, loaded once and kept (the newest few). Error(NotFound) without weights,
-  /// Error(InvalidConfig) when its data fingerprint differs.
+  /// A trained run's model with its best weights, loaded once and kept (the newest few).
+  /// Error(NotFound) without weights, Error(InvalidConfig) when its data fingerprint differs.
   std::shared_ptr<const Recommender> model(RunId run);
   /// A run's split, made once and kept.
   std::shared_ptr<const Split> split(const SplitSpec& spec);
   /// Forget cached models of a run (after training went on).
   void forget(RunId run);
+  /// What the data explorer has derived from the data so far; see core/workflow/DataIndex.h.
+  [[nodiscard]] DataIndex& index() const;
 
  private:
   class Lease {

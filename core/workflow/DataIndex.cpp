@@ -1,0 +1,258 @@
+#include "core/workflow/DataIndex.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+#include "core/base/Error.h"
+#include "core/workflow/FoldCase.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kKeysKept = 8;
+
+EntityFigures userFigures(const Interactions& all) {
+  EntityFigures figures;
+  figures.counts.resize(all.userCount());
+  figures.totals.resize(all.userCount());
+  figures.lastTimes.resize(all.userCount());
+  for (Index user = 0; user < all.userCount(); ++user) {
+    const HistoryView row = all.row(user);
+    figures.counts[user] = static_cast<std::uint32_t>(row.size());
+    figures.totals[user] = std::accumulate(row.values.begin(), row.values.end(), 0.0);
+    if (!row.times.empty()) figures.lastTimes[user] = *std::ranges::max_element(row.times);
+  }
+  return figures;
+}
+
+EntityFigures itemFigures(const Interactions& all) {
+  EntityFigures figures;
+  figures.counts.resize(all.itemCount());
+  figures.totals.resize(all.itemCount());
+  figures.lastTimes.resize(all.itemCount());
+  for (std::size_t entry = 0; entry < all.size(); ++entry) {
+    const Index item = all.items()[entry];
+    std::int64_t& last = figures.lastTimes[item];
+    if (all.hasTimes() && (figures.counts[item] == 0 || all.times()[entry] > last)) {
+      last = all.times()[entry];
+    }
+    ++figures.counts[item];
+    figures.totals[item] += static_cast<double>(all.values()[entry]);
+  }
+  return figures;
+}
+
+/// Order of doubles as order of unsigned integers.
+std::uint64_t orderedBits(double value) {
+  const auto bits = std::bit_cast<std::uint64_t>(value == 0.0 ? 0.0 : value);
+  return (bits >> 63) != 0 ? ~bits : bits | (std::uint64_t{1} << 63);
+}
+
+template <typename Value>
+SortKeys keysFrom(Index count, const Value& value) {
+  SortKeys keys;
+  keys.keys.resize(count);
+  for (Index e = 0; e < count; ++e) keys.keys[e] = value(e);
+  return keys;
+}
+
+SortKeys numberKeys(const std::vector<double>& numbers) {
+  SortKeys keys = keysFrom(static_cast<Index>(numbers.size()),
+                           [&](Index e) { return orderedBits(numbers[e]); });
+  keys.missing.resize(numbers.size());
+  for (std::size_t e = 0; e < numbers.size(); ++e) keys.missing[e] = std::isnan(numbers[e]);
+  return keys;
+}
+
+/// The first eight bytes after a prefix all texts share, so that most comparisons need no text.
+SortKeys textKeys(std::vector<std::string> texts) {
+  SortKeys keys;
+  keys.keys.resize(texts.size());
+  keys.missing.resize(texts.size());
+  const std::string* first = nullptr;
+  std::size_t shared = 0;
+  for (const std::string& text : texts) {
+    if (text.empty()) continue;
+    if (first == nullptr) {
+      first = &text;
+      shared = text.size();
+    }
+    const auto end =
+        std::mismatch(first->begin(), first->begin() + static_cast<std::ptrdiff_t>(shared),
+                      text.begin(), text.end());
+    shared = static_cast<std::size_t>(end.first - first->begin());
+  }
+  for (std::size_t e = 0; e < texts.size(); ++e) {
+    keys.missing[e] = texts[e].empty();
+    std::uint64_t key = 0;
+    for (std::size_t i = shared; i < shared + 8; ++i) {
+      key = key << 8 | (i < texts[e].size() ? static_cast<unsigned char>(texts[e][i]) : 0U);
+    }
+    keys.keys[e] = key;
+  }
+  auto kept = std::make_shared<const std::vector<std::string>>(std::move(texts));
+  keys.tie = [kept](Index a, Index b) { return (*kept)[a].compare((*kept)[b]); };
+  return keys;
+}
+
+/// The value of an id that is a plain decimal number, so that 9 comes before 10.
+std::optional<std::uint64_t> numberOf(std::string_view id) {
+  std::uint64_t value = 0;
+  const auto parsed = std::from_chars(id.data(), id.data() + id.size(), value);
+  if (id.empty() || parsed.ec != std::errc() || parsed.ptr != id.data() + id.size()) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+SortKeys idKeys(const IdMap& ids) {
+  SortKeys keys;
+  keys.keys.reserve(ids.size());
+  for (Index e = 0; e < ids.size(); ++e) {
+    const auto number = numberOf(ids.id(e));
+    if (!number) break;
+    keys.keys.push_back(*number);
+  }
+  if (keys.keys.size() == ids.size()) {
+    keys.tie = [&ids](Index a, Index b) { return ids.id(a).compare(ids.id(b)); };  // 7 and 007
+    return keys;
+  }
+  std::vector<std::string> texts(ids.size());
+  for (Index e = 0; e < ids.size(); ++e) texts[e] = folded(ids.id(e));
+  return textKeys(std::move(texts));
+}
+
+/// Labels in their folded order; an entity's key is its label's place.
+SortKeys categoryKeys(const AttributeColumn& column) {
+  std::vector<std::string> labels(column.labels.size());
+  std::ranges::transform(column.labels, labels.begin(),
+                         [](const auto& label) { return folded(label); });
+  std::vector<Index> order(labels.size());
+  std::iota(order.begin(), order.end(), Index{0});
+  std::ranges::stable_sort(order, {},
+                           [&](Index code) -> const std::string& { return labels[code]; });
+  std::vector<std::uint64_t> places(labels.size());
+  for (std::size_t place = 0; place < order.size(); ++place) places[order[place]] = place;
+  SortKeys keys = keysFrom(static_cast<Index>(column.codes.size()), [&](Index e) {
+    return column.codes[e] == kNoIndex ? 0 : places[column.codes[e]];
+  });
+  keys.missing.resize(column.codes.size());
+  for (std::size_t e = 0; e < column.codes.size(); ++e)
+    keys.missing[e] = column.codes[e] == kNoIndex;
+  return keys;
+}
+
+SortKeys attributeKeys(const AttributeTable& table, std::size_t column) {
+  const AttributeColumn& data = table.columns()[column];
+  if (data.type == AttributeType::Number) return numberKeys(data.numbers);
+  if (data.type == AttributeType::Category) return categoryKeys(data);
+  std::vector<std::string> texts(table.entityCount());
+  for (Index e = 0; e < table.entityCount(); ++e) texts[e] = folded(table.display(column, e));
+  return textKeys(std::move(texts));
+}
+
+SortKeys makeKeys(DataIndex& index, Entity entity, const std::string& by) {
+  const IdMap& ids = index.ids(entity);
+  const AttributeTable& table = index.attributes(entity);
+  if (by == "id") return idKeys(ids);
+  if (by == "count") {
+    const auto figures = index.figures(entity);
+    return keysFrom(ids.size(), [&](Index e) { return std::uint64_t{figures->counts[e]}; });
+  }
+  if (by == "total") return numberKeys(index.figures(entity)->totals);
+  if (by == "last") {
+    const auto figures = index.figures(entity);
+    SortKeys keys = keysFrom(ids.size(), [&](Index e) {
+      return static_cast<std::uint64_t>(figures->lastTimes[e]) ^ (std::uint64_t{1} << 63);
+    });
+    keys.missing.resize(ids.size());
+    for (Index e = 0; e < ids.size(); ++e) keys.missing[e] = figures->lastTimes[e] == 0;
+    return keys;
+  }
+  for (std::size_t column = 0; column < table.columns().size(); ++column) {
+    if (table.columns()[column].name == by) return attributeKeys(table, column);
+  }
+  if (by == "title")
+    return table.titleColumn() ? attributeKeys(table, *table.titleColumn()) : idKeys(ids);
+  throw Error(
+      ErrorCode::InvalidInput,
+      coreText("Data", "There is no column “%1” to sort by. Choose one of the table's.").arg(by));
+}
+
+SearchText makeSearchText(const IdMap& ids, const AttributeTable& table) {
+  SearchText search;
+  search.offsets.reserve(std::size_t{ids.size()} + 1);
+  search.offsets.push_back(0);
+  for (Index e = 0; e < ids.size(); ++e) {
+    appendFolded(search.text, ids.id(e));
+    for (std::size_t c = 0; c < table.columns().size(); ++c) {
+      // Labels are searched once, in the list of labels.
+      const AttributeType type = table.columns()[c].type;
+      if (type != AttributeType::Text && type != AttributeType::Number) continue;
+      search.text += '\n';
+      appendFolded(search.text,
+                   type == AttributeType::Text ? table.columns()[c].texts[e] : table.display(c, e));
+    }
+    search.text += '\n';
+    search.offsets.push_back(search.text.size());
+  }
+  return search;
+}
+
+std::size_t slot(Entity entity) { return entity == Entity::User ? 0 : 1; }
+
+}  // namespace
+
+std::shared_ptr<const EntityFigures> DataIndex::figures(Entity entity) {
+  const std::lock_guard lock(mutex_);
+  auto& kept = figures_[slot(entity)];
+  if (!kept) {
+    const Interactions& all = *data_->interactions;
+    kept = std::make_shared<const EntityFigures>(entity == Entity::User ? userFigures(all)
+                                                                        : itemFigures(all));
+  }
+  return kept;
+}
+
+TimeSpan DataIndex::timeSpan() {
+  const std::lock_guard lock(mutex_);
+  if (!span_) {
+    span_.emplace();
+    if (const auto times = data_->interactions->times(); !times.empty()) {
+      const auto [first, last] = std::ranges::minmax(times);
+      span_ = TimeSpan{first, last};
+    }
+  }
+  return *span_;
+}
+
+std::shared_ptr<const SearchText> DataIndex::searchText(Entity entity) {
+  const std::lock_guard lock(mutex_);
+  auto& kept = texts_[slot(entity)];
+  if (!kept)
+    kept = std::make_shared<const SearchText>(makeSearchText(ids(entity), attributes(entity)));
+  return kept;
+}
+
+std::shared_ptr<const SortKeys> DataIndex::sortKeys(Entity entity, const std::string& by) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::ranges::find_if(
+        kept_, [&](const KeptKeys& kept) { return kept.entity == entity && kept.by == by; });
+    if (found != kept_.end()) {
+      kept_.splice(kept_.begin(), kept_, found);
+      return kept_.front().keys;
+    }
+  }
+  auto keys = std::make_shared<const SortKeys>(makeKeys(*this, entity, by));
+  const std::lock_guard lock(mutex_);
+  kept_.push_front({entity, by, keys});
+  if (kept_.size() > kKeysKept) kept_.pop_back();
+  return keys;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,83 @@
+// Private to core/workflow: what the data explorer derives from a dataset and keeps, so that any
+// sort or filter of a million rows answers in tens of milliseconds. Thread rule: any thread; each
+// part is made once, under a lock, on first use. Cost: per entity 28 bytes of figures, 8 bytes a
+// sort key kept, and its searchable text once more.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/data/Dataset.h"
+
+namespace tastescope {
+
+/// Per entity: distinct partners, sum of values, last time (0 = not known).
+struct EntityFigures {
+  std::vector<std::uint32_t> counts;
+  std::vector<double> totals;
+  std::vector<std::int64_t> lastTimes;
+};
+
+/// Ascending order as numbers. Where keys are equal `tie` decides (may be empty); entities without
+/// a value come last either way.
+struct SortKeys {
+  std::vector<std::uint64_t> keys;
+  std::vector<bool> missing;  ///< empty: none
+  std::function<int(Index, Index)> tie;
+};
+
+/// First and last time of the data, unix seconds; zeros without times.
+struct TimeSpan {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+};
+
+/// All text of an entity kind for substring search, case folded; entity e is text[offsets[e],
+/// offsets[e+1]).
+struct SearchText {
+  std::string text;
+  std::vector<std::uint64_t> offsets;
+};
+
+class DataIndex {
+ public:
+  explicit DataIndex(DatasetPtr data) : data_(std::move(data)) {}
+
+  std::shared_ptr<const EntityFigures> figures(Entity entity);
+  /// `by` as EntityQuery::sortBy. Throws Error(InvalidInput) for an unknown name.
+  std::shared_ptr<const SortKeys> sortKeys(Entity entity, const std::string& by);
+  std::shared_ptr<const SearchText> searchText(Entity entity);
+
+  TimeSpan timeSpan();
+
+  [[nodiscard]] const Dataset& data() const { return *data_; }
+  [[nodiscard]] const IdMap& ids(Entity entity) const {
+    return entity == Entity::User ? data_->users : data_->items;
+  }
+  [[nodiscard]] const AttributeTable& attributes(Entity entity) const {
+    return entity == Entity::User ? data_->userAttributes : data_->itemAttributes;
+  }
+
+ private:
+  struct KeptKeys {
+    Entity entity;
+    std::string by;
+    std::shared_ptr<const SortKeys> keys;
+  };
+  DatasetPtr data_;
+  std::mutex mutex_;
+  std::optional<TimeSpan> span_;
+  std::array<std::shared_ptr<const EntityFigures>, 2> figures_;
+  std::array<std::shared_ptr<const SearchText>, 2> texts_;
+  std::list<KeptKeys> kept_;  ///< newest first
+};
+
+}  // namespace tastescope

@@ -1,0 +1,142 @@
+#include "core/workflow/Runs.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tastescope {
+namespace {
+
+std::string registeredName(const std::string& key) {
+  const auto found = std::ranges::find(modelRegistry(), key, &ModelInfo::key);
+  return found == modelRegistry().end() ? key : found->name;  // a model this program does not know
+}
+
+bool finished(RunState state) { return state == RunState::Done || state == RunState::KeptBest; }
+
+/// Text as a person would write it: strings without quotes, absent values as a dash.
+std::string shownValue(const Json& settings, const std::string& key) {
+  if (!settings.contains(key)) return "–";
+  const Json& value = settings.at(key);
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+/// Everything a run was started with, under one set of keys: "model", "seed", "hidden",
+/// "train.epochs", "split.kind".
+Json settingsOf(const RunRecord& run) {
+  Json settings = Json::object();
+  settings["model"] = run.model;
+  settings["seed"] = run.seed;
+  if (run.config.is_object()) settings.update(run.config);
+  if (run.trainOptions.is_object()) {
+    for (const auto& [key, value] : run.trainOptions.items()) settings["train." + key] = value;
+  }
+  if (run.split.is_object()) {
+    for (const auto& [key, value] : run.split.items()) settings["split." + key] = value;
+  }
+  return settings;
+}
+
+Text interruptedSentence(bool resumable) {
+  return resumable
+             ? coreText("Runs",
+                        "Tastescope ended while this run was training. It can go on from its last "
+                        "checkpoint.")
+             : coreText("Runs",
+                        "Tastescope ended before this run had a checkpoint. Train it again.");
+}
+
+void changeRecord(Session& session, RunId run, const std::function<void(RunRecord&)>& change) {
+  session.withProject([&](Project& project) {
+    RunStore store(project);
+    RunRecord record = store.get(run);
+    change(record);
+    store.annotate(record);
+  });
+}
+
+}  // namespace
+
+std::vector<RunSummary> runSummaries(Session& session) {
+  return session.withProject([](Project& project) {
+    const RunStore store(project);
+    std::vector<RunSummary> summaries;
+    for (RunRecord& record : store.all()) {
+      RunSummary summary;
+      summary.modelName = registeredName(record.model);
+      summary.metrics = store.metrics(record.id);
+      summary.canResume = !finished(record.state) && store.hasCheckpoint(record.id);
+      summary.hasWeights = store.hasWeights(record.id);
+      summary.record = std::move(record);
+      summaries.push_back(std::move(summary));
+    }
+    return summaries;
+  });
+}
+
+RunRecord runByName(Session& session, const std::string& idOrName) {
+  return session.withProject([&](Project& project) { return RunStore(project).find(idOrName); });
+}
+
+Curves runCurves(Session& session, RunId run) {
+  return session.withProject([&](Project& project) { return RunStore(project).curves(run); });
+}
+
+void renameRun(Session& session, RunId run, const std::string& name) {
+  const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  if (std::ranges::all_of(name, isSpace)) {
+    throw Error(ErrorCode::InvalidInput, coreText("Runs", "A run needs a name. Type one."));
+  }
+  changeRecord(session, run, [&](RunRecord& record) { record.name = name; });
+}
+
+void annotateRun(Session& session, RunId run, const std::string& note) {
+  changeRecord(session, run, [&](RunRecord& record) { record.note = note; });
+}
+
+void starRun(Session& session, RunId run, bool starred) {
+  changeRecord(session, run, [&](RunRecord& record) { record.starred = starred; });
+}
+
+void deleteRun(Session& session, RunId run, bool deleted) {
+  session.withProject([&](Project& project) { RunStore(project).setDeleted(run, deleted); });
+  session.forget(run);
+}
+
+std::vector<SettingDifference> settingDifferences(Session& session,
+                                                  const std::vector<RunId>& runs) {
+  std::vector<Json> settings;
+  std::set<std::string> keys;
+  session.withProject([&](Project& project) {
+    for (const RunId run : runs) {
+      settings.push_back(settingsOf(RunStore(project).get(run)));
+      for (const auto& [key, value] : settings.back().items()) keys.insert(key);
+    }
+  });
+  std::vector<SettingDifference> differences;
+  for (const std::string& key : keys) {
+    SettingDifference difference{key, {}};
+    for (const Json& one : settings) difference.values.push_back(shownValue(one, key));
+    const bool equal = std::ranges::all_of(difference.values, [&](const std::string& value) {
+      return value == difference.values.front();
+    });
+    if (!equal) differences.push_back(std::move(difference));
+  }
+  return differences;
+}
+
+void settleInterruptedRuns(Session& session) {
+  if (session.readOnly()) return;
+  session.withProject([](Project& project) {
+    RunStore store(project);
+    for (RunRecord& record : store.all()) {
+      if (record.state != RunState::Running || store.trainedElsewhere(record.id)) continue;
+      const bool resumable = store.hasCheckpoint(record.id);
+      record.state = resumable ? RunState::Paused : RunState::Failed;
+      record.stopReason = "interrupted";
+      record.message = interruptedSentence(resumable).english();
+      store.update(record);
+    }
+  });
+}
+
+}  // namespace tastescope

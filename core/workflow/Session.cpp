@@ -1,0 +1,187 @@
+#include "core/workflow/Session.h"
+
+#include <algorithm>
+#include <list>
+#include <utility>
+
+#include "core/workflow/DataIndex.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kModelsKept = 3;
+constexpr std::size_t kSplitsKept = 4;
+
+/// The newest few values by key; the least recently used one leaves first.
+template <typename Key, typename Value>
+class Newest {
+ public:
+  explicit Newest(std::size_t limit) : limit_(limit) {}
+  Value find(const Key& key) {
+    const auto found = std::ranges::find(entries_, key, &std::pair<Key, Value>::first);
+    if (found == entries_.end()) return {};
+    entries_.splice(entries_.begin(), entries_, found);
+    return entries_.front().second;
+  }
+  void put(Key key, Value value) {
+    erase(key);
+    entries_.emplace_front(std::move(key), std::move(value));
+    if (entries_.size() > limit_) entries_.pop_back();
+  }
+  void erase(const Key& key) {
+    entries_.remove_if([&](const auto& entry) { return entry.first == key; });
+  }
+
+ private:
+  std::size_t limit_;
+  std::list<std::pair<Key, Value>> entries_;
+};
+
+[[noreturn]] void throwBadSplit(const std::string& what) {
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Project",
+               "The description of a split cannot be used: %1. Known are kind, seed, validShare, "
+               "testShare and foldInShare.")
+          .arg(what));
+}
+
+void readShare(const Json& json, const char* key, double& share) {
+  if (!json.contains(key)) return;
+  if (!json.at(key).is_number()) throwBadSplit(key);
+  share = json.at(key).get<double>();
+}
+
+}  // namespace
+
+struct Session::Caches {
+  explicit Caches(DatasetPtr data) : index(std::move(data)) {}
+  std::mutex mutex;         ///< of the two lists; never held while loading
+  std::mutex modelLoading;  ///< one load at a time, so that nothing is loaded twice
+  std::mutex splitMaking;
+  std::uint64_t forgotten = 0;  ///< calls of forget(): a load that overlaps one is not kept
+  Newest<RunId, std::shared_ptr<const Recommender>> models{kModelsKept};
+  Newest<std::string, std::shared_ptr<const Split>> splits{kSplitsKept};
+  DataIndex index;
+};
+
+Session::Session(std::filesystem::path file, DatasetPtr dataset, bool readOnly)
+    : file_(std::move(file)),
+      dataset_(std::move(dataset)),
+      readOnly_(readOnly),
+      caches_(std::make_unique<Caches>(dataset_)) {}
+
+Session::~Session() = default;
+
+std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progress& progress,
+                                       const std::stop_token& stop) {
+  auto project = std::make_unique<Project>(Project::open(file));
+  auto dataset = std::make_shared<const Dataset>(project->loadDataset(progress, stop));
+  std::shared_ptr<Session> session(
+      new Session(project->file(), std::move(dataset), project->readOnly()));
+  session->idle_.push_back(std::move(project));
+  return session;
+}
+
+Session::Lease::Lease(Session& session) : session_(session) {
+  {
+    const std::lock_guard lock(session_.mutex_);
+    if (!session_.idle_.empty()) {
+      project_ = std::move(session_.idle_.back());
+      session_.idle_.pop_back();
+    }
+  }
+  if (!project_) project_ = std::make_unique<Project>(Project::open(session_.file_));
+}
+
+Session::Lease::~Lease() {
+  const std::lock_guard lock(session_.mutex_);
+  session_.idle_.push_back(std::move(project_));
+}
+
+std::shared_ptr<const Recommender> Session::model(RunId run) {
+  const std::lock_guard loading(caches_->modelLoading);
+  std::uint64_t forgotten = 0;
+  {
+    const std::lock_guard lock(caches_->mutex);
+    if (auto kept = caches_->models.find(run)) return kept;
+    forgotten = caches_->forgotten;
+  }
+  const auto [record, weights] = withProject([&](Project& project) {
+    const RunStore store(project);
+    return std::pair(store.get(run), store.weights(run));
+  });
+  if (record.fingerprint != dataset_->fingerprint) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Runs",
+                         "The run %1 was trained on other data than this project holds. Train it "
+                         "again here.")
+                    .arg(record.name),
+                "run " + record.fingerprint + ", data " + dataset_->fingerprint);
+  }
+  std::shared_ptr<Recommender> model =
+      findModel(record.model)
+          .create(record.config, {dataset_->users.size(), dataset_->items.size(),
+                                  &dataset_->userAttributes, &dataset_->itemAttributes});
+  model->setWeights(weights);
+  const std::lock_guard lock(caches_->mutex);
+  if (caches_->forgotten == forgotten) caches_->models.put(run, model);
+  return model;
+}
+
+std::shared_ptr<const Split> Session::split(const SplitSpec& spec) {
+  const std::string key = toJson(spec).dump();
+  const std::lock_guard making(caches_->splitMaking);
+  {
+    const std::lock_guard lock(caches_->mutex);
+    if (auto kept = caches_->splits.find(key)) return kept;
+  }
+  auto split = std::make_shared<const Split>(makeSplit(*dataset_, spec));
+  const std::lock_guard lock(caches_->mutex);
+  caches_->splits.put(key, split);
+  return split;
+}
+
+void Session::forget(RunId run) {
+  const std::lock_guard lock(caches_->mutex);
+  ++caches_->forgotten;
+  caches_->models.erase(run);
+}
+
+DataIndex& Session::index() const { return caches_->index; }
+
+Json toJson(const SplitSpec& spec) {
+  return {{"kind", splitKey(spec.kind)},
+          {"seed", spec.seed},
+          {"validShare", spec.validShare},
+          {"testShare", spec.testShare},
+          {"foldInShare", spec.foldInShare}};
+}
+
+SplitSpec splitSpecFromJson(const Json& json) {
+  if (!json.is_object()) throwBadSplit(json.dump());
+  for (const auto& [key, value] : json.items()) {
+    if (key != "kind" && key != "seed" && key != "validShare" && key != "testShare" &&
+        key != "foldInShare") {
+      throwBadSplit(key);
+    }
+  }
+  SplitSpec spec;
+  if (json.contains("kind")) {
+    if (!json.at("kind").is_string()) throwBadSplit("kind");
+    spec.kind = splitKindFromKey(json.at("kind").get<std::string>());
+  }
+  if (json.contains("seed")) {
+    if (!json.at("seed").is_number_unsigned() &&
+        !(json.at("seed").is_number_integer() && json.at("seed").get<std::int64_t>() >= 0)) {
+      throwBadSplit("seed");
+    }
+    spec.seed = json.at("seed").get<std::uint64_t>();
+  }
+  readShare(json, "validShare", spec.validShare);
+  readShare(json, "testShare", spec.testShare);
+  readShare(json, "foldInShare", spec.foldInShare);
+  return spec;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,302 @@
+// LABELS: unit
+// Tables as files: quoting, encodings, formulas, columns, repeatability, and nothing half-written.
+#include <clocale>
+#include <fstream>
+
+#include "StoreFixtures.h"
+#include "core/workflow/ExportData.h"
+#include "core/workflow/Utf8Converter.h"
+
+using namespace tastescope;
+using namespace tastescope::test;
+
+namespace {
+
+std::string contents(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+const ExportFormat& presetFormat(const std::string& key) {
+  return std::ranges::find(exportPresets(), key, &ExportPreset::key)->format;
+}
+
+}  // namespace
+
+class tst_ExportData : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  SessionPtr m_session;
+  RunId m_run = 0;
+  RunId m_popularity = 0;
+
+  std::string exported(ExportRequest request, ExportOutcome* outcome = nullptr) {
+    request.file = inside(m_folder, "out.csv");
+    Progress progress;
+    const ExportOutcome done = exportTable(*m_session, request, progress, {});
+    if (outcome != nullptr) *outcome = done;
+    return contents(request.file);
+  }
+  ExportRequest lists() const {
+    ExportRequest request;
+    request.run = m_run;
+    request.k = 2;
+    request.format.decimals = 2;
+    return request;
+  }
+
+ private Q_SLOTS:
+  void initTestCase() {
+    create(inside(m_folder, "p"));
+    Progress progress;
+    m_session = Session::open(inside(m_folder, "p"), progress, {});
+    RunRecord record;
+    record.model = "ease";
+    record.fingerprint = m_session->data().fingerprint;
+    record.config = Json::object();
+    m_session->withProject([&](Project& project) {
+      RunStore store(project);
+      m_run = store.add(record, "EASE");
+      store.appendCurves(m_run, {{"loss/x", {{1, 5, 0.5, 1.0 / 3}}}});
+      store.setMetrics(m_run, {{"test", "ndcg@10", 0.125, 0}});
+      ListStore(project).replaceAll(m_run, 3, [](Index user) {
+        return std::vector<StoredRecommendation>{{user, 0.5F}, {2, -0.25F}};
+      });
+      const ModelInfo& info = findModel("popularity");
+      const auto model = info.create(Json::object(), {3, 4, nullptr, nullptr});
+      capability<ClosedForm>(*model)->fit({m_session->data().interactions, nullptr, nullptr, 1},
+                                          progress, {});
+      record.model = info.key;
+      record.config = info.schema->defaults();
+      m_popularity = store.add(record, info.name);
+      store.saveWeights(m_popularity, model->weights());
+    });
+  }
+
+  void cellsAreQuotedOnlyWhenTheyMustBe() {
+    const ExportFormat csv;
+    QCOMPARE(csvCell("plain text", csv), std::string("plain text"));
+    QCOMPARE(csvCell("a,b", csv), std::string("\"a,b\""));
+    QCOMPARE(csvCell("say \"x\"", csv), std::string("\"say \"\"x\"\"\""));
+    QCOMPARE(csvCell("two\nlines", csv), std::string("\"two\nlines\""));
+    QCOMPARE(csvCell("", csv), std::string(""));
+    ExportFormat other;
+    other.delimiter = "::";
+    QCOMPARE(csvCell("a:b", other), std::string("\"a:b\""));
+    QCOMPARE(csvCell("a,b", other), std::string("a,b"));
+  }
+
+  void cellsThatASpreadsheetWouldRunAreNeutralised() {
+    ExportFormat format;
+    for (const char* cell : {"=1+1", "+1", "-1", "@sum", "＝1", "－1"}) {
+      QCOMPARE(csvCell(cell, format), std::string("'") + cell);
+    }
+    QCOMPARE(csvCell("\tx", format), std::string("'\tx"));
+    QCOMPARE(csvCell("\rx", format), std::string("\"'\rx\""));
+    QCOMPARE(csvCell("=\"a\",b", format), std::string("\"'=\"\"a\"\",b\""));
+    QCOMPARE(csvCell("a=b", format), std::string("a=b"));
+    format.neutraliseFormulas = false;
+    QCOMPARE(csvCell("=1+1", format), std::string("=1+1"));
+  }
+
+  void storedListsAreWrittenWithTheDatasOwnIds() {
+    ExportOutcome outcome;
+    QCOMPARE(exported(lists(), &outcome),
+             std::string("user,rank,item,score,title\n"
+                         "007,1,a,0.50,Apple\n"
+                         "007,2,'=cmd(),-0.25,'=SUM(A1)\n"
+                         "nobody,1,b'); DROP TABLE items;--,0.50,\n"
+                         "nobody,2,'=cmd(),-0.25,'=SUM(A1)\n"
+                         "\"三 \"\"x\"\", 😀\",1,'=cmd(),0.50,'=SUM(A1)\n"
+                         "\"三 \"\"x\"\", 😀\",2,'=cmd(),-0.25,'=SUM(A1)\n"));
+    QCOMPARE(outcome.rows, 6U);
+    QCOMPARE(outcome.neutralised, 8U);
+    QCOMPARE(outcome.unencodable, 0U);
+  }
+
+  void usersColumnsLengthAndLimitCanBeChosen() {
+    ExportRequest request = lists();
+    request.users = {2, 0};
+    request.columns = {"item", "user"};
+    request.k = 1;
+    request.format.header = false;
+    request.format.neutraliseFormulas = false;
+    QCOMPARE(exported(request), std::string("=cmd(),\"三 \"\"x\"\", 😀\"\na,007\n"));
+    request.limit = 1;
+    ExportOutcome outcome;
+    exported(request, &outcome);
+    QCOMPARE(outcome.rows, 1U);
+    request.columns = {"items"};
+    const auto error = errorOf([&] { exported(request); });
+    QVERIFY(error &&
+            error->message().english().find("user, rank, item, score, title") != std::string::npos);
+    request.columns.clear();
+    request.users = {99};
+    QCOMPARE(codeOf([&] { exported(request); }), std::string("not-found"));
+    QCOMPARE(exportColumns(*m_session, lists()),
+             (std::vector<std::string>{"user", "rank", "item", "score", "title"}));
+  }
+
+  void listsThatAreNotStoredAreComputed() {
+    ExportRequest request = lists();
+    request.run = m_popularity;
+    request.columns = {"user", "item"};
+    request.format.neutraliseFormulas = false;
+    // a is had by two, the others by one each; what a user has is left out, ties go to the earlier
+    // item.
+    QCOMPARE(exported(request),
+             std::string("user,item\n007,=cmd()\n007,d\nnobody,a\nnobody,b'); DROP TABLE items;--\n"
+                         "\"三 \"\"x\"\", 😀\",b'); DROP TABLE items;--\n"));
+    request.run = m_run;
+    request.k = 3;  // longer than what is stored, and this run has no weights
+    QCOMPARE(codeOf([&] { exported(request); }), std::string("not-found"));
+  }
+
+  void interactionsKeepValueTimeAndPart() {
+    ExportRequest request;
+    request.table = ExportTable::Interactions;
+    request.format.neutraliseFormulas = false;
+    QCOMPARE(exported(request),
+             std::string("user,item,value,time,part\n"
+                         "007,b'); DROP TABLE items;--,1,1969-12-31 23:59:55,train\n"
+                         "007,a,1,2023-11-14 22:13:20,test\n"
+                         "\"三 \"\"x\"\", 😀\",d,0.5,1970-01-01 00:00:00,train\n"
+                         "\"三 \"\"x\"\", 😀\",=cmd(),-2,1970-01-01 00:00:10,valid\n"
+                         "\"三 \"\"x\"\", 😀\",a,3,2096-10-02 07:06:40,test\n"));
+  }
+
+  void usersAndItemsCarryFiguresAndAttributes() {
+    ExportRequest request;
+    request.table = ExportTable::Users;
+    QCOMPARE(exported(request),
+             std::string("id,interactions,total,last,country\n"
+                         "007,2,2,2023-11-14 22:13:20,中国\nnobody,0,0,,\n"
+                         "\"三 \"\"x\"\", 😀\",3,1.5,2096-10-02 07:06:40,Iceland\n"));
+    request.table = ExportTable::Items;
+    request.columns = {"id", "title", "Title", "position"};
+    QCOMPARE(
+        exported(request),
+        std::string("id,title,Title,position\na,Apple,1.5,\"y, x\"\nb'); DROP TABLE items;--,,,\n"
+                    "'=cmd(),'=SUM(A1),-0.25,\nd,Éclair 苹果,1e+300,x\n"));
+  }
+
+  void metricsAndCurvesAreOfOneRunOrAll() {
+    ExportRequest request;
+    request.table = ExportTable::Metrics;
+    request.format.decimals = 4;
+    QCOMPARE(
+        exported(request),
+        std::string("run,model,part,metric,value,half\nEASE 01,ease,test,ndcg@10,0.1250,0.0000\n"));
+    request.table = ExportTable::Curves;
+    request.run = m_run;
+    QCOMPARE(
+        exported(request),
+        std::string(
+            "run,series,epoch,step,seconds,value\nEASE 01,loss/x,1,5,0.5,0.3333333333333333\n"));
+    request.run = 99;
+    QCOMPARE(codeOf([&] { exported(request); }), std::string("not-found"));
+  }
+
+  void presetsSetByteOrderMarkLineEndAndEncoding() {
+    ExportRequest request = lists();
+    request.columns = {"title"};
+    request.users = {0};
+    request.format = presetFormat("excel");
+    QCOMPARE(exported(request), std::string("\xEF\xBB\xBFtitle\r\nApple\r\n'=SUM(A1)\r\n"));
+    request.table = ExportTable::Users;
+    request.users.clear();
+    request.columns = {"country"};
+    request.format = presetFormat("excel-zh");
+    QCOMPARE(exported(request), std::string("country\r\n\xD6\xD0\xB9\xFA\r\n\r\nIceland\r\n"));
+  }
+
+  void whatAnEncodingCannotHoldIsCounted() {
+    Utf8Converter latin("ISO-8859-1");
+    QCOMPARE(latin.convert("é中x\xFFy"), std::string("\xE9?x?y"));
+    QCOMPARE(latin.unencodable(), 2U);
+    Utf8Converter chinese("GB18030");
+    QCOMPARE(chinese.convert("😀"), std::string("\x94\x39\xFC\x36"));
+    QCOMPARE(chinese.unencodable(), 0U);
+    QCOMPARE(codeOf([] { Utf8Converter none("no such encoding"); }), std::string("unsupported"));
+  }
+
+  void vectorsNeedAModelThatHasThem() {
+    ExportRequest request;
+    request.table = ExportTable::UserVectors;
+    request.run = m_popularity;
+    QCOMPARE(exportColumns(*m_session, request), (std::vector<std::string>{"id", "vector"}));
+    QCOMPARE(codeOf([&] { exported(request); }), std::string("unsupported"));
+    request.table = ExportTable::ItemVectors;
+    QCOMPARE(exportColumns(*m_session, request),
+             (std::vector<std::string>{"id", "title", "vector"}));
+  }
+
+  void vectorsAreWrittenAsTheProjectorReadsThem() {
+    const ModelInfo& info = findModel("mult-vae");
+    Json config = Json::object();
+    RunRecord record;
+    record.model = info.key;
+    record.config = info.schema->complete(config);
+    record.fingerprint = m_session->data().fingerprint;
+    const auto model = info.create(record.config, {3, 4, nullptr, nullptr});
+    capability<TrainsByStep>(*model)->begin({m_session->data().interactions, nullptr, nullptr, 1});
+    const auto* latent = capability<HasUserLatent>(*model);
+    ExportRequest request;
+    request.table = ExportTable::UserVectors;
+    request.format = presetFormat("projector");
+    request.run = m_session->withProject([&](Project& project) {
+      RunStore store(project);
+      const RunId id = store.add(record, info.name);
+      store.saveWeights(id, model->weights());
+      return id;
+    });
+    const std::string text = exported(request);
+    QCOMPARE(std::ranges::count(text, '\n'), 3);
+    QCOMPARE(std::ranges::count(text, '\t'),
+             3 * (static_cast<std::ptrdiff_t>(latent->latentSize()) - 1));
+    QCOMPARE(contents(inside(m_folder, "out.metadata.tsv")),
+             std::string("007\nnobody\n三 'x', 😀\n"));
+    request.table = ExportTable::ItemVectors;
+    exported(request);
+    QCOMPARE(
+        contents(inside(m_folder, "out.metadata.tsv")),
+        std::string(
+            "id\ttitle\na\tApple\nb'); DROP TABLE items;--\t\n=cmd()\t=SUM(A1)\nd\tÉclair 苹果\n"));
+    request.format = ExportFormat();
+    request.columns = {"vector", "id"};
+    QVERIFY(exported(request).starts_with("d1,d2,"));
+  }
+
+  void aRepeatedExportIsByteIdenticalInAnyLocale() {
+    const std::string first = exported(lists());
+    for (const char* locale : {"de_DE.UTF-8", "zh_CN.UTF-8", "C.UTF-8"})
+      std::setlocale(LC_ALL, locale);
+    QCOMPARE(exported(lists()), first);
+    std::setlocale(LC_ALL, "C.UTF-8");
+  }
+
+  void nothingHalfWrittenIsLeft() {
+    ExportRequest request = lists();
+    request.file = inside(m_folder, "kept.csv");
+    std::ofstream(request.file) << "old";
+    const auto before = namesIn(m_folder);
+    std::stop_source stop;
+    stop.request_stop();
+    Progress progress;
+    QVERIFY_THROWS_EXCEPTION(Cancelled,
+                             exportTable(*m_session, request, progress, stop.get_token()));
+    request.run = 99;
+    QVERIFY(errorOf([&] { exportTable(*m_session, request, progress, {}); }).has_value());
+    QCOMPARE(contents(request.file), std::string("old"));
+    QCOMPARE(namesIn(m_folder), before);
+    request.file = inside(m_folder, "none/x.csv");
+    QVERIFY(errorOf([&] { exportTable(*m_session, request, progress, {}); }).has_value());
+    request.file = inside(m_folder, "x.csv");
+    request.format.delimiter.clear();
+    QCOMPARE(codeOf([&] { exportTable(*m_session, request, progress, {}); }),
+             std::string("invalid-config"));
+  }
+};
+
+QTEST_GUILESS_MAIN(tst_ExportData)
+#include "tst_ExportData.moc"

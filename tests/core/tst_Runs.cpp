@@ -1,0 +1,148 @@
+// LABELS: unit
+// The runs table's use cases, and what becomes of a run whose program ended.
+#include "StoreFixtures.h"
+#include "core/workflow/Runs.h"
+
+using namespace tastescope;
+using namespace tastescope::test;
+
+namespace {
+
+RunRecord record(RunState state, const Json& config = Json::object()) {
+  RunRecord run;
+  run.model = "mult-vae";
+  run.state = state;
+  run.config = config;
+  run.trainOptions = {{"epochs", 10}};
+  run.split = {{"kind", "user-random"}, {"seed", 1}};
+  return run;
+}
+
+}  // namespace
+
+class tst_Runs : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  SessionPtr m_session;
+  std::filesystem::path m_file;
+
+  void openSession() {
+    Progress progress;
+    m_session = Session::open(m_file, progress, {});
+  }
+  RunId add(const RunRecord& run) {
+    return m_session->withProject(
+        [&](Project& project) { return RunStore(project).add(run, "Mult-VAE"); });
+  }
+  void checkpoint(RunId id) {
+    m_session->withProject([&](Project& project) {
+      RunStore store(project);
+      store.saveCheckpoint(store.get(id), {{{"epoch", 1}}, {}, {}}, {{"loss/elbo", {{1, 1, 0, 2}}}},
+                           nullptr);
+    });
+  }
+  RunRecord get(RunId id) {
+    return m_session->withProject([&](Project& project) { return RunStore(project).get(id); });
+  }
+
+ private Q_SLOTS:
+  void init() {
+    m_file = inside(m_folder, "p");
+    m_session.reset();
+    std::filesystem::remove(m_file);
+    create(m_file);
+    openSession();
+  }
+
+  void summariesSayWhatCanBeDoneWithARun() {
+    const RunId done = add(record(RunState::Done));
+    m_session->withProject([&](Project& project) {
+      RunStore store(project);
+      store.saveWeights(done, {{"w", HostTensor::zeros(ElementType::Float32, {1})}});
+      store.setMetrics(done, {{"test", "ndcg@10", 0.5, 0.1}});
+    });
+    const RunId paused = add(record(RunState::Paused));
+    checkpoint(paused);
+    RunRecord unknown = record(RunState::Done);
+    unknown.model = "from-the-future";
+    add(unknown);
+    const auto summaries = runSummaries(*m_session);
+    QCOMPARE(summaries.size(), 3U);
+    QCOMPARE(summaries[0].modelName, std::string("from-the-future"));
+    QCOMPARE(summaries[1].record.id, paused);
+    QVERIFY(summaries[1].canResume && !summaries[1].hasWeights);
+    QCOMPARE(summaries[2].modelName, std::string("Mult-VAE"));
+    QVERIFY(!summaries[2].canResume && summaries[2].hasWeights);
+    QCOMPARE(summaries[2].metrics.front().value, 0.5);
+    QCOMPARE(runCurves(*m_session, paused).at("loss/elbo").size(), 1U);
+    QCOMPARE(runByName(*m_session, "Mult-VAE 02").id, paused);
+  }
+
+  void peopleNameStarAnnotateAndDelete() {
+    const RunId id = add(record(RunState::Done));
+    renameRun(*m_session, id, "  mine ");
+    annotateRun(*m_session, id, "a\nnote");
+    starRun(*m_session, id, true);
+    QCOMPARE(get(id).name, std::string("  mine "));
+    QCOMPARE(get(id).note, std::string("a\nnote"));
+    QVERIFY(get(id).starred);
+    QCOMPARE(codeOf([&] { renameRun(*m_session, id, " \t"); }), std::string("invalid-input"));
+    QCOMPARE(codeOf([&] { starRun(*m_session, 99, true); }), std::string("not-found"));
+    deleteRun(*m_session, id, true);
+    QVERIFY(runSummaries(*m_session).empty());
+    deleteRun(*m_session, id, false);
+    QCOMPARE(runSummaries(*m_session).size(), 1U);
+  }
+
+  void onlySettingsThatDifferAreListed() {
+    RunRecord other = record(RunState::Done, {{"beta", 0.5}, {"hidden", {600}}, {"name", "x"}});
+    other.seed = 7;
+    other.split["kind"] = "time";
+    const RunId a = add(record(RunState::Done, {{"beta", 0.2}, {"hidden", {600}}}));
+    const RunId b = add(other);
+    const auto differences = settingDifferences(*m_session, {a, b});
+    std::vector<std::string> lines;
+    for (const auto& d : differences)
+      lines.push_back(d.key + "=" + d.values[0] + "|" + d.values[1]);
+    QCOMPARE(lines, (std::vector<std::string>{"beta=0.2|0.5", "name=–|x", "seed=0|7",
+                                              "split.kind=user-random|time"}));
+    QVERIFY(settingDifferences(*m_session, {a, a}).empty());
+  }
+
+  void interruptedRunsAreSettled() {
+    const RunId resumable = add(record(RunState::Running));
+    checkpoint(resumable);
+    const RunId lost = add(record(RunState::Running));
+    const RunId done = add(record(RunState::Done));
+    settleInterruptedRuns(*m_session);
+    QVERIFY(get(resumable).state == RunState::Paused);
+    QVERIFY(!get(resumable).message.empty());
+    QVERIFY(get(lost).state == RunState::Failed);
+    QVERIFY(get(done).state == RunState::Done);
+  }
+
+  void aRunThatAnotherProcessTrainsIsLeftAlone() {
+    int ends[2];
+    QCOMPARE(::pipe(ends), 0);
+    m_session.reset();
+    const pid_t child = inChild([&] {
+      const Project project = Project::open(m_file);
+      const RunId id = RunStore(project).add(record(RunState::Running), "Mult-VAE");
+      static_cast<void>(!::write(ends[1], &id, sizeof id));
+      return ::pause();
+    });
+    RunId id = 0;
+    QCOMPARE(::read(ends[0], &id, sizeof id), static_cast<ssize_t>(sizeof id));
+    openSession();
+    settleInterruptedRuns(*m_session);
+    QVERIFY(get(id).state == RunState::Running);
+    killed(child);
+    settleInterruptedRuns(*m_session);
+    QVERIFY(get(id).state == RunState::Failed);
+    ::close(ends[0]);
+    ::close(ends[1]);
+  }
+};
+
+QTEST_GUILESS_MAIN(tst_Runs)
+#include "tst_Runs.moc"

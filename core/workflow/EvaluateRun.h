@@ -10,11 +10,11 @@ namespace tastescope {
 /// The protocol card.
 struct ProtocolCard {
   SplitSpec split;
-  std::string part = "test";       ///< "test" or "valid"
-  std::string mask;                ///< "train+valid", "train", "fold-in"
+  std::string part = "test";  ///< "test" or "valid"
+  std::string mask;           ///< "train+valid", "train", "fold-in"
   std::vector<int> cutoffs;
-  Index users = 0;                 ///< judged
-  Index items = 0;                 ///< ranked against
+  Index users = 0;  ///< judged
+  Index items = 0;  ///< ranked against
   std::string fingerprint;
 };
 
@@ -34,8 +34,11 @@ RunEvaluation evaluateRun(Session& session, const EvaluateRequest& request, Prog
 
 /// {"run","protocol":{"split","seed","mask","k","users","items","full"},"metrics":{...}}
 Json toJson(const RunEvaluation& evaluation);
-/// CSV with a header: user and each metric. / user,rank,item,score,relevant. Written aside and renamed.
-void writePerUserCsv(const Session& session, const RunEvaluation& evaluation, const std::filesystem::path& file);
-void writeListsCsv(const Session& session, const RunEvaluation& evaluation, const std::filesystem::path& file);
+/// CSV with a header: user and each metric. / user,rank,item,score,relevant. Written aside and
+/// renamed.
+void writePerUserCsv(const Session& session, const RunEvaluation& evaluation,
+                     const std::filesystem::path& file);
+void writeListsCsv(const Session& session, const RunEvaluation& evaluation,
+                   const std::filesystem::path& file);
 
 }  // namespace tastescope

@@ -1,6 +1,7 @@
-// Use cases around recommendations: for one user, for a made-up history, for everyone into the project, and "why".
-// Recommendations for use hide everything the user is known to have (all parts of the split).
-// Thread rule: any thread. Cost: single user one forward pass; all users in batches with progress.
+// Use cases around recommendations: for one user, for a made-up history, for everyone into the
+// project, and "why". Recommendations for use hide everything the user is known to have (all parts
+// of the split). Thread rule: any thread. Cost: single user one forward pass; all users in batches
+// with progress.
 #pragma once
 
 #include "core/recommend/Recommend.h"
@@ -18,12 +19,13 @@ struct ItemFilter {
 
 struct RecommendRequest {
   RunId run = 0;
-  Index user = kNoIndex;          ///< a known user, or kNoIndex with `added` as the whole history
-  std::vector<Index> added;       ///< what-if: items put in (newest)
-  std::vector<Index> removed;     ///< what-if: items taken out
+  Index user = kNoIndex;       ///< a known user, or kNoIndex with `added` as the whole history
+  std::vector<Index> added;    ///< what-if: items put in (newest)
+  std::vector<Index> removed;  ///< what-if: items taken out
   std::size_t k = 10;
   std::vector<ItemFilter> filters;
-  std::size_t samples = 0;        ///< > 0: rank by the mean over posterior samples, with the 5 % and 95 % quantiles
+  std::size_t samples =
+      0;  ///< > 0: rank by the mean over posterior samples, with the 5 % and 95 % quantiles
 };
 
 struct RecommendationRow {
@@ -46,14 +48,16 @@ struct Reason {
   std::string title;
   double share = 0;
 };
-std::vector<Reason> explain(Session& session, const RecommendRequest& request, Index item, std::size_t limit);
+std::vector<Reason> explain(Session& session, const RecommendRequest& request, Index item,
+                            std::size_t limit);
 
 /// Items given by id; Error(NotFound) names the ids nobody knows.
 std::vector<Index> itemsFromIds(const Session& session, const std::vector<std::string>& ids);
 Index userFromId(const Session& session, const std::string& id);
 
 /// Stores the top k of every user in the project. Returns users served.
-std::uint64_t recommendAll(Session& session, RunId run, std::size_t k, Progress& progress, const std::stop_token& stop);
+std::uint64_t recommendAll(Session& session, RunId run, std::size_t k, Progress& progress,
+                           const std::stop_token& stop);
 
 /// +1 like, -1 dislike, 0 forget.
 void giveFeedback(Session& session, Index user, Index item, int value);

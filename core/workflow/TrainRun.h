@@ -15,10 +15,11 @@ struct TrainRequest {
   Json trainOptions = Json::object();  ///< over defaultTrainOptions()
   SplitSpec split;
   std::uint64_t seed = 1;
-  std::string name;   ///< empty: "<Model> NN"
+  std::string name;  ///< empty: "<Model> NN"
 };
 
-/// What a live view pulls: everything since its last pull. Written by the training thread, read at 10-15 Hz.
+/// What a live view pulls: everything since its last pull. Written by the training thread, read at
+/// 10-15 Hz.
 class TrainFeed : public TrainObserver {
  public:
   struct News {
@@ -47,19 +48,26 @@ struct TrainOutcome {
   std::map<std::string, double> test;
 };
 
-/// Trains, keeps curves and checkpoints as it goes, evaluates the best weights on valid and test and stores everything. On Cancelled the run and its
-/// traces are removed; on Error the run stays, marked failed with the sentence, and its last good weights are kept.
-TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& feed, TrainControl& control,
-                      Progress& progress, const std::stop_token& stop);
+/// Trains, keeps curves and checkpoints as it goes, evaluates the best weights on valid and test
+/// and stores everything. On Cancelled the run and its traces are removed; on Error the run stays,
+/// marked failed with the sentence, and its last good weights are kept.
+TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& feed,
+                      TrainControl& control, Progress& progress, const std::stop_token& stop);
 
-/// Goes on from the run's checkpoint, bit for bit, or from its beginning when it has none.
-TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainControl& control, Progress& progress,
-                       const std::stop_token& stop);
+/// Goes on from the run's checkpoint, bit for bit (same threads), or from its beginning when it has
+/// none; curves after the checkpoint are taken back first. On Cancelled the run stays, paused at
+/// its last checkpoint, so that work of an earlier session is never lost. Error(InvalidConfig) for
+/// a finished run or other data, Error(Locked) while another process trains it.
+TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainControl& control,
+                       Progress& progress, const std::stop_token& stop);
 
-/// Rough cost of a request: parameters and memory from the model's weights, seconds from a few timed steps.
+/// Rough cost of a request: parameters and memory from the model's weights, seconds from a few
+/// timed steps (at most about 2 s) on an instance of its own. A closed form is tried for at most 3
+/// s on catalogues of up to 5,000 items; where that does not finish, weights, bytes and seconds are
+/// 0: not known.
 struct TrainEstimate {
   std::uint64_t weights = 0;
-  std::uint64_t bytes = 0;       ///< at the peak
+  std::uint64_t bytes = 0;  ///< at the peak
   double secondsPerEpoch = 0;
   std::int64_t stepsPerEpoch = 0;  ///< 0: closed form
   std::int64_t epochs = 0;

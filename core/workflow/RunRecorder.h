@@ -1,0 +1,57 @@
+// Writes a training as it goes into the project: curves in batches, checkpoints with everything
+// that belongs to them in one transaction, so that a process that dies at any moment leaves a run
+// that can go on. Thread rule: on the training thread. Cost: about one small transaction a second,
+// and one of the weights' size a checkpoint.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "core/train/TrainingEngine.h"
+#include "core/workflow/Session.h"
+
+namespace tastescope {
+
+class RunRecorder : public TrainObserver {
+ public:
+  /// `metric` is the validation metric whose half-width is kept; `viewer` hears everything too.
+  RunRecorder(Session& session, RunRecord record, std::string metric, TrainObserver& viewer);
+
+  void onStart(std::int64_t stepsPerEpoch) override;
+  /// Keeps every step of short epochs and at most about 100 a long one, chosen by the step's
+  /// number, so a resumed run keeps the same.
+  void onStep(const StepRecord& record) override;
+  void onEpoch(const EpochRecord& record) override;
+  void onBest(const TensorMap& weights, const EpochRecord& record) override;
+  void onCheckpoint(const Checkpoint& checkpoint) override;
+
+  /// Appends the points not yet stored.
+  void flush();
+  /// Best weights that no checkpoint has stored yet.
+  [[nodiscard]] const std::optional<TensorMap>& unsavedBest() const { return unsavedBest_; }
+  [[nodiscard]] const RunRecord& record() const { return record_; }
+
+ private:
+  void add(const std::string& series, const CurvePoint& point);
+
+  Session& session_;
+  RunRecord record_;
+  std::string metric_;
+  TrainObserver& viewer_;
+  std::int64_t stride_ = 1;
+  Curves pending_;
+  std::optional<TensorMap> unsavedBest_;
+  std::chrono::steady_clock::time_point lastFlush_;
+};
+
+/// Takes over what a person may have changed in the runs table while the training went on: name,
+/// star and note.
+void takeOverEdits(const RunStore& store, RunRecord& record);
+
+/// What a checkpoint's header holds, and back.
+Json checkpointHeader(const Checkpoint& checkpoint);
+/// Error(Corrupt) when a number is missing.
+Checkpoint checkpointFrom(StoredCheckpoint stored);
+
+}  // namespace tastescope

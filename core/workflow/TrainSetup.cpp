@@ -1,0 +1,34 @@
+#include "core/workflow/TrainSetup.h"
+
+#include <utility>
+
+namespace tastescope {
+
+ModelShape shapeOf(const Dataset& data) {
+  return {data.users.size(), data.items.size(), &data.userAttributes, &data.itemAttributes};
+}
+
+TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint64_t seed) {
+  return {std::move(train), &data.userAttributes, &data.itemAttributes, seed};
+}
+
+Json completeTrainOptions(const ModelInfo& info, const Json& overrides) {
+  Json options = trainOptionsSchema().toJson(defaultTrainOptions(info));
+  options.update(overrides);
+  return trainOptionsSchema().complete(options);
+}
+
+RunRecord newRunRecord(const Dataset& data, const TrainRequest& request) {
+  const ModelInfo& info = findModel(request.model);
+  RunRecord record;
+  record.name = request.name;
+  record.model = info.key;
+  record.config = info.schema->complete(request.config);
+  record.trainOptions = completeTrainOptions(info, request.trainOptions);
+  record.split = toJson(request.split);
+  record.seed = request.seed;
+  record.fingerprint = data.fingerprint;
+  return record;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,21 @@
+// From a request to what training needs: complete settings, the data as a model sees it. Shared by
+// training and its estimate. Thread rule: pure. Cost: nothing worth naming.
+#pragma once
+
+#include "core/workflow/TrainRun.h"
+
+namespace tastescope {
+
+/// Users, items and side information of the data.
+ModelShape shapeOf(const Dataset& data);
+TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint64_t seed);
+
+/// The model's defaults overlaid by `overrides`, every option present. Error(InvalidConfig) names
+/// the first that cannot be used.
+Json completeTrainOptions(const ModelInfo& info, const Json& overrides);
+
+/// A record with settings, split, seed and data stored complete, so that later defaults never
+/// change it. Errors: NotFound for the model, InvalidConfig for a setting.
+RunRecord newRunRecord(const Dataset& data, const TrainRequest& request);
+
+}  // namespace tastescope

@@ -103,7 +103,7 @@ QWidget* DataExplorer::makePair(EntityPane* list, HistoryPane* detail) {
   splitter->addWidget(detail);
   splitter->setSizes({580, 420});
   layout->addWidget(splitter);
-  connect(list, &EntityPane::entitySelected, detail, &HistoryPane::show);
+  connect(list, &EntityPane::entitySelected, detail, &HistoryPane::showEntity);
   return page;
 }
 
@@ -111,7 +111,11 @@ void DataExplorer::reload() {
   for (bool& loaded : m_loaded) loaded = false;
   m_userHistory->clear();
   m_itemPeople->clear();
-  if (m_context.session()) m_rejected->setReport(m_context.session()->data().report);
+  if (m_context.session()) {
+    m_rejected->setReport(m_context.session()->data().report);
+  } else {
+    m_overview->reload();
+  }
   tabChanged(m_tabs->currentIndex());
   retranslate();
 }

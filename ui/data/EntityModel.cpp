@@ -28,6 +28,10 @@ void EntityModel::reload() {
   m_recent.clear();
   m_wanted.clear();
   m_matching = 0;
+  // Another project may not have the attribute that was sorted by.
+  m_query.filter.clear();
+  m_query.sortBy = "count";
+  m_query.descending = true;
   makeColumns();
   endResetModel();
   if (m_context.session()) ask();
@@ -62,7 +66,7 @@ void EntityModel::setFilter(const QString& filter) {
   ask();
 }
 
-QString EntityModel::fromFilter() const { return fromUtf8(m_query.filter); }
+QString EntityModel::filter() const { return fromUtf8(m_query.filter); }
 
 void EntityModel::sort(int column, Qt::SortOrder order) {
   if (column < 0 || column >= columnCount()) return;

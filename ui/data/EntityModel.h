@@ -32,7 +32,7 @@ class EntityModel : public QAbstractTableModel {
   /// Forgets everything and asks again; call when the project changed.
   void reload();
   void setFilter(const QString& filter);
-  [[nodiscard]] QString filter() const { return fromFilter(); }
+  [[nodiscard]] QString filter() const;
 
   [[nodiscard]] Field fieldOf(int column) const;
   [[nodiscard]] int columnOf(Field field) const;  ///< -1 when the data has no such column
@@ -63,12 +63,10 @@ class EntityModel : public QAbstractTableModel {
     std::vector<std::vector<std::uint32_t>> sparks;
   };
 
-  [[nodiscard]] QString fromFilter() const;
   void makeColumns();
   void ask();
   void fetchWanted();
   void keep(int page, Page fetched);
-  [[nodiscard]] Page emptyPage() const { return {}; }
   [[nodiscard]] QString headerText(const Column& column) const;
   [[nodiscard]] QString cellText(const EntityRow& row, const Column& column) const;
   [[nodiscard]] std::function<Page(Progress&, const std::stop_token&)> pageWork(int page) const;

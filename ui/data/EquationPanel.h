@@ -7,8 +7,7 @@
 #include <array>
 #include <vector>
 
-#include "core/data/ImportOptions.h"
-#include "core/data/ImportReport.h"
+#include "core/workflow/ImportData.h"
 #include "ui/workers/AppContext.h"
 
 class QHBoxLayout;

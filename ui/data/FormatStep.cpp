@@ -11,6 +11,7 @@
 #include "ui/data/Numbers.h"
 #include "ui/data/PreviewTable.h"
 #include "ui/widgets/ErrorPane.h"
+#include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Segments.h"
 #include "ui/workers/Translate.h"
 
@@ -29,6 +30,7 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
     : WizardStep(context, draft, parent),
       m_which(new Segments),
       m_header(new QCheckBox),
+      m_dates(new NoteBar(NoteKind::Info)),
       m_stack(new QStackedWidget),
       m_table(new PreviewTable),
       m_error(new ErrorPane) {
@@ -49,6 +51,9 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   m_headerBox = new FieldBox(m_header);
   row->addWidget(m_headerBox, 4);
   body()->addLayout(row);
+  m_dates->setObjectName(QStringLiteral("dateNote"));
+  m_dates->hide();
+  body()->addWidget(m_dates);
   m_table->setObjectName(QStringLiteral("previewTable"));
   m_table->setProperty("framed", true);
   m_stack->addWidget(m_table);
@@ -85,6 +90,12 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   });
   connect(m_header, &QCheckBox::clicked, this,
           [format](bool on) { format([on](ImportOptions& o) { o.format.header = on; }); });
+  connect(m_dates, &NoteBar::actionTriggered, this, [this] {
+    const Preview* preview = this->draft().preview();
+    const bool dayFirst = preview != nullptr && preview->format.dayFirst.value_or(false);
+    this->draft().edit(ImportDraft::Change::Roles,
+                       [dayFirst](ImportOptions& o) { o.format.dayFirst = !dayFirst; });
+  });
   connect(m_which, &Segments::currentChanged, this,
           [this](int index) { m_table->rows().setProblemsOnly(index == 1); });
   connect(m_table, &PreviewTable::roleChosen, this,
@@ -182,6 +193,10 @@ void FormatStep::showFormat() {
   m_quoteBox->setNote(note(asked.quote.has_value(), {}));
   m_decimalBox->setNote(note(asked.decimal.has_value(), {}));
   m_headerBox->setNote(note(asked.header.has_value(), {}));
+  m_dates->setVisible(!preview.timeNote.empty() || asked.dayFirst.has_value());
+  m_dates->setText(preview.timeNote.empty() ? tr("Dates are read as you chose.")
+                                            : translated(preview.timeNote));
+  m_dates->setAction(tr("Read them the other way"));
   const bool cells = preview.layout != Layout::JsonLines;
   for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
   m_header->setEnabled(cells && preview.layout != Layout::Lists);

@@ -12,6 +12,7 @@ namespace tastescope::ui {
 
 class ErrorPane;
 class FieldBox;
+class NoteBar;
 class PreviewTable;
 class Segments;
 
@@ -44,6 +45,7 @@ class FormatStep : public WizardStep {
   FieldBox* m_quoteBox = nullptr;
   FieldBox* m_decimalBox = nullptr;
   FieldBox* m_headerBox = nullptr;
+  NoteBar* m_dates;
   QStackedWidget* m_stack;
   PreviewTable* m_table;
   ErrorPane* m_error;

@@ -67,6 +67,7 @@ bool HistoryPane::hasTimes() const {
 QList<TextTableModel::Column> HistoryPane::columns() const {
   const Vocabulary words = m_context.vocabulary();
   QList<TextTableModel::Column> made;
+  if (!m_context.session()) return made;
   if (hasTimes()) made.append({tr("Date"), false});
   if (m_entity == Entity::Item) {
     made.append({words.User, false});
@@ -94,7 +95,7 @@ void HistoryPane::clear() {
   retranslate();
 }
 
-void HistoryPane::show(const EntityRow& row) {
+void HistoryPane::showEntity(const EntityRow& row) {
   if (!m_context.session()) return;
   const bool same = m_has && m_row.index == row.index;
   m_row = row;

@@ -21,7 +21,7 @@ class HistoryPane : public QWidget {
   Q_OBJECT
  public:
   HistoryPane(AppContext& context, Entity entity, const QString& name, QWidget* parent = nullptr);
-  void show(const EntityRow& row);
+  void showEntity(const EntityRow& row);
   void clear();
   void retranslate();
   [[nodiscard]] DataTable* table() const { return m_table; }

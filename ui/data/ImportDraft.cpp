@@ -23,15 +23,6 @@ bool matches(const QString& text, const char* pattern) {
 
 }  // namespace
 
-char companionKind(const QString& fileName) {
-  if (matches(fileName, "link|friend|trust|follow|social|network")) return 'l';
-  if (matches(fileName, "item|movie|film|product|title|artist|book|song|track|course|article|news"))
-    return 'i';
-  if (matches(fileName, "user|customer|member|listener|reader|learner|student|people|person"))
-    return 'u';
-  return 0;
-}
-
 Domain domainFromNames(const QStringList& names) {
   const QString all = names.join(QLatin1Char(' '));
   if (matches(all, "customer|invoice|quantity|price|stock|order|purchase|basket|product"))
@@ -97,6 +88,7 @@ void ImportDraft::edit(Change change, const std::function<void(ImportOptions&)>&
     m_options.itemsFile.reset();
     m_options.usersFile.reset();
     m_options.linksFile.reset();
+    m_options.companions = true;
     m_preview.reset();
     m_previewError.reset();
     m_count.reset();
@@ -154,10 +146,10 @@ void ImportDraft::takePreview(Preview preview) {
 
 void ImportDraft::offerCompanions() {
   for (const std::filesystem::path& companion : m_preview->companions) {
-    const char kind = companionKind(fromUtf8(companion.filename().string()));
-    if (kind == 'i' && !m_options.itemsFile) m_options.itemsFile = companion;
-    if (kind == 'u' && !m_options.usersFile) m_options.usersFile = companion;
-    if (kind == 'l' && !m_options.linksFile) m_options.linksFile = companion;
+    const FileHint hint = fileHintOf(companion.filename().string());
+    if (hint == FileHint::Items && !m_options.itemsFile) m_options.itemsFile = companion;
+    if (hint == FileHint::Users && !m_options.usersFile) m_options.usersFile = companion;
+    if (hint == FileHint::Links && !m_options.linksFile) m_options.linksFile = companion;
   }
 }
 

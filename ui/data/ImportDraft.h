@@ -97,9 +97,6 @@ class ImportDraft : public QObject {
   LatestJob m_countJob;
 };
 
-/// Which side file a companion most likely is, from its name: 'i' items, 'u' users, 'l' links, or
-/// 0.
-char companionKind(const QString& fileName);
 /// The kind of data that column names suggest.
 Domain domainFromNames(const QStringList& names);
 /// How repeated rows are treated unless a person says otherwise.

@@ -5,7 +5,7 @@
 #include <QList>
 #include <QString>
 
-#include "core/data/ImportOptions.h"
+#include "core/workflow/ImportData.h"
 
 namespace tastescope::ui {
 

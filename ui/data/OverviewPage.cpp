@@ -46,7 +46,7 @@ OverviewPage::OverviewPage(AppContext& context, QWidget* parent)
   people->addWidget(m_history);
   people->setSizes({500, 500});
   column->addWidget(people, 10);
-  connect(m_users, &EntityPane::entitySelected, m_history, &HistoryPane::show);
+  connect(m_users, &EntityPane::entitySelected, m_history, &HistoryPane::showEntity);
   connect(&theme, &Theme::changed, this, &OverviewPage::recolourLegend);
   retranslate();
 }

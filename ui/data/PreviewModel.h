@@ -7,7 +7,7 @@
 #include <QAbstractTableModel>
 #include <vector>
 
-#include "core/data/ImportOptions.h"
+#include "core/workflow/ImportData.h"
 
 namespace tastescope::ui {
 

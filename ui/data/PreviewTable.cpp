@@ -257,6 +257,7 @@ void PreviewTable::openRoleMenu(int section) {
   menu->setAttribute(Qt::WA_DeleteOnClose);
   menu->setToolTipsVisible(true);
   const ColumnRole current = m_model->columnAt(section).role;
+  QAction* chosen = nullptr;
   for (const ColumnRole role : allRoles()) {
     if (role == ColumnRole::Unused) menu->addSeparator();
     QAction* action = menu->addAction(roleName(role));
@@ -266,10 +267,11 @@ void PreviewTable::openRoleMenu(int section) {
     const auto column = static_cast<std::size_t>(PreviewModel::previewColumn(section));
     connect(action, &QAction::triggered, this,
             [this, column, role] { Q_EMIT roleChosen(column, role); });
-    if (role == current) menu->setActiveAction(action);
+    if (role == current) chosen = action;
   }
   menu->popup(
       m_header->viewport()->mapToGlobal(m_header->chipRect(section).bottomLeft() + QPoint(0, 4)));
+  menu->setActiveAction(chosen);
 }
 
 void PreviewTable::keyPressEvent(QKeyEvent* event) {

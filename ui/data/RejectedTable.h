@@ -5,7 +5,7 @@
 #include <QAbstractTableModel>
 #include <QWidget>
 
-#include "core/data/ImportReport.h"
+#include "core/workflow/ImportData.h"
 #include "ui/workers/AppContext.h"
 
 class QLabel;

@@ -49,6 +49,8 @@ void SideStep::take(std::size_t part) {
   const bool use = m_parts[part].use->isChecked() && !path.isEmpty();
   draft().edit(ImportDraft::Change::Side, [&](ImportOptions& options) {
     fileOf(options, part) = use ? std::optional<std::filesystem::path>(toUtf8(path)) : std::nullopt;
+    // What was found and then taken out must not come back by itself.
+    if (!use) options.companions = false;
   });
   m_parts[part].box->setError(use && !QFileInfo(path).isFile() ? tr("There is no such file.")
                                                                : QString());

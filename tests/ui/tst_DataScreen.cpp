@@ -1,0 +1,163 @@
+// DEPENDS: ui_data
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTemporaryDir>
+
+#include "core/workflow/ImportData.h"
+#include "tests/ui/ToyWindow.h"
+#include "ui/charts/ActivityChart.h"
+#include "ui/charts/LongTailChart.h"
+#include "ui/data/DataExplorer.h"
+#include "ui/data/DataScreen.h"
+#include "ui/data/EntityModel.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/Segments.h"
+
+using namespace tastescope;
+using namespace tastescope::ui;
+
+class DataScreenTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    test::isolate();
+    const std::filesystem::path sample = TASTESCOPE_SOURCE_DIR "/resources/sample";
+    ImportRequest request;
+    request.options.sources = {sample / "interactions.csv.gz"};
+    request.options.itemsFile = sample / "items.csv.gz";
+    request.options.usersFile = sample / "customers.csv.gz";
+    request.options.domain = Domain::Commerce;
+    request.options.name = "gift-shop";
+    request.project = m_folder.filePath(QStringLiteral("gift-shop.tastescope")).toStdString();
+    Progress progress;
+    importData(request, progress, {});
+    m_project = QString::fromStdString(request.project.string());
+  }
+
+  void init() {
+    m_context = std::make_unique<AppContext>();
+    m_screen = std::make_unique<DataScreen>(*m_context);
+    m_screen->resize(1356, 840);
+    m_screen->show();
+  }
+  void cleanup() {
+    m_screen.reset();
+    m_context.reset();
+  }
+
+  void withoutAProjectItSaysWhatToDo() {
+    QVERIFY(find<QPushButton>("importData")->isVisible());
+    QTest::mouseClick(find<QPushButton>("importData"), Qt::LeftButton);
+    QVERIFY(m_screen->findChild<QWidget*>(QStringLiteral("importWizard"))->isVisible());
+  }
+
+  void theFindingsAreComputedFromTheData() {
+    open();
+    auto* tail = find<LongTailChart>("longTail");
+    QTRY_VERIFY(!tail->finding().isEmpty());
+    const LongTail expected = longTail(*m_context->session());
+    const QString share = QString::number(std::lround(expected.shareOfFirst(0.2) * 100));
+    QCOMPARE(tail->finding(),
+             QStringLiteral("first 20 % of items carry %1 % of purchases").arg(share));
+    auto* chart = find<ActivityChart>("activity");
+    QVERIFY(chart->finding().startsWith(QStringLiteral("busiest week, ")));
+    find<Segments>("activityBin")->setCurrentIndex(2);
+    QTRY_VERIFY(chart->finding().startsWith(QStringLiteral("busiest month, ")));
+  }
+
+  void theFirstCustomerIsTheMostActiveAndItsHistoryIsShown() {
+    open();
+    EntityModel& users = model("overviewUsersTable");
+    QTRY_VERIFY(users.rowAt(0) != nullptr);
+    EntityQuery query;
+    const EntityPage page = entityPage(*m_context->session(), query);
+    QCOMPARE(users.rowAt(0)->id, page.rows[0].id);
+    auto* history = find<DataTable>("overviewHistoryTable");
+    QTRY_COMPARE(history->model()->rowCount(), static_cast<int>(page.rows[0].count));
+  }
+
+  void farRowsAreFetchedWhenLookedAt() {
+    open();
+    EntityModel& users = model("overviewUsersTable");
+    QTRY_VERIFY(users.rowAt(0) != nullptr);
+    const int far = users.rowCount() - 1;
+    QVERIFY(users.rowAt(far) == nullptr);
+    find<DataTable>("overviewUsersTable")->scrollToBottom();
+    static_cast<void>(users.index(far, 0).data());
+    QTRY_VERIFY(users.rowAt(far) != nullptr);
+  }
+
+  void searchAndSortAskTheCore() {
+    open();
+    find<QTabBar>("dataTabs")->setCurrentIndex(2);
+    EntityModel& items = model("itemsTable");
+    QTRY_VERIFY(items.rowAt(0) != nullptr);
+    QTest::keyClicks(find<QLineEdit>("itemsSearch"), QStringLiteral("lantern"));
+    QTRY_VERIFY(items.rowCount() > 0 && items.rowCount() < 100);
+    for (int row = 0; row < items.rowCount(); ++row) {
+      QVERIFY(QString::fromStdString(items.rowAt(row)->title)
+                  .contains(QStringLiteral("lantern"), Qt::CaseInsensitive));
+    }
+    find<DataTable>("itemsTable")->sortByColumn(0, Qt::AscendingOrder);
+    QTRY_VERIFY(items.rowAt(0)->id <= items.rowAt(1)->id);
+    // Who had the selected item stands beside it.
+    QTRY_COMPARE(find<DataTable>("peopleTable")->model()->rowCount(),
+                 static_cast<int>(items.rowAt(0)->count));
+  }
+
+  void showOnMapNavigates() {
+    open();
+    QTRY_VERIFY(find<QPushButton>("overviewHistoryShowOnMap")->isEnabled());
+    QSignalSpy navigation(m_context.get(), &AppContext::navigationWanted);
+    QTest::mouseClick(find<QPushButton>("overviewHistoryShowOnMap"), Qt::LeftButton);
+    QCOMPARE(navigation.count(), 1);
+    QCOMPARE(navigation[0][0].value<ScreenId>(), ScreenId::Latent);
+    QCOMPARE(navigation[0][1].toMap().value(QStringLiteral("entity")).toString(),
+             QStringLiteral("users"));
+  }
+
+  void theStatusHoldsTheEquation() {
+    open();
+    QVERIFY(m_screen->statusText().contains(QStringLiteral(" read = ")));
+  }
+
+  void picturesOfEveryTab() {
+    if (!test::openForShots(*m_context)) open();
+    for (const QSize size : {QSize(1196, 740), QSize(1356, 810), QSize(1836, 1020)}) {
+      m_screen->resize(size);
+      for (int tab = 0; tab < 4; ++tab) {
+        find<QTabBar>("dataTabs")->setCurrentIndex(tab);
+        test::shoot(*m_screen, QStringLiteral("data-%1-%2").arg(size.width()).arg(tab + 1),
+                    [] { QTest::qWait(400); });
+      }
+    }
+  }
+
+ private:
+  template <typename Widget>
+  Widget* find(const char* name) {
+    auto* found = m_screen->findChild<Widget*>(QLatin1String(name));
+    if (found == nullptr) qFatal("no %s", name);
+    return found;
+  }
+  EntityModel& model(const char* table) {
+    return *qobject_cast<EntityModel*>(find<DataTable>(table)->model());
+  }
+  void open() {
+    QSignalSpy opened(m_context.get(), &AppContext::projectChanged);
+    m_context->openProject(m_project);
+    QVERIFY(opened.count() > 0 || opened.wait(20000));
+    QVERIFY(m_context->session() != nullptr);
+  }
+
+  QTemporaryDir m_folder;
+  QString m_project;
+  std::unique_ptr<AppContext> m_context;
+  std::unique_ptr<DataScreen> m_screen;
+};
+
+QTEST_MAIN(DataScreenTest)
+#include "tst_DataScreen.moc"

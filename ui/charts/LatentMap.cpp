@@ -1,0 +1,281 @@
+#include "ui/charts/LatentMap.h"
+
+#include <QGuiApplication>
+#include <QPointer>
+#include <QResizeEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/theme/Theme.h"
+
+namespace tastescope::ui {
+
+namespace {
+constexpr int kMargin = 96;  // pixels drawn around the widget
+constexpr double kFitShare = 0.86;
+constexpr double kMostScale = 2000;  // times the fitting scale
+}  // namespace
+
+LatentMapStyle themedMapStyle() {
+  const Theme& theme = Theme::instance();
+  LatentMapStyle style;
+  style.background = theme.colour("mapBackground");
+  style.muted = theme.colour("chartMuted");
+  style.accent = theme.colour("accent");
+  style.text = theme.colour("textPrimary");
+  style.tip = theme.colour("tooltip");
+  style.tipText = theme.colour("tooltipText");
+  style.ramp.assign(theme.sequential().begin(), theme.sequential().end());
+  style.point = theme.chart("pointMap");
+  style.selectedPoint = theme.chart("pointMapSelected");
+  style.opacity = theme.chart("pointOpacity");
+  style.mutedOpacity = theme.chart("pointOpacityUnselected");
+  style.lassoWidth = theme.chart("lasso");
+  style.lassoFill = theme.chart("lassoFillOpacity");
+  return style;
+}
+
+QFont mapLabelFont() {
+  QFont font = Theme::instance().font(TextStyle::Small);
+  font.setWeight(QFont::DemiBold);
+  return font;
+}
+
+LatentMap::LatentMap(QWidget* parent)
+    : QWidget(parent),
+      m_style(themedMapStyle()),
+      m_selected(std::make_shared<std::vector<std::uint32_t>>()) {
+  setObjectName(QStringLiteral("latentMap"));
+  setAccessibleName(tr("Latent map"));
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  setMinimumSize(320, 220);
+  m_worker.setMaxThreadCount(1);
+  m_flight.setEasingCurve(QEasingCurve::OutCubic);
+  connect(&Theme::instance(), &Theme::changed, this, [this] {
+    m_style = themedMapStyle();
+    replaceLabels();
+    requestPicture();
+  });
+}
+
+LatentMap::~LatentMap() { m_worker.waitForDone(); }
+
+void LatentMap::setPoints(LatentMapPointsPtr points) {
+  m_points = std::move(points);
+  m_selected = std::make_shared<std::vector<std::uint32_t>>();
+  m_colours.reset();
+  m_focused.reset();
+  m_neighbours.clear();
+  m_hovered.reset();
+  m_kept.clear();
+  m_labels.clear();
+  m_fitted = false;
+  if (!m_points) m_picture = {};
+  fit(false);
+}
+
+void LatentMap::setColours(LatentMapColoursPtr colours) {
+  m_colours = std::move(colours);
+  requestPicture();
+}
+
+void LatentMap::setLabels(std::vector<MapLabel> labels) {
+  m_labels = std::move(labels);
+  replaceLabels();
+}
+
+void LatentMap::setMode(MapMode mode) {
+  m_mode = mode;
+  requestPicture();
+}
+
+void LatentMap::setTool(MapTool tool) {
+  if (m_tool == tool) return;
+  m_tool = tool;
+  updateCursor();
+  Q_EMIT toolChanged(tool);
+}
+
+void LatentMap::setCovered(std::vector<QRectF> covered) {
+  m_covered = std::move(covered);
+  replaceLabels();
+}
+
+void LatentMap::setSelection(std::vector<std::uint32_t> points) {
+  std::sort(points.begin(), points.end());
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  if (points == *m_selected) return;
+  m_kept.clear();
+  m_selected = std::make_shared<const std::vector<std::uint32_t>>(std::move(points));
+  requestPicture();
+  Q_EMIT selectionChanged();
+}
+
+void LatentMap::setFocused(std::optional<std::uint32_t> point) {
+  m_focused = point;
+  m_neighbours.clear();
+  update();
+}
+
+void LatentMap::setNeighbours(std::vector<std::uint32_t> points) {
+  m_neighbours = std::move(points);
+  update();
+}
+
+LatentMapView LatentMap::fittingView() const {
+  LatentMapView view;
+  if (!m_points || m_points->size() == 0) return view;
+  const QRectF core = m_points->core();
+  view.centre = core.center();
+  const double across = core.width() > 0 ? kFitShare * width() / core.width() : 1e9;
+  const double upwards = core.height() > 0 ? kFitShare * height() / core.height() : 1e9;
+  view.scale = std::min(across, upwards);
+  if (view.scale >= 1e9) view.scale = 100;  // one point, or all in the same place
+  return view;
+}
+
+void LatentMap::fit(bool animated) {
+  if (animated && m_fitted) {
+    flyToView(fittingView());
+    return;
+  }
+  m_flight.stop();
+  m_view = fittingView();
+  m_fitted = true;
+  viewMoved();
+}
+
+void LatentMap::setView(const LatentMapView& view) {
+  m_view = view;
+  viewMoved();
+}
+
+void LatentMap::zoom(double factor, QPointF at) {
+  const QPointF held = m_view.toMap(at, size());
+  const double fitting = fittingView().scale;
+  m_view.scale = std::clamp(m_view.scale * factor, fitting / 4, fitting * kMostScale);
+  const QPointF moved = m_view.toMap(at, size());
+  m_view.centre += held - moved;
+  viewMoved();
+}
+
+void LatentMap::zoomAtMiddle(double factor) {
+  LatentMapView target = m_view;
+  const double fitting = fittingView().scale;
+  target.scale = std::clamp(m_view.scale * factor, fitting / 4, fitting * kMostScale);
+  flyToView(target);
+}
+
+void LatentMap::pan(QPointF pixels) {
+  m_view.centre += QPointF(-pixels.x() / m_view.scale, pixels.y() / m_view.scale);
+  viewMoved();
+}
+
+void LatentMap::flyTo(std::uint32_t point) {
+  if (!m_points || point >= m_points->size()) return;
+  LatentMapView target = m_view;
+  target.centre = m_points->at(point);
+  target.scale = std::max(m_view.scale, 2.5 * fittingView().scale);
+  flyToView(target);
+}
+
+void LatentMap::flyToView(const LatentMapView& target) {
+  m_flight.stop();
+  m_flight.disconnect(this);
+  const int duration = Theme::instance().motion("mapFlyMs");
+  if (!isVisible() || duration <= 0) {
+    setView(target);
+    return;
+  }
+  const LatentMapView from = m_view;
+  m_flight.setDuration(duration);
+  m_flight.setStartValue(0.0);
+  m_flight.setEndValue(1.0);
+  connect(&m_flight, &QVariantAnimation::valueChanged, this,
+          [this, from, target](const QVariant& at) {
+            const double t = at.toDouble();
+            m_view.centre = from.centre + (target.centre - from.centre) * t;
+            m_view.scale = from.scale * std::pow(target.scale / from.scale, t);
+            viewMoved();
+          });
+  m_flight.start();
+}
+
+void LatentMap::viewMoved() {
+  m_hovered.reset();
+  replaceLabels();
+  requestPicture();
+  Q_EMIT viewChanged();
+}
+
+void LatentMap::replaceLabels() {
+  const QFont font = mapLabelFont();
+  m_placed = placeLabels(m_labels, font, QRectF(rect()).adjusted(4, 4, -4, -4), m_covered,
+                         [this](QPointF where) { return m_view.toScreen(where, size()); });
+  update();
+}
+
+void LatentMap::requestPicture() {
+  update();
+  if (!m_points || !m_colours || width() <= 0 || height() <= 0) return;
+  if (m_rendering) {
+    m_stale = true;
+    return;
+  }
+  m_rendering = true;
+  m_stale = false;
+  LatentMapOrder order{m_points, m_colours,           m_selected, m_view, size(),
+                       kMargin,  devicePixelRatioF(), m_mode,     m_style};
+  m_worker.start([this, order = std::move(order)] {
+    LatentMapPicture picture = renderLatentMapPicture(order);
+    // The destructor waits for the worker, so `this` is alive; a queued call dies with its
+    // receiver.
+    QMetaObject::invokeMethod(
+        this, [this, picture = std::move(picture)]() mutable { takePicture(std::move(picture)); },
+        Qt::QueuedConnection);
+  });
+}
+
+void LatentMap::takePicture(LatentMapPicture picture) {
+  m_rendering = false;
+  if (m_points) m_picture = std::move(picture);
+  update();
+  if (m_stale) {
+    requestPicture();
+  } else {
+    Q_EMIT pictureReady();
+  }
+}
+
+void LatentMap::finishRendering() {
+  while (m_rendering) {
+    m_worker.waitForDone();
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+  }
+}
+
+std::optional<std::uint32_t> LatentMap::pointNear(QPointF screen, double radius) const {
+  if (!m_points) return std::nullopt;
+  return m_points->nearest(m_view.toMap(screen, size()), radius / m_view.scale);
+}
+
+QPointF LatentMap::screenOf(std::uint32_t point) const {
+  return m_view.toScreen(m_points->at(point), size());
+}
+
+void LatentMap::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (!event->oldSize().isValid() || event->oldSize().isEmpty()) {
+    fit(false);
+    return;
+  }
+  // Keep what is in the middle and as much of it as before.
+  const double share = std::min(1.0 * width() / event->oldSize().width(),
+                                1.0 * height() / event->oldSize().height());
+  m_view.scale *= share;
+  viewMoved();
+}
+
+}  // namespace tastescope::ui

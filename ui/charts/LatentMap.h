@@ -1,0 +1,157 @@
+// A map of up to a million points with pan, zoom, pick, box and lasso. Points are drawn by a worker
+// into an image; while it works the last image is moved and scaled, so the pointer never waits.
+// Selection, hover, lasso and labels lie on top. Drag pans (or draws, by the tool), the wheel zooms
+// at the pointer, Shift-drag is a box, Ctrl adds, Alt removes, Esc clears, F fits, + and - zoom,
+// arrows pan, L takes the lasso. Thread rule: GUI thread. Cost: a blit per frame; rendering as
+// LatentMapRender.h says, off the GUI thread.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QPolygonF>
+#include <QThreadPool>
+#include <QVariantAnimation>
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+#include "ui/charts/LatentMapLabels.h"
+#include "ui/charts/LatentMapRender.h"
+
+namespace tastescope::ui {
+
+enum class MapTool { Pan, Box, Lasso };
+
+/// Group names: small and strong.
+QFont mapLabelFont();
+/// The style in the theme's colours.
+LatentMapStyle themedMapStyle();
+
+class LatentMap : public QWidget {
+  Q_OBJECT
+ public:
+  explicit LatentMap(QWidget* parent = nullptr);
+  ~LatentMap() override;
+
+  /// New points: the view fits them, selection and focus are cleared.
+  void setPoints(LatentMapPointsPtr points);
+  [[nodiscard]] const LatentMapPointsPtr& points() const { return m_points; }
+  void setColours(LatentMapColoursPtr colours);
+  void setLabels(std::vector<MapLabel> labels);
+  void setMode(MapMode mode);
+  void setTool(MapTool tool);
+  [[nodiscard]] MapTool tool() const { return m_tool; }
+  /// What the hover box says of a point; empty: nothing.
+  void setTip(std::function<QString(std::uint32_t)> tip) { m_tip = std::move(tip); }
+  /// "156 customers".
+  void setCounting(std::function<QString(std::size_t)> words) { m_counting = std::move(words); }
+  /// Corner panels lie over the map: labels keep clear of them.
+  void setCovered(std::vector<QRectF> covered);
+
+  void setSelection(std::vector<std::uint32_t> points);
+  [[nodiscard]] const std::vector<std::uint32_t>& selection() const { return *m_selected; }
+  /// Ring around one point, thin rings and lines to its neighbours.
+  void setFocused(std::optional<std::uint32_t> point);
+  [[nodiscard]] std::optional<std::uint32_t> focused() const { return m_focused; }
+  void setNeighbours(std::vector<std::uint32_t> points);
+
+  void fit(bool animated = true);
+  void zoom(double factor, QPointF at);
+  void zoomAtMiddle(double factor);
+  void pan(QPointF pixels);
+  /// Brings a point to the middle, closer than before when the map is far out.
+  void flyTo(std::uint32_t point);
+  [[nodiscard]] const LatentMapView& view() const { return m_view; }
+  void setView(const LatentMapView& view);
+  [[nodiscard]] bool showsDensity() const { return m_picture.density; }
+  /// Waits until the picture of the current view is there (tests, grabs, benchmarks).
+  void finishRendering();
+  [[nodiscard]] double renderMilliseconds() const { return m_picture.milliseconds; }
+  [[nodiscard]] std::optional<std::uint32_t> pointNear(QPointF screen, double radius = 8) const;
+  [[nodiscard]] QPointF screenOf(std::uint32_t point) const;
+  [[nodiscard]] QSize sizeHint() const override { return {800, 520}; }
+
+ Q_SIGNALS:
+  void selectionChanged();
+  /// A click on a point, or on nothing (-1).
+  void pointClicked(qint64 point);
+  void viewChanged();
+  void toolChanged(tastescope::ui::MapTool tool);
+  void searchWanted();
+  void pictureReady();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  enum class Gesture { None, Pan, Box, Lasso };
+
+  // LatentMap.cpp
+  void viewMoved();
+  void requestPicture();
+  void takePicture(LatentMapPicture picture);
+  [[nodiscard]] LatentMapView fittingView() const;
+  void flyToView(const LatentMapView& target);
+  void replaceLabels();
+
+  // LatentMapInput.cpp
+  void beginGesture(QMouseEvent* event);
+  void extendGesture(QMouseEvent* event);
+  void countOutline();
+  void finishGesture(Qt::KeyboardModifiers modifiers);
+  void click(QPointF where, Qt::KeyboardModifiers modifiers);
+  [[nodiscard]] std::vector<std::uint32_t> pointsInOutline() const;
+  void combineSelection(const std::vector<std::uint32_t>& found, Qt::KeyboardModifiers modifiers);
+  bool handleKey(int key);
+  void updateCursor();
+  void hover(QPointF where);
+
+  // LatentMapOverlay.cpp
+  void paintPicture(QPainter& painter, const QImage& image) const;
+  void paintFocus(QPainter& painter) const;
+  void paintOutline(QPainter& painter) const;
+  void paintHover(QPainter& painter) const;
+  void paintBubble(QPainter& painter, QPointF at, const QString& text) const;
+
+  LatentMapPointsPtr m_points;
+  LatentMapColoursPtr m_colours;
+  std::vector<MapLabel> m_labels;
+  std::vector<PlacedLabel> m_placed;
+  std::vector<QRectF> m_covered;
+  MapMode m_mode = MapMode::Auto;
+  MapTool m_tool = MapTool::Lasso;
+  LatentMapStyle m_style;
+  LatentMapView m_view;
+  bool m_fitted = false;
+  std::function<QString(std::uint32_t)> m_tip;
+  std::function<QString(std::size_t)> m_counting;
+
+  std::shared_ptr<const std::vector<std::uint32_t>> m_selected;
+  std::optional<std::uint32_t> m_focused;
+  std::vector<std::uint32_t> m_neighbours;
+  std::optional<std::uint32_t> m_hovered;
+
+  Gesture m_gesture = Gesture::None;
+  QPointF m_pressed;
+  QPointF m_last;
+  QPolygonF m_outline;  ///< being drawn, on the map
+  QPolygonF m_kept;     ///< that made the present selection
+  std::size_t m_outlineCount = 0;
+  QElapsedTimer m_counted;
+  qint64 m_countCost = 0;
+
+  LatentMapPicture m_picture;
+  bool m_rendering = false;
+  bool m_stale = false;
+  QThreadPool m_worker;
+  QVariantAnimation m_flight;
+};
+
+}  // namespace tastescope::ui

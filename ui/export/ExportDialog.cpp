@@ -1,0 +1,290 @@
+#include "ui/export/ExportDialog.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "ui/export/ExportColumns.h"
+#include "ui/export/ExportFormatForm.h"
+#include "ui/forms/Counted.h"
+#include "ui/forms/RunCombo.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/NoteBar.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr int kPreviewPauseMs = 150;
+constexpr int kPollMs = 80;
+constexpr int kLongestList = 1000;
+
+enum Scope { Everyone, Chosen };
+
+const char* tableKey(ExportTable table) {
+  switch (table) {
+    case ExportTable::Recommendations: return "recommendations";
+    case ExportTable::Interactions: return "interactions";
+    case ExportTable::Users: return "users";
+    case ExportTable::Items: return "items";
+    case ExportTable::Metrics: return "metrics";
+    case ExportTable::RunCurves: return "curves";
+    case ExportTable::UserVectors: return "user-vectors";
+    case ExportTable::ItemVectors: return "item-vectors";
+  }
+  return "";
+}
+
+}  // namespace
+
+ExportDialog::ExportDialog(AppContext& context, ExportRequest preset, QWidget* parent)
+    : QDialog(parent), m_context(context), m_preset(std::move(preset)) {
+  setObjectName(QStringLiteral("exportDialog"));
+  auto* column = new QVBoxLayout(this);
+  const Theme& theme = Theme::instance();
+  const int padding = theme.layout("pagePadding");
+  column->setContentsMargins(padding, padding, padding, theme.spacing("l"));
+  column->setSpacing(theme.spacing("l"));
+  auto* body = new QHBoxLayout;
+  body->setSpacing(padding);
+  body->addWidget(makeChoices(), 0);
+  body->addWidget(makePreview(), 1);
+  column->addLayout(body, 1);
+  column->addWidget(makeFoot());
+  resize(980, 640);
+  m_pause.setSingleShot(true);
+  m_pause.setInterval(kPreviewPauseMs);
+  m_poll.setInterval(kPollMs);
+  connect(&m_pause, &QTimer::timeout, this, &ExportDialog::askPreview);
+  connect(&m_poll, &QTimer::timeout, this, &ExportDialog::poll);
+  connect(m_table, &QComboBox::activated, this, &ExportDialog::tableChanged);
+  connect(m_run, &RunCombo::runChosen, this, &ExportDialog::refill);
+  connect(m_run, &RunCombo::listChanged, this, &ExportDialog::refill);
+  connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportDialog::schedulePreview);
+  connect(m_length, &QSpinBox::valueChanged, this, &ExportDialog::schedulePreview);
+  connect(m_columns, &ExportColumns::changed, this, &ExportDialog::schedulePreview);
+  connect(m_format, &ExportFormatForm::changed, this, &ExportDialog::schedulePreview);
+  if (m_preset.run != 0) m_run->chooseRun(m_preset.run);
+  fillTables();
+  retranslate();
+  tableChanged();
+}
+
+ExportDialog::~ExportDialog() {
+  m_previewJob.cancel();
+  m_job.cancel();
+}
+
+QWidget* ExportDialog::makeChoices() {
+  auto* widget = new QWidget;
+  widget->setFixedWidth(330);
+  auto* column = new QVBoxLayout(widget);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(Theme::instance().spacing("s"));
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(Theme::instance().spacing("m"));
+  grid->setVerticalSpacing(Theme::instance().spacing("s"));
+  m_table = new QComboBox;
+  m_table->setObjectName(QStringLiteral("exportTable"));
+  m_run = new RunCombo(m_context, [](const RunChoice&) { return true; });
+  m_run->setObjectName(QStringLiteral("exportRun"));
+  m_scope = new QComboBox;
+  m_scope->setObjectName(QStringLiteral("exportScope"));
+  m_length = new QSpinBox;
+  m_length->setObjectName(QStringLiteral("exportLength"));
+  m_length->setRange(1, kLongestList);
+  m_length->setValue(
+      QSettings().value(QStringLiteral("export/length"), static_cast<int>(m_preset.k)).toInt());
+  QWidget* fields[] = {m_table, m_run, m_scope, m_length};
+  for (int row = 0; row < 4; ++row) {
+    m_names[row] = makeLabel({}, TextStyle::Body);
+    grid->addWidget(m_names[row], row, 0);
+    grid->addWidget(fields[row], row, 1);
+  }
+  grid->setColumnStretch(1, 1);
+  column->addLayout(grid);
+  m_columnsName = makeLabel({}, TextStyle::BodyStrong);
+  column->addWidget(m_columnsName);
+  m_columns = new ExportColumns;
+  m_columns->setMinimumHeight(96);
+  column->addWidget(m_columns, 1);
+  m_formatName = makeLabel({}, TextStyle::BodyStrong);
+  column->addWidget(m_formatName);
+  m_format = new ExportFormatForm;
+  column->addWidget(m_format);
+  return widget;
+}
+
+QWidget* ExportDialog::makePreview() {
+  auto* widget = new QWidget;
+  auto* column = new QVBoxLayout(widget);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(Theme::instance().spacing("s"));
+  m_previewName = makeLabel({}, TextStyle::BodyStrong);
+  m_preview = new QPlainTextEdit;
+  m_preview->setObjectName(QStringLiteral("exportPreview"));
+  m_preview->setReadOnly(true);
+  m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
+  m_preview->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+  column->addWidget(m_previewName);
+  column->addWidget(m_preview, 1);
+  m_note = new NoteBar;
+  m_note->setObjectName(QStringLiteral("exportNote"));
+  m_note->hide();
+  column->addWidget(m_note);
+  return widget;
+}
+
+QWidget* ExportDialog::makeFoot() {
+  auto* widget = new QWidget;
+  auto* row = new QHBoxLayout(widget);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(Theme::instance().spacing("s"));
+  m_bar = new QProgressBar;
+  m_bar->setTextVisible(false);
+  m_bar->hide();
+  m_close = quietButton({});
+  m_close->setObjectName(QStringLiteral("exportClose"));
+  m_export = mainButton({}, "export");
+  m_export->setObjectName(QStringLiteral("exportButton"));
+  row->addWidget(m_bar, 1);
+  row->addStretch(1);
+  row->addWidget(m_close);
+  row->addWidget(m_export);
+  connect(m_export, &QPushButton::clicked, this, &ExportDialog::askFile);
+  connect(m_close, &QPushButton::clicked, this, [this] {
+    if (m_job.active()) {
+      m_job.job()->cancel();
+    } else {
+      reject();
+    }
+  });
+  return widget;
+}
+
+void ExportDialog::fillTables() {
+  for (const ExportTable entry :
+       {ExportTable::Recommendations, ExportTable::Interactions, ExportTable::Users,
+        ExportTable::Items, ExportTable::Metrics, ExportTable::RunCurves, ExportTable::UserVectors,
+        ExportTable::ItemVectors})
+    m_table->addItem(QString(), static_cast<int>(entry));
+  m_table->setCurrentIndex(m_table->findData(static_cast<int>(m_preset.table)));
+  m_scope->addItem(QString(), static_cast<int>(Everyone));
+  if (!m_preset.users.empty()) {
+    m_scope->addItem(QString(), static_cast<int>(Chosen));
+    m_scope->setCurrentIndex(1);
+  }
+}
+
+ExportTable ExportDialog::table() const {
+  return static_cast<ExportTable>(m_table->currentData().toInt());
+}
+
+QString ExportDialog::tableName() const { return QLatin1String(tableKey(table())); }
+
+QString ExportDialog::columnsKey() const { return QStringLiteral("export/columns/") + tableName(); }
+
+bool ExportDialog::ofRun() const {
+  return table() != ExportTable::Interactions && table() != ExportTable::Users &&
+         table() != ExportTable::Items;
+}
+
+void ExportDialog::tableChanged() {
+  const bool lists = table() == ExportTable::Recommendations;
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_names[1], m_run})
+    widget->setVisible(ofRun());
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_names[2], m_scope, m_names[3], m_length})
+    widget->setVisible(lists);
+  refill();
+}
+
+void ExportDialog::refill() {
+  const SessionPtr session = m_context.session();
+  const RunChoice* run = m_run->currentChoice();
+  const bool possible =
+      session != nullptr && (!ofRun() || run != nullptr) &&
+      (table() != ExportTable::UserVectors || (run != nullptr && run->can.userLatent)) &&
+      (table() != ExportTable::ItemVectors || (run != nullptr && run->can.itemEmbeddings));
+  m_export->setEnabled(possible);
+  m_note->setVisible(false);
+  if (!possible) {
+    m_columns->setColumns({}, {});
+    m_preview->setPlainText(ofRun() && run == nullptr
+                                ? tr("Train a model first: this table belongs to a run.")
+                                : tr("This run's model has no such vectors. Choose another run."));
+    return;
+  }
+  std::vector<std::string> chosen;
+  const QStringList kept = QSettings().value(columnsKey()).toStringList();
+  for (const QString& name : kept) chosen.push_back(toUtf8(name));
+  ExportRequest asked = request();
+  asked.columns.clear();
+  m_columns->setColumns(exportColumns(*session, asked), chosen);
+  schedulePreview();
+}
+
+ExportRequest ExportDialog::request() const {
+  ExportRequest request = m_preset;
+  request.table = table();
+  request.run = ofRun() ? m_run->currentRun() : 0;
+  request.k = static_cast<std::size_t>(m_length->value());
+  if (request.table != ExportTable::Recommendations || m_scope->currentData().toInt() == Everyone)
+    request.users.clear();
+  request.columns = m_columns->columns();
+  request.format = m_format->format();
+  request.limit = 0;
+  return request;
+}
+
+void ExportDialog::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QDialog::changeEvent(event);
+}
+
+void ExportDialog::retranslate() {
+  const Vocabulary words = m_context.vocabulary();
+  setWindowTitle(tr("Export"));
+  const QStringList tables{tr("Recommendations"),
+                           words.Interactions,
+                           words.Users,
+                           words.Items,
+                           tr("Metrics"),
+                           tr("Curves"),
+                           tr("Vectors of %1").arg(words.users),
+                           tr("Vectors of %1").arg(words.items)};
+  for (int i = 0; i < tables.size(); ++i) m_table->setItemText(i, tables[i]);
+  m_scope->setItemText(0, tr("Everyone"));
+  if (m_scope->count() > 1) {
+    const auto count = static_cast<qulonglong>(m_preset.users.size());
+    m_scope->setItemText(1, count == 1 ? tr("This %1").arg(words.user)
+                                       : tr("Selection, %1").arg(counted(count, words.users)));
+  }
+  const QStringList names{tr("Table"), tr("Run"), tr("Scope"), tr("List length")};
+  QWidget* fields[] = {m_table, m_run, m_scope, m_length};
+  for (int i = 0; i < 4; ++i) {
+    m_names[i]->setText(names[i]);
+    fields[i]->setAccessibleName(names[i]);
+  }
+  m_columnsName->setText(tr("Columns"));
+  m_columns->retranslate();
+  m_formatName->setText(tr("Format"));
+  m_format->retranslate();
+  m_previewName->setText(tr("First rows as they will be written"));
+  m_preview->setAccessibleName(m_previewName->text());
+  m_close->setText(m_job.active() ? tr("Cancel") : tr("Close"));
+  m_export->setText(tr("Export…"));
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,90 @@
+// Tables out of the project as files: what, for whom, which columns, how written, with a preview of
+// the first rows as they will be. Thread rule: GUI thread; preview and export are jobs. Cost: a
+// preview writes a few rows to a temporary file.
+#pragma once
+
+#include <QDialog>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include "core/workflow/ExportData.h"
+#include "ui/workers/AppContext.h"
+#include "ui/workers/LatestJob.h"
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+
+namespace tastescope::ui {
+
+class ExportColumns;
+class ExportFormatForm;
+class NoteBar;
+class RunCombo;
+
+class ExportDialog : public QDialog {
+  Q_OBJECT
+ public:
+  /// `preset`: the table to begin with; its `users` are the selection (several) or this user (one).
+  ExportDialog(AppContext& context, ExportRequest preset, QWidget* parent = nullptr);
+  ~ExportDialog() override;
+  /// What the choices say now, without a file.
+  [[nodiscard]] ExportRequest request() const;
+  /// Writes to `file`; the button asks for one and calls this.
+  void exportTo(const QString& file);
+
+ Q_SIGNALS:
+  void finishedWriting(bool written);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QWidget* makeChoices();
+  QWidget* makePreview();
+  QWidget* makeFoot();
+  void fillTables();
+  void tableChanged();
+  void refill();
+  void schedulePreview();
+  void askPreview();
+  void showPreview(const QByteArray& bytes);
+  void askFile();
+  void poll();
+  void setBusy(bool busy);
+  void showResult(const ExportOutcome& outcome, const QString& file);
+  void remember() const;
+  void retranslate();
+  [[nodiscard]] ExportTable table() const;
+  [[nodiscard]] QString tableName() const;  ///< for files and settings
+  [[nodiscard]] QString columnsKey() const;
+  [[nodiscard]] bool ofRun() const;
+
+  AppContext& m_context;
+  ExportRequest m_preset;
+  QTemporaryDir m_folder;
+  QTimer m_pause;
+  QTimer m_poll;
+  LatestJob m_previewJob;
+  LatestJob m_job;
+  QLabel* m_names[4] = {};  ///< table, run, scope, list length
+  QComboBox* m_table = nullptr;
+  RunCombo* m_run = nullptr;
+  QComboBox* m_scope = nullptr;
+  QSpinBox* m_length = nullptr;
+  QLabel* m_columnsName = nullptr;
+  ExportColumns* m_columns = nullptr;
+  QLabel* m_formatName = nullptr;
+  ExportFormatForm* m_format = nullptr;
+  QLabel* m_previewName = nullptr;
+  QPlainTextEdit* m_preview = nullptr;
+  NoteBar* m_note = nullptr;
+  QProgressBar* m_bar = nullptr;
+  QPushButton* m_close = nullptr;
+  QPushButton* m_export = nullptr;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,49 @@
+// How a table is written: preset, delimiter, header, decimals, line end, encoding, formulas. A
+// preset fills in the rest; changing the rest shows "Own settings". Thread rule: GUI thread. Cost:
+// layout only.
+#pragma once
+
+#include <QWidget>
+
+#include "core/workflow/ExportData.h"
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QSpinBox;
+
+namespace tastescope::ui {
+
+class ExportFormatForm : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ExportFormatForm(QWidget* parent = nullptr);
+  [[nodiscard]] ExportFormat format() const;
+  void setFormat(const ExportFormat& format);
+  /// Last choices, kept by the program.
+  void restore();
+  void save() const;
+  void retranslate();
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  void applyPreset(int index);
+  void matchPreset();
+  void edited();
+
+  QComboBox* m_preset;
+  QComboBox* m_delimiter;
+  QComboBox* m_encoding;
+  QComboBox* m_lineEnd;
+  QSpinBox* m_decimals;
+  QCheckBox* m_header;
+  QCheckBox* m_neutralise;
+  QLabel* m_why;
+  QFormLayout* m_form;
+  bool m_filling = false;
+};
+
+}  // namespace tastescope::ui

@@ -203,8 +203,8 @@ void CurveChart::showCrosshair(double x) {
   }
   m_crosshair = x;
   m_overlay->setGeometry(m_plot->rect());
-  m_overlay->show(m_plot->xAxis->coordToPixel(x), m_plot->axisRect()->rect(), headline(*first),
-                  rows);
+  m_overlay->showAt(m_plot->xAxis->coordToPixel(x), m_plot->axisRect()->rect(), headline(*first),
+                    rows);
   setAccessibleDescription(m_overlay->text());
 }
 

@@ -27,7 +27,7 @@ struct CurveStyle {
   bool dashed = false;
   bool ownScale = false;  ///< not in the axis' unit (a KL weight beside nats): drawn to two thirds
                           ///< of the height and named at its end
-  QString endLabel;       ///< needs ownScale: "weight %1"
+  QString endLabel = {};  ///< needs ownScale: "weight %1"
   int decimals = -1;      ///< of values in the box; -1: four significant digits
 };
 

@@ -19,8 +19,8 @@ CurveOverlay::CurveOverlay(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("curveOverlay"));
 }
 
-void CurveOverlay::show(double x, const QRect& plot, const QString& headline,
-                        const QList<Row>& rows) {
+void CurveOverlay::showAt(double x, const QRect& plot, const QString& headline,
+                          const QList<Row>& rows) {
   m_shown = true;
   m_x = x;
   m_plot = plot;

@@ -22,7 +22,7 @@ class CurveOverlay : public QWidget {
     double y = -1;  ///< pixel height of the ring; negative: none (a value from elsewhere)
   };
   /// Shows the line at pixel x within `plot` (pixels), with a headline and rows.
-  void show(double x, const QRect& plot, const QString& headline, const QList<Row>& rows);
+  void showAt(double x, const QRect& plot, const QString& headline, const QList<Row>& rows);
   void clear();
   [[nodiscard]] bool shown() const { return m_shown; }
   /// The box as text, one line a row: what an assistive tool or a test reads.

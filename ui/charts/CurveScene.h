@@ -25,7 +25,7 @@ struct CurveBaseline {
 struct CurveBest {
   QString key;
   double epoch = 0;
-  QString words;  ///< "best · epoch 71 · 0.2168"; empty: the diamond alone
+  QString words = {};  ///< "best · epoch 71 · 0.2168"; empty: the diamond alone
 };
 
 /// What is drawn besides the lines.

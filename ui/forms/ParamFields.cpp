@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kSliderSteps = 200;
 constexpr int kFigureWidth = 56;
+constexpr double kSliderSpan = 10;  ///< a wider range is too coarse on 66 pixels
 
 QHBoxLayout* rowOf(QWidget* field, QWidget* control) {
   auto* row = new QHBoxLayout(field);
@@ -286,7 +287,8 @@ ParamField* makeParamField(const ParamSpec& spec, QWidget* parent) {
   switch (spec.kind) {
     case ParamKind::Integer: return new IntegerField(spec, parent);
     case ParamKind::Real:
-      if (spec.max > spec.min && (spec.max <= 1 || (spec.logScale && spec.min > 0))) {
+      if (spec.max > spec.min &&
+          (spec.max - spec.min <= kSliderSpan || (spec.logScale && spec.min > 0))) {
         return new SliderField(spec, parent);
       }
       return new RealField(spec, parent);

@@ -50,7 +50,7 @@ void ParamLabel::paintEvent(QPaintEvent*) {
   const QFontMetrics metrics(font);
   const bool oneLine = metrics.horizontalAdvance(m_text) <= room.width();
   if (oneLine) room.setHeight(32);
-  painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | (oneLine ? 0 : Qt::TextWordWrap),
+  painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | (oneLine ? 0 : int{Qt::TextWordWrap}),
                    m_text);
 }
 

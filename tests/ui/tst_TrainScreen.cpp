@@ -1,0 +1,317 @@
+// LABELS: gui
+// DEPENDS: ui_train
+// Setting up, watching and steering trainings with real events on a small project.
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+
+#include "core/workflow/Runs.h"
+#include "tests/ui/ToyWindow.h"
+#include "ui/charts/CurveChart.h"
+#include "ui/forms/ParamForm.h"
+#include "ui/train/LiveCharts.h"
+#include "ui/train/LivePage.h"
+#include "ui/train/QueuePanel.h"
+#include "ui/train/SetupPage.h"
+#include "ui/train/TrainHealth.h"
+#include "ui/train/TrainScreen.h"
+#include "ui/widgets/NoteBar.h"
+
+using namespace tastescope;
+using namespace tastescope::ui;
+
+namespace {
+
+QString text(const char* utf8) { return QString::fromUtf8(utf8); }
+
+/// The curves of a run without training it.
+Curves storedCurves(double kl, bool falls, int epochs, int bestEpoch) {
+  Curves curves;
+  for (int epoch = 1; epoch <= epochs; ++epoch) {
+    const double loss = falls ? 300.0 - epoch : 300.0 + 5 * epoch;
+    const CurvePoint at{epoch, epoch * 10, epoch * 1.0, 0};
+    const auto add = [&](const char* name, double value) {
+      CurvePoint point = at;
+      point.value = value;
+      curves[name].push_back(point);
+    };
+    add("loss/elbo", loss + kl);
+    add("loss/reconstruction", loss);
+    add("loss/kl", kl);
+    add("loss/kl-weight", 0.2);
+    add("valid/ndcg@10", epoch <= bestEpoch ? 0.001 * epoch : 0.001 * bestEpoch - 0.0001);
+    add("valid-half/ndcg@10", 0.01);
+  }
+  return curves;
+}
+
+RunSummary summary(RunState state, int epochs, int bestEpoch) {
+  RunSummary run;
+  run.record.id = 1;
+  run.record.name = "Mult-VAE 01";
+  run.record.model = "mult-vae";
+  run.record.config = findModel("mult-vae").schema->defaults();
+  run.record.trainOptions = {{"patience", 30}, {"epochs", 200}};
+  run.record.split = toJson(SplitSpec{});
+  run.record.state = state;
+  run.record.epochs = epochs;
+  run.record.bestEpoch = bestEpoch;
+  run.modelName = "Mult-VAE";
+  return run;
+}
+
+const HealthHint* hint(const QList<HealthHint>& hints, const char* key) {
+  for (const HealthHint& one : hints) {
+    if (one.key == QLatin1String(key)) return &one;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+class TestTrainScreen : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void initTestCase() {
+    ui::test::isolate();
+    m_toy = std::make_unique<ui::test::ToyWindow>();
+  }
+  void init() {
+    m_context = std::make_unique<AppContext>();
+    if (!ui::test::openForShots(*m_context)) m_toy->open(*m_context);
+    m_screen = std::make_unique<TrainScreen>(*m_context);
+    m_screen->resize(1280 - 84, 800 - 60);
+    m_screen->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_screen.get()));
+    m_screen->activate({});
+    settle();
+  }
+  void cleanup() {
+    m_context->trainingDoor().discard();
+    settle();
+    m_screen.reset();
+    m_context.reset();
+  }
+
+  void setUpOffersEveryFamilyAndModelOfTheRegistry() {
+    for (const ModelInfo& model : modelRegistry()) {
+      const QString family = text("family-") + QLatin1String(familyKey(model.family));
+      QVERIFY2(find<QAbstractButton>(family), qPrintable(family));
+      QTest::mouseClick(find<QAbstractButton>(family), Qt::LeftButton);
+      QVERIFY(find<QAbstractButton>(text("model-") + QString::fromStdString(model.key)));
+    }
+  }
+
+  void closedFormModelsAreOfferedBesideALearningOne() {
+    int offered = 0;
+    for (const ModelInfo& model : modelRegistry()) {
+      auto* box = find<QAbstractButton>(text("baseline-") + QString::fromStdString(model.key));
+      QCOMPARE(box != nullptr, capabilitiesOf(model).closedForm);
+      if (!box) continue;
+      ++offered;
+      // The toy project has an EASE run on the same split already.
+      QCOMPARE(box->isChecked(), model.key != "ease");
+    }
+    QVERIFY(offered >= 3);
+  }
+
+  void aBadValueDisablesStartAndIsCounted() {
+    auto* batch = find<QSpinBox>(text("param-batch"));
+    QVERIFY(batch);
+    batch->setValue(5000);
+    QVERIFY(!find<QPushButton>(text("startTraining"))->isEnabled());
+    QCOMPARE(find<QLabel>(text("issues"))->text(), text("One setting needs a correction"));
+    batch->setValue(100);
+    QVERIFY(find<QPushButton>(text("startTraining"))->isEnabled());
+  }
+
+  void theEstimateComesFromTimedSteps() {
+    auto* figure = find<QLabel>(text("estimateFigure"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        figure->text().contains(text("second")) || figure->text().contains(text("about")), 30000);
+  }
+
+  void aRunTrainsPausesGoesOnAndKeepsItsBest() {
+    startLongRun();
+    TrainQueue& queue = m_screen->queue();
+    QTRY_VERIFY_WITH_TIMEOUT(queue.current()->epoch() >= 3, 30000);
+    QCOMPARE(queue.current()->losses().size(), qsizetype{4});
+    click("pause");
+    QCOMPARE(queue.current()->state(), LiveState::Paused);
+    QTest::qWait(300);
+    const qint64 step = queue.current()->step();
+    QTest::qWait(400);
+    QCOMPARE(queue.current()->step(), step);
+    click("pause");
+    QTRY_VERIFY_WITH_TIMEOUT(queue.current()->step() > step, 10000);
+    click("stopKeepBest");
+    QTRY_COMPARE_WITH_TIMEOUT(queue.current()->state(), LiveState::KeptBest, 20000);
+    QVERIFY(find<QPushButton>(text("toRuns"))->isVisible());
+    QVERIFY(find<QPushButton>(text("toRecommend"))->isVisible());
+    QTRY_VERIFY(find<QPushButton>(text("toLatent"))->isVisible());
+    QVERIFY(!find<QPushButton>(text("pause"))->isVisible());
+  }
+
+  void discardAsksInsideThePageAndLeavesNothing() {
+    const auto before = runSummaries(*m_context->session()).size();
+    startLongRun();
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->queue().current()->epoch() >= 1, 30000);
+    click("discard");
+    auto* note = m_screen->findChild<NoteBar*>(text("discardNote"));
+    QVERIFY(note->isVisible());
+    QTest::keyClick(m_screen->findChild<LivePage*>(), Qt::Key_Escape);
+    QVERIFY(!note->isVisible());
+    QVERIFY(m_screen->queue().running());
+    click("discard");
+    QTest::mouseClick(note->findChild<QPushButton*>(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_screen->queue().running(), 20000);
+    QCOMPARE(runSummaries(*m_context->session()).size(), before);
+  }
+
+  void waitingRunsAreReorderedAndRemovedByKeyboard() {
+    startLongRun();
+    TrainQueue& queue = m_screen->queue();
+    for (const char* name : {"A", "B", "C"}) {
+      queue.add({0, tastescope::test::toyRequest(5), 0, text(name), text("default settings"), 10});
+    }
+    QCOMPARE(queue.waiting().size(), qsizetype{3});
+    auto* list = m_screen->findChild<QueueList*>();
+    QVERIFY(list->isVisible());
+    list->setCurrentRow(0);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(queue.waiting()[0].name, text("B"));
+    QCOMPARE(queue.waiting()[1].name, text("A"));
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(queue.waiting().size(), qsizetype{2});
+    QCOMPARE(queue.waiting()[1].name, text("C"));
+  }
+
+  void closingKeepsTheRunAsItsCheckpoint() {
+    startLongRun();
+    TrainQueue& queue = m_screen->queue();
+    QTRY_VERIFY_WITH_TIMEOUT(queue.current()->epoch() >= 3, 30000);
+    const RunId run = queue.current()->run();
+    m_context->trainingDoor().checkpointAndLeave();
+    QTRY_VERIFY_WITH_TIMEOUT(!queue.running(), 20000);
+    QCOMPARE(queue.current()->state(), LiveState::Left);
+    bool found = false;
+    for (const RunSummary& stored : runSummaries(*m_context->session())) {
+      if (stored.record.id != run) continue;
+      found = true;
+      QCOMPARE(stored.record.state, RunState::Paused);
+    }
+    QVERIFY(found);
+    m_screen->activate({{text("resume"), QVariant::fromValue(qint64(run))}});
+    QTRY_VERIFY_WITH_TIMEOUT(queue.running() && queue.current()->run() == run, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(queue.current()->epoch() >= 4, 20000);
+  }
+
+  void aRunOfThePastShowsItsCurves() {
+    m_screen->activate({{text("run"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    auto* live = m_screen->findChild<LivePage*>();
+    QTRY_VERIFY_WITH_TIMEOUT(live->run() != nullptr && live->isVisible(), 10000);
+    QVERIFY(live->charts()->lossChart()->hasCurve(text("elbo")));
+    QVERIFY(live->charts()->klChart()->hasCurve(text("kl")));
+    QVERIFY(live->charts()->validChart()->hasCurve(text("valid")));
+  }
+
+  void cloneFillsTheSetUp() {
+    m_screen->activate({{text("clone"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>(text("param-batch"))->value(), 32, 10000);
+    const TrainRequest request = m_screen->findChild<SetupPage*>()->request();
+    QCOMPARE(request.model, std::string("mult-vae"));
+    QCOMPARE(request.seed, std::uint64_t{5});
+    QCOMPARE(request.config.at("latent").get<int>(), 8);
+  }
+
+  void healthSeesACollapsedLatentSpace() {
+    const LiveRun run(m_context->session(), summary(RunState::Running, 40, 40),
+                      storedCurves(0.02, true, 40, 40));
+    const auto hints = healthOf(run);
+    QVERIFY(hint(hints, "latent"));
+    QCOMPARE(hint(hints, "latent")->kind, HealthKind::Bad);
+    QCOMPARE(hint(hints, "falling")->kind, HealthKind::Good);
+    QCOMPARE(hint(hints, "validation")->kind, HealthKind::Good);
+  }
+
+  void healthSeesAPlateauWithItsPatience() {
+    const LiveRun run(m_context->session(), summary(RunState::Running, 87, 71),
+                      storedCurves(24, true, 87, 71));
+    const auto hints = healthOf(run);
+    QCOMPARE(hint(hints, "latent")->kind, HealthKind::Good);
+    QCOMPARE(hint(hints, "validation")->kind, HealthKind::Note);
+    QCOMPARE(hint(hints, "validation")->title, text("Validation has been flat for 16 epochs"));
+    QVERIFY(hint(hints, "validation")->sentence.contains(text("after 30 without a new best")));
+    QVERIFY(hint(hints, "validation")->sentence.contains(text("keep epoch 71")));
+  }
+
+  void healthSeesARisingLossAndNaN() {
+    Curves curves = storedCurves(24, false, 20, 20);
+    const LiveRun rising(m_context->session(), summary(RunState::Running, 20, 20), curves);
+    QCOMPARE(hint(healthOf(rising), "falling")->kind, HealthKind::Note);
+    curves["loss/elbo"].back().value = std::numeric_limits<double>::quiet_NaN();
+    const LiveRun broken(m_context->session(), summary(RunState::Failed, 20, 12), curves);
+    QCOMPARE(hint(healthOf(broken), "finite")->kind, HealthKind::Bad);
+    QVERIFY(hint(healthOf(broken), "finite")->title.contains(text("epoch 20")));
+  }
+
+  void looksLikeTheMockUps() {
+    QTRY_VERIFY_WITH_TIMEOUT(!find<QLabel>(text("estimateFigure"))->text().contains(text("timing")),
+                             60000);
+    for (const bool large : {false, true}) {
+      const QString size = large ? text("1920") : text("1280");
+      m_screen->resize(large ? QSize(1836, 1020) : QSize(1196, 740));
+      m_screen->activate({{text("new"), true}});
+      const auto pause = [] { QTest::qWait(150); };
+      find<QSpinBox>(text("param-batch"))->setValue(500000);
+      ui::test::shoot(*m_screen, text("train-setup-") + size, pause);
+      find<QSpinBox>(text("param-batch"))->setValue(100);
+      LiveRun run(m_context->session(), summary(RunState::Running, 87, 71),
+                  storedCurves(24, true, 87, 71));
+      auto* live = m_screen->findChild<LivePage*>();
+      live->setRun(&run);
+      m_screen->activate({{text("run"), QVariant::fromValue(qint64(m_toy->vae()))}});
+      QTest::qWait(300);
+      live->setRun(&run);
+      ui::test::shoot(*m_screen, text("train-live-") + size, pause);
+      live->setRun(nullptr);
+    }
+  }
+
+ private:
+  template <typename Widget>
+  Widget* find(const QString& name) const {
+    return m_screen->findChild<Widget*>(name);
+  }
+  void click(const char* name) const {
+    auto* button = find<QPushButton>(text(name));
+    QVERIFY(button && button->isVisible());
+    QTRY_VERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+  }
+  void settle() const {
+    QTest::qWait(50);
+    QTRY_VERIFY_WITH_TIMEOUT(m_context->jobs().active().isEmpty(), 30000);
+    QTest::qWait(50);
+  }
+  void startLongRun() const {
+    m_screen->activate({{text("clone"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>(text("param-batch"))->value(), 32, 10000);
+    find<QSpinBox>(text("param-epochs"))->setValue(90000);
+    for (auto* box : m_screen->findChildren<QAbstractButton*>()) {
+      if (box->objectName().startsWith(text("baseline-"))) box->setChecked(false);
+    }
+    QTest::mouseClick(find<QPushButton>(text("startTraining")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->queue().running(), 10000);
+  }
+
+  std::unique_ptr<ui::test::ToyWindow> m_toy;
+  std::unique_ptr<AppContext> m_context;
+  std::unique_ptr<TrainScreen> m_screen;
+};
+
+QTEST_MAIN(TestTrainScreen)
+#include "tst_TrainScreen.moc"

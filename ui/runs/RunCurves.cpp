@@ -1,0 +1,144 @@
+#include "ui/runs/RunCurves.h"
+
+#include <QFileInfo>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/charts/ChartExport.h"
+#include "ui/charts/CurveChart.h"
+#include "ui/charts/CurveLegend.h"
+#include "ui/forms/RunWords.h"
+#include "ui/runs/RunsModel.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/Segments.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+using AllCurves = std::vector<std::pair<RunId, Curves>>;
+const char* const kMetric = "ndcg@10";
+
+/// The metric a run was validated by; the table's own when it has that too.
+std::string validatedBy(const RunSummary& run, const Curves& curves) {
+  if (curves.contains(std::string("valid/") + kMetric)) return kMetric;
+  return run.record.trainOptions.value("metric", std::string(kMetric));
+}
+
+}  // namespace
+
+RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
+    : Panel(tr("Validation NDCG@10"), parent),
+      m_context(context),
+      m_model(model),
+      m_legend(new CurveLegend),
+      m_chart(new CurveChart),
+      m_pages(new QStackedWidget) {
+  setObjectName(QStringLiteral("runCurves"));
+  auto* axis = new Segments({tr("Epoch"), tr("Time")});
+  axis->setObjectName(QStringLiteral("runCurvesAxis"));
+  axis->setAccessibleName(tr("Horizontal axis"));
+  addControl(axis);
+  auto* share = iconButton("export", tr("Save chart…"));
+  share->setObjectName(QStringLiteral("saveRunCurves"));
+  addControl(share);
+  auto* none = makeLabel(tr("Check runs in the table to see their curves."), TextStyle::Small,
+                         "textSecondary");
+  none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  none->setWordWrap(true);
+  m_chart->setObjectName(QStringLiteral("runCurvesChart"));
+  m_chart->setAccessibleName(tr("Validation curves of the compared runs"));
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  column->addWidget(m_legend);
+  column->addWidget(m_chart, 1);
+  m_pages->addWidget(none);
+  m_pages->addWidget(page);
+  addWidget(m_pages, 1);
+  connect(axis, &Segments::currentChanged, this,
+          [this](int i) { m_chart->setAxis(i == 0 ? CurveAxis::Epoch : CurveAxis::Time); });
+  connect(share, &QToolButton::clicked, this, [this] {
+    QString failure;
+    const QString file = askAndSaveChart(this, m_chart->plot(), tr("validation curves"), &failure);
+    if (!file.isEmpty()) m_context.announce(tr("Saved %1").arg(QFileInfo(file).fileName()));
+    if (!failure.isEmpty()) m_context.announce(failure);
+  });
+}
+
+void RunCurves::showRuns(const QList<RunId>& runs, RunId strong) {
+  m_runs = runs;
+  m_strong = strong;
+  std::vector<RunId> missing;
+  for (const RunId run : runs) {
+    if (!m_curves.contains(run)) missing.push_back(run);
+  }
+  if (missing.empty() || !m_context.session()) return draw();
+  JobManager::Plan<AllCurves> plan;
+  plan.listed = false;
+  plan.work = [session = m_context.session(), missing](Progress&, const std::stop_token&) {
+    AllCurves all;
+    for (const RunId run : missing) all.emplace_back(run, runCurves(*session, run));
+    return all;
+  };
+  plan.done = [this](AllCurves all) {
+    for (auto& [run, curves] : all) m_curves.insert(run, std::move(curves));
+    draw();
+  };
+  m_job.start(m_context.jobs(), this, std::move(plan));
+}
+
+void RunCurves::drawRun(const RunSummary& run, QList<CurveBest>& best,
+                        QList<CurveBaseline>& lines) {
+  const Curves& curves = m_curves[run.record.id];
+  const std::string metric = validatedBy(run, curves);
+  const auto found = curves.find("valid/" + metric);
+  const int colour = std::max(0, m_model.colourIndexOf(run.record.id));
+  const QString name = fromUtf8(run.record.name);
+  if (found == curves.end() || found->second.size() < 2) {
+    for (const MetricValue& value : run.metrics) {
+      if (value.part == "valid" && value.name == kMetric) {
+        lines.push_back({tr("%1, fitted in one go").arg(name), value.value, colour, false});
+      }
+    }
+    return;
+  }
+  const QString key = QString::number(run.record.id);
+  m_chart->setCurve(key, {name, colour, false, run.record.id == m_strong, false, false, {}, 4});
+  QVector<CurveSample> samples;
+  for (const CurvePoint& point : found->second) {
+    samples.push_back({double(point.epoch), double(point.step), point.seconds, point.value});
+  }
+  m_chart->append(key, samples);
+  const auto halves = curves.find("valid-half/" + metric);
+  if (halves != curves.end() && halves->second.size() == found->second.size()) {
+    QVector<double> half;
+    for (const CurvePoint& point : halves->second) half << point.value;
+    m_chart->appendHalf(key, half);
+  }
+  if (run.record.bestEpoch > 0) best.push_back({key, double(run.record.bestEpoch), {}});
+}
+
+void RunCurves::draw() {
+  m_pages->setCurrentIndex(m_runs.isEmpty() ? 0 : 1);
+  m_chart->clear();
+  QList<CurveBest> best;
+  QList<CurveBaseline> lines;
+  for (const RunId id : m_runs) {
+    if (const RunSummary* run = m_model.find(id)) drawRun(*run, best, lines);
+  }
+  m_chart->setBest(best);
+  m_chart->setBaselines(lines);
+  QList<CurveChart::LegendEntry> entries = m_chart->legend();
+  for (const CurveBaseline& line : lines) {
+    entries.push_back({line.label, curveColour(line.colour), true});
+  }
+  m_legend->setEntries(entries);
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,65 @@
+#include "ui/train/BaselineBox.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+const RunSummary* finishedRun(const std::vector<RunSummary>& runs, const std::string& model,
+                              const SplitSpec& split) {
+  for (const RunSummary& run : runs) {
+    const RunState state = run.record.state;
+    if (run.record.model != model || !(splitSpecFromJson(run.record.split) == split)) continue;
+    if (state == RunState::Done || state == RunState::KeptBest) return &run;
+  }
+  return nullptr;
+}
+
+const MetricValue* metricOf(const RunSummary& run, const std::string& part,
+                            const std::string& name) {
+  for (const MetricValue& metric : run.metrics) {
+    if (metric.part == part && metric.name == name) return &metric;
+  }
+  return nullptr;
+}
+
+BaselineBox::BaselineBox(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
+  m_row->setContentsMargins(0, 0, 0, 0);
+  m_row->setSpacing(20);
+  m_row->addStretch();
+}
+
+void BaselineBox::setModels(const QList<const ModelInfo*>& models) {
+  for (const auto& [model, box] : m_boxes) delete box;
+  m_boxes.clear();
+  for (const ModelInfo* model : models) {
+    auto* box = new QCheckBox(fromUtf8(model->name));
+    box->setObjectName(QStringLiteral("baseline-") + fromUtf8(model->key));
+    box->setChecked(true);
+    m_row->insertWidget(m_row->count() - 1, box);
+    m_boxes.push_back({model, box});
+  }
+}
+
+void BaselineBox::offer(const QString& chosen, const std::vector<RunSummary>& runs,
+                        const SplitSpec& split) {
+  for (const auto& [model, box] : m_boxes) {
+    box->setVisible(fromUtf8(model->key) != chosen);
+    const RunSummary* done = finishedRun(runs, model->key, split);
+    box->setChecked(done == nullptr);
+    box->setToolTip(done ? tr("Already trained on this split: %1.").arg(fromUtf8(done->record.name))
+                         : translated(model->summary));
+  }
+}
+
+QList<const ModelInfo*> BaselineBox::checked() const {
+  QList<const ModelInfo*> models;
+  for (const auto& [model, box] : m_boxes) {
+    if (box->isChecked() && box->isVisibleTo(this)) models << model;
+  }
+  return models;
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,39 @@
+// "Train beside it": every model that is fitted in one go, as check boxes. Those already trained on
+// the same split start unchecked. Thread rule: GUI thread. Cost: a check box a model.
+#pragma once
+
+#include <QList>
+#include <QMap>
+#include <QWidget>
+
+#include "core/models/Registry.h"
+#include "core/workflow/Runs.h"
+
+class QCheckBox;
+class QHBoxLayout;
+
+namespace tastescope::ui {
+
+class BaselineBox : public QWidget {
+  Q_OBJECT
+ public:
+  explicit BaselineBox(QWidget* parent = nullptr);
+  /// The models to offer, once their capabilities are known.
+  void setModels(const QList<const ModelInfo*>& models);
+  /// `chosen` is not offered beside itself.
+  void offer(const QString& chosen, const std::vector<RunSummary>& runs, const SplitSpec& split);
+  [[nodiscard]] QList<const ModelInfo*> checked() const;
+
+ private:
+  QHBoxLayout* m_row;
+  QList<std::pair<const ModelInfo*, QCheckBox*>> m_boxes;
+};
+
+/// The finished run of a model on a split, newest first; null: none.
+const RunSummary* finishedRun(const std::vector<RunSummary>& runs, const std::string& model,
+                              const SplitSpec& split);
+/// A metric of a run; null: it has none.
+const MetricValue* metricOf(const RunSummary& run, const std::string& part,
+                            const std::string& name);
+
+}  // namespace tastescope::ui

@@ -1,0 +1,118 @@
+#include "ui/train/FamilyCard.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Chip.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr int kPadding = 16;
+constexpr int kGlyph = 20;
+constexpr int kTextTop = 44;
+constexpr int kMinimumHeight = 104;
+
+/// Strokes on a 20 x 20 grid: an hourglass, two lenses, beads, a cloud that clears, bars.
+QPainterPath glyphOf(Family family) {
+  QPainterPath path;
+  switch (family) {
+    case Family::Vae:
+      path.addPolygon(QPolygonF({{3, 4}, {9, 10}, {3, 16}, {3, 4}}));
+      path.addPolygon(QPolygonF({{17, 4}, {11, 10}, {17, 16}, {17, 4}}));
+      break;
+    case Family::Gan:
+      path.addEllipse(QPointF(7.5, 10), 4.5, 4.5);
+      path.addEllipse(QPointF(12.5, 10), 4.5, 4.5);
+      break;
+    case Family::Autoregressive:
+      for (const double x : {3.5, 10.0, 16.5}) path.addEllipse(QPointF(x, 10), 2, 2);
+      path.moveTo(5.5, 10);
+      path.lineTo(8, 10);
+      path.moveTo(12, 10);
+      path.lineTo(14.5, 10);
+      break;
+    case Family::Diffusion:
+      for (const QPointF& at : {QPointF(4, 5), QPointF(8, 3.5), QPointF(5, 10), QPointF(9, 8)}) {
+        path.addEllipse(at, 1, 1);
+      }
+      path.addEllipse(QPointF(13.5, 13), 3.5, 3.5);
+      break;
+    case Family::Classical:
+      for (const auto& [x, top] :
+           {std::pair{4.5, 10.0}, std::pair{10.0, 5.0}, std::pair{15.5, 8.0}}) {
+        path.moveTo(x, 15);
+        path.lineTo(x, top);
+      }
+      path.moveTo(2, 17);
+      path.lineTo(18, 17);
+      break;
+  }
+  return path;
+}
+
+}  // namespace
+
+FamilyCard::FamilyCard(Family family, int models, QWidget* parent)
+    : QAbstractButton(parent),
+      m_family(family),
+      m_models(models),
+      m_summary(translated(familySummary(family))) {
+  setCheckable(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setText(translated(familyName(family)));
+  setObjectName(QStringLiteral("family-") + QLatin1String(familyKey(family)));
+  setAccessibleName(text());
+  setAccessibleDescription(m_summary);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
+}
+
+int FamilyCard::heightForWidth(int width) const {
+  const QFontMetrics metrics(Theme::instance().font(TextStyle::Small));
+  const QRect needed =
+      metrics.boundingRect(QRect(0, 0, width - 2 * kPadding, 1000), Qt::TextWordWrap, m_summary);
+  return std::max(kMinimumHeight, kTextTop + needed.height() + 14);
+}
+
+void FamilyCard::paintGlyph(QPainter& painter, const QRectF& place) const {
+  painter.save();
+  painter.translate(place.topLeft());
+  painter.scale(place.width() / 20, place.height() / 20);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(Theme::instance().colour(isChecked() ? "accent" : "textSecondary"), 1.5,
+                      Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPath(glyphOf(m_family));
+  painter.restore();
+}
+
+void FamilyCard::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const Theme& theme = Theme::instance();
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double line = isChecked() ? 2 : 1;
+  painter.setPen(QPen(theme.colour(isChecked() ? "accent" : "border"), line));
+  painter.setBrush(theme.colour(underMouse() && !isChecked() ? "hover" : "surface"));
+  painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
+                          theme.radius("panel"), theme.radius("panel"));
+  paintGlyph(painter, QRectF(kPadding, 14, kGlyph, kGlyph));
+  painter.setFont(theme.font(TextStyle::BodyStrong));
+  painter.setPen(theme.colour("textPrimary"));
+  painter.drawText(QRect(kPadding + kGlyph + 10, 12, width() - 100, 24),
+                   Qt::AlignLeft | Qt::AlignVCenter, text());
+  const QString count = QString::number(m_models);
+  const int chip = chipSize(count, ChipKind::Neutral, false).width();
+  paintChip(painter, QRect(width() - kPadding - chip, 12, chip, 24), count, ChipKind::Neutral,
+            false);
+  painter.setFont(theme.font(TextStyle::Small));
+  painter.setPen(theme.colour("textSecondary"));
+  painter.drawText(QRect(kPadding, kTextTop, width() - 2 * kPadding, height() - kTextTop - 8),
+                   Qt::TextWordWrap, m_summary);
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,31 @@
+// A family of models as a card: glyph, name, how many, two sentences. One of them is chosen.
+// Thread rule: GUI thread. Cost: one paint.
+#pragma once
+
+#include <QAbstractButton>
+
+#include "core/models/Registry.h"
+
+namespace tastescope::ui {
+
+class FamilyCard : public QAbstractButton {
+  Q_OBJECT
+ public:
+  FamilyCard(Family family, int models, QWidget* parent = nullptr);
+  [[nodiscard]] Family family() const { return m_family; }
+  [[nodiscard]] QSize sizeHint() const override { return {190, 120}; }
+  [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+  [[nodiscard]] int heightForWidth(int width) const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void paintGlyph(QPainter& painter, const QRectF& place) const;
+
+  Family m_family;
+  int m_models;
+  QString m_summary;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,288 @@
+#include "ui/train/LivePage.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/forms/RunWords.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/train/BaselineBox.h"
+#include "ui/train/HealthPanel.h"
+#include "ui/train/LiveCharts.h"
+#include "ui/train/LiveStrip.h"
+#include "ui/train/QueuePanel.h"
+#include "ui/train/RunSettings.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/StatePanes.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr int kSideWidth = 350;
+constexpr qint64 kHealthMs = 1000;
+
+const MetricValue* testMetric(const LiveRun& run) {
+  for (const MetricValue& metric : run.metrics()) {
+    if (metric.part == "test" && metric.name == run.options().metric) return &metric;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
+    : QWidget(parent),
+      m_context(context),
+      m_queue(queue),
+      m_discardNote(new NoteBar(NoteKind::Danger)),
+      m_endNote(new NoteBar(NoteKind::Success)),
+      m_strip(new LiveStrip),
+      m_middle(new QStackedWidget),
+      m_charts(new LiveCharts),
+      m_noCurves(new EmptyState("check")) {
+  buildHeader();
+  const int padding = Theme::instance().layout("pagePadding");
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_header);
+  auto* body = new QVBoxLayout;
+  body->setContentsMargins(padding, 16, padding, 16);
+  body->setSpacing(16);
+  m_discardNote->setObjectName(QStringLiteral("discardNote"));
+  m_discardNote->setText(tr("Discard this run? Its curves and weights are removed for good."));
+  m_discardNote->setAction(tr("Discard the run"));
+  m_discardNote->setClosable(true);
+  m_discardNote->hide();
+  m_endNote->setObjectName(QStringLiteral("endNote"));
+  m_endNote->hide();
+  body->addWidget(m_discardNote);
+  body->addWidget(m_endNote);
+  body->addWidget(m_strip);
+  m_noCurves->setTexts(tr("Fitted in one go"),
+                       tr("This method has no training curve. Its results stand in Runs."),
+                       tr("Open in Runs"));
+  m_middle->addWidget(m_charts);
+  m_middle->addWidget(m_noCurves);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(16);
+  row->addWidget(m_middle, 1);
+  row->addWidget(buildSide());
+  body->addLayout(row, 1);
+  column->addLayout(body, 1);
+  connect(m_discardNote, &NoteBar::actionTriggered, this, [this] {
+    m_discardNote->hide();
+    m_queue.discard();
+  });
+  connect(m_discardNote, &NoteBar::closed, m_discardNote, &QWidget::hide);
+  connect(m_noCurves, &EmptyState::actionTriggered, this, [this] { go(ScreenId::Runs); });
+  connect(m_charts, &LiveCharts::exported, this,
+          [this](const QString& sentence) { m_context.announce(sentence); });
+  connect(&m_context, &AppContext::runsChanged, this, &LivePage::loadBaselines);
+}
+
+QPushButton* LivePage::addAction(QPushButton* made, const char* object) {
+  made->setObjectName(QLatin1String(object));
+  m_header->addAction(made);
+  return made;
+}
+
+void LivePage::buildHeader() {
+  m_header = new PageHeader;
+  m_pause = addAction(button(tr("Pause"), "pause"), "pause");
+  m_pause->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+  m_stop = addAction(mainButton(tr("Stop and keep best"), "stop"), "stopKeepBest");
+  m_discard = addAction(destructiveButton(tr("Discard")), "discard");
+  m_goOn = addAction(button(tr("Resume training"), "play"), "resumeRun");
+  m_latent = addAction(button(tr("Latent map"), "latent"), "toLatent");
+  m_recommend = addAction(button(tr("Recommend"), "recommend"), "toRecommend");
+  m_evaluate = addAction(button(tr("Evaluate"), "evaluate"), "toEvaluate");
+  m_runs = addAction(mainButton(tr("Compare in Runs"), "runs"), "toRuns");
+  m_stop->setToolTip(tr("Ends after this batch and keeps the weights of the best epoch"));
+  connect(m_pause, &QPushButton::clicked, this, &LivePage::togglePause);
+  connect(m_stop, &QPushButton::clicked, this, [this] { m_queue.stopAndKeepBest(); });
+  connect(m_discard, &QPushButton::clicked, this, &LivePage::askDiscard);
+  connect(m_latent, &QPushButton::clicked, this, [this] { go(ScreenId::Latent); });
+  connect(m_recommend, &QPushButton::clicked, this, [this] { go(ScreenId::Recommend); });
+  connect(m_evaluate, &QPushButton::clicked, this, [this] { go(ScreenId::Evaluate); });
+  connect(m_runs, &QPushButton::clicked, this, [this] { go(ScreenId::Runs); });
+  connect(m_goOn, &QPushButton::clicked, this, [this] {
+    if (!m_run) return;
+    m_queue.add({0, m_run->request(), m_run->run(), m_run->name(), tr("resumed"), -1});
+    setRun(m_queue.current());
+  });
+}
+
+QWidget* LivePage::buildSide() {
+  m_health = new HealthPanel;
+  m_settings = new RunSettings;
+  m_queuePanel = new QueuePanel(m_queue);
+  connect(m_queuePanel, &QueuePanel::addWanted, this, &LivePage::newRunWanted);
+  auto* side = new QWidget;
+  side->setProperty("scrolled", true);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(16);
+  column->addWidget(m_health);
+  column->addWidget(m_settings);
+  column->addWidget(m_queuePanel);
+  column->addStretch();
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(side);
+  scroll->setWidgetResizable(true);
+  scroll->setFixedWidth(kSideWidth);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  return scroll;
+}
+
+void LivePage::setRun(LiveRun* run) {
+  if (m_run == run && run) return;
+  if (m_run) disconnect(m_run, nullptr, this, nullptr);
+  m_run = run;
+  m_discardNote->hide();
+  m_charts->setRun(run);
+  if (!run) return;
+  m_userLatent = false;
+  m_settings->showRun(*run);
+  connect(run, &LiveRun::advanced, this, &LivePage::refresh);
+  connect(run, &LiveRun::stateChanged, this, &LivePage::showState);
+  m_middle->setCurrentIndex(run->model().defaultEpochs > 0 ? 0 : 1);
+  showState();
+  loadBaselines();
+}
+
+void LivePage::refresh() {
+  if (!m_run || !isVisible()) return;
+  m_strip->showRun(*m_run);
+  m_charts->refresh();
+  if (m_sinceHealth.isValid() && m_sinceHealth.elapsed() < kHealthMs) return;
+  m_sinceHealth.start();
+  m_health->showRun(*m_run);
+}
+
+void LivePage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  refresh();
+}
+
+void LivePage::showState() {
+  if (!m_run) return;
+  const LiveState state = m_run->state();
+  const bool active = m_run->active();
+  m_header->setTitle(m_run->name());
+  m_header->setContext(QStringLiteral("%1 · %2").arg(translated(familyName(m_run->model().family)),
+                                                     fromUtf8(m_run->session()->data().name)));
+  m_pause->setVisible(active);
+  m_pause->setEnabled(state == LiveState::Training || state == LiveState::Paused);
+  const bool paused = state == LiveState::Paused;
+  m_pause->setText(paused ? tr("Resume") : tr("Pause"));
+  m_pause->setIcon(icon(paused ? "play" : "pause"));
+  m_pause->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+  m_pause->setToolTip(withShortcut(m_pause->text(), m_pause->shortcut()));
+  m_stop->setVisible(active && m_run->model().defaultEpochs > 0);
+  m_stop->setEnabled(state == LiveState::Training || state == LiveState::Paused);
+  m_discard->setVisible(active);
+  const bool usable = state == LiveState::Done || state == LiveState::KeptBest;
+  m_goOn->setVisible(state == LiveState::Left && !m_queue.running());
+  m_latent->setVisible(usable && m_userLatent);
+  m_recommend->setVisible(usable);
+  m_evaluate->setVisible(usable);
+  m_runs->setVisible(!active && state != LiveState::Discarded);
+  if (!active) m_discardNote->hide();
+  showEnd();
+  m_strip->showRun(*m_run);
+  m_charts->refresh();
+  m_health->showRun(*m_run);
+}
+
+void LivePage::showEnd() {
+  const LiveState state = m_run->state();
+  m_endNote->setVisible(!m_run->active());
+  if (m_run->active()) return;
+  QString text = m_run->message();
+  if (const MetricValue* metric = testMetric(*m_run)) {
+    text += QLatin1Char(' ') +
+            tr("On test: %1 %2.")
+                .arg(metricName(fromUtf8(metric->name)), QLocale().toString(metric->value, 'f', 4));
+  }
+  if (state == LiveState::Discarded) text = tr("The run was discarded. Nothing of it is kept.");
+  if (state == LiveState::Left) {
+    text = tr("The training was interrupted and can go on from its last checkpoint.");
+  }
+  m_endNote->setKind(state == LiveState::Failed                                 ? NoteKind::Danger
+                     : state == LiveState::Done || state == LiveState::KeptBest ? NoteKind::Success
+                                                                                : NoteKind::Info);
+  m_endNote->setText(text.trimmed());
+}
+
+void LivePage::togglePause() {
+  if (!m_run) return;
+  if (m_run->state() == LiveState::Paused) {
+    m_queue.resume();
+  } else {
+    m_queue.pause();
+  }
+}
+
+void LivePage::askDiscard() {
+  m_discardNote->show();
+  if (auto* action = m_discardNote->findChild<QPushButton*>()) action->setFocus();
+}
+
+void LivePage::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && m_discardNote->isVisible()) {
+    m_discardNote->hide();
+    m_discard->setFocus();
+    return;
+  }
+  QWidget::keyPressEvent(event);
+}
+
+void LivePage::loadBaselines() {
+  if (!m_run || !m_context.session()) return;
+  using Beside = std::pair<std::vector<RunSummary>, ModelCapabilities>;
+  JobManager::Plan<Beside> plan;
+  plan.listed = false;
+  plan.work = [session = m_run->session(), model = &m_run->model()](Progress&,
+                                                                    const std::stop_token&) {
+    return Beside{runSummaries(*session), capabilitiesOf(*model)};
+  };
+  plan.done = [this](const Beside& beside) {
+    if (!m_run) return;
+    const auto& runs = beside.first;
+    if (m_userLatent != beside.second.userLatent) {
+      m_userLatent = beside.second.userLatent;
+      showState();
+    }
+    QList<CurveBaseline> lines;
+    QStringList seen;
+    for (const RunSummary& run : runs) {
+      const QString name = fromUtf8(run.modelName);
+      const bool same = splitSpecFromJson(run.record.split) == m_run->request().split;
+      const MetricValue* value = metricOf(run, "valid", m_run->options().metric);
+      // Only what has no curve of its own is a line.
+      if (!same || !value || run.record.epochs > 0 || seen.contains(name)) continue;
+      seen << name;
+      lines.push_back({name, value->value, kBaselineColour, true});
+    }
+    m_charts->setBaselines(lines);
+  };
+  m_baselineJob.start(m_context.jobs(), this, std::move(plan));
+}
+
+void LivePage::go(ScreenId screen) {
+  if (!m_run) return;
+  m_context.navigate(screen, {{QStringLiteral("run"), QVariant::fromValue(qint64(m_run->run()))}});
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,148 @@
+#include "ui/train/LiveStrip.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/forms/RunWords.h"
+#include "ui/train/LiveRun.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/Labels.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+ChipKind kindOf(LiveState state) {
+  switch (state) {
+    case LiveState::Done: return ChipKind::Success;
+    case LiveState::Failed: return ChipKind::Danger;
+    case LiveState::Paused:
+    case LiveState::Left: return ChipKind::Warning;
+    case LiveState::Discarded: return ChipKind::Neutral;
+    default: return ChipKind::Accent;
+  }
+}
+
+}  // namespace
+
+QString liveStateText(const LiveRun& run) {
+  switch (run.state()) {
+    case LiveState::Starting: return LiveStrip::tr("Starting");
+    case LiveState::Training: return LiveStrip::tr("Training");
+    case LiveState::Paused: return LiveStrip::tr("Paused");
+    case LiveState::Stopping: return LiveStrip::tr("Stopping");
+    case LiveState::Done: return LiveStrip::tr("Done");
+    case LiveState::KeptBest: return LiveStrip::tr("Kept best");
+    case LiveState::Failed: return LiveStrip::tr("Failed");
+    case LiveState::Discarded: return LiveStrip::tr("Discarded");
+    case LiveState::Left: break;
+  }
+  return LiveStrip::tr("Interrupted");
+}
+
+LiveStrip::LiveStrip(QWidget* parent)
+    : Panel({}, parent),
+      m_state(new Chip),
+      m_started(makeLabel({}, TextStyle::Small, "textSecondary")),
+      m_epoch(makeLabel({}, TextStyle::BodyStrong)),
+      m_step(makeLabel({}, TextStyle::Body, "textSecondary")),
+      m_percent(makeLabel({}, TextStyle::Body, "textSecondary")),
+      m_bar(new QProgressBar) {
+  m_state->setObjectName(QStringLiteral("liveState"));
+  m_epoch->setObjectName(QStringLiteral("liveEpoch"));
+  m_bar->setObjectName(QStringLiteral("liveProgress"));
+  m_bar->setTextVisible(false);
+  m_bar->setRange(0, 1000);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(28);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(4);
+  left->addWidget(m_state, 0, Qt::AlignLeft);
+  left->addWidget(m_started);
+  row->addLayout(left);
+  row->addSpacing(40);
+  auto* middle = new QVBoxLayout;
+  middle->setSpacing(8);
+  auto* words = new QHBoxLayout;
+  words->addWidget(m_epoch);
+  words->addWidget(m_step);
+  words->addStretch();
+  words->addWidget(m_percent);
+  middle->addLayout(words);
+  middle->addWidget(m_bar);
+  row->addLayout(middle, 1);
+  m_elapsed = makeFigure(tr("Elapsed"), "liveElapsed");
+  m_left = makeFigure(tr("Left"), "liveLeft");
+  m_best = makeFigure({}, "liveBest");
+  m_speed = makeFigure(tr("Speed"), "liveSpeed");
+  for (const Figure& figure : {m_elapsed, m_left, m_best, m_speed}) row->addWidget(figure.box);
+  body()->setContentsMargins(19, 13, 19, 13);
+  body()->addLayout(row);
+}
+
+LiveStrip::Figure LiveStrip::makeFigure(const QString& name, const char* object) {
+  Figure figure{new QWidget, makeLabel(name, TextStyle::Small, "textSecondary"),
+                makeLabel({}, TextStyle::Subtitle),
+                makeLabel({}, TextStyle::Caption, "textSecondary")};
+  figure.value->setObjectName(QLatin1String(object));
+  auto* column = new QVBoxLayout(figure.box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(1);
+  column->addWidget(figure.name);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(6);
+  row->addWidget(figure.value);
+  row->addWidget(figure.note);
+  row->addStretch();
+  column->addLayout(row);
+  // Figures change twelve times a second; a fixed width keeps the line from trembling.
+  figure.box->setMinimumWidth(104);
+  return figure;
+}
+
+void LiveStrip::showRun(const LiveRun& run) {
+  const QLocale locale;
+  m_state->setText(liveStateText(run));
+  m_state->setKind(kindOf(run.state()));
+  m_started->setText(tr("started %1")
+                         .arg(locale.toString(QDateTime::fromSecsSinceEpoch(run.startedAt()).time(),
+                                              QStringLiteral("HH:mm"))));
+  const bool steps = run.model().defaultEpochs > 0;
+  const qint64 epochs = run.options().epochs;
+  const double total = double(epochs) * double(run.stepsPerEpoch());
+  double part = total > 0 ? std::clamp(double(run.step()) / total, 0.0, 1.0) : 0;
+  if (!run.active() && !steps) part = 1;
+  m_bar->setValue(static_cast<int>(part * 1000));
+  m_bar->setAccessibleName(tr("Progress of the training"));
+  if (steps) {
+    m_epoch->setText(
+        tr("Epoch %1 of %2").arg(locale.toString(run.epoch()), locale.toString(epochs)));
+    m_step->setText(total > 0 ? tr("step %1 of %2")
+                                    .arg(locale.toString(run.step()),
+                                         locale.toString(static_cast<qlonglong>(total)))
+                              : QString());
+    m_percent->setText(tr("%1 %").arg(static_cast<int>(part * 100)));
+  } else {
+    m_epoch->setText(run.active() ? tr("Fitting in one go") : tr("Fitted in one go"));
+    m_step->clear();
+    m_percent->clear();
+  }
+  m_elapsed.value->setText(durationText(run.seconds()));
+  const double left = run.secondsLeft();
+  m_left.box->setVisible(run.active() && steps);
+  m_left.value->setText(left < 0 ? QStringLiteral("–") : aboutText(left));
+  m_best.name->setText(tr("Best %1").arg(metricName(fromUtf8(run.options().metric))));
+  m_best.box->setVisible(run.bestEpoch() > 0);
+  m_best.value->setText(locale.toString(run.bestValue(), 'f', 4));
+  m_best.note->setText(tr("epoch %1").arg(run.bestEpoch()));
+  m_speed.box->setVisible(steps);
+  m_speed.value->setText(speedText(run.secondsPerStep()));
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,91 @@
+#include "ui/train/ModelRow.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "ui/theme/Theme.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+constexpr int kTextLeft = 44;
+constexpr int kPadding = 16;
+constexpr int kNameTop = 10;
+constexpr int kSummaryTop = 34;
+constexpr int kPaperHeight = 18;
+constexpr int kRadio = 16;
+}  // namespace
+
+ModelRow::ModelRow(const ModelInfo& model, QWidget* parent)
+    : QAbstractButton(parent), m_model(model), m_summary(translated(model.summary)) {
+  setCheckable(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setText(fromUtf8(model.name));
+  setObjectName(QStringLiteral("model-") + fromUtf8(model.key));
+  setAccessibleName(text());
+  setAccessibleDescription(m_summary);
+  setToolTip(translated(model.whenToUse));
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
+}
+
+void ModelRow::setHint(const QString& hint, ChipKind kind, const QString& why) {
+  m_hint = hint;
+  m_hintKind = kind;
+  if (!why.isEmpty()) setToolTip(why);
+  update();
+}
+
+int ModelRow::summaryHeight(int width) const {
+  const QFontMetrics metrics(Theme::instance().font(TextStyle::Small));
+  return metrics
+      .boundingRect(QRect(0, 0, width - kTextLeft - kPadding, 1000), Qt::TextWordWrap, m_summary)
+      .height();
+}
+
+int ModelRow::heightForWidth(int width) const {
+  return kSummaryTop + summaryHeight(width) + kPaperHeight + 14;
+}
+
+void ModelRow::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const Theme& theme = Theme::instance();
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (isChecked()) {
+    painter.fillRect(rect(), theme.colour("accentSoft"));
+    painter.fillRect(QRect(0, 0, 3, height()), theme.colour("accent"));
+  } else if (underMouse()) {
+    painter.fillRect(rect(), theme.colour("hover"));
+  }
+  painter.fillRect(QRect(0, height() - 1, width(), 1), theme.colour("border"));
+  const QRectF radio(16.5, kNameTop + 2.5, kRadio - 1, kRadio - 1);
+  painter.setPen(isChecked() ? Qt::NoPen : QPen(theme.colour("borderStrong"), 1));
+  painter.setBrush(theme.colour(isChecked() ? "accent" : "surface"));
+  painter.drawEllipse(radio);
+  if (isChecked()) {
+    painter.setBrush(theme.colour("accentText"));
+    painter.drawEllipse(radio.center(), 3, 3);
+  }
+  const QFont bold = theme.font(TextStyle::BodyStrong);
+  painter.setFont(bold);
+  painter.setPen(theme.colour("textPrimary"));
+  painter.drawText(QRect(kTextLeft, kNameTop, width() - kTextLeft, 20),
+                   Qt::AlignLeft | Qt::AlignVCenter, text());
+  if (!m_hint.isEmpty()) {
+    const int left = kTextLeft + QFontMetrics(bold).horizontalAdvance(text()) + 10;
+    paintChip(painter, QRect(left, kNameTop, width() - left, 20), m_hint, m_hintKind, false);
+  }
+  painter.setFont(theme.font(TextStyle::Small));
+  painter.setPen(theme.colour(isChecked() ? "textPrimary" : "textSecondary"));
+  const int textWidth = width() - kTextLeft - kPadding;
+  const int summary = summaryHeight(width());
+  painter.drawText(QRect(kTextLeft, kSummaryTop, textWidth, summary), Qt::TextWordWrap, m_summary);
+  painter.setFont(theme.font(TextStyle::Caption));
+  painter.setPen(theme.colour("textSecondary"));
+  painter.drawText(QRect(kTextLeft, kSummaryTop + summary + 2, textWidth, kPaperHeight),
+                   Qt::AlignLeft | Qt::AlignVCenter, fromUtf8(m_model.paper));
+}
+
+}  // namespace tastescope::ui

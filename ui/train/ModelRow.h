@@ -1,0 +1,35 @@
+// A model as a radio row: name, whether it suits the data, two sentences, the paper.
+// Thread rule: GUI thread. Cost: one paint.
+#pragma once
+
+#include <QAbstractButton>
+
+#include "core/models/Registry.h"
+#include "ui/widgets/Chip.h"
+
+namespace tastescope::ui {
+
+class ModelRow : public QAbstractButton {
+  Q_OBJECT
+ public:
+  explicit ModelRow(const ModelInfo& model, QWidget* parent = nullptr);
+  [[nodiscard]] const ModelInfo& model() const { return m_model; }
+  /// A chip after the name, explained by the tooltip; empty text: none.
+  void setHint(const QString& text, ChipKind kind, const QString& why);
+  [[nodiscard]] QSize sizeHint() const override { return {320, 92}; }
+  [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+  [[nodiscard]] int heightForWidth(int width) const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  [[nodiscard]] int summaryHeight(int width) const;
+
+  const ModelInfo& m_model;
+  QString m_summary;
+  QString m_hint;
+  ChipKind m_hintKind = ChipKind::Neutral;
+};
+
+}  // namespace tastescope::ui

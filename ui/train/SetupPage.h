@@ -1,0 +1,100 @@
+// Setting up a training: family, model, settings, data and split, estimate, what to train beside
+// it; then start or queue. Thread rule: GUI thread; estimate, split counts, capabilities and stored
+// runs come from jobs. Cost: a form a model.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/train/ModelSuit.h"
+#include "ui/train/TrainQueue.h"
+#include "ui/workers/LatestJob.h"
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace tastescope::ui {
+
+class BaselineBox;
+class EstimatePanel;
+class FamilyCard;
+class ModelRow;
+class NetworkSketch;
+class NoteBar;
+class PageHeader;
+class Panel;
+class ParamForm;
+class SplitPanel;
+
+class SetupPage : public QWidget {
+  Q_OBJECT
+ public:
+  SetupPage(AppContext& context, TrainQueue& queue, QWidget* parent = nullptr);
+
+  /// Takes over model, settings, split and seed of a run ("clone with changes").
+  void prefill(const TrainRequest& request);
+  /// The settings on the page; fields with an issue count with their last valid value.
+  [[nodiscard]] TrainRequest request() const;
+  /// Whether there is a live view to go back to.
+  void setCanCancel(bool can);
+
+ Q_SIGNALS:
+  void started();
+  void cancelWanted();
+
+ private:
+  QWidget* buildMain();
+  QWidget* buildSide();
+  QWidget* buildModelPanel();
+  QWidget* buildSettingsPanel();
+  QWidget* buildCards();
+  void buildHeader();
+  void chooseFamily(Family family);
+  void chooseModel(const ModelInfo& model);
+  void buildForm();
+  void applyHints();
+  void settingsChanged();
+  void updateSketch();
+  void updateIssues();
+  void updateNote();
+  void loadRuns();
+  void loadCapabilities();
+  void fillCopyMenu();
+  void enqueue(bool start);
+  [[nodiscard]] QString detailOf(const TrainRequest& request) const;
+
+  AppContext& m_context;
+  TrainQueue& m_queue;
+  PageHeader* m_header = nullptr;
+  QPushButton* m_copy = nullptr;
+  QPushButton* m_cancel = nullptr;
+  QButtonGroup* m_families = nullptr;
+  QButtonGroup* m_models = nullptr;
+  QVBoxLayout* m_modelRows = nullptr;
+  QWidget* m_sketchBox = nullptr;
+  NetworkSketch* m_sketch = nullptr;
+  ParamForm* m_form = nullptr;
+  BaselineBox* m_baselines = nullptr;
+  QWidget* m_baselineBox = nullptr;
+  QWidget* m_metricRow = nullptr;
+  QComboBox* m_metric = nullptr;
+  QSpinBox* m_seeds = nullptr;
+  QSpinBox* m_seed = nullptr;
+  SplitPanel* m_split = nullptr;
+  EstimatePanel* m_estimate = nullptr;
+  NoteBar* m_note = nullptr;
+  QWidget* m_issueLine = nullptr;
+  QLabel* m_issues = nullptr;
+  QPushButton* m_start = nullptr;
+  QPushButton* m_add = nullptr;
+  const ModelInfo* m_model = nullptr;
+  CapabilityMap m_capabilities;
+  std::vector<RunSummary> m_runs;
+  LatestJob m_runsJob;
+  bool m_filling = false;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,207 @@
+// Layout of the set-up page; what it does stands in SetupPage.cpp.
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMap>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "ui/forms/ParamForm.h"
+#include "ui/forms/RunWords.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/train/BaselineBox.h"
+#include "ui/train/EstimatePanel.h"
+#include "ui/train/FamilyCard.h"
+#include "ui/train/NetworkSketch.h"
+#include "ui/train/SetupPage.h"
+#include "ui/train/SplitPanel.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/Panel.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+constexpr int kModelWidth = 372;
+constexpr int kSideWidth = 284;
+}  // namespace
+
+void SetupPage::buildHeader() {
+  m_header = new PageHeader(tr("New run"));
+  m_copy = button(tr("Copy settings from a run…"), "copy");
+  m_copy->setObjectName(QStringLiteral("copySettings"));
+  m_cancel = quietButton(tr("Cancel"));
+  m_cancel->setObjectName(QStringLiteral("cancelSetup"));
+  m_header->addAction(m_copy);
+  m_header->addAction(m_cancel);
+  connect(m_cancel, &QPushButton::clicked, this, &SetupPage::cancelWanted);
+}
+
+QWidget* SetupPage::buildCards() {
+  QMap<int, int> counts;
+  for (const ModelInfo& model : modelRegistry()) ++counts[static_cast<int>(model.family)];
+  auto* holder = new QWidget;
+  auto* row = new QHBoxLayout(holder);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(12);
+  m_families = new QButtonGroup(this);
+  for (auto count = counts.begin(); count != counts.end(); ++count) {
+    auto* card = new FamilyCard(static_cast<Family>(count.key()), count.value());
+    m_families->addButton(card, count.key());
+    row->addWidget(card);
+  }
+  connect(m_families, &QButtonGroup::idClicked, this,
+          [this](int id) { chooseFamily(static_cast<Family>(id)); });
+  return holder;
+}
+
+QWidget* SetupPage::buildModelPanel() {
+  auto* panel = new Panel(tr("Models in this family"));
+  panel->setFlush(true);
+  panel->setFixedWidth(kModelWidth);
+  panel->body()->setSpacing(0);
+  panel->addWidget(makeHairline());
+  m_modelRows = new QVBoxLayout;
+  m_modelRows->setSpacing(0);
+  panel->body()->addLayout(m_modelRows);
+  m_sketchBox = new QWidget;
+  auto* column = new QVBoxLayout(m_sketchBox);
+  column->setContentsMargins(16, 14, 16, 12);
+  auto* head = new QHBoxLayout;
+  head->addWidget(makeLabel(tr("The network"), TextStyle::BodyStrong));
+  head->addWidget(makeLabel(tr("as set on the right"), TextStyle::Small, "textSecondary"));
+  head->addStretch();
+  column->addLayout(head);
+  m_sketch = new NetworkSketch;
+  column->addWidget(m_sketch);
+  panel->addWidget(m_sketchBox);
+  panel->body()->addStretch();
+  return panel;
+}
+
+QWidget* SetupPage::buildSettingsPanel() {
+  auto* panel = new Panel(tr("Basic settings"));
+  panel->setNote(tr("a dot marks what you changed"));
+  auto* defaults = quietButton(tr("Defaults"), "reset");
+  defaults->setProperty("small", true);
+  defaults->setObjectName(QStringLiteral("defaults"));
+  panel->addControl(defaults);
+  m_form = new ParamForm;
+  panel->addWidget(m_form);
+  connect(defaults, &QPushButton::clicked, m_form, &ParamForm::resetToDefaults);
+  connect(m_form, &ParamForm::valueChanged, this, &SetupPage::settingsChanged);
+  connect(m_form, &ParamForm::issuesChanged, this, &SetupPage::updateIssues);
+  m_baselineBox = new QWidget;
+  auto* column = new QVBoxLayout(m_baselineBox);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(12);
+  column->addWidget(makeHairline());
+  auto* head = new QHBoxLayout;
+  head->addWidget(makeLabel(tr("Train beside it"), TextStyle::BodyStrong));
+  head->addWidget(makeLabel(tr("simple methods on the same split, seconds each"), TextStyle::Small,
+                            "textSecondary"));
+  head->addStretch();
+  column->addLayout(head);
+  m_baselines = new BaselineBox;
+  column->addWidget(m_baselines);
+  panel->addWidget(m_baselineBox);
+  m_metricRow = new QWidget;
+  auto* row = new QHBoxLayout(m_metricRow);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  m_metric = new QComboBox;
+  m_metric->setObjectName(QStringLiteral("metric"));
+  m_metric->setAccessibleName(tr("Measure that decides the best epoch"));
+  for (const ParamChoice& choice : trainOptionsSchema().find("metric")->choices) {
+    m_metric->addItem(translated(choice.label), fromUtf8(choice.key));
+  }
+  row->addWidget(makeLabel(tr("Keep the epoch with the best"), TextStyle::Body, "textSecondary"));
+  row->addWidget(m_metric);
+  row->addWidget(makeLabel(tr("on validation, never on test."), TextStyle::Body, "textSecondary"));
+  row->addStretch();
+  panel->addWidget(m_metricRow);
+  panel->body()->addStretch();
+  connect(m_metric, &QComboBox::currentIndexChanged, this, &SetupPage::settingsChanged);
+  return panel;
+}
+
+QWidget* SetupPage::buildMain() {
+  const int padding = Theme::instance().layout("pagePadding");
+  auto* content = new QWidget;
+  content->setProperty("scrolled", true);
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(padding, 16, padding - 4, 16);
+  column->setSpacing(16);
+  column->addWidget(buildCards());
+  auto* row = new QHBoxLayout;
+  row->setSpacing(16);
+  row->addWidget(buildModelPanel());
+  row->addWidget(buildSettingsPanel(), 1);
+  column->addLayout(row, 1);
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  return scroll;
+}
+
+QWidget* SetupPage::buildSide() {
+  auto* side = new QWidget;
+  side->setProperty("surface", QStringLiteral("sunken"));
+  side->setAttribute(Qt::WA_StyledBackground);
+  side->setFixedWidth(kSideWidth);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(16, 16, 16, 16);
+  column->setSpacing(16);
+  m_split = new SplitPanel(m_context);
+  m_estimate = new EstimatePanel(m_context);
+  m_note = new NoteBar(NoteKind::Info);
+  m_note->hide();
+  column->addWidget(m_split);
+  column->addWidget(m_estimate);
+  column->addWidget(m_note);
+  column->addStretch();
+  m_issueLine = new QWidget;
+  auto* line = new QHBoxLayout(m_issueLine);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->setSpacing(6);
+  auto* sign = new QLabel;
+  sign->setPixmap(iconPixmap("warn", "danger", 14, devicePixelRatioF()));
+  m_issues = makeLabel({}, TextStyle::Small, "danger");
+  m_issues->setObjectName(QStringLiteral("issues"));
+  m_issues->setWordWrap(true);
+  line->addWidget(sign);
+  line->addWidget(m_issues, 1);
+  m_start = mainButton(tr("Start training"), "play");
+  m_start->setObjectName(QStringLiteral("startTraining"));
+  m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+  m_start->setToolTip(withShortcut(tr("Start training"), m_start->shortcut()));
+  m_add = button(tr("Add to queue"));
+  m_add->setObjectName(QStringLiteral("addToQueue"));
+  auto* actions = new QVBoxLayout;
+  actions->setSpacing(8);
+  actions->addWidget(m_issueLine);
+  actions->addWidget(m_start);
+  actions->addWidget(m_add);
+  column->addLayout(actions);
+  connect(m_split, &SplitPanel::specChanged, this, &SetupPage::settingsChanged);
+  connect(m_start, &QPushButton::clicked, this, [this] { enqueue(true); });
+  connect(m_add, &QPushButton::clicked, this, [this] { enqueue(false); });
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(side);
+  scroll->setWidgetResizable(true);
+  scroll->setFixedWidth(kSideWidth + 1);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  return scroll;
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,188 @@
+#include "ui/train/TrainScreen.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/train/LivePage.h"
+#include "ui/train/SetupPage.h"
+#include "ui/widgets/StatePanes.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_queue(context), m_pages(new QStackedWidget) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_pages);
+  build();
+  connect(&m_context, &AppContext::projectChanged, this, [this] {
+    m_past = nullptr;
+    rebuild();
+  });
+  connect(&m_queue, &TrainQueue::changed, this, [this] {
+    follow();
+    Q_EMIT statusTextChanged();
+  });
+  connect(&m_queue, &TrainQueue::ended, this, [this](const LiveRun* run) {
+    Q_EMIT statusTextChanged();
+    if (run->state() == LiveState::Failed) m_context.announce(run->message());
+    // A run that was thrown away leaves nothing to look at.
+    if (run->state() == LiveState::Discarded && m_queue.waiting().isEmpty() && m_following)
+      showSetup();
+  });
+}
+
+void TrainScreen::build() {
+  m_empty = new EmptyState("train");
+  m_empty->setTexts(tr("Nothing to train on yet"),
+                    tr("Open a project or import data first; models learn from it here."),
+                    tr("Go to Home"));
+  connect(m_empty, &EmptyState::actionTriggered, this,
+          [this] { m_context.navigate(ScreenId::Home); });
+  m_pages->addWidget(m_empty);
+  m_live = new LivePage(m_context, m_queue);
+  connect(m_live, &LivePage::newRunWanted, this, &TrainScreen::showSetup);
+  m_pages->addWidget(m_live);
+}
+
+SetupPage* TrainScreen::setup() {
+  if (!m_setup) {
+    m_setup = new SetupPage(m_context, m_queue);
+    connect(m_setup, &SetupPage::started, this, [this] {
+      m_following = true;
+      showLive(m_queue.current());
+    });
+    connect(m_setup, &SetupPage::cancelWanted, this, [this] {
+      m_following = true;
+      showLive(m_queue.current());
+    });
+    m_pages->addWidget(m_setup);
+  }
+  return m_setup;
+}
+
+void TrainScreen::rebuild() {
+  const bool atSetup = m_setup && m_pages->currentWidget() == m_setup;
+  const TrainRequest request = m_setup && m_context.session() ? m_setup->request() : TrainRequest{};
+  LiveRun* shown = m_live ? m_live->run() : nullptr;
+  delete m_setup;
+  delete m_live;
+  delete m_empty;
+  build();
+  if (!m_context.session()) {
+    m_pages->setCurrentWidget(m_empty);
+  } else if (atSetup && !request.model.empty()) {
+    showSetup();
+    m_setup->prefill(request);
+  } else if (shown && shown->session() == m_context.session()) {
+    showLive(shown);
+  } else {
+    showSetup();
+  }
+}
+
+void TrainScreen::showSetup() {
+  if (!m_context.session()) {
+    m_pages->setCurrentWidget(m_empty);
+    return;
+  }
+  m_following = false;
+  m_pages->setCurrentWidget(setup());
+  m_setup->setCanCancel(m_queue.current() != nullptr);
+}
+
+void TrainScreen::showLive(LiveRun* run) {
+  if (!run) return showSetup();
+  m_live->setRun(run);
+  m_pages->setCurrentWidget(m_live);
+}
+
+void TrainScreen::follow() {
+  if (m_setup) m_setup->setCanCancel(m_queue.current() != nullptr);
+  if (m_following && m_queue.current()) showLive(m_queue.current());
+}
+
+void TrainScreen::activate(const QVariantMap& payload) {
+  if (!m_context.session()) {
+    m_pages->setCurrentWidget(m_empty);
+    return;
+  }
+  for (const char* what : {"run", "clone", "resume"}) {
+    const QString key = QLatin1String(what);
+    if (payload.contains(key)) return openRun(payload.value(key).toLongLong(), key);
+  }
+  if (payload.contains(QStringLiteral("new"))) return showSetup();
+  if (m_queue.running()) {
+    m_following = true;
+    return showLive(m_queue.current());
+  }
+  if (m_pages->currentWidget() == m_empty || !m_live->run()) showSetup();
+}
+
+void TrainScreen::openRun(RunId run, const QString& what) {
+  LiveRun* current = m_queue.current();
+  if (what == QLatin1String("run") && current && current->run() == run) {
+    m_following = true;
+    return showLive(current);
+  }
+  JobManager::Plan<Stored> plan;
+  plan.title = tr("Opening a run");
+  plan.listed = false;
+  plan.work = [session = m_context.session(), run](Progress&, const std::stop_token&) {
+    const auto runs = runSummaries(*session);
+    const auto found = std::find_if(runs.begin(), runs.end(),
+                                    [run](const RunSummary& one) { return one.record.id == run; });
+    if (found == runs.end()) {
+      throw Error(
+          ErrorCode::NotFound,
+          coreText("Train", "This run is no longer in the project. Choose another in Runs."));
+    }
+    return Stored{*found, runCurves(*session, run)};
+  };
+  plan.done = [this, what](const Stored& stored) { opened(stored, what); };
+  m_openJob.start(m_context.jobs(), this, std::move(plan));
+}
+
+void TrainScreen::opened(const Stored& stored, const QString& what) {
+  const RunRecord& record = stored.summary.record;
+  if (what == QLatin1String("clone")) {
+    showSetup();
+    m_setup->prefill(requestOf(record));
+    return;
+  }
+  if (what == QLatin1String("resume")) {
+    m_queue.add({0, requestOf(record), record.id, fromUtf8(record.name), tr("resumed"), -1});
+    m_following = true;
+    return showLive(m_queue.current());
+  }
+  if (m_past) m_past->deleteLater();
+  m_past = new LiveRun(m_context.session(), stored.summary, stored.curves, this);
+  m_following = false;
+  showLive(m_past);
+}
+
+QString TrainScreen::statusText() const {
+  const LiveRun* run = m_queue.current();
+  if (!run || !run->active()) return {};
+  QStringList parts;
+  if (const auto waiting = m_queue.waiting().size(); waiting > 0) {
+    parts << tr("%1 in the queue").arg(waiting);
+  }
+  if (run->lastCheckpoint() > 0) {
+    const QTime at = QDateTime::fromSecsSinceEpoch(run->lastCheckpoint()).time();
+    parts << tr("Checkpoint %1").arg(QLocale().toString(at, QStringLiteral("HH:mm")));
+  }
+  return parts.join(QStringLiteral(" · "));
+}
+
+void TrainScreen::changeEvent(QEvent* event) {
+  Screen::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange && m_pages) rebuild();
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,60 @@
+// Train: sets a run up, shows the one that trains, and shows runs of the past. Owns the queue of
+// trainings. activate({}) shows the live view while something trains, else the set-up; {"run": id}
+// that run; {"clone": id} the set-up with its settings; {"resume": id} goes on with an interrupted
+// run; {"new": true} the set-up. Thread rule: GUI thread. Cost: the page in front.
+#pragma once
+
+#include <QPointer>
+
+#include "ui/train/LiveRun.h"
+#include "ui/train/TrainQueue.h"
+#include "ui/widgets/Screen.h"
+#include "ui/workers/AppContext.h"
+#include "ui/workers/LatestJob.h"
+
+class QStackedWidget;
+
+namespace tastescope::ui {
+
+class EmptyState;
+class LivePage;
+class SetupPage;
+
+class TrainScreen : public Screen {
+  Q_OBJECT
+ public:
+  explicit TrainScreen(AppContext& context, QWidget* parent = nullptr);
+
+  void activate(const QVariantMap& payload) override;
+  [[nodiscard]] QString statusText() const override;
+  [[nodiscard]] TrainQueue& queue() { return m_queue; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void showSetup();
+  void showLive(LiveRun* run);
+  void follow();
+  void build();
+  void rebuild();
+  void openRun(RunId run, const QString& what);
+  struct Stored {
+    RunSummary summary;
+    Curves curves;
+  };
+  void opened(const Stored& stored, const QString& what);
+  [[nodiscard]] SetupPage* setup();
+
+  AppContext& m_context;
+  TrainQueue m_queue;
+  QStackedWidget* m_pages;
+  EmptyState* m_empty = nullptr;
+  QPointer<SetupPage> m_setup;
+  QPointer<LivePage> m_live;
+  QPointer<LiveRun> m_past;
+  LatestJob m_openJob;
+  bool m_following = true;
+};
+
+}  // namespace tastescope::ui

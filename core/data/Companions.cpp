@@ -40,7 +40,11 @@ std::vector<SourceMember> listFolder(const std::filesystem::path& folder,
     throwIfStopped(stop);
     const std::string leaf = SourceMember{file, false, 0, {}, 0}.leaf();
     if (!wanted(leaf)) continue;
-    for (SourceMember& member : membersOf(file, stop)) members.push_back(std::move(member));
+    try {
+      for (SourceMember& member : membersOf(file, stop)) members.push_back(std::move(member));
+    } catch (const Error&) {
+      continue;  // nobody asked for this very file
+    }
   }
   return members;
 }

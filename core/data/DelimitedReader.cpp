@@ -66,7 +66,10 @@ class DelimitedReader final : public RecordReader {
   bool scanRecord(Record& record) {
     for (;;) {
       const Scan outcome = scanCells(record);
-      if (outcome == Scan::Done) return true;
+      if (outcome == Scan::Done) {
+        if (record.raw.size() > kMaxRecordBytes) record.problem = RecordProblem::TooLong;
+        return true;
+      }
       if (outcome == Scan::Problem) {
         skipLine(record);
         return true;

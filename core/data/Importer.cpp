@@ -16,6 +16,20 @@ double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/// A chosen file that cannot be read ends the import; one merely found beside the source is left
+/// out with a note.
+template <typename Read>
+void unlessFound(const PlannedSide& side, std::vector<Text>& notes, const Read& read) {
+  try {
+    read();
+  } catch (const Error& error) {
+    if (!side.found) throw;
+    notes.push_back(coreText("Import", "“%1”, found beside the data, is left out: %2")
+                        .arg(side.member.name())
+                        .arg(error.message().english()));
+  }
+}
+
 /// Side information of one kind, from its file and from the interactions' own columns.
 AttributeTable attributesOf(Entity entity, const IdMap& ids, const std::optional<PlannedSide>& side,
                             const ImportPlan& plan, const ImportOptions& options,
@@ -32,7 +46,8 @@ AttributeTable attributesOf(Entity entity, const IdMap& ids, const std::optional
     SideRequest request{side->member, entity,      format.columns[*column].name,
                         {},           side->found, options.format.encoding};
     if (plan.genres) request.genreNames = readGenreNames(*plan.genres);
-    collector.addFile(request, import.report.notes, stop);
+    unlessFound(*side, import.report.notes,
+                [&] { collector.addFile(request, import.report.notes, stop); });
   }
   return std::move(collector).table();
 }
@@ -47,7 +62,9 @@ void addSideInformation(Dataset& dataset, const ImportPlan& plan, const ImportOp
       attributesOf(Entity::User, dataset.users, plan.users, plan, options, import, stop);
   progress.set(2);
   if (plan.links) {
-    dataset.links = readLinks(plan.links->member, dataset.users, import.report.notes, stop);
+    unlessFound(*plan.links, import.report.notes, [&] {
+      dataset.links = readLinks(plan.links->member, dataset.users, import.report.notes, stop);
+    });
   }
   progress.set(3);
 }

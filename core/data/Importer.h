@@ -17,8 +17,9 @@ namespace tastescope {
 Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
                       const std::stop_token& stop);
 
-/// The whole import into memory. Throws Error for a source that cannot be used at all, Cancelled on
-/// a stop; a bad row is counted, never thrown. The dataset's report is complete and balanced.
+/// The whole import into memory. Ids are text, byte for byte in UTF-8; only spaces around one are
+/// not part of it. Throws Error for a source that cannot be used at all, Cancelled on a stop; a bad
+/// row is counted, never thrown. The dataset's report is complete and balanced.
 Dataset importDataset(const ImportOptions& options, Progress& progress,
                       const std::stop_token& stop);
 

@@ -11,6 +11,12 @@ namespace {
 constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 constexpr std::uint64_t kRowsBetweenReports = 1 << 12;
 
+/// Padding is not part of an id: some files align their columns.
+std::string_view idOf(std::string_view cell) {
+  const bool padded = cell.front() <= ' ' || cell.back() <= ' ';
+  return padded ? trimmed(cell) : cell;
+}
+
 class FileReading {
  public:
   FileReading(const ReadTask& task, ImportAccumulator& into, const std::stop_token& stop)
@@ -113,34 +119,40 @@ class FileReading {
     if (isBadId(record, user_)) return rejectCell(record, user_);
     if (isBadId(record, item_)) return rejectCell(record, item_);
     double value = 1;
-    if (rating_ != kNoColumn) {
-      const auto parsed = parseNumber(record.cells[rating_], format_.decimal);
-      if (!parsed) return rejectCell(record, rating_);
-      value = *parsed;
-    }
     std::int64_t time = 0;
-    if (time_ != kNoColumn) {
-      const auto parsed = parseTime(record.cells[time_], format_.time);
-      if (!parsed) {
-        reviseDayFirst(record.cells[time_]);
-        return rejectCell(record, time_);
-      }
-      time = *parsed;
-    }
     Part part = task_.part;
-    if (split_ != kNoColumn) {
-      const auto parsed = partOf(record.cells[split_]);
-      if (!parsed) return rejectCell(record, split_);
-      part = *parsed;
-    }
+    if (!takeValues(record, value, time, part)) return;
     if (isFiltered(value, time, task_.cleaning)) {
       ++rows_.filtered;
       return;
     }
-    const Index user = into_.users.add(record.cells[user_]);
-    const Index item = into_.items.add(record.cells[item_]);
+    const Index user = into_.users.add(idOf(record.cells[user_]));
+    const Index item = into_.items.add(idOf(record.cells[item_]));
     into_.entries.add(user, item, static_cast<float>(value), time, part);
     if (!attributeColumns_.empty()) takeAttributes(record, user, item);
+  }
+
+  /// Rating, time and part of a row; false when it was rejected for one of them.
+  bool takeValues(const Record& record, double& value, std::int64_t& time, Part& part) {
+    if (rating_ != kNoColumn) {
+      const auto parsed = parseNumber(record.cells[rating_], format_.decimal);
+      if (!parsed) return rejectCell(record, rating_), false;
+      value = *parsed;
+    }
+    if (time_ != kNoColumn) {
+      const auto parsed = parseTime(record.cells[time_], format_.time);
+      if (!parsed) {
+        reviseDayFirst(record.cells[time_]);
+        return rejectCell(record, time_), false;
+      }
+      time = *parsed;
+    }
+    if (split_ != kNoColumn) {
+      const auto parsed = partOf(record.cells[split_]);
+      if (!parsed) return rejectCell(record, split_), false;
+      part = *parsed;
+    }
+    return true;
   }
 
   /// A cell that only makes sense month first proves the undecided guess wrong.
@@ -187,8 +199,8 @@ class FileReading {
         ++rows_.filtered;
         continue;
       }
-      const Index user = into_.users.add(record.cells.front());
-      into_.entries.add(user, into_.items.add(record.cells[cell]), 1, 0, task_.part);
+      const Index user = into_.users.add(idOf(record.cells.front()));
+      into_.entries.add(user, into_.items.add(idOf(record.cells[cell])), 1, 0, task_.part);
     }
   }
 

@@ -20,9 +20,9 @@ Cells cellsOf(const Rows& rows, std::size_t column) {
   return cells;
 }
 
-/// Nine in ten of the filled cells.
+/// Of the filled cells at least `percent` in a hundred.
 template <typename Test>
-bool mostly(const Cells& cells, const Test& test) {
+bool mostly(const Cells& cells, const Test& test, std::size_t percent = 90) {
   std::size_t filled = 0;
   std::size_t good = 0;
   for (const std::string_view cell : cells) {
@@ -30,7 +30,7 @@ bool mostly(const Cells& cells, const Test& test) {
     ++filled;
     good += test(cell);
   }
-  return filled > 0 && good * 10 >= filled * 9;
+  return filled > 0 && good * 100 >= filled * percent;
 }
 
 bool isNumber(std::string_view cell) { return parseNumber(cell) || parseNumber(cell, ','); }
@@ -42,18 +42,23 @@ bool hasLeadingZero(std::string_view cell) {
 /// What the cells of a column could be.
 struct ColumnContent {
   bool numeric = false;
-  bool times = false;     ///< by form or range
-  bool parsable = false;  ///< as a time under its own rule
+  bool partlyNumeric = false;  ///< half of the cells: enough under the right name
+  bool times = false;          ///< by form or range
+  bool parsable = false;       ///< as a time under its own rule
   bool parts = false;
 };
+
+constexpr std::size_t kEnoughUnderAName = 50;
 
 ColumnContent contentOf(const Cells& cells) {
   ColumnContent content;
   content.numeric = mostly(cells, isNumber);
+  content.partlyNumeric = mostly(cells, isNumber, kEnoughUnderAName);
   content.times = looksLikeTimes(cells);
   const TimeRule rule = guessTimeRule(cells);
-  content.parsable =
-      mostly(cells, [&](std::string_view cell) { return parseTime(cell, rule).has_value(); });
+  content.parsable = mostly(
+      cells, [&](std::string_view cell) { return parseTime(cell, rule).has_value(); },
+      kEnoughUnderAName);
   content.parts = mostly(cells, [](std::string_view cell) { return partOf(cell).has_value(); });
   return content;
 }
@@ -106,7 +111,7 @@ class Guesser {
 
   bool fits(std::size_t column, ColumnRole role) const {
     switch (role) {
-      case ColumnRole::Rating: return content_[column].numeric;
+      case ColumnRole::Rating: return content_[column].partlyNumeric;
       case ColumnRole::Time: return content_[column].parsable;
       case ColumnRole::Split: return content_[column].parts;
       default: return true;

@@ -8,13 +8,14 @@
 #include "core/data/FormatGuess.h"
 #include "core/data/NameHints.h"
 #include "core/data/SideLayout.h"
+#include "core/data/ValueParsing.h"
 
 namespace tastescope {
 namespace {
 
 constexpr std::size_t kMaxJsonBytes = std::size_t{64} << 20;
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;  // its objects find a key fast, however many there are
 
 std::string joinedScalars(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
@@ -64,7 +65,7 @@ std::size_t idColumnOf(const std::vector<std::string>& names,
   for (std::size_t column = 0; column < names.size(); ++column) {
     std::size_t known = 0;
     for (const auto& row : rows) {
-      known += column < row.size() && ids.find(row[column]).has_value();
+      known += column < row.size() && ids.find(trimmed(row[column])).has_value();
     }
     const std::string name = normalisedName(names[column]);
     const bool sameName = !request.idName.empty() && name == normalisedName(request.idName);
@@ -77,6 +78,40 @@ std::size_t idColumnOf(const std::vector<std::string>& names,
     }
   }
   return best;
+}
+
+/// The cells of a side file by column and entity.
+struct SideRows {
+  std::vector<std::vector<std::string>> cells;
+  std::vector<bool> matched;  ///< by entity
+  std::uint64_t unknown = 0;  ///< rows of ids the interactions do not have
+  std::uint64_t unusable = 0;
+};
+
+SideRows readSideRows(const SideRequest& request, const FileFormat& format, std::size_t width,
+                      std::size_t idColumn, const IdMap& ids, const std::stop_token& stop) {
+  SideRows rows;
+  rows.cells.assign(width, std::vector<std::string>(ids.size()));
+  rows.matched.assign(ids.size(), false);
+  BlockReader blocks(request.member, format.text.encoding, stop);
+  const auto records = openRecords(format, [&](TextBlock& block) { return blocks.next(block); });
+  Record record;
+  if (*format.text.header) records->next(record);
+  while (records->next(record)) {
+    if (record.problem != RecordProblem::None || record.cells.size() <= idColumn) {
+      ++rows.unusable;
+      continue;
+    }
+    const auto entity = ids.find(trimmed(record.cells[idColumn]));
+    if (!entity) {
+      ++rows.unknown;
+      continue;
+    }
+    rows.matched[*entity] = true;
+    const std::size_t filled = std::min(width, record.cells.size());
+    for (std::size_t i = 0; i < filled; ++i) rows.cells[i][*entity] = record.cells[i];
+  }
+  return rows;
 }
 
 }  // namespace
@@ -156,41 +191,19 @@ void SideCollector::addRecords(const SideRequest& request, std::vector<Text>& no
           ? 0
           : idColumnOf(format.columns, sampleRows(sample, format, kSampleRows), ids_, request);
 
-  std::vector<std::vector<std::string>> cells(width);
-  std::vector<bool> matched(ids_.size(), false);
-  std::uint64_t unknown = 0;
-  std::uint64_t unusable = 0;
-  BlockReader blocks(request.member, format.text.encoding, stop);
-  const auto records = openRecords(format, [&](TextBlock& block) { return blocks.next(block); });
-  Record record;
-  if (*format.text.header) records->next(record);
-  for (auto& column : cells) column.resize(ids_.size());
-  while (records->next(record)) {
-    if (record.problem != RecordProblem::None || record.cells.size() <= idColumn) {
-      ++unusable;
-      continue;
-    }
-    const auto entity = ids_.find(record.cells[idColumn]);
-    if (!entity) {
-      ++unknown;
-      continue;
-    }
-    matched[*entity] = true;
-    const std::size_t filled = std::min(width, record.cells.size());
-    for (std::size_t i = 0; i < filled; ++i) cells[i][*entity] = record.cells[i];
-  }
-  if (!accept(request, matched, unknown, notes)) return;
-  if (unusable > 0) {
+  SideRows rows = readSideRows(request, format, width, idColumn, ids_, stop);
+  if (!accept(request, rows.matched, rows.unknown, notes)) return;
+  if (rows.unusable > 0) {
     notes.push_back(coreText("Import", "%1 rows of “%2” cannot be read and are left out.")
-                        .arg(static_cast<unsigned long long>(unusable))
+                        .arg(static_cast<unsigned long long>(rows.unusable))
                         .arg(request.member.name()));
   }
-  foldFlags(layout, cells);
+  foldFlags(layout, rows.cells);
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     if (i == idColumn) continue;
     Column& column = columnNamed(layout.columns[i].name);
     column.spaceTags = layout.columns[i].spaceTags;
-    column.texts = std::move(cells[i]);
+    column.texts = std::move(rows.cells[i]);
   }
 }
 

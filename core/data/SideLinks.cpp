@@ -1,5 +1,6 @@
 #include "core/data/FormatGuess.h"
 #include "core/data/SideInformation.h"
+#include "core/data/ValueParsing.h"
 
 namespace tastescope {
 
@@ -16,8 +17,8 @@ std::vector<std::pair<Index, Index>> readLinks(const SourceMember& member, const
   if (*format.text.header) records->next(record);
   while (records->next(record)) {
     const bool readable = record.problem == RecordProblem::None && record.cells.size() >= 2;
-    const auto from = readable ? users.find(record.cells[0]) : std::nullopt;
-    const auto to = readable ? users.find(record.cells[1]) : std::nullopt;
+    const auto from = readable ? users.find(trimmed(record.cells[0])) : std::nullopt;
+    const auto to = readable ? users.find(trimmed(record.cells[1])) : std::nullopt;
     if (from && to) {
       links.emplace_back(*from, *to);
     } else {

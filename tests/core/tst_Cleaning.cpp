@@ -1,0 +1,150 @@
+// LABELS: unit
+// DEPENDS: core_data
+#include <QtTest>
+#include <thread>
+
+#include "tests/core/ImportFixtures.h"
+
+using namespace tastescope;
+using namespace tastescope::testing;
+
+class CleaningTest : public QObject {
+  Q_OBJECT
+  TextFiles m_files;
+
+  ImportOptions repeated(DuplicatePolicy policy) {
+    // In time order u has a (1), b (2), a (4).
+    ImportOptions options = optionsFor(m_files.write(
+        "r.csv",
+        "user,item,rating,timestamp\nu,a,4,1300000000\nu,a,1,1100000000\nu,b,2,1200000000\n"));
+    options.cleaning.duplicates = policy;
+    return options;
+  }
+
+ private Q_SLOTS:
+  void historiesAreInTimeOrderAndTiesInFileOrder() {
+    const Dataset data = import(optionsFor(m_files.write(
+        "t.csv",
+        "user,item,timestamp\nu,c,1300000000\nu,x,1200000000\nu,b,1200000000\nu,a,1100000000\n")));
+    QVERIFY(historyOf(data, "u") == "a x b c");
+    QVERIFY(data.items.id(0) == "c");
+  }
+  void duplicatesFollowThePolicy() {
+    const Dataset last = import(repeated(DuplicatePolicy::KeepLast));
+    QVERIFY(historyOf(last, "u") == "b a");
+    QCOMPARE(*valueOf(last, "u", "a"), 4.0F);
+    const Dataset first = import(repeated(DuplicatePolicy::KeepFirst));
+    QVERIFY(historyOf(first, "u") == "a b");
+    QCOMPARE(*valueOf(first, "u", "a"), 1.0F);
+    const Dataset sum = import(repeated(DuplicatePolicy::Sum));
+    QVERIFY(historyOf(sum, "u") == "b a");
+    QCOMPARE(*valueOf(sum, "u", "a"), 5.0F);
+    QCOMPARE(sum.report.rows.merged, std::uint64_t{1});
+    QVERIFY(sum.report.rows.balanced());
+  }
+  void sumsOfBareRowsCountThem() {
+    ImportOptions options = optionsFor(m_files.write("n.csv", "user,item\nu,a\nu,a\nu,a\n"));
+    options.cleaning.duplicates = DuplicatePolicy::Sum;
+    QCOMPARE(*valueOf(import(options), "u", "a"), 3.0F);
+  }
+  void thresholdAndDatesFilterRows() {
+    ImportOptions options =
+        optionsFor(m_files.write("f.csv",
+                                 "user,item,rating,timestamp\nu,a,4,1300000000\nu,b,3,"
+                                 "1300000000\nu,c,5,1100000000\nu,d,5,1400000000\n"));
+    options.cleaning.minRating = 4;
+    options.cleaning.from = 1300000000;
+    options.cleaning.until = 1400000000;
+    const Dataset data = import(options);
+    QVERIFY(historyOf(data, "u") == "a");
+    QCOMPARE(data.report.rows.filtered, std::uint64_t{3});
+    QCOMPARE(data.items.size(), 1U);
+  }
+  void theCoreIsRepeatedUntilNothingChanges() {
+    // d has one user, so it goes; then w has only one item left and goes; then c has one user left
+    // and goes with it.
+    ImportOptions options =
+        optionsFor(m_files.write("k.csv", "user,item\nu,a\nu,b\nv,a\nv,b\nw,c\nw,d\nv,c\n"));
+    options.cleaning.minPerUser = 2;
+    options.cleaning.minPerItem = 2;
+    const Dataset data = import(options);
+    QCOMPARE(data.report.rows.imported, std::uint64_t{4});
+    QCOMPARE(data.report.rows.filtered, std::uint64_t{3});
+    QCOMPARE(data.users.size(), 2U);
+    QCOMPARE(data.items.size(), 2U);
+    QVERIFY(historyOf(data, "v") == "a b");
+    QVERIFY(data.report.rows.balanced());
+  }
+  void attributesFollowTheirEntitiesThroughTheCore() {
+    ImportOptions options =
+        optionsFor(m_files.write("at.csv",
+                                 "user,item,title,country\nz,q,Gone,X\nu,a,Alpha,UK\nu,b,Beta,"
+                                 "UK\nv,a,Alpha,FR\nv,b,Beta,FR\n"));
+    options.cleaning.minPerUser = 2;
+    const Dataset data = import(options);
+    QVERIFY(data.itemAttributes.title(*data.items.find("b")) == "Beta");
+    QVERIFY(data.userAttributes.display(0, *data.users.find("v")) == "FR");
+    QVERIFY(!data.items.find("q"));
+  }
+  void nothingLeftNamesTheStep() {
+    ImportOptions options = optionsFor(m_files.write("e.csv", "user,item,rating\nu,a,1\nv,b,2\n"));
+    options.cleaning.minRating = 3;
+    QVERIFY(errorOf(options).find("lowest rating") != std::string::npos);
+    options.cleaning.minRating.reset();
+    options.cleaning.minPerItem = 5;
+    QVERIFY(errorOf(options).find("5 users an item") != std::string::npos);
+  }
+  void rulesWithoutTheirColumnAreRefused() {
+    ImportOptions options = optionsFor(m_files.write("w.csv", "user,item\nu,a\n"));
+    options.cleaning.minRating = 3;
+    QVERIFY(errorOf(options).find("no rating column") != std::string::npos);
+    options.cleaning.minRating.reset();
+    options.cleaning.from = 0;
+    QVERIFY(errorOf(options).find("no time column") != std::string::npos);
+  }
+  void aSplitColumnAndSplitFilesGiveParts() {
+    const Dataset column = import(optionsFor(
+        m_files.write("s.csv", "user,item,split\nu,a,test\nu,b,train\nu,c,val\nu,a,train\n")));
+    // The pair u-a is in two parts: train wins, whatever the order.
+    QVERIFY(historyOf(column, "u") == "b c a");
+    QVERIFY((column.parts == std::vector<Part>{Part::Train, Part::Valid, Part::Train}));
+    QCOMPARE(column.report.rows.merged, std::uint64_t{1});
+
+    ImportOptions options;
+    options.trainFile = m_files.write("one.csv", "user,item\nu,a\nv,a\n");
+    options.testFile = m_files.write("two.csv", "user,item\nu,b\nw,c\n");
+    const Dataset given = import(options);
+    QVERIFY((given.parts == std::vector<Part>{Part::Train, Part::Test, Part::Train, Part::Test}));
+    QCOMPARE(given.users.size(), 3U);
+
+    ImportOptions named;
+    named.sources = {m_files.write("g/train.txt", "1 2 3\n2 4\n3 5 6 7\n"),
+                     m_files.write("g/test.txt", "1 4\n2 5\n")};
+    const Dataset lists = import(named);
+    QVERIFY(historyOf(lists, "1") == "2 3 4");
+    QVERIFY(lists.parts[2] == Part::Test);
+    const Dataset folder = import(optionsFor(m_files.folder() / "g"));
+    QVERIFY(folder.fingerprint == lists.fingerprint);
+  }
+  void countingAgreesWithImporting() {
+    Progress progress;
+    const ImportReport counted = countImport(repeated(DuplicatePolicy::KeepLast), progress, {});
+    QCOMPARE(counted.rows.imported, std::uint64_t{2});
+    QCOMPARE(counted.rows.merged, std::uint64_t{1});
+  }
+  void aRequestedStopCancels() {
+    std::stop_source stop;
+    stop.request_stop();
+    Progress progress;
+    bool cancelled = false;
+    try {
+      (void)importDataset(repeated(DuplicatePolicy::Sum), progress, stop.get_token());
+    } catch (const Cancelled&) {
+      cancelled = true;
+    }
+    QVERIFY(cancelled);
+  }
+};
+
+QTEST_GUILESS_MAIN(CleaningTest)
+#include "tst_Cleaning.moc"

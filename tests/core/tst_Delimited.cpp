@@ -1,0 +1,179 @@
+// LABELS: unit
+// DEPENDS: core_data
+#include <QtTest>
+
+#include "core/data/FormatGuess.h"
+#include "tests/core/ImportFixtures.h"
+
+using namespace tastescope;
+using namespace tastescope::testing;
+
+namespace {
+
+/// Blocks of `step` bytes, as a reader would deliver them.
+BlockFeed feedInSteps(std::string text, std::size_t step) {
+  return [text = std::move(text), step, at = std::size_t{0}](TextBlock& block) mutable {
+    if (at >= text.size()) return false;
+    block.text = text.substr(at, step);
+    at += step;
+    return true;
+  };
+}
+
+/// Records as "line:cell|cell" joined by newlines, problems as "line!".
+std::string read(const std::string& text, std::string_view delimiter, char quote,
+                 std::size_t step = 1 << 20) {
+  const auto reader = makeDelimitedReader(feedInSteps(text, step), delimiter, quote);
+  Record record;
+  std::string all;
+  while (reader->next(record)) {
+    all += std::to_string(record.line);
+    if (record.problem != RecordProblem::None) {
+      all += "!\n";
+      continue;
+    }
+    all += ':';
+    for (std::size_t i = 0; i < record.cells.size(); ++i) {
+      if (i > 0) all += '^';
+      all += record.cells[i];
+    }
+    all += '\n';
+  }
+  return all;
+}
+
+}  // namespace
+
+class DelimitedTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void blocksOfAnySizeGiveTheSameRecords() {
+    const std::string text = "a,b\r\n\n\"x, \"\"y\"\"\n2\",z\r\nlast,";
+    const std::string expected = "1:a^b\n3:x, \"y\"\n2^z\n5:last^\n";
+    for (const std::size_t step : {1UL, 2UL, 3UL, 7UL, 1000UL}) {
+      QVERIFY(read(text, ",", '"', step) == expected);
+    }
+  }
+  void longDelimitersAreNotTakenApart() {
+    QVERIFY(read("1::Star: War::A|B\n", "::", '\0', 2) == "1:1^Star: War^A|B\n");
+  }
+  void runsOfSpacesAreOneDelimiter() {
+    QVERIFY(read("1 2  3 \n4\t5\n", " ", '\0') == "1:1^2^3\n2:4^5\n");
+  }
+  void quotesInsideATextAreKept() {
+    QVERIFY(read("1,\"Weird Al\" Yankovic,x\n", ",", '"') == "1:1^\"Weird Al\" Yankovic^x\n");
+  }
+  void anUnclosedQuoteCostsOneLine() {
+    QVERIFY(read("a,b\nc,\"d\ne,f\n", ",", '"', 3) == "1:a^b\n2!\n3:e^f\n");
+    const std::string far(kMaxQuotedBytes * 3, 'x');
+    QVERIFY(read("c,\"d\n" + far + "\ne,f\n", ",", '"', 4096) == "1!\n2:" + far + "\n3:e^f\n");
+  }
+  void zeroBytesAndEndlessLinesCostOneLine() {
+    QVERIFY(read(std::string("a\0b,c\nd,e\n", 10), ",", '"') == "1!\n2:d^e\n");
+    QVERIFY(read(std::string(kMaxRecordBytes + 100, 'x') + "\nd,e\n", ",", '"', 1 << 16) ==
+            "1!\n2:d^e\n");
+  }
+  void formatsAreGuessed_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("delimiter");
+    QTest::addColumn<bool>("header");
+    QTest::newRow("tab") << QByteArray("196\t242\t3\t881250949\n186\t302\t3\t891717742\n")
+                         << QByteArray("\t") << false;
+    QTest::newRow("double colon") << QByteArray("1::1193::5::978300760\n1::661::3::978302109\n")
+                                  << QByteArray("::") << false;
+    QTest::newRow("comma") << QByteArray("userId,movieId,rating\n1,2,3.5\n") << QByteArray(",")
+                           << true;
+    QTest::newRow("semicolon, decimal comma")
+        << QByteArray("user;item;rating\na;b;3,5\na;c;4,0\n") << QByteArray(";") << true;
+    QTest::newRow("pipe") << QByteArray("1|24|M|technician\n2|53|F|other\n") << QByteArray("|")
+                          << false;
+    QTest::newRow("space") << QByteArray("0 5 5\n0 9 3\n") << QByteArray(" ") << false;
+    QTest::newRow("dates with spaces")
+        << QByteArray("2011-12-09 08:26,u1,i1\n2011-12-09 08:27,u2,i2\n") << QByteArray(",")
+        << false;
+    QTest::newRow("unknown words over numbers")
+        << QByteArray("tagID\ttagValue\n1\tmetal\n2\trock\n") << QByteArray("\t") << true;
+    QTest::newRow("text only") << QByteArray("alice,apple\nbob,pear\n") << QByteArray(",") << false;
+  }
+  void formatsAreGuessed() {
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, delimiter);
+    QFETCH(bool, header);
+    TextSample sample;
+    sample.text = text.toStdString();
+    sample.complete = true;
+    const FileFormat format = guessFormat(sample, Layout::Auto, {});
+    QCOMPARE(QByteArray::fromStdString(*format.text.delimiter), delimiter);
+    QCOMPARE(*format.text.header, header);
+    QVERIFY(format.layout == Layout::Delimited);
+  }
+  void rolesAreGuessedWithoutHeader() {
+    const TextFiles files;
+    const Preview four = previewImport(
+        optionsFor(files.write("a", "196\t242\t3\t881250949\n186\t302\t3\t891717742\n")), 5, {});
+    QVERIFY(four.columns[0].role == ColumnRole::User && four.columns[1].role == ColumnRole::Item);
+    QVERIFY(four.columns[2].role == ColumnRole::Rating && four.columns[3].role == ColumnRole::Time);
+    const Preview three =
+        previewImport(optionsFor(files.write("b", "1,2,881250949\n1,3,891717742\n")), 5, {});
+    QVERIFY(three.columns[2].role == ColumnRole::Time);
+    const Preview timeFirst = previewImport(
+        optionsFor(files.write("c", "2011-12-09 08:26,u1,i1\n2011-12-09 08:27,u2,i2\n")), 5, {});
+    QVERIFY(timeFirst.columns[0].role == ColumnRole::Time &&
+            timeFirst.columns[1].role == ColumnRole::User);
+  }
+  void retailHeadersAreUnderstood() {
+    const TextFiles files;
+    const auto file = files.write(
+        "r.csv",
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+        "536365,85123A,HOLDER,6,12/1/2010 8:26,2.55,17850,United Kingdom\n"
+        "536366,71053,LANTERN,2,12/13/2010 8:28,3.39,17851,France\n");
+    const Dataset data = import(optionsFor(file));
+    QCOMPARE(*valueOf(data, "17850", "85123A"), 6.0F);
+    QVERIFY(data.itemAttributes.title(*data.items.find("71053")) == "LANTERN");
+    QVERIFY(data.userAttributes.display(0, 1) == "France");
+    QCOMPARE(data.interactions->times()[0],
+             std::int64_t{1291191960});  // 1 December 2010, 08:26 UTC
+  }
+  void guessesCanBeCorrected() {
+    const TextFiles files;
+    ImportOptions options = optionsFor(files.write("x.csv", "5;a;b\n4;a;c\n"));
+    options.roles = {{"1", ColumnRole::Rating}, {"2", ColumnRole::User}, {"3", ColumnRole::Item}};
+    QCOMPARE(*valueOf(import(options), "a", "c"), 4.0F);
+    options.roles = {{"9", ColumnRole::User}};
+    QVERIFY(errorOf(options).find("no column “9”") != std::string::npos);
+  }
+  void undecidedDatesAreDecidedByLaterRows() {
+    const TextFiles files;
+    std::string text = "user,item,date\n";
+    for (int i = 0; i < 1500; ++i)
+      text.append("u").append(std::to_string(i)).append(",i,1/2/2011\n");
+    text += "u,i,1/13/2011\n";
+    const Dataset data = import(optionsFor(files.write("d.csv", text)));
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
+    QCOMPARE(data.interactions->times()[0], std::int64_t{1293926400});  // 2 January 2011
+  }
+  void jsonLinesAreRead() {
+    const TextFiles files;
+    const auto file =
+        files.write("e.jsonl",
+                    "{\"user_id\":\"u1\",\"item_id\":7,\"rating\":4.5,\"timestamp\":1500000000}\n"
+                    "{\"item_id\":8,\"user_id\":\"u1\",\"rating\":3,\"timestamp\":1400000000}\n[1]"
+                    "\nnot json\n");
+    const Dataset data = import(optionsFor(file));
+    QVERIFY(historyOf(data, "u1") == "8 7");
+    QCOMPARE(*valueOf(data, "u1", "7"), 4.5F);
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{2});
+    QVERIFY(data.report.rows.balanced());
+  }
+  void listsAreRead() {
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write("l.txt", "1 10 20 30\n2 20\n3 40 10\n4\n")));
+    QVERIFY(historyOf(data, "1") == "10 20 30");
+    QCOMPARE(data.report.rows.imported, std::uint64_t{6});
+    QCOMPARE(data.users.size(), 3U);
+  }
+};
+
+QTEST_GUILESS_MAIN(DelimitedTest)
+#include "tst_Delimited.moc"

@@ -1,0 +1,53 @@
+// Conditions on the recommended items by their attributes: labels to tick, or a range of numbers.
+// Thread rule: GUI thread; an attribute's values come from a job. Cost: one list of labels.
+#pragma once
+
+#include <QFrame>
+#include <map>
+
+#include "core/workflow/DescribeData.h"
+#include "core/workflow/RecommendUse.h"
+#include "ui/workers/AppContext.h"
+#include "ui/workers/LatestJob.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+
+namespace tastescope::ui {
+
+class FilterPopup : public QFrame {
+  Q_OBJECT
+ public:
+  explicit FilterPopup(AppContext& context, QWidget* parent);
+  void openBelow(QWidget* anchor);
+  void reset();
+  [[nodiscard]] std::vector<ItemFilter> filters() const;
+  void retranslate();
+
+ Q_SIGNALS:
+  void filtersChanged();
+
+ private:
+  void showAttribute();
+  void takeValues(const AttributeValues& values);
+  void store();
+  AppContext& m_context;
+  std::map<std::string, ItemFilter> m_filters;
+  QLabel* m_title;
+  QComboBox* m_attribute;
+  QListWidget* m_labels;
+  QWidget* m_range;
+  QLabel* m_from;
+  QLineEdit* m_min;
+  QLabel* m_to;
+  QLineEdit* m_max;
+  QLabel* m_none;
+  QPushButton* m_clear;
+  LatestJob m_job;
+  bool m_filling = false;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,128 @@
+#include "ui/recommend/HistoryPanel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/forms/Counted.h"
+#include "ui/forms/EntitySearch.h"
+#include "ui/recommend/WhatIfStrip.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/DataTable.h"
+
+namespace tastescope::ui {
+
+HistoryPanel::HistoryPanel(RecommendModel& model, QWidget* parent)
+    : Panel({}, parent),
+      m_model(model),
+      m_rows(model),
+      m_strip(new WhatIfStrip(model)),
+      m_searchRow(new QWidget),
+      m_search(new EntitySearch(model.context(), Entity::Item)),
+      m_table(new DataTable),
+      m_add(smallButton({}, "plus")),
+      m_remove(iconButton("minus", tr("Remove item"))) {
+  setObjectName(QStringLiteral("historyPanel"));
+  setFlush(true);
+  body()->setSpacing(0);
+  m_add->setObjectName(QStringLiteral("addItem"));
+  m_remove->setObjectName(QStringLiteral("removeItem"));
+  addControl(m_remove);
+  addControl(m_add);
+  auto* row = new QHBoxLayout(m_searchRow);
+  row->setContentsMargins(16, 0, 16, 8);
+  row->addWidget(m_search);
+  m_search->setObjectName(QStringLiteral("itemSearch"));
+  m_searchRow->hide();
+  m_table->setObjectName(QStringLiteral("historyTable"));
+  m_table->setModel(&m_rows);
+  m_table->horizontalHeader()->setStretchLastSection(false);
+  addWidget(m_searchRow);
+  addWidget(m_strip);
+  addWidget(m_table, 1);
+  connect(m_add, &QPushButton::clicked, this, [this] {
+    if (m_searchRow->isVisible()) {
+      m_searchRow->hide();
+    } else {
+      startAdding();
+    }
+  });
+  connect(m_remove, &QToolButton::clicked, this, &HistoryPanel::removeSelected);
+  connect(m_search, &EntitySearch::entityChosen, &m_model, &RecommendModel::addItem);
+  connect(&m_rows, &QAbstractItemModel::modelReset, this, &HistoryPanel::rebuilt);
+  connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &HistoryPanel::updateButtons);
+  auto* erase = new QShortcut(QKeySequence::Delete, m_table);
+  erase->setContext(Qt::WidgetShortcut);
+  connect(erase, &QShortcut::activated, this, &HistoryPanel::removeSelected);
+  retranslate();
+  rebuilt();
+}
+
+void HistoryPanel::rebuilt() {
+  QHeaderView* header = m_table->horizontalHeader();
+  header->setSectionResizeMode(HistoryModel::Item, QHeaderView::Stretch);
+  for (const int column : {HistoryModel::Date, HistoryModel::Value, HistoryModel::Carries})
+    header->setSectionResizeMode(column, QHeaderView::Interactive);
+  header->resizeSection(HistoryModel::Date, 98);
+  header->resizeSection(HistoryModel::Value, 58);
+  header->resizeSection(HistoryModel::Carries, 74);
+  m_table->setColumnHidden(HistoryModel::Date, !m_rows.hasTimes() && !m_model.changed());
+  m_table->setColumnHidden(HistoryModel::Value, m_model.made());
+  updateNote();
+  updateButtons();
+}
+
+void HistoryPanel::updateNote() {
+  const auto count = static_cast<qulonglong>(m_rows.rowCount());
+  const QString all = counted(count, m_model.context().vocabulary().items);
+  setNote(m_rows.hasTimes() ? tr("%1, newest first").arg(all) : all);
+}
+
+void HistoryPanel::updateButtons() {
+  const bool person = m_model.hasPerson();
+  m_add->setEnabled(m_editable && person);
+  m_remove->setEnabled(m_editable && person && m_table->selectionModel()->hasSelection());
+}
+
+void HistoryPanel::setEditable(bool editable) {
+  m_editable = editable;
+  const QString why = editable ? QString() : tr("This run's model cannot serve a changed history.");
+  m_add->setToolTip(why);
+  updateButtons();
+}
+
+void HistoryPanel::startAdding() {
+  m_searchRow->show();
+  m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+void HistoryPanel::removeSelected() {
+  if (!m_editable) return;
+  std::vector<Index> items;
+  const QModelIndexList chosen = m_table->selectionModel()->selectedRows();
+  for (const QModelIndex& index : chosen) items.push_back(m_rows.itemAt(index.row()));
+  for (const Index item : items) m_model.removeItem(item);
+}
+
+void HistoryPanel::retranslate() {
+  const Vocabulary words = m_model.context().vocabulary();
+  setTitle(tr("History"));
+  m_add->setText(tr("Add %1").arg(words.item));
+  m_remove->setAccessibleName(tr("Remove %1").arg(words.item));
+  m_remove->setToolTip(withShortcut(tr("Remove %1").arg(words.item), QKeySequence::Delete));
+  const QString find = tr("Find %1 to add").arg(words.item);
+  m_search->setPlaceholderText(find);
+  m_search->setAccessibleName(find);
+  m_table->setAccessibleName(tr("History"));
+  m_table->setEmptyText(tr("Nothing yet. Add what this person has."));
+  m_strip->retranslate();
+  m_rows.retranslate();
+}
+
+}  // namespace tastescope::ui

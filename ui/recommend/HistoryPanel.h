@@ -1,0 +1,42 @@
+// What the person had: table, what-if strip, adding by search and removing.
+// Thread rule: GUI thread. Cost: a table of the history.
+#pragma once
+
+#include "ui/recommend/HistoryModel.h"
+#include "ui/widgets/Panel.h"
+
+class QPushButton;
+class QToolButton;
+
+namespace tastescope::ui {
+
+class DataTable;
+class EntitySearch;
+class WhatIfStrip;
+
+class HistoryPanel : public Panel {
+  Q_OBJECT
+ public:
+  explicit HistoryPanel(RecommendModel& model, QWidget* parent = nullptr);
+  /// False: the run's model cannot serve changed histories.
+  void setEditable(bool editable);
+  void startAdding();
+  void retranslate();
+
+ private:
+  void rebuilt();
+  void removeSelected();
+  void updateNote();
+  void updateButtons();
+  RecommendModel& m_model;
+  HistoryModel m_rows;
+  WhatIfStrip* m_strip;
+  QWidget* m_searchRow;
+  EntitySearch* m_search;
+  DataTable* m_table;
+  QPushButton* m_add;
+  QToolButton* m_remove;
+  bool m_editable = true;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,46 @@
+// The recommended items as table rows, with how each moved, its score and interval, and the
+// feedback given. Thread rule: GUI thread. Cost: ten rows.
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "ui/recommend/RecommendModel.h"
+
+namespace tastescope::ui {
+
+/// Roles read by the list's own delegates.
+enum ListRole {
+  MovedRole = Qt::UserRole + 200,  ///< int: places gained; kMovedNew: was not there
+  FeedbackRole,                    ///< int: +1, -1, 0
+};
+inline constexpr int kMovedNew = 1 << 20;
+
+class ListModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum Column { Rank, Item, Moved, Attribute, Score, Range, FeedbackColumn, ColumnCount };
+  explicit ListModel(RecommendModel& model, QObject* parent = nullptr);
+  [[nodiscard]] Index itemAt(int row) const {
+    return m_model.list().rows[static_cast<std::size_t>(row)].item;
+  }
+  [[nodiscard]] int rowOf(Index item) const;
+  [[nodiscard]] bool hasAttribute() const { return m_attribute >= 0; }
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                    int role) const override;
+  void retranslate();
+
+ private:
+  void rebuild();
+  [[nodiscard]] QVariant text(const RecommendationRow& row, int column) const;
+  [[nodiscard]] QVariant movedOf(const RecommendationRow& row, int place) const;
+  RecommendModel& m_model;
+  int m_attribute = -1;  ///< of the items, shown beside the title
+  bool m_numeric = false;
+  double m_low = 0;  ///< common scale of the whiskers
+  double m_high = 1;
+};
+
+}  // namespace tastescope::ui

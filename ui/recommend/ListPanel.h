@@ -1,0 +1,41 @@
+// What the person would get: the list with scores, intervals, movement and feedback; filter and
+// Score or Sampled. Thread rule: GUI thread. Cost: ten rows.
+#pragma once
+
+#include "ui/recommend/ListModel.h"
+#include "ui/widgets/Panel.h"
+
+class QPushButton;
+
+namespace tastescope::ui {
+
+class DataTable;
+class FeedbackDelegate;
+class FilterPopup;
+class Segments;
+
+class ListPanel : public Panel {
+  Q_OBJECT
+ public:
+  explicit ListPanel(RecommendModel& model, QWidget* parent = nullptr);
+  void setSamplingOffered(bool offered);
+  /// Another project: its attributes are the ones to filter by.
+  void resetFilters();
+  void retranslate();
+
+ private:
+  void rebuilt();
+  void updateNote();
+  void updateFilterButton();
+  void react(int row, int value);
+  RecommendModel& m_model;
+  ListModel m_rows;
+  DataTable* m_table;
+  FeedbackDelegate* m_feedback;
+  QPushButton* m_filter;
+  Segments* m_kind;
+  FilterPopup* m_popup;
+  bool m_restoring = false;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,311 @@
+#include "ui/recommend/RecommendModel.h"
+
+#include <QElapsedTimer>
+#include <algorithm>
+
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr std::size_t kListed = 10;
+constexpr std::size_t kBase = 100;  // how deep an old rank is looked for
+constexpr std::size_t kSamples = 64;
+constexpr std::size_t kReasons = 4;
+
+void withdraw(std::vector<Index>& from, Index item) {
+  from.erase(std::remove(from.begin(), from.end(), item), from.end());
+}
+
+bool contains(const std::vector<Index>& in, Index item) {
+  return std::find(in.begin(), in.end(), item) != in.end();
+}
+
+PersonInfo readPerson(Session& session, Index user) {
+  PersonInfo person;
+  person.user = user;
+  const Dataset& data = session.data();
+  person.id = fromUtf8(std::string(data.users.id(user)));
+  for (std::size_t column = 0; column < data.userAttributes.columns().size(); ++column) {
+    const QString text = fromUtf8(data.userAttributes.display(column, user));
+    if (!text.isEmpty()) person.attributes << text;
+  }
+  person.history = historyOf(session, user);
+  person.feedback = feedbackOf(session, user);
+  return person;
+}
+
+/// The list, and what it is compared with: the list before the change, or the other run's for the
+/// same history.
+ListAnswer readList(Session& session, const RecommendRequest& request, RunId compared) {
+  ListAnswer answer;
+  QElapsedTimer clock;
+  clock.start();
+  answer.rows = recommend(session, request);
+  answer.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+  const bool changed = !request.added.empty() || !request.removed.empty();
+  RecommendRequest base = request;
+  base.k = kBase;
+  if (compared != 0) {
+    base.run = compared;
+  } else if (changed && request.user != kNoIndex) {
+    base.added.clear();
+    base.removed.clear();
+  } else {
+    return answer;
+  }
+  answer.compared = true;
+  answer.base = recommend(session, base);
+  return answer;
+}
+
+}  // namespace
+
+RecommendModel::RecommendModel(AppContext& context, QObject* parent)
+    : QObject(parent), m_context(context) {}
+
+std::function<void(const Error&)> RecommendModel::failing() {
+  return [this](const Error& error) {
+    Q_EMIT failed(translated(error.message()), fromUtf8(error.details()));
+  };
+}
+
+void RecommendModel::setRun(RunId run) {
+  m_run = run;
+  m_why = {};
+  Q_EMIT whyChanged();
+  refresh();
+}
+
+void RecommendModel::setCompared(RunId run) {
+  m_compared = run;
+  refresh();
+}
+
+void RecommendModel::clear() {
+  for (LatestJob* job : {&m_personJob, &m_listJob, &m_whyJob, &m_countJob}) job->cancel();
+  m_person = {};
+  m_made = false;
+  m_added.clear();
+  m_removed.clear();
+  m_filters.clear();
+  m_list = {};
+  m_why = {};
+  Q_EMIT personChanged();
+  Q_EMIT changesChanged();
+  Q_EMIT listChanged();
+  Q_EMIT whyChanged();
+}
+
+void RecommendModel::showUser(Index user) {
+  const SessionPtr session = m_context.session();
+  if (!session || user >= session->data().users.size()) return;
+  JobManager::Plan<PersonInfo> plan;
+  plan.title = tr("Reading a history");
+  plan.listed = false;
+  plan.work = [session, user](Progress&, const std::stop_token&) {
+    return readPerson(*session, user);
+  };
+  plan.done = [this](PersonInfo person) {
+    m_made = false;
+    m_person = std::move(person);
+    m_added.clear();
+    m_removed.clear();
+    m_why = {};
+    Q_EMIT personChanged();
+    Q_EMIT changesChanged();
+    Q_EMIT whyChanged();
+    refresh();
+  };
+  plan.failed = failing();
+  m_personJob.start(m_context.jobs(), this, std::move(plan));
+  if (m_feedbackCount == 0) askFeedbackCount();
+}
+
+void RecommendModel::newPerson() {
+  m_personJob.cancel();
+  m_listJob.cancel();
+  m_made = true;
+  m_person = {};
+  m_added.clear();
+  m_removed.clear();
+  m_list = {};
+  m_why = {};
+  Q_EMIT personChanged();
+  Q_EMIT changesChanged();
+  Q_EMIT whyChanged();
+  refresh();
+}
+
+void RecommendModel::addItem(Index item) {
+  if (contains(m_removed, item)) {
+    undoChange(item);
+    return;
+  }
+  const auto known = [item](const HistoryRow& row) { return row.item == item; };
+  if (contains(m_added, item) ||
+      std::any_of(m_person.history.begin(), m_person.history.end(), known))
+    return;
+  m_added.push_back(item);
+  Q_EMIT changesChanged();
+  refresh();
+}
+
+void RecommendModel::removeItem(Index item) {
+  if (contains(m_added, item)) {
+    undoChange(item);
+    return;
+  }
+  if (contains(m_removed, item)) return;
+  m_removed.push_back(item);
+  Q_EMIT changesChanged();
+  refresh();
+}
+
+void RecommendModel::undoChange(Index item) {
+  withdraw(m_added, item);
+  withdraw(m_removed, item);
+  Q_EMIT changesChanged();
+  refresh();
+}
+
+void RecommendModel::undoAll() {
+  m_added.clear();
+  m_removed.clear();
+  Q_EMIT changesChanged();
+  refresh();
+}
+
+void RecommendModel::setFilters(std::vector<ItemFilter> filters) {
+  m_filters = std::move(filters);
+  refresh();
+}
+
+void RecommendModel::setSampled(bool sampled) {
+  m_sampled = sampled;
+  refresh();
+}
+
+RecommendRequest RecommendModel::request() const {
+  RecommendRequest request;
+  request.run = m_run;
+  request.user = m_made ? kNoIndex : m_person.user;
+  request.added = m_added;
+  request.removed = m_removed;
+  request.k = kListed;
+  request.filters = m_filters;
+  request.samples = m_sampled ? kSamples : 0;
+  return request;
+}
+
+void RecommendModel::refresh() {
+  const SessionPtr session = m_context.session();
+  if (!session || m_run == 0 || !hasPerson()) return;
+  if (m_made && m_added.empty()) {
+    // Nobody and nothing: there is no list to show.
+    m_listJob.cancel();
+    takeList({});
+    return;
+  }
+  JobManager::Plan<ListAnswer> plan;
+  plan.title = tr("Recommending");
+  plan.listed = false;
+  plan.work = [session, asked = request(), compared = m_compared](Progress&,
+                                                                  const std::stop_token&) {
+    return readList(*session, asked, compared);
+  };
+  plan.done = [this](ListAnswer answer) { takeList(std::move(answer)); };
+  plan.failed = failing();
+  m_listJob.start(m_context.jobs(), this, std::move(plan));
+}
+
+void RecommendModel::takeList(ListAnswer answer) {
+  m_list = std::move(answer);
+  Q_EMIT listChanged();
+  // The reasons follow the list; an item that left it takes its reasons along.
+  const Index explained = m_why.item;
+  const auto same = [explained](const RecommendationRow& row) { return row.item == explained; };
+  if (explained != kNoIndex && std::any_of(m_list.rows.begin(), m_list.rows.end(), same)) {
+    explainItem(explained);
+  } else if (explained != kNoIndex) {
+    m_why = {};
+    Q_EMIT whyChanged();
+  }
+}
+
+void RecommendModel::explainItem(Index item) {
+  const SessionPtr session = m_context.session();
+  if (!session || m_run == 0) return;
+  const std::size_t size = m_person.history.size() + m_added.size() - m_removed.size();
+  JobManager::Plan<WhyAnswer> plan;
+  plan.title = tr("Explaining");
+  plan.listed = false;
+  plan.work = [session, asked = request(), item, size, name = itemName(item)](
+                  Progress&, const std::stop_token&) {
+    WhyAnswer answer;
+    answer.item = item;
+    answer.title = name;
+    answer.reasons = explain(*session, asked, item, kReasons);
+    answer.historySize = size;
+    answer.hadBy = session->data().interactions->transposed().row(item).size();
+    answer.users = session->data().users.size();
+    return answer;
+  };
+  plan.done = [this](WhyAnswer answer) {
+    m_why = std::move(answer);
+    Q_EMIT whyChanged();
+  };
+  plan.failed = failing();
+  m_whyJob.start(m_context.jobs(), this, std::move(plan));
+}
+
+int RecommendModel::feedbackOn(Index item) const {
+  for (const Feedback& mark : m_person.feedback)
+    if (mark.item == item) return mark.value;
+  return 0;
+}
+
+void RecommendModel::giveFeedback(Index item, int value) {
+  const SessionPtr session = m_context.session();
+  if (!session || m_made || m_person.user == kNoIndex) return;
+  JobManager::Plan<std::vector<Feedback>> plan;
+  plan.title = tr("Storing feedback");
+  plan.listed = false;
+  plan.work = [session, user = m_person.user, item, value](Progress&, const std::stop_token&) {
+    tastescope::giveFeedback(*session, user, item, value);
+    return feedbackOf(*session, user);
+  };
+  plan.done = [this, user = m_person.user](std::vector<Feedback> marks) {
+    if (m_person.user == user) m_person.feedback = std::move(marks);
+    Q_EMIT feedbackChanged();
+    askFeedbackCount();
+  };
+  plan.failed = failing();
+  m_context.jobs().start<std::vector<Feedback>>(this, std::move(plan));
+}
+
+void RecommendModel::askFeedbackCount() {
+  const SessionPtr session = m_context.session();
+  if (!session) return;
+  JobManager::Plan<std::uint64_t> plan;
+  plan.title = tr("Counting feedback");
+  plan.listed = false;
+  plan.work = [session](Progress&, const std::stop_token&) {
+    return tastescope::feedbackCount(*session);
+  };
+  plan.done = [this](std::uint64_t count) {
+    m_feedbackCount = count;
+    Q_EMIT feedbackChanged();
+  };
+  m_countJob.start(m_context.jobs(), this, std::move(plan));
+}
+
+QString RecommendModel::itemName(Index item) const {
+  const SessionPtr session = m_context.session();
+  if (!session) return {};
+  const std::string title = session->data().itemAttributes.title(item);
+  return fromUtf8(title.empty() ? std::string(session->data().items.id(item)) : title);
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,117 @@
+// What the recommend screen shows, without widgets: a person (known or made up), their history with
+// what-if changes, the list a run would give, the same list before the change or by another run,
+// and why an item is on it. Thread rule: GUI thread; every answer comes from a job, newest wins,
+// old content stays until then. Cost: a forward pass or two per change; explain() one per history
+// item.
+#pragma once
+
+#include <QObject>
+#include <optional>
+
+#include "core/workflow/DescribeData.h"
+#include "core/workflow/RecommendUse.h"
+#include "ui/workers/AppContext.h"
+#include "ui/workers/LatestJob.h"
+
+namespace tastescope::ui {
+
+struct PersonInfo {
+  Index user = kNoIndex;  ///< kNoIndex: a made-up person
+  QString id;
+  QStringList attributes;
+  std::vector<HistoryRow> history;  ///< newest first, without what-if
+  std::vector<Feedback> feedback;
+};
+
+struct ListAnswer {
+  std::vector<RecommendationRow> rows;
+  std::vector<RecommendationRow>
+      base;  ///< longer, to find old ranks; empty when nothing is compared
+  bool compared = false;
+  double milliseconds = 0;
+};
+
+struct WhyAnswer {
+  Index item = kNoIndex;
+  QString title;
+  std::vector<Reason> reasons;
+  std::size_t historySize = 0;
+  std::uint64_t hadBy = 0;  ///< users who have the item
+  std::uint64_t users = 0;
+};
+
+class RecommendModel : public QObject {
+  Q_OBJECT
+ public:
+  explicit RecommendModel(AppContext& context, QObject* parent = nullptr);
+
+  void setRun(RunId run);
+  /// 0: none.
+  void setCompared(RunId run);
+  /// Shows a known user without changes.
+  void showUser(Index user);
+  /// A person built from nothing.
+  void newPerson();
+  void clear();
+  void addItem(Index item);
+  void removeItem(Index item);
+  void undoChange(Index item);
+  void undoAll();
+  void setFilters(std::vector<ItemFilter> filters);
+  void setSampled(bool sampled);
+  void explainItem(Index item);
+  void giveFeedback(Index item, int value);
+  /// Feedback marks in the project.
+  [[nodiscard]] std::uint64_t feedbackCount() const { return m_feedbackCount; }
+
+  [[nodiscard]] RunId run() const { return m_run; }
+  [[nodiscard]] RunId compared() const { return m_compared; }
+  [[nodiscard]] bool made() const { return m_made; }
+  [[nodiscard]] bool hasPerson() const { return m_made || m_person.user != kNoIndex; }
+  [[nodiscard]] const PersonInfo& person() const { return m_person; }
+  [[nodiscard]] const std::vector<Index>& added() const { return m_added; }
+  [[nodiscard]] const std::vector<Index>& removed() const { return m_removed; }
+  [[nodiscard]] bool changed() const { return !m_added.empty() || !m_removed.empty(); }
+  [[nodiscard]] const std::vector<ItemFilter>& filters() const { return m_filters; }
+  [[nodiscard]] bool sampled() const { return m_sampled; }
+  [[nodiscard]] const ListAnswer& list() const { return m_list; }
+  [[nodiscard]] const WhyAnswer& why() const { return m_why; }
+  [[nodiscard]] int feedbackOn(Index item) const;
+  /// Title, or the id.
+  [[nodiscard]] QString itemName(Index item) const;
+  [[nodiscard]] AppContext& context() const { return m_context; }
+  [[nodiscard]] RecommendRequest request() const;
+
+ Q_SIGNALS:
+  void personChanged();
+  void changesChanged();
+  void listChanged();
+  void whyChanged();
+  void feedbackChanged();
+  void failed(const QString& sentence, const QString& details);
+
+ private:
+  void refresh();
+  void askFeedbackCount();
+  void takeList(ListAnswer answer);
+  [[nodiscard]] std::function<void(const Error&)> failing();
+
+  AppContext& m_context;
+  RunId m_run = 0;
+  RunId m_compared = 0;
+  bool m_made = false;
+  PersonInfo m_person;
+  std::vector<Index> m_added;
+  std::vector<Index> m_removed;
+  std::vector<ItemFilter> m_filters;
+  bool m_sampled = false;
+  ListAnswer m_list;
+  WhyAnswer m_why;
+  std::uint64_t m_feedbackCount = 0;
+  LatestJob m_personJob;
+  LatestJob m_listJob;
+  LatestJob m_whyJob;
+  LatestJob m_countJob;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,351 @@
+#include "ui/recommend/RecommendScreen.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <functional>
+
+#include "ui/export/ExportDialog.h"
+#include "ui/forms/Counted.h"
+#include "ui/forms/RunCombo.h"
+#include "ui/recommend/HistoryPanel.h"
+#include "ui/recommend/ListPanel.h"
+#include "ui/recommend/UserPicker.h"
+#include "ui/recommend/WhyPanel.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/StatePanes.h"
+
+namespace tastescope::ui {
+
+namespace {
+constexpr int kAvatar = 36;
+
+/// A person's sign on a soft disc.
+QPixmap avatarPixmap(qreal ratio) {
+  QPixmap pixmap(QSize(kAvatar, kAvatar) * ratio);
+  pixmap.setDevicePixelRatio(ratio);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(Theme::instance().colour("accentSoft"));
+  painter.drawEllipse(0, 0, kAvatar, kAvatar);
+  constexpr int kSign = 20;
+  painter.drawPixmap((kAvatar - kSign) / 2, (kAvatar - kSign) / 2,
+                     iconPixmap("person", "accentSoftText", kSign, ratio));
+  return pixmap;
+}
+}  // namespace
+
+RecommendScreen::RecommendScreen(AppContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_model(context) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  makeHeader();
+  column->addWidget(m_header);
+  m_pages = new QStackedWidget;
+  m_empty = new EmptyState("recommend");
+  m_body = makeBody();
+  m_pages->addWidget(m_empty);
+  m_pages->addWidget(m_body);
+  column->addWidget(m_pages, 1);
+  connectAll();
+  addShortcuts();
+  retranslate();
+  showState();
+}
+
+void RecommendScreen::makeHeader() {
+  m_header = new PageHeader;
+  m_runName = makeLabel({}, TextStyle::Small, "textSecondary");
+  m_run = new RunCombo(m_context, [](const RunChoice&) { return true; });
+  m_run->setObjectName(QStringLiteral("recommendRun"));
+  m_compareName = makeLabel({}, TextStyle::Small, "textSecondary");
+  m_compare = new RunCombo(m_context, [](const RunChoice&) { return true; });
+  m_compare->setObjectName(QStringLiteral("compareRun"));
+  m_compare->setMinimumContentsLength(10);
+  m_compare->setNoneText(tr("none"));
+  m_export = mainButton({}, "export");
+  m_export->setObjectName(QStringLiteral("exportRecommendations"));
+  m_export->setShortcut(QKeySequence(QStringLiteral("Ctrl+E")));
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_runName, m_run, m_compareName, m_compare, m_export})
+    m_header->addAction(widget);
+}
+
+QWidget* RecommendScreen::makePersonHead() {
+  auto* widget = new QWidget;
+  auto* row = new QHBoxLayout(widget);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(Theme::instance().spacing("m"));
+  m_avatar = new QLabel;
+  m_name = makeLabel({}, TextStyle::Subtitle);
+  m_name->setObjectName(QStringLiteral("personName"));
+  m_line = new ElidedLabel({}, TextStyle::Small, "textSecondary");
+  m_chip = new Chip({}, ChipKind::Warning);
+  m_map = button({}, "latent");
+  m_map->setObjectName(QStringLiteral("showOnMap"));
+  m_new = button({}, "plus");
+  m_new->setObjectName(QStringLiteral("newPerson"));
+  auto* words = new QVBoxLayout;
+  words->setSpacing(0);
+  auto* title = new QHBoxLayout;
+  title->setSpacing(Theme::instance().spacing("m"));
+  title->addWidget(m_name);
+  title->addWidget(m_chip);
+  title->addStretch(1);
+  words->addLayout(title);
+  words->addWidget(m_line);
+  row->addWidget(m_avatar);
+  row->addLayout(words, 1);
+  row->addWidget(m_map);
+  row->addWidget(m_new);
+  return widget;
+}
+
+QWidget* RecommendScreen::makeBody() {
+  const Theme& theme = Theme::instance();
+  auto* widget = new QWidget;
+  auto* row = new QHBoxLayout(widget);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  m_picker = new UserPicker(m_context);
+  row->addWidget(m_picker);
+  row->addWidget(makeHairline(Qt::Vertical));
+  auto* right = new QWidget;
+  auto* column = new QVBoxLayout(right);
+  const int padding = theme.spacing("l") + 4;
+  column->setContentsMargins(padding, theme.spacing("l"), padding, theme.spacing("l"));
+  column->setSpacing(theme.spacing("l"));
+  column->addWidget(makePersonHead());
+  m_problem = new NoteBar(NoteKind::Danger);
+  m_problem->setClosable(true);
+  m_problem->hide();
+  column->addWidget(m_problem);
+  m_history = new HistoryPanel(m_model);
+  m_list = new ListPanel(m_model);
+  m_why = new WhyPanel(m_model);
+  auto* answers = new QWidget;
+  auto* stack = new QVBoxLayout(answers);
+  stack->setContentsMargins(0, 0, 0, 0);
+  stack->setSpacing(theme.layout("gutter"));
+  stack->addWidget(m_list, 1);
+  stack->addWidget(m_why);
+  auto* split = new QSplitter(Qt::Horizontal);
+  split->setProperty("gutter", true);
+  split->setHandleWidth(theme.layout("gutter"));
+  split->setChildrenCollapsible(false);
+  split->addWidget(m_history);
+  split->addWidget(answers);
+  split->setStretchFactor(0, 38);
+  split->setStretchFactor(1, 62);
+  split->setSizes({380, 620});
+  m_history->setMinimumWidth(280);
+  answers->setMinimumWidth(380);
+  column->addWidget(split, 1);
+  row->addWidget(right, 1);
+  return widget;
+}
+
+void RecommendScreen::connectAll() {
+  connect(&m_context, &AppContext::projectChanged, this, &RecommendScreen::projectChanged);
+  connect(m_run, &RunCombo::runChosen, this, &RecommendScreen::runChanged);
+  connect(m_run, &RunCombo::listChanged, this, &RecommendScreen::showState);
+  connect(m_compare, &RunCombo::runChosen, &m_model, &RecommendModel::setCompared);
+  connect(m_export, &QPushButton::clicked, this, &RecommendScreen::exportLists);
+  connect(m_empty, &EmptyState::actionTriggered, this,
+          [this] { m_context.navigate(m_context.session() ? ScreenId::Train : ScreenId::Home); });
+  connect(m_picker, &UserPicker::userChosen, &m_model, &RecommendModel::showUser);
+  connect(m_map, &QPushButton::clicked, this, &RecommendScreen::showOnMap);
+  connect(m_new, &QPushButton::clicked, this, [this] {
+    m_picker->clearCurrent();
+    m_model.newPerson();
+    m_history->startAdding();
+  });
+  connect(&m_model, &RecommendModel::personChanged, this, &RecommendScreen::showPerson);
+  connect(&m_model, &RecommendModel::changesChanged, this, &RecommendScreen::showPerson);
+  connect(&m_model, &RecommendModel::listChanged, m_problem, &QWidget::hide);
+  connect(&m_model, &RecommendModel::feedbackChanged, this, &Screen::statusTextChanged);
+  connect(&m_model, &RecommendModel::failed, this,
+          [this](const QString& sentence, const QString& details) {
+            m_problem->setText(sentence);
+            m_problem->setToolTip(details);
+            m_problem->show();
+          });
+  connect(m_problem, &NoteBar::closed, m_problem, &QWidget::hide);
+  const auto dress = [this] { m_avatar->setPixmap(avatarPixmap(devicePixelRatioF())); };
+  dress();
+  connect(&Theme::instance(), &Theme::changed, this, dress);
+}
+
+void RecommendScreen::addShortcuts() {
+  const auto add = [this](const QKeySequence& keys, const std::function<void()>& act) {
+    auto* shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, act);
+  };
+  add(QKeySequence(Qt::Key_Slash), [this] { m_picker->focusSearch(); });
+  add(QKeySequence(QStringLiteral("Ctrl+Up")), [this] { m_picker->step(-1); });
+  add(QKeySequence(QStringLiteral("Ctrl+Down")), [this] { m_picker->step(1); });
+}
+
+void RecommendScreen::projectChanged() {
+  m_model.clear();
+  m_list->resetFilters();
+  m_loadWhenSeen = true;
+  if (isVisible()) {
+    m_loadWhenSeen = false;
+    m_picker->reload();
+  }
+  retranslate();
+  showState();
+}
+
+void RecommendScreen::showEvent(QShowEvent* event) {
+  Screen::showEvent(event);
+  if (!m_loadWhenSeen || !m_context.session()) return;
+  m_loadWhenSeen = false;
+  if (m_wanted == kNoIndex) m_picker->reload();
+}
+
+void RecommendScreen::activate(const QVariantMap& payload) {
+  if (payload.contains(QStringLiteral("run")))
+    m_run->chooseRun(payload.value(QStringLiteral("run")).toLongLong());
+  if (!payload.contains(QStringLiteral("user")) || !m_context.session()) return;
+  m_wanted = payload.value(QStringLiteral("user")).toUInt();
+  m_loadWhenSeen = false;
+  m_picker->setCurrent(m_wanted);
+  m_model.showUser(m_wanted);
+  m_wanted = kNoIndex;
+}
+
+void RecommendScreen::runChanged() {
+  const RunChoice* choice = m_run->currentChoice();
+  const bool folds = choice == nullptr || choice->can.foldsIn;
+  m_history->setEditable(folds);
+  m_why->setEditable(folds);
+  m_new->setEnabled(folds);
+  m_new->setToolTip(
+      folds ? QString()
+            : tr("This run's model cannot serve a person it has not seen in training."));
+  const bool latent = choice != nullptr && choice->can.userLatent;
+  m_map->setEnabled(latent && !m_model.made());
+  m_map->setToolTip(latent ? QString() : tr("This run's model has no latent space of users."));
+  m_list->setSamplingOffered(choice != nullptr && choice->can.samples);
+  m_model.setRun(m_run->currentRun());
+  showState();
+}
+
+void RecommendScreen::showState() {
+  const bool project = m_context.session() != nullptr;
+  const bool runs = m_run->count() > 0;
+  if (project && !m_run->ready()) return;
+  if (!project) {
+    m_empty->setTexts(tr("No project is open"),
+                      tr("Open a project or import data to see recommendations."),
+                      tr("Go to Home"));
+  } else if (!runs) {
+    m_empty->setTexts(tr("No trained run yet"),
+                      tr("Train a model and everyone's recommendations appear here."),
+                      tr("Train a model"));
+  }
+  m_pages->setCurrentWidget(project && runs ? m_body : static_cast<QWidget*>(m_empty));
+  m_export->setEnabled(project && runs);
+}
+
+QString RecommendScreen::personLine() const {
+  const Vocabulary words = m_context.vocabulary();
+  const PersonInfo& person = m_model.person();
+  QStringList parts = person.attributes.mid(0, 3);
+  parts << counted(person.history.size(), words.items);
+  if (!person.history.empty() && person.history.front().time != 0) {
+    const QDate day = QDateTime::fromSecsSinceEpoch(person.history.front().time, Qt::UTC).date();
+    parts << tr("last seen %1").arg(QLocale().toString(day, tr("d MMM yyyy")));
+  }
+  return parts.join(QStringLiteral(" · "));
+}
+
+void RecommendScreen::showPerson() {
+  const Vocabulary words = m_context.vocabulary();
+  const bool made = m_model.made();
+  const RunChoice* choice = m_run->currentChoice();
+  m_name->setText(made ? tr("New person")
+                  : m_model.hasPerson()
+                      ? QStringLiteral("%1 %2").arg(words.User, m_model.person().id)
+                      : QString());
+  m_line->setText(made ? tr("Made up: add what this person has and see the list change.")
+                  : m_model.hasPerson() ? personLine()
+                                        : QString());
+  m_chip->setText(tr("what-if, not saved"));
+  m_chip->setVisible(made || m_model.changed());
+  m_map->setEnabled(!made && m_model.hasPerson() && choice != nullptr && choice->can.userLatent);
+  Q_EMIT statusTextChanged();
+}
+
+QString RecommendScreen::statusText() const {
+  if (!m_model.hasPerson()) return {};
+  const QString marks =
+      tr("%1 feedback marks stored")
+          .arg(QLocale().toString(static_cast<qulonglong>(m_model.feedbackCount())));
+  return marks + QStringLiteral("     ") +
+         tr("Top 10, known %1 are hidden").arg(m_context.vocabulary().items);
+}
+
+void RecommendScreen::exportLists() {
+  ExportRequest request;
+  request.table = ExportTable::Recommendations;
+  request.run = m_run->currentRun();
+  if (!m_model.made() && m_model.hasPerson()) request.users = {m_model.person().user};
+  auto* dialog = new ExportDialog(m_context, request, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void RecommendScreen::showOnMap() {
+  m_context.navigate(ScreenId::Latent,
+                     {{QStringLiteral("run"), static_cast<qlonglong>(m_run->currentRun())},
+                      {QStringLiteral("entity"), QStringLiteral("users")},
+                      {QStringLiteral("select"), m_model.person().user}});
+}
+
+void RecommendScreen::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  Screen::changeEvent(event);
+}
+
+void RecommendScreen::retranslate() {
+  m_header->setTitle(tr("Recommend"));
+  m_runName->setText(tr("Run"));
+  m_run->setAccessibleName(tr("Run"));
+  m_compareName->setText(tr("compare with"));
+  m_compare->setAccessibleName(tr("Compare with"));
+  m_compare->setNoneText(tr("none"));
+  m_export->setText(tr("Export CSV…"));
+  m_export->setToolTip(withShortcut(tr("Export recommendations"), m_export->shortcut()));
+  m_map->setText(tr("Show on map"));
+  m_new->setText(tr("New person…"));
+  m_picker->retranslate();
+  m_history->retranslate();
+  m_list->retranslate();
+  m_why->retranslate();
+  showPerson();
+  showState();
+}
+
+}  // namespace tastescope::ui

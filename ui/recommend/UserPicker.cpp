@@ -1,0 +1,144 @@
+#include "ui/recommend/UserPicker.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/SearchField.h"
+
+namespace tastescope::ui {
+
+UserPicker::UserPicker(AppContext& context, QWidget* parent)
+    : QWidget(parent),
+      m_context(context),
+      m_users(context),
+      m_search(new SearchField),
+      m_found(makeLabel({}, TextStyle::Caption, "textSecondary")),
+      m_list(new QListView),
+      m_previous(smallButton({}, "left")),
+      m_next(smallButton({}, "right")) {
+  const Theme& theme = Theme::instance();
+  setObjectName(QStringLiteral("userPicker"));
+  setAttribute(Qt::WA_StyledBackground);
+  setProperty("surface", QStringLiteral("surface"));
+  setFixedWidth(theme.width("userPicker"));
+  m_search->setObjectName(QStringLiteral("userSearch"));
+  m_list->setObjectName(QStringLiteral("userList"));
+  m_list->setModel(&m_users);
+  m_list->setItemDelegate(new UserDelegate(m_list));
+  m_list->setUniformItemSizes(true);
+  m_list->setMouseTracking(true);
+  m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  m_previous->setObjectName(QStringLiteral("previousUser"));
+  m_next->setObjectName(QStringLiteral("nextUser"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 14, 0, 12);
+  column->setSpacing(theme.spacing("s"));
+  auto* head = new QVBoxLayout;
+  head->setContentsMargins(14, 0, 14, 0);
+  head->setSpacing(theme.spacing("xs"));
+  head->addWidget(m_search);
+  head->addWidget(m_found);
+  column->addLayout(head);
+  column->addWidget(m_list, 1);
+  auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(14, 4, 14, 0);
+  foot->setSpacing(theme.spacing("s"));
+  foot->addWidget(m_previous);
+  foot->addWidget(m_next);
+  foot->addStretch();
+  column->addLayout(foot);
+  connect(m_search, &SearchField::searchChanged, this,
+          [this](const QString& text) { m_users.search(text); });
+  connect(&m_users, &UserList::loaded, this, &UserPicker::takeRows);
+  connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          [this](const QModelIndex& now) {
+            if (m_quiet || !now.isValid()) return;
+            m_current = m_users.userAt(now.row());
+            Q_EMIT userChosen(m_current);
+          });
+  connect(m_previous, &QPushButton::clicked, this, [this] { step(-1); });
+  connect(m_next, &QPushButton::clicked, this, [this] { step(1); });
+  retranslate();
+}
+
+void UserPicker::takeRows() {
+  showFound();
+  int row = m_users.rowOf(m_current);
+  if (row < 0 && m_chooseFirst && m_users.rowCount() > 0) row = 0;
+  const bool first = m_chooseFirst;
+  m_chooseFirst = false;
+  if (row < 0) return;
+  m_quiet = !first;
+  m_list->setCurrentIndex(m_users.index(row));
+  m_list->scrollTo(m_users.index(row));
+  m_quiet = false;
+}
+
+void UserPicker::setCurrent(Index user) {
+  m_current = user;
+  const int row = m_users.rowOf(user);
+  m_quiet = true;
+  if (row >= 0) {
+    m_list->setCurrentIndex(m_users.index(row));
+    m_list->scrollTo(m_users.index(row));
+  } else if (const SessionPtr session = m_context.session();
+             session && user < session->data().users.size()) {
+    // Its own id finds it, wherever it stands in the list.
+    const std::string_view id = session->data().users.id(user);
+    m_search->setText(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
+  }
+  m_quiet = false;
+}
+
+void UserPicker::clearCurrent() {
+  m_current = kNoIndex;
+  m_quiet = true;
+  m_list->selectionModel()->clear();
+  m_quiet = false;
+}
+
+void UserPicker::reload() {
+  m_current = kNoIndex;
+  m_chooseFirst = true;
+  m_users.search(m_search->text());
+}
+
+void UserPicker::step(int by) {
+  const int from = m_users.rowOf(m_current);
+  const int to = from < 0 ? 0 : from + by;
+  if (to < 0 || to >= m_users.rowCount()) return;
+  if (to == m_users.rowCount() - 1 && m_users.canFetchMore({})) m_users.fetchMore({});
+  m_list->setCurrentIndex(m_users.index(to));
+}
+
+void UserPicker::focusSearch() { m_search->setFocus(Qt::ShortcutFocusReason); }
+
+void UserPicker::showFound() {
+  m_found->setText(
+      tr("%1 found").arg(QLocale().toString(static_cast<qulonglong>(m_users.matching()))));
+}
+
+void UserPicker::retranslate() {
+  const Vocabulary words = m_context.vocabulary();
+  const QString find = tr("Find %1").arg(words.user);
+  m_search->setPlaceholderText(find);
+  m_search->setAccessibleName(find);
+  m_search->setToolTip(withShortcut(find, QKeySequence(Qt::Key_Slash)));
+  m_list->setAccessibleName(words.Users);
+  m_previous->setText(tr("Previous"));
+  m_previous->setToolTip(withShortcut(tr("Previous"), QKeySequence(QStringLiteral("Ctrl+Up"))));
+  m_next->setText(tr("Next"));
+  m_next->setToolTip(withShortcut(tr("Next"), QKeySequence(QStringLiteral("Ctrl+Down"))));
+  showFound();
+}
+
+}  // namespace tastescope::ui

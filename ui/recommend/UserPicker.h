@@ -1,0 +1,48 @@
+// Type-to-find list of users with previous and next.
+// Thread rule: GUI thread. Cost: see UserList.h.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/recommend/UserList.h"
+
+class QListView;
+class QPushButton;
+class QLabel;
+
+namespace tastescope::ui {
+
+class SearchField;
+
+class UserPicker : public QWidget {
+  Q_OBJECT
+ public:
+  explicit UserPicker(AppContext& context, QWidget* parent = nullptr);
+  /// Shows a user as current without a signal; searches for it when it is not in the list.
+  void setCurrent(Index user);
+  void clearCurrent();
+  /// Reads the list again (another project) and chooses the first one.
+  void reload();
+  void step(int by);
+  void focusSearch();
+  void retranslate();
+
+ Q_SIGNALS:
+  void userChosen(quint32 user);
+
+ private:
+  void takeRows();
+  void showFound();
+  AppContext& m_context;
+  UserList m_users;
+  SearchField* m_search;
+  QLabel* m_found;
+  QListView* m_list;
+  QPushButton* m_previous;
+  QPushButton* m_next;
+  Index m_current = kNoIndex;
+  bool m_chooseFirst = false;
+  bool m_quiet = false;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,30 @@
+// The amber strip of changes that are tried out and not saved: a removable chip each, and undo all.
+// Thread rule: GUI thread. Cost: a widget a change.
+#pragma once
+
+#include <QFrame>
+
+#include "ui/recommend/RecommendModel.h"
+
+class QLabel;
+class QPushButton;
+
+namespace tastescope::ui {
+
+class WhatIfStrip : public QFrame {
+  Q_OBJECT
+ public:
+  explicit WhatIfStrip(RecommendModel& model, QWidget* parent = nullptr);
+  void retranslate();
+
+ private:
+  void rebuild();
+  void addChip(const QString& text, const std::vector<Index>& items);
+  void dress();
+  RecommendModel& m_model;
+  QLabel* m_title;
+  QWidget* m_chips;
+  QPushButton* m_undo;
+};
+
+}  // namespace tastescope::ui

@@ -9,9 +9,34 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kMarker = 9;
+constexpr int kLine = 16;
 constexpr int kGap = 6;
 constexpr int kBetween = 14;
+
+int signWidth(const LegendEntry& entry) {
+  return entry.kind == LegendEntry::Kind::Line ? kLine : kMarker;
+}
+
+void paintSign(QPainter& painter, const LegendEntry& entry, double x, double middle) {
+  switch (entry.kind) {
+    case LegendEntry::Kind::Line:
+      painter.setPen(QPen(entry.colour, 2));
+      painter.drawLine(QPointF(x, middle), QPointF(x + kLine, middle));
+      break;
+    case LegendEntry::Kind::Marker:
+      paintMarker(painter, QPointF(x + kMarker / 2.0, middle), kMarker, entry.marker, entry.colour);
+      break;
+    case LegendEntry::Kind::Square:
+      painter.fillRect(QRectF(x, middle - kMarker / 2.0, kMarker, kMarker), entry.colour);
+      break;
+  }
+}
 }  // namespace
+
+Marker markerOf(int i) {
+  constexpr Marker kOrder[] = {Marker::Circle, Marker::Square, Marker::Triangle, Marker::Diamond};
+  return kOrder[static_cast<unsigned>(i) % std::size(kOrder)];
+}
 
 void paintMarker(QPainter& painter, const QPointF& centre, double size, Marker marker,
                  const QColor& colour) {
@@ -36,10 +61,10 @@ ChartLegend::ChartLegend(QWidget* parent) : QWidget(parent) {
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void ChartLegend::setEntries(const QList<Entry>& entries) {
+void ChartLegend::setEntries(const QList<LegendEntry>& entries) {
   m_entries = entries;
   QStringList names;
-  for (const Entry& entry : entries) names << entry.name;
+  for (const LegendEntry& entry : entries) names << entry.name;
   setAccessibleName(names.join(QStringLiteral(", ")));
   updateGeometry();
   update();
@@ -48,8 +73,8 @@ void ChartLegend::setEntries(const QList<Entry>& entries) {
 QSize ChartLegend::sizeHint() const {
   const QFontMetrics metrics(chartFont());
   int width = 0;
-  for (const Entry& entry : m_entries) {
-    width += kMarker + kGap + metrics.horizontalAdvance(entry.name) + kBetween;
+  for (const LegendEntry& entry : m_entries) {
+    width += signWidth(entry) + kGap + metrics.horizontalAdvance(entry.name) + kBetween;
   }
   return {std::max(0, width - kBetween) + 2, 18};
 }
@@ -60,15 +85,15 @@ void ChartLegend::paintEvent(QPaintEvent*) {
   painter.setFont(chartFont());
   const QFontMetrics metrics(chartFont());
   int x = 0;
-  for (const Entry& entry : m_entries) {
-    const int room = width() - x - kMarker - kGap;
+  for (const LegendEntry& entry : m_entries) {
+    const int text = x + signWidth(entry) + kGap;
+    const int room = width() - text;
     if (room <= 0) break;
-    paintMarker(painter, QPointF(x + kMarker / 2.0, height() / 2.0), kMarker, entry.marker,
-                entry.colour);
+    paintSign(painter, entry, x, height() / 2.0);
     painter.setPen(chartColour("chartText"));
-    painter.drawText(QRect(x + kMarker + kGap, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRect(text, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(entry.name, Qt::ElideRight, room));
-    x += kMarker + kGap + metrics.horizontalAdvance(entry.name) + kBetween;
+    x = text + metrics.horizontalAdvance(entry.name) + kBetween;
   }
 }
 

@@ -1,5 +1,5 @@
-// Series named in a row with their markers, for charts of points. Markers differ so that colour is
-// never alone. Thread rule: GUI thread. Cost: one paint.
+// Series named in a row behind a piece of line, a marker or a square. Markers differ so that colour
+// is never alone. Thread rule: GUI thread. Cost: one paint.
 #pragma once
 
 #include <QColor>
@@ -14,20 +14,25 @@ namespace tastescope::ui {
 
 enum class Marker { Circle, Square, Triangle, Diamond };
 
+/// The marker of series i, in order; after the last it starts over.
+Marker markerOf(int i);
 /// Filled, `size` pixels across.
 void paintMarker(QPainter& painter, const QPointF& centre, double size, Marker marker,
                  const QColor& colour);
 
+struct LegendEntry {
+  enum class Kind { Line, Marker, Square };
+  QString name;
+  QColor colour;
+  Kind kind = Kind::Marker;
+  Marker marker = Marker::Circle;
+};
+
 class ChartLegend : public QWidget {
   Q_OBJECT
  public:
-  struct Entry {
-    QString name;
-    QColor colour;
-    Marker marker = Marker::Circle;
-  };
   explicit ChartLegend(QWidget* parent = nullptr);
-  void setEntries(const QList<Entry>& entries);
+  void setEntries(const QList<LegendEntry>& entries);
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return {0, 18}; }
 
@@ -35,7 +40,7 @@ class ChartLegend : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  QList<Entry> m_entries;
+  QList<LegendEntry> m_entries;
 };
 
 }  // namespace tastescope::ui

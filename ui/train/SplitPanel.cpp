@@ -125,18 +125,18 @@ void SplitPanel::buildEditor() {
   m_seedRow = addRow(tr("Seed"), m_seed, "splitSeed");
   connect(m_kind, &QComboBox::currentIndexChanged, this, &SplitPanel::readEditor);
   if (!m_context.session()) return;
-  const Dataset& data = m_context.session()->data();
+  const Dataset& dataset = m_context.session()->data();
   auto* model = qobject_cast<QStandardItemModel*>(m_kind->model());
   const auto disable = [&](SplitKind kind, const QString& why) {
     QStandardItem* item = model->item(m_kind->findData(static_cast<int>(kind)));
     item->setEnabled(false);
     item->setToolTip(why);
   };
-  if (!data.interactions->hasTimes()) {
+  if (!dataset.interactions->hasTimes()) {
     disable(SplitKind::LeaveOneOut, tr("The data has no times."));
     disable(SplitKind::Time, tr("The data has no times."));
   }
-  if (data.parts.empty()) disable(SplitKind::Given, tr("The imported files give no split."));
+  if (dataset.parts.empty()) disable(SplitKind::Given, tr("The imported files give no split."));
 }
 
 void SplitPanel::fillEditor() {

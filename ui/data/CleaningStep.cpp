@@ -2,9 +2,11 @@
 
 #include <QCheckBox>
 #include <QDateEdit>
+#include <QDateTime>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -13,6 +15,7 @@
 #include "ui/data/FieldBox.h"
 #include "ui/data/ImportWords.h"
 #include "ui/data/Numbers.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
 

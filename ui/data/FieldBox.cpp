@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStyle>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <QVariant>
 

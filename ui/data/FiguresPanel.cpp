@@ -44,7 +44,7 @@ FiguresPanel::FiguresPanel(QWidget* parent) : QFrame(parent) {
   }
 }
 
-void FiguresPanel::setFigures(const DataFigures& figures, const Dataset& data,
+void FiguresPanel::setFigures(const DataFigures& figures, const Dataset& dataset,
                               const Vocabulary& words) {
   const auto set = [this](int i, const QString& name, const QString& value, const QString& note) {
     m_figures[i]->setName(name);
@@ -52,9 +52,9 @@ void FiguresPanel::setFigures(const DataFigures& figures, const Dataset& data,
     m_figures[i]->setNote(note);
   };
   set(0, words.Users, grouped(figures.users),
-      attributeNote(data.userAttributes, tr("nothing else is known"), tr("with %1")));
+      attributeNote(dataset.userAttributes, tr("nothing else is known"), tr("with %1")));
   set(1, words.Items, grouped(figures.items),
-      attributeNote(data.itemAttributes, tr("nothing else is known"), tr("with %1")));
+      attributeNote(dataset.itemAttributes, tr("nothing else is known"), tr("with %1")));
   set(2, words.Interactions, grouped(figures.rows), tr("rows imported and merged"));
   set(3, tr("Distinct pairs"), grouped(figures.interactions),
       tr("%1 and %2").arg(words.user, words.item));

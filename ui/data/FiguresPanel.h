@@ -17,7 +17,7 @@ class FiguresPanel : public QFrame {
   Q_OBJECT
  public:
   explicit FiguresPanel(QWidget* parent = nullptr);
-  void setFigures(const DataFigures& figures, const Dataset& data, const Vocabulary& words);
+  void setFigures(const DataFigures& figures, const Dataset& dataset, const Vocabulary& words);
 
  private:
   QList<KeyFigure*> m_figures;

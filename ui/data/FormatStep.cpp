@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -10,6 +11,7 @@
 #include "ui/data/ImportWords.h"
 #include "ui/data/Numbers.h"
 #include "ui/data/PreviewTable.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Segments.h"

@@ -158,13 +158,13 @@ void HistoryPane::askPeople() {
   plan.listed = false;
   plan.work = [session = m_context.session(), item = m_row.index](Progress&,
                                                                   const std::stop_token& stop) {
-    const Dataset& data = session->data();
-    const HistoryView row = data.interactions->transposed().row(item);
+    const Dataset& dataset = session->data();
+    const HistoryView row = dataset.interactions->transposed().row(item);
     std::vector<Person> people;
     for (std::size_t i = 0; i < std::min(row.size(), kPeopleShown); ++i) {
       throwIfStopped(stop);
       const Index user = row.items[i];
-      people.push_back({std::string(data.users.id(user)), user, row.values[i],
+      people.push_back({std::string(dataset.users.id(user)), user, row.values[i],
                         row.times.empty() ? 0 : row.times[i]});
     }
     std::stable_sort(people.begin(), people.end(),

@@ -9,7 +9,10 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/data/DropZone.h"
@@ -54,7 +57,8 @@ QWidget* sourceRow(const QString& path, QWidget* atRight) {
 }
 
 void clearRows(QWidget* holder) {
-  const QList<QWidget*> rows = holder->findChildren<QWidget*>({}, Qt::FindDirectChildrenOnly);
+  const QList<QWidget*> rows =
+      holder->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
   for (QWidget* row : rows) {
     holder->layout()->removeWidget(row);
     row->hide();

@@ -1,5 +1,6 @@
 #include "ui/data/WizardStep.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>

@@ -1,6 +1,7 @@
 // How the Evaluate screen is put together; what it does is in EvaluateScreen.cpp.
 #include <QApplication>
 #include <QClipboard>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>

@@ -16,6 +16,10 @@ namespace tastescope::ui {
 
 namespace {
 
+constexpr int kMarkers = 4;
+/// Shapes keep runs apart without colour; the order repeats.
+Marker markerOf(int i) { return static_cast<Marker>(i % kMarkers); }
+
 QString number(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }
 QString wholePercent(double share) { return QLocale().toString(std::lround(share * 100)); }
 

@@ -1,0 +1,325 @@
+// LABELS: gui
+// DEPENDS: ui_widgets
+// The widget kit by real events, and a sheet of all components as a picture beside the mock-ups.
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QProgressBar>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardItemModel>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/CellDelegates.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FocusRing.h"
+#include "ui/widgets/KeyFigure.h"
+#include "ui/widgets/LabelledSlider.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/Panel.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Segments.h"
+#include "ui/widgets/StatePanes.h"
+
+using namespace tastescope::ui;
+
+namespace {
+
+QString text(const char* utf8) { return QString::fromUtf8(utf8); }
+
+QStandardItemModel* customers(QObject* parent) {
+  auto* model = new QStandardItemModel(0, 4, parent);
+  model->setHorizontalHeaderLabels(
+      {text("Customer"), text("Country"), text("Items"), text("State")});
+  const QList<QStringList> rows{{text("12405"), text("Finland"), text("53"), text("Done")},
+                                {text("12406"), text("Denmark"), text("80"), text("Flat")},
+                                {text("12407"), text("Belgium"), text("56"), text("Failed")},
+                                {text("12408"), text("Belgium"), text("59"), text("Training")}};
+  const QList<ChipKind> kinds{ChipKind::Success, ChipKind::Warning, ChipKind::Danger,
+                              ChipKind::Accent};
+  for (int row = 0; row < rows.size(); ++row) {
+    QList<QStandardItem*> items;
+    for (const QString& cell : rows[row]) items.append(new QStandardItem(cell));
+    items[2]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    items[3]->setData(static_cast<int>(kinds[row]), ChipKindRole);
+    model->appendRow(items);
+  }
+  return model;
+}
+
+QWidget* row(std::initializer_list<QWidget*> widgets) {
+  auto* box = new QWidget;
+  auto* line = new QHBoxLayout(box);
+  line->setContentsMargins(0, 0, 0, 0);
+  for (QWidget* widget : widgets) line->addWidget(widget);
+  line->addStretch();
+  return box;
+}
+
+void fillControls(QVBoxLayout* column) {
+  auto* off = mainButton(text("Start training"));
+  off->setEnabled(false);
+  auto* checked = button(text("Lasso"), "lasso");
+  checked->setCheckable(true);
+  checked->setChecked(true);
+  column->addWidget(row({mainButton(text("Start training")), off, button(text("Export…")),
+                         quietButton(text("Quiet")), destructiveButton(text("Discard")), checked,
+                         iconButton("columns", text("Choose columns"))}));
+  auto* error = new QLineEdit(text("5000"));
+  error->setProperty("error", true);
+  auto* disabled = new QLineEdit(text("600"));
+  disabled->setEnabled(false);
+  auto* combo = new QComboBox;
+  combo->addItems({text("Comma ,"), text("Semicolon ;")});
+  auto* spin = new QSpinBox;
+  spin->setRange(0, 1000);
+  spin->setValue(200);
+  column->addWidget(row(
+      {new QLineEdit(text("600")), disabled, error, new SearchField(text("Number or country"))}));
+  auto* on = new QCheckBox(text("on"));
+  on->setChecked(true);
+  auto* mixed = new QCheckBox(text("mixed"));
+  mixed->setCheckState(Qt::PartiallyChecked);
+  auto* bar = new QProgressBar;
+  bar->setValue(45);
+  bar->setTextVisible(false);
+  bar->setFixedWidth(84);
+  column->addWidget(row({combo, spin, on, new QCheckBox(text("off")), mixed,
+                         new Segments({text("Linear"), text("Log")}), bar}));
+  column->addWidget(
+      row({new Chip(text("Neutral")), new Chip(text("Training"), ChipKind::Accent),
+           new Chip(text("Done"), ChipKind::Success), new Chip(text("Flat"), ChipKind::Warning),
+           new Chip(text("Failed"), ChipKind::Danger)}));
+}
+
+QWidget* componentSheet() {
+  auto* page = new QWidget;
+  page->setObjectName(text("screenPage"));
+  auto* all = new QVBoxLayout(page);
+  all->setContentsMargins(0, 0, 0, 0);
+  auto* header = new PageHeader(text("Components"));
+  header->setContext(text("states of every control"));
+  header->addAction(quietButton(text("Quiet")));
+  header->addAction(button(text("Second")));
+  header->addAction(mainButton(text("Main action")));
+  all->addWidget(header);
+  auto* column = new QVBoxLayout;
+  column->setContentsMargins(24, 16, 24, 16);
+  column->setSpacing(16);
+  all->addLayout(column);
+  fillControls(column);
+  auto* middle = new QHBoxLayout;
+  auto* panel = new Panel(text("Table"));
+  panel->setNote(text("four customers"));
+  panel->setFlush(true);
+  auto* table = new DataTable;
+  table->setModel(customers(table));
+  table->setItemDelegateForColumn(3, new ChipDelegate(table));
+  table->selectRow(2);
+  panel->addControl(table->columnChooser());
+  panel->addWidget(table);
+  middle->addWidget(panel, 1);
+  auto* notes = new QVBoxLayout;
+  notes->addWidget(new NoteBar(NoteKind::Info, text("Laid out from 2,500 of 4,074 customers.")));
+  notes->addWidget(
+      new NoteBar(NoteKind::Success, text("The latent space is in use, 171 of 200 dimensions.")));
+  notes->addWidget(new NoteBar(NoteKind::Warning, text("Validation has been flat for 16 epochs.")));
+  notes->addWidget(new NoteBar(NoteKind::Danger,
+                               text("Losses became NaN at epoch 12. The best epoch is kept.")));
+  auto* slider = new LabelledSlider(text("Popularity"));
+  slider->setEnds(text("niche"), text("popular"));
+  slider->setRange(-1, 1);
+  slider->setFromMiddle(true);
+  slider->setValue(0.4);
+  notes->addWidget(slider);
+  middle->addLayout(notes, 1);
+  column->addLayout(middle);
+  auto* foot = new QHBoxLayout;
+  auto* empty = new EmptyState("runs");
+  empty->setTexts(text("No runs yet"),
+                  text("Train a model and it appears here with its curves and results."),
+                  text("Train a model"));
+  auto* failed = new ErrorPane;
+  failed->setTexts(
+      text("This run cannot be opened"),
+      text("Its weights are missing from the project file. The curves are still here."),
+      text("details"), text("Show results"));
+  for (QWidget* pane : std::initializer_list<QWidget*>{empty, failed}) {
+    auto* box = new Panel;
+    box->addWidget(pane);
+    foot->addWidget(box);
+  }
+  column->addLayout(foot, 1);
+  return page;
+}
+
+}  // namespace
+
+class TestWidgets : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    Theme::instance().apply(*qApp);
+    Theme::instance().setMode(Theme::Mode::Light);
+  }
+
+  void copyingATableGivesTabsAndHeaders() {
+    DataTable table;
+    table.setModel(customers(&table));
+    table.setColumnHidden(1, true);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    table.selectRow(1);
+    table.setFocus();
+    QTest::keySequence(&table, QKeySequence::Copy);
+    QCOMPARE(QApplication::clipboard()->text(), text("Customer\tItems\tState\n12406\t80\tFlat\n"));
+  }
+
+  void headersStandOverTheirColumns() {
+    DataTable table;
+    table.setModel(customers(&table));
+    QCOMPARE(table.horizontalHeader()->height(), 30);
+    QCOMPARE(table.rowHeight(0), 30);
+    table.setDense(true);
+    QCOMPARE(table.rowHeight(0), 26);
+  }
+
+  void returnActivatesARow() {
+    DataTable table;
+    table.setModel(customers(&table));
+    table.show();
+    table.setCurrentIndex(table.model()->index(2, 0));
+    QSignalSpy activated(&table, &DataTable::rowActivated);
+    QTest::keyClick(&table, Qt::Key_Return);
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated[0][0].toModelIndex().row(), 2);
+  }
+
+  void segmentsChooseOneByMouseAndByArrow() {
+    Segments segments({text("Linear"), text("Log"), text("Square")});
+    segments.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&segments));
+    QSignalSpy changed(&segments, &Segments::currentChanged);
+    QCOMPARE(segments.currentIndex(), 0);
+    QTest::mouseClick(segments.buttonAt(1), Qt::LeftButton);
+    QCOMPARE(segments.currentIndex(), 1);
+    QTest::keyClick(segments.buttonAt(1), Qt::Key_Right);
+    QCOMPARE(segments.currentIndex(), 2);
+    QCOMPARE(changed.count(), 2);
+  }
+
+  void searchReportsAfterAPauseAndEscapeClears() {
+    SearchField field;
+    QSignalSpy searched(&field, &SearchField::searchChanged);
+    QTest::keyClicks(&field, text("cake"));
+    QCOMPARE(searched.count(), 0);
+    QVERIFY(searched.wait());
+    QCOMPARE(searched.last()[0].toString(), text("cake"));
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QVERIFY(field.text().isEmpty());
+    QTest::keyClick(&field, Qt::Key_Return);
+    QCOMPARE(searched.last()[0].toString(), QString());
+  }
+
+  void aLoadingPaneIsInvisibleAtFirst() {
+    LoadingPane pane;
+    pane.show();
+    pane.begin(text("Scoring 4,074 customers"));
+    auto* cancel = pane.findChild<QPushButton*>(text("loadingCancel"));
+    QVERIFY(!cancel->isVisible());
+    QTRY_VERIFY(cancel->isVisible());
+    QSignalSpy wanted(&pane, &LoadingPane::cancelWanted);
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    pane.end();
+    QVERIFY(!cancel->isVisible());
+  }
+
+  void aRemovableChipGoesByCrossAndByKey() {
+    Chip chip(text("PARTY BUNTING"), ChipKind::Warning);
+    chip.setRemovable(true);
+    chip.resize(chip.sizeHint());
+    QSignalSpy removed(&chip, &Chip::removed);
+    QTest::mouseClick(&chip, Qt::LeftButton, {}, QPoint(10, 10));
+    QCOMPARE(removed.count(), 0);
+    QTest::mouseClick(&chip, Qt::LeftButton, {}, QPoint(chip.width() - 10, 10));
+    QTest::keyClick(&chip, Qt::Key_Delete);
+    QCOMPARE(removed.count(), 2);
+  }
+
+  void theFocusRingComesWithTheKeyboardOnly() {
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* first = button(text("First"));
+    auto* second = button(text("Second"));
+    column->addWidget(first);
+    column->addWidget(second);
+    const auto* ring = new FocusRing(&window);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::mouseClick(first, Qt::LeftButton);
+    first->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!ring->isVisible());
+    QTest::keyClick(first, Qt::Key_Tab);
+    QCOMPARE(ring->target(), second);
+    QVERIFY(ring->isVisible());
+    first->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!ring->isVisible());
+  }
+
+  void anElidedLabelKeepsItsText() {
+    ElidedLabel label(text("A title that is longer than its room"));
+    label.resize(60, 20);
+    QCOMPARE(label.text(), text("A title that is longer than its room"));
+    QVERIFY(label.minimumSizeHint().width() < 60);
+  }
+
+  void aSliderMapsItsRange() {
+    LabelledSlider slider(text("Smoothing"));
+    slider.setRange(-3, 3, 60);
+    slider.setValue(1.5);
+    QCOMPARE(slider.value(), 1.5);
+    slider.setValue(99);
+    QCOMPARE(slider.value(), 3.0);
+  }
+
+  void everyIconButtonHasANameAndSaysItsShortcut() {
+    const auto* made = iconButton("lasso", text("Lasso"), QKeySequence(Qt::Key_L));
+    QCOMPARE(made->accessibleName(), text("Lasso"));
+    QCOMPARE(made->toolTip(), text("Lasso (L)"));
+    delete made;
+  }
+
+  void picturesOfAllComponents() {
+    QDir().mkpath(QStringLiteral(TASTESCOPE_BINARY_DIR "/shots"));
+    for (const bool dark : {false, true}) {
+      Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+      std::unique_ptr<QWidget> sheet(componentSheet());
+      sheet->resize(1200, 760);
+      sheet->show();
+      QVERIFY(QTest::qWaitForWindowExposed(sheet.get()));
+      const QString file = QStringLiteral(TASTESCOPE_BINARY_DIR "/shots/components-%1.png")
+                               .arg(dark ? text("dark") : text("light"));
+      QVERIFY(sheet->grab().save(file));
+    }
+    Theme::instance().setMode(Theme::Mode::Light);
+  }
+};
+
+QTEST_MAIN(TestWidgets)
+#include "tst_Widgets.moc"

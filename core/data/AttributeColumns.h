@@ -1,5 +1,6 @@
 // Texts of one attribute into a typed column.
-// Thread rule: pure functions. Cost: one pass over the texts.
+// Thread rule: pure functions.
+// Cost: one pass over the texts.
 #pragma once
 
 #include <optional>

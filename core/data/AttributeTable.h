@@ -1,6 +1,6 @@
 // Side information about users or items: typed columns over dense positions.
-// Thread rule: fill on one thread, then share as const. Cost: a category 4 bytes a row, a number 8,
-// text its bytes.
+// Thread rule: fill on one thread, then share as const.
+// Cost: a category 4 bytes a row, a number 8, text its bytes.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 // Reads, unpacks and decodes a source ahead of its consumer, block by block, on a thread of its
-// own. Thread rule: next() from one thread. Cost: kBlocksAhead blocks of kBlockBytes, whatever the
-// file's size.
+// own.
+// Thread rule: next() from one thread.
+// Cost: kBlocksAhead blocks of kBlockBytes, whatever the file's size.
 #pragma once
 
 #include <condition_variable>

@@ -1,6 +1,7 @@
 // The bytes of one file, or of one member of an archive, as a stream. Nothing is ever unpacked to
-// disk, so a member's name is only a name, whatever path it claims to be. Thread rule: an object
-// belongs to one thread at a time. Cost: buffers of a few hundred kilobytes.
+// disk, so a member's name is only a name, whatever path it claims to be.
+// Thread rule: an object belongs to one thread at a time.
+// Cost: buffers of a few hundred kilobytes.
 #pragma once
 
 #include <cstdint>

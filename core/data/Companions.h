@@ -1,5 +1,7 @@
 // Item, user and link files beside the interactions, by name; whether their ids fit is seen when
-// they are read. Thread rule: pure apart from listing folders. Cost: one directory listing.
+// they are read.
+// Thread rule: pure apart from listing folders.
+// Cost: one directory listing.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,6 @@
 // Everything imported, in memory: dictionaries, interactions, side information, links, a given
-// split. Thread rule: immutable once made; shared by shared_ptr among threads.
+// split.
+// Thread rule: immutable once made; shared by shared_ptr among threads.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,7 @@
 // Dates written as text. Apart from numbers because their forms are many; see ValueParsing.h for
-// what is understood. Thread rule: pure functions. Cost: tens of nanoseconds.
+// what is understood.
+// Thread rule: pure functions.
+// Cost: tens of nanoseconds.
 #pragma once
 
 #include <cstdint>

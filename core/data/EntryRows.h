@@ -1,6 +1,6 @@
 // Rows under construction: compressed rows that cleaning may still reorder and thin out.
-// Thread rule: one owner; functions use `threads` workers inside. Cost: see EntryStore; nothing is
-// copied twice.
+// Thread rule: one owner; functions use `threads` workers inside.
+// Cost: see EntryStore; nothing is copied twice.
 #pragma once
 
 #include <cstdint>

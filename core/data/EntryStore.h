@@ -1,6 +1,7 @@
 // Interactions in the order they are read, before they become rows: columns in chunks, so that
-// growing copies nothing and each column is given back as soon as it is sorted in. Thread rule: one
-// thread. Cost: 8 bytes an entry, 4 more with values, 8 more with times, 1 more with parts.
+// growing copies nothing and each column is given back as soon as it is sorted in.
+// Thread rule: one thread.
+// Cost: 8 bytes an entry, 4 more with values, 8 more with times, 1 more with parts.
 #pragma once
 
 #include <cstdint>

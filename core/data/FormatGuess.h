@@ -1,6 +1,7 @@
 // How a file's bytes become records: looked at on its first kSampleBytes, everything that options
-// leave open is guessed. Thread rule: pure functions apart from reading the file. Cost: one read of
-// the sample, a few milliseconds.
+// leave open is guessed.
+// Thread rule: pure functions apart from reading the file.
+// Cost: one read of the sample, a few milliseconds.
 #pragma once
 
 #include <stop_token>

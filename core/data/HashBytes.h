@@ -1,7 +1,8 @@
 // A fast, unkeyed 64-bit hash of bytes for dictionaries and fingerprints: 8 bytes a step, folded
 // 128-bit products. It is stable across runs and machines of the same byte order; it is no defence
-// against chosen collisions. Thread rule: pure functions. Cost: about a nanosecond for a short id,
-// gigabytes a second for arrays.
+// against chosen collisions.
+// Thread rule: pure functions.
+// Cost: about a nanosecond for a short id, gigabytes a second for arrays.
 #pragma once
 
 #include <cstddef>

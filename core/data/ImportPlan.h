@@ -1,5 +1,6 @@
 // Which files an import reads: files, folders and archives resolved to members, layouts recognised
-// by their names, companions found. Thread rule: pure apart from listing folders and archives.
+// by their names, companions found.
+// Thread rule: pure apart from listing folders and archives.
 // Cost: one directory listing, or one pass over a compressed tar.
 #pragma once
 

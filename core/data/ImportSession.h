@@ -1,5 +1,7 @@
 // The course of one import after planning: formats guessed, files read (again when a guess proves
-// wrong), rows cleaned. Thread rule: one thread. Cost: as Importer.h says.
+// wrong), rows cleaned.
+// Thread rule: one thread.
+// Cost: as Importer.h says.
 #pragma once
 
 #include <map>

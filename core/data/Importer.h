@@ -1,6 +1,7 @@
 // Reads interactions from files people have. Files are streamed, plain or from inside
-// zip/gz/xz/zst/tar. Thread rule: any thread but the window's; may use `options.threads` workers
-// inside. Cost: see docs/performance.md; memory at most 64 bytes a row.
+// zip/gz/xz/zst/tar.
+// Thread rule: any thread but the window's; may use `options.threads` workers inside.
+// Cost: see docs/performance.md; memory at most 64 bytes a row.
 #pragma once
 
 #include <stop_token>

@@ -118,6 +118,8 @@ class FileReading {
     }
     if (isBadId(record, user_)) return rejectCell(record, user_);
     if (isBadId(record, item_)) return rejectCell(record, item_);
+    const IdMap::Key userKey = into_.users.prepare(idOf(record.cells[user_]));
+    const IdMap::Key itemKey = into_.items.prepare(idOf(record.cells[item_]));
     double value = 1;
     std::int64_t time = 0;
     Part part = task_.part;
@@ -126,8 +128,8 @@ class FileReading {
       ++rows_.filtered;
       return;
     }
-    const Index user = into_.users.add(idOf(record.cells[user_]));
-    const Index item = into_.items.add(idOf(record.cells[item_]));
+    const Index user = into_.users.add(userKey);
+    const Index item = into_.items.add(itemKey);
     into_.entries.add(user, item, static_cast<float>(value), time, part);
     if (!attributeColumns_.empty()) takeAttributes(record, user, item);
   }

@@ -1,6 +1,6 @@
 // One file of interactions into entries: the inner loop of an import.
-// Thread rule: one thread, with one more reading ahead. Cost: about 100 ns a row, most of it two
-// dictionary look-ups.
+// Thread rule: one thread, with one more reading ahead.
+// Cost: about 100 ns a row, most of it two dictionary look-ups.
 #pragma once
 
 #include <functional>

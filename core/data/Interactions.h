@@ -1,8 +1,10 @@
-// Who had what, when, how much: an immutable sparse matrix [users, items] in compressed rows.
-// A row is one user's history from oldest to newest (ties and missing times keep the file's order),
-// each item once. Thread rule: immutable after construction; the transposed twin is made once, on
-// first use, under a lock. Cost: 8 bytes an entry, 16 with times; offsets 8 bytes a row. Copying is
-// never needed: share by shared_ptr.
+// Who had what, when, how much: an immutable sparse matrix [users, items] in compressed rows. A row
+// is one user's history from oldest to newest (ties and missing times keep the file's order), each
+// item once.
+// Thread rule: immutable after construction; the transposed twin is made once, on first use, under
+// a lock.
+// Cost: 8 bytes an entry, 16 with times; offsets 8 bytes a row. Copying is never needed: share by
+// shared_ptr.
 #pragma once
 
 #include <cstddef>

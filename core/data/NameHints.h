@@ -1,5 +1,6 @@
 // What a column's or a file's name says about its meaning, in English and Chinese.
-// Thread rule: pure functions. Cost: a few comparisons.
+// Thread rule: pure functions.
+// Cost: a few comparisons.
 #pragma once
 
 #include <optional>

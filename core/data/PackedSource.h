@@ -1,6 +1,6 @@
 // The libarchive half of ByteSource: zip, tar, and single gz, xz, zst, bz2 files.
-// Thread rule: an object belongs to one thread at a time. Cost: listing a tar reads it through
-// once.
+// Thread rule: an object belongs to one thread at a time.
+// Cost: listing a tar reads it through once.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
 // Records of cells out of text: the one shape every layout is read in.
-// Thread rule: an object belongs to one thread. Cost: per record no allocation in the ordinary
-// case.
+// Thread rule: an object belongs to one thread.
+// Cost: per record no allocation in the ordinary case.
 #pragma once
 
 #include <cstdint>

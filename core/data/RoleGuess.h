@@ -1,5 +1,7 @@
 // What the columns of a file of interactions mean: as assigned, else by their names, else by what
-// is in them. Thread rule: pure functions. Cost: a look at the sample's cells.
+// is in them.
+// Thread rule: pure functions.
+// Cost: a look at the sample's cells.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // Item and user files: read, matched by id, and typed as attribute tables.
-// Thread rule: one thread. Cost: the texts of the entities that interactions know.
+// Thread rule: one thread.
+// Cost: the texts of the entities that interactions know.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,7 @@
 // Side files whose columns are known: MovieLens without headers, RecBole with typed headers, others
-// by their header. Thread rule: pure functions. Cost: nothing worth naming.
+// by their header.
+// Thread rule: pure functions.
+// Cost: nothing worth naming.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // How the data is divided into what a model learns from, is tuned on and is judged by.
-// Thread rule: pure functions over immutable data. Cost: one pass and one copy of the entries.
+// Thread rule: pure functions over immutable data.
+// Cost: one pass and one copy of the entries.
 #pragma once
 
 #include <cstdint>

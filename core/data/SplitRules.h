@@ -1,6 +1,7 @@
 // The rule of each split kind: every entry of the data gets one class; matrices are then cut out by
-// class. Thread rule: pure functions over immutable data. Cost: one byte an entry and one pass;
-// Time also copies the times once.
+// class.
+// Thread rule: pure functions over immutable data.
+// Cost: one byte an entry and one pass; Time also copies the times once.
 #pragma once
 
 #include <initializer_list>

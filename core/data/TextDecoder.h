@@ -1,6 +1,6 @@
 // Bytes to UTF-8: which encoding they are in, and the conversion, block by block.
-// Thread rule: an object belongs to one thread at a time. Cost: UTF-8 is only checked, at gigabytes
-// a second for ASCII.
+// Thread rule: an object belongs to one thread at a time.
+// Cost: UTF-8 is only checked, at gigabytes a second for ASCII.
 #pragma once
 
 #include <cstdint>

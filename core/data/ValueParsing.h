@@ -1,5 +1,6 @@
 // Numbers and moments as people write them in files.
-// Thread rule: pure functions. Cost: a plain integer costs a few nanoseconds, a date about thirty.
+// Thread rule: pure functions.
+// Cost: a plain integer costs a few nanoseconds, a date about thirty.
 #pragma once
 
 #include <cstdint>

@@ -40,7 +40,7 @@ IdMap readIds(SQLite::Database& database, const char* table, const std::filesyst
     if (expected % kCheckEvery == 0) throwIfStopped(stop);
     const SQLite::Column id = select.getColumn(1);
     const char* text = id.getText();
-    const Index position = ids.add({text, static_cast<std::size_t>(id.getBytes())});
+    const Index position = ids.add(std::string_view(text, static_cast<std::size_t>(id.getBytes())));
     if (select.getColumn(0).getInt64() != expected || position != expected) {
       throwDamaged(file, std::string("gap or repeated id in ") + table);
     }

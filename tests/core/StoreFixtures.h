@@ -14,11 +14,45 @@
 #include <optional>
 #include <string>
 
+#include "core/base/Error.h"
 #include "core/store/Project.h"
 
 namespace tastescope::test {
 
-/// 3 users, 4 items. Histories: "007" has b, a; "" of items "nobody" has none; third has d, c, a.
+inline AttributeColumn textColumn(const char* name, std::vector<std::string> texts) {
+  AttributeColumn column;
+  column.name = name;
+  column.texts = std::move(texts);
+  return column;
+}
+
+inline AttributeColumn numberColumn(const char* name, std::vector<double> numbers) {
+  AttributeColumn column;
+  column.name = name;
+  column.type = AttributeType::Number;
+  column.numbers = std::move(numbers);
+  return column;
+}
+
+inline AttributeColumn categoryColumn(const char* name, std::vector<std::string> labels,
+                                      std::vector<Index> codes) {
+  AttributeColumn column;
+  column.name = name;
+  column.type = AttributeType::Category;
+  column.labels = std::move(labels);
+  column.codes = std::move(codes);
+  return column;
+}
+
+inline AttributeColumn tagColumn(const char* name, std::vector<std::string> labels,
+                                 std::vector<Index> codes, std::vector<std::uint64_t> offsets) {
+  AttributeColumn column = categoryColumn(name, std::move(labels), std::move(codes));
+  column.type = AttributeType::Tags;
+  column.tagOffsets = std::move(offsets);
+  return column;
+}
+
+/// 3 users, 4 items. Histories: "007" has b, a; "nobody" has none; the third has d, c, a.
 inline Dataset smallDataset() {
   Dataset data;
   for (const char* id : {"007", "nobody", "三 \"x\", 😀"}) data.users.add(id);
@@ -29,23 +63,14 @@ inline Dataset smallDataset() {
       std::vector<std::int64_t>{-5, 1'700'000'000, 0, 10, 4'000'000'000}, 4);
   data.parts = {Part::Train, Part::Test, Part::Train, Part::Valid, Part::Test};
   data.userAttributes = AttributeTable(3);
-  data.userAttributes.add({.name = "country",
-                           .type = AttributeType::Category,
-                           .labels = {"Iceland", "中国", "unused"},
-                           .codes = {1, kNoIndex, 0}});
+  data.userAttributes.add(
+      categoryColumn("country", {"Iceland", "中国", "unused"}, {1, kNoIndex, 0}));
+  const double missing = std::numeric_limits<double>::quiet_NaN();
   data.itemAttributes = AttributeTable(4);
-  data.itemAttributes.add({.name = "title",
-                           .type = AttributeType::Text,
-                           .texts = {"Apple", "", "=SUM(A1)", "Éclair 苹果"}});
-  data.itemAttributes.add(
-      {.name = "Title",  // SQL names know no case
-       .type = AttributeType::Number,
-       .numbers = {1.5, std::numeric_limits<double>::quiet_NaN(), -0.25, 1e300}});
-  data.itemAttributes.add({.name = "position",
-                           .type = AttributeType::Tags,
-                           .labels = {"x", "y"},
-                           .codes = {1, 0, 0},
-                           .tagOffsets = {0, 2, 2, 2, 3}});
+  data.itemAttributes.add(textColumn("title", {"Apple", "", "=SUM(A1)", "Éclair 苹果"}));
+  // SQL names know no case, and "position" is taken.
+  data.itemAttributes.add(numberColumn("Title", {1.5, missing, -0.25, 1e300}));
+  data.itemAttributes.add(tagColumn("position", {"x", "y"}, {1, 0, 0}, {0, 2, 2, 2, 3}));
   data.itemAttributes.setTitleColumn(0);
   data.links = {{2, 0}, {0, 2}};
   data.domain = Domain::Commerce;
@@ -84,7 +109,7 @@ inline void alter(const std::filesystem::path& file, const std::string& sql) {
 template <typename Body>
 std::optional<Error> errorOf(Body&& body) {
   try {
-    body();
+    static_cast<void>(body());
   } catch (const Error& error) {
     return error;
   }

@@ -26,20 +26,11 @@ Dataset countable() {
                                 kMonday + 2 * kDay - 1, kMonday + 40 * kDay},
       3);
   data.userAttributes = AttributeTable(4);
-  data.userAttributes.add({.name = "city",
-                           .type = AttributeType::Category,
-                           .labels = {"Łódź", "Bonn", "never"},
-                           .codes = {1, 0, 1, kNoIndex}});
-  data.userAttributes.add(
-      {.name = "age", .type = AttributeType::Number, .numbers = {30, std::nan(""), -5, 99.5}});
-  data.userAttributes.add({.name = "likes",
-                           .type = AttributeType::Tags,
-                           .labels = {"x", "Y"},
-                           .codes = {1, 0, 1},
-                           .tagOffsets = {0, 2, 2, 3, 3}});
+  data.userAttributes.add(categoryColumn("city", {"Łódź", "Bonn", "never"}, {1, 0, 1, kNoIndex}));
+  data.userAttributes.add(numberColumn("age", {30, std::nan(""), -5, 99.5}));
+  data.userAttributes.add(tagColumn("likes", {"x", "Y"}, {1, 0, 1}, {0, 2, 2, 3, 3}));
   data.itemAttributes = AttributeTable(3);
-  data.itemAttributes.add(
-      {.name = "name", .type = AttributeType::Text, .texts = {"A blue Pen", "", "红色的纸"}});
+  data.itemAttributes.add(textColumn("name", {"A blue Pen", "", "红色的纸"}));
   data.itemAttributes.setTitleColumn(0);
   data.report.rows = {8, 6, 2, 0, 0};
   data.fingerprint = fingerprintOf(data);
@@ -148,7 +139,7 @@ class tst_DescribeData : public QObject {
     QCOMPARE(sorted("likes", false), (Ids{"100", "10", "9", "Zoé"}));  // "Y" before "Y, x"
     QCOMPARE(sorted("title", false, Entity::Item), (Ids{"pen", "纸", "Ink"}));
     QCOMPARE(sorted("id", false, Entity::Item), (Ids{"Ink", "pen", "纸"}));
-    QCOMPARE(codeOf([&] { sorted("nonsense", true); }), std::string("invalid-input"));
+    QCOMPARE(codeOf([&] { return sorted("nonsense", true); }), std::string("invalid-input"));
   }
 
   void idsThatAreNumbersSortAsNumbers() {
@@ -225,7 +216,7 @@ class tst_DescribeData : public QObject {
     QCOMPARE(attributeValues(*m_session, Entity::User, "likes").codes,
              (std::vector<Index>{0, kNoIndex, 0, kNoIndex}));
     QVERIFY(std::isnan(attributeValues(*m_session, Entity::User, "age").numbers[1]));
-    QCOMPARE(codeOf([&] { attributeValues(*m_session, Entity::Item, "name"); }),
+    QCOMPARE(codeOf([&] { return attributeValues(*m_session, Entity::Item, "name"); }),
              std::string("invalid-input"));
   }
 

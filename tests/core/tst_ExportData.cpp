@@ -127,12 +127,12 @@ class tst_ExportData : public QObject {
     exported(request, &outcome);
     QCOMPARE(outcome.rows, 1U);
     request.columns = {"items"};
-    const auto error = errorOf([&] { exported(request); });
+    const auto error = errorOf([&] { return exported(request); });
     QVERIFY(error &&
             error->message().english().find("user, rank, item, score, title") != std::string::npos);
     request.columns.clear();
     request.users = {99};
-    QCOMPARE(codeOf([&] { exported(request); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return exported(request); }), std::string("not-found"));
     QCOMPARE(exportColumns(*m_session, lists()),
              (std::vector<std::string>{"user", "rank", "item", "score", "title"}));
   }
@@ -149,7 +149,7 @@ class tst_ExportData : public QObject {
                          "\"三 \"\"x\"\", 😀\",b'); DROP TABLE items;--\n"));
     request.run = m_run;
     request.k = 3;  // longer than what is stored, and this run has no weights
-    QCOMPARE(codeOf([&] { exported(request); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return exported(request); }), std::string("not-found"));
   }
 
   void interactionsKeepValueTimeAndPart() {
@@ -187,14 +187,14 @@ class tst_ExportData : public QObject {
     QCOMPARE(
         exported(request),
         std::string("run,model,part,metric,value,half\nEASE 01,ease,test,ndcg@10,0.1250,0.0000\n"));
-    request.table = ExportTable::Curves;
+    request.table = ExportTable::RunCurves;
     request.run = m_run;
     QCOMPARE(
         exported(request),
         std::string(
             "run,series,epoch,step,seconds,value\nEASE 01,loss/x,1,5,0.5,0.3333333333333333\n"));
     request.run = 99;
-    QCOMPARE(codeOf([&] { exported(request); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return exported(request); }), std::string("not-found"));
   }
 
   void presetsSetByteOrderMarkLineEndAndEncoding() {
@@ -217,7 +217,8 @@ class tst_ExportData : public QObject {
     Utf8Converter chinese("GB18030");
     QCOMPARE(chinese.convert("😀"), std::string("\x94\x39\xFC\x36"));
     QCOMPARE(chinese.unencodable(), 0U);
-    QCOMPARE(codeOf([] { Utf8Converter none("no such encoding"); }), std::string("unsupported"));
+    QCOMPARE(codeOf([] { return Utf8Converter none("no such encoding"); }),
+             std::string("unsupported"));
   }
 
   void vectorsNeedAModelThatHasThem() {
@@ -225,7 +226,7 @@ class tst_ExportData : public QObject {
     request.table = ExportTable::UserVectors;
     request.run = m_popularity;
     QCOMPARE(exportColumns(*m_session, request), (std::vector<std::string>{"id", "vector"}));
-    QCOMPARE(codeOf([&] { exported(request); }), std::string("unsupported"));
+    QCOMPARE(codeOf([&] { return exported(request); }), std::string("unsupported"));
     request.table = ExportTable::ItemVectors;
     QCOMPARE(exportColumns(*m_session, request),
              (std::vector<std::string>{"id", "title", "vector"}));

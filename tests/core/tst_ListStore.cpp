@@ -100,7 +100,7 @@ class tst_ListStore : public QObject {
   }
 
   void listsOfARunThatIsGoneAreAnError() {
-    QVERIFY(errorOf([&] { ListStore(*m_project).replaceAll(99, 1, listOf); }).has_value());
+    QVERIFY(errorOf([&] { return ListStore(*m_project).replaceAll(99, 1, listOf); }).has_value());
   }
 
   void feedbackIsKeptReplacedAndForgotten() {

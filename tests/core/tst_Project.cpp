@@ -118,14 +118,15 @@ class tst_Project : public QObject {
     const QTemporaryDir folder;
     const auto file = inside(folder, "p");
     create(file);
-    QCOMPARE(codeOf([&] { create(file); }), std::string("invalid-input"));
-    QCOMPARE(codeOf([&] { Project::requireCreatable(file, false); }), std::string("invalid-input"));
+    QCOMPARE(codeOf([&] { return create(file); }), std::string("invalid-input"));
+    QCOMPARE(codeOf([&] { return Project::requireCreatable(file, false); }),
+             std::string("invalid-input"));
     Dataset other = smallDataset();
     other.name = "other";
     create(file, other, true);
     QCOMPARE(load(file).name, std::string("other"));
-    QCOMPARE(codeOf([&] { create(inside(folder, "none/p")); }), std::string("not-found"));
-    QCOMPARE(codeOf([&] { create(folder.path().toStdString(), other, true); }),
+    QCOMPARE(codeOf([&] { return create(inside(folder, "none/p")); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return create(folder.path().toStdString(), other, true); }),
              std::string("invalid-input"));
   }
 
@@ -135,7 +136,7 @@ class tst_Project : public QObject {
     create(file);
     {
       const Project open = Project::open(file);
-      QCOMPARE(codeOf([&] { create(file, Dataset(), true); }), std::string("locked"));
+      QCOMPARE(codeOf([&] { return create(file, Dataset(), true); }), std::string("locked"));
       QCOMPARE(namesIn(folder).front(), std::string("p"));
     }
     QCOMPARE(load(file).name, std::string("small"));
@@ -213,7 +214,7 @@ class tst_Project : public QObject {
       return inside(folder, name);
     };
     const auto codeOfOpening = [](const std::filesystem::path& file) {
-      const auto error = errorOf([&] { static_cast<void>(Project::open(file)); });
+      const auto error = errorOf([&] { return Project::open(file); });
       return error ? std::string(errorCodeName(error->code())) : std::string("none");
     };
     QCOMPARE(codeOfOpening(inside(folder, "none")), std::string("not-found"));
@@ -226,7 +227,7 @@ class tst_Project : public QObject {
     create(inside(folder, "new"));
     alter(inside(folder, "new"), "PRAGMA user_version = 99");
     QCOMPARE(codeOfOpening(inside(folder, "new")), std::string("too-new"));
-    const auto error = errorOf([&] { static_cast<void>(Project::open(write("named", ""))); });
+    const auto error = errorOf([&] { return Project::open(write("named", "")); });
     QVERIFY(error->message().english().find("named") != std::string::npos);
   }
 
@@ -236,8 +237,7 @@ class tst_Project : public QObject {
     SQLite::Database other(inside(folder, "p"), SQLite::OPEN_READWRITE);
     other.exec(
         "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE project SET value = value;");
-    QCOMPARE(codeOf([&] { static_cast<void>(Project::open(inside(folder, "p"))); }),
-             std::string("locked"));
+    QCOMPARE(codeOf([&] { return Project::open(inside(folder, "p")); }), std::string("locked"));
   }
 
   void aReadOnlyProjectOpensAndSaysSo() {
@@ -257,9 +257,8 @@ class tst_Project : public QObject {
       Progress progress;
       name = project.loadDataset(progress, {}).name;
     });
-    const std::string creating = codeOf([&] { create(inside(folder, "q")); });
-    const std::string updating =
-        codeOf([&] { static_cast<void>(Project::open(inside(folder, "old"))); });
+    const std::string creating = codeOf([&] { return create(inside(folder, "q")); });
+    const std::string updating = codeOf([&] { return Project::open(inside(folder, "old")); });
     QCOMPARE(::seteuid(0), 0);
     QCOMPARE(changing, std::string("none"));
     QVERIFY(readOnly);
@@ -332,7 +331,7 @@ class tst_Project : public QObject {
     const auto file = inside(folder, "p");
     create(file);
     alter(file, "PRAGMA foreign_keys = OFF;" + sql.toStdString());
-    const auto error = errorOf([&] { static_cast<void>(load(file)); });
+    const auto error = errorOf([&] { return load(file); });
     QVERIFY(error.has_value());
     QVERIFY(error->code() == ErrorCode::Corrupt);
   }
@@ -355,7 +354,7 @@ class tst_Project : public QObject {
     }
     for (std::size_t length = 1; length < bytes.size(); length += 8191) {
       std::ofstream(inside(folder, "q"), std::ios::binary) << bytes.substr(0, length);
-      QVERIFY(errorOf([&] { static_cast<void>(load(inside(folder, "q"))); }).has_value());
+      QVERIFY(errorOf([&] { return load(inside(folder, "q")); }).has_value());
     }
   }
 
@@ -385,7 +384,7 @@ class tst_Project : public QObject {
       ::signal(SIGXFSZ, SIG_IGN);
       const rlimit limit{1 << 20, 1 << 20};
       ::setrlimit(RLIMIT_FSIZE, &limit);
-      return codeOf([&] { create(inside(folder, "p"), data); }) == "none" ? 1 : 0;
+      return codeOf([&] { return create(inside(folder, "p"), data); }) == "none" ? 1 : 0;
     });
     int status = 0;
     ::waitpid(child, &status, 0);

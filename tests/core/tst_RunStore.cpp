@@ -89,19 +89,19 @@ class tst_RunStore : public QObject {
 
   void runsAreFoundAsPeopleTypeThem() {
     RunStore store(*m_project);
-    QCOMPARE(codeOf([&] { store.find("1"); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return store.find("1"); }), std::string("not-found"));
     const RunId first = store.add(record(), "EASE");
     const RunId second = store.add(record("17"), "EASE");
     QCOMPARE(store.find(std::to_string(first)).id, first);
     QCOMPARE(store.find("#" + std::to_string(second)).id, second);
     QCOMPARE(store.find("EASE 01").id, first);
     QCOMPARE(store.find("17").id, second);
-    const auto error = errorOf([&] { store.find("EASE 1"); });
+    const auto error = errorOf([&] { return store.find("EASE 1"); });
     QVERIFY(error->message().english().find("EASE 01") != std::string::npos);
     store.add(record("17"), "EASE");
-    QCOMPARE(codeOf([&] { store.find("17"); }), std::string("not-found"));
-    QCOMPARE(codeOf([&] { store.get(99); }), std::string("not-found"));
-    QCOMPARE(codeOf([&] { store.find(""); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return store.find("17"); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return store.get(99); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return store.find(""); }), std::string("not-found"));
   }
 
   void deletingCanBeUndoneUntilPurged() {
@@ -116,7 +116,7 @@ class tst_RunStore : public QObject {
     QCOMPARE(store.all().back().id, id);  // newest first
     store.setDeleted(id, true);
     store.purgeDeleted();
-    QCOMPARE(codeOf([&] { store.get(id); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return store.get(id); }), std::string("not-found"));
     QCOMPARE(m_project->database().execAndGet("SELECT count(*) FROM tensor_chunk").getInt(), 0);
   }
 
@@ -174,7 +174,7 @@ class tst_RunStore : public QObject {
   void weightsComeBackBitForBit() {
     RunStore store(*m_project);
     const RunId id = store.add(record(), "EASE");
-    QCOMPARE(codeOf([&] { store.weights(id); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return store.weights(id); }), std::string("not-found"));
     QVERIFY(!store.hasWeights(id));
     TensorMap weights = weightsOf(1);
     for (const ElementType type :
@@ -200,12 +200,12 @@ class tst_RunStore : public QObject {
           "DELETE FROM tensor_chunk", "UPDATE tensor SET shape = '[2.5]'"}) {
       store.saveWeights(id, weightsOf(1));
       m_project->database().exec(sql);
-      QCOMPARE(codeOf([&] { store.weights(id); }), std::string("corrupt"));
+      QCOMPARE(codeOf([&] { return store.weights(id); }), std::string("corrupt"));
     }
     m_project->database().exec("UPDATE run SET config = '{'");
-    QCOMPARE(codeOf([&] { store.get(id); }), std::string("corrupt"));
+    QCOMPARE(codeOf([&] { return store.get(id); }), std::string("corrupt"));
     m_project->database().exec("UPDATE run SET config = '{}', state = 'odd'");
-    QCOMPARE(codeOf([&] { store.all(); }), std::string("corrupt"));
+    QCOMPARE(codeOf([&] { return store.all(); }), std::string("corrupt"));
   }
 
   void aCheckpointIsOneTransaction() {

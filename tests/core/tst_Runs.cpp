@@ -86,8 +86,9 @@ class tst_Runs : public QObject {
     QCOMPARE(get(id).name, std::string("  mine "));
     QCOMPARE(get(id).note, std::string("a\nnote"));
     QVERIFY(get(id).starred);
-    QCOMPARE(codeOf([&] { renameRun(*m_session, id, " \t"); }), std::string("invalid-input"));
-    QCOMPARE(codeOf([&] { starRun(*m_session, 99, true); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return renameRun(*m_session, id, " \t"); }),
+             std::string("invalid-input"));
+    QCOMPARE(codeOf([&] { return starRun(*m_session, 99, true); }), std::string("not-found"));
     deleteRun(*m_session, id, true);
     QVERIFY(runSummaries(*m_session).empty());
     deleteRun(*m_session, id, false);

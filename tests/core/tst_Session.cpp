@@ -97,8 +97,8 @@ class tst_Session : public QObject {
   void aModelOfOtherDataOrWithoutWeightsIsAnError() {
     const SessionPtr session = openSession(m_file);
     const RunId foreign = trained(*session, "other");
-    QCOMPARE(codeOf([&] { session->model(foreign); }), std::string("invalid-config"));
-    QCOMPARE(codeOf([&] { session->model(99); }), std::string("not-found"));
+    QCOMPARE(codeOf([&] { return session->model(foreign); }), std::string("invalid-config"));
+    QCOMPARE(codeOf([&] { return session->model(99); }), std::string("not-found"));
   }
 
   void aSplitIsMadeOnce() {
@@ -131,7 +131,8 @@ class tst_Session : public QObject {
                splitSpecFromJson({{"testShare", "much"}});
              }),
              std::string("invalid-config"));
-    QCOMPARE(codeOf([] { splitSpecFromJson(Json::array()); }), std::string("invalid-config"));
+    QCOMPARE(codeOf([] { return splitSpecFromJson(Json::array()); }),
+             std::string("invalid-config"));
   }
 
   void anImportMakesAProjectOnce() {

@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 preset=$1
 shift
 # Precompiled headers and ccache agree only with these.
+export CCACHE_DEPEND=1 CCACHE_PCH_EXTSUM=1
 export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_file_mtime,include_file_ctime}
 [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >&2
 cmake --build "build/$preset" ${1:+--target "$@"} >&2

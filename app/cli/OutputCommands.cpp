@@ -14,7 +14,7 @@ const std::map<std::string, ExportTable> kTables{{"recommendations", ExportTable
                                                  {"users", ExportTable::Users},
                                                  {"items", ExportTable::Items},
                                                  {"metrics", ExportTable::Metrics},
-                                                 {"curves", ExportTable::Curves},
+                                                 {"curves", ExportTable::RunCurves},
                                                  {"user-vectors", ExportTable::UserVectors},
                                                  {"item-vectors", ExportTable::ItemVectors}};
 constexpr const char* kWeights = "weights";

@@ -18,7 +18,8 @@ const char* typeName(ElementType type) {
 }
 
 std::string headerOf(const TensorMap& tensors, const RunRecord& run) {
-  Json header{{"__metadata__", {{"model", run.model}, {"run", run.name}, {"data", run.fingerprint}}}};
+  Json header{
+      {"__metadata__", {{"model", run.model}, {"run", run.name}, {"data", run.fingerprint}}}};
   std::uint64_t offset = 0;
   for (const auto& [name, tensor] : tensors) {
     header[name] = {{"dtype", typeName(tensor.type)},

@@ -1,6 +1,6 @@
-// Use case: a run's best weights as a safetensors file: 8 bytes little-endian header length, JSON header, raw tensors.
-// Format: https://github.com/huggingface/safetensors (nothing in it can run, unlike pickles).
-// Thread rule: any thread. Cost: one copy of the weights.
+// Use case: a run's best weights as a safetensors file: 8 bytes little-endian header length, JSON
+// header, raw tensors. Format: https://github.com/huggingface/safetensors (nothing in it can run,
+// unlike pickles). Thread rule: any thread. Cost: one copy of the weights.
 #pragma once
 
 #include <filesystem>

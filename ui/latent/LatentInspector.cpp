@@ -1,0 +1,265 @@
+#include "ui/latent/LatentInspector.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/forms/Counted.h"
+#include "ui/latent/CharacteristicList.h"
+#include "ui/latent/NeighbourTable.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Labels.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr int kNeighbours = 8;
+constexpr int kMostNeighbours = 50;
+
+QVBoxLayout* part(QWidget* widget) {
+  auto* column = new QVBoxLayout(widget);
+  const int padding = Theme::instance().spacing("l");
+  column->setContentsMargins(padding, padding, padding, padding);
+  column->setSpacing(Theme::instance().spacing("s"));
+  return column;
+}
+
+}  // namespace
+
+LatentInspector::LatentInspector(LatentModel& model, QWidget* parent)
+    : QWidget(parent), m_model(model) {
+  setObjectName(QStringLiteral("latentInspector"));
+  setAttribute(Qt::WA_StyledBackground);
+  setProperty("surface", QStringLiteral("surface"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(makeSelectionPart());
+  column->addWidget(makeItemsPart());
+  column->addWidget(makeNeighbourPart(), 1);
+  column->addStretch(0);
+  connect(&m_model, &LatentModel::summaryReady, this, &LatentInspector::showSummary);
+  connect(&m_model, &LatentModel::neighboursReady, this, &LatentInspector::takeNeighbours);
+  retranslate();
+}
+
+QWidget* LatentInspector::makeSelectionPart() {
+  auto* widget = new QWidget;
+  QVBoxLayout* column = part(widget);
+  auto* head = new QHBoxLayout;
+  head->setSpacing(Theme::instance().spacing("s"));
+  m_title = makeLabel({}, TextStyle::Subtitle);
+  m_count = makeLabel({}, TextStyle::Body, "textSecondary");
+  m_count->setObjectName(QStringLiteral("selectionCount"));
+  m_clear = iconButton("x", tr("Clear selection"));
+  m_clear->setObjectName(QStringLiteral("clearSelection"));
+  head->addWidget(m_title);
+  head->addWidget(m_count, 1);
+  head->addWidget(m_clear);
+  column->addLayout(head);
+  m_sentence = makeLabel({}, TextStyle::Small, "textSecondary");
+  m_sentence->setWordWrap(true);
+  column->addWidget(m_sentence);
+  auto* actions = new QHBoxLayout;
+  actions->setSpacing(Theme::instance().spacing("s"));
+  m_recommend = mainButton({}, "recommend");
+  m_recommend->setProperty("small", true);
+  m_recommend->setObjectName(QStringLiteral("recommendToThese"));
+  m_export = iconButton("export", tr("Export the selection"));
+  m_export->setObjectName(QStringLiteral("exportSelection"));
+  actions->addWidget(m_recommend);
+  actions->addWidget(m_export);
+  actions->addStretch();
+  column->addLayout(actions);
+  connect(m_clear, &QToolButton::clicked, this, &LatentInspector::clearWanted);
+  connect(m_recommend, &QPushButton::clicked, this, &LatentInspector::recommendWanted);
+  connect(m_export, &QToolButton::clicked, this, &LatentInspector::exportWanted);
+  return widget;
+}
+
+QWidget* LatentInspector::makeItemsPart() {
+  m_itemsPart = new QWidget;
+  auto* outer = new QVBoxLayout(m_itemsPart);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->setSpacing(0);
+  outer->addWidget(makeHairline());
+  auto* inner = new QWidget;
+  QVBoxLayout* column = part(inner);
+  column->setSpacing(Theme::instance().spacing("xs"));
+  m_itemsTitle = makeLabel({}, TextStyle::BodyStrong);
+  m_items = new CharacteristicList;
+  m_items->setObjectName(QStringLiteral("characteristicItems"));
+  m_none = makeLabel({}, TextStyle::Small, "textSecondary");
+  m_none->setWordWrap(true);
+  column->addWidget(m_itemsTitle);
+  column->addWidget(m_items);
+  column->addWidget(m_none);
+  outer->addWidget(inner);
+  m_itemsPart->hide();
+  return m_itemsPart;
+}
+
+QWidget* LatentInspector::makeNeighbourPart() {
+  m_neighbourPart = new QWidget;
+  auto* outer = new QVBoxLayout(m_neighbourPart);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->setSpacing(0);
+  outer->addWidget(makeHairline());
+  auto* inner = new QWidget;
+  QVBoxLayout* column = part(inner);
+  auto* head = new QHBoxLayout;
+  m_nearestTitle = makeLabel({}, TextStyle::BodyStrong);
+  m_nearestNote = new ElidedLabel({}, TextStyle::Small, "textSecondary");
+  head->addWidget(m_nearestTitle);
+  head->addWidget(m_nearestNote, 1);
+  column->addLayout(head);
+  auto* choices = new QHBoxLayout;
+  choices->setSpacing(Theme::instance().spacing("s"));
+  m_metricName = makeLabel({}, TextStyle::Small, "textSecondary");
+  m_metric = new QComboBox;
+  m_metric->setObjectName(QStringLiteral("distanceMetric"));
+  m_metric->addItem(QString(), static_cast<int>(Distance::Cosine));
+  m_metric->addItem(QString(), static_cast<int>(Distance::Euclidean));
+  m_showName = makeLabel({}, TextStyle::Small, "textSecondary");
+  m_show = new QSpinBox;
+  m_show->setObjectName(QStringLiteral("neighbourCount"));
+  m_show->setRange(1, kMostNeighbours);
+  m_show->setValue(kNeighbours);
+  choices->addWidget(m_metricName);
+  choices->addWidget(m_metric, 1);
+  choices->addWidget(m_showName);
+  choices->addWidget(m_show);
+  column->addLayout(choices);
+  outer->addWidget(inner);
+  m_neighbours = new NeighbourModel(this);
+  m_table = new DataTable;
+  m_table->setObjectName(QStringLiteral("neighbourTable"));
+  m_table->setDense(true);
+  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+  m_table->setModel(m_neighbours);
+  outer->addWidget(m_table, 1);
+  connect(m_metric, &QComboBox::currentIndexChanged, this, &LatentInspector::askNeighbours);
+  connect(m_show, &QSpinBox::valueChanged, this, &LatentInspector::askNeighbours);
+  connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
+    Q_EMIT neighbourChosen(static_cast<quint32>(m_neighbours->at(index.row()).position));
+  });
+  m_neighbourPart->hide();
+  return m_neighbourPart;
+}
+
+QString LatentInspector::sentenceOf(const SelectionSummary& summary) const {
+  const Vocabulary words = m_model.context().vocabulary();
+  const bool users = m_model.entity() == Entity::User;
+  if (summary.count == 0)
+    return tr("Draw a lasso or a box around %1, or click a group in the legend.")
+        .arg(users ? words.users : words.items);
+  const QString size = tr("Median %1.")
+                           .arg(counted(static_cast<quint64>(summary.medianCount),
+                                        users ? words.items : words.users));
+  if (summary.commonGroup.isEmpty()) return size;
+  return tr("%1 % %2.")
+             .arg(QLocale().toString(100 * summary.commonShare, 'f', 0), summary.commonGroup) +
+         QLatin1Char(' ') + size;
+}
+
+void LatentInspector::showSummary(const SelectionSummary& summary) {
+  m_summary = summary;
+  const Vocabulary words = m_model.context().vocabulary();
+  const bool users = m_model.entity() == Entity::User;
+  const bool any = summary.count > 0;
+  m_count->setText(any ? counted(summary.count, users ? words.users : words.items)
+                       : tr("nothing selected"));
+  m_sentence->setText(sentenceOf(summary));
+  m_clear->setVisible(any);
+  m_export->setVisible(any);
+  m_recommend->setVisible(any && users);
+  m_itemsPart->setVisible(any);
+  m_items->setItems(summary.items, users);
+  m_items->setVisible(!summary.items.empty());
+  m_none->setVisible(summary.items.empty());
+}
+
+void LatentInspector::showFocused(std::optional<std::uint32_t> position) {
+  m_focused = position;
+  m_neighbourPart->setVisible(position.has_value());
+  if (!position) return;
+  m_nearestTitle->setText(tr("Nearest to %1").arg(m_model.nameOf(*position)));
+  m_nearestNote->setText(m_model.describe(*position));
+  askNeighbours();
+}
+
+void LatentInspector::askNeighbours() {
+  if (!m_focused) return;
+  m_model.findNeighbours(*m_focused, static_cast<std::size_t>(m_show->value()),
+                         static_cast<Distance>(m_metric->currentData().toInt()));
+}
+
+void LatentInspector::takeNeighbours(const std::vector<NeighbourRow>& rows) {
+  if (!m_focused || !m_model.context().session()) return;
+  m_rows = rows;
+  const Vocabulary words = m_model.context().vocabulary();
+  const bool users = m_model.entity() == Entity::User;
+  const Dataset& dataset = m_model.context().session()->data();
+  const AttributeTable& table = users ? dataset.userAttributes : dataset.itemAttributes;
+  int attribute = -1;
+  for (std::size_t column = 0; column < table.columns().size() && attribute < 0; ++column)
+    if (table.titleColumn() != column) attribute = static_cast<int>(column);
+  QString attributeName;
+  if (attribute >= 0) {
+    attributeName = fromUtf8(table.columns()[static_cast<std::size_t>(attribute)].name);
+    attributeName[0] = attributeName[0].toUpper();
+  }
+  m_neighbours->setRows(rows, users ? words.User : words.Item, attributeName, attribute);
+  m_table->setColumnHidden(NeighbourModel::Attribute, attribute < 0);
+  QHeaderView* header = m_table->horizontalHeader();
+  header->setSectionResizeMode(NeighbourModel::Name,
+                               users ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
+  header->setSectionResizeMode(NeighbourModel::Attribute,
+                               users ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+  header->setSectionResizeMode(NeighbourModel::InCommon, QHeaderView::ResizeToContents);
+  header->setSectionResizeMode(NeighbourModel::DistanceColumn, QHeaderView::ResizeToContents);
+  std::vector<std::uint32_t> positions;
+  for (const NeighbourRow& row : rows)
+    positions.push_back(static_cast<std::uint32_t>(row.position));
+  Q_EMIT neighboursShown(positions);
+}
+
+void LatentInspector::retranslate() {
+  const bool users = m_model.entity() == Entity::User;
+  m_title->setText(tr("Selection"));
+  setIconButtonName(m_clear, tr("Clear selection"));
+  m_clear->setToolTip(withShortcut(tr("Clear selection"), QKeySequence(Qt::Key_Escape)));
+  m_recommend->setText(tr("Recommend to these…"));
+  m_recommend->setToolTip(tr("Write the recommendations of everyone selected to a file"));
+  setIconButtonName(m_export, tr("Export the selection"));
+  m_itemsTitle->setText(users ? tr("Characteristic items") : tr("Most popular of these"));
+  m_items->setShareName(users ? tr("had by") : tr("of everyone"));
+  m_items->setAccessibleName(m_itemsTitle->text());
+  m_none->setText(tr("No item is shared by three or more."));
+  m_metricName->setText(tr("Distance"));
+  m_metric->setItemText(0, users ? tr("cosine, latent mean") : tr("cosine, embedding"));
+  m_metric->setItemText(1, users ? tr("Euclidean, latent mean") : tr("Euclidean, embedding"));
+  m_metric->setAccessibleName(tr("Distance"));
+  m_metric->setToolTip(tr("Distances are measured in the model's own space, not on the map."));
+  m_showName->setText(tr("Show"));
+  m_show->setAccessibleName(tr("Number of neighbours"));
+  m_table->setAccessibleName(tr("Nearest neighbours"));
+  showSummary(m_summary);
+  if (m_focused) {
+    m_nearestTitle->setText(tr("Nearest to %1").arg(m_model.nameOf(*m_focused)));
+    m_nearestNote->setText(m_model.describe(*m_focused));
+    takeNeighbours(m_rows);
+  }
+}
+
+}  // namespace tastescope::ui

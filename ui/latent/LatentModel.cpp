@@ -1,0 +1,272 @@
+#include "ui/latent/LatentModel.h"
+
+#include <QLocale>
+#include <algorithm>
+
+#include "ui/forms/Counted.h"
+#include "ui/latent/RenderMap.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr std::size_t kCharacteristic = 8;
+constexpr std::size_t kListed = 30;
+const char* const kActivity = "activity";
+
+const AttributeTable& attributesOf(const Session& session, Entity entity) {
+  return entity == Entity::User ? session.data().userAttributes : session.data().itemAttributes;
+}
+
+std::uint64_t historySize(const Session& session, Entity entity, Index index) {
+  const Interactions& data = *session.data().interactions;
+  return entity == Entity::User ? data.row(index).size() : data.transposed().row(index).size();
+}
+
+/// The most frequent label of the first category column among the chosen.
+void findCommonGroup(const AttributeTable& table, const std::vector<Index>& chosen,
+                     SelectionSummary& summary) {
+  for (const AttributeColumn& column : table.columns()) {
+    if (column.type != AttributeType::Category) continue;
+    std::vector<std::size_t> counts(column.labels.size(), 0);
+    for (const Index entity : chosen)
+      if (column.codes[entity] != kNoIndex) ++counts[column.codes[entity]];
+    const auto most = std::max_element(counts.begin(), counts.end());
+    if (most == counts.end() || *most == 0) return;
+    summary.commonGroup = fromUtf8(column.labels[static_cast<std::size_t>(most - counts.begin())]);
+    summary.commonShare = static_cast<double>(*most) / static_cast<double>(chosen.size());
+    return;
+  }
+}
+
+/// Items of the selection that most users have.
+std::vector<CharacteristicItem> mostPopular(const Session& session, std::vector<Index> items) {
+  const Dataset& data = session.data();
+  const std::vector<std::uint32_t> counts = data.interactions->itemCounts();
+  const std::size_t shown = std::min(kCharacteristic, items.size());
+  std::partial_sort(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(shown), items.end(),
+                    [&counts](Index a, Index b) {
+                      return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+                    });
+  std::vector<CharacteristicItem> rows;
+  for (std::size_t i = 0; i < shown; ++i)
+    rows.push_back({items[i], std::string(data.items.id(items[i])),
+                    data.itemAttributes.title(items[i]),
+                    static_cast<double>(counts[items[i]]) / data.users.size(), 0});
+  return rows;
+}
+
+SelectionSummary summaryOf(const Session& session, Entity entity,
+                           const std::vector<Index>& chosen) {
+  SelectionSummary summary;
+  summary.count = chosen.size();
+  if (chosen.empty()) return summary;
+  std::vector<std::uint64_t> sizes;
+  for (const Index index : chosen) sizes.push_back(historySize(session, entity, index));
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  summary.medianCount = static_cast<double>(*middle);
+  findCommonGroup(attributesOf(session, entity), chosen, summary);
+  summary.items = entity == Entity::User ? characteristicItems(session, chosen, kCharacteristic)
+                                         : mostPopular(session, chosen);
+  return summary;
+}
+
+}  // namespace
+
+LatentModel::LatentModel(AppContext& context, QObject* parent)
+    : QObject(parent), m_context(context) {}
+
+void LatentModel::load(RunId run, Entity entity) {
+  const SessionPtr session = m_context.session();
+  m_run = session ? run : 0;
+  m_entity = entity;
+  for (LatestJob* job : {&m_recolouring, &m_summary, &m_neighbours, &m_base, &m_list, &m_ends})
+    job->cancel();
+  if (m_run == 0) {
+    m_loading.cancel();
+    m_space.reset();
+    m_points.reset();
+    Q_EMIT spaceChanged();
+    return;
+  }
+  JobManager::Plan<Loaded> plan;
+  plan.title = tr("Laying out the latent map");
+  plan.work = [session, run, entity](Progress& progress, const std::stop_token& stop) {
+    Loaded loaded;
+    loaded.space = latentSpace(*session, run, entity, progress, stop);
+    loaded.points = std::make_shared<LatentMapPoints>(loaded.space->map);
+    loaded.names = tastescope::colourings(*session, entity);
+    loaded.values = attributeValues(*session, entity, firstColouring(*session, entity));
+    loaded.activity = attributeValues(*session, entity, kActivity);
+    return loaded;
+  };
+  plan.done = [this](Loaded loaded) { take(std::move(loaded)); };
+  plan.failed = [this](const Error& error) {
+    Q_EMIT loadingFailed(translated(error.message()), fromUtf8(error.details()));
+  };
+  plan.cancelled = [this] { Q_EMIT loadingCancelled(); };
+  m_loading.start(m_context.jobs(), this, std::move(plan));
+  Q_EMIT loadingStarted();
+}
+
+void LatentModel::cancelLoading() {
+  if (!m_loading.active()) return;
+  m_loading.cancel();
+  Q_EMIT loadingCancelled();
+}
+
+void LatentModel::take(Loaded loaded) {
+  m_space = std::move(loaded.space);
+  m_points = std::move(loaded.points);
+  m_names = std::move(loaded.names);
+  m_values = std::move(loaded.values);
+  m_activity = std::move(loaded.activity);
+  const Dataset& data = m_context.session()->data();
+  m_positions.assign(m_entity == Entity::User ? data.users.size() : data.items.size(), kNoIndex);
+  for (std::size_t p = 0; p < m_space->entities.size(); ++p)
+    m_positions[m_space->entities[p]] = static_cast<std::uint32_t>(p);
+  Q_EMIT spaceChanged();
+  recolour();
+}
+
+void LatentModel::setColouring(const std::string& name) {
+  const SessionPtr session = m_context.session();
+  if (!session || !m_space || name == m_values.name) return;
+  JobManager::Plan<AttributeValues> plan;
+  plan.title = tr("Colouring the map");
+  plan.listed = false;
+  plan.work = [session, entity = m_entity, name](Progress&, const std::stop_token&) {
+    return attributeValues(*session, entity, name);
+  };
+  plan.done = [this](AttributeValues values) {
+    m_values = std::move(values);
+    recolour();
+  };
+  m_recolouring.start(m_context.jobs(), this, std::move(plan));
+}
+
+void LatentModel::setSizeByActivity(bool byActivity) {
+  m_sized = byActivity;
+  recolour();
+}
+
+void LatentModel::recolour() {
+  if (!m_space) return;
+  m_colouring = colourMap(m_values, *m_space, MapPalette::fromTheme(), tr("other"), tr("no value"));
+  if (m_sized) m_colouring.colours->sizes = sizesByActivity(m_activity, *m_space);
+  Q_EMIT colouringChanged();
+}
+
+void LatentModel::summarise(const std::vector<std::uint32_t>& selected) {
+  const SessionPtr session = m_context.session();
+  if (!session || !m_space) return;
+  if (selected.empty()) {
+    m_summary.cancel();
+    Q_EMIT summaryReady({});
+    return;
+  }
+  std::vector<Index> chosen;
+  for (const std::uint32_t position : selected) chosen.push_back(m_space->entities[position]);
+  JobManager::Plan<SelectionSummary> plan;
+  plan.title = tr("Describing the selection");
+  plan.listed = false;
+  plan.work = [session, entity = m_entity, chosen = std::move(chosen)](Progress&,
+                                                                       const std::stop_token&) {
+    return summaryOf(*session, entity, chosen);
+  };
+  plan.done = [this](const SelectionSummary& summary) { Q_EMIT summaryReady(summary); };
+  m_summary.start(m_context.jobs(), this, std::move(plan));
+}
+
+void LatentModel::findNeighbours(std::uint32_t position, std::size_t k, Distance distance) {
+  const SessionPtr session = m_context.session();
+  if (!session || !m_space) return;
+  JobManager::Plan<std::vector<NeighbourRow>> plan;
+  plan.title = tr("Finding the nearest");
+  plan.listed = false;
+  plan.work = [session, space = m_space, position, k, distance](Progress&, const std::stop_token&) {
+    return neighboursOf(*session, *space, position, k, distance);
+  };
+  plan.done = [this](const std::vector<NeighbourRow>& rows) { Q_EMIT neighboursReady(rows); };
+  m_neighbours.start(m_context.jobs(), this, std::move(plan));
+}
+
+void LatentModel::findBaseList(std::uint32_t position) {
+  askList(m_base, position, {}, &LatentModel::baseListReady);
+}
+
+void LatentModel::traverse(std::uint32_t position,
+                           const std::vector<std::pair<Index, float>>& shifts) {
+  askList(m_list, position, shifts, &LatentModel::listReady);
+}
+
+void LatentModel::askList(LatestJob& job, std::uint32_t position,
+                          std::vector<std::pair<Index, float>> shifts, ListSignal signal) {
+  const SessionPtr session = m_context.session();
+  if (!session || !m_space || m_entity != Entity::User) return;
+  JobManager::Plan<std::vector<RecommendationRow>> plan;
+  plan.title = tr("Recommending at the moved point");
+  plan.listed = false;
+  plan.work = [session, run = m_run, user = m_space->entities[position],
+               shifts = std::move(shifts)](Progress&, const std::stop_token&) {
+    return recommendAtLatent(*session, run, user, shifts, kListed);
+  };
+  plan.done = [this, signal](const std::vector<RecommendationRow>& rows) {
+    Q_EMIT(this->*signal)(rows);
+  };
+  job.start(m_context.jobs(), this, std::move(plan));
+}
+
+void LatentModel::nameDimensions(std::uint32_t position, const std::vector<Index>& dimensions) {
+  const SessionPtr session = m_context.session();
+  if (!session || !m_space || m_entity != Entity::User) return;
+  JobManager::Plan<std::vector<DimensionEnds>> plan;
+  plan.title = tr("Naming the dimensions");
+  plan.listed = false;
+  plan.work = [session, run = m_run, user = m_space->entities[position], dimensions](
+                  Progress&, const std::stop_token&) {
+    return dimensionEnds(*session, run, user, dimensions);
+  };
+  plan.done = [this](const std::vector<DimensionEnds>& ends) { Q_EMIT dimensionsNamed(ends); };
+  m_ends.start(m_context.jobs(), this, std::move(plan));
+}
+
+const AttributeTable& LatentModel::attributes() const {
+  return attributesOf(*m_context.session(), m_entity);
+}
+
+QString LatentModel::nameOf(std::uint32_t position) const {
+  const Dataset& data = m_context.session()->data();
+  const Index entity = m_space->entities[position];
+  const QString title = fromUtf8(attributes().title(entity));
+  if (!title.isEmpty()) return title;
+  return fromUtf8(
+      std::string(m_entity == Entity::User ? data.users.id(entity) : data.items.id(entity)));
+}
+
+std::uint64_t LatentModel::countOf(std::uint32_t position) const {
+  return static_cast<std::uint64_t>(m_activity.numbers[m_space->entities[position]]);
+}
+
+QString LatentModel::describe(std::uint32_t position) const {
+  QStringList parts;
+  const AttributeTable& table = attributes();
+  for (std::size_t column = 0; column < table.columns().size() && parts.size() < 3; ++column) {
+    if (table.titleColumn() == column) continue;
+    const QString text = fromUtf8(table.display(column, m_space->entities[position]));
+    if (!text.isEmpty()) parts << text;
+  }
+  const Vocabulary words = m_context.vocabulary();
+  parts << counted(countOf(position), m_entity == Entity::User ? words.items : words.users);
+  return parts.join(QStringLiteral(", "));
+}
+
+std::optional<std::uint32_t> LatentModel::positionOf(Index entity) const {
+  if (!m_space || entity >= m_positions.size() || m_positions[entity] == kNoIndex)
+    return std::nullopt;
+  return m_positions[entity];
+}
+
+}  // namespace tastescope::ui

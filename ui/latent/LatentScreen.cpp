@@ -1,0 +1,319 @@
+#include "ui/latent/LatentScreen.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "ui/forms/RunCombo.h"
+#include "ui/latent/LatentInspector.h"
+#include "ui/latent/LatentStrip.h"
+#include "ui/latent/MapToolbar.h"
+#include "ui/latent/MapView.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/Segments.h"
+#include "ui/widgets/StatePanes.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+constexpr int kFoldBelow = 1280;  // of the window
+}
+
+LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_model(context) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  makeHeader();
+  column->addWidget(m_header);
+  m_pages = new QStackedWidget;
+  m_empty = new EmptyState("latent");
+  m_error = new ErrorPane;
+  m_pages->addWidget(m_empty);
+  m_pages->addWidget(m_error);
+  m_pages->addWidget(makeBody());
+  column->addWidget(m_pages, 1);
+  connectMap();
+  connectInspector();
+  connect(m_empty, &EmptyState::actionTriggered, this,
+          [this] { m_context.navigate(m_context.session() ? ScreenId::Train : ScreenId::Home); });
+  connect(m_error, &ErrorPane::actionTriggered, this, &LatentScreen::reload);
+  connect(&m_model, &LatentModel::loadingFailed, this,
+          [this](const QString& sentence, const QString& details) {
+            m_error->setTexts(tr("The map cannot be laid out"), sentence, details, tr("Try again"));
+            m_pages->setCurrentWidget(m_error);
+          });
+  // The nouns belong to the project.
+  connect(&m_context, &AppContext::projectChanged, this, &LatentScreen::retranslate);
+  connect(&Theme::instance(), &Theme::changed, &m_model, &LatentModel::recolour);
+  retranslate();
+  showState();
+}
+
+void LatentScreen::makeHeader() {
+  m_header = new PageHeader;
+  m_runName = makeLabel({}, TextStyle::Small, "textSecondary");
+  m_run = new RunCombo(m_context, [](const RunChoice& choice) {
+    return choice.can.userLatent || choice.can.itemEmbeddings;
+  });
+  m_run->setObjectName(QStringLiteral("latentRun"));
+  m_run->setShowsMetric(true);
+  m_run->setMinimumContentsLength(24);
+  m_entity = new Segments;
+  m_entity->setObjectName(QStringLiteral("latentEntity"));
+  m_entity->addSegment({}, static_cast<int>(Entity::User))
+      ->setObjectName(QStringLiteral("latentUsers"));
+  m_entity->addSegment({}, static_cast<int>(Entity::Item))
+      ->setObjectName(QStringLiteral("latentItems"));
+  m_method = new QComboBox;
+  m_method->setObjectName(QStringLiteral("latentMethod"));
+  m_method->addItem(tr("PCA"), QStringLiteral("pca"));
+  m_export = iconButton("export", tr("Export the map"), QKeySequence(QStringLiteral("Ctrl+E")));
+  m_export->setObjectName(QStringLiteral("latentExport"));
+  m_exportMenu = new QMenu(m_export);
+  m_exportMenu->addAction(QString(), this, &LatentScreen::exportPicture);
+  m_exportMenu->addAction(QString(), this, [this] { exportPoints(false); });
+  m_exportMenu->addAction(QString(), this, [this] { exportPoints(true); });
+  m_export->setMenu(m_exportMenu);
+  m_export->setPopupMode(QToolButton::InstantPopup);
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_runName, m_run, m_entity, m_method, m_export})
+    m_header->addAction(widget);
+  connect(m_run, &RunCombo::runChosen, this, &LatentScreen::reload);
+  connect(m_run, &RunCombo::listChanged, this, &LatentScreen::showState);
+  connect(m_entity, &Segments::currentChanged, this, &LatentScreen::reload);
+}
+
+QWidget* LatentScreen::makeBody() {
+  m_split = new QSplitter(Qt::Horizontal);
+  m_split->setChildrenCollapsible(false);
+  auto* left = new QWidget;
+  auto* column = new QVBoxLayout(left);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  m_toolbar = new MapToolbar(m_context);
+  m_view = new MapView(m_model);
+  m_strip = new LatentStrip(m_model);
+  column->addWidget(m_toolbar);
+  column->addWidget(makeHairline());
+  column->addWidget(m_view, 1);
+  column->addWidget(makeHairline());
+  column->addWidget(m_strip);
+  m_inspector = new LatentInspector(m_model);
+  const Theme& theme = Theme::instance();
+  m_inspector->setMinimumWidth(theme.width("inspectorMin"));
+  m_split->addWidget(left);
+  m_split->addWidget(m_inspector);
+  m_split->setStretchFactor(0, 1);
+  m_split->setStretchFactor(1, 0);
+  m_split->setSizes({1000, theme.width("inspector")});
+  return m_split;
+}
+
+void LatentScreen::connectMap() {
+  LatentMap* map = m_view->map();
+  map->setTool(MapTool::Lasso);
+  m_toolbar->setTool(MapTool::Lasso);
+  connect(m_toolbar, &MapToolbar::toolChosen, map, &LatentMap::setTool);
+  connect(map, &LatentMap::toolChanged, m_toolbar, &MapToolbar::setTool);
+  connect(m_toolbar, &MapToolbar::modeChosen, map, &LatentMap::setMode);
+  connect(m_toolbar, &MapToolbar::colouringChosen, &m_model,
+          [this](const QString& name) { m_model.setColouring(toUtf8(name)); });
+  connect(m_toolbar, &MapToolbar::sizeByActivity, &m_model, &LatentModel::setSizeByActivity);
+  connect(m_toolbar, &MapToolbar::entityFound, this, &LatentScreen::showEntity);
+  connect(m_toolbar, &MapToolbar::inspectorToggled, this, [this](bool shown) {
+    m_inspectorWanted = shown;
+    updateInspector();
+  });
+  connect(map, &LatentMap::searchWanted, m_toolbar, &MapToolbar::focusSearch);
+  connect(map, &LatentMap::selectionChanged, this, [this, map] {
+    m_model.summarise(map->selection());
+    updateInspector();
+    Q_EMIT statusTextChanged();
+  });
+  connect(map, &LatentMap::pointClicked, this, [this](qint64 point) {
+    focusPoint(point < 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(point)));
+  });
+  connect(&m_model, &LatentModel::spaceChanged, this, &LatentScreen::takeSpace);
+  connect(&m_model, &LatentModel::colouringChanged, this, [this] {
+    m_toolbar->setColourings(m_model.colourings(), m_model.colouring().attribute);
+  });
+  auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), this);
+  slash->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(slash, &QShortcut::activated, m_toolbar, &MapToolbar::focusSearch);
+}
+
+void LatentScreen::connectInspector() {
+  LatentMap* map = m_view->map();
+  connect(m_inspector, &LatentInspector::clearWanted, map, [map] { map->setSelection({}); });
+  connect(m_inspector, &LatentInspector::recommendWanted, this, &LatentScreen::exportLists);
+  connect(m_inspector, &LatentInspector::exportWanted, this, [this] { exportPoints(false); });
+  connect(m_inspector, &LatentInspector::neighboursShown, map, &LatentMap::setNeighbours);
+  connect(m_inspector, &LatentInspector::neighbourChosen, this, [this, map](quint32 position) {
+    focusPoint(position);
+    map->flyTo(position);
+  });
+}
+
+void LatentScreen::activate(const QVariantMap& payload) {
+  const QString entity = payload.value(QStringLiteral("entity")).toString();
+  if (payload.contains(QStringLiteral("select")))
+    m_select = payload.value(QStringLiteral("select")).toUInt();
+  if (!entity.isEmpty()) m_entity->setCurrentIndex(entity == QStringLiteral("items") ? 1 : 0);
+  if (payload.contains(QStringLiteral("run")))
+    m_run->chooseRun(payload.value(QStringLiteral("run")).toLongLong());
+  // Already laid out: no new space will come to fulfil the wish.
+  if (m_model.space() && !m_model.loading() && !m_reloadWhenSeen && m_select != kNoIndex) {
+    showEntity(m_select);
+    m_select = kNoIndex;
+  }
+  m_view->map()->setFocus();
+}
+
+void LatentScreen::reload() {
+  const RunChoice* choice = m_run->currentChoice();
+  if (choice != nullptr) {
+    const QSignalBlocker quiet(m_entity);
+    m_entity->setSegmentEnabled(0, choice->can.userLatent);
+    m_entity->setSegmentEnabled(1, choice->can.itemEmbeddings);
+    if (!choice->can.userLatent) m_entity->setCurrentIndex(1);
+    if (!choice->can.itemEmbeddings) m_entity->setCurrentIndex(0);
+  }
+  showState();
+  // Nobody looks: a project that opens or a run that ends costs no layout.
+  m_reloadWhenSeen = !isVisible() && choice != nullptr;
+  if (m_reloadWhenSeen) return;
+  m_model.load(choice == nullptr ? 0 : choice->run.record.id,
+               static_cast<Entity>(m_entity->currentData().toInt()));
+}
+
+void LatentScreen::takeSpace() {
+  m_toolbar->setEntity(m_model.entity());
+  m_inspector->showFocused(std::nullopt);
+  m_inspector->showSummary({});
+  m_inspector->retranslate();
+  m_strip->reset();
+  showState();
+  updateInspector();
+  if (m_model.space() && m_select != kNoIndex) {
+    // Colours follow the space at once; the flight needs the map's size.
+    const Index wanted = std::exchange(m_select, kNoIndex);
+    QMetaObject::invokeMethod(
+        this, [this, wanted] { showEntity(wanted); }, Qt::QueuedConnection);
+  }
+  Q_EMIT statusTextChanged();
+}
+
+void LatentScreen::showState() {
+  const bool project = m_context.session() != nullptr;
+  const bool runs = m_run->count() > 0;
+  m_export->setEnabled(m_model.space() != nullptr);
+  if (project && !m_run->ready()) return;  // the list is on its way
+  if (!project) {
+    m_empty->setTexts(tr("No project is open"),
+                      tr("Open a project or import data to see its latent map."), tr("Go to Home"));
+  } else if (!runs) {
+    m_empty->setTexts(tr("No run with a latent space yet"),
+                      tr("Train a model that places people in a space, such as Mult-VAE, and its "
+                         "map appears here."),
+                      tr("Train a model"));
+  }
+  m_pages->setCurrentWidget(project && runs ? static_cast<QWidget*>(m_split) : m_empty);
+}
+
+void LatentScreen::focusPoint(std::optional<std::uint32_t> position) {
+  m_view->map()->setFocused(position);
+  m_inspector->showFocused(position);
+  m_strip->setFocused(position);
+  updateInspector();
+}
+
+void LatentScreen::showEntity(Index entity) {
+  const auto position = m_model.positionOf(entity);
+  if (!position) {
+    m_context.announce(tr("This one has no history in the run and is not on the map."));
+    return;
+  }
+  focusPoint(position);
+  m_view->map()->flyTo(*position);
+}
+
+void LatentScreen::updateInspector() {
+  const bool narrow = width() < kFoldBelow - Theme::instance().width("rail");
+  const auto count = static_cast<qulonglong>(m_view->map()->selection().size());
+  m_inspector->setVisible(!narrow || m_inspectorWanted);
+  m_toolbar->setInspectorButton(narrow, m_inspectorWanted,
+                                tr("Selection (%1)").arg(QLocale().toString(count)));
+}
+
+void LatentScreen::resizeEvent(QResizeEvent* event) {
+  Screen::resizeEvent(event);
+  updateInspector();
+}
+
+void LatentScreen::showEvent(QShowEvent* event) {
+  Screen::showEvent(event);
+  if (m_reloadWhenSeen) reload();
+}
+
+QString LatentScreen::statusText() const {
+  const LatentSpacePtr& space = m_model.space();
+  if (!space) return {};
+  const auto number = [](std::size_t value) {
+    return QLocale().toString(static_cast<qulonglong>(value));
+  };
+  return tr("%1 of %2 selected")
+             .arg(number(m_view->map()->selection().size()), number(space->entities.size())) +
+         QStringLiteral("     ") + tr("Ctrl adds · Alt removes · Esc clears");
+}
+
+QString LatentScreen::runName() const {
+  const RunChoice* choice = m_run->choice(m_model.run());
+  return choice == nullptr ? QString() : fromUtf8(choice->run.record.name);
+}
+
+void LatentScreen::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  Screen::changeEvent(event);
+}
+
+void LatentScreen::retranslate() {
+  const Vocabulary words = m_context.vocabulary();
+  m_header->setTitle(tr("Latent map"));
+  m_runName->setText(tr("Run"));
+  m_run->setAccessibleName(tr("Run"));
+  m_entity->setText(0, words.Users);
+  m_entity->setText(1, words.Items);
+  m_entity->setSegmentToolTip(1, tr("Only for models with a vector for each item"));
+  m_method->setItemText(0, tr("PCA"));
+  m_method->setAccessibleName(tr("Layout method"));
+  m_method->setToolTip(
+      tr("Principal components: the two directions in which the points differ most."));
+  setIconButtonName(m_export, tr("Export the map"));
+  const QList<QAction*> actions = m_exportMenu->actions();
+  actions[0]->setText(tr("Map as &PNG…"));
+  actions[1]->setText(tr("Points as &CSV…"));
+  actions[2]->setText(tr("Points and &vectors as CSV…"));
+  m_toolbar->retranslate();
+  m_view->retranslate();
+  m_strip->retranslate();
+  m_inspector->retranslate();
+  if (m_model.space()) m_model.recolour();
+  showState();
+  updateInspector();
+  Q_EMIT statusTextChanged();
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,83 @@
+// The latent screen: the map of users or items in a run's space, who is selected, the nearest of
+// one point, the space's dimensions and the list that changes when a point is moved.
+// activate({"run": id, "entity": "users" | "items", "select": index}). Thread rule: GUI thread;
+// every computation is a job of LatentModel. Cost: see LatentMap.h.
+#pragma once
+
+#include "ui/latent/LatentModel.h"
+#include "ui/widgets/Screen.h"
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace tastescope::ui {
+
+class EmptyState;
+class ErrorPane;
+class LatentInspector;
+class LatentStrip;
+class MapToolbar;
+class MapView;
+class PageHeader;
+class RunCombo;
+class Segments;
+
+class LatentScreen : public Screen {
+  Q_OBJECT
+ public:
+  explicit LatentScreen(AppContext& context, QWidget* parent = nullptr);
+  void activate(const QVariantMap& payload) override;
+  [[nodiscard]] QString statusText() const override;
+  [[nodiscard]] LatentModel& model() { return m_model; }
+  [[nodiscard]] MapView* view() const { return m_view; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void makeHeader();
+  QWidget* makeBody();
+  void connectMap();
+  void connectInspector();
+  void reload();
+  void takeSpace();
+  void showState();
+  void focusPoint(std::optional<std::uint32_t> position);
+  void showEntity(Index entity);
+  void updateInspector();
+  void exportPicture();
+  void exportPoints(bool vectors);
+  void exportLists();
+  void retranslate();
+  [[nodiscard]] QString runName() const;
+  [[nodiscard]] QString askFile(const QString& title, const QString& suffix, const QString& filter);
+
+  AppContext& m_context;
+  LatentModel m_model;
+  PageHeader* m_header = nullptr;
+  QLabel* m_runName = nullptr;
+  RunCombo* m_run = nullptr;
+  Segments* m_entity = nullptr;
+  QComboBox* m_method = nullptr;
+  QToolButton* m_export = nullptr;
+  QMenu* m_exportMenu = nullptr;
+  QStackedWidget* m_pages = nullptr;
+  EmptyState* m_empty = nullptr;
+  ErrorPane* m_error = nullptr;
+  QSplitter* m_split = nullptr;
+  MapToolbar* m_toolbar = nullptr;
+  MapView* m_view = nullptr;
+  LatentStrip* m_strip = nullptr;
+  LatentInspector* m_inspector = nullptr;
+  bool m_reloadWhenSeen = false;
+  bool m_inspectorWanted = false;  ///< in a narrow window, after a click on its button
+  Index m_select = kNoIndex;       ///< to be focused once the space is there
+};
+
+}  // namespace tastescope::ui

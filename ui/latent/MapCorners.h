@@ -1,0 +1,49 @@
+// Small panels in the map's corners: how far the picture can be trusted, and zoom.
+// Thread rule: GUI thread. Cost: layout only.
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace tastescope::ui {
+
+/// Trustworthiness of the projection and the variance its two axes show, with a sentence on how to
+/// read distances.
+class FidelityPanel : public QFrame {
+  Q_OBJECT
+ public:
+  explicit FidelityPanel(QWidget* parent = nullptr);
+  void setFidelity(double trustworthiness, double explained);
+  void retranslate();
+
+ private:
+  QLabel* m_title;
+  QLabel* m_value;
+  QLabel* m_info;
+  QProgressBar* m_bar;
+  QLabel* m_sentence;
+  double m_trustworthiness = 0;
+  double m_explained = 0;
+};
+
+class ZoomPanel : public QFrame {
+  Q_OBJECT
+ public:
+  explicit ZoomPanel(QWidget* parent = nullptr);
+  void retranslate();
+
+ Q_SIGNALS:
+  void zoomIn();
+  void zoomOut();
+  void fitWanted();
+
+ private:
+  QToolButton* m_in;
+  QToolButton* m_out;
+  QToolButton* m_fit;
+};
+
+}  // namespace tastescope::ui

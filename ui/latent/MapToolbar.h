@@ -1,0 +1,52 @@
+// The row above the map: tools, colour, size, points or density, search, and the inspector's button
+// in narrow windows. Thread rule: GUI thread. Cost: layout only.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/charts/LatentMap.h"
+#include "ui/workers/AppContext.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace tastescope::ui {
+
+class EntitySearch;
+class Segments;
+
+class MapToolbar : public QWidget {
+  Q_OBJECT
+ public:
+  explicit MapToolbar(AppContext& context, QWidget* parent = nullptr);
+  void setTool(MapTool tool);
+  void setEntity(Entity entity);
+  /// Attribute names, keys as the core knows them; `current` is shown without a signal.
+  void setColourings(const std::vector<std::string>& names, const std::string& current);
+  void setInspectorButton(bool offered, bool shown, const QString& text);
+  void focusSearch();
+  void retranslate();
+
+ Q_SIGNALS:
+  void toolChosen(tastescope::ui::MapTool tool);
+  void colouringChosen(const QString& name);
+  void sizeByActivity(bool byActivity);
+  void modeChosen(tastescope::ui::MapMode mode);
+  void entityFound(quint32 index);
+  void inspectorToggled(bool shown);
+
+ private:
+  Segments* m_tools;
+  QLabel* m_colourName;
+  QComboBox* m_colour;
+  QLabel* m_sizeName;
+  QComboBox* m_size;
+  Segments* m_mode;
+  EntitySearch* m_search;
+  QPushButton* m_inspector;
+  Entity m_entity = Entity::User;
+  AppContext& m_context;
+};
+
+}  // namespace tastescope::ui

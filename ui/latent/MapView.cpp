@@ -1,0 +1,194 @@
+#include "ui/latent/MapView.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <iterator>
+
+#include "ui/forms/Counted.h"
+#include "ui/latent/RenderMap.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+constexpr int kEdge = 12;
+constexpr int kShowAfterMs = 300;
+constexpr int kPollMs = 80;
+}  // namespace
+
+MapNotice::MapNotice(LatentModel& model, QWidget* parent)
+    : QFrame(parent),
+      m_model(model),
+      m_text(makeLabel({}, TextStyle::Small)),
+      m_bar(new QProgressBar),
+      m_cancel(smallButton({})) {
+  setProperty("panel", true);
+  setObjectName(QStringLiteral("mapNotice"));
+  m_cancel->setObjectName(QStringLiteral("cancelLayout"));
+  m_bar->setTextVisible(false);
+  m_bar->setFixedWidth(120);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(12, 6, 6, 6);
+  row->setSpacing(12);
+  row->addWidget(m_text);
+  row->addWidget(m_bar);
+  row->addWidget(m_cancel);
+  m_delay.setSingleShot(true);
+  m_delay.setInterval(kShowAfterMs);
+  m_poll.setInterval(kPollMs);
+  connect(&m_delay, &QTimer::timeout, this, [this] {
+    poll();
+    show();
+    raise();
+  });
+  connect(&m_poll, &QTimer::timeout, this, &MapNotice::poll);
+  connect(m_cancel, &QPushButton::clicked, &m_model, &LatentModel::cancelLoading);
+  hide();
+  retranslate();
+}
+
+void MapNotice::begin() {
+  m_delay.start();
+  m_poll.start();
+}
+
+void MapNotice::end() {
+  m_delay.stop();
+  m_poll.stop();
+  hide();
+}
+
+void MapNotice::poll() {
+  const Job* job = m_model.loadingJob();
+  if (job == nullptr) return;
+  const ProgressState state = job->progress();
+  const QString phase = translated(state.phase);
+  m_text->setText(phase.isEmpty() ? tr("Laying out the latent map") : phase);
+  m_bar->setRange(0, state.total == 0 ? 0 : 1000);
+  if (state.total > 0)
+    m_bar->setValue(static_cast<int>(1000.0 * static_cast<double>(state.done) /
+                                     static_cast<double>(state.total)));
+  adjustSize();
+}
+
+void MapNotice::retranslate() {
+  m_cancel->setText(tr("Cancel"));
+  adjustSize();
+}
+
+MapView::MapView(LatentModel& model, QWidget* parent)
+    : QWidget(parent),
+      m_model(model),
+      m_map(new LatentMap(this)),
+      m_legend(new MapLegend(this)),
+      m_fidelity(new FidelityPanel(this)),
+      m_zoom(new ZoomPanel(this)),
+      m_notice(new MapNotice(model, this)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_map);
+  for (QWidget* corner : std::initializer_list<QWidget*>{m_legend, m_fidelity}) corner->hide();
+  m_map->setTip([this](std::uint32_t point) {
+    return m_model.space() ? m_model.nameOf(point) + QLatin1Char('\n') + m_model.describe(point)
+                           : QString();
+  });
+  m_map->setCounting([this](std::size_t count) {
+    const Vocabulary words = m_model.context().vocabulary();
+    return counted(count, m_model.entity() == Entity::User ? words.users : words.items);
+  });
+  connect(m_zoom, &ZoomPanel::zoomIn, m_map, [this] { m_map->zoomAtMiddle(1.4); });
+  connect(m_zoom, &ZoomPanel::zoomOut, m_map, [this] { m_map->zoomAtMiddle(1 / 1.4); });
+  connect(m_zoom, &ZoomPanel::fitWanted, m_map, [this] { m_map->fit(); });
+  connect(m_legend, &MapLegend::groupChosen, this, &MapView::selectGroup);
+  connect(m_map, &LatentMap::pictureReady, this, [this] {
+    m_legend->setDensity(m_map->showsDensity());
+    place();
+  });
+  connect(&m_model, &LatentModel::loadingStarted, m_notice, &MapNotice::begin);
+  connect(&m_model, &LatentModel::spaceChanged, this, &MapView::takeSpace);
+  connect(&m_model, &LatentModel::colouringChanged, this, &MapView::takeColouring);
+  connect(&m_model, &LatentModel::loadingFailed, m_notice, &MapNotice::end);
+  connect(&m_model, &LatentModel::loadingCancelled, m_notice, &MapNotice::end);
+}
+
+void MapView::takeSpace() {
+  m_notice->end();
+  const LatentSpacePtr& space = m_model.space();
+  m_map->setPoints(m_model.points());
+  m_legend->setVisible(space != nullptr);
+  m_fidelity->setVisible(space != nullptr);
+  if (!space) return;
+  double explained = 0;
+  for (const double share : space->explainedShare) explained += share;
+  m_fidelity->setFidelity(space->fidelity, explained);
+  place();
+}
+
+void MapView::takeColouring() {
+  const MapColouring& colouring = m_model.colouring();
+  const Vocabulary words = m_model.context().vocabulary();
+  m_map->setColours(colouring.colours);
+  m_map->setLabels(colouring.labels);
+  m_legend->setColouring(colouring, colouringTitle(colouring.attribute),
+                         m_model.entity() == Entity::User ? words.users : words.items);
+  place();
+}
+
+void MapView::selectGroup(int row, Qt::KeyboardModifiers modifiers) {
+  std::vector<std::uint32_t> group =
+      m_model.colouring().legend[static_cast<std::size_t>(row)].points;
+  const auto& old = m_map->selection();
+  std::vector<std::uint32_t> result;
+  if (modifiers.testFlag(Qt::ControlModifier)) {
+    std::set_union(old.begin(), old.end(), group.begin(), group.end(), std::back_inserter(result));
+  } else if (modifiers.testFlag(Qt::AltModifier)) {
+    std::set_difference(old.begin(), old.end(), group.begin(), group.end(),
+                        std::back_inserter(result));
+  } else {
+    result = std::move(group);
+  }
+  m_map->setSelection(std::move(result));
+}
+
+void MapView::place() {
+  m_legend->adjustSize();
+  m_legend->move(kEdge, height() - m_legend->height() - kEdge);
+  m_fidelity->move(width() - m_fidelity->width() - kEdge, kEdge);
+  m_zoom->adjustSize();
+  m_zoom->move(width() - m_zoom->width() - kEdge, height() - m_zoom->height() - kEdge);
+  m_notice->adjustSize();
+  m_notice->move(kEdge, kEdge);
+  std::vector<QRectF> covered;
+  for (const QWidget* corner : std::initializer_list<const QWidget*>{m_legend, m_fidelity, m_zoom})
+    if (!corner->isHidden()) covered.emplace_back(corner->geometry());
+  m_map->setCovered(std::move(covered));
+}
+
+void MapView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  place();
+}
+
+bool MapView::event(QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest) place();
+  return QWidget::event(event);
+}
+
+void MapView::retranslate() {
+  m_fidelity->retranslate();
+  m_zoom->retranslate();
+  m_notice->retranslate();
+  if (m_model.space()) takeColouring();
+  place();
+}
+
+}  // namespace tastescope::ui

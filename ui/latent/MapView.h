@@ -1,0 +1,63 @@
+// The map with its corner panels: legend, fidelity, zoom and the notice while a layout is made.
+// Thread rule: GUI thread. Cost: placing four small widgets when resized.
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+
+#include "ui/charts/LatentMap.h"
+#include "ui/latent/LatentModel.h"
+#include "ui/latent/MapCorners.h"
+#include "ui/latent/MapLegend.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace tastescope::ui {
+
+/// "Laying out the latent map", how far, and Cancel; appears after 300 ms.
+class MapNotice : public QFrame {
+  Q_OBJECT
+ public:
+  explicit MapNotice(LatentModel& model, QWidget* parent);
+  void begin();
+  void end();
+  void retranslate();
+
+ private:
+  void poll();
+  LatentModel& m_model;
+  QLabel* m_text;
+  QProgressBar* m_bar;
+  QPushButton* m_cancel;
+  QTimer m_delay;
+  QTimer m_poll;
+};
+
+class MapView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit MapView(LatentModel& model, QWidget* parent = nullptr);
+  [[nodiscard]] LatentMap* map() const { return m_map; }
+  void retranslate();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  void takeSpace();
+  void takeColouring();
+  void selectGroup(int row, Qt::KeyboardModifiers modifiers);
+  void place();
+
+  LatentModel& m_model;
+  LatentMap* m_map;
+  MapLegend* m_legend;
+  FidelityPanel* m_fidelity;
+  ZoomPanel* m_zoom;
+  MapNotice* m_notice;
+};
+
+}  // namespace tastescope::ui

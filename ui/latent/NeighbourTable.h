@@ -1,0 +1,37 @@
+// The nearest points of one point as a table: id or title, first attribute, how many in common,
+// distance. Thread rule: GUI thread. Cost: a small model.
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "core/workflow/LatentSpace.h"
+#include "ui/workers/AppContext.h"
+
+namespace tastescope::ui {
+
+class NeighbourModel : public QAbstractTableModel {
+  Q_OBJECT
+ public:
+  enum Column { Name, Attribute, InCommon, DistanceColumn, ColumnCount };
+  using QAbstractTableModel::QAbstractTableModel;
+
+  /// `attribute`: which of the rows' attributes stands in the second column, -1 for none.
+  void setRows(std::vector<NeighbourRow> rows, const QString& nameTitle,
+               const QString& attributeTitle, int attribute);
+  [[nodiscard]] const NeighbourRow& at(int row) const {
+    return m_rows[static_cast<std::size_t>(row)];
+  }
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                    int role) const override;
+
+ private:
+  std::vector<NeighbourRow> m_rows;
+  QString m_nameTitle;
+  QString m_attributeTitle;
+  int m_attribute = -1;
+};
+
+}  // namespace tastescope::ui

@@ -1,0 +1,191 @@
+#include "ui/latent/RenderMap.h"
+
+#include <QCoreApplication>
+#include <QLinearGradient>
+#include <QLocale>
+#include <QPainter>
+#include <QSaveFile>
+#include <algorithm>
+
+#include "core/workflow/Runs.h"
+#include "ui/theme/Theme.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr int kMargin = 24;
+constexpr int kHead = 56;
+constexpr int kFoot = 36;
+constexpr int kLegend = 208;
+constexpr int kRow = 24;
+constexpr double kFill = 0.94;
+
+LatentMapOrder orderFor(const MapSheet& sheet, QSize size) {
+  LatentMapOrder order;
+  order.points = sheet.points;
+  order.colours = sheet.colouring.colours;
+  order.size = size;
+  order.style = sheet.style;
+  const QRectF core = sheet.points->core();
+  order.view.centre = core.center();
+  order.view.scale = std::min(kFill * size.width() / std::max(core.width(), 1e-9),
+                              kFill * size.height() / std::max(core.height(), 1e-9));
+  return order;
+}
+
+void paintScale(QPainter& painter, const MapSheet& sheet, QRectF at) {
+  QLinearGradient gradient(at.topLeft(), at.topRight());
+  const auto& colours = sheet.colouring.colours->colours;
+  const std::size_t steps = colours.size() - 1;  // the last class is "no value"
+  for (std::size_t i = 0; i < steps; ++i)
+    gradient.setColorAt(static_cast<double>(i) / static_cast<double>(steps - 1), colours[i]);
+  painter.fillRect(QRectF(at.left(), at.top(), at.width(), 10), gradient);
+  painter.setFont(sheet.captionFont);
+  painter.setPen(sheet.secondary);
+  const QRectF below = at.adjusted(0, 14, 0, 14);
+  painter.drawText(below, Qt::AlignLeft | Qt::AlignTop,
+                   QLocale().toString(sheet.colouring.low, 'g', 4));
+  painter.drawText(below, Qt::AlignRight | Qt::AlignTop,
+                   QLocale().toString(sheet.colouring.high, 'g', 4));
+}
+
+void paintLegend(QPainter& painter, const MapSheet& sheet, const QRectF& area) {
+  painter.setFont(sheet.strongFont);
+  painter.setPen(sheet.style.text);
+  painter.drawText(QRectF(area.left(), area.top(), area.width(), kRow),
+                   Qt::AlignLeft | Qt::AlignVCenter, sheet.legendTitle);
+  double top = area.top() + kRow + 4;
+  if (sheet.colouring.numeric) {
+    paintScale(painter, sheet, QRectF(area.left(), top, area.width(), kRow));
+    top += 2 * kRow;
+  }
+  painter.setFont(sheet.bodyFont);
+  const QFontMetricsF metrics(sheet.bodyFont);
+  for (const LegendRow& row : sheet.colouring.legend) {
+    if (top + kRow > area.bottom()) break;
+    painter.fillPath(mapMarkerPath(row.marker, 9, {area.left() + 5, top + kRow / 2.0}), row.colour);
+    const QString count = QLocale().toString(static_cast<qulonglong>(row.count));
+    const double countWidth = metrics.horizontalAdvance(count);
+    const QRectF text(area.left() + 18, top, area.width() - 18 - countWidth - 8, kRow);
+    painter.setPen(sheet.style.text);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(row.label, Qt::ElideRight, text.width()));
+    painter.setPen(sheet.secondary);
+    painter.drawText(QRectF(area.left(), top, area.width(), kRow),
+                     Qt::AlignRight | Qt::AlignVCenter, count);
+    top += kRow;
+  }
+}
+
+}  // namespace
+
+std::string firstColouring(const Session& session, Entity entity) {
+  const std::vector<std::string> names = colourings(session, entity);
+  for (const std::string& name : names)
+    if (name != "activity" && !attributeValues(session, entity, name).numeric) return name;
+  return names.empty() ? "activity" : names.front();
+}
+
+QString colouringTitle(const std::string& name) {
+  if (name == "activity") return QCoreApplication::translate("RenderMap", "Activity");
+  QString text = fromUtf8(name);
+  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  return text;
+}
+
+MapSheet makeMapSheet(LatentMapPointsPtr points, const LatentSpace& space,
+                      const MapColouring& colouring, const QString& title, QSize size) {
+  const Theme& theme = Theme::instance();
+  MapSheet sheet;
+  sheet.points = std::move(points);
+  sheet.colouring = colouring;
+  sheet.style = themedMapStyle();
+  sheet.surface = theme.colour("surface");
+  sheet.border = theme.colour("border");
+  sheet.secondary = theme.colour("textSecondary");
+  sheet.titleFont = theme.font(TextStyle::Title);
+  sheet.bodyFont = theme.font(TextStyle::Small);
+  sheet.strongFont = theme.font(TextStyle::BodyStrong);
+  sheet.captionFont = theme.font(TextStyle::Caption);
+  sheet.title = title;
+  sheet.legendTitle = colouringTitle(colouring.attribute);
+  sheet.size = size;
+  double explained = 0;
+  for (const double share : space.explainedShare) explained += share;
+  //: %1 points, %2 percent of variance, %3 trustworthiness
+  sheet.caption =
+      QCoreApplication::translate(
+          "RenderMap",
+          "%1 points, principal components with %2 % of the variance, trustworthiness %3")
+          .arg(QLocale().toString(static_cast<qulonglong>(space.entities.size())),
+               QLocale().toString(100 * explained, 'f', 1),
+               QLocale().toString(space.fidelity, 'f', 3));
+  return sheet;
+}
+
+QImage drawMapSheet(const MapSheet& sheet) {
+  QImage image(sheet.size, QImage::Format_ARGB32_Premultiplied);
+  image.fill(sheet.surface);
+  QPainter painter(&image);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const QRect all = image.rect();
+  painter.setFont(sheet.titleFont);
+  painter.setPen(sheet.style.text);
+  painter.drawText(QRect(kMargin, 0, all.width() - 2 * kMargin, kHead),
+                   Qt::AlignLeft | Qt::AlignVCenter, sheet.title);
+  const QRect map(kMargin, kHead, std::max(64, all.width() - 3 * kMargin - kLegend),
+                  std::max(64, all.height() - kHead - kFoot - kMargin / 2));
+  const LatentMapOrder order = orderFor(sheet, map.size());
+  painter.drawImage(map.topLeft(), renderLatentMapPicture(order).base);
+  const auto placed =
+      placeLabels(sheet.colouring.labels, sheet.strongFont, QRectF(QPointF(), map.size()), {},
+                  [&order](QPointF where) { return order.view.toScreen(where, order.size); });
+  painter.save();
+  painter.translate(map.topLeft());
+  paintLabels(painter, placed, sheet.strongFont, sheet.style.text, sheet.style.background);
+  painter.restore();
+  painter.setPen(sheet.border);
+  painter.drawRect(QRectF(map).adjusted(0.5, 0.5, -0.5, -0.5));
+  paintLegend(painter, sheet, QRectF(map.right() + kMargin, map.top(), kLegend, map.height()));
+  painter.setFont(sheet.captionFont);
+  painter.setPen(sheet.secondary);
+  painter.drawText(QRect(kMargin, all.height() - kFoot - 4, all.width() - 2 * kMargin, kFoot),
+                   Qt::AlignLeft | Qt::AlignVCenter, sheet.caption);
+  return image;
+}
+
+bool renderLatentMap(const SessionPtr& session, RunId run, Entity entity, QSize size,
+                     const QString& file, QString* error) {
+  const auto fail = [error](const QString& sentence) {
+    if (error != nullptr) *error = sentence;
+    return false;
+  };
+  try {
+    Progress progress;
+    const auto space = latentSpace(*session, run, entity, progress, std::stop_token());
+    const auto points = std::make_shared<LatentMapPoints>(space->map);
+    const AttributeValues values =
+        attributeValues(*session, entity, firstColouring(*session, entity));
+    const MapColouring colouring = colourMap(values, *space, MapPalette::fromTheme(),
+                                             QCoreApplication::translate("RenderMap", "other"),
+                                             QCoreApplication::translate("RenderMap", "no value"));
+    QString name = fromUtf8(runByName(*session, std::to_string(run)).name);
+    const QString title =
+        (entity == Entity::User
+             ? QCoreApplication::translate("RenderMap", "Users in the space of %1")
+             : QCoreApplication::translate("RenderMap", "Items in the space of %1"))
+            .arg(name);
+    const QImage image = drawMapSheet(makeMapSheet(points, *space, colouring, title, size));
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || !image.save(&out, "PNG") || !out.commit())
+      return fail(QCoreApplication::translate("RenderMap", "The map cannot be written to %1: %2")
+                      .arg(file, out.errorString()));
+    return true;
+  } catch (const Error& problem) {
+    return fail(translated(problem.message()));
+  }
+}
+
+}  // namespace tastescope::ui

@@ -217,7 +217,7 @@ class tst_ExportData : public QObject {
     Utf8Converter chinese("GB18030");
     QCOMPARE(chinese.convert("😀"), std::string("\x94\x39\xFC\x36"));
     QCOMPARE(chinese.unencodable(), 0U);
-    QCOMPARE(codeOf([] { return Utf8Converter none("no such encoding"); }),
+    QCOMPARE(codeOf([] { Utf8Converter("no such encoding"); }),
              std::string("unsupported"));
   }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "ui/charts/BarChart.h"
+#include "ui/charts/ChartLegend.h"
 #include "ui/charts/IntervalChart.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
@@ -15,10 +16,6 @@
 namespace tastescope::ui {
 
 namespace {
-
-constexpr int kMarkers = 4;
-/// Shapes keep runs apart without colour; the order repeats.
-Marker markerOf(int i) { return static_cast<Marker>(i % kMarkers); }
 
 QString number(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }
 QString wholePercent(double share) { return QLocale().toString(std::lround(share * 100)); }

@@ -13,14 +13,14 @@ struct MultAutoencoderConfig {
   std::vector<std::int64_t> hidden{600};  ///< encoder widths; the decoder mirrors them
   std::int64_t latent = 64;
   double dropout = 0.5;
-  double learningRate = 1e-3;
+  double learningRate = 2e-3;
   double weightDecay = 0;
   std::int64_t batch = 500;
   std::string values = "ones";
   std::string precision = "single";
   bool variational = true;
-  double klWeight = 0.2;        ///< variational: the weight of KL once annealed
-  std::int64_t klSteps = 1000;  ///< variational: steps until then
+  double klWeight = 1.0;       ///< variational: the weight of KL once annealed
+  std::int64_t klSteps = 200;  ///< variational: steps until then
 };
 
 class MultAutoencoder : public StepModel,

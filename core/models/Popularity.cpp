@@ -110,7 +110,11 @@ ModelInfo popularityModel() {
                    "values: s(i) = ∑ᵤ w(u, i). With a half-life h, an interaction of "
                    "age a days has the weight 2^(−a / h), age counted back from the newest "
                    "interaction in training. Items with equal scores are ranked by position."),
-      .deviations = {},
+      .deviations = coreText(
+          "Models",
+          "RecBole 1.2.1's Pop counts an item once per training batch instead of once per "
+          "user, which flattens the head of the list: NDCG@10 about 0.12 on MovieLens 100K "
+          "where the true counts give 0.142."),
       .whenToUse =
           coreText("Models",
                    "Always, as a baseline. A model that does not beat it has learned nothing "

@@ -59,7 +59,7 @@ class TestMultVae : public QObject {
   }
 
   void learningLowersTheReconstruction() {
-    Trainer trainer({{"batch", 50}, {"hidden", {32}}, {"latent", 8}});
+    Trainer trainer({{"batch", 50}, {"hidden", {32}}, {"latent", 8}, {"learning-rate", 0.01}});
     double first = 0;
     double last = 0;
     for (std::int64_t epoch = 1; epoch <= 30; ++epoch) {

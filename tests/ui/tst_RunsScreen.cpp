@@ -25,11 +25,11 @@ QString text(const char* utf8) { return QString::fromUtf8(utf8); }
 class TestRunsScreen : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void initTestCase() { ui::test::isolate(); }
+  void initTestCase() { ui::testing::isolate(); }
   void init() {
-    m_toy = std::make_unique<ui::test::ToyWindow>();
+    m_toy = std::make_unique<ui::testing::ToyWindow>();
     m_context = std::make_unique<AppContext>();
-    if (!ui::test::openForShots(*m_context)) m_toy->open(*m_context);
+    if (!ui::testing::openForShots(*m_context)) m_toy->open(*m_context);
     m_screen = std::make_unique<RunsScreen>(*m_context);
     m_screen->resize(1196, 740);
     m_screen->show();
@@ -161,13 +161,15 @@ class TestRunsScreen : public QObject {
   }
 
   void looksLikeTheMockUp() {
-    table()->setCurrentRun(m_toy->vae());
+    for (const RunSummary& run : m_screen->model().runs()) {
+      if (run.record.model == "mult-vae") table()->setCurrentRun(run.record.id);
+    }
     for (const bool large : {false, true}) {
       m_screen->resize(large ? QSize(1836, 1020) : QSize(1196, 740));
       QTest::qWait(200);
       settle();
-      ui::test::shoot(*m_screen, large ? text("runs-1920") : text("runs-1280"),
-                      [] { QTest::qWait(150); });
+      ui::testing::shoot(*m_screen, large ? text("runs-1920") : text("runs-1280"),
+                         [] { QTest::qWait(150); });
     }
   }
 
@@ -190,7 +192,7 @@ class TestRunsScreen : public QObject {
     QTest::qWait(80);
   }
 
-  std::unique_ptr<ui::test::ToyWindow> m_toy;
+  std::unique_ptr<ui::testing::ToyWindow> m_toy;
   std::unique_ptr<AppContext> m_context;
   std::unique_ptr<RunsScreen> m_screen;
 };

@@ -75,12 +75,12 @@ class TestTrainScreen : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void initTestCase() {
-    ui::test::isolate();
-    m_toy = std::make_unique<ui::test::ToyWindow>();
+    ui::testing::isolate();
+    m_toy = std::make_unique<ui::testing::ToyWindow>();
   }
   void init() {
     m_context = std::make_unique<AppContext>();
-    if (!ui::test::openForShots(*m_context)) m_toy->open(*m_context);
+    if (!ui::testing::openForShots(*m_context)) m_toy->open(*m_context);
     m_screen = std::make_unique<TrainScreen>(*m_context);
     m_screen->resize(1280 - 84, 800 - 60);
     m_screen->show();
@@ -267,16 +267,16 @@ class TestTrainScreen : public QObject {
       m_screen->activate({{text("new"), true}});
       const auto pause = [] { QTest::qWait(150); };
       find<QSpinBox>(text("param-batch"))->setValue(500000);
-      ui::test::shoot(*m_screen, text("train-setup-") + size, pause);
+      ui::testing::shoot(*m_screen, text("train-setup-") + size, pause);
       find<QSpinBox>(text("param-batch"))->setValue(100);
       LiveRun run(m_context->session(), summary(RunState::Running, 87, 71),
                   storedCurves(24, true, 87, 71));
       auto* live = m_screen->findChild<LivePage*>();
       live->setRun(&run);
-      m_screen->activate({{text("run"), QVariant::fromValue(qint64(m_toy->vae()))}});
+      m_screen->activate({{text("run"), QVariant::fromValue(qint64(learned()))}});
       QTest::qWait(300);
       live->setRun(&run);
-      ui::test::shoot(*m_screen, text("train-live-") + size, pause);
+      ui::testing::shoot(*m_screen, text("train-live-") + size, pause);
       live->setRun(nullptr);
     }
   }
@@ -291,6 +291,13 @@ class TestTrainScreen : public QObject {
     QVERIFY(button && button->isVisible());
     QTRY_VERIFY(button->isEnabled());
     QTest::mouseClick(button, Qt::LeftButton);
+  }
+  /// A run with curves of the open project (the toy's, or that of the pictures).
+  RunId learned() const {
+    for (const RunSummary& run : runSummaries(*m_context->session())) {
+      if (run.record.model == "mult-vae") return run.record.id;
+    }
+    return 0;
   }
   void settle() const {
     QTest::qWait(50);
@@ -308,7 +315,7 @@ class TestTrainScreen : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(m_screen->queue().running(), 10000);
   }
 
-  std::unique_ptr<ui::test::ToyWindow> m_toy;
+  std::unique_ptr<ui::testing::ToyWindow> m_toy;
   std::unique_ptr<AppContext> m_context;
   std::unique_ptr<TrainScreen> m_screen;
 };

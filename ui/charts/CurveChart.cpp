@@ -27,7 +27,7 @@ CurveChart::CurveChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlo
   m_plot->setFocusPolicy(Qt::NoFocus);
   m_plot->setMouseTracking(true);
   m_plot->installEventFilter(this);
-  m_plot->axisRect()->setMinimumMargins(QMargins(36, 8, 8, 22));
+  m_plot->axisRect()->setMinimumMargins(QMargins(36, 8, 18, 22));
   m_overlay = new CurveOverlay(m_plot);
   m_scene = std::make_unique<CurveScene>(*m_plot);
   setFocusPolicy(Qt::StrongFocus);

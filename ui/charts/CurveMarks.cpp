@@ -13,6 +13,7 @@ namespace tastescope::ui {
 
 namespace {
 
+constexpr int kWordsFrom = 230;  ///< pixels of height from which "still to come" is written
 constexpr int kNameHeight = 15;  ///< pixels two baseline names need between them
 
 QCPScatterStyle diamond(const QColor& colour) {
@@ -59,7 +60,7 @@ void FutureMark::set(double from, double to) {
       m_plot.xAxis->coordToPixel(to) - m_plot.xAxis->coordToPixel(std::max(from, 0.0));
   // Small charts stay without words: their area is explained by the large one beside them.
   const bool fits = room > 2.0 * QFontMetrics(chartFont()).horizontalAdvance(words) &&
-                    m_plot.axisRect()->height() > 180;
+                    m_plot.axisRect()->height() > kWordsFrom;
   m_words->setVisible(fits);
   m_words->setText(words);
   m_words->setFont(chartFont());

@@ -14,6 +14,8 @@ namespace {
 constexpr double kOwnScaleHeight =
     2.0 / 3;  ///< of the plot's height, for lines with their own scale
 
+constexpr double kNameRoom = 0.07;  ///< of the range, above the highest baseline
+
 double drawable(double value, bool log) {
   return log && value <= 0 ? std::numeric_limits<double>::quiet_NaN() : value;
 }
@@ -111,7 +113,11 @@ void CurveScene::setVerticalRange(const CurveView& view) {
     axis.setRange(view.log ? 0.1 : 0, 1);
     return;
   }
-  const ValueRange room = padded(m_range, view.log);
+  ValueRange room = padded(m_range, view.log);
+  // The name of a baseline stands above its line and must not be cut off.
+  const bool named = std::any_of(view.baselines.begin(), view.baselines.end(),
+                                 [](const CurveBaseline& line) { return line.named; });
+  if (named && !view.log) room.high += kNameRoom * (room.high - room.low);
   const bool zero = view.fromZero && !view.log && m_range.low >= 0;
   axis.setRange(zero ? 0 : room.low, room.high);
 }

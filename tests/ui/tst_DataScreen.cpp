@@ -23,7 +23,7 @@ class DataScreenTest : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    test::isolate();
+    testing::isolate();
     const std::filesystem::path sample = TASTESCOPE_SOURCE_DIR "/resources/sample";
     ImportRequest request;
     request.options.sources = {sample / "interactions.csv.gz"};
@@ -125,13 +125,13 @@ class DataScreenTest : public QObject {
   }
 
   void picturesOfEveryTab() {
-    if (!test::openForShots(*m_context)) open();
+    if (!testing::openForShots(*m_context)) open();
     for (const QSize size : {QSize(1196, 740), QSize(1356, 810), QSize(1836, 1020)}) {
       m_screen->resize(size);
       for (int tab = 0; tab < 4; ++tab) {
         find<QTabBar>("dataTabs")->setCurrentIndex(tab);
-        test::shoot(*m_screen, QStringLiteral("data-%1-%2").arg(size.width()).arg(tab + 1),
-                    [] { QTest::qWait(400); });
+        testing::shoot(*m_screen, QStringLiteral("data-%1-%2").arg(size.width()).arg(tab + 1),
+                       [] { QTest::qWait(400); });
       }
     }
   }

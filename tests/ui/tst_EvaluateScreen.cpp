@@ -16,7 +16,7 @@ class EvaluateScreenTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() { test::isolate(); }
+  void initTestCase() { testing::isolate(); }
 
   void itemsFallIntoFourGroupsByPopularity() {
     // Of 20 items one is the top 5 %, three the next 15 %, six the next 30 %, ten the rarest half.
@@ -77,11 +77,11 @@ class EvaluateScreenTest : public QObject {
     QSignalSpy navigation(&context, &AppContext::navigationWanted);
     QTest::mouseClick(next, Qt::LeftButton);
     QCOMPARE(navigation.count(), 1);
-    test::shoot(screen, QStringLiteral("evaluate-empty"), [] { QTest::qWait(50); });
+    testing::shoot(screen, QStringLiteral("evaluate-empty"), [] { QTest::qWait(50); });
   }
 
   void runsStandSideBySideWithTheirTest() {
-    const test::ToyWindow toy;
+    const testing::ToyWindow toy;
     AppContext context;
     toy.open(context);
     EvaluateScreen screen(context);
@@ -105,12 +105,12 @@ class EvaluateScreenTest : public QObject {
             !screen.judging(),
         20000);
     QVERIFY(text(0, MetricsModel::kNdcg) != QStringLiteral("not judged"));
-    test::shoot(screen, QStringLiteral("evaluate-toy"), [] { QTest::qWait(200); });
+    testing::shoot(screen, QStringLiteral("evaluate-toy"), [] { QTest::qWait(200); });
   }
 
   void picturesOfAProject() {
     AppContext context;
-    if (!test::openForShots(context))
+    if (!testing::openForShots(context))
       QSKIP("TASTESCOPE_SHOTS names a project to take pictures of.");
     EvaluateScreen screen(context);
     for (const QSize size : {QSize(1196, 740), QSize(1356, 810), QSize(1836, 1020)}) {
@@ -118,8 +118,8 @@ class EvaluateScreenTest : public QObject {
       screen.show();
       screen.activate({});
       QTRY_VERIFY_WITH_TIMEOUT(!screen.statusText().isEmpty(), 120000);
-      test::shoot(screen, QStringLiteral("evaluate-%1").arg(size.width()),
-                  [] { QTest::qWait(200); });
+      testing::shoot(screen, QStringLiteral("evaluate-%1").arg(size.width()),
+                     [] { QTest::qWait(200); });
     }
   }
 };

@@ -23,7 +23,7 @@ class ImportWizardTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() { test::isolate(); }
+  void initTestCase() { testing::isolate(); }
 
   void init() {
     m_folder = std::make_unique<QTemporaryDir>();
@@ -194,13 +194,13 @@ class ImportWizardTest : public QObject {
       start(sample);
       for (int step = 0; step < 7; ++step) {
         wizard().goTo(step);
-        test::shoot(*m_screen, QStringLiteral("wizard-%1-%2").arg(size.width()).arg(step + 1),
-                    [&] { waitForCount(); });
+        testing::shoot(*m_screen, QStringLiteral("wizard-%1-%2").arg(size.width()).arg(step + 1),
+                       [&] { waitForCount(); });
       }
     }
     start(writeRatings());
     waitForCount();
-    test::shoot(*m_screen, QStringLiteral("wizard-problems"), [&] { waitForCount(); });
+    testing::shoot(*m_screen, QStringLiteral("wizard-problems"), [&] { waitForCount(); });
   }
 
  private:

@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "core/store/RunStore.h"
+#include "core/workflow/Session.h"
 #include "core/workflow/TrainRun.h"
 #include "ui/widgets/Chip.h"
 

@@ -6,7 +6,7 @@
 #include <QMap>
 #include <QWidget>
 
-#include "core/models/Registry.h"
+#include "core/workflow/Session.h"
 #include "core/workflow/Runs.h"
 
 class QCheckBox;

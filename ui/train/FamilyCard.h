@@ -4,7 +4,7 @@
 
 #include <QAbstractButton>
 
-#include "core/models/Registry.h"
+#include "core/workflow/Session.h"
 
 namespace tastescope::ui {
 

@@ -7,7 +7,7 @@
 #include <QMap>
 #include <QString>
 
-#include "core/models/Registry.h"
+#include "core/workflow/Session.h"
 #include "core/workflow/Session.h"
 
 namespace tastescope::ui {

@@ -3,7 +3,7 @@
 // split a change.
 #pragma once
 
-#include "core/data/Split.h"
+#include "core/workflow/Session.h"
 #include "ui/widgets/Panel.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"

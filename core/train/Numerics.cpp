@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "core/nn/Torch.h"
+#include "core/nn/WaitPolicy.h"
 #include "core/train/TrainingEngine.h"
 
 namespace tastescope {
@@ -62,6 +63,7 @@ std::string prepareNumerics(std::int64_t threads) {
   const auto cores = static_cast<std::int64_t>(std::max(1U, std::thread::hardware_concurrency()));
   const auto used = static_cast<int>(threads > 0 ? threads : cores);
   keepLargeBlocks();
+  nn::waitPassively();
   at::set_num_threads(used);
   torch::manual_seed(0);
   const std::string config = setBlasThreads(used);

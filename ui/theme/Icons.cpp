@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <algorithm>
 
 #include "ui/theme/Theme.h"
 
@@ -12,12 +13,18 @@ namespace tastescope::ui {
 
 namespace {
 
-QPixmap renderSvg(const QByteArray& svg, QSize pixels, qreal devicePixelRatio) {
+constexpr double kGrid = 20;
+constexpr double kStroke = 1.5;
+constexpr double kLargeStroke = 2.0;
+constexpr double kLargestPlain = 24;
+
+/// A square of `side` at the left of `pixels`; what is wider is the gap to a button's words.
+QPixmap renderSvg(const QByteArray& svg, QSize pixels, int side, qreal devicePixelRatio) {
   QPixmap pixmap(pixels);
   pixmap.fill(Qt::transparent);
   QSvgRenderer renderer(svg);
   QPainter painter(&pixmap);
-  renderer.render(&painter, QRectF(QPointF(0, 0), QSizeF(pixels)));
+  renderer.render(&painter, QRectF(0, (pixels.height() - side) / 2.0, side, side));
   painter.end();
   pixmap.setDevicePixelRatio(devicePixelRatio);
   return pixmap;
@@ -34,13 +41,19 @@ QPixmap renderIcon(const QString& name, const QColor& colour, QSize pixels,
   if (QPixmapCache::find(key, &pixmap)) return pixmap;
   const QString body = Theme::instance().iconBody(name);
   if (body.isEmpty()) qWarning("No icon named %s", qPrintable(name));
+  const int side = std::min(pixels.width(), pixels.height());
+  // Large pictures keep a fine line instead of growing a thick one.
+  const double shown = side / devicePixelRatio;
+  const double stroke = shown <= kLargestPlain ? kStroke : kLargeStroke * kGrid / shown;
   const QString svg =
       QStringLiteral(
           "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 20\" fill=\"none\" "
           "stroke=\"%1\" "
-          "stroke-width=\"1.5\" stroke-linecap=\"round\" stroke-linejoin=\"round\">%2</svg>")
-          .arg(colour.name(), body);
-  pixmap = renderSvg(svg.toUtf8(), pixels, devicePixelRatio);
+          "stroke-width=\"%2\" stroke-linecap=\"round\" stroke-linejoin=\"round\">%3</svg>")
+          .arg(colour.name())
+          .arg(stroke)
+          .arg(body);
+  pixmap = renderSvg(svg.toUtf8(), pixels, side, devicePixelRatio);
   QPixmapCache::insert(key, pixmap);
   return pixmap;
 }
@@ -98,7 +111,7 @@ QIcon applicationIcon() {
   const QByteArray svg = file.readAll();
   QIcon made;
   for (const int size : {16, 24, 32, 48, 64, 128, 256})
-    made.addPixmap(renderSvg(svg, QSize(size, size), 1.0));
+    made.addPixmap(renderSvg(svg, QSize(size, size), size, 1.0));
   return made;
 }
 

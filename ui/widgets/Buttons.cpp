@@ -10,12 +10,14 @@ namespace tastescope::ui {
 
 namespace {
 
+constexpr int kIconGap = 4;  ///< on top of the style's own 4 between icon and words
+
 QPushButton* make(const QString& text, const char* iconName, const char* iconRole, const char* kind,
                   QWidget* parent) {
   auto* made = new QPushButton(text, parent);
   if (kind != nullptr) made->setProperty("kind", QString::fromLatin1(kind));
   if (iconName != nullptr) made->setIcon(icon(iconName, iconRole));
-  made->setIconSize(QSize(16, 16));
+  made->setIconSize(QSize(16 + kIconGap, 16));
   made->setAutoDefault(false);
   return made;
 }
@@ -41,7 +43,7 @@ QPushButton* destructiveButton(const QString& text, const char* iconName, QWidge
 QPushButton* smallButton(const QString& text, const char* iconName, QWidget* parent) {
   QPushButton* made = make(text, iconName, "textPrimary", nullptr, parent);
   made->setProperty("small", true);
-  made->setIconSize(QSize(14, 14));
+  made->setIconSize(QSize(14 + kIconGap, 14));
   return made;
 }
 

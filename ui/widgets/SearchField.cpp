@@ -1,30 +1,55 @@
 #include "ui/widgets/SearchField.h"
 
-#include <QAction>
+#include <QEvent>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QToolButton>
 
 #include "ui/theme/Icons.h"
+#include "ui/widgets/Buttons.h"
 
 namespace tastescope::ui {
 
 namespace {
 constexpr int kPauseMs = 120;
-}
+constexpr int kIcon = 14;
+constexpr int kClear = 22;
+constexpr int kLeft = 10;
+}  // namespace
 
-SearchField::SearchField(const QString& placeholder, QWidget* parent) : QLineEdit(parent) {
+SearchField::SearchField(const QString& placeholder, QWidget* parent)
+    : QLineEdit(parent), m_clear(iconButton("x", tr("Clear"), {}, this)) {
   setPlaceholderText(placeholder);
   setAccessibleName(placeholder);
-  addAction(icon("search", "textSecondary"), QLineEdit::LeadingPosition);
-  QAction* clearAction = addAction(icon("x", "textSecondary"), QLineEdit::TrailingPosition);
-  clearAction->setVisible(false);
+  setTextMargins(kIcon + 8, 0, kClear, 0);
+  m_clear->setIconSize(QSize(12, 12));
+  m_clear->setCursor(Qt::ArrowCursor);
+  m_clear->setFocusPolicy(Qt::NoFocus);  // Esc does the same
+  m_clear->hide();
   m_pause.setSingleShot(true);
   m_pause.setInterval(kPauseMs);
-  connect(clearAction, &QAction::triggered, this, &QLineEdit::clear);
-  connect(this, &QLineEdit::textChanged, this, [this, clearAction](const QString& now) {
-    clearAction->setVisible(!now.isEmpty());
+  connect(m_clear, &QToolButton::clicked, this, &QLineEdit::clear);
+  connect(this, &QLineEdit::textChanged, this, [this](const QString& now) {
+    m_clear->setVisible(!now.isEmpty());
     m_pause.start();
   });
   connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(text()); });
+}
+
+void SearchField::paintEvent(QPaintEvent* event) {
+  QLineEdit::paintEvent(event);
+  QPainter(this).drawPixmap(QRect(kLeft, (height() - kIcon) / 2, kIcon, kIcon),
+                            iconPixmap("search", "textSecondary", kIcon, devicePixelRatioF()));
+}
+
+void SearchField::resizeEvent(QResizeEvent* event) {
+  QLineEdit::resizeEvent(event);
+  m_clear->setGeometry(width() - kClear - 3, (height() - kClear) / 2, kClear, kClear);
+}
+
+void SearchField::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) setIconButtonName(m_clear, tr("Clear"));
+  QLineEdit::changeEvent(event);
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event) {

@@ -5,6 +5,8 @@
 #include <QLineEdit>
 #include <QTimer>
 
+class QToolButton;
+
 namespace tastescope::ui {
 
 class SearchField : public QLineEdit {
@@ -18,8 +20,12 @@ class SearchField : public QLineEdit {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  QToolButton* m_clear;
   QTimer m_pause;
 };
 

@@ -1,0 +1,92 @@
+// What both journeys need: a small real file to import, and answers to file dialogs by real key
+// events. Thread rule: GUI thread. Cost: the sample is imported once.
+#pragma once
+
+#include <QFile>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include "tests/ui/Visit.h"
+#include "ui/home/RecentProjects.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/Language.h"
+#include "ui/shell/ScreenStack.h"
+#include "ui/theme/Theme.h"
+#include "ui/workers/SampleProject.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui::test {
+
+inline void prepareJourney(const QString& name) {
+  QStandardPaths::setTestModeEnabled(true);
+  QCoreApplication::setOrganizationName(QStringLiteral("tastescope-tests"));
+  QCoreApplication::setApplicationName(name);
+  QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+  QSettings().clear();
+  RecentProjects::instance().reload();
+  Theme::instance().setMode(Theme::Mode::Light);
+  Theme::instance().apply(*qApp);
+  Language::instance().use(QStringLiteral("en"));
+}
+
+/// Purchases of the sample's first customers as people would have them in a file.
+inline QString writePurchases(const QString& folder, Index customers) {
+  Progress progress;
+  const SessionPtr session = openSampleProject(
+      sampleFolder(), folder + QStringLiteral("/source.tastescope"), progress, {});
+  const Dataset& data = session->data();
+  QFile file(folder + QStringLiteral("/purchases.csv"));
+  if (!file.open(QIODevice::WriteOnly)) return {};
+  QTextStream out(&file);
+  out << "customer_id,stock_code,timestamp,quantity\n";
+  for (Index user = 0; user < std::min<Index>(customers, data.users.size()); ++user) {
+    const HistoryView row = data.interactions->row(user);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      out << fromUtf8(std::string(data.users.id(user))) << ','
+          << fromUtf8(std::string(data.items.id(row.items[i]))) << ',' << row.times[i] << ','
+          << row.values[i] << '\n';
+    }
+  }
+  return file.fileName();
+}
+
+/// Types `path` into the next file dialog that opens, and Return.
+inline void answerFileDialog(const QString& path) {
+  auto* poll = new QTimer(qApp);
+  poll->setInterval(50);
+  QObject::connect(poll, &QTimer::timeout, qApp, [poll, path] {
+    for (QWidget* top : QApplication::topLevelWidgets()) {
+      auto* dialog = qobject_cast<QFileDialog*>(top);
+      if (dialog == nullptr || !dialog->isVisible()) continue;
+      auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+      if (field == nullptr) continue;
+      poll->deleteLater();
+      poll->stop();
+      field->setFocus();
+      field->selectAll();
+      QTest::keyClicks(field, path);
+      QTest::keyClick(field, Qt::Key_Return);
+      return;
+    }
+  });
+  poll->start();
+}
+
+/// The visible widget of this name in any window, or null.
+inline QWidget* seen(const QString& name) {
+  for (QWidget* widget : QApplication::allWidgets()) {
+    if (widget->objectName() == name && widget->isVisible()) return widget;
+  }
+  return nullptr;
+}
+
+inline bool waitFor(const QString& name, int timeoutMs = 20000) {
+  return QTest::qWaitFor([&] { return seen(name) != nullptr && seen(name)->isEnabled(); },
+                         timeoutMs);
+}
+
+}  // namespace tastescope::ui::test

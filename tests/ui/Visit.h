@@ -1,0 +1,191 @@
+// Walking through the real window in tests: waiting until it is quiet, reading what it says,
+// looking for clipped or untranslated text. Thread rule: GUI thread. Cost: a walk over the visible
+// widgets per look.
+#pragma once
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTableView>
+#include <QToolButton>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+#include "ui/shell/MainWindow.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/workers/AppContext.h"
+
+namespace tastescope::ui::test {
+
+/// No job has run for `quietMs`, so that what is on the screen is what stays.
+inline bool waitUntilQuiet(AppContext& context, int timeoutMs = 60000, int quietMs = 250) {
+  QElapsedTimer all;
+  QElapsedTimer quiet;
+  all.start();
+  quiet.start();
+  while (all.elapsed() < timeoutMs) {
+    QTest::qWait(25);
+    if (!context.jobs().idle()) quiet.restart();
+    if (quiet.elapsed() >= quietMs) return true;
+  }
+  return false;
+}
+
+struct SeenText {
+  QWidget* widget;
+  QString text;
+};
+
+/// Everything a person can read in `window`: labels, buttons, combos, placeholders, table headers.
+inline QList<SeenText> visibleTexts(const QWidget& window) {
+  QList<SeenText> seen;
+  const auto add = [&](QWidget* widget, const QString& text) {
+    if (!text.trimmed().isEmpty()) seen.append({widget, text});
+  };
+  for (QWidget* widget : window.findChildren<QWidget*>()) {
+    if (!widget->isVisible() || widget->visibleRegion().isEmpty()) continue;
+    if (const auto* label = qobject_cast<QLabel*>(widget)) add(widget, label->text());
+    if (const auto* pressed = qobject_cast<QAbstractButton*>(widget)) {
+      const auto* tool = qobject_cast<QToolButton*>(widget);
+      if (tool == nullptr || tool->toolButtonStyle() != Qt::ToolButtonIconOnly ||
+          tool->icon().isNull())
+        add(widget, pressed->text());
+    }
+    if (const auto* combo = qobject_cast<QComboBox*>(widget)) add(widget, combo->currentText());
+    if (const auto* field = qobject_cast<QLineEdit*>(widget);
+        field != nullptr && field->text().isEmpty())
+      add(widget, field->placeholderText());
+    if (const auto* table = qobject_cast<QTableView*>(widget);
+        table != nullptr && table->model() != nullptr) {
+      for (int i = 0; i < table->model()->columnCount(); ++i) {
+        if (!table->isColumnHidden(i))
+          add(widget, table->model()->headerData(i, Qt::Horizontal).toString());
+      }
+    }
+  }
+  return seen;
+}
+
+inline QString whereIs(const QWidget& widget) {
+  QString path = QString::fromLatin1(widget.metaObject()->className()) + QLatin1Char(':') +
+                 widget.objectName();
+  for (const QWidget* up = widget.parentWidget(); up != nullptr; up = up->parentWidget()) {
+    if (!up->objectName().isEmpty()) path = up->objectName() + QLatin1Char('/') + path;
+  }
+  return path;
+}
+
+/// Labels and buttons whose words do not fit where they stand, elided labels apart.
+inline QStringList clippedTexts(const QWidget& window) {
+  QStringList clipped;
+  const auto complain = [&](const QWidget& widget, const QString& text, int needs, int has) {
+    clipped.append(QStringLiteral("%1: \"%2\" needs %3, has %4")
+                       .arg(whereIs(widget), text)
+                       .arg(needs)
+                       .arg(has));
+  };
+  for (const SeenText& seen : visibleTexts(window)) {
+    if (const auto* label = qobject_cast<QLabel*>(seen.widget)) {
+      if (qobject_cast<const ElidedLabel*>(label) != nullptr || label->property("elided").toBool())
+        continue;
+      const QRect room = label->contentsRect();
+      if (label->wordWrap()) {
+        const int needs =
+            label->fontMetrics()
+                .boundingRect(QRect(0, 0, room.width(), 10000), Qt::TextWordWrap, label->text())
+                .height();
+        if (needs > room.height() + 2) complain(*label, seen.text, needs, room.height());
+      } else if (!label->text().contains(QLatin1Char('<'))) {
+        int needs = 0;
+        for (const QString& line : label->text().split(QLatin1Char('\n')))
+          needs = std::max(needs, label->fontMetrics().horizontalAdvance(line));
+        if (needs > room.width() + 1) complain(*label, seen.text, needs, room.width());
+      }
+    } else if (auto* pressed = qobject_cast<QAbstractButton*>(seen.widget)) {
+      const QString text = QString(pressed->text()).remove(QLatin1Char('&'));
+      const bool iconAbove =
+          qobject_cast<QToolButton*>(pressed) != nullptr &&
+          qobject_cast<QToolButton*>(pressed)->toolButtonStyle() == Qt::ToolButtonTextUnderIcon;
+      const int picture = pressed->icon().isNull() || iconAbove ? 0 : pressed->iconSize().width();
+      int words = 0;
+      for (const QString& line : text.split(QLatin1Char('\n')))
+        words = std::max(words, pressed->fontMetrics().horizontalAdvance(line));
+      if (words + picture > pressed->width())
+        complain(*pressed, seen.text, words + picture, pressed->width());
+    }
+  }
+  return clipped;
+}
+
+/// The sentences of a catalogue that have a different translation, as patterns over their
+/// placeholders.
+class English {
+ public:
+  English() {
+    QFile file(QStringLiteral(TASTESCOPE_SOURCE_DIR "/translations/tastescope_zh_CN.ts"));
+    if (!file.open(QIODevice::ReadOnly)) return;
+    QXmlStreamReader xml(&file);
+    QString source;
+    while (!xml.atEnd()) {
+      if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+      if (xml.name() == QLatin1String("source")) source = xml.readElementText();
+      if (xml.name() == QLatin1String("translation"))
+        take(source, xml.readElementText(QXmlStreamReader::IncludeChildElements));
+    }
+  }
+
+  /// The catalogue's sentence that `text` is, or empty.
+  [[nodiscard]] QString sourceOf(const QString& text) const {
+    const QString plain = QString(text).remove(QLatin1Char('&'));
+    if (m_exact.contains(plain)) return plain;
+    for (const QRegularExpression& pattern : m_patterns) {
+      if (pattern.match(plain).hasMatch()) return pattern.pattern();
+    }
+    return {};
+  }
+
+ private:
+  void take(const QString& source, const QString& translation) {
+    static const QRegularExpression placeholder(QStringLiteral("%L?[1-9n]"));
+    static const QRegularExpression words(QStringLiteral("[A-Za-z]{3}"));
+    const QString plain = QString(source).remove(QLatin1Char('&'));
+    const QString rest = QString(plain).remove(placeholder);
+    if (!rest.contains(words) || translation == source) return;
+    if (!plain.contains(placeholder)) {
+      m_exact.insert(plain);
+      return;
+    }
+    QString pattern = QRegularExpression::escape(plain);
+    pattern.replace(QRegularExpression(QStringLiteral("\\\\%L?[1-9n]")), QStringLiteral(".+"));
+    m_patterns.append(QRegularExpression(QRegularExpression::anchoredPattern(pattern)));
+  }
+
+  QSet<QString> m_exact;
+  QList<QRegularExpression> m_patterns;
+};
+
+/// Visible texts that are English sentences of the catalogue. Column names, titles and ids are the
+/// data's own and stay.
+inline QStringList untranslatedTexts(const QWidget& window, const English& english,
+                                     const QSet<QString>& exempt) {
+  QStringList found;
+  for (const SeenText& seen : visibleTexts(window)) {
+    if (exempt.contains(seen.text)) continue;
+    const QString source = english.sourceOf(seen.text);
+    if (!source.isEmpty())
+      found.append(QStringLiteral("%1: \"%2\"").arg(whereIs(*seen.widget), seen.text));
+  }
+  return found;
+}
+
+}  // namespace tastescope::ui::test

@@ -1,0 +1,158 @@
+// LABELS: gui slow
+// DEPENDS: ui_shell
+// TIMEOUT: 1800
+// Visits every screen on the real sample in both themes and languages at two sizes, writes
+// build/<preset>/tour/*.png, and fails on clipped or untranslated text.
+#include <QApplication>
+#include <QDialog>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include "core/workflow/TrainRun.h"
+#include "tests/ui/Visit.h"
+#include "ui/export/ExportDialog.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/Language.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/ScreenStack.h"
+#include "ui/theme/Theme.h"
+#include "ui/workers/SampleProject.h"
+#include "ui/workers/Translate.h"
+
+using namespace tastescope;
+using namespace tastescope::ui;
+
+namespace {
+
+QString text(const char* utf8) { return QString::fromUtf8(utf8); }
+
+struct Stop {
+  const char* name;
+  ScreenId screen;
+  QVariantMap payload;
+};
+
+RunId trainQuickly(Session& session, const char* model, int epochs) {
+  TrainRequest request;
+  request.model = model;
+  if (epochs > 0) request.trainOptions = {{"epochs", epochs}};
+  TrainFeed feed;
+  TrainControl control;
+  Progress progress;
+  return trainRun(session, request, feed, control, progress, {}).run.id;
+}
+
+}  // namespace
+
+class TestTour : public QObject {
+  Q_OBJECT
+
+ private:
+  QTemporaryDir m_folder;
+  QString m_project;
+  RunId m_vae = 0;
+  test::English m_english;
+  QStringList m_complaints;
+
+  QList<Stop> stops() const {
+    const QVariant run = QVariant::fromValue<qlonglong>(m_vae);
+    return {
+        {"home", ScreenId::Home, {}},
+        {"import",
+         ScreenId::Data,
+         {{text("wizard"), true}, {text("source"), sampleFolder() + text("/interactions.csv.gz")}}},
+        {"data", ScreenId::Data, {{text("data"), true}}},
+        {"train-setup", ScreenId::Train, {}},
+        {"train-run", ScreenId::Train, {{text("run"), run}}},
+        {"runs", ScreenId::Runs, {{text("run"), run}}},
+        {"latent", ScreenId::Latent, {{text("run"), run}, {text("entity"), text("users")}}},
+        {"latent-point",
+         ScreenId::Latent,
+         {{text("run"), run}, {text("entity"), text("users")}, {text("select"), 60}}},
+        {"latent-items", ScreenId::Latent, {{text("run"), run}, {text("entity"), text("items")}}},
+        {"recommend", ScreenId::Recommend, {{text("run"), run}, {text("user"), 60}}},
+        {"evaluate", ScreenId::Evaluate, {{text("run"), run}}}};
+  }
+
+  void look(QWidget& widget, const QString& name, bool chinese) {
+    QDir folder(QStringLiteral(TASTESCOPE_BINARY_DIR));
+    folder.mkpath(text("tour"));
+    QVERIFY(widget.grab().save(folder.filePath(text("tour/%1.png").arg(name))));
+    for (const QString& clipped : test::clippedTexts(widget))
+      m_complaints.append(name + text(" clipped  ") + clipped);
+    if (!chinese) return;
+    for (const QString& english : test::untranslatedTexts(widget, m_english, {})) {
+      m_complaints.append(name + text(" English  ") + english);
+    }
+  }
+
+ private Q_SLOTS:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(text("tastescope-tests"));
+    QCoreApplication::setApplicationName(text("tour"));
+    QSettings().clear();
+    Theme::instance().apply(*qApp);
+    m_project = m_folder.filePath(text("gift-shop.tastescope"));
+    Progress progress;
+    const SessionPtr session = openSampleProject(sampleFolder(), m_project, progress, {});
+    trainQuickly(*session, "popularity", 0);
+    trainQuickly(*session, "ease", 0);
+    m_vae = trainQuickly(*session, "mult-vae", 12);
+  }
+
+  void everyScreenInBothThemesLanguagesAndSizes() {
+    AppContext context;
+    MainWindow window(context);
+    window.show();
+    context.openProject(m_project);
+    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 30000);
+    for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+      window.resize(size);
+      for (const char* language : {"en", "zh_CN"}) {
+        Language::instance().use(text(language));
+        for (const Stop& stop : stops()) {
+          window.screens().show(stop.screen, stop.payload);
+          QVERIFY2(test::waitUntilQuiet(context), stop.name);
+          for (const bool dark : {false, true}) {
+            Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+            QVERIFY2(test::waitUntilQuiet(context), stop.name);
+            const QString name =
+                text("%1-%2-%3-%4")
+                    .arg(text(stop.name), text(language), dark ? text("dark") : text("light"))
+                    .arg(size.width());
+            look(window, name, text(language) == text("zh_CN"));
+          }
+        }
+      }
+    }
+    Language::instance().use(text("en"));
+    Theme::instance().setMode(Theme::Mode::Light);
+  }
+
+  void theExportDialogInBothLanguages() {
+    AppContext context;
+    context.openProject(m_project);
+    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 30000);
+    for (const char* language : {"en", "zh_CN"}) {
+      Language::instance().use(text(language));
+      ExportRequest request;
+      request.run = m_vae;
+      ExportDialog dialog(context, request);
+      dialog.show();
+      QVERIFY(test::waitUntilQuiet(context));
+      look(dialog, text("export-%1").arg(text(language)), text(language) == text("zh_CN"));
+    }
+    Language::instance().use(text("en"));
+  }
+
+  void nothingIsClippedOrUntranslated() {
+    for (const QString& complaint : std::as_const(m_complaints))
+      qWarning("%s", qPrintable(complaint));
+    QCOMPARE(m_complaints.size(), 0);
+  }
+};
+
+QTEST_MAIN(TestTour)
+#include "tst_Tour.moc"

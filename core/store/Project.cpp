@@ -98,6 +98,12 @@ void requireProject(SQLite::Database& database, const fs::path& file) {
   }
 }
 
+/// SQLite reads a page that ends early as zeros and would call a cut-off copy complete.
+void requireWholePages(SQLite::Database& database, const fs::path& file) {
+  const int page = database.execAndGet("PRAGMA page_size").getInt();
+  if (fs::file_size(file) % static_cast<std::uintmax_t>(page) != 0) throwDamaged(file, "cut off");
+}
+
 void bringUpToDate(SQLite::Database& database, const fs::path& file, bool readOnly) {
   if (database.execAndGet("PRAGMA user_version").getInt() == schemaVersion()) return;
   if (readOnly) {
@@ -137,6 +143,7 @@ Project Project::open(const fs::path& file) {
   sqlGuard(file, [&] {
     impl->database = connect(impl->file, impl->readOnly);
     requireProject(*impl->database, file);
+    requireWholePages(*impl->database, file);
     // FULL: a finished checkpoint survives a power cut, not only a crash of the program.
     impl->database->exec(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = "

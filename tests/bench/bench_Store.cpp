@@ -36,9 +36,12 @@ Dataset generated(std::uint64_t entries, Index users) {
   std::vector<std::uint64_t> offsets{0};
   std::vector<Index> items(entries);
   std::vector<std::int64_t> times(entries);
-  AttributeColumn country{
-      .name = "country", .type = AttributeType::Category, .labels = {"Iceland", "中国", "France"}};
-  AttributeColumn name{.name = "name", .type = AttributeType::Text};
+  AttributeColumn country;
+  country.name = "country";
+  country.type = AttributeType::Category;
+  country.labels = {"Iceland", "中国", "France"};
+  AttributeColumn name;
+  name.name = "name";
   for (Index user = 0; user < users; ++user) {
     data.users.add("user-" + std::to_string(rng.below(1'000'000'000)) + "-" + std::to_string(user));
     country.codes.push_back(static_cast<Index>(rng.below(3)));
@@ -100,7 +103,7 @@ void benchLists(Session& session, const std::filesystem::path& folder) {
     });
   });
   timed("one user's list", [&] {
-    session.withProject([&](Project& project) { ListStore(project).list(id, users / 2); });
+    session.withProject([&](Project& project) { return ListStore(project).list(id, users / 2); });
   });
   for (const ExportPreset& preset : exportPresets()) {
     ExportRequest request;

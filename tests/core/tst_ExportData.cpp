@@ -217,8 +217,7 @@ class tst_ExportData : public QObject {
     Utf8Converter chinese("GB18030");
     QCOMPARE(chinese.convert("😀"), std::string("\x94\x39\xFC\x36"));
     QCOMPARE(chinese.unencodable(), 0U);
-    QCOMPARE(codeOf([] { Utf8Converter("no such encoding"); }),
-             std::string("unsupported"));
+    QCOMPARE(codeOf([] { Utf8Converter("no such encoding"); }), std::string("unsupported"));
   }
 
   void vectorsNeedAModelThatHasThem() {

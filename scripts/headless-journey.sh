@@ -18,7 +18,7 @@ echo
 for model in popularity item-knn ease; do
   "$cli" train --project "$project" --model "$model" --quiet >/dev/null
 done
-"$cli" train --project "$project" --model mult-vae --seed 1
+"$cli" train --project "$project" --model mult-vae --seed 1 ${TASTESCOPE_JOURNEY_EPOCHS:+--epochs "$TASTESCOPE_JOURNEY_EPOCHS"}
 run=$("$cli" runs --project "$project" --model mult-vae --latest --id)
 echo
 "$cli" evaluate --project "$project" --run "$run" --baselines

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <string>
 #include <utility>
 
@@ -188,21 +189,13 @@ ImportReport readReport(SQLite::Database& database, const std::filesystem::path&
   return report;
 }
 
-}  // namespace
-
-Dataset readDataset(SQLite::Database& database, const std::filesystem::path& file,
-                    Progress& progress, const std::stop_token& stop) {
-  // One read transaction: every table as of the same moment.
-  SQLite::Transaction snapshot(database);
+/// Everything but histories.
+Dataset readAround(SQLite::Database& database, const std::filesystem::path& file,
+                   const std::stop_token& stop) {
+  const SQLite::Transaction snapshot(database);
   Dataset dataset;
-  progress.begin(
-      coreText("Project", "Reading the project"), coreText("Project", "interactions"),
-      static_cast<std::uint64_t>(std::max<std::int64_t>(0, countFact(database, "interactions"))));
   dataset.users = readIds(database, "users", file, stop);
   dataset.items = readIds(database, "items", file, stop);
-  HistoryReader histories(database, file, dataset.users.size(), dataset.items.size());
-  histories.readAll(database, progress, stop);
-  histories.moveInto(dataset);
   dataset.userAttributes = readAttributes(database, Entity::User, dataset.users.size(), file, stop);
   dataset.itemAttributes = readAttributes(database, Entity::Item, dataset.items.size(), file, stop);
   readLinks(database, dataset, file, stop);
@@ -213,6 +206,38 @@ Dataset readDataset(SQLite::Database& database, const std::filesystem::path& fil
   dataset.domain = static_cast<Domain>(domain);
   dataset.name = textFact(database, "name");
   dataset.fingerprint = textFact(database, "fingerprint");
+  return dataset;
+}
+
+/// Positions have no gaps (readIds checks it), so the last one tells how many there are.
+Index countOf(SQLite::Database& database, const char* table, const std::filesystem::path& file) {
+  const std::int64_t count =
+      database.execAndGet(std::string("SELECT coalesce(max(position) + 1, 0) FROM ") + table)
+          .getInt64();
+  if (count < 0 || count >= std::int64_t{kNoIndex})
+    throwDamaged(file, std::string("positions of ") + table);
+  return static_cast<Index>(count);
+}
+
+}  // namespace
+
+Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
+                    const std::filesystem::path& file, Progress& progress,
+                    const std::stop_token& stop) {
+  progress.begin(
+      coreText("Project", "Reading the project"), coreText("Project", "interactions"),
+      static_cast<std::uint64_t>(std::max<std::int64_t>(0, countFact(database, "interactions"))));
+  auto around = std::async(std::launch::async, [&] { return readAround(second, file, stop); });
+  const SQLite::Transaction snapshot(database);
+  HistoryReader histories(database, file, countOf(database, "users", file),
+                          countOf(database, "items", file));
+  histories.readAll(database, progress, stop);
+  Dataset dataset = around.get();
+  histories.moveInto(dataset);
+  if (dataset.interactions->userCount() != dataset.users.size() ||
+      dataset.interactions->itemCount() != dataset.items.size()) {
+    throwDamaged(file, "users or items changed while reading");
+  }
   return dataset;
 }
 

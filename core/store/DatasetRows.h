@@ -16,8 +16,11 @@ namespace tastescope {
 /// Fills the tables of an empty project, inside the caller's transaction.
 void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& progress,
                   const std::stop_token& stop);
-/// Checks every length and range: damage is Error(Corrupt), never undefined behaviour.
-Dataset readDataset(SQLite::Database& database, const std::filesystem::path& file,
-                    Progress& progress, const std::stop_token& stop);
+/// Reads histories through `database` and the rest through `second` on another thread; the tables
+/// are written once and never change. Checks every length and range: damage is Error(Corrupt),
+/// never undefined behaviour.
+Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
+                    const std::filesystem::path& file, Progress& progress,
+                    const std::stop_token& stop);
 
 }  // namespace tastescope

@@ -14,6 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kBusyMilliseconds = 5000;
+// A connection belongs to one thread at a time, so SQLite need not lock every call.
+const int kOpenToRead = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+const int kOpenToWrite = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
 
 fs::path besides(const fs::path& file, const char* suffix) {
   fs::path other = file;
@@ -67,15 +70,14 @@ std::string immutableUri(const fs::path& file) {
 }
 
 std::unique_ptr<SQLite::Database> connect(const fs::path& file, bool readOnly) {
-  if (!readOnly)
-    return std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE, kBusyMilliseconds);
+  if (!readOnly) return std::make_unique<SQLite::Database>(file, kOpenToWrite, kBusyMilliseconds);
   // SQLite needs its -shm file to read a WAL database; where that cannot be made the file is read
   // as it lies.
   if (!mayWrite(fs::absolute(file).parent_path()) && !fs::exists(besides(file, "-wal"))) {
-    return std::make_unique<SQLite::Database>(
-        immutableUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyMilliseconds);
+    return std::make_unique<SQLite::Database>(immutableUri(file), kOpenToRead | SQLite::OPEN_URI,
+                                              kBusyMilliseconds);
   }
-  return std::make_unique<SQLite::Database>(file, SQLite::OPEN_READONLY, kBusyMilliseconds);
+  return std::make_unique<SQLite::Database>(file, kOpenToRead, kBusyMilliseconds);
 }
 
 void requireProject(SQLite::Database& database, const fs::path& file) {
@@ -162,7 +164,7 @@ void Project::create(const fs::path& file, const Dataset& dataset, bool overwrit
                      Progress& progress, const std::stop_token& stop) {
   ProjectFile target(file, overwrite);
   sqlGuard(file, [&] {
-    SQLite::Database database(target.temporary(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Database database(target.temporary(), kOpenToWrite | SQLite::OPEN_CREATE);
     const InterruptOnStop interrupt(database, stop);
     // Nobody sees this file before it is complete, so it needs no journal; publish() makes it
     // durable.
@@ -181,8 +183,11 @@ void Project::create(const fs::path& file, const Dataset& dataset, bool overwrit
 
 Dataset Project::loadDataset(Progress& progress, const std::stop_token& stop) const {
   return sqlGuard(impl_->file, [&] {
+    // Histories on this connection, everything else on a second one at the same time.
+    const auto second = connect(impl_->file, impl_->readOnly);
     const InterruptOnStop interrupt(*impl_->database, stop);
-    return readDataset(*impl_->database, impl_->file, progress, stop);
+    const InterruptOnStop interruptSecond(*second, stop);
+    return readDataset(*impl_->database, *second, impl_->file, progress, stop);
   });
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/base/Error.h"
+#include "core/base/Parallel.h"
 #include "core/workflow/FoldCase.h"
 
 namespace tastescope {
@@ -68,34 +69,65 @@ SortKeys numberKeys(const std::vector<double>& numbers) {
   return keys;
 }
 
-/// The first eight bytes after a prefix all texts share, so that most comparisons need no text.
-SortKeys textKeys(std::vector<std::string> texts) {
-  SortKeys keys;
-  keys.keys.resize(texts.size());
-  keys.missing.resize(texts.size());
-  const std::string* first = nullptr;
-  std::size_t shared = 0;
-  for (const std::string& text : texts) {
-    if (text.empty()) continue;
-    if (first == nullptr) {
-      first = &text;
-      shared = text.size();
+/// Texts of all entities, appended by `append(entity, out)`, folded; made on all cores.
+template <typename Append>
+FoldedTexts foldTexts(Index count, const Append& append) {
+  const std::size_t workers = workerCount(0);
+  const std::size_t chunk = count / workers + 1;
+  std::vector<FoldedTexts> pieces((count + chunk - 1) / chunk);
+  parallelFor(count, chunk, 0, {}, [&](std::size_t begin, std::size_t end, unsigned) {
+    FoldedTexts& piece = pieces[begin / chunk];
+    piece.offsets.reserve(end - begin);
+    for (std::size_t e = begin; e < end; ++e) {
+      append(static_cast<Index>(e), piece.text);
+      piece.text += '\n';
+      piece.offsets.push_back(piece.text.size());
     }
-    const auto end =
-        std::mismatch(first->begin(), first->begin() + static_cast<std::ptrdiff_t>(shared),
-                      text.begin(), text.end());
-    shared = static_cast<std::size_t>(end.first - first->begin());
+    foldInPlace(piece.text);
+  });
+  FoldedTexts all;
+  all.offsets.reserve(std::size_t{count} + 1);
+  all.offsets.push_back(0);
+  for (const FoldedTexts& piece : pieces) {
+    const std::uint64_t before = all.text.size();
+    all.text += piece.text;
+    for (const std::uint64_t offset : piece.offsets) all.offsets.push_back(before + offset);
   }
-  for (std::size_t e = 0; e < texts.size(); ++e) {
-    keys.missing[e] = texts[e].empty();
+  return all;
+}
+
+/// Length of what all texts that are not empty begin with.
+std::size_t sharedPrefix(const FoldedTexts& texts, Index count) {
+  std::string_view shared;
+  bool any = false;
+  for (Index e = 0; e < count; ++e) {
+    const std::string_view text = texts.of(e);
+    if (text.empty()) continue;
+    if (!any) shared = text;
+    any = true;
+    const auto end = std::mismatch(shared.begin(), shared.end(), text.begin(), text.end());
+    shared = shared.substr(0, static_cast<std::size_t>(end.first - shared.begin()));
+  }
+  return shared.size();
+}
+
+/// The first eight bytes after the shared prefix, so that most comparisons need no text.
+SortKeys textKeys(FoldedTexts made, Index count) {
+  const auto texts = std::make_shared<const FoldedTexts>(std::move(made));
+  const std::size_t shared = sharedPrefix(*texts, count);
+  SortKeys keys;
+  keys.keys.resize(count);
+  keys.missing.resize(count);
+  for (Index e = 0; e < count; ++e) {
+    const std::string_view text = texts->of(e);
+    keys.missing[e] = text.empty();
     std::uint64_t key = 0;
     for (std::size_t i = shared; i < shared + 8; ++i) {
-      key = key << 8 | (i < texts[e].size() ? static_cast<unsigned char>(texts[e][i]) : 0U);
+      key = key << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
     }
     keys.keys[e] = key;
   }
-  auto kept = std::make_shared<const std::vector<std::string>>(std::move(texts));
-  keys.tie = [kept](Index a, Index b) { return (*kept)[a].compare((*kept)[b]); };
+  keys.tie = [texts](Index a, Index b) { return texts->of(a).compare(texts->of(b)); };
   return keys;
 }
 
@@ -121,9 +153,8 @@ SortKeys idKeys(const IdMap& ids) {
     keys.tie = [&ids](Index a, Index b) { return ids.id(a).compare(ids.id(b)); };  // 7 and 007
     return keys;
   }
-  std::vector<std::string> texts(ids.size());
-  for (Index e = 0; e < ids.size(); ++e) texts[e] = folded(ids.id(e));
-  return textKeys(std::move(texts));
+  return textKeys(foldTexts(ids.size(), [&](Index e, std::string& out) { out += ids.id(e); }),
+                  ids.size());
 }
 
 /// Labels in their folded order; an entity's key is its label's place.
@@ -150,9 +181,14 @@ SortKeys attributeKeys(const AttributeTable& table, std::size_t column) {
   const AttributeColumn& data = table.columns()[column];
   if (data.type == AttributeType::Number) return numberKeys(data.numbers);
   if (data.type == AttributeType::Category) return categoryKeys(data);
-  std::vector<std::string> texts(table.entityCount());
-  for (Index e = 0; e < table.entityCount(); ++e) texts[e] = folded(table.display(column, e));
-  return textKeys(std::move(texts));
+  const auto append = [&](Index e, std::string& out) {
+    if (data.type == AttributeType::Text) {
+      out += data.texts[e];
+    } else {
+      out += table.display(column, e);
+    }
+  };
+  return textKeys(foldTexts(table.entityCount(), append), table.entityCount());
 }
 
 SortKeys makeKeys(DataIndex& index, Entity entity, const std::string& by) {
@@ -183,24 +219,19 @@ SortKeys makeKeys(DataIndex& index, Entity entity, const std::string& by) {
       coreText("Data", "There is no column “%1” to sort by. Choose one of the table's.").arg(by));
 }
 
-SearchText makeSearchText(const IdMap& ids, const AttributeTable& table) {
-  SearchText search;
-  search.offsets.reserve(std::size_t{ids.size()} + 1);
-  search.offsets.push_back(0);
-  for (Index e = 0; e < ids.size(); ++e) {
-    appendFolded(search.text, ids.id(e));
+FoldedTexts makeSearchText(const IdMap& ids, const AttributeTable& table) {
+  return foldTexts(ids.size(), [&](Index e, std::string& out) {
+    out += ids.id(e);
     for (std::size_t c = 0; c < table.columns().size(); ++c) {
       // Labels are searched once, in the list of labels.
-      const AttributeType type = table.columns()[c].type;
-      if (type != AttributeType::Text && type != AttributeType::Number) continue;
-      search.text += '\n';
-      appendFolded(search.text,
-                   type == AttributeType::Text ? table.columns()[c].texts[e] : table.display(c, e));
+      const AttributeColumn& column = table.columns()[c];
+      if (column.type == AttributeType::Text) {
+        (out += '\n') += column.texts[e];
+      } else if (column.type == AttributeType::Number) {
+        (out += '\n') += table.display(c, e);
+      }
     }
-    search.text += '\n';
-    search.offsets.push_back(search.text.size());
-  }
-  return search;
+  });
 }
 
 std::size_t slot(Entity entity) { return entity == Entity::User ? 0 : 1; }
@@ -230,11 +261,11 @@ TimeSpan DataIndex::timeSpan() {
   return *span_;
 }
 
-std::shared_ptr<const SearchText> DataIndex::searchText(Entity entity) {
+std::shared_ptr<const FoldedTexts> DataIndex::searchText(Entity entity) {
   const std::lock_guard lock(mutex_);
   auto& kept = texts_[slot(entity)];
   if (!kept)
-    kept = std::make_shared<const SearchText>(makeSearchText(ids(entity), attributes(entity)));
+    kept = std::make_shared<const FoldedTexts>(makeSearchText(ids(entity), attributes(entity)));
   return kept;
 }
 

@@ -40,11 +40,14 @@ struct TimeSpan {
   std::int64_t last = 0;
 };
 
-/// All text of an entity kind for substring search, case folded; entity e is text[offsets[e],
-/// offsets[e+1]).
-struct SearchText {
+/// Case-folded texts in one piece; that of entity e is text[offsets[e], offsets[e + 1]), its last
+/// byte a line break.
+struct FoldedTexts {
   std::string text;
   std::vector<std::uint64_t> offsets;
+  [[nodiscard]] std::string_view of(Index e) const {
+    return std::string_view(text).substr(offsets[e], offsets[e + 1] - offsets[e] - 1);
+  }
 };
 
 class DataIndex {
@@ -54,7 +57,8 @@ class DataIndex {
   std::shared_ptr<const EntityFigures> figures(Entity entity);
   /// `by` as EntityQuery::sortBy. Throws Error(InvalidInput) for an unknown name.
   std::shared_ptr<const SortKeys> sortKeys(Entity entity, const std::string& by);
-  std::shared_ptr<const SearchText> searchText(Entity entity);
+  /// What a filter searches: id, texts and numbers of each entity, a line break after each.
+  std::shared_ptr<const FoldedTexts> searchText(Entity entity);
 
   TimeSpan timeSpan();
 
@@ -76,7 +80,7 @@ class DataIndex {
   std::mutex mutex_;
   std::optional<TimeSpan> span_;
   std::array<std::shared_ptr<const EntityFigures>, 2> figures_;
-  std::array<std::shared_ptr<const SearchText>, 2> texts_;
+  std::array<std::shared_ptr<const FoldedTexts>, 2> texts_;
   std::list<KeptKeys> kept_;  ///< newest first
 };
 

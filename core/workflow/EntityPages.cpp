@@ -12,7 +12,7 @@ namespace {
 
 /// Marks entities with `wanted` (folded) in their id, texts or numbers: one sweep over one long
 /// text.
-void markTextMatches(const SearchText& search, const std::string& wanted,
+void markTextMatches(const FoldedTexts& search, const std::string& wanted,
                      std::vector<char>& matches) {
   const char* begin = search.text.data();
   const char* end = begin + search.text.size();

@@ -1,6 +1,7 @@
 #include "core/workflow/FoldCase.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace tastescope {
 namespace {
@@ -33,47 +34,55 @@ std::uint32_t foldThreeByte(std::uint32_t c) {
   return c;
 }
 
-bool continues(std::string_view text, std::size_t at, std::size_t count) {
-  if (at + count >= text.size()) return false;
-  for (std::size_t i = 1; i <= count; ++i) {
-    if ((static_cast<unsigned char>(text[at + i]) & 0xC0U) != 0x80U) return false;
-  }
+bool isTail(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+std::uint32_t tail(char c) { return static_cast<unsigned char>(c) & 0x3FU; }
+
+/// Lower-cases eight ASCII bytes at once; false when one of them is not ASCII.
+bool foldEight(char* at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  if ((word & kOnes * 0x80) != 0) return false;
+  const std::uint64_t fromA = word + kOnes * (0x80 - 'A');  // high bit: 'A' or later
+  const std::uint64_t pastZ = word + kOnes * (0x7F - 'Z');  // high bit: after 'Z'
+  word |= ((fromA ^ pastZ) & kOnes * 0x80) >> 2;            // 0x20 makes a capital small
+  std::memcpy(at, &word, sizeof word);
   return true;
 }
 
-std::uint32_t tail(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]) & 0x3FU;
+/// Folds the character at the front and returns its length.
+std::size_t foldOne(std::span<char> text) {
+  const auto byte = static_cast<unsigned char>(text[0]);
+  if (byte >= 'A' && byte <= 'Z') text[0] = static_cast<char>(byte + 32);
+  if (byte >= 0xC2 && byte <= 0xDF && text.size() > 1 && isTail(text[1])) {
+    const std::uint32_t c = foldTwoByte((byte & 0x1FU) << 6 | tail(text[1]));
+    text[0] = static_cast<char>(0xC0U | c >> 6);
+    text[1] = static_cast<char>(0x80U | (c & 0x3FU));
+    return 2;
+  }
+  if ((byte & 0xF0U) == 0xE0U && text.size() > 2 && isTail(text[1]) && isTail(text[2])) {
+    const std::uint32_t c =
+        foldThreeByte((byte & 0x0FU) << 12 | tail(text[1]) << 6 | tail(text[2]));
+    text[0] = static_cast<char>(0xE0U | c >> 12);
+    text[1] = static_cast<char>(0x80U | (c >> 6 & 0x3FU));
+    text[2] = static_cast<char>(0x80U | (c & 0x3FU));
+    return 3;
+  }
+  return 1;
 }
 
 }  // namespace
 
-void appendFolded(std::string& out, std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-    } else if (byte >= 0xC2 && byte <= 0xDF && continues(text, i, 1)) {
-      const std::uint32_t c = foldTwoByte((byte & 0x1FU) << 6 | tail(text, i + 1));
-      out += static_cast<char>(0xC0U | c >> 6);
-      out += static_cast<char>(0x80U | (c & 0x3FU));
-      i += 1;
-    } else if ((byte & 0xF0U) == 0xE0U && continues(text, i, 2)) {
-      const std::uint32_t c =
-          foldThreeByte((byte & 0x0FU) << 12 | tail(text, i + 1) << 6 | tail(text, i + 2));
-      out += static_cast<char>(0xE0U | c >> 12);
-      out += static_cast<char>(0x80U | (c >> 6 & 0x3FU));
-      out += static_cast<char>(0x80U | (c & 0x3FU));
-      i += 2;
-    } else {
-      out += text[i];
-    }
+void foldInPlace(std::span<char> text) {
+  while (!text.empty()) {
+    const bool eight = text.size() >= 8 && foldEight(text.data());
+    text = text.subspan(eight ? 8 : foldOne(text));
   }
 }
 
 std::string folded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  appendFolded(out, text);
+  std::string out(text);
+  foldInPlace(out);
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "core/workflow/ModelDocs.h"
 
+#include <cmath>
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -20,7 +22,14 @@ std::string cell(const std::string& text) {
   return out;
 }
 
-std::string number(double value) { return Text("", "%1").arg(value).args().front(); }
+/// Whole numbers with all their digits, others in the shortest form.
+std::string number(double value) {
+  constexpr double kExact = 1e15;
+  if (std::trunc(value) == value && std::abs(value) < kExact) {
+    return std::to_string(static_cast<std::int64_t>(value));
+  }
+  return Text("", "%1").arg(value).english();
+}
 
 /// Parts one after the other. (operator+ with a literal on the left of a temporary trips a false
 /// warning of GCC 12.)

@@ -24,7 +24,8 @@ class SignificanceTest : public QObject {
 
   void pairedTMatchesTheHandComputedCase() {
     // Differences 1, 2, 3: mean 2, sd 1, standard error 1/sqrt(3), t = 2 sqrt(3) = 3.4641.
-    // With 2 degrees of freedom P(|T| >= t) = 1 - t / sqrt(t^2 + 2) = 1 - sqrt(12 / 14) = 0.0741799.
+    // With 2 degrees of freedom P(|T| >= t) = 1 - t / sqrt(t^2 + 2) = 1 - sqrt(12 / 14) =
+    // 0.0741799.
     const PairedTest test = pairedT(Values{2, 4, 6}, Values{1, 2, 3});
     QVERIFY(std::abs(test.statistic - 2 * std::sqrt(3.0)) < 1e-12);
     QVERIFY(std::abs(test.p - (1 - std::sqrt(12.0 / 14.0))) < 1e-12);

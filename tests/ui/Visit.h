@@ -180,7 +180,9 @@ inline QStringList untranslatedTexts(const QWidget& window, const English& engli
                                      const QSet<QString>& exempt) {
   QStringList found;
   for (const SeenText& seen : visibleTexts(window)) {
-    if (exempt.contains(seen.text)) continue;
+    // Metrics keep their international names: "Recall@10".
+    static const QRegularExpression metric(QStringLiteral("^[A-Za-z]+@\\d+$"));
+    if (exempt.contains(seen.text) || metric.match(seen.text).hasMatch()) continue;
     const QString source = english.sourceOf(seen.text);
     if (!source.isEmpty())
       found.append(QStringLiteral("%1: \"%2\"").arg(whereIs(*seen.widget), seen.text));

@@ -138,7 +138,7 @@ class TestParamForm : public QObject {
     QCOMPARE(m_form->issues(), 1);
     QCOMPARE(m_form->value(0).at("hidden").dump(), std::string("[600,200]"));
     line->setText(QStringLiteral("5000"));
-    QCOMPARE(row("hidden")->issue(), QStringLiteral("At most 4096."));
+    QCOMPARE(row("hidden")->issue(), QStringLiteral("At most 4,096."));
   }
 
   void defaultsComeBackAndChangesAreMarked() {

@@ -24,7 +24,7 @@ QDate dateOf(std::int64_t seconds) {
 /// Months between two labels so that about a dozen remain.
 int monthsPerLabel(int months) {
   for (const int step : {1, 2, 3, 6, 12, 24, 60, 120}) {
-    if (months / step <= 13) return step;
+    if (months / step <= 15) return step;
   }
   return 240;
 }

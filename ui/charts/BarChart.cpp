@@ -33,7 +33,7 @@ int nameWidth(const Rows& rows) {
   const QFontMetrics metrics(strongFont());
   int width = 40;
   for (const auto& row : rows) width = std::max(width, metrics.horizontalAdvance(row.name));
-  return std::min(width, kMaxNameWidth) + 12;
+  return std::min(width, kMaxNameWidth) + 16;
 }
 
 void drawName(QPainter& painter, const QRect& rect, const QString& name, bool strong) {

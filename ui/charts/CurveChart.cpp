@@ -162,6 +162,10 @@ void CurveChart::replotNow() {
   m_plot->xAxis->setTicker(plainTicker(std::clamp(columns / kTickPixels, 2, 9)));
   const int rows = std::clamp(m_plot->axisRect()->height() / 50, 3, 6);
   m_plot->yAxis->setTicker(m_view.log ? logTicker(rows) : plainTicker(rows));
+  // Baselines alone have no place along the axis.
+  const bool anyPoint = std::any_of(m_lines.begin(), m_lines.end(),
+                                    [](const auto& line) { return !line.second->empty(); });
+  m_plot->xAxis->setTickLabels(anyPoint || m_view.expected[0] > 0);
   m_scene->update(m_lines, m_view);
   m_plot->replot(QCustomPlot::rpImmediateRefresh);
   if (m_crosshair) showCrosshair(*m_crosshair);

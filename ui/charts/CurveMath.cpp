@@ -99,7 +99,8 @@ ValueRange rangeOf(std::span<const double> values, bool positiveOnly) {
 
 ValueRange padded(const ValueRange& range, bool log) {
   if (range.empty()) return range;
-  if (range.low == range.high) {
+  // Rounding alone must not fill the picture.
+  if (range.high - range.low <= 1e-9 * std::abs(range.high)) {
     const double room = std::max(std::abs(range.low) * 0.1, log ? 0.0 : 1e-3);
     return {range.low - room, range.high + room};
   }

@@ -117,7 +117,10 @@ void CurveScene::setVerticalRange(const CurveView& view) {
   // The name of a baseline stands above its line and must not be cut off.
   const bool named = std::any_of(view.baselines.begin(), view.baselines.end(),
                                  [](const CurveBaseline& line) { return line.named; });
-  if (named && !view.log) room.high += kNameRoom * (room.high - room.low);
+  const double tall = m_plot.axisRect()->height();
+  if (named && !view.log && tall > 3 * kNameRoom) {
+    room.high += kNameRoom / (tall - kNameRoom) * (room.high - room.low);
+  }
   const bool zero = view.fromZero && !view.log && m_range.low >= 0;
   axis.setRange(zero ? 0 : room.low, room.high);
 }

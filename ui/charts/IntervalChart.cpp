@@ -109,6 +109,7 @@ void IntervalChart::paintEvent(QPaintEvent*) {
   const QRectF area = plotArea();
   paintAxis(painter, area);
   paintGroups(painter, area);
+  painter.setRenderHint(QPainter::Antialiasing);
   for (int s = 0; s < m_series.size(); ++s) {
     const Series& series = m_series[s];
     for (int g = 0; g < std::min(m_groups.size(), series.points.size()); ++g) {

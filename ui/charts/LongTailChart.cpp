@@ -136,12 +136,14 @@ void LongTailChart::drawFinding() {
   QCPGraph* dot = m_plot->addGraph(m_plot->xAxis, m_plot->yAxis2);
   dot->addData(static_cast<double>(head), share * 100);
   dot->setLineStyle(QCPGraph::lsNone);
-  dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc,
+  dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle,
                                        QPen(chartColour("chartBackground"), 1.5),
                                        QBrush(seriesColour(1)), 9));
   QCPItemText* label = chartLabel(*m_plot, m_finding);
   label->setFont(chartBoldFont());
   label->setColor(chartColour("textPrimary"));
+  label->setBrush(Qt::NoBrush);
+  label->setPadding(QMargins(10, 4, 4, 4));
   label->position->setAxes(m_plot->xAxis, m_plot->yAxis2);
   // Below the curve when it is high enough, else above it, where the falling curve of people cannot
   // cross it.

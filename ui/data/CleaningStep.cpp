@@ -23,7 +23,7 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr int kFieldWidth = 130;
+constexpr int kFieldWidth = 116;
 
 std::int64_t startOfDay(const QDate& date) {
   return QDateTime(date, QTime(0, 0), Qt::UTC).toSecsSinceEpoch();
@@ -50,7 +50,7 @@ QDateEdit* dateField(const char* name) {
   field->setObjectName(QLatin1String(name));
   field->setCalendarPopup(true);
   field->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-  field->setFixedWidth(kFieldWidth);
+  field->setFixedSize(kFieldWidth, Theme::instance().height("control"));
   return field;
 }
 
@@ -58,7 +58,7 @@ QSpinBox* countField(const char* name) {
   auto* field = new QSpinBox;
   field->setObjectName(QLatin1String(name));
   field->setRange(1, 10000);
-  field->setFixedWidth(kFieldWidth);
+  field->setFixedSize(kFieldWidth, Theme::instance().height("control"));
   return field;
 }
 
@@ -110,7 +110,7 @@ void CleaningStep::makeValuePanel() {
   m_threshold->setObjectName(QStringLiteral("threshold"));
   m_threshold->setRange(-1e9, 1e9);
   m_threshold->setDecimals(2);
-  m_threshold->setFixedWidth(kFieldWidth);
+  m_threshold->setFixedSize(kFieldWidth, Theme::instance().height("control"));
   m_thresholdBox = new FieldBox(switched(m_useThreshold, m_threshold));
   m_valuePanel->addWidget(m_thresholdBox);
   const auto apply = [this] {
@@ -228,7 +228,7 @@ void CleaningStep::refresh() {
   m_rarePanel->setTitle(tr("Rare %1 and %2").arg(words.users, words.items));
   m_rarePanel->setNote(tr("repeated until nothing changes"));
   m_perUserBox->setLabel(tr("%1 per %2, at least").arg(words.Items, words.user));
-  m_perUserBox->setNote(tr("Raising it drops people with short histories."));
+  m_perUserBox->setNote(tr("Raising it drops short histories."));
   m_perItemBox->setLabel(tr("%1 per %2, at least").arg(words.Users, words.item));
   m_perItemBox->setNote(tr("Raising it drops items that few have."));
   m_datePanel->setTitle(tr("Dates"));

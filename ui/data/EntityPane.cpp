@@ -6,7 +6,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
+#include "ui/data/ColumnWidths.h"
 #include "ui/data/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
@@ -39,7 +41,7 @@ class SparkBarsDelegate : public RowDelegate {
     for (int i = 0; i < counts.size(); ++i) {
       const double value = counts[i].toDouble();
       if (value <= 0) continue;
-      const int height = std::max(1, static_cast<int>(area.height() * value / top));
+      const int height = std::max(1, static_cast<int>(area.height() * std::sqrt(value / top)));
       const int left = area.left() + static_cast<int>(i * step);
       painter.fillRect(
           QRect(left, area.bottom() - height + 1, std::max(1, static_cast<int>(step) - 1), height),
@@ -47,6 +49,19 @@ class SparkBarsDelegate : public RowDelegate {
     }
   }
 };
+
+int leastWidth(EntityModel::Field field) {
+  switch (field) {
+    case EntityModel::Field::Id: return 92;
+    case EntityModel::Field::Title: return 160;
+    case EntityModel::Field::Attribute: return 112;
+    case EntityModel::Field::Count:
+    case EntityModel::Field::Total: return 76;
+    case EntityModel::Field::Last: return 100;
+    case EntityModel::Field::Spark: return 110;
+  }
+  return 100;
+}
 
 }  // namespace
 
@@ -93,23 +108,17 @@ void EntityPane::arrange() {
   if (m_arranged || m_model->columnCount() == 0) return;
   m_arranged = true;
   auto* plain = m_table->itemDelegate();
+  QList<int> widths;
   for (int column = 0; column < m_model->columnCount(); ++column) {
-    int width = 110;
+    const EntityModel::Field field = m_model->fieldOf(column);
     m_table->setItemDelegateForColumn(column, plain);
-    switch (m_model->fieldOf(column)) {
-      case EntityModel::Field::Id: width = 104; break;
-      case EntityModel::Field::Title: width = 250; break;
-      case EntityModel::Field::Attribute: width = 130; break;
-      case EntityModel::Field::Count: width = 92; break;
-      case EntityModel::Field::Total: width = 92; break;
-      case EntityModel::Field::Last: width = 108; break;
-      case EntityModel::Field::Spark:
-        width = 130;
-        m_table->setItemDelegateForColumn(column, new SparkBarsDelegate(m_table));
-        break;
+    if (field == EntityModel::Field::Spark) {
+      m_table->setItemDelegateForColumn(column, new SparkBarsDelegate(m_table));
     }
-    m_table->setColumnWidth(column, width);
+    widths.append(leastWidth(field));
   }
+  // Titles are the longest texts; without them the last column takes the rest.
+  setColumnWidths(*m_table, widths, m_model->columnOf(EntityModel::Field::Title));
   const QSignalBlocker quiet(m_table->horizontalHeader());
   m_table->horizontalHeader()->setSortIndicator(m_model->columnOf(EntityModel::Field::Count),
                                                 Qt::DescendingOrder);

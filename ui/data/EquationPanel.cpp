@@ -181,7 +181,7 @@ std::array<QString, 5> EquationPanel::notes() const {
   if (cleaning.minPerUser > 1) filters << tr("rare %1").arg(words.users);
   if (cleaning.minPerItem > 1) filters << tr("rare %1").arg(words.items);
   return {tr("rows, all of the source"), tr("distinct %1").arg(words.interactions),
-          tr("the same %1 and %2 again").arg(words.user, words.item),
+          tr("the same pair again"),
           filters.isEmpty() ? tr("no filter is set") : filters.join(QStringLiteral(", ")),
           mainRejection()};
 }

@@ -15,15 +15,20 @@ namespace tastescope::ui {
 namespace {
 
 constexpr int kFigures = 7;
+/// What fits under a figure in the smallest window.
+constexpr qsizetype kNoteLetters = 20;
 
 /// "with description, median unit price".
-QString attributeNote(const AttributeTable& table, const QString& none, const QString& withWords) {
+QString attributeNote(const AttributeTable& table, const QString& none, const QString& withWords,
+                      const QString& many) {
   QStringList names;
   for (const AttributeColumn& column : table.columns()) {
     names << readableName(fromUtf8(column.name)).toLower();
   }
   if (names.isEmpty()) return none;
-  return withWords.arg(names.mid(0, 2).join(QStringLiteral(", ")));
+  const QString all = names.join(QStringLiteral(", "));
+  if (all.size() <= kNoteLetters) return withWords.arg(all);
+  return many.arg(names.size());
 }
 
 }  // namespace
@@ -52,9 +57,11 @@ void FiguresPanel::setFigures(const DataFigures& figures, const Dataset& dataset
     m_figures[i]->setNote(note);
   };
   set(0, words.Users, grouped(figures.users),
-      attributeNote(dataset.userAttributes, tr("nothing else is known"), tr("with %1")));
+      attributeNote(dataset.userAttributes, tr("nothing else is known"), tr("with %1"),
+                    tr("with %1 attributes")));
   set(1, words.Items, grouped(figures.items),
-      attributeNote(dataset.itemAttributes, tr("nothing else is known"), tr("with %1")));
+      attributeNote(dataset.itemAttributes, tr("nothing else is known"), tr("with %1"),
+                    tr("with %1 attributes")));
   set(2, words.Interactions, grouped(figures.rows), tr("rows imported and merged"));
   set(3, tr("Distinct pairs"), grouped(figures.interactions),
       tr("%1 and %2").arg(words.user, words.item));

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/data/ColumnWidths.h"
 #include "ui/data/Numbers.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
@@ -139,11 +140,13 @@ void HistoryPane::showHistory(const std::vector<HistoryRow>& rows) {
     texts.append(made);
   }
   m_model->setTable(columns(), texts);
-  int column = 0;
-  if (times) m_table->setColumnWidth(column++, 110);
-  m_table->setColumnWidth(column++, 96);
-  if (titles) m_table->setColumnWidth(column++, 250);
-  m_table->setColumnWidth(column++, 70);
+  QList<int> widths;
+  if (times) widths << 100;
+  widths << 84;
+  const int title = titles ? static_cast<int>(widths.size()) : -1;
+  if (titles) widths << 160;
+  while (widths.size() < m_model->columnCount()) widths << 64;
+  setColumnWidths(*m_table, widths, title);
 }
 
 void HistoryPane::askPeople() {
@@ -182,9 +185,7 @@ void HistoryPane::askPeople() {
       texts.append(made);
     }
     m_model->setTable(columns(), texts);
-    int column = 0;
-    if (times) m_table->setColumnWidth(column++, 120);
-    m_table->setColumnWidth(column, 140);
+    setColumnWidths(*m_table, times ? QList<int>{100, 120, 64} : QList<int>{120, 64});
   };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }

@@ -21,6 +21,13 @@ bool matches(const QString& text, const char* pattern) {
       .hasMatch();
 }
 
+/// "items.csv.gz" -> "items.csv": hints go by the name inside.
+std::string unpackedName(const std::filesystem::path& file) {
+  const std::string ending = file.extension().string();
+  const bool packed = ending == ".gz" || ending == ".xz" || ending == ".zst" || ending == ".bz2";
+  return packed ? file.stem().string() : file.filename().string();
+}
+
 }  // namespace
 
 Domain domainFromNames(const QStringList& names) {
@@ -127,6 +134,7 @@ void ImportDraft::startPreview() {
     Q_EMIT changed();
   };
   m_previewJob.start(m_context.jobs(), this, std::move(plan));
+  Q_EMIT countChanged();
 }
 
 void ImportDraft::takePreview(Preview preview) {
@@ -146,7 +154,7 @@ void ImportDraft::takePreview(Preview preview) {
 
 void ImportDraft::offerCompanions() {
   for (const std::filesystem::path& companion : m_preview->companions) {
-    const FileHint hint = fileHintOf(companion.filename().string());
+    const FileHint hint = fileHintOf(unpackedName(companion));
     if (hint == FileHint::Items && !m_options.itemsFile) m_options.itemsFile = companion;
     if (hint == FileHint::Users && !m_options.usersFile) m_options.usersFile = companion;
     if (hint == FileHint::Links && !m_options.linksFile) m_options.linksFile = companion;

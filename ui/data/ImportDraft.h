@@ -52,7 +52,9 @@ class ImportDraft : public QObject {
   /// Counts of the latest settings, or of the ones before while counting() is true.
   [[nodiscard]] const ImportReport* count() const { return m_count ? &*m_count : nullptr; }
   [[nodiscard]] const Error* countError() const { return m_countError ? &*m_countError : nullptr; }
-  [[nodiscard]] bool counting() const { return m_countPause.isActive() || m_countJob.active(); }
+  [[nodiscard]] bool counting() const {
+    return m_previewJob.active() || m_countPause.isActive() || m_countJob.active();
+  }
   [[nodiscard]] Job* countJob() const { return m_countJob.job(); }
 
   /// Column that plays a role in the preview, or an empty string.

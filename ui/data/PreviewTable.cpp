@@ -5,6 +5,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
+#include <numeric>
 
 #include "ui/data/ImportWords.h"
 #include "ui/theme/Icons.h"
@@ -21,6 +22,8 @@ constexpr int kPadding = 12;
 constexpr int kArrow = 12;
 constexpr int kStateIcon = 14;
 constexpr int kMaxColumn = 250;
+constexpr int kMaxSpare = 120;
+constexpr int kRowsMeasured = 40;
 
 QFont nameFont() {
   QFont font = Theme::instance().font(TextStyle::Small);
@@ -156,7 +159,7 @@ int RoleHeader::neededWidth(int section) const {
   const int chip =
       QFontMetrics(chipFont()).horizontalAdvance(roleName(column.role)) + 8 + 4 + kArrow + 6;
   const int name = QFontMetrics(nameFont()).horizontalAdvance(QString::fromStdString(column.name));
-  return std::max(chip, name) + 2 * kPadding;
+  return std::max(chip, name) + 2 * kPadding + 4;
 }
 
 void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
@@ -231,23 +234,41 @@ void PreviewTable::setPreview(const Preview* preview) {
   }
   std::vector<std::string> names;
   for (const PreviewColumn& column : preview->columns) names.push_back(column.name);
-  if (names != m_fitted) fitColumns();
+  if (names != m_fitted) measureColumns();
   m_fitted = std::move(names);
   if (m_model->rowCount() > 0) setCurrentIndex(m_model->index(0, std::max(1, current)));
   clearSelection();
 }
 
-void PreviewTable::fitColumns() {
+void PreviewTable::measureColumns() {
   const QFontMetrics metrics(font());
+  m_natural.clear();
   for (int column = 0; column < m_model->columnCount(); ++column) {
     int width = m_header->neededWidth(column);
-    for (int row = 0; row < std::min(m_model->rowCount(), 40); ++row) {
+    for (int row = 0; row < std::min(m_model->rowCount(), kRowsMeasured); ++row) {
       const QString text = m_model->index(row, column).data(Qt::DisplayRole).toString();
       width =
-          std::max(width, metrics.horizontalAdvance(text) + (column == 0 ? 52 : 2 * kPadding + 4));
+          std::max(width, metrics.horizontalAdvance(text) + (column == 0 ? 56 : 2 * kPadding + 4));
     }
-    setColumnWidth(column, std::min(width, kMaxColumn));
+    m_natural.append(std::min(width, kMaxColumn));
   }
+  shareRoom();
+}
+
+/// Spare room goes to all columns alike, so that few columns do not huddle at the left.
+void PreviewTable::shareRoom() {
+  if (m_natural.size() < 2) return;
+  const int asked = std::accumulate(m_natural.begin(), m_natural.end(), 0);
+  const int spare = std::max(0, viewport()->width() - asked);
+  const int each = std::min(kMaxSpare, spare / static_cast<int>(m_natural.size() - 1));
+  for (int column = 0; column < m_natural.size(); ++column) {
+    setColumnWidth(column, m_natural[column] + (column == 0 ? 0 : each));
+  }
+}
+
+void PreviewTable::resizeEvent(QResizeEvent* event) {
+  DataTable::resizeEvent(event);
+  shareRoom();
 }
 
 void PreviewTable::openRoleMenu(int section) {

@@ -49,11 +49,14 @@ class PreviewTable : public DataTable {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
-  void fitColumns();
+  void measureColumns();
+  void shareRoom();
   PreviewModel* m_model;
   RoleHeader* m_header;
+  QList<int> m_natural;               ///< widths the contents ask for
   std::vector<std::string> m_fitted;  ///< column names the widths were made for
 };
 

@@ -70,8 +70,8 @@ void StepButton::paintEvent(QPaintEvent*) {
     painter.setPen(theme.colour(current ? "accentText" : "textSecondary"));
     painter.drawText(disc, Qt::AlignCenter, QString::number(m_number));
   }
-  const int left = 12 + kDisc + 12;
-  const int width = this->width() - left - 8;
+  const int left = 12 + kDisc + 10;
+  const int width = this->width() - left - 2;
   QFont title = theme.font(TextStyle::Body);
   title.setWeight(current ? QFont::DemiBold : QFont::Medium);
   painter.setFont(title);

@@ -50,6 +50,7 @@ QVBoxLayout* WizardStep::makeScrolled() {
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
   area->setFocusPolicy(Qt::NoFocus);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* inside = new QWidget;
   inside->setProperty("scrolled", true);
   auto* layout = new QVBoxLayout(inside);

@@ -1,6 +1,7 @@
 #include "ui/evaluate/EvaluateScreen.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -161,13 +162,24 @@ bool EvaluateScreen::judgedNow() const {
 void EvaluateScreen::showTable() {
   const QList<ChosenRun> runs = chosenRuns();
   m_model->setRuns(runs, m_protocol->k(), m_protocol->capped(), judgedNow() ? &m_judged : nullptr);
-  const Theme& theme = Theme::instance();
-  const int rows = static_cast<int>(runs.size());
-  m_table->setFixedHeight(theme.height("tableHeader") +
-                          std::max(1, rows) * theme.height("tableRow") + 2);
+  fitTable();
   if (judgedNow()) m_charts->setJudgements(runs, m_judged);
   m_charts->setVisible(judgedNow());
   showProtocol();
+}
+
+/// All rows are in sight; the scroll bar of a narrow window gets room of its own.
+void EvaluateScreen::fitTable() {
+  const Theme& theme = Theme::instance();
+  const bool scrolls = m_table->horizontalHeader()->length() > m_table->viewport()->width();
+  m_table->setFixedHeight(theme.height("tableHeader") +
+                          std::max(1, m_model->rowCount()) * theme.height("tableRow") +
+                          (scrolls ? 12 : 0));
+}
+
+void EvaluateScreen::resizeEvent(QResizeEvent* event) {
+  Screen::resizeEvent(event);
+  QTimer::singleShot(0, this, &EvaluateScreen::fitTable);  // after the table has its new width
 }
 
 void EvaluateScreen::showProtocol() {

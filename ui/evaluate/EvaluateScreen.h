@@ -22,7 +22,6 @@ class JudgementCharts;
 class LoadingPane;
 class NoteBar;
 class PageHeader;
-class Panel;
 class ProtocolPane;
 
 class EvaluateScreen : public Screen {
@@ -37,6 +36,7 @@ class EvaluateScreen : public Screen {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   struct SplitGroup {
@@ -52,6 +52,7 @@ class EvaluateScreen : public Screen {
   void fillRunMenu();
   void toggleRun(RunId run, bool chosen);
   void showTable();
+  void fitTable();
   void showProtocol();
   void considerJudging();
   void judge();
@@ -72,7 +73,6 @@ class EvaluateScreen : public Screen {
   QPushButton* m_export = nullptr;
   EmptyState* m_empty = nullptr;
   ProtocolPane* m_protocol = nullptr;
-  Panel* m_tablePanel = nullptr;
   DataTable* m_table = nullptr;
   MetricsModel* m_model = nullptr;
   NoteBar* m_note = nullptr;

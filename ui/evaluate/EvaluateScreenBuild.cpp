@@ -22,7 +22,6 @@
 #include "ui/widgets/LoadingPane.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/widgets/Panel.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
@@ -112,16 +111,18 @@ QWidget* EvaluateScreen::makeContent() {
   m_model = new MetricsModel(this);
   m_table->setModel(m_model);
   m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_tablePanel = new Panel;
-  m_tablePanel->setFlush(true);
-  m_tablePanel->addWidget(m_table);
-  const int widths[] = {150, 150, 88, 84, 76, 84, 88, 76, 64, 260};
+  auto* tablePanel = new QFrame;
+  tablePanel->setProperty("panel", true);
+  auto* tableLayout = new QVBoxLayout(tablePanel);
+  tableLayout->setContentsMargins(1, 1, 1, 1);
+  tableLayout->addWidget(m_table);
+  const int widths[] = {124, 140, 90, 78, 72, 90, 96, 80, 58, 230};
   for (int i = 0; i < MetricsModel::kColumns; ++i) m_table->setColumnWidth(i, widths[i]);
   m_note = new NoteBar(NoteKind::Info);
   m_note->setObjectName(QStringLiteral("evaluateNote"));
   m_loading = new LoadingPane;
   m_charts = new JudgementCharts(m_context);
-  column->addWidget(m_tablePanel);
+  column->addWidget(tablePanel);
   column->addWidget(m_note);
   column->addWidget(m_loading);
   column->addWidget(m_charts, 1);

@@ -19,7 +19,8 @@ namespace tastescope::ui {
 namespace {
 
 constexpr int kSliderSteps = 200;
-constexpr int kFigureWidth = 56;
+constexpr int kFieldHeight = 32;
+constexpr int kFigureWidth = 66;
 constexpr double kSliderSpan = 10;  ///< a wider range is too coarse on 66 pixels
 
 QHBoxLayout* rowOf(QWidget* field, QWidget* control) {
@@ -38,7 +39,7 @@ class IntegerField : public ParamField {
     constexpr int kLimit = std::numeric_limits<int>::max();
     m_box->setRange(-kLimit, kLimit);
     m_box->setGroupSeparatorShown(true);
-    m_box->setFixedWidth(kParamControlWidth);
+    m_box->setFixedSize(kParamControlWidth, kFieldHeight);
     if (spec.logScale) m_box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     guardWheel(m_box);
     rowOf(this, m_box);
@@ -110,7 +111,7 @@ class SliderField : public ParamField {
     m_line->setAlignment(Qt::AlignRight);
     QHBoxLayout* row = rowOf(this, m_slider);
     row->addWidget(m_line);
-    setFixedHeight(32);
+    setFixedHeight(kFieldHeight);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
       if (!m_following) m_line->setText(figure(rounded(atStep(step))));
     });

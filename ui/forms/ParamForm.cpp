@@ -7,6 +7,7 @@
 
 #include "ui/forms/FoldHeader.h"
 #include "ui/forms/ParamRow.h"
+#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
 #include "ui/workers/Translate.h"
@@ -43,6 +44,7 @@ ParamForm::ParamForm(QWidget* parent)
   m_advanced->setContentsMargins(0, 4, 0, 12);
   m_advanced->setSpacing(kRowGap);
   column->addWidget(m_advancedPart);
+  column->addStretch();
   m_advancedPart->hide();
   connect(m_fold, &FoldHeader::toggled, m_advancedPart, &QWidget::setVisible);
   updateFold();
@@ -95,14 +97,12 @@ void ParamForm::addRow(const QString& label, QWidget* control, const QString& he
   row->setSpacing(0);
   auto* name = new ParamLabel;
   name->setText(label);
-  control->setFixedWidth(kParamControlWidth);
+  control->setFixedSize(kParamControlWidth, 32);
   control->setAccessibleName(label);
   row->addWidget(name);
   row->addWidget(control);
   row->addSpacing(14);
-  auto* beside = makeLabel(help, TextStyle::Small, "textSecondary");
-  beside->setWordWrap(true);
-  row->addWidget(beside, 1);
+  row->addWidget(new WrappedLabel(help, TextStyle::Small, "textSecondary"), 1);
   m_basic->addWidget(holder);
 }
 

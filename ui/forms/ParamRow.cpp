@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
 #include "ui/workers/Translate.h"
@@ -58,7 +59,7 @@ ParamRow::ParamRow(const ParamSpec& spec, const Json& defaultValue, QWidget* par
     : QWidget(parent),
       m_field(makeParamField(spec)),
       m_label(new ParamLabel),
-      m_help(makeLabel(QString(), TextStyle::Small, "textSecondary")),
+      m_help(new WrappedLabel(QString(), TextStyle::Small, "textSecondary")),
       m_default(defaultValue),
       m_usable(defaultValue) {
   auto* row = new QHBoxLayout(this);
@@ -67,10 +68,8 @@ ParamRow::ParamRow(const ParamSpec& spec, const Json& defaultValue, QWidget* par
   row->addWidget(m_label, 0, Qt::AlignTop);
   row->addWidget(m_field, 0, Qt::AlignTop);
   row->addSpacing(14);
-  m_help->setWordWrap(true);
-  m_help->setMinimumHeight(32);
   m_help->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  row->addWidget(m_help, 1);
+  row->addWidget(m_help, 1, Qt::AlignVCenter);
   m_field->setMinimumWidth(kParamControlWidth);
   m_field->setValue(defaultValue);
   m_field->control()->setObjectName(QStringLiteral("param-") + fromUtf8(spec.key));

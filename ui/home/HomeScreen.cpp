@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kPagePadding = 40;
 constexpr int kColumnGap = 32;
+constexpr int kEmptyHeight = 280;
 constexpr int kEnoughProjects = 3;  // the steps have done their work by then
 // The shipped sample, as counted by importing it.
 constexpr int kSampleCustomers = 4074;
@@ -114,7 +115,9 @@ QWidget* HomeScreen::makeRecent() {
   m_empty = new EmptyState("file");
   panel->addWidget(m_empty, 1);
   panel->addWidget(scroll, 1);
+  m_panel = panel;
   column->addWidget(panel, 1);
+  column->addStretch(0);
   connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_context.openSample(); });
   return box;
 }
@@ -189,6 +192,8 @@ void HomeScreen::fillRecent() {
   m_rows->addStretch(1);
   m_empty->setVisible(shown == 0);
   m_list->setVisible(shown > 0);
+  // The panel ends with its last row instead of showing an empty rest.
+  m_panel->setMaximumHeight(shown > 0 ? shown * ProjectRow::kHeight + 2 : kEmptyHeight);
   if (projects.isEmpty()) {
     m_empty->setTexts(
         tr("No projects yet"),

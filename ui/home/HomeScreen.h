@@ -50,6 +50,7 @@ class HomeScreen : public Screen {
   QPushButton* m_new;
   QLabel* m_recentTitle;
   SearchField* m_search;
+  QWidget* m_panel;
   QWidget* m_list;  ///< scrolls the rows; hidden while there are none
   QVBoxLayout* m_rows;
   EmptyState* m_empty;

@@ -87,10 +87,14 @@ void SamplePicture::draw() {
   const Theme& theme = Theme::instance();
   m_drawn = QPixmap(size() * devicePixelRatioF());
   m_drawn.setDevicePixelRatio(devicePixelRatioF());
-  m_drawn.fill(theme.colour("mapBackground"));
+  m_drawn.fill(Qt::transparent);
   QPainter painter(&m_drawn);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
+  // Round at the top, like the panel around it.
+  const int radius = theme.radius("panel") - 1;
+  painter.setBrush(theme.colour("mapBackground"));
+  painter.drawRoundedRect(rect().adjusted(0, 0, 0, radius), radius, radius);
   painter.setOpacity(theme.chart("pointOpacity"));
   const QRectF area =
       QRectF(rect()).adjusted(kPicturePadding, kPicturePadding, -kPicturePadding, -kPicturePadding);

@@ -22,8 +22,6 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr int kRowHeight = 80;
-
 /// "~/research/gift-shop.tastescope".
 QString shortPath(const QString& file) {
   const QString home = QDir::homePath();
@@ -62,7 +60,7 @@ ProjectRow::ProjectRow(const RecentProject& project, QWidget* parent)
   const bool there = project.exists();
   setObjectName(QStringLiteral("projectRow"));
   setProperty("listRow", true);
-  setFixedHeight(kRowHeight);
+  setFixedHeight(kHeight);
   setFocusPolicy(Qt::StrongFocus);
   setCursor(there ? Qt::PointingHandCursor : Qt::ArrowCursor);
   setAccessibleName(project.name());

@@ -14,6 +14,7 @@ QString whenText(const QDateTime& when, const QDateTime& now);
 class ProjectRow : public QFrame {
   Q_OBJECT
  public:
+  static constexpr int kHeight = 80;
   explicit ProjectRow(const RecentProject& project, QWidget* parent = nullptr);
   [[nodiscard]] const RecentProject& project() const { return m_project; }
 

@@ -1,8 +1,10 @@
 #include "ui/shell/MainWindow.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
@@ -42,6 +44,7 @@ MainWindow::MainWindow(AppContext& context)
   connectLooks();
   connectClosing();
   new FocusRing(this);
+  qApp->installEventFilter(this);
   retranslate();
   projectChanged();
   showScreen(ScreenId::Home, {});
@@ -56,6 +59,7 @@ void MainWindow::makeLayout() {
   menuBar()->setNativeMenuBar(false);
   m_projectName->setObjectName(QStringLiteral("projectName"));
   m_projectName->setContentsMargins(0, 0, 14, 0);
+  m_projectName->setFixedHeight(theme.height("menuBar") - 1);
   menuBar()->setCornerWidget(m_projectName, Qt::TopRightCorner);
   auto* central = new QWidget;
   auto* column = new QVBoxLayout(central);
@@ -183,6 +187,15 @@ void MainWindow::save() const {
   if (m_screens->current() != ScreenId::Home) {
     settings.setValue(QStringLiteral("window/screen"), static_cast<int>(m_screens->current()));
   }
+}
+
+// The style underlines mnemonics in the bar while Alt is down.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if ((event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt) {
+    menuBar()->update();
+  }
+  return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -72,10 +72,11 @@ void MainWindow::connectActions() {
 void MainWindow::connectLooks() {
   m_status->languageButton()->setMenu(m_actions->languageMenu());
   m_status->themeButton()->setMenu(m_actions->themeMenu());
+  connect(&Theme::instance(), &Theme::changed, this, &MainWindow::retranslate);
   connect(m_actions, &Actions::languageWanted, this, [this](const QString& code) {
     Language::instance().use(code);
     QSettings().setValue(QStringLiteral("look/language"), code);
-    retranslate();
+    m_actions->retranslate();  // the mark moves even when the words stay
   });
   connect(m_actions, &Actions::themeWanted, this, [this](const QString& name) {
     const auto mode = name == QLatin1String("light")  ? Theme::Mode::Light
@@ -83,7 +84,6 @@ void MainWindow::connectLooks() {
                                                       : Theme::Mode::System;
     Theme::instance().setMode(mode);
     QSettings().setValue(QStringLiteral("look/theme"), name);
-    retranslate();
   });
 }
 

@@ -1,6 +1,8 @@
 #include "ui/theme/Style.h"
 
 #include <QComboBox>
+#include <QGuiApplication>
+#include <QMenuBar>
 #include <QPainter>
 #include <QPainterPath>
 #include <QSlider>
@@ -78,7 +80,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_DitherDisabledText: return 0;
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_ToolTip_WakeUpDelay: return 500;
-    case SH_UnderlineShortcut: return 1;
+    case SH_UnderlineShortcut:
+      return qobject_cast<const QMenuBar*>(widget) == nullptr ||
+             QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier);
     default: return QProxyStyle::styleHint(hint, option, widget, result);
   }
 }

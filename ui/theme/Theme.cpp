@@ -37,25 +37,34 @@ QColor interpolate(const QList<QColor>& ramp, double t) {
                           mix(a.blueF(), b.blueF()));
 }
 
-/// Families to try in order: the platform's own, or Inter where it is installed, then Chinese ones.
-QStringList uiFamilies(const QFont& platform) {
+/// Families to try in order: Inter where it is installed, the platform's own, then Chinese ones.
+/// Chinese fonts with a single weight only get a bold when they stand first, so in Chinese they do.
+QStringList uiFamilies(const QFont& platform, bool chinese) {
   const QStringList installed = QFontDatabase::families();
+  const QStringList latin{QStringLiteral("Inter"), platform.family(), QStringLiteral("Noto Sans"),
+                          QStringLiteral("DejaVu Sans")};
+  const QStringList withBold{QStringLiteral("Noto Sans CJK SC"),
+                             QStringLiteral("Source Han Sans SC")};
+  const QStringList oneWeight{QStringLiteral("WenQuanYi Micro Hei"),
+                              QStringLiteral("WenQuanYi Zen Hei")};
+  const bool hasBold = std::any_of(withBold.begin(), withBold.end(), [&](const QString& family) {
+    return installed.contains(family);
+  });
   QStringList families;
   for (const QString& family :
-       {QStringLiteral("Inter"), platform.family(), QStringLiteral("Noto Sans"),
-        QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans CJK SC"),
-        QStringLiteral("Source Han Sans SC"), QStringLiteral("WenQuanYi Micro Hei"),
-        QStringLiteral("WenQuanYi Zen Hei")}) {
+       chinese && !hasBold ? oneWeight + latin : latin + withBold + oneWeight) {
     if (installed.contains(family) && !families.contains(family)) families.append(family);
   }
   if (families.isEmpty()) families.append(platform.family());
   return families;
 }
 
-const QStringList& families() {
-  static const QStringList found =
-      uiFamilies(QFontDatabase::systemFont(QFontDatabase::GeneralFont));
-  return found;
+const QStringList& families(bool chinese) {
+  static const QStringList latin =
+      uiFamilies(QFontDatabase::systemFont(QFontDatabase::GeneralFont), false);
+  static const QStringList cjk =
+      uiFamilies(QFontDatabase::systemFont(QFontDatabase::GeneralFont), true);
+  return chinese ? cjk : latin;
 }
 
 /// Digits under digits: true when 0 to 9 have one width in this font.
@@ -194,7 +203,7 @@ QFont Theme::font(TextStyle style) const {
   const double smallest =
       type[QLatin1String("minimumPt")][QLatin1String(m_chinese ? "cjk" : "latin")].toDouble();
   QFont font;
-  font.setFamilies(families());
+  font.setFamilies(families(m_chinese));
   font.setPointSizeF(std::max(scale[QLatin1String("sizePt")].toDouble(), smallest));
   font.setWeight(static_cast<QFont::Weight>(scale[QLatin1String("weight")].toInt(400)));
   return font;
@@ -204,7 +213,7 @@ QFont Theme::numberFont(TextStyle style) const {
   QFont wanted = font(style);
   if (hasEvenDigits(wanted)) return wanted;
   QStringList fixed{QFontDatabase::systemFont(QFontDatabase::FixedFont).family()};
-  fixed += families();
+  fixed += families(m_chinese);
   wanted.setFamilies(fixed);
   return wanted;
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/forms/RunWords.h"
+#include "ui/forms/WrappedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/workers/Translate.h"
 
@@ -47,7 +48,7 @@ EstimatePanel::EstimatePanel(AppContext& context, QWidget* parent)
     : Panel(tr("Estimate"), parent),
       m_context(context),
       m_figure(makeLabel(QStringLiteral("–"), TextStyle::Figure)),
-      m_note(makeLabel({}, TextStyle::Caption, "textSecondary")),
+      m_note(new WrappedLabel({}, TextStyle::Caption, "textSecondary")),
       m_memory(makeLabel({}, TextStyle::Caption, "textSecondary")),
       m_memoryBar(new QProgressBar),
       m_weights(makeLabel({}, TextStyle::BodyStrong)),
@@ -57,7 +58,6 @@ EstimatePanel::EstimatePanel(AppContext& context, QWidget* parent)
       m_seedName(makeLabel({}, TextStyle::Small, "textSecondary")),
       m_seedText(makeLabel({}, TextStyle::BodyStrong)) {
   m_figure->setObjectName(QStringLiteral("estimateFigure"));
-  m_note->setWordWrap(true);
   m_memoryBar->setTextVisible(false);
   m_memoryBar->setRange(0, 1000);
   body()->setSpacing(8);

@@ -68,12 +68,10 @@ FamilyCard::FamilyCard(Family family, int models, QWidget* parent)
   setObjectName(QStringLiteral("family-") + QLatin1String(familyKey(family)));
   setAccessibleName(text());
   setAccessibleDescription(m_summary);
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  policy.setHeightForWidth(true);
-  setSizePolicy(policy);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
-int FamilyCard::heightForWidth(int width) const {
+int FamilyCard::neededHeight(int width) const {
   const QFontMetrics metrics(Theme::instance().font(TextStyle::Small));
   const QRect needed =
       metrics.boundingRect(QRect(0, 0, width - 2 * kPadding, 1000), Qt::TextWordWrap, m_summary);
@@ -89,6 +87,12 @@ void FamilyCard::paintGlyph(QPainter& painter, const QRectF& place) const {
                       Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   painter.drawPath(glyphOf(m_family));
   painter.restore();
+}
+
+void FamilyCard::resizeEvent(QResizeEvent* event) {
+  QAbstractButton::resizeEvent(event);
+  // The words decide the height, and the width decides how they wrap.
+  setMinimumHeight(neededHeight(width()));
 }
 
 void FamilyCard::paintEvent(QPaintEvent*) {

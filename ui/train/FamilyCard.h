@@ -14,13 +14,13 @@ class FamilyCard : public QAbstractButton {
   FamilyCard(Family family, int models, QWidget* parent = nullptr);
   [[nodiscard]] Family family() const { return m_family; }
   [[nodiscard]] QSize sizeHint() const override { return {190, 120}; }
-  [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-  [[nodiscard]] int heightForWidth(int width) const override;
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  [[nodiscard]] int neededHeight(int width) const;
   void paintGlyph(QPainter& painter, const QRectF& place) const;
 
   Family m_family;

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Chip.h"
@@ -36,12 +37,8 @@ QWidget* HealthPanel::makeRow(const HealthHint& hint) const {
   row->addWidget(sign, 0, Qt::AlignTop);
   auto* words = new QVBoxLayout;
   words->setSpacing(1);
-  QLabel* title = makeLabel(hint.title, TextStyle::BodyStrong);
-  QLabel* sentence = makeLabel(hint.sentence, TextStyle::Small, "textSecondary");
-  title->setWordWrap(true);
-  sentence->setWordWrap(true);
-  words->addWidget(title);
-  words->addWidget(sentence);
+  words->addWidget(new WrappedLabel(hint.title, TextStyle::BodyStrong));
+  words->addWidget(new WrappedLabel(hint.sentence, TextStyle::Small, "textSecondary"));
   row->addLayout(words, 1);
   holder->setObjectName(QStringLiteral("health-") + hint.key);
   return holder;

@@ -26,9 +26,7 @@ ModelRow::ModelRow(const ModelInfo& model, QWidget* parent)
   setAccessibleName(text());
   setAccessibleDescription(m_summary);
   setToolTip(translated(model.whenToUse));
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  policy.setHeightForWidth(true);
-  setSizePolicy(policy);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void ModelRow::setHint(const QString& hint, ChipKind kind, const QString& why) {
@@ -45,8 +43,14 @@ int ModelRow::summaryHeight(int width) const {
       .height();
 }
 
-int ModelRow::heightForWidth(int width) const {
+int ModelRow::neededHeight(int width) const {
   return kSummaryTop + summaryHeight(width) + kPaperHeight + 14;
+}
+
+void ModelRow::resizeEvent(QResizeEvent* event) {
+  QAbstractButton::resizeEvent(event);
+  // The words decide the height, and the width decides how they wrap.
+  setFixedHeight(neededHeight(width()));
 }
 
 void ModelRow::paintEvent(QPaintEvent*) {

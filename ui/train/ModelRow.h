@@ -17,13 +17,13 @@ class ModelRow : public QAbstractButton {
   /// A chip after the name, explained by the tooltip; empty text: none.
   void setHint(const QString& text, ChipKind kind, const QString& why);
   [[nodiscard]] QSize sizeHint() const override { return {320, 92}; }
-  [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-  [[nodiscard]] int heightForWidth(int width) const override;
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  [[nodiscard]] int neededHeight(int width) const;
   [[nodiscard]] int summaryHeight(int width) const;
 
   const ModelInfo& m_model;

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include "ui/forms/RunWords.h"
+#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/TrainQueue.h"
@@ -138,12 +139,11 @@ QueuePanel::QueuePanel(TrainQueue& queue, QWidget* parent)
     : Panel(tr("Queue"), parent),
       m_queue(queue),
       m_list(new QueueList(queue)),
-      m_foot(makeLabel({}, TextStyle::Small, "textSecondary")) {
+      m_foot(new WrappedLabel({}, TextStyle::Small, "textSecondary")) {
   auto* add = smallButton(tr("Add"), "plus");
   add->setObjectName(QStringLiteral("addRun"));
   add->setToolTip(tr("Set up another run"));
   addControl(add);
-  m_foot->setWordWrap(true);
   body()->setSpacing(8);
   addWidget(m_list);
   addWidget(m_foot);

@@ -8,6 +8,7 @@
 
 #include "ui/forms/ParamField.h"
 #include "ui/forms/RunWords.h"
+#include "ui/forms/WrappedLabel.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
@@ -18,12 +19,11 @@ namespace tastescope::ui {
 RunSettings::RunSettings(QWidget* parent)
     : Panel(tr("Settings"), parent),
       m_all(linkButton({})),
-      m_protocol(makeLabel({}, TextStyle::Small, "textSecondary")) {
+      m_protocol(new WrappedLabel({}, TextStyle::Small, "textSecondary")) {
   setObjectName(QStringLiteral("runSettings"));
   m_all->setObjectName(QStringLiteral("allSettings"));
   m_all->setCheckable(true);
   addControl(m_all);
-  m_protocol->setWordWrap(true);
   body()->setSpacing(8);
   addWidget(m_protocol);
   connect(m_all, &QPushButton::toggled, this, &RunSettings::fill);

@@ -266,8 +266,8 @@ void SetupPage::fillCopyMenu() {
     menu->addAction(fromUtf8(run.record.name), this,
                     [this, record = run.record] { prefill(requestOf(record)); });
   }
-  if (QMenu* old = m_copy->menu()) old->deleteLater();
-  m_copy->setMenu(menu);
+  delete m_copyMenu;
+  m_copyMenu = menu;
   m_copy->setEnabled(!m_runs.empty());
   m_copy->setToolTip(m_runs.empty() ? tr("There is no run yet to copy from.") : QString());
 }

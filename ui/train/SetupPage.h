@@ -12,6 +12,7 @@
 class QButtonGroup;
 class QComboBox;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSpinBox;
 class QVBoxLayout;
@@ -70,6 +71,7 @@ class SetupPage : public QWidget {
   TrainQueue& m_queue;
   PageHeader* m_header = nullptr;
   QPushButton* m_copy = nullptr;
+  QMenu* m_copyMenu = nullptr;
   QPushButton* m_cancel = nullptr;
   QButtonGroup* m_families = nullptr;
   QButtonGroup* m_models = nullptr;

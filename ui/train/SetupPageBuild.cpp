@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMap>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -11,6 +12,7 @@
 
 #include "ui/forms/ParamForm.h"
 #include "ui/forms/RunWords.h"
+#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/BaselineBox.h"
@@ -20,6 +22,7 @@
 #include "ui/train/SetupPage.h"
 #include "ui/train/SplitPanel.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
@@ -29,8 +32,8 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kModelWidth = 372;
-constexpr int kSideWidth = 284;
+constexpr int kModelWidth = 340;
+constexpr int kSideWidth = 304;
 }  // namespace
 
 void SetupPage::buildHeader() {
@@ -42,6 +45,9 @@ void SetupPage::buildHeader() {
   m_header->addAction(m_copy);
   m_header->addAction(m_cancel);
   connect(m_cancel, &QPushButton::clicked, this, &SetupPage::cancelWanted);
+  connect(m_copy, &QPushButton::clicked, this, [this] {
+    if (m_copyMenu) m_copyMenu->popup(m_copy->mapToGlobal(QPoint(0, m_copy->height() + 4)));
+  });
 }
 
 QWidget* SetupPage::buildCards() {
@@ -105,9 +111,9 @@ QWidget* SetupPage::buildSettingsPanel() {
   column->addWidget(makeHairline());
   auto* head = new QHBoxLayout;
   head->addWidget(makeLabel(tr("Train beside it"), TextStyle::BodyStrong));
-  head->addWidget(makeLabel(tr("simple methods on the same split, seconds each"), TextStyle::Small,
-                            "textSecondary"));
-  head->addStretch();
+  head->addWidget(new ElidedLabel(tr("simple methods on the same split, seconds each"),
+                                  TextStyle::Small, "textSecondary"),
+                  1);
   column->addLayout(head);
   m_baselines = new BaselineBox;
   column->addWidget(m_baselines);
@@ -124,8 +130,8 @@ QWidget* SetupPage::buildSettingsPanel() {
   }
   row->addWidget(makeLabel(tr("Keep the epoch with the best"), TextStyle::Body, "textSecondary"));
   row->addWidget(m_metric);
-  row->addWidget(makeLabel(tr("on validation, never on test."), TextStyle::Body, "textSecondary"));
-  row->addStretch();
+  row->addWidget(
+      new ElidedLabel(tr("on validation, never on test."), TextStyle::Body, "textSecondary"), 1);
   panel->addWidget(m_metricRow);
   panel->body()->addStretch();
   connect(m_metric, &QComboBox::currentIndexChanged, this, &SetupPage::settingsChanged);
@@ -175,9 +181,8 @@ QWidget* SetupPage::buildSide() {
   line->setSpacing(6);
   auto* sign = new QLabel;
   sign->setPixmap(iconPixmap("warn", "danger", 14, devicePixelRatioF()));
-  m_issues = makeLabel({}, TextStyle::Small, "danger");
+  m_issues = new WrappedLabel({}, TextStyle::Small, "danger");
   m_issues->setObjectName(QStringLiteral("issues"));
-  m_issues->setWordWrap(true);
   line->addWidget(sign);
   line->addWidget(m_issues, 1);
   m_start = mainButton(tr("Start training"), "play");

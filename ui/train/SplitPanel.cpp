@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "ui/forms/RunWords.h"
+#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
@@ -56,7 +57,7 @@ SplitPanel::SplitPanel(AppContext& context, QWidget* parent)
     : Panel(tr("Data and split"), parent),
       m_context(context),
       m_change(linkButton(tr("Change…"))),
-      m_sentence(makeLabel({}, TextStyle::Small)),
+      m_sentence(new WrappedLabel({}, TextStyle::Small)),
       m_bar(new ShareBar),
       m_editor(new QWidget),
       m_kind(new QComboBox),
@@ -66,7 +67,6 @@ SplitPanel::SplitPanel(AppContext& context, QWidget* parent)
   m_change->setObjectName(QStringLiteral("changeSplit"));
   m_change->setCheckable(true);
   addControl(m_change);
-  m_sentence->setWordWrap(true);
   body()->setSpacing(8);
   addWidget(m_sentence);
   addWidget(m_bar);

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/CellDelegates.h"
@@ -20,7 +21,9 @@ namespace tastescope::ui {
 
 namespace {
 
-/// Headers stand over their column: words left, numbers right.
+/// Headers stand over their column: words left, numbers right, the sort arrow after the word.
+/// Painted here because a style sheet's header puts the arrow on right-aligned words and cuts long
+/// ones at the front.
 class TableHeader : public QHeaderView {
  public:
   explicit TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
@@ -29,15 +32,58 @@ class TableHeader : public QHeaderView {
     setSectionsClickable(true);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setMinimumSectionSize(44);
-    setTextElideMode(Qt::ElideRight);
   }
 
  protected:
-  void initStyleOptionForIndex(QStyleOptionHeader* option, int logicalIndex) const override {
-    QHeaderView::initStyleOptionForIndex(option, logicalIndex);
-    if (model() == nullptr || model()->rowCount() == 0) return;
-    const QVariant align = model()->index(0, logicalIndex).data(Qt::TextAlignmentRole);
-    if (align.isValid()) option->textAlignment = Qt::Alignment(align.toInt()) | Qt::AlignVCenter;
+  void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override {
+    const Theme& theme = Theme::instance();
+    painter->save();
+    painter->fillRect(rect, theme.colour("sunken"));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border"));
+    QRect words =
+        rect.adjusted(visualIndex(logicalIndex) == 0 ? kFirstPadding : kPadding, 0, -kPadding, -1);
+    const QIcon picture =
+        model()->headerData(logicalIndex, orientation(), Qt::DecorationRole).value<QIcon>();
+    if (!picture.isNull()) {
+      picture.paint(painter, QRect(words.left(), words.center().y() - 7, 14, 14));
+      words.setLeft(words.left() + 18);
+    }
+    QFont font = theme.font(TextStyle::Small);
+    font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    painter->setPen(theme.colour("textSecondary"));
+    const bool right = (alignmentOf(logicalIndex) & Qt::AlignRight) != 0;
+    const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
+    if (sorted && !right) words.setRight(words.right() - kArrow);
+    const QString name = model()->headerData(logicalIndex, orientation()).toString();
+    const QString shown = painter->fontMetrics().elidedText(name, Qt::ElideRight, words.width());
+    painter->drawText(words, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, shown);
+    if (sorted)
+      paintArrow(*painter,
+                 right ? words.right() + 1
+                       : words.left() + painter->fontMetrics().horizontalAdvance(shown) + 2,
+                 rect);
+    painter->restore();
+  }
+
+ private:
+  static constexpr int kPadding = 12;
+  static constexpr int kFirstPadding = 16;
+  static constexpr int kArrow = 12;
+
+  [[nodiscard]] Qt::Alignment alignmentOf(int logicalIndex) const {
+    if (model()->rowCount() > 0) {
+      const QVariant align = model()->index(0, logicalIndex).data(Qt::TextAlignmentRole);
+      if (align.isValid()) return Qt::Alignment(align.toInt());
+    }
+    const QVariant own = model()->headerData(logicalIndex, orientation(), Qt::TextAlignmentRole);
+    return own.isValid() ? Qt::Alignment(own.toInt()) : defaultAlignment();
+  }
+
+  void paintArrow(QPainter& painter, int left, const QRect& rect) const {
+    const char* name = sortIndicatorOrder() == Qt::AscendingOrder ? "up" : "down";
+    painter.drawPixmap(QRect(left, rect.center().y() - kArrow / 2 + 1, kArrow, kArrow),
+                       iconPixmap(name, "textSecondary", kArrow, devicePixelRatioF()));
   }
 };
 

@@ -1,0 +1,219 @@
+// LABELS: unit
+// DEPENDS: core_workflow
+// Recommendations for use: what is never shown, filters, what-if, reasons, everyone, feedback.
+#include <QtTest>
+#include <set>
+
+#include "core/workflow/KnownHistory.h"
+#include "core/workflow/RecommendUse.h"
+#include "tests/core/ToyProject.h"
+
+using namespace tastescope;
+
+class TestRecommendUse : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase();
+  void nothingKnownIsEverRecommended();
+  void rowsCarryIdsTitlesAndAttributes();
+  void filtersByLabelTagAndRange();
+  void filtersNobodyCanMeetAreRefused();
+  void addingAnItemMovesTheListTowardsItsGroup();
+  void aRemovedItemIsNotRecommendedBack();
+  void aHistoryKeepsOrderAndTimes();
+  void somebodyNewIsServedFromItemsAlone();
+  void nobodyAndNothingIsRefused();
+  void reasonsAreLargestFirstAndPartOfTheHistory();
+  void idsNobodyKnowsAreNamed();
+  void everyoneGetsTheListTheyWouldGetAlone();
+  void feedbackIsKeptAndForgotten();
+
+ private:
+  RecommendRequest request(Index user) const {
+    RecommendRequest made;
+    made.run = m_run;
+    made.user = user;
+    return made;
+  }
+  test::ToyProject m_toy;
+  RunId m_run = 0;
+};
+
+void TestRecommendUse::initTestCase() { m_run = test::trainClosedForm(*m_toy.session, "ease"); }
+
+void TestRecommendUse::nothingKnownIsEverRecommended() {
+  for (Index user = 0; user < m_toy.session->data().users.size(); ++user) {
+    const auto known =
+        m_toy.session->data().interactions->row(user).items;  // train, valid and test together
+    RecommendRequest asked = request(user);
+    asked.k = test::kToyItems;
+    const auto rows = recommend(*m_toy.session, asked);
+    QCOMPARE(rows.size(), test::kToyItems - known.size());
+    for (const RecommendationRow& row : rows) {
+      QVERIFY(std::find(known.begin(), known.end(), row.item) == known.end());
+    }
+  }
+}
+
+void TestRecommendUse::rowsCarryIdsTitlesAndAttributes() {
+  const auto rows = recommend(*m_toy.session, request(3));
+  QCOMPARE(rows.size(), std::size_t{10});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    QCOMPARE(rows[i].rank, i + 1);
+    QCOMPARE(rows[i].id, "item-" + std::to_string(rows[i].item));
+    QCOMPARE(rows[i].title, "Title, no. " + std::to_string(rows[i].item));
+    QCOMPARE(rows[i].attributes.size(), std::size_t{4});
+    if (i > 0) QVERIFY(rows[i].score <= rows[i - 1].score);
+  }
+}
+
+void TestRecommendUse::filtersByLabelTagAndRange() {
+  RecommendRequest asked = request(1);
+  asked.k = 100;
+  asked.filters = {
+      {"group", {"blue", "grey"}, {}, {}}, {"tags", {"third"}, {}, {}}, {"price", {}, 5, 40}};
+  const auto rows = recommend(*m_toy.session, asked);
+  QVERIFY(!rows.empty());
+  for (const RecommendationRow& row : rows) {
+    QVERIFY(test::toyGroup(row.item) >= 2);
+    QCOMPARE(row.item % 3, Index{0});
+    QVERIFY(row.item >= 5 && row.item <= 40);
+  }
+  // Item 0 has no price, so no range holds it, however wide.
+  asked.filters = {{"price", {}, -1e9, 1e9}};
+  for (const RecommendationRow& row : recommend(*m_toy.session, asked)) QVERIFY(row.item != 0);
+}
+
+void TestRecommendUse::filtersNobodyCanMeetAreRefused() {
+  RecommendRequest asked = request(1);
+  asked.filters = {{"weight", {"heavy"}, {}, {}}};
+  QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, asked), Error);
+  asked.filters = {{"group", {}, 1, 2}};
+  QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, asked), Error);
+  asked.filters = {{"group", {"violet"}, {}, {}}};
+  QVERIFY(recommend(*m_toy.session, asked).empty());
+}
+
+void TestRecommendUse::addingAnItemMovesTheListTowardsItsGroup() {
+  // Somebody new with three red items gets mostly red ones; with three blue ones mostly blue ones.
+  const auto share = [&](std::vector<Index> items) {
+    RecommendRequest asked = request(kNoIndex);
+    asked.added = items;
+    asked.k = 5;
+    int same = 0;
+    for (const auto& row : recommend(*m_toy.session, asked)) {
+      same += test::toyGroup(row.item) == test::toyGroup(items[0]) ? 1 : 0;
+    }
+    return same;
+  };
+  QVERIFY(share({0, 4, 8}) >= 4);
+  QVERIFY(share({2, 6, 10}) >= 4);
+}
+
+void TestRecommendUse::aRemovedItemIsNotRecommendedBack() {
+  const auto own = m_toy.session->data().interactions->row(7).items;
+  RecommendRequest asked = request(7);
+  asked.k = 100;
+  asked.removed = {own[0], own[1]};
+  for (const auto& row : recommend(*m_toy.session, asked))
+    QVERIFY(row.item != own[0] && row.item != own[1]);
+}
+
+void TestRecommendUse::aHistoryKeepsOrderAndTimes() {
+  const Dataset& data = m_toy.session->data();
+  const HistoryView own = data.interactions->row(5);
+  Index fresh = 0;
+  while (std::find(own.items.begin(), own.items.end(), fresh) != own.items.end()) ++fresh;
+  const KnownHistory changed(data, 5, {fresh, own.items[2], fresh}, {own.items[0]});
+  const HistoryView view = changed.history().view;
+  QCOMPARE(view.size(),
+           own.size());  // one out, one in; what is there already and repeats add nothing
+  QCOMPARE(view.items[0], own.items[1]);
+  QCOMPARE(view.items.back(), fresh);
+  QCOMPARE(view.times.back(), own.times.back());
+  QCOMPARE(view.values.size(), view.items.size());
+  const KnownHistory same(data, 5, {}, {});
+  QCOMPARE(same.history().view.items.data(), own.items.data());
+  QVERIFY_EXCEPTION_THROWN(KnownHistory(data, 100000, {}, {}), Error);
+  QVERIFY_EXCEPTION_THROWN(KnownHistory(data, 5, {100000}, {}), Error);
+}
+
+void TestRecommendUse::somebodyNewIsServedFromItemsAlone() {
+  RecommendRequest asked = request(kNoIndex);
+  asked.added = {1, 5};
+  const auto rows = recommend(*m_toy.session, asked);
+  QCOMPARE(rows.size(), std::size_t{10});
+  for (const auto& row : rows) QVERIFY(row.item != 1 && row.item != 5);
+}
+
+void TestRecommendUse::nobodyAndNothingIsRefused() {
+  QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, request(kNoIndex)), Error);
+  QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, request(99999)), Error);
+}
+
+void TestRecommendUse::reasonsAreLargestFirstAndPartOfTheHistory() {
+  const auto best = recommend(*m_toy.session, request(11)).front();
+  const auto reasons = explain(*m_toy.session, request(11), best.item, 3);
+  QVERIFY(!reasons.empty() && reasons.size() <= 3);
+  const auto own = m_toy.session->data().interactions->row(11).items;
+  double total = 0;
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
+    QVERIFY(std::find(own.begin(), own.end(), reasons[i].item) != own.end());
+    QVERIFY(!reasons[i].title.empty());
+    if (i > 0) QVERIFY(reasons[i].share <= reasons[i - 1].share);
+    total += reasons[i].share;
+  }
+  QVERIFY(total <= 1.0 + 1e-12);
+}
+
+void TestRecommendUse::idsNobodyKnowsAreNamed() {
+  QCOMPARE(itemsFromIds(*m_toy.session, {"item-3", "item-0"}), (std::vector<Index>{3, 0}));
+  QCOMPARE(userFromId(*m_toy.session, "user-12"), Index{12});
+  try {
+    itemsFromIds(*m_toy.session, {"item-3", "007"});
+    QFAIL("an unknown id was taken");
+  } catch (const Error& error) {
+    QCOMPARE(error.code(), ErrorCode::NotFound);
+    QVERIFY(error.message().english().find("007") != std::string::npos);
+  }
+  QVERIFY_EXCEPTION_THROWN(userFromId(*m_toy.session, "user-012"), Error);
+}
+
+void TestRecommendUse::everyoneGetsTheListTheyWouldGetAlone() {
+  Progress progress;
+  QCOMPARE(recommendAll(*m_toy.session, m_run, 7, progress, {}),
+           std::uint64_t{test::kToyUsers + 1});
+  for (const Index user : {Index{0}, Index{77}, test::kToyUsers}) {
+    const auto stored = m_toy.session->withProject(
+        [&](Project& project) { return ListStore(project).list(m_run, user); });
+    RecommendRequest asked = request(user);
+    asked.k = 7;
+    const auto rows = recommend(*m_toy.session, asked);
+    QCOMPARE(stored.size(), rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) QCOMPARE(stored[i].item, rows[i].item);
+  }
+  std::stop_source source;
+  source.request_stop();
+  QVERIFY_EXCEPTION_THROWN(recommendAll(*m_toy.session, m_run, 3, progress, source.get_token()),
+                           Cancelled);
+  QCOMPARE(m_toy.session->withProject(
+               [&](Project& project) { return ListStore(project).list(m_run, 0).size(); }),
+           std::size_t{7});  // a cancel leaves the lists there were
+}
+
+void TestRecommendUse::feedbackIsKeptAndForgotten() {
+  giveFeedback(*m_toy.session, 2, 9, 1);
+  giveFeedback(*m_toy.session, 2, 10, -1);
+  QCOMPARE(feedbackCount(*m_toy.session), std::uint64_t{2});
+  QCOMPARE(feedbackOf(*m_toy.session, 2).size(), std::size_t{2});
+  giveFeedback(*m_toy.session, 2, 9, 0);
+  const auto left = feedbackOf(*m_toy.session, 2);
+  QCOMPARE(left.size(), std::size_t{1});
+  QCOMPARE(left[0].item, Index{10});
+  QCOMPARE(left[0].value, -1);
+  QVERIFY_EXCEPTION_THROWN(giveFeedback(*m_toy.session, 99999, 0, 1), Error);
+}
+
+QTEST_GUILESS_MAIN(TestRecommendUse)
+#include "tst_RecommendUse.moc"

@@ -1,0 +1,310 @@
+// LABELS: unit
+// DEPENDS: core_workflow
+// What a training leaves in the project: complete when it ends, nothing when it is discarded,
+// something to go on from otherwise.
+#include <QtTest>
+
+#include "tests/core/ToyProject.h"
+
+using namespace tastescope;
+
+namespace {
+
+/// Runs an action at the first step of an epoch.
+class ActingFeed : public TrainFeed {
+ public:
+  ActingFeed(std::int64_t epoch, std::function<void()> action)
+      : epoch_(epoch), action_(std::move(action)) {}
+  void onStep(const StepRecord& record) override {
+    TrainFeed::onStep(record);
+    if (record.epoch != epoch_ || done_) return;
+    done_ = true;
+    action_();
+  }
+
+ private:
+  std::int64_t epoch_;
+  std::function<void()> action_;
+  bool done_ = false;
+};
+
+[[noreturn]] void failNow() { throw Error(ErrorCode::DiskFull, Text("Test", "The disk is full.")); }
+
+RunRecord recordOf(Session& session, RunId run) {
+  return session.withProject([&](Project& project) { return RunStore(project).get(run); });
+}
+
+std::size_t runCount(Session& session) {
+  return session.withProject([](Project& project) { return RunStore(project).all().size(); });
+}
+
+bool hasCheckpoint(Session& session, RunId run) {
+  return session.withProject(
+      [&](Project& project) { return RunStore(project).hasCheckpoint(run); });
+}
+
+}  // namespace
+
+class TestTrainRun : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void aFinishedRunIsStoredComplete();
+  void aClosedFormIsStoredToo();
+  void theToyTasteIsLearned();
+  void aDiscardedRunLeavesNoTrace();
+  void aSettingNobodyKnowsIsRefusedBeforeThereIsARun();
+  void aFailureKeepsTheRunAndItsSentence();
+  void aFailedRunGoesOnBitForBit();
+  void aRunWithoutCheckpointBeginsAgain();
+  void aCancelledResumeKeepsTheRunPaused();
+  void aFinishedRunCannotBeResumed();
+  void stopAndKeepBestStoresTheBest();
+  void aRunRenamedInTrainingKeepsItsName();
+  void theFeedHandsOutNewsOnce();
+  void anEstimateHasNumbersAndLeavesNothing();
+  void anEstimateCanBeCancelled();
+};
+
+void TestTrainRun::aFinishedRunIsStoredComplete() {
+  test::ToyProject toy;
+  const TrainOutcome outcome = test::train(*toy.session, test::toyRequest(4));
+  const RunRecord record = recordOf(*toy.session, outcome.run.id);
+  QCOMPARE(record.state, RunState::Done);
+  QCOMPARE(record.model, std::string("mult-vae"));
+  QCOMPARE(record.epochs, std::int64_t{4});
+  QCOMPARE(record.stopReason, std::string("max-epochs"));
+  QVERIFY(record.seconds > 0);
+  QVERIFY(!record.message.empty());
+  QCOMPARE(record.fingerprint, toy.session->data().fingerprint);
+  // Settings are complete: every parameter, not only those that were given.
+  for (const ParamSpec& spec : findModel("mult-vae").schema->specs())
+    QVERIFY(record.config.contains(spec.key));
+  for (const ParamSpec& spec : trainOptionsSchema().specs())
+    QVERIFY(record.trainOptions.contains(spec.key));
+  QVERIFY(!hasCheckpoint(*toy.session, record.id));
+
+  const auto curves = toy.session->withProject(
+      [&](Project& project) { return RunStore(project).curves(record.id); });
+  QCOMPARE(curves.at("loss/elbo").size(),
+           std::size_t{4 * 5});  // 160 users in batches of 32: 5 steps an epoch
+  QCOMPARE(curves.at("valid/ndcg@10").size(), std::size_t{4});
+  QCOMPARE(curves.at("valid-half/ndcg@10").size(), std::size_t{4});
+
+  const auto metrics = toy.session->withProject(
+      [&](Project& project) { return RunStore(project).metrics(record.id); });
+  std::size_t found = 0;
+  for (const MetricValue& metric : metrics) {
+    if (metric.name != "ndcg@10") continue;
+    QCOMPARE(metric.value, (metric.part == "valid" ? outcome.valid : outcome.test).at("ndcg@10"));
+    QVERIFY(metric.half > 0);
+    ++found;
+  }
+  QCOMPARE(found, std::size_t{2});
+}
+
+void TestTrainRun::aClosedFormIsStoredToo() {
+  test::ToyProject toy;
+  const RunId run = test::trainClosedForm(*toy.session, "popularity");
+  const RunRecord record = recordOf(*toy.session, run);
+  QCOMPARE(record.state, RunState::Done);
+  QCOMPARE(record.stopReason, std::string("fitted"));
+  QCOMPARE(record.epochs, std::int64_t{0});
+  QVERIFY(toy.session->model(run)->itemCount() == test::kToyItems);
+}
+
+void TestTrainRun::theToyTasteIsLearned() {
+  test::ToyProject toy;
+  TrainRequest popularity;
+  popularity.model = "popularity";
+  const double bar = test::train(*toy.session, popularity).test.at("ndcg@10");
+  QVERIFY(test::train(*toy.session, test::toyRequest(40)).test.at("ndcg@10") > bar);
+}
+
+void TestTrainRun::aDiscardedRunLeavesNoTrace() {
+  test::ToyProject toy;
+  std::stop_source source;
+  ActingFeed feed(2, [&] { source.request_stop(); });
+  TrainControl control;
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(
+      trainRun(*toy.session, test::toyRequest(50), feed, control, progress, source.get_token()),
+      Cancelled);
+  QCOMPARE(runCount(*toy.session), std::size_t{0});
+  QVERIFY(!hasCheckpoint(*toy.session, feed.take().run));
+}
+
+void TestTrainRun::aSettingNobodyKnowsIsRefusedBeforeThereIsARun() {
+  test::ToyProject toy;
+  TrainRequest request = test::toyRequest(2);
+  request.config["colour"] = 3;
+  QVERIFY_EXCEPTION_THROWN(test::train(*toy.session, request), Error);
+  request = test::toyRequest(2);
+  request.trainOptions["epochs"] = -1;
+  QVERIFY_EXCEPTION_THROWN(test::train(*toy.session, request), Error);
+  request = test::toyRequest(2);
+  request.model = "no-such-model";
+  QVERIFY_EXCEPTION_THROWN(test::train(*toy.session, request), Error);
+  request = test::toyRequest(2);
+  request.split.kind = SplitKind::Given;  // the toy has none
+  QVERIFY_EXCEPTION_THROWN(test::train(*toy.session, request), Error);
+  QCOMPARE(runCount(*toy.session), std::size_t{0});
+}
+
+void TestTrainRun::aFailureKeepsTheRunAndItsSentence() {
+  test::ToyProject toy;
+  ActingFeed feed(4, failNow);
+  TrainControl control;
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(trainRun(*toy.session, test::toyRequest(9), feed, control, progress, {}),
+                           Error);
+  const RunRecord record = recordOf(*toy.session, feed.take().run);
+  QCOMPARE(record.state, RunState::Failed);
+  QCOMPARE(record.message, std::string("The disk is full."));
+  QCOMPARE(record.epochs, std::int64_t{3});
+  QVERIFY(toy.session->withProject(
+      [&](Project& project) { return RunStore(project).hasWeights(record.id); }));
+}
+
+void TestTrainRun::aFailedRunGoesOnBitForBit() {
+  test::ToyProject whole;
+  test::ToyProject broken;
+  const RunId expected = test::train(*whole.session, test::toyRequest(9)).run.id;
+  ActingFeed failing(5, failNow);
+  TrainControl control;
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(
+      trainRun(*broken.session, test::toyRequest(9), failing, control, progress, {}), Error);
+  const RunId run = failing.take().run;
+  TrainFeed feed;
+  const TrainOutcome outcome = resumeRun(*broken.session, run, feed, control, progress, {});
+  QCOMPARE(outcome.run.state, RunState::Done);
+  QCOMPARE(outcome.run.epochs, std::int64_t{9});
+  QCOMPARE(feed.take().epochs.size(), std::size_t{5});  // epochs 5 to 9
+  test::compareRuns(*whole.session, expected, *broken.session, run);
+}
+
+void TestTrainRun::aRunWithoutCheckpointBeginsAgain() {
+  test::ToyProject whole;
+  test::ToyProject broken;
+  TrainRequest request = test::toyRequest(3);
+  request.trainOptions["checkpoint-seconds"] = 3600;
+  const RunId expected = test::train(*whole.session, request).run.id;
+  ActingFeed failing(3, failNow);
+  TrainControl control;
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(trainRun(*broken.session, request, failing, control, progress, {}),
+                           Error);
+  const RunId run = failing.take().run;
+  QVERIFY(!hasCheckpoint(*broken.session, run));
+  TrainFeed feed;
+  resumeRun(*broken.session, run, feed, control, progress, {});
+  test::compareRuns(*whole.session, expected, *broken.session, run);
+}
+
+void TestTrainRun::aCancelledResumeKeepsTheRunPaused() {
+  test::ToyProject toy;
+  ActingFeed failing(3, failNow);
+  TrainControl control;
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(
+      trainRun(*toy.session, test::toyRequest(9), failing, control, progress, {}), Error);
+  const RunId run = failing.take().run;
+  std::stop_source source;
+  ActingFeed feed(5, [&] { source.request_stop(); });
+  QVERIFY_EXCEPTION_THROWN(
+      resumeRun(*toy.session, run, feed, control, progress, source.get_token()), Cancelled);
+  QCOMPARE(recordOf(*toy.session, run).state, RunState::Paused);
+  QVERIFY(hasCheckpoint(*toy.session, run));
+}
+
+void TestTrainRun::aFinishedRunCannotBeResumed() {
+  test::ToyProject toy;
+  const RunId run = test::train(*toy.session, test::toyRequest(1)).run.id;
+  TrainFeed feed;
+  TrainControl control;
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(resumeRun(*toy.session, run, feed, control, progress, {}), Error);
+  QCOMPARE(recordOf(*toy.session, run).state, RunState::Done);
+}
+
+void TestTrainRun::stopAndKeepBestStoresTheBest() {
+  test::ToyProject toy;
+  TrainControl control;
+  ActingFeed feed(3, [&] { control.stopAndKeepBest(); });
+  Progress progress;
+  const TrainOutcome outcome =
+      trainRun(*toy.session, test::toyRequest(500), feed, control, progress, {});
+  QCOMPARE(outcome.run.state, RunState::KeptBest);
+  QCOMPARE(outcome.run.stopReason, std::string("kept-best"));
+  QVERIFY(outcome.run.epochs <= 3);
+  QVERIFY(outcome.test.contains("ndcg@10"));
+}
+
+void TestTrainRun::aRunRenamedInTrainingKeepsItsName() {
+  test::ToyProject toy;
+  ActingFeed feed(2, [&] {
+    toy.session->withProject([](Project& project) {
+      RunStore store(project);
+      RunRecord record = store.all().front();
+      record.name = "My favourite";
+      record.starred = true;
+      store.update(record);
+    });
+  });
+  TrainControl control;
+  Progress progress;
+  const TrainOutcome outcome =
+      trainRun(*toy.session, test::toyRequest(4), feed, control, progress, {});
+  QCOMPARE(recordOf(*toy.session, outcome.run.id).name, std::string("My favourite"));
+  QVERIFY(outcome.run.starred);
+}
+
+void TestTrainRun::theFeedHandsOutNewsOnce() {
+  test::ToyProject toy;
+  TrainFeed feed;
+  TrainControl control;
+  Progress progress;
+  const TrainOutcome outcome =
+      trainRun(*toy.session, test::toyRequest(2), feed, control, progress, {});
+  const TrainFeed::News news = feed.take();
+  QCOMPARE(news.run, outcome.run.id);
+  QCOMPARE(news.stepsPerEpoch, std::int64_t{5});
+  QCOMPARE(news.steps.size(), std::size_t{10});
+  QCOMPARE(news.epochs.size(), std::size_t{2});
+  QVERIFY(news.lastCheckpoint > 0);
+  const TrainFeed::News again = feed.take();
+  QVERIFY(again.steps.empty() && again.epochs.empty());
+  QCOMPARE(again.run, outcome.run.id);
+}
+
+void TestTrainRun::anEstimateHasNumbersAndLeavesNothing() {
+  test::ToyProject toy;
+  Progress progress;
+  const TrainEstimate estimate = estimateTraining(*toy.session, test::toyRequest(30), progress, {});
+  // 48 x 24 input and output, 24 x 16 to mean and log variance, 8 x 24 back, biases 24 + 16 + 24
+  // + 48.
+  QCOMPARE(estimate.weights, std::uint64_t{48 * 24 * 2 + 24 * 16 + 8 * 24 + 24 + 16 + 24 + 48});
+  QVERIFY(estimate.bytes > estimate.weights * 4);
+  QVERIFY(estimate.secondsPerEpoch > 0);
+  QCOMPARE(estimate.stepsPerEpoch, std::int64_t{5});
+  QCOMPARE(estimate.epochs, std::int64_t{30});
+  TrainRequest closed;
+  closed.model = "ease";
+  const TrainEstimate fitted = estimateTraining(*toy.session, closed, progress, {});
+  QCOMPARE(fitted.stepsPerEpoch, std::int64_t{0});
+  QVERIFY(fitted.weights > 0);
+  QCOMPARE(runCount(*toy.session), std::size_t{0});
+}
+
+void TestTrainRun::anEstimateCanBeCancelled() {
+  test::ToyProject toy;
+  std::stop_source source;
+  source.request_stop();
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(
+      estimateTraining(*toy.session, test::toyRequest(3), progress, source.get_token()), Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestTrainRun)
+#include "tst_TrainRun.moc"

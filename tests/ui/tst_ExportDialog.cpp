@@ -1,0 +1,153 @@
+// DEPENDS: ui_export
+// TIMEOUT: 900
+#include <QCheckBox>
+#include <QComboBox>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include "tests/ui/ToyWindow.h"
+#include "ui/export/ExportDialog.h"
+
+using namespace tastescope;
+using namespace tastescope::ui;
+
+class ExportDialogTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    testing::isolate();
+    m_toy = std::make_unique<testing::ToyWindow>();
+  }
+  void init() {
+    QSettings().clear();
+    m_context = std::make_unique<AppContext>();
+    m_toy->open(*m_context);
+  }
+  void cleanup() {
+    m_dialog.reset();
+    m_context.reset();
+  }
+
+  void thePreviewIsWhatIsWritten() {
+    open(ExportTable::Recommendations, {1, 2});
+    QTRY_VERIFY(preview().count(QLatin1Char('\n')) > 5);
+    QVERIFY(preview().startsWith(QStringLiteral("user,rank,item,score,title\n")));
+    QVERIFY(write("lists.csv"));
+    const QString written =
+        QString::fromUtf8(QByteArray::fromStdString(tastescope::test::readAll(path("lists.csv"))));
+    QVERIFY(written.startsWith(preview().left(200)));
+    QCOMPARE(written.count(QLatin1Char('\n')), 1 + 2 * 10);  // header, two users of ten
+  }
+
+  void scopeEveryoneIsMoreThanTheSelection() {
+    open(ExportTable::Recommendations, {1, 2});
+    find<QComboBox>("exportScope")->setCurrentIndex(0);
+    QVERIFY(m_dialog->request().users.empty());
+    find<QComboBox>("exportScope")->setCurrentIndex(1);
+    QCOMPARE(m_dialog->request().users, (std::vector<Index>{1, 2}));
+  }
+
+  void columnsAreChosenAndReordered() {
+    open(ExportTable::Recommendations, {1});
+    auto* columns = find<QListWidget>("exportColumns");
+    QCOMPARE(columns->count(), 5);
+    columns->item(1)->setCheckState(Qt::Unchecked);  // rank
+    columns->setCurrentRow(2);                       // item
+    QTest::mouseClick(find<QToolButton>("exportColumnUp"), Qt::LeftButton);
+    QTest::mouseClick(find<QToolButton>("exportColumnUp"), Qt::LeftButton);
+    QCOMPARE(m_dialog->request().columns,
+             (std::vector<std::string>{"item", "user", "score", "title"}));
+    QTRY_VERIFY(preview().startsWith(QStringLiteral("item,user,score,title\n")));
+  }
+
+  void presetsFillInTheRestAndOwnSettingsAreNamed() {
+    open(ExportTable::Items, {});
+    auto* preset = find<QComboBox>("exportPreset");
+    for (int i = 0; i < preset->count() - 1; ++i) {
+      preset->setCurrentIndex(i);
+      Q_EMIT preset->activated(i);
+      QCOMPARE(preset->currentIndex(), i);
+    }
+    QCOMPARE(m_dialog->request().format.encoding, ExportEncoding::Gb18030);
+    find<QSpinBox>("exportDecimals")->setValue(1);
+    QCOMPARE(preset->currentIndex(), preset->count() - 1);
+  }
+
+  void headerAndDelimiterShowInThePreview() {
+    open(ExportTable::Users, {});
+    QTRY_VERIFY(preview().contains(QStringLiteral("user-0")));
+    const QString header = preview().section(QLatin1Char('\n'), 0, 0);
+    find<QCheckBox>("exportHeader")->setChecked(false);
+    QTRY_VERIFY(!preview().contains(header));
+    auto* delimiter = find<QComboBox>("exportDelimiter");
+    delimiter->setCurrentIndex(delimiter->findData(QStringLiteral(";")));
+    QTRY_VERIFY(preview().contains(QLatin1Char(';')));
+  }
+
+  void choicesAreRemembered() {
+    open(ExportTable::Recommendations, {1});
+    find<QSpinBox>("exportDecimals")->setValue(3);
+    find<QSpinBox>("exportLength")->setValue(5);
+    find<QListWidget>("exportColumns")->item(4)->setCheckState(Qt::Unchecked);
+    QVERIFY(write("one.csv"));
+    m_dialog.reset();
+    open(ExportTable::Recommendations, {1});
+    QCOMPARE(m_dialog->request().format.decimals, 3);
+    QCOMPARE(m_dialog->request().k, std::size_t{5});
+    QCOMPARE(m_dialog->request().columns,
+             (std::vector<std::string>{"user", "rank", "item", "score"}));
+  }
+
+  void picturesAreTaken() {
+    open(ExportTable::Recommendations, {1, 2, 3});
+    QTRY_VERIFY(preview().count(QLatin1Char('\n')) > 5);
+    testing::shoot(*m_dialog, QStringLiteral("export"), [] { QTest::qWait(50); });
+  }
+
+  void aFileThatCannotBeWrittenIsSaid() {
+    open(ExportTable::Users, {});
+    QSignalSpy ended(m_dialog.get(), &ExportDialog::finishedWriting);
+    m_dialog->exportTo(QStringLiteral("/nowhere/at/all.csv"));
+    QVERIFY(ended.wait(10000));
+    QCOMPARE(ended[0][0].toBool(), false);
+    QVERIFY(find<QWidget>("exportNote")->isVisible());
+    QVERIFY(find<QPushButton>("exportButton")->isEnabled());
+  }
+
+ private:
+  template <typename Widget>
+  Widget* find(const char* name) const {
+    auto* found = m_dialog->findChild<Widget*>(QLatin1String(name));
+    if (found == nullptr) qFatal("no widget %s", name);
+    return found;
+  }
+  void open(ExportTable table, std::vector<Index> users) {
+    ExportRequest request;
+    request.table = table;
+    request.run = m_toy->vae();
+    request.users = std::move(users);
+    m_dialog = std::make_unique<ExportDialog>(*m_context, request);
+    m_dialog->show();
+    QTRY_COMPARE(find<QComboBox>("exportRun")->currentData().toLongLong(),
+                 static_cast<qlonglong>(m_toy->vae()));
+    QTRY_VERIFY(find<QListWidget>("exportColumns")->count() > 0);
+  }
+  QString preview() const { return find<QPlainTextEdit>("exportPreview")->toPlainText(); }
+  std::filesystem::path path(const char* name) const { return m_toy->path(name).toStdString(); }
+  bool write(const char* name) {
+    QSignalSpy ended(m_dialog.get(), &ExportDialog::finishedWriting);
+    m_dialog->exportTo(m_toy->path(name));
+    return (ended.count() > 0 || ended.wait(20000)) && ended[0][0].toBool();
+  }
+
+  std::unique_ptr<testing::ToyWindow> m_toy;
+  std::unique_ptr<AppContext> m_context;
+  std::unique_ptr<ExportDialog> m_dialog;
+};
+
+QTEST_MAIN(ExportDialogTest)
+#include "tst_ExportDialog.moc"

@@ -1,0 +1,221 @@
+// DEPENDS: ui_latent
+// TIMEOUT: 900
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QTableView>
+#include <QToolButton>
+
+#include "tests/ui/ToyWindow.h"
+#include "ui/forms/EntitySearch.h"
+#include "ui/latent/DimensionBars.h"
+#include "ui/latent/LatentInspector.h"
+#include "ui/latent/LatentScreen.h"
+#include "ui/latent/MapView.h"
+#include "ui/latent/MovedList.h"
+#include "ui/latent/RenderMap.h"
+
+using namespace tastescope;
+using namespace tastescope::ui;
+
+class LatentScreenTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    testing::isolate();
+    m_toy = std::make_unique<testing::ToyWindow>();
+  }
+
+  void init() {
+    m_context = std::make_unique<AppContext>();
+    m_toy->open(*m_context);
+    m_screen = std::make_unique<LatentScreen>(*m_context);
+    m_screen->resize(1356, 840);
+    m_screen->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_screen.get()));
+    m_screen->activate({});
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->model().space() != nullptr, 10000);
+    map()->finishRendering();
+  }
+  void cleanup() {
+    m_screen.reset();
+    m_context.reset();
+  }
+
+  void onlyRunsWithASpaceAreOffered() {
+    auto* runs = find<QComboBox>("latentRun");
+    QTRY_COMPARE(runs->count(), 1);  // EASE has none
+    QCOMPARE(runs->currentData().toLongLong(), static_cast<qlonglong>(m_toy->vae()));
+    QVERIFY(runs->currentText().contains(QStringLiteral("NDCG@10")));
+    QCOMPARE(find<QComboBox>("latentMethod")->count(), 1);  // only what exists
+    QCOMPARE(m_screen->model().space()->entities.size(), std::size_t{tastescope::test::kToyUsers});
+  }
+
+  void aSelectionIsDescribed() {
+    std::vector<std::uint32_t> group;
+    for (std::uint32_t p = 0; p < m_screen->model().space()->entities.size(); p += 4)
+      group.push_back(p);
+    map()->setSelection(group);
+    QTRY_VERIFY(find<QLabel>("selectionCount")->text().startsWith(QStringLiteral("40 ")));
+    QVERIFY(m_screen->statusText().startsWith(QStringLiteral("40 of 160 selected")));
+    QVERIFY(find<QPushButton>("recommendToThese")->isVisible());
+    QTest::mouseClick(find<QToolButton>("clearSelection"), Qt::LeftButton);
+    QVERIFY(map()->selection().empty());
+    QTRY_VERIFY(!find<QPushButton>("recommendToThese")->isVisible());
+  }
+
+  void aClickedPointShowsItsNeighboursInTheModelsSpace() {
+    QTest::mouseClick(map(), Qt::LeftButton, {}, map()->screenOf(3).toPoint());
+    QVERIFY(map()->focused().has_value());
+    const std::uint32_t point = *map()->focused();
+    auto* table = find<QTableView>("neighbourTable");
+    QTRY_COMPARE(table->model()->rowCount(), 8);
+    const auto expected =
+        neighboursOf(*m_context->session(), *m_screen->model().space(), point, 8, Distance::Cosine);
+    for (int row = 0; row < 8; ++row)
+      QCOMPARE(table->model()->index(row, 0).data().toString().toStdString(),
+               expected[static_cast<std::size_t>(row)].id);
+    find<QComboBox>("distanceMetric")->setCurrentIndex(1);
+    const auto euclidean = neighboursOf(*m_context->session(), *m_screen->model().space(), point, 8,
+                                        Distance::Euclidean);
+    QTRY_COMPARE(table->model()->index(0, 3).data().toString().toDouble(),
+                 std::round(static_cast<double>(euclidean[0].distance) * 1000) / 1000);
+  }
+
+  void sliderMovementsChangeTheList() {
+    focus(7);
+    auto* list = find<MovedList>("traversalList");
+    QTRY_VERIFY(!list->rows().empty());
+    const Index first = list->rows().front().item;
+    auto* slider = find<QSlider>("traversal0");
+    const auto before = itemsOf(list->rows());
+    slider->setValue(300);
+    QTRY_VERIFY(itemsOf(list->rows()) != before);
+    QTest::mouseClick(find<QPushButton>("resetTraversal"), Qt::LeftButton);
+    QCOMPARE(slider->value(), 0);
+    QTRY_COMPARE(list->rows().front().item, first);
+    QTRY_COMPARE(itemsOf(list->rows()), before);
+  }
+
+  void searchFindsAPerson() {
+    auto* search = find<EntitySearch>("mapSearch");
+    QTest::keyClick(map(), Qt::Key_Slash);
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClicks(search, QStringLiteral("user-42"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_VERIFY(map()->focused().has_value());
+    QCOMPARE(m_screen->model().nameOf(*map()->focused()), QStringLiteral("user-42"));
+  }
+
+  void itemsHaveTheirOwnMap() {
+    QTest::mouseClick(find<QToolButton>("latentItems"), Qt::LeftButton);
+    QTRY_COMPARE(m_screen->model().space()->entity, Entity::Item);
+    // Group is the first attribute with labels, so it colours the map and names its groups.
+    QTRY_COMPARE(m_screen->model().colouring().attribute, std::string("group"));
+    QCOMPARE(m_screen->model().colouring().legend.size(), std::size_t{4});
+    auto* legend = m_screen->findChild<MapLegend*>();
+    QVERIFY(legend->isVisible());
+    QTest::mouseClick(legend, Qt::LeftButton, {}, QPoint(40, 12 + 24 + 11));
+    QCOMPARE(map()->selection().size(), m_screen->model().colouring().legend[0].points.size());
+  }
+
+  void aWantedPersonIsShown() {
+    m_screen->activate({{QStringLiteral("run"), static_cast<qlonglong>(m_toy->vae())},
+                        {QStringLiteral("entity"), QStringLiteral("users")},
+                        {QStringLiteral("select"), 33U}});
+    QTRY_VERIFY(map()->focused().has_value());
+    QCOMPARE(m_screen->model().space()->entities[*map()->focused()], Index{33});
+  }
+
+  void aNarrowWindowFoldsTheInspector() {
+    m_screen->resize(1100, 680);
+    QTRY_VERIFY(!m_screen->findChild<LatentInspector*>()->isVisible());
+    auto* button = find<QPushButton>("inspectorButton");
+    QVERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_screen->findChild<LatentInspector*>()->isVisible());
+  }
+
+  void aMapIsRenderedWithoutAWindow() {
+    const QString file = m_toy->path("map.png");
+    QString error;
+    QVERIFY2(renderLatentMap(m_context->session(), m_toy->vae(), Entity::Item, QSize(900, 600),
+                             file, &error),
+             qPrintable(error));
+    QCOMPARE(QImage(file).size(), QSize(900, 600));
+    QVERIFY(!renderLatentMap(m_context->session(), m_toy->ease(), Entity::User, QSize(900, 600),
+                             file, &error));
+    QVERIFY(error.contains(QStringLiteral("no latent space")));
+  }
+
+  void picturesAreTaken() {
+    if (testing::openForShots(*m_context))
+      QTRY_VERIFY_WITH_TIMEOUT(m_screen->model().space() && !m_screen->model().loading(), 60000);
+    for (const QSize size : {QSize(1196, 740), QSize(1836, 1020), QSize(1356, 840)}) {
+      m_screen->resize(size);
+      map()->finishRendering();
+      const QString name = QStringLiteral("latent-%1").arg(size.width() + 84);
+      testing::shoot(*m_screen, name, [this] { map()->finishRendering(); });
+    }
+    const QPointF middle = map()->view().centre;
+    QPolygonF lasso;
+    const double reach = 70 / map()->view().scale;
+    for (int i = 0; i < 40; ++i)
+      lasso << middle + reach * QPointF(1.3 + std::cos(i * M_PI / 20), std::sin(i * M_PI / 20));
+    const auto chosen = m_screen->model().points()->inside(lasso);
+    if (!chosen.empty()) {
+      map()->setSelection(chosen);
+      focus(chosen.front());
+    }
+    QTRY_VERIFY(!find<MovedList>("traversalList")->rows().empty());
+    find<QSlider>("traversal0")->setValue(160);
+    find<QSlider>("traversal2")->setValue(-90);
+    QTest::qWait(600);
+    testing::shoot(*m_screen, QStringLiteral("latent-selected"),
+                   [this] { map()->finishRendering(); });
+    m_screen->resize(1016, 640);
+    testing::shoot(*m_screen, QStringLiteral("latent-narrow"),
+                   [this] { map()->finishRendering(); });
+    m_screen->resize(1356, 840);
+    QTest::mouseClick(find<QToolButton>("latentItems"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->model().space()->entity == Entity::Item, 30000);
+    map()->finishRendering();
+    testing::shoot(*m_screen, QStringLiteral("latent-items"), [this] { map()->finishRendering(); });
+    QString error;
+    const QString file = QStringLiteral(TASTESCOPE_BINARY_DIR "/shots/latent-sheet.png");
+    QVERIFY(renderLatentMap(m_context->session(), m_screen->model().run(), Entity::User,
+                            QSize(1600, 1000), file, &error));
+  }
+
+  void withoutAProjectItSaysWhatToDo() {
+    m_context->closeProject();
+    QTRY_VERIFY(find<QPushButton>("emptyStateAction")->isVisible());
+    QSignalSpy wanted(m_context.get(), &AppContext::navigationWanted);
+    QTest::mouseClick(find<QPushButton>("emptyStateAction"), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+  }
+
+ private:
+  template <typename Widget>
+  Widget* find(const char* name) const {
+    auto* found = m_screen->findChild<Widget*>(QLatin1String(name));
+    if (found == nullptr) qFatal("no widget %s", name);
+    return found;
+  }
+  LatentMap* map() const { return m_screen->view()->map(); }
+  void focus(std::uint32_t point) { Q_EMIT map()->pointClicked(point); }
+  static std::vector<Index> itemsOf(const std::vector<RecommendationRow>& rows) {
+    std::vector<Index> items;
+    for (const RecommendationRow& row : rows) items.push_back(row.item);
+    return items;
+  }
+
+  std::unique_ptr<testing::ToyWindow> m_toy;
+  std::unique_ptr<AppContext> m_context;
+  std::unique_ptr<LatentScreen> m_screen;
+};
+
+QTEST_MAIN(LatentScreenTest)
+#include "tst_LatentScreen.moc"

@@ -1,0 +1,243 @@
+// DEPENDS: ui_recommend
+// TIMEOUT: 900
+#include <QComboBox>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+
+#include "tests/ui/ToyWindow.h"
+#include "ui/forms/EntitySearch.h"
+#include "ui/recommend/HistoryModel.h"
+#include "ui/recommend/ListModel.h"
+#include "ui/recommend/RecommendScreen.h"
+
+using namespace tastescope;
+using namespace tastescope::ui;
+
+class RecommendScreenTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() {
+    testing::isolate();
+    m_toy = std::make_unique<testing::ToyWindow>();
+  }
+
+  void init() {
+    m_context = std::make_unique<AppContext>();
+    m_toy->open(*m_context);
+    m_screen = std::make_unique<RecommendScreen>(*m_context);
+    m_screen->resize(1356, 840);
+    m_screen->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_screen.get()));
+    m_screen->activate({{QStringLiteral("run"), static_cast<qlonglong>(m_toy->vae())}});
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 10, 10000);
+    QTRY_COMPARE(find<QComboBox>("recommendRun")->currentData().toLongLong(),
+                 static_cast<qlonglong>(m_toy->vae()));
+  }
+  void cleanup() {
+    m_screen.reset();
+    m_context.reset();
+  }
+
+  void theFirstPersonIsShownWithHistoryAndList() {
+    const PersonInfo& person = model().person();
+    QVERIFY(person.user != kNoIndex);
+    QVERIFY(find<QLabel>("personName")->text().endsWith(person.id));
+    QCOMPARE(history()->rowCount(), static_cast<int>(person.history.size()));
+    const auto expected = recommend(*m_context->session(), model().request());
+    QTRY_COMPARE(list()->index(0, ListModel::Item).data().toString().toStdString(),
+                 expected[0].title);
+  }
+
+  void typingFindsAPersonAndNextGoesOn() {
+    auto* search = find<QLineEdit>("userSearch");
+    QTest::keyClicks(search, QStringLiteral("user-7"));
+    auto* users = find<QListView>("userList");
+    QTRY_COMPARE(users->model()->rowCount(), 11);  // 7, 70 to 79
+    users->setCurrentIndex(users->model()->index(0, 0));
+    QTRY_COMPARE(model().person().id, QStringLiteral("user-7"));
+    QTest::mouseClick(find<QPushButton>("nextUser"), Qt::LeftButton);
+    QTRY_COMPARE(model().person().id, QStringLiteral("user-70"));
+    QTest::mouseClick(find<QPushButton>("previousUser"), Qt::LeftButton);
+    QTRY_COMPARE(model().person().id, QStringLiteral("user-7"));
+  }
+
+  void aChangeIsTriedOutAndUndone() {
+    show(8);
+    const auto before = titles();
+    QTest::mouseClick(find<QPushButton>("addItem"), Qt::LeftButton);
+    auto* search = find<EntitySearch>("itemSearch");
+    QTRY_VERIFY(search->isVisible());
+    const Index wanted = itemNotHad(3);
+    QTest::keyClicks(search, QStringLiteral("item-%1").arg(wanted));
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_VERIFY(model().changed());
+    QTRY_VERIFY(model().list().compared);
+    QVERIFY(find<QWidget>("whatIfStrip")->isVisible());
+    QCOMPARE(history()->index(0, HistoryModel::Date).data().toString(), QStringLiteral("added"));
+    QVERIFY(!find<QTableView>("recommendationTable")->isColumnHidden(ListModel::Moved));
+    QTest::mouseClick(find<QPushButton>("undoAll"), Qt::LeftButton);
+    QTRY_VERIFY(!model().changed());
+    QTRY_COMPARE(titles(), before);
+    QVERIFY(!find<QWidget>("whatIfStrip")->isVisible());
+  }
+
+  void removingMarksTheRowAndChangesTheList() {
+    show(12);
+    auto* table = find<QTableView>("historyTable");
+    table->selectRow(0);
+    const Index gone = history()->index(0, 0).isValid() ? model().person().history[0].item : 0;
+    QTest::mouseClick(find<QToolButton>("removeItem"), Qt::LeftButton);
+    QTRY_COMPARE(model().removed(), (std::vector<Index>{gone}));
+    QCOMPARE(history()->index(0, HistoryModel::Date).data().toString(), QStringLiteral("removed"));
+    QTRY_VERIFY(model().list().compared);
+  }
+
+  void whyNamesWhatCarriesARecommendation() {
+    show(12);
+    find<QTableView>("recommendationTable")->selectRow(2);
+    QTRY_VERIFY(model().why().item != kNoIndex);
+    QCOMPARE(model().why().item, model().list().rows[2].item);
+    QVERIFY(!model().why().reasons.empty());
+    int carried = 0;
+    for (int row = 0; row < history()->rowCount(); ++row)
+      carried += history()->index(row, HistoryModel::Carries).data().toString().isEmpty() ? 0 : 1;
+    QVERIFY(carried > 0);
+    const std::size_t reasons = model().why().reasons.size();
+    QTest::mouseClick(find<QPushButton>("tryWithout"), Qt::LeftButton);
+    QCOMPARE(model().removed().size(), reasons);
+  }
+
+  void feedbackIsStored() {
+    show(20);
+    auto* table = find<QTableView>("recommendationTable");
+    const QRect cell = table->visualRect(list()->index(1, ListModel::FeedbackColumn));
+    const Index item = model().list().rows[1].item;
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      QPoint(cell.left() + 12 + 13, cell.center().y()));
+    QTRY_COMPARE(model().feedbackOn(item), 1);
+    QCOMPARE(feedbackOf(*m_context->session(), 20).size(), std::size_t{1});
+    QTRY_VERIFY(m_screen->statusText().startsWith(QStringLiteral("1 feedback")));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      QPoint(cell.left() + 12 + 13, cell.center().y()));
+    QTRY_COMPARE(model().feedbackOn(item), 0);
+  }
+
+  void somebodyNewStartsFromNothing() {
+    QTest::mouseClick(find<QPushButton>("newPerson"), Qt::LeftButton);
+    QTRY_VERIFY(model().made());
+    QTRY_COMPARE(list()->rowCount(), 0);
+    model().addItem(4);
+    QTRY_COMPARE(list()->rowCount(), 10);
+    QCOMPARE(history()->rowCount(), 1);
+    QVERIFY(!find<QPushButton>("showOnMap")->isEnabled());
+  }
+
+  void anotherRunShowsWhatMoved() {
+    show(5);
+    auto* compare = find<QComboBox>("compareRun");
+    QTRY_COMPARE(compare->count(), 3);
+    compare->setCurrentIndex(compare->findData(static_cast<qlonglong>(m_toy->ease())));
+    Q_EMIT compare->activated(compare->currentIndex());
+    QTRY_VERIFY(model().list().compared);
+    QCOMPARE(model().compared(), m_toy->ease());
+  }
+
+  void sampledListsHaveARange() {
+    show(5);
+    QTest::mouseClick(find<QToolButton>("kindSampled"), Qt::LeftButton);
+    QTRY_VERIFY(!model().list().rows.empty() &&
+                model().list().rows[0].high > model().list().rows[0].low);
+    QVERIFY(!find<QTableView>("recommendationTable")->isColumnHidden(ListModel::Range));
+    // A model without a posterior does not offer it.
+    m_screen->activate({{QStringLiteral("run"), static_cast<qlonglong>(m_toy->ease())}});
+    QTRY_VERIFY(!find<QToolButton>("kindSampled")->isEnabled());
+    QTRY_VERIFY(!model().sampled());
+  }
+
+  void filtersNarrowTheList() {
+    show(5);
+    model().setFilters({{"group", {"blue"}, {}, {}}});
+    QTRY_VERIFY(std::all_of(
+        model().list().rows.begin(), model().list().rows.end(),
+        [](const RecommendationRow& row) { return tastescope::test::toyGroup(row.item) == 2; }));
+  }
+
+  void picturesAreTaken() {
+    if (testing::openForShots(*m_context)) QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 10, 60000);
+    const auto settle = [] { QTest::qWait(50); };
+    for (const QSize size : {QSize(1196, 740), QSize(1836, 1020), QSize(1356, 840)}) {
+      m_screen->resize(size);
+      testing::shoot(*m_screen, QStringLiteral("recommend-%1").arg(size.width() + 84), settle);
+    }
+    QTRY_VERIFY(find<QToolButton>("kindSampled")->isEnabled());
+    QTest::mouseClick(find<QToolButton>("kindSampled"), Qt::LeftButton);
+    if (model().person().history.size() > 6) {
+      model().removeItem(model().person().history[4].item);
+      model().addItem(model().list().rows[2].item);
+    }
+    QTRY_VERIFY(model().list().compared);
+    find<QTableView>("recommendationTable")->selectRow(3);
+    QTRY_VERIFY(model().why().item != kNoIndex);
+    model().giveFeedback(model().list().rows[0].item, 1);
+    QTest::qWait(300);
+    testing::shoot(*m_screen, QStringLiteral("recommend-whatif"), settle);
+    QTest::mouseClick(find<QPushButton>("newPerson"), Qt::LeftButton);
+    model().addItem(4);
+    QTRY_VERIFY(!model().list().rows.empty());
+    testing::shoot(*m_screen, QStringLiteral("recommend-new"), settle);
+  }
+
+  void theMapIsAskedForThisPerson() {
+    show(5);
+    QSignalSpy wanted(m_context.get(), &AppContext::navigationWanted);
+    QTest::mouseClick(find<QPushButton>("showOnMap"), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted[0][1].toMap().value(QStringLiteral("select")).toUInt(), 5U);
+  }
+
+ private:
+  template <typename Widget>
+  Widget* find(const char* name) const {
+    auto* found = m_screen->findChild<Widget*>(QLatin1String(name));
+    if (found == nullptr) qFatal("no widget %s", name);
+    return found;
+  }
+  RecommendModel& model() const { return m_screen->model(); }
+  QAbstractItemModel* list() const { return find<QTableView>("recommendationTable")->model(); }
+  QAbstractItemModel* history() const { return find<QTableView>("historyTable")->model(); }
+  QStringList titles() const {
+    QStringList result;
+    for (int row = 0; row < list()->rowCount(); ++row)
+      result << list()->index(row, ListModel::Item).data().toString();
+    return result;
+  }
+  void show(Index user) {
+    m_screen->activate({{QStringLiteral("user"), user}});
+    QTRY_COMPARE(model().person().user, user);
+    const auto expected = recommend(*m_context->session(), model().request());
+    QTRY_VERIFY(!model().list().rows.empty() && model().list().rows[0].item == expected[0].item);
+  }
+  /// An item of a group the person does not have.
+  Index itemNotHad(Index group) const {
+    // Two digits, so that its id is no part of another.
+    for (Index item = group + 12; item < tastescope::test::kToyItems;
+         item += tastescope::test::kToyGroups) {
+      const auto& rows = model().person().history;
+      if (std::none_of(rows.begin(), rows.end(),
+                       [item](const HistoryRow& row) { return row.item == item; }))
+        return item;
+    }
+    return kNoIndex;
+  }
+
+  std::unique_ptr<testing::ToyWindow> m_toy;
+  std::unique_ptr<AppContext> m_context;
+  std::unique_ptr<RecommendScreen> m_screen;
+};
+
+QTEST_MAIN(RecommendScreenTest)
+#include "tst_RecommendScreen.moc"

@@ -69,15 +69,30 @@ SortKeys numberKeys(const std::vector<double>& numbers) {
   return keys;
 }
 
+/// A guess at the length of entities [begin, end) from some of them: growing a long text touches
+/// fresh memory again and again.
+template <typename Append>
+std::size_t guessedLength(std::size_t begin, std::size_t end, const Append& append) {
+  constexpr std::size_t kProbes = 256;
+  const std::size_t step = (end - begin) / kProbes + 1;
+  std::string some;
+  std::size_t probes = 0;
+  for (std::size_t e = begin; e < end; e += step, ++probes) append(static_cast<Index>(e), some);
+  return (some.size() / probes + 2) * (end - begin);
+}
+
 /// Texts of all entities, appended by `append(entity, out)`, folded; made on all cores.
 template <typename Append>
 FoldedTexts foldTexts(Index count, const Append& append) {
-  const std::size_t workers = workerCount(0);
-  const std::size_t chunk = count / workers + 1;
-  std::vector<FoldedTexts> pieces((count + chunk - 1) / chunk);
-  parallelFor(count, chunk, 0, {}, [&](std::size_t begin, std::size_t end, unsigned) {
-    FoldedTexts& piece = pieces[begin / chunk];
-    piece.offsets.reserve(end - begin);
+  FoldedTexts all;
+  all.perPiece = count / workerCount(0) + 1;
+  all.pieces.resize((count + all.perPiece - 1) / all.perPiece);
+  parallelFor(count, all.perPiece, 0, {}, [&](std::size_t begin, std::size_t end, unsigned) {
+    FoldedTexts::Piece& piece = all.pieces[begin / all.perPiece];
+    piece.first = static_cast<Index>(begin);
+    piece.text.reserve(guessedLength(begin, end, append));
+    piece.offsets.reserve(end - begin + 1);
+    piece.offsets.push_back(0);
     for (std::size_t e = begin; e < end; ++e) {
       append(static_cast<Index>(e), piece.text);
       piece.text += '\n';
@@ -85,14 +100,6 @@ FoldedTexts foldTexts(Index count, const Append& append) {
     }
     foldInPlace(piece.text);
   });
-  FoldedTexts all;
-  all.offsets.reserve(std::size_t{count} + 1);
-  all.offsets.push_back(0);
-  for (const FoldedTexts& piece : pieces) {
-    const std::uint64_t before = all.text.size();
-    all.text += piece.text;
-    for (const std::uint64_t offset : piece.offsets) all.offsets.push_back(before + offset);
-  }
   return all;
 }
 

@@ -40,13 +40,22 @@ struct TimeSpan {
   std::int64_t last = 0;
 };
 
-/// Case-folded texts in one piece; that of entity e is text[offsets[e], offsets[e + 1]), its last
-/// byte a line break.
+/// Case-folded texts of all entities, in a few long pieces (one per core that made them). Within a
+/// piece the text of its n-th entity is text[offsets[n], offsets[n + 1]), its last byte a line
+/// break.
 struct FoldedTexts {
-  std::string text;
-  std::vector<std::uint64_t> offsets;
+  struct Piece {
+    Index first = 0;  ///< entity of offsets[0]
+    std::string text;
+    std::vector<std::uint64_t> offsets;
+  };
+  std::vector<Piece> pieces;
+  std::size_t perPiece = 1;
   [[nodiscard]] std::string_view of(Index e) const {
-    return std::string_view(text).substr(offsets[e], offsets[e + 1] - offsets[e] - 1);
+    const Piece& piece = pieces[e / perPiece];
+    const std::size_t n = e % perPiece;
+    return std::string_view(piece.text)
+        .substr(piece.offsets[n], piece.offsets[n + 1] - piece.offsets[n] - 1);
   }
 };
 

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <numeric>
 
+#include "core/base/Parallel.h"
 #include "core/workflow/DataIndex.h"
 #include "core/workflow/DescribeData.h"
 #include "core/workflow/FoldCase.h"
@@ -12,23 +13,29 @@ namespace {
 
 /// Marks entities with `wanted` (folded) in their id, texts or numbers: one sweep over one long
 /// text.
-void markTextMatches(const FoldedTexts& search, const std::string& wanted,
-                     std::vector<char>& matches) {
-  const char* begin = search.text.data();
-  const char* end = begin + search.text.size();
-  std::size_t entity = 0;
+void markPieceMatches(const FoldedTexts::Piece& piece, const std::string& wanted,
+                      std::vector<char>& matches) {
+  const char* begin = piece.text.data();
+  const char* end = begin + piece.text.size();
+  std::size_t n = 0;
   for (const char* at = begin; at < end;) {
     const auto* hit = static_cast<const char*>(
         ::memmem(at, static_cast<std::size_t>(end - at), wanted.data(), wanted.size()));
     if (hit == nullptr) return;
     const auto position = static_cast<std::uint64_t>(hit - begin);
-    const auto after =
-        std::upper_bound(search.offsets.begin() + static_cast<std::ptrdiff_t>(entity),
-                         search.offsets.end(), position);
-    entity = static_cast<std::size_t>(after - search.offsets.begin()) - 1;
-    matches[entity] = 1;
-    at = begin + search.offsets[entity + 1];
+    const auto after = std::upper_bound(piece.offsets.begin() + static_cast<std::ptrdiff_t>(n),
+                                        piece.offsets.end(), position);
+    n = static_cast<std::size_t>(after - piece.offsets.begin()) - 1;
+    matches[piece.first + n] = 1;
+    at = begin + piece.offsets[n + 1];
   }
+}
+
+void markTextMatches(const FoldedTexts& texts, const std::string& wanted,
+                     std::vector<char>& matches) {
+  parallelFor(texts.pieces.size(), 1, 0, {}, [&](std::size_t begin, std::size_t, unsigned) {
+    markPieceMatches(texts.pieces[begin], wanted, matches);
+  });
 }
 
 void markLabelMatches(const AttributeColumn& column, const std::string& wanted,

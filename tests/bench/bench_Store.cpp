@@ -1,13 +1,15 @@
 // DEPENDS: core_workflow
-// How long a project of 10 million interactions takes to create, open and load, 1 million stored
-// recommendations to write and export, and the first page of a million users to filter and sort.
-// Prints figures; asserts nothing about time.
+// How long a project of 10 million interactions takes to create, cancel, open and load, 1 million
+// stored recommendations to write and export, and the first page of a million users to filter and
+// sort. Prints figures; asserts nothing about time.
 //   bench_Store [interactions] [users]
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <string>
+#include <thread>
 
 #include "core/base/Rng.h"
 #include "core/workflow/DescribeData.h"
@@ -60,6 +62,30 @@ Dataset generated(std::uint64_t entries, Index users) {
   data.userAttributes.add(std::move(name));
   data.fingerprint = fingerprintOf(data);
   return data;
+}
+
+/// From the wish at half the interactions to an empty folder.
+void benchCancel(const Dataset& data, const std::filesystem::path& file) {
+  std::stop_source stop;
+  Progress progress;
+  std::chrono::steady_clock::time_point asked;
+  std::jthread watcher([&](const std::stop_token& ended) {
+    while (!ended.stop_requested() && progress.snapshot().done < data.interactions->size() / 2) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    asked = std::chrono::steady_clock::now();
+    stop.request_stop();
+  });
+  try {
+    Project::create(file, data, true, progress, stop.get_token());
+    std::printf("finished before the cancel\n");
+  } catch (const Cancelled&) {
+    const auto now = std::chrono::steady_clock::now();
+    watcher.join();
+    std::printf("cancelled at half, gone after %.1f ms, %td files left\n",
+                std::chrono::duration<double, std::milli>(now - asked).count(),
+                std::distance(std::filesystem::directory_iterator(file.parent_path()), {}));
+  }
 }
 
 void benchPages(const Session& session) {
@@ -137,6 +163,7 @@ int main(int argc, char** argv) {
     const Dataset data = generated(entries, users);
     std::printf("%llu interactions, %u users, %u items\n", static_cast<unsigned long long>(entries),
                 users, kItems);
+    benchCancel(data, file);
     timed("create", [&] { Project::create(file, data, true, progress, {}); });
   }
   std::printf("%.1f MB\n", static_cast<double>(std::filesystem::file_size(file)) / 1e6);

@@ -56,9 +56,8 @@ void RunRecorder::onCheckpoint(const Checkpoint& checkpoint) {
   const StoredCheckpoint stored{checkpointHeader(checkpoint), checkpoint.weights,
                                 checkpoint.trainingState};
   session_.withProject([&](Project& project) {
-    RunStore store(project);
-    takeOverEdits(store, record_);
-    store.saveCheckpoint(record_, stored, pending_, unsavedBest_ ? &*unsavedBest_ : nullptr);
+    RunStore(project).saveCheckpoint(record_, stored, pending_,
+                                     unsavedBest_ ? &*unsavedBest_ : nullptr);
   });
   pending_.clear();
   unsavedBest_.reset();
@@ -78,13 +77,6 @@ void RunRecorder::flush() {
 
 void RunRecorder::add(const std::string& series, const CurvePoint& point) {
   pending_[series].push_back(point);
-}
-
-void takeOverEdits(const RunStore& store, RunRecord& record) {
-  RunRecord edited = store.get(record.id);
-  record.name = std::move(edited.name);
-  record.note = std::move(edited.note);
-  record.starred = edited.starred;
 }
 
 Json checkpointHeader(const Checkpoint& checkpoint) {

@@ -45,10 +45,6 @@ class RunRecorder : public TrainObserver {
   std::chrono::steady_clock::time_point lastFlush_;
 };
 
-/// Takes over what a person may have changed in the runs table while the training went on: name,
-/// star and note.
-void takeOverEdits(const RunStore& store, RunRecord& record);
-
 /// What a checkpoint's header holds, and back.
 Json checkpointHeader(const Checkpoint& checkpoint);
 /// Error(Corrupt) when a number is missing.

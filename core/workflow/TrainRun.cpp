@@ -100,7 +100,6 @@ class Training {
     record.message = message.english();
     session_.withProject([&](Project& project) {
       RunStore store(project);
-      takeOverEdits(store, record);
       store.update(record);
       if (recorder_->unsavedBest()) store.saveWeights(record.id, *recorder_->unsavedBest());
     });
@@ -124,9 +123,9 @@ class Training {
       RunStore store(project);
       store.saveWeights(record.id, model_->weights());
       store.setMetrics(record.id, metrics);
-      takeOverEdits(store, record);
       store.update(record);
       store.dropCheckpoint(record.id);
+      record = store.get(record.id);  // with the name it may have been given meanwhile
     });
     session_.forget(record.id);
     return record;

@@ -4,6 +4,7 @@
 // something to go on from otherwise.
 #include <QtTest>
 
+#include "core/workflow/Runs.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;
@@ -244,19 +245,15 @@ void TestTrainRun::stopAndKeepBestStoresTheBest() {
 void TestTrainRun::aRunRenamedInTrainingKeepsItsName() {
   test::ToyProject toy;
   ActingFeed feed(2, [&] {
-    toy.session->withProject([](Project& project) {
-      RunStore store(project);
-      RunRecord record = store.all().front();
-      record.name = "My favourite";
-      record.starred = true;
-      store.update(record);
-    });
+    renameRun(*toy.session, 1, "My favourite");
+    starRun(*toy.session, 1, true);
   });
   TrainControl control;
   Progress progress;
   const TrainOutcome outcome =
       trainRun(*toy.session, test::toyRequest(4), feed, control, progress, {});
   QCOMPARE(recordOf(*toy.session, outcome.run.id).name, std::string("My favourite"));
+  QCOMPARE(outcome.run.name, std::string("My favourite"));
   QVERIFY(outcome.run.starred);
 }
 

@@ -268,10 +268,10 @@ ModelInfo recVaeModel() {
           coreText("Models",
                    "When accuracy counts more than training time, on data with at least some "
                    "hundred users and histories of ten items or more."),
-      .cost = coreText(
-          "Models",
-          "An epoch visits every user four times, so it takes about three times as long as "
-          "one of Mult-VAE; memory holds the encoder twice."),
+      .cost =
+          coreText("Models",
+                   "An epoch visits every user four times through a deeper encoder, so it takes "
+                   "six to ten times as long as one of Mult-VAE; memory holds the encoder twice."),
       .schema = &recVaeSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 20,

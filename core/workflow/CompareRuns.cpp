@@ -106,6 +106,13 @@ Text comparisonSentence(const RunPair& pair, const std::string& nameOfB) {
   return coreText("Compare", "Lower than %1 (p %2, Holm)").arg(nameOfB).arg(p);
 }
 
+Text comparisonInShort(const RunPair& pair) {
+  const std::string p = shortP(pair.holm);
+  if (pair.holm >= kLevel) return coreText("Compare", "no significant difference, p %1").arg(p);
+  if (pair.difference > 0) return coreText("Compare", "higher, p %1").arg(p);
+  return coreText("Compare", "lower, p %1").arg(p);
+}
+
 Json toJson(const Comparison& comparison) {
   Json document{{"metric", comparison.metric}, {"users", comparison.users}};
   const auto nameOf = [&](RunId id) {

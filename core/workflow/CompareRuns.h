@@ -37,6 +37,8 @@ Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const s
 /// "No significant difference to EASE 01 (p = 0.21, Holm)", "Better than ..." or "Lower than ...",
 /// from a's side, at the 5 % level.
 Text comparisonSentence(const RunPair& pair, const std::string& nameOfB);
+/// The same in a table cell under the other run's name: "lower, p < 0.001".
+Text comparisonInShort(const RunPair& pair);
 
 /// {"metric","users","runs":[{"run","name","mean"}],"pairs":[{"a","b","difference","interval","t","wilcoxon","holm","sentence"}]}
 Json toJson(const Comparison& comparison);

@@ -4,11 +4,13 @@
 
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
+#include <memory>
 
 #include "tests/ui/Visit.h"
 #include "ui/home/RecentProjects.h"
@@ -19,7 +21,7 @@
 #include "ui/workers/SampleProject.h"
 #include "ui/workers/Translate.h"
 
-namespace tastescope::ui::test {
+namespace tastescope::ui::testing {
 
 inline void prepareJourney(const QString& name) {
   QStandardPaths::setTestModeEnabled(true);
@@ -54,21 +56,27 @@ inline QString writePurchases(const QString& folder, Index customers) {
   return file.fileName();
 }
 
-/// Types `path` into the next file dialog that opens, and Return.
+/// Types the folder and Return, then the name and Return, into the next file dialog that opens.
 inline void answerFileDialog(const QString& path) {
   auto* poll = new QTimer(qApp);
-  poll->setInterval(50);
-  QObject::connect(poll, &QTimer::timeout, qApp, [poll, path] {
+  poll->setInterval(100);
+  auto words = std::make_shared<QStringList>(
+      QStringList{QFileInfo(path).path(), QFileInfo(path).fileName()});
+  QObject::connect(poll, &QTimer::timeout, qApp, [poll, words] {
     for (QWidget* top : QApplication::topLevelWidgets()) {
       auto* dialog = qobject_cast<QFileDialog*>(top);
       if (dialog == nullptr || !dialog->isVisible()) continue;
       auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
       if (field == nullptr) continue;
-      poll->deleteLater();
-      poll->stop();
+      field->setCompleter(nullptr);  // its list would take the Return
       field->setFocus();
       field->selectAll();
-      QTest::keyClicks(field, path);
+      const QString word = words->takeFirst();
+      if (words->isEmpty()) {
+        poll->stop();
+        poll->deleteLater();
+      }
+      QTest::keyClicks(field, word);
       QTest::keyClick(field, Qt::Key_Return);
       return;
     }
@@ -89,4 +97,4 @@ inline bool waitFor(const QString& name, int timeoutMs = 20000) {
                          timeoutMs);
 }
 
-}  // namespace tastescope::ui::test
+}  // namespace tastescope::ui::testing

@@ -25,7 +25,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/workers/AppContext.h"
 
-namespace tastescope::ui::test {
+namespace tastescope::ui::testing {
 
 /// No job has run for `quietMs`, so that what is on the screen is what stays.
 inline bool waitUntilQuiet(AppContext& context, int timeoutMs = 60000, int quietMs = 250) {
@@ -190,4 +190,4 @@ inline QStringList untranslatedTexts(const QWidget& window, const English& engli
   return found;
 }
 
-}  // namespace tastescope::ui::test
+}  // namespace tastescope::ui::testing

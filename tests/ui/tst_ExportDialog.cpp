@@ -72,6 +72,9 @@ class ExportDialogTest : public QObject {
       Q_EMIT preset->activated(i);
       QCOMPARE(preset->currentIndex(), i);
     }
+    const int chinese = preset->findText(QStringLiteral("GB18030"), Qt::MatchContains);
+    QVERIFY(chinese >= 0);
+    Q_EMIT preset->activated(chinese);
     QCOMPARE(m_dialog->request().format.encoding, ExportEncoding::Gb18030);
     find<QSpinBox>("exportDecimals")->setValue(1);
     QCOMPARE(preset->currentIndex(), preset->count() - 1);

@@ -1,14 +1,12 @@
 // LABELS: gui
 // DEPENDS: ui_home
 // Home by real events: projects, search, a lost file, undo, drops, and its pictures.
-#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QTemporaryDir>
-#include <QUrl>
 
+#include "tests/ui/DropFile.h"
 #include "tests/ui/ToyWindow.h"
 #include "ui/home/DropArea.h"
 #include "ui/home/HomeScreen.h"
@@ -135,10 +133,7 @@ class TestHomeScreen : public QObject {
     home.show();
     QSignalSpy wanted(&context, &AppContext::navigationWanted);
     auto* area = home.findChild<DropArea*>();
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(QStringLiteral("/data/ratings.csv"))});
-    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(area, &drop);
+    uitest::dropFile(*area, QStringLiteral("/data/ratings.csv"));
     QCOMPARE(wanted.count(), 1);
     const QVariantMap payload = wanted[0][1].toMap();
     QVERIFY(payload[QStringLiteral("wizard")].toBool());

@@ -39,13 +39,19 @@ class TestJourneyKeyboard : public QObject {
 
   /// Tab until the control has the focus; it must be there within one round.
   static bool tabTo(const QString& name) {
-    if (!test::waitFor(name)) return false;
+    if (!testing::waitFor(name)) return false;
     for (int i = 0; i < 250; ++i) {
       if (isWithin(QApplication::focusWidget(), name)) return true;
       press(Qt::Key_Tab);
     }
     qWarning("Tab never came to %s", qPrintable(name));
     return false;
+  }
+
+  /// What the wizard says is missing.
+  static QString hindrance() {
+    const auto* sentence = qobject_cast<QLabel*>(testing::seen(text("wizardSentence")));
+    return sentence == nullptr ? text("no wizard") : sentence->text();
   }
 
   static bool activate(const QString& name) {
@@ -64,7 +70,7 @@ class TestJourneyKeyboard : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    test::prepareJourney(text("journey-keyboard"));
+    testing::prepareJourney(text("journey-keyboard"));
     m_window = std::make_unique<MainWindow>(m_context);
     m_window->resize(1440, 900);
     m_window->show();
@@ -74,60 +80,62 @@ class TestJourneyKeyboard : public QObject {
   void cleanupTestCase() { m_window.reset(); }
 
   void aChosenFileIsImported() {
-    const QString file = test::writePurchases(m_folder.path(), 500);
+    const QString file = testing::writePurchases(m_folder.path(), 500);
     press(Qt::Key_N, Qt::ControlModifier);
-    QVERIFY(test::waitFor(text("sourceStep")));
-    test::answerFileDialog(file);
+    QVERIFY(testing::waitFor(text("sourceStep")));
+    testing::answerFileDialog(file);
     QVERIFY(activate(text("chooseFiles")));
-    QVERIFY(test::waitUntilQuiet(m_context, 60000, 600));
-    for (int step = 0; step < 7 && test::seen(text("summaryStep")) == nullptr; ++step) {
-      QVERIFY(test::waitFor(text("wizardNext")));
+    QVERIFY(testing::waitUntilQuiet(m_context, 60000, 600));
+    m_window->activateWindow();  // a window manager does this when the dialog closes
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    for (int step = 0; step < 7 && testing::seen(text("summaryStep")) == nullptr; ++step) {
+      QVERIFY2(testing::waitFor(text("wizardNext")), qPrintable(hindrance()));
       QVERIFY(activate(text("wizardNext")));
-      QVERIFY(test::waitUntilQuiet(m_context));
+      QVERIFY(testing::waitUntilQuiet(m_context));
     }
     QVERIFY(type(text("projectFolder"), m_folder.path()));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(activate(text("wizardNext")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(activate(text("wizardNext")));
     QVERIFY(QTest::qWaitFor([&] { return m_context.session() != nullptr; }, 20000));
     QCOMPARE(m_context.session()->data().users.size(), Index{500});
   }
 
   void aModelIsTrained() {
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     press(Qt::Key_T, Qt::ControlModifier);
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(activate(text("family-vae")));
     QVERIFY(type(text("param-epochs"), text("4")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(activate(text("startTraining")));
     QVERIFY(QTest::qWaitFor([&] { return m_context.jobs().training(); }, 10000));
     QVERIFY(QTest::qWaitFor([&] { return !m_context.jobs().training(); }, 300000));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
   }
 
   void theMapIsReached() {
     press(Qt::Key_5, Qt::ControlModifier);
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QCOMPARE(m_window->screens().current(), ScreenId::Latent);
     QVERIFY2(tabTo(text("mapSearch")), "the map's search can be reached");
   }
 
   void aListIsReadAndExported() {
     press(Qt::Key_6, Qt::ControlModifier);
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(tabTo(text("userList")));
     press(Qt::Key_Down);
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(tabTo(text("recommendationTable")));
     press(Qt::Key_Down);
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     press(Qt::Key_E, Qt::ControlModifier);
-    QVERIFY(test::waitFor(text("exportButton")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitFor(text("exportButton")));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     const QString file = m_folder.filePath(text("lists.csv"));
-    test::answerFileDialog(file);
+    testing::answerFileDialog(file);
     QVERIFY(activate(text("exportButton")));
     QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file); }, 30000));
   }

@@ -3,13 +3,10 @@
 // TIMEOUT: 900
 // The whole journey with the mouse: drop a file, import, train, look at the map, read a list,
 // export it.
-#include <QDragEnterEvent>
-#include <QDropEvent>
-#include <QMimeData>
 #include <QScrollArea>
 #include <QSpinBox>
-#include <QUrl>
 
+#include "tests/ui/DropFile.h"
 #include "tests/ui/Journey.h"
 #include "ui/charts/LatentMap.h"
 
@@ -30,11 +27,11 @@ class TestJourneyMouse : public QObject {
 
   /// Clicks what is in sight; scrolls it there first when it lies in a scroll area.
   static bool click(const QString& name) {
-    if (!test::waitFor(name)) {
+    if (!testing::waitFor(name)) {
       qWarning("%s is not in sight or not enabled", qPrintable(name));
       return false;
     }
-    QWidget* target = test::seen(name);
+    QWidget* target = testing::seen(name);
     for (QWidget* up = target->parentWidget(); up != nullptr; up = up->parentWidget()) {
       if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(target);
     }
@@ -44,8 +41,8 @@ class TestJourneyMouse : public QObject {
 
   static bool type(const QString& name, const QString& value) {
     if (!click(name)) return false;
-    auto* field = qobject_cast<QLineEdit*>(test::seen(name));
-    if (field == nullptr) field = test::seen(name)->findChild<QLineEdit*>();
+    auto* field = qobject_cast<QLineEdit*>(testing::seen(name));
+    if (field == nullptr) field = testing::seen(name)->findChild<QLineEdit*>();
     if (field == nullptr) return false;
     field->selectAll();
     QTest::keyClicks(field, value);
@@ -55,7 +52,7 @@ class TestJourneyMouse : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    test::prepareJourney(text("journey-mouse"));
+    testing::prepareJourney(text("journey-mouse"));
     m_window = std::make_unique<MainWindow>(m_context);
     m_window->resize(1440, 900);
     m_window->show();
@@ -64,45 +61,42 @@ class TestJourneyMouse : public QObject {
   void cleanupTestCase() { m_window.reset(); }
 
   void aDroppedFileIsImported() {
-    const QString file = test::writePurchases(m_folder.path(), 500);
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(file)});
-    QDropEvent drop(QPointF(500, 400), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(m_window.get(), &drop);
-    QVERIFY(test::waitFor(text("formatStep")));
-    for (int step = 0; step < 7 && test::seen(text("summaryStep")) == nullptr; ++step) {
-      QVERIFY(test::waitUntilQuiet(m_context));
+    const QString file = testing::writePurchases(m_folder.path(), 500);
+    testing::dropFile(*m_window, file);
+    QVERIFY(testing::waitFor(text("formatStep")));
+    for (int step = 0; step < 7 && testing::seen(text("summaryStep")) == nullptr; ++step) {
+      QVERIFY(testing::waitUntilQuiet(m_context));
       QVERIFY(click(text("wizardNext")));
     }
-    QVERIFY(test::waitFor(text("summaryStep")));
+    QVERIFY(testing::waitFor(text("summaryStep")));
     QVERIFY(type(text("projectFolder"), m_folder.path()));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(click(text("wizardNext")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(click(text("wizardNext")));
     QVERIFY(QTest::qWaitFor([&] { return m_context.session() != nullptr; }, 20000));
     QCOMPARE(m_context.session()->data().users.size(), Index{500});
   }
 
   void aModelIsTrained() {
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(click(text("rail_data")));
     QVERIFY(click(text("trainModel")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(click(text("family-vae")));
     QVERIFY(click(text("model-mult-vae")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(type(text("param-epochs"), text("4")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(click(text("startTraining")));
     QVERIFY(QTest::qWaitFor([&] { return m_context.jobs().training(); }, 10000));
     QVERIFY(QTest::qWaitFor([&] { return !m_context.jobs().training(); }, 300000));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
   }
 
   void theRunStandsInTheTable() {
     QVERIFY(click(text("rail_runs")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     bool found = false;
     for (const auto* table : m_window->findChildren<QTableView*>())
       found |= table->isVisible() && table->model() != nullptr && table->model()->rowCount() > 0;
@@ -111,7 +105,7 @@ class TestJourneyMouse : public QObject {
 
   void aPointOfTheMapIsInspected() {
     QVERIFY(click(text("rail_latent")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     auto* map = m_window->findChild<LatentMap*>();
     QVERIFY(map != nullptr && map->isVisible());
     QSignalSpy clicked(map, &LatentMap::pointClicked);
@@ -123,29 +117,29 @@ class TestJourneyMouse : public QObject {
     }
     QCOMPARE(clicked.count(), 1);
     QVERIFY(clicked[0][0].toLongLong() >= 0);
-    QVERIFY(test::waitUntilQuiet(m_context));
-    auto* neighbours = qobject_cast<QTableView*>(test::seen(text("neighbourTable")));
+    QVERIFY(testing::waitUntilQuiet(m_context));
+    auto* neighbours = qobject_cast<QTableView*>(testing::seen(text("neighbourTable")));
     QVERIFY(neighbours != nullptr && neighbours->model()->rowCount() > 0);
   }
 
   void aListIsReadAndExported() {
     QVERIFY(click(text("rail_recommend")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(click(text("nextUser")));
-    QVERIFY(test::waitUntilQuiet(m_context));
-    auto* table = qobject_cast<QTableView*>(test::seen(text("recommendationTable")));
+    QVERIFY(testing::waitUntilQuiet(m_context));
+    auto* table = qobject_cast<QTableView*>(testing::seen(text("recommendationTable")));
     QVERIFY(table != nullptr && table->model()->rowCount() >= 10);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                       table->visualRect(table->model()->index(0, 1)).center());
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QVERIFY(click(text("exportRecommendations")));
-    QVERIFY(test::waitFor(text("exportButton")));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitFor(text("exportButton")));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     const QString file = m_folder.filePath(text("lists.csv"));
-    test::answerFileDialog(file);
+    testing::answerFileDialog(file);
     QVERIFY(click(text("exportButton")));
     QVERIFY(QTest::qWaitFor([&] { return QFile::exists(file); }, 30000));
-    QVERIFY(test::waitUntilQuiet(m_context));
+    QVERIFY(testing::waitUntilQuiet(m_context));
     QFile lists(file);
     QVERIFY(lists.open(QIODevice::ReadOnly));
     QVERIFY(QString::fromUtf8(lists.readLine()).contains(text("rank")));

@@ -157,7 +157,10 @@ class LatentScreenTest : public QObject {
       m_screen->resize(size);
       map()->finishRendering();
       const QString name = QStringLiteral("latent-%1").arg(size.width() + 84);
-      testing::shoot(*m_screen, name, [this] { map()->finishRendering(); });
+      testing::shoot(*m_screen, name, [this] {
+        QTest::qWait(30);  // layouts follow by events
+        map()->finishRendering();
+      });
     }
     const QPointF middle = map()->view().centre;
     QPolygonF lasso;
@@ -173,16 +176,23 @@ class LatentScreenTest : public QObject {
     find<QSlider>("traversal0")->setValue(160);
     find<QSlider>("traversal2")->setValue(-90);
     QTest::qWait(600);
-    testing::shoot(*m_screen, QStringLiteral("latent-selected"),
-                   [this] { map()->finishRendering(); });
+    testing::shoot(*m_screen, QStringLiteral("latent-selected"), [this] {
+      QTest::qWait(30);  // layouts follow by events
+      map()->finishRendering();
+    });
     m_screen->resize(1016, 640);
-    testing::shoot(*m_screen, QStringLiteral("latent-narrow"),
-                   [this] { map()->finishRendering(); });
+    testing::shoot(*m_screen, QStringLiteral("latent-narrow"), [this] {
+      QTest::qWait(30);  // layouts follow by events
+      map()->finishRendering();
+    });
     m_screen->resize(1356, 840);
     QTest::mouseClick(find<QToolButton>("latentItems"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(m_screen->model().space()->entity == Entity::Item, 30000);
     map()->finishRendering();
-    testing::shoot(*m_screen, QStringLiteral("latent-items"), [this] { map()->finishRendering(); });
+    testing::shoot(*m_screen, QStringLiteral("latent-items"), [this] {
+      QTest::qWait(30);  // layouts follow by events
+      map()->finishRendering();
+    });
     QString error;
     const QString file = QStringLiteral(TASTESCOPE_BINARY_DIR "/shots/latent-sheet.png");
     QVERIFY(renderLatentMap(m_context->session(), m_screen->model().run(), Entity::User,

@@ -65,6 +65,15 @@ class RecommendScreenTest : public QObject {
     QTRY_COMPARE(model().person().id, QStringLiteral("user-7"));
   }
 
+  void aWantedPersonIsNotReplacedByTheFirstOfTheList() {
+    RecommendScreen other(*m_context);
+    other.show();
+    other.activate({{QStringLiteral("user"), 99U}});
+    QTRY_COMPARE(other.model().person().user, Index{99});
+    QTest::qWait(400);  // the list of users and the search have answered
+    QCOMPARE(other.model().person().user, Index{99});
+  }
+
   void aChangeIsTriedOutAndUndone() {
     show(8);
     const auto before = titles();
@@ -168,6 +177,7 @@ class RecommendScreenTest : public QObject {
 
   void picturesAreTaken() {
     if (testing::openForShots(*m_context)) QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 10, 60000);
+    show(12);
     const auto settle = [] { QTest::qWait(50); };
     for (const QSize size : {QSize(1196, 740), QSize(1836, 1020), QSize(1356, 840)}) {
       m_screen->resize(size);
@@ -175,10 +185,8 @@ class RecommendScreenTest : public QObject {
     }
     QTRY_VERIFY(find<QToolButton>("kindSampled")->isEnabled());
     QTest::mouseClick(find<QToolButton>("kindSampled"), Qt::LeftButton);
-    if (model().person().history.size() > 6) {
-      model().removeItem(model().person().history[4].item);
-      model().addItem(model().list().rows[2].item);
-    }
+    model().removeItem(model().person().history[4].item);
+    model().addItem(model().list().rows[2].item);
     QTRY_VERIFY(model().list().compared);
     find<QTableView>("recommendationTable")->selectRow(3);
     QTRY_VERIFY(model().why().item != kNoIndex);

@@ -3,15 +3,13 @@
 // The window's frame: navigation, menus, jobs, announcements, language, theme, settings, drops,
 // closing while training.
 #include <QDialog>
-#include <QDropEvent>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QPushButton>
 #include <QThread>
 #include <QToolButton>
-#include <QUrl>
 
+#include "tests/ui/DropFile.h"
 #include "tests/ui/ToyWindow.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/shell/Actions.h"
@@ -210,12 +208,7 @@ class TestShell : public QObject {
     toy.open(context);
     const QString file = QString::fromStdString(context.session()->file().string());
     context.closeProject();
-    connect(&context, &AppContext::problem, &window,
-            [](const QString& sentence) { qWarning("%s", qPrintable(sentence)); });
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(file)});
-    QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &drop);
+    uitest::dropFile(window, file);
     QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 20000);
   }
 

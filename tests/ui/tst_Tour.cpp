@@ -52,7 +52,7 @@ class TestTour : public QObject {
   QTemporaryDir m_folder;
   QString m_project;
   RunId m_vae = 0;
-  test::English m_english;
+  testing::English m_english;
   QStringList m_complaints;
 
   QList<Stop> stops() const {
@@ -79,10 +79,10 @@ class TestTour : public QObject {
     QDir folder(QStringLiteral(TASTESCOPE_BINARY_DIR));
     folder.mkpath(text("tour"));
     QVERIFY(widget.grab().save(folder.filePath(text("tour/%1.png").arg(name))));
-    for (const QString& clipped : test::clippedTexts(widget))
+    for (const QString& clipped : testing::clippedTexts(widget))
       m_complaints.append(name + text(" clipped  ") + clipped);
     if (!chinese) return;
-    for (const QString& english : test::untranslatedTexts(widget, m_english, {})) {
+    for (const QString& english : testing::untranslatedTexts(widget, m_english, {})) {
       m_complaints.append(name + text(" English  ") + english);
     }
   }
@@ -114,10 +114,10 @@ class TestTour : public QObject {
         Language::instance().use(text(language));
         for (const Stop& stop : stops()) {
           window.screens().show(stop.screen, stop.payload);
-          QVERIFY2(test::waitUntilQuiet(context), stop.name);
+          QVERIFY2(testing::waitUntilQuiet(context), stop.name);
           for (const bool dark : {false, true}) {
             Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-            QVERIFY2(test::waitUntilQuiet(context), stop.name);
+            QVERIFY2(testing::waitUntilQuiet(context), stop.name);
             const QString name =
                 text("%1-%2-%3-%4")
                     .arg(text(stop.name), text(language), dark ? text("dark") : text("light"))
@@ -141,7 +141,7 @@ class TestTour : public QObject {
       request.run = m_vae;
       ExportDialog dialog(context, request);
       dialog.show();
-      QVERIFY(test::waitUntilQuiet(context));
+      QVERIFY(testing::waitUntilQuiet(context));
       look(dialog, text("export-%1").arg(text(language)), text(language) == text("zh_CN"));
     }
     Language::instance().use(text("en"));

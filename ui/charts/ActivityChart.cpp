@@ -85,6 +85,7 @@ void ActivityChart::labelTime() {
   const int last = monthNumber(dateOf(m_begins.back()));
   const int step = monthsPerLabel(last - first + 1);
   auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+  std::vector<double> ticks;
   int previous = -1;
   for (std::size_t i = 0; i < m_begins.size(); ++i) {
     const QDate date = dateOf(m_begins[i]);
@@ -99,7 +100,11 @@ void ActivityChart::labelTime() {
       text = QLocale().toString(date, QStringLiteral("MMM yy"));
     }
     ticker->addTick(static_cast<double>(i), text);
+    ticks.push_back(static_cast<double>(i));
   }
+  // A first month of a few days stands too close to the second one to be named.
+  const double closest = static_cast<double>(m_begins.size()) / 24;
+  if (ticks.size() > 1 && ticks[1] - ticks[0] < closest) ticker->ticks().remove(ticks[0]);
   m_plot->xAxis->setTicker(ticker);
 }
 

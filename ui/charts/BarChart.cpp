@@ -14,10 +14,10 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr int kRowHeight = 28;
-constexpr int kStackedRowHeight = 34;
+constexpr int kRowHeight = 26;
+constexpr int kStackedRowHeight = 30;
 constexpr int kBarHeight = 14;
-constexpr int kStackedBarHeight = 24;
+constexpr int kStackedBarHeight = 22;
 constexpr int kReferenceGap = 10;
 constexpr int kMaxNameWidth = 120;
 

@@ -126,8 +126,8 @@ void CurveChart::setCompanion(CurveChart* other, const QString& key, const QStri
 QList<CurveChart::LegendEntry> CurveChart::legend() const {
   QList<LegendEntry> entries;
   for (const auto& [key, line] : m_lines) {
-    entries.push_back({line->style.label, curveColour(line->style.colour),
-                       line->style.dashed || line->style.ownScale});
+    entries.push_back(
+        {line->style.label, line->style.colour, line->style.dashed || line->style.ownScale});
   }
   return entries;
 }

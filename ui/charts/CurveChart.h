@@ -54,7 +54,7 @@ class CurveChart : public QWidget {
 
   struct LegendEntry {
     QString label;
-    QColor colour;
+    int colour = 0;  ///< as CurveStyle::colour, so that a legend follows the theme
     bool dashed = false;
   };
   /// In drawing order.

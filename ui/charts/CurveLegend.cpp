@@ -8,6 +8,7 @@
 namespace tastescope::ui {
 
 namespace {
+constexpr int kHeight = 18;
 constexpr int kLine = 16;
 constexpr int kGap = 6;
 constexpr int kBetween = 14;
@@ -30,36 +31,65 @@ void CurveLegend::setEntries(const QList<CurveChart::LegendEntry>& entries) {
   update();
 }
 
-QSize CurveLegend::sizeHint() const {
-  const QFontMetrics metrics(chartFont());
-  int width = 0;
+void CurveLegend::setWrapping(bool wrapping) {
+  m_wrapping = wrapping;
+  updateGeometry();
+}
+
+int CurveLegend::entryWidth(const CurveChart::LegendEntry& entry) const {
+  return kLine + kGap + QFontMetrics(chartFont()).horizontalAdvance(entry.label);
+}
+
+QList<QPoint> CurveLegend::places(int width) const {
+  QList<QPoint> points;
+  QPoint at;
   for (const auto& entry : m_entries) {
-    width += kLine + kGap + metrics.horizontalAdvance(entry.label) + kBetween;
+    const int wide = entryWidth(entry);
+    if (m_wrapping && at.x() > 0 && at.x() + wide > width) at = {0, at.y() + kHeight};
+    points << at;
+    at.rx() += wide + kBetween;
   }
-  return {std::max(0, width - kBetween) + 2, 18};
+  return points;
+}
+
+QSize CurveLegend::sizeHint() const {
+  int width = 0;
+  for (const auto& entry : m_entries) width += entryWidth(entry) + kBetween;
+  return {std::max(0, width - kBetween) + 2, minimumSizeHint().height()};
+}
+
+QSize CurveLegend::minimumSizeHint() const {
+  const QList<QPoint> points = places(width());
+  return {0, (m_wrapping && !points.isEmpty() ? points.back().y() : 0) + kHeight};
+}
+
+void CurveLegend::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (m_wrapping) updateGeometry();
 }
 
 void CurveLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setFont(chartFont());
   const QFontMetrics metrics(chartFont());
-  int x = 0;
-  for (const auto& entry : m_entries) {
-    if (x + kLine + kGap >= width()) break;
-    QPen pen(entry.colour, 2);
+  const QList<QPoint> points = places(width());
+  for (qsizetype i = 0; i < m_entries.size(); ++i) {
+    const auto& entry = m_entries[i];
+    const QPoint at = points[i];
+    const int room = width() - at.x() - kLine - kGap;
+    if (room <= 0) break;
+    QPen pen(curveColour(entry.colour), 2);
     if (entry.dashed) {
       pen.setWidthF(1.5);
       pen.setDashPattern({3, 2});
     }
     painter.setPen(pen);
-    const double middle = height() / 2.0;
-    painter.drawLine(QPointF(x, middle), QPointF(x + kLine, middle));
+    const double middle = at.y() + kHeight / 2.0;
+    painter.drawLine(QPointF(at.x(), middle), QPointF(at.x() + kLine, middle));
     painter.setPen(chartColour("chartText"));
-    const int room = width() - x - kLine - kGap;
-    const QString text = metrics.elidedText(entry.label, Qt::ElideRight, room);
-    painter.drawText(QRect(x + kLine + kGap, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     text);
-    x += kLine + kGap + metrics.horizontalAdvance(entry.label) + kBetween;
+    painter.drawText(QRect(at.x() + kLine + kGap, at.y(), room, kHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(entry.label, Qt::ElideRight, room));
   }
 }
 

@@ -13,7 +13,7 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr int kWordsFrom = 230;  ///< pixels of height from which "still to come" is written
+constexpr int kWordsFrom = 200;  ///< pixels of height from which "still to come" is written
 constexpr int kNameHeight = 15;  ///< pixels two baseline names need between them
 
 QCPScatterStyle diamond(const QColor& colour) {

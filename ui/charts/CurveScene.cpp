@@ -14,7 +14,7 @@ namespace {
 constexpr double kOwnScaleHeight =
     2.0 / 3;  ///< of the plot's height, for lines with their own scale
 
-constexpr double kNameRoom = 0.07;  ///< of the range, above the highest baseline
+constexpr double kNameRoom = 17;  ///< pixels above the highest baseline
 
 double drawable(double value, bool log) {
   return log && value <= 0 ? std::numeric_limits<double>::quiet_NaN() : value;
@@ -122,7 +122,8 @@ void CurveScene::setVerticalRange(const CurveView& view) {
     room.high += kNameRoom / (tall - kNameRoom) * (room.high - room.low);
   }
   const bool zero = view.fromZero && !view.log && m_range.low >= 0;
-  axis.setRange(zero ? 0 : room.low, room.high);
+  // From zero the room above is a part of the whole height.
+  axis.setRange(zero ? 0 : room.low, zero ? std::max(room.high, m_range.high * 1.04) : room.high);
 }
 
 void CurveScene::drawLine(Graphs& graphs, const CurveLine& line, const CurveView& view) {

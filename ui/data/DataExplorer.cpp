@@ -101,7 +101,7 @@ QWidget* DataExplorer::makePair(EntityPane* list, HistoryPane* detail) {
   splitter->setChildrenCollapsible(false);
   splitter->addWidget(list);
   splitter->addWidget(detail);
-  splitter->setSizes({580, 420});
+  splitter->setSizes({640, 360});
   layout->addWidget(splitter);
   connect(list, &EntityPane::entitySelected, detail, &HistoryPane::showEntity);
   return page;

@@ -242,6 +242,7 @@ QVariant EntityModel::headerData(int section, Qt::Orientation orientation, int r
   if (role == Qt::TextAlignmentRole) {
     return static_cast<int>((column.right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
   }
+  if (role == Qt::ToolTipRole && column.field == Field::Attribute) return headerText(column);
   if (role == Qt::ToolTipRole && column.field == Field::Total) {
     return tr("Sum of the values: quantities, plays or ratings.");
   }

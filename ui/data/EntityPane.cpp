@@ -52,11 +52,11 @@ class SparkBarsDelegate : public RowDelegate {
 
 int leastWidth(EntityModel::Field field) {
   switch (field) {
-    case EntityModel::Field::Id: return 92;
+    case EntityModel::Field::Id: return 88;
     case EntityModel::Field::Title: return 160;
-    case EntityModel::Field::Attribute: return 112;
+    case EntityModel::Field::Attribute: return 126;
     case EntityModel::Field::Count:
-    case EntityModel::Field::Total: return 76;
+    case EntityModel::Field::Total: return 74;
     case EntityModel::Field::Last: return 100;
     case EntityModel::Field::Spark: return 110;
   }

@@ -44,7 +44,7 @@ FiguresPanel::FiguresPanel(QWidget* parent) : QFrame(parent) {
     if (i > 0) row->addWidget(makeHairline(Qt::Vertical));
     auto* figure = new KeyFigure;
     figure->setObjectName(QStringLiteral("figure%1").arg(i + 1));
-    row->addWidget(figure, 1);
+    row->addWidget(figure, i + 1 < kFigures ? 5 : 6);  // the last one holds two dates
     m_figures.append(figure);
   }
 }
@@ -62,7 +62,7 @@ void FiguresPanel::setFigures(const DataFigures& figures, const Dataset& dataset
   set(1, words.Items, grouped(figures.items),
       attributeNote(dataset.itemAttributes, tr("nothing else is known"), tr("with %1"),
                     tr("with %1 attributes")));
-  set(2, words.Interactions, grouped(figures.rows), tr("rows imported and merged"));
+  set(2, words.Interactions, grouped(figures.rows), tr("imported and merged"));
   set(3, tr("Distinct pairs"), grouped(figures.interactions),
       tr("%1 and %2").arg(words.user, words.item));
   set(4, tr("Filled"), percent(figures.density, figures.density < 0.001 ? 3 : 2),

@@ -141,7 +141,7 @@ void HistoryPane::showHistory(const std::vector<HistoryRow>& rows) {
   }
   m_model->setTable(columns(), texts);
   QList<int> widths;
-  if (times) widths << 100;
+  if (times) widths << 112;
   widths << 84;
   const int title = titles ? static_cast<int>(widths.size()) : -1;
   if (titles) widths << 160;
@@ -185,7 +185,7 @@ void HistoryPane::askPeople() {
       texts.append(made);
     }
     m_model->setTable(columns(), texts);
-    setColumnWidths(*m_table, times ? QList<int>{100, 120, 64} : QList<int>{120, 64});
+    setColumnWidths(*m_table, times ? QList<int>{112, 120, 64} : QList<int>{120, 64});
   };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }

@@ -147,7 +147,7 @@ void OverviewPage::recolourLegend() {
 void OverviewPage::retranslate() {
   const Vocabulary words = m_context.vocabulary();
   m_tailPanel->setTitle(tr("Long tail"));
-  m_tailPanel->setNote(tr("%1 from most to least popular").arg(words.items));
+  m_tailPanel->setNote(tr("%1, most popular first").arg(words.items));
   m_tail->setNouns(words.items, words.interactions);
   m_tail->setAccessibleName(tr("Long tail"));
   m_activityPanel->setTitle(tr("Activity"));

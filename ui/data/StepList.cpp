@@ -74,6 +74,7 @@ void StepButton::paintEvent(QPaintEvent*) {
   const int width = this->width() - left - 2;
   QFont title = theme.font(TextStyle::Body);
   title.setWeight(current ? QFont::DemiBold : QFont::Medium);
+  if (QFontMetrics(title).horizontalAdvance(text()) > width) title.setWeight(QFont::Normal);
   painter.setFont(title);
   painter.setPen(theme.colour(m_state == State::Ahead ? "textSecondary" : "textPrimary"));
   const bool two = !m_summary.isEmpty();

@@ -163,7 +163,7 @@ void EvaluateScreen::showTable() {
   const QList<ChosenRun> runs = chosenRuns();
   m_model->setRuns(runs, m_protocol->k(), m_protocol->capped(), judgedNow() ? &m_judged : nullptr);
   fitTable();
-  if (judgedNow()) m_charts->setJudgements(runs, m_judged);
+  if (judgedNow()) m_charts->setJudgements(m_model->runs(), m_judged);
   m_charts->setVisible(judgedNow());
   showProtocol();
 }
@@ -221,6 +221,7 @@ void EvaluateScreen::considerJudging() {
 
 void EvaluateScreen::judge() {
   m_note->hide();
+  m_loading->show();
   m_loading->begin(tr("Scoring %1 runs").arg(m_chosen.size()));
   m_tick->start();
   JobManager::Plan<Judgements> plan;
@@ -233,6 +234,7 @@ void EvaluateScreen::judge() {
   plan.done = [this](Judgements judged) {
     m_tick->stop();
     m_loading->end();
+    m_loading->hide();
     m_judged = std::move(judged);
     m_has = true;
     showTable();
@@ -241,6 +243,7 @@ void EvaluateScreen::judge() {
   plan.failed = [this](const Error& error) {
     m_tick->stop();
     m_loading->end();
+    m_loading->hide();
     m_note->setKind(NoteKind::Danger);
     m_note->setText(tr("The lists could not be scored: %1 The stored numbers above are still good.")
                         .arg(translated(error.message())));

@@ -116,7 +116,7 @@ QWidget* EvaluateScreen::makeContent() {
   auto* tableLayout = new QVBoxLayout(tablePanel);
   tableLayout->setContentsMargins(1, 1, 1, 1);
   tableLayout->addWidget(m_table);
-  const int widths[] = {124, 140, 90, 78, 72, 90, 96, 80, 58, 230};
+  const int widths[] = {142, 140, 98, 90, 82, 92, 98, 82, 60, 150};
   for (int i = 0; i < MetricsModel::kColumns; ++i) m_table->setColumnWidth(i, widths[i]);
   m_note = new NoteBar(NoteKind::Info);
   m_note->setObjectName(QStringLiteral("evaluateNote"));
@@ -124,6 +124,7 @@ QWidget* EvaluateScreen::makeContent() {
   m_charts = new JudgementCharts(m_context);
   column->addWidget(tablePanel);
   column->addWidget(m_note);
+  m_loading->hide();
   column->addWidget(m_loading);
   column->addWidget(m_charts, 1);
   column->addStretch(0);
@@ -134,6 +135,7 @@ QWidget* EvaluateScreen::makeContent() {
     m_judgeJob.cancel();
     m_tick->stop();
     m_loading->end();
+    m_loading->hide();
     considerJudging();
   });
   connect(m_protocol, &ProtocolPane::kChanged, this, [this] {

@@ -17,6 +17,10 @@ namespace tastescope::ui {
 
 namespace {
 
+/// As many names as stand side by side in the smallest window.
+constexpr int kLegendColumns = 3;
+constexpr int kLegendRows = 3;
+
 QString number(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }
 QString wholePercent(double share) { return QLocale().toString(std::lround(share * 100)); }
 
@@ -26,7 +30,6 @@ JudgementCharts::JudgementCharts(AppContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
       m_activityPanel(new Panel),
-      m_activityLegend(new ChartLegend),
       m_activity(new IntervalChart),
       m_biasPanel(new Panel),
       m_biasLegend(new ChartLegend),
@@ -40,7 +43,10 @@ JudgementCharts::JudgementCharts(AppContext& context, QWidget* parent)
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(Theme::instance().layout("gutter"));
-  m_activityPanel->addWidget(m_activityLegend);
+  for (int row = 0; row < kLegendRows; ++row) {
+    m_activityLegends.append(new ChartLegend);
+    m_activityPanel->addWidget(m_activityLegends.back());
+  }
   m_activityPanel->addWidget(m_activity, 1);
   m_biasPanel->addWidget(m_biasLegend);
   m_biasPanel->addWidget(m_bias);
@@ -95,7 +101,13 @@ void JudgementCharts::showActivity() {
     legend.append({made.name, made.colour, LegendEntry::Kind::Marker, made.marker});
     series.append(made);
   }
-  m_activityLegend->setEntries(legend);
+  for (int row = 0; row < kLegendRows; ++row) {
+    const QList<LegendEntry> entries = row + 1 < kLegendRows
+                                           ? legend.mid(row * kLegendColumns, kLegendColumns)
+                                           : legend.mid(row * kLegendColumns);
+    m_activityLegends[row]->setEntries(entries);
+    m_activityLegends[row]->setVisible(!entries.isEmpty());
+  }
   m_activity->setData(words.items, words.users, groups, series);
 }
 

@@ -37,7 +37,7 @@ class JudgementCharts : public QWidget {
   QList<ChosenRun> m_runs;
   Judgements m_judged;
   Panel* m_activityPanel;
-  ChartLegend* m_activityLegend;
+  QList<ChartLegend*> m_activityLegends;  ///< one under the other when there are many runs
   IntervalChart* m_activity;
   Panel* m_biasPanel;
   ChartLegend* m_biasLegend;

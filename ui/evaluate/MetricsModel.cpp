@@ -99,13 +99,22 @@ QString MetricsModel::valueText(int row, int column) const {
   }
 }
 
-QString MetricsModel::againstText(int row) const {
+QString MetricsModel::againstText(int row, bool whole) const {
   if (m_runs.size() < 2) return QString();
   const RunId run = m_runs[row].summary.record.id;
   if (!m_hasJudged) return tr("not tested");
   if (run == m_judged.reference) return tr("reference");
-  const auto sentence = m_judged.sentences.find(run);
-  return sentence == m_judged.sentences.end() ? tr("not tested") : translated(sentence->second);
+  const auto verdict = m_judged.verdicts.find(run);
+  if (verdict == m_judged.verdicts.end()) return tr("not tested");
+  return translated(whole ? verdict->second.sentence : verdict->second.inShort);
+}
+
+QString MetricsModel::referenceName() const {
+  for (const ChosenRun& run : m_runs) {
+    if (m_hasJudged && run.summary.record.id == m_judged.reference)
+      return fromUtf8(run.summary.record.name);
+  }
+  return {};
 }
 
 QVariant MetricsModel::data(const QModelIndex& index, int role) const {
@@ -124,10 +133,10 @@ QVariant MetricsModel::data(const QModelIndex& index, int role) const {
     }
     case Qt::ToolTipRole:
       if (column == kRun) return fromUtf8(m_runs[index.row()].summary.modelName);
-      return column == kAgainst ? QVariant(againstText(index.row())) : QVariant();
+      return column == kAgainst ? QVariant(againstText(index.row(), true)) : QVariant();
     case Qt::DisplayRole:
       if (column == kRun) return fromUtf8(m_runs[index.row()].summary.record.name);
-      return column == kAgainst ? againstText(index.row()) : valueText(index.row(), column);
+      return column == kAgainst ? againstText(index.row(), false) : valueText(index.row(), column);
     default: return {};
   }
 }
@@ -162,7 +171,8 @@ QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int 
     case kPopularity: return tr("Mean pop.");
     case kNovelty: return tr("Novelty");
     case kGini: return tr("Gini");
-    default: return tr("Test of NDCG");
+    default:
+      return referenceName().isEmpty() ? tr("Test of NDCG") : tr("Against %1").arg(referenceName());
   }
 }
 

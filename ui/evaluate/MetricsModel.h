@@ -40,6 +40,8 @@ class MetricsModel : public QAbstractTableModel {
   /// exist.
   void setRuns(const QList<ChosenRun>& runs, int k, bool capped, const Judgements* judged);
   [[nodiscard]] RunId runAt(int row) const;
+  /// In the order of the rows, the highest NDCG first.
+  [[nodiscard]] const QList<ChosenRun>& runs() const { return m_runs; }
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override {
@@ -53,7 +55,8 @@ class MetricsModel : public QAbstractTableModel {
   [[nodiscard]] std::optional<MeanInterval> metric(int row, const QString& name) const;
   [[nodiscard]] QString metricName(int column) const;
   [[nodiscard]] QString valueText(int row, int column) const;
-  [[nodiscard]] QString againstText(int row) const;
+  [[nodiscard]] QString againstText(int row, bool whole) const;
+  [[nodiscard]] QString referenceName() const;
 
   QList<ChosenRun> m_runs;
   int m_k = 10;

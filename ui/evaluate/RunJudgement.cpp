@@ -78,7 +78,7 @@ void compareWithBest(Session& session, Judgements& made, Progress& progress,
   }
   for (const RunPair& pair : comparison.pairs) {
     if (pair.b == made.reference)
-      made.sentences[pair.a] = comparisonSentence(pair, nameOfReference);
+      made.verdicts[pair.a] = {comparisonInShort(pair), comparisonSentence(pair, nameOfReference)};
   }
 }
 

@@ -28,8 +28,12 @@ struct Judgements {
   std::vector<RunJudgement> runs;  ///< in the order asked for
   GroupShares history{};
   std::vector<ActivityGroup> groups;
-  RunId reference = 0;              ///< the run with the highest NDCG; 0 with a single run
-  std::map<RunId, Text> sentences;  ///< each other run against the reference, with its test
+  RunId reference = 0;  ///< the run with the highest NDCG; 0 with a single run
+  struct Verdict {
+    Text inShort;   ///< "lower, p < 0.001"
+    Text sentence;  ///< with the reference's name and the correction
+  };
+  std::map<RunId, Verdict> verdicts;  ///< each other run against the reference
 };
 
 /// Judges runs that share one split on its test part. Errors as evaluateRun() and compareRuns().

@@ -63,7 +63,7 @@ ExportDialog::ExportDialog(AppContext& context, ExportRequest preset, QWidget* p
   body->addWidget(makePreview(), 1);
   column->addLayout(body, 1);
   column->addWidget(makeFoot());
-  resize(980, 640);
+  resize(1000, 720);
   m_pause.setSingleShot(true);
   m_pause.setInterval(kPreviewPauseMs);
   m_poll.setInterval(kPollMs);
@@ -105,11 +105,13 @@ QWidget* ExportDialog::makeChoices() {
   m_length = new QSpinBox;
   m_length->setObjectName(QStringLiteral("exportLength"));
   m_length->setRange(1, kLongestList);
+  m_length->setFixedHeight(Theme::instance().height("control"));
   m_length->setValue(
       QSettings().value(QStringLiteral("export/length"), static_cast<int>(m_preset.k)).toInt());
   QWidget* fields[] = {m_table, m_run, m_scope, m_length};
   for (int row = 0; row < 4; ++row) {
     m_names[row] = makeLabel({}, TextStyle::Body);
+    m_names[row]->setMinimumWidth(ExportFormatForm::kLabelWidth);
     grid->addWidget(m_names[row], row, 0);
     grid->addWidget(fields[row], row, 1);
   }
@@ -118,7 +120,7 @@ QWidget* ExportDialog::makeChoices() {
   m_columnsName = makeLabel({}, TextStyle::BodyStrong);
   column->addWidget(m_columnsName);
   m_columns = new ExportColumns;
-  m_columns->setMinimumHeight(96);
+  m_columns->setMinimumHeight(150);
   column->addWidget(m_columns, 1);
   m_formatName = makeLabel({}, TextStyle::BodyStrong);
   column->addWidget(m_formatName);
@@ -269,7 +271,7 @@ void ExportDialog::retranslate() {
   if (m_scope->count() > 1) {
     const auto count = static_cast<qulonglong>(m_preset.users.size());
     m_scope->setItemText(1, count == 1 ? tr("This %1").arg(words.user)
-                                       : tr("Selection, %1").arg(counted(count, words.users)));
+                                       : tr("Selection, %1").arg(countedUsers(count, words)));
   }
   const QStringList names{tr("Table"), tr("Run"), tr("Scope"), tr("List length")};
   QWidget* fields[] = {m_table, m_run, m_scope, m_length};

@@ -55,6 +55,7 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
   m_lineEnd->addItem(QStringLiteral("CR LF"), QStringLiteral("\r\n"));
   m_decimals->setObjectName(QStringLiteral("exportDecimals"));
   m_decimals->setRange(0, kMostDecimals);
+  m_decimals->setFixedHeight(Theme::instance().height("control"));
   m_header->setObjectName(QStringLiteral("exportHeader"));
   m_neutralise->setObjectName(QStringLiteral("exportNeutralise"));
   m_why->setWordWrap(true);
@@ -156,8 +157,10 @@ void ExportFormatForm::retranslate() {
                           tr("Decimals")};
   for (int row = 0; row < names.size(); ++row) {
     QWidget* field = m_form->itemAt(row, QFormLayout::FieldRole)->widget();
-    if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(field)))
+    if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(field))) {
       label->setText(names[row]);
+      label->setMinimumWidth(kLabelWidth);
+    }
     field->setAccessibleName(names[row]);
   }
   const auto& presets = exportPresets();

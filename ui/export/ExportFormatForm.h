@@ -18,6 +18,8 @@ namespace tastescope::ui {
 class ExportFormatForm : public QWidget {
   Q_OBJECT
  public:
+  /// Room for the names of fields, so that forms above each other line up.
+  static constexpr int kLabelWidth = 92;
   explicit ExportFormatForm(QWidget* parent = nullptr);
   [[nodiscard]] ExportFormat format() const;
   void setFormat(const ExportFormat& format);

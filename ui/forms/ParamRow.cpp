@@ -70,7 +70,8 @@ ParamRow::ParamRow(const ParamSpec& spec, const Json& defaultValue, QWidget* par
   row->addSpacing(14);
   m_help->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   row->addWidget(m_help, 1, Qt::AlignVCenter);
-  m_field->setMinimumWidth(kParamControlWidth);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  m_field->setMinimumSize(kParamControlWidth, 32);
   m_field->setValue(defaultValue);
   m_field->control()->setObjectName(QStringLiteral("param-") + fromUtf8(spec.key));
   setObjectName(QStringLiteral("row-") + fromUtf8(spec.key));
@@ -86,9 +87,8 @@ void ParamRow::setLimit(double maximum, const QString& sentence) {
 
 bool ParamRow::check() {
   const Json now = m_field->value();
-  m_issue = paramIssue(m_field->spec(), now);
-  if (m_issue.isEmpty() && now.is_number() && now.get<double>() > m_limit)
-    m_issue = m_limitSentence;
+  const bool beyond = now.is_number() && now.get<double>() > m_limit;
+  m_issue = beyond ? m_limitSentence : paramIssue(m_field->spec(), now);
   const bool usable = m_issue.isEmpty();
   const bool fresh = usable && now != m_usable;
   if (usable) m_usable = now;

@@ -1,6 +1,6 @@
-// A label that wraps and asks for the height its words need at the width it has. A plain QLabel asks for its height at a
-// width of its own choosing, and layouts inside scroll areas then cut its last line.
-// Thread rule: GUI thread. Cost: one text measurement per layout.
+// A label that wraps and asks for the height its words need at the width it has. A plain QLabel
+// asks for its height at a width of its own choosing, and layouts inside scroll areas then cut its
+// last line. Thread rule: GUI thread. Cost: one text measurement per layout.
 #pragma once
 
 #include <QLabel>

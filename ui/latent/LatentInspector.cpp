@@ -8,7 +8,9 @@
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "ui/forms/AttributeName.h"
 #include "ui/forms/Counted.h"
 #include "ui/latent/CharacteristicList.h"
 #include "ui/latent/NeighbourTable.h"
@@ -25,6 +27,20 @@ namespace {
 
 constexpr int kNeighbours = 8;
 constexpr int kMostNeighbours = 50;
+constexpr int kCellPadding = 26;  // as the table's cells have, and a little air
+constexpr int kWidestColumn = 120;
+
+/// What the header and the cells need.
+int columnWidth(const QAbstractItemModel& model, int column) {
+  QFont font = Theme::instance().font(TextStyle::Small);
+  font.setWeight(QFont::DemiBold);
+  int width =
+      QFontMetrics(font).horizontalAdvance(model.headerData(column, Qt::Horizontal).toString());
+  const QFontMetrics cells(Theme::instance().font(TextStyle::BodyStrong));
+  for (int row = 0; row < model.rowCount(); ++row)
+    width = std::max(width, cells.horizontalAdvance(model.index(row, column).data().toString()));
+  return std::min(width + kCellPadding + (column == 0 ? 4 : 0), kWidestColumn);
+}
 
 QVBoxLayout* part(QWidget* widget) {
   auto* column = new QVBoxLayout(widget);
@@ -125,17 +141,18 @@ QWidget* LatentInspector::makeNeighbourPart() {
   column->addLayout(head);
   auto* choices = new QHBoxLayout;
   choices->setSpacing(Theme::instance().spacing("s"));
-  m_metricName = makeLabel({}, TextStyle::Small, "textSecondary");
   m_metric = new QComboBox;
   m_metric->setObjectName(QStringLiteral("distanceMetric"));
+  m_metric->setProperty("small", true);
   m_metric->addItem(QString(), static_cast<int>(Distance::Cosine));
   m_metric->addItem(QString(), static_cast<int>(Distance::Euclidean));
   m_showName = makeLabel({}, TextStyle::Small, "textSecondary");
   m_show = new QSpinBox;
   m_show->setObjectName(QStringLiteral("neighbourCount"));
+  m_show->setProperty("small", true);
+  m_show->setFixedHeight(Theme::instance().height("controlSmall"));
   m_show->setRange(1, kMostNeighbours);
   m_show->setValue(kNeighbours);
-  choices->addWidget(m_metricName);
   choices->addWidget(m_metric, 1);
   choices->addWidget(m_showName);
   choices->addWidget(m_show);
@@ -145,6 +162,8 @@ QWidget* LatentInspector::makeNeighbourPart() {
   m_table = new DataTable;
   m_table->setObjectName(QStringLiteral("neighbourTable"));
   m_table->setDense(true);
+  m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_table->horizontalHeader()->setStretchLastSection(false);
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setModel(m_neighbours);
   outer->addWidget(m_table, 1);
@@ -163,9 +182,9 @@ QString LatentInspector::sentenceOf(const SelectionSummary& summary) const {
   if (summary.count == 0)
     return tr("Draw a lasso or a box around %1, or click a group in the legend.")
         .arg(users ? words.users : words.items);
-  const QString size = tr("Median %1.")
-                           .arg(counted(static_cast<quint64>(summary.medianCount),
-                                        users ? words.items : words.users));
+  const auto median = static_cast<quint64>(summary.medianCount);
+  const QString size =
+      tr("Median %1.").arg(users ? countedItems(median, words) : countedUsers(median, words));
   if (summary.commonGroup.isEmpty()) return size;
   return tr("%1 % %2.")
              .arg(QLocale().toString(100 * summary.commonShare, 'f', 0), summary.commonGroup) +
@@ -177,8 +196,9 @@ void LatentInspector::showSummary(const SelectionSummary& summary) {
   const Vocabulary words = m_model.context().vocabulary();
   const bool users = m_model.entity() == Entity::User;
   const bool any = summary.count > 0;
-  m_count->setText(any ? counted(summary.count, users ? words.users : words.items)
-                       : tr("nothing selected"));
+  m_count->setText(!any    ? tr("nothing selected")
+                   : users ? countedUsers(summary.count, words)
+                           : countedItems(summary.count, words));
   m_sentence->setText(sentenceOf(summary));
   m_clear->setVisible(any);
   m_export->setVisible(any);
@@ -214,24 +234,28 @@ void LatentInspector::takeNeighbours(const std::vector<NeighbourRow>& rows) {
   int attribute = -1;
   for (std::size_t column = 0; column < table.columns().size() && attribute < 0; ++column)
     if (table.titleColumn() != column) attribute = static_cast<int>(column);
-  QString attributeName;
-  if (attribute >= 0) {
-    attributeName = fromUtf8(table.columns()[static_cast<std::size_t>(attribute)].name);
-    attributeName[0] = attributeName[0].toUpper();
-  }
-  m_neighbours->setRows(rows, users ? words.User : words.Item, attributeName, attribute);
-  m_table->setColumnHidden(NeighbourModel::Attribute, attribute < 0);
-  QHeaderView* header = m_table->horizontalHeader();
-  header->setSectionResizeMode(NeighbourModel::Name,
-                               users ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
-  header->setSectionResizeMode(NeighbourModel::Attribute,
-                               users ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
-  header->setSectionResizeMode(NeighbourModel::InCommon, QHeaderView::ResizeToContents);
-  header->setSectionResizeMode(NeighbourModel::DistanceColumn, QHeaderView::ResizeToContents);
+  const QString title =
+      attribute < 0 ? QString()
+                    : attributeName(table.columns()[static_cast<std::size_t>(attribute)].name);
+  m_neighbours->setRows(rows, users ? words.User : words.Item, title, attribute);
+  sizeColumns(attribute >= 0);
   std::vector<std::uint32_t> positions;
   for (const NeighbourRow& row : rows)
     positions.push_back(static_cast<std::uint32_t>(row.position));
   Q_EMIT neighboursShown(positions);
+}
+
+void LatentInspector::sizeColumns(bool withAttribute) {
+  // Users: short ids and a long attribute; items: long titles.
+  const bool users = m_model.entity() == Entity::User;
+  const int wide = users && withAttribute ? NeighbourModel::Attribute : NeighbourModel::Name;
+  m_table->setColumnHidden(NeighbourModel::Attribute, !withAttribute);
+  QHeaderView* header = m_table->horizontalHeader();
+  for (int column = 0; column < NeighbourModel::ColumnCount; ++column) {
+    header->setSectionResizeMode(column,
+                                 column == wide ? QHeaderView::Stretch : QHeaderView::Fixed);
+    if (column != wide) header->resizeSection(column, columnWidth(*m_neighbours, column));
+  }
 }
 
 void LatentInspector::retranslate() {
@@ -246,7 +270,6 @@ void LatentInspector::retranslate() {
   m_items->setShareName(users ? tr("had by") : tr("of everyone"));
   m_items->setAccessibleName(m_itemsTitle->text());
   m_none->setText(tr("No item is shared by three or more."));
-  m_metricName->setText(tr("Distance"));
   m_metric->setItemText(0, users ? tr("cosine, latent mean") : tr("cosine, embedding"));
   m_metric->setItemText(1, users ? tr("Euclidean, latent mean") : tr("Euclidean, embedding"));
   m_metric->setAccessibleName(tr("Distance"));

@@ -41,6 +41,7 @@ class LatentInspector : public QWidget {
   QWidget* makeItemsPart();
   QWidget* makeNeighbourPart();
   void askNeighbours();
+  void sizeColumns(bool withAttribute);
   void takeNeighbours(const std::vector<NeighbourRow>& rows);
   [[nodiscard]] QString sentenceOf(const SelectionSummary& summary) const;
 
@@ -61,7 +62,6 @@ class LatentInspector : public QWidget {
   QLabel* m_none = nullptr;
   QLabel* m_nearestTitle = nullptr;
   ElidedLabel* m_nearestNote = nullptr;
-  QLabel* m_metricName = nullptr;
   QComboBox* m_metric = nullptr;
   QLabel* m_showName = nullptr;
   QSpinBox* m_show = nullptr;

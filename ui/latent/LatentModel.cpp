@@ -259,7 +259,8 @@ QString LatentModel::describe(std::uint32_t position) const {
     if (!text.isEmpty()) parts << text;
   }
   const Vocabulary words = m_context.vocabulary();
-  parts << counted(countOf(position), m_entity == Entity::User ? words.items : words.users);
+  parts << (m_entity == Entity::User ? countedItems(countOf(position), words)
+                                     : countedUsers(countOf(position), words));
   return parts.join(QStringLiteral(", "));
 }
 

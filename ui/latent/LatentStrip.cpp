@@ -67,9 +67,10 @@ LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : QWidget(parent),
   row->addWidget(makeDimensions(), 10);
   m_slidersPart = makeSliders();
   m_listPart = makeList();
-  row->addWidget(makeHairline(Qt::Vertical));
+  for (QWidget*& line : m_lines) line = makeHairline(Qt::Vertical);
+  row->addWidget(m_lines[0]);
   row->addWidget(m_slidersPart, 11);
-  row->addWidget(makeHairline(Qt::Vertical));
+  row->addWidget(m_lines[1]);
   row->addWidget(m_listPart, 9);
   connect(&m_model, &LatentModel::baseListReady, this, &LatentStrip::takeBase);
   connect(&m_model, &LatentModel::listReady, this, &LatentStrip::takeList);
@@ -84,12 +85,11 @@ QWidget* LatentStrip::makeDimensions() {
   auto* head = new QHBoxLayout;
   head->setSpacing(Theme::instance().spacing("s"));
   m_dimensionsTitle = makeLabel({}, TextStyle::BodyStrong);
-  m_dimensionsNote = new ElidedLabel({}, TextStyle::Small, "textSecondary");
   m_order = new QComboBox;
   m_order->setObjectName(QStringLiteral("dimensionOrder"));
+  m_order->setProperty("small", true);
   m_order->addItems({QString(), QString()});
-  head->addWidget(m_dimensionsTitle);
-  head->addWidget(m_dimensionsNote, 1);
+  head->addWidget(m_dimensionsTitle, 1);
   head->addWidget(m_order);
   column->addLayout(head);
   m_bars = new DimensionBars;
@@ -105,6 +105,7 @@ QWidget* LatentStrip::makeSliders() {
   QVBoxLayout* column = part(widget);
   auto* head = new QHBoxLayout;
   m_moveTitle = new ElidedLabel({}, TextStyle::BodyStrong);
+  m_moveTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   m_reset = quietButton({}, "reset");
   m_reset->setProperty("small", true);
   m_reset->setObjectName(QStringLiteral("resetTraversal"));
@@ -164,7 +165,7 @@ QWidget* LatentStrip::makeList() {
   auto* widget = new QWidget;
   QVBoxLayout* column = part(widget);
   m_listTitle = makeLabel({}, TextStyle::BodyStrong);
-  m_listTitle->setMinimumHeight(Theme::instance().height("controlSmall"));
+  m_listTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   column->addWidget(m_listTitle);
   m_list = new MovedList;
   m_list->setObjectName(QStringLiteral("traversalList"));
@@ -298,13 +299,12 @@ void LatentStrip::takeList(const std::vector<RecommendationRow>& rows) {
 void LatentStrip::retranslate() {
   const bool users = m_model.entity() == Entity::User;
   m_dimensionsTitle->setText(tr("Latent dimensions"));
-  m_dimensionsNote->setText(kl() ? tr("KL in nats") : tr("spread of the points"));
-  m_dimensionsNote->setToolTip(
+  m_dimensionsTitle->setToolTip(
       kl() ? tr("How much each dimension says about a person beyond the prior, on average. One "
                 "above 0.01 nats counts as active.")
            : tr("Standard deviation of the points along each dimension."));
   m_bars->setAccessibleName(tr("Latent dimensions"));
-  m_order->setItemText(0, kl() ? tr("by KL") : tr("by spread"));
+  m_order->setItemText(0, kl() ? tr("by KL, nats") : tr("by spread"));
   m_order->setItemText(1, tr("by number"));
   m_order->setAccessibleName(tr("Order of the dimensions"));
   m_moveTitle->setText(m_focused ? tr("Move %1 along").arg(m_model.nameOf(*m_focused))
@@ -315,6 +315,7 @@ void LatentStrip::retranslate() {
   m_listHint->setText(tr("The recommendations at the moved point appear here."));
   m_slidersPart->setVisible(users);
   m_listPart->setVisible(users);
+  for (QWidget* line : m_lines) line->setVisible(users);
   m_sliders->setVisible(m_focused.has_value());
   m_hint->setVisible(!m_focused);
   m_reset->setVisible(m_focused.has_value());

@@ -59,8 +59,8 @@ class LatentStrip : public QWidget {
   std::vector<Axis> m_axes;
   QWidget* m_slidersPart = nullptr;
   QWidget* m_listPart = nullptr;
+  QWidget* m_lines[2] = {};  ///< between the three parts
   QLabel* m_dimensionsTitle = nullptr;
-  ElidedLabel* m_dimensionsNote = nullptr;
   QComboBox* m_order = nullptr;
   DimensionBars* m_bars = nullptr;
   ElidedLabel* m_moveTitle = nullptr;

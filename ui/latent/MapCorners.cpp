@@ -74,7 +74,7 @@ void FidelityPanel::retranslate() {
       tr("Trustworthiness (Venna and Kaski 2001) over 15 neighbours: 1 means that every close pair "
          "on the map "
          "is close in the model's space."));
-  adjustSize();
+  updateGeometry();
 }
 
 ZoomPanel::ZoomPanel(QWidget* parent)

@@ -21,12 +21,15 @@ namespace tastescope::ui {
 namespace {
 constexpr int kHeight = 46;
 constexpr int kSearchWidth = 212;
+constexpr int kNarrowest = 700;
+constexpr int kNamesFrom = 960;  // narrower, pictures and tooltips say what words do
 
 QComboBox* namedCombo(const char* objectName, int letters) {
   auto* combo = new QComboBox;
   combo->setObjectName(QLatin1String(objectName));
   combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   combo->setMinimumContentsLength(letters);
+  combo->setProperty("small", true);
   return combo;
 }
 }  // namespace
@@ -35,9 +38,9 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
     : QWidget(parent),
       m_tools(new Segments),
       m_colourName(makeLabel({}, TextStyle::Small, "textSecondary")),
-      m_colour(namedCombo("mapColour", 10)),
+      m_colour(namedCombo("mapColour", 6)),
       m_sizeName(makeLabel({}, TextStyle::Small, "textSecondary")),
-      m_size(namedCombo("mapSize", 10)),
+      m_size(namedCombo("mapSize", 6)),
       m_mode(new Segments),
       m_search(new EntitySearch(context, Entity::User)),
       m_inspector(smallButton({})),
@@ -45,6 +48,7 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));
   setFixedHeight(kHeight);
+  setMinimumWidth(kNarrowest);
   const auto tool = [this](const char* iconName, MapTool value, const char* objectName) {
     m_tools
         ->addSegment({}, static_cast<int>(value), icon(iconName, "textPrimary", "accentSoftText"))
@@ -77,7 +81,7 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
   row->addWidget(m_size);
   row->addWidget(m_mode);
   row->addStretch(1);
-  row->addWidget(m_search, 2);
+  row->addWidget(m_search, 100);
   row->addWidget(m_inspector);
   connect(m_tools, &Segments::currentChanged, this,
           [this] { Q_EMIT toolChosen(static_cast<MapTool>(m_tools->currentData().toInt())); });
@@ -90,6 +94,15 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
   connect(m_search, &EntitySearch::entityChosen, this, &MapToolbar::entityFound);
   connect(m_inspector, &QPushButton::clicked, this, &MapToolbar::inspectorToggled);
   retranslate();
+}
+
+void MapToolbar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool narrow = width() < kNamesFrom;
+  m_colourName->setHidden(narrow);
+  m_sizeName->setHidden(narrow);
+  const auto style = narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+  for (int i = 0; i < m_tools->count(); ++i) m_tools->buttonAt(i)->setToolButtonStyle(style);
 }
 
 void MapToolbar::setTool(MapTool tool) { m_tools->setCurrentData(static_cast<int>(tool)); }
@@ -129,10 +142,12 @@ void MapToolbar::retranslate() {
       2, tr("Density when points would cover each other, points when zoomed in"));
   m_colourName->setText(tr("Colour"));
   m_colour->setAccessibleName(tr("Colour"));
+  m_colour->setToolTip(tr("Colour"));
   for (int i = 0; i < m_colour->count(); ++i)
     m_colour->setItemText(i, colouringTitle(toUtf8(m_colour->itemData(i).toString())));
   m_sizeName->setText(tr("Size"));
   m_size->setAccessibleName(tr("Size"));
+  m_size->setToolTip(tr("Size"));
   m_size->setItemText(0, tr("Same for all"));
   m_size->setItemText(1, tr("By activity"));
   const Vocabulary words = m_context.vocabulary();

@@ -36,6 +36,9 @@ class MapToolbar : public QWidget {
   void entityFound(quint32 index);
   void inspectorToggled(bool shown);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   Segments* m_tools;
   QLabel* m_colourName;

@@ -103,7 +103,8 @@ MapView::MapView(LatentModel& model, QWidget* parent)
   });
   m_map->setCounting([this](std::size_t count) {
     const Vocabulary words = m_model.context().vocabulary();
-    return counted(count, m_model.entity() == Entity::User ? words.users : words.items);
+    return m_model.entity() == Entity::User ? countedUsers(count, words)
+                                            : countedItems(count, words);
   });
   connect(m_zoom, &ZoomPanel::zoomIn, m_map, [this] { m_map->zoomAtMiddle(1.4); });
   connect(m_zoom, &ZoomPanel::zoomOut, m_map, [this] { m_map->zoomAtMiddle(1 / 1.4); });
@@ -138,8 +139,12 @@ void MapView::takeColouring() {
   const Vocabulary words = m_model.context().vocabulary();
   m_map->setColours(colouring.colours);
   m_map->setLabels(colouring.labels);
-  m_legend->setColouring(colouring, colouringTitle(colouring.attribute),
-                         m_model.entity() == Entity::User ? words.users : words.items);
+  // Groups count points; activity counts what each point has; another number has no noun.
+  const bool users = m_model.entity() == Entity::User;
+  QString counts = users ? words.users : words.items;
+  if (colouring.numeric)
+    counts = colouring.attribute != "activity" ? QString() : users ? words.items : words.users;
+  m_legend->setColouring(colouring, colouringTitle(colouring.attribute), counts);
   place();
 }
 
@@ -162,6 +167,8 @@ void MapView::selectGroup(int row, Qt::KeyboardModifiers modifiers) {
 void MapView::place() {
   m_legend->adjustSize();
   m_legend->move(kEdge, height() - m_legend->height() - kEdge);
+  // Its sentence wraps: the height follows from the width, the font and the language.
+  m_fidelity->resize(m_fidelity->width(), m_fidelity->heightForWidth(m_fidelity->width()));
   m_fidelity->move(width() - m_fidelity->width() - kEdge, kEdge);
   m_zoom->adjustSize();
   m_zoom->move(width() - m_zoom->width() - kEdge, height() - m_zoom->height() - kEdge);

@@ -32,10 +32,13 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
   const bool number = index.column() >= InCommon;
   if (role == Qt::TextAlignmentRole)
     return static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+  if (role == Qt::FontRole && index.column() == Attribute)
+    return Theme::instance().font(TextStyle::Small);
   if (role == Qt::FontRole && number)
     return Theme::instance().numberFont(index.column() == DistanceColumn ? TextStyle::BodyStrong
                                                                          : TextStyle::Body);
-  if (role == Qt::ToolTipRole && index.column() == Name) return fromUtf8(row.id);
+  if (role == Qt::ToolTipRole)
+    return index.column() == Name ? QVariant(fromUtf8(row.id)) : data(index, Qt::DisplayRole);
   if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
     case Name: return titleOrId(row.title, row.id);
@@ -50,11 +53,13 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::ToolTipRole && section == InCommon) return tr("How many the two have in common");
+  if (role != Qt::DisplayRole) return {};
   switch (section) {
     case Name: return m_nameTitle;
     case Attribute: return m_attributeTitle;
-    case InCommon: return tr("In common");
+    case InCommon: return tr("Shared");
     case DistanceColumn: return tr("Distance");
     default: return {};
   }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/workflow/Runs.h"
+#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
 #include "ui/workers/Translate.h"
 
@@ -90,9 +91,7 @@ std::string firstColouring(const Session& session, Entity entity) {
 
 QString colouringTitle(const std::string& name) {
   if (name == "activity") return QCoreApplication::translate("RenderMap", "Activity");
-  QString text = fromUtf8(name);
-  if (!text.isEmpty()) text[0] = text[0].toUpper();
-  return text;
+  return attributeName(name);
 }
 
 MapSheet makeMapSheet(LatentMapPointsPtr points, const LatentSpace& space,

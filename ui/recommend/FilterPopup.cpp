@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
@@ -86,9 +87,7 @@ void FilterPopup::reset() {
   if (const SessionPtr session = m_context.session()) {
     for (const std::string& name : colourings(*session, Entity::Item)) {
       if (name == "activity") continue;
-      QString shown = fromUtf8(name);
-      if (!shown.isEmpty()) shown[0] = shown[0].toUpper();
-      m_attribute->addItem(shown, fromUtf8(name));
+      m_attribute->addItem(attributeName(name), fromUtf8(name));
     }
   }
   const bool any = m_attribute->count() > 0;

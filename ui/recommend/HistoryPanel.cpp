@@ -54,6 +54,7 @@ HistoryPanel::HistoryPanel(RecommendModel& model, QWidget* parent)
   });
   connect(m_remove, &QToolButton::clicked, this, &HistoryPanel::removeSelected);
   connect(m_search, &EntitySearch::entityChosen, &m_model, &RecommendModel::addItem);
+  connect(&m_model, &RecommendModel::whyChanged, this, &HistoryPanel::showShares);
   connect(&m_rows, &QAbstractItemModel::modelReset, this, &HistoryPanel::rebuilt);
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &HistoryPanel::updateButtons);
@@ -69,18 +70,24 @@ void HistoryPanel::rebuilt() {
   header->setSectionResizeMode(HistoryModel::Item, QHeaderView::Stretch);
   for (const int column : {HistoryModel::Date, HistoryModel::Value, HistoryModel::Carries})
     header->setSectionResizeMode(column, QHeaderView::Interactive);
-  header->resizeSection(HistoryModel::Date, 98);
-  header->resizeSection(HistoryModel::Value, 58);
+  header->resizeSection(HistoryModel::Date,
+                        m_model.changed() ? 126 : 98);  // "removed" and its sign
+  header->resizeSection(HistoryModel::Value, 64);
   header->resizeSection(HistoryModel::Carries, 74);
   m_table->setColumnHidden(HistoryModel::Date, !m_rows.hasTimes() && !m_model.changed());
   m_table->setColumnHidden(HistoryModel::Value, m_model.made());
+  showShares();
   updateNote();
   updateButtons();
 }
 
+void HistoryPanel::showShares() {
+  m_table->setColumnHidden(HistoryModel::Carries, m_model.why().reasons.empty());
+}
+
 void HistoryPanel::updateNote() {
   const auto count = static_cast<qulonglong>(m_rows.rowCount());
-  const QString all = counted(count, m_model.context().vocabulary().items);
+  const QString all = countedItems(count, m_model.context().vocabulary());
   setNote(m_rows.hasTimes() ? tr("%1, newest first").arg(all) : all);
 }
 

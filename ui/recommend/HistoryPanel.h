@@ -26,6 +26,8 @@ class HistoryPanel : public Panel {
  private:
   void rebuilt();
   void removeSelected();
+  /// The column of shares is there while something is explained.
+  void showShares();
   void updateNote();
   void updateButtons();
   RecommendModel& m_model;

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/workers/Translate.h"
@@ -136,6 +137,8 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
                                    : tr("Places gained or lost by the change");
   if (role == Qt::ToolTipRole && section == Range)
     return tr("From the 5 % to the 95 % quantile over samples of the latent posterior");
+  if (role == Qt::ToolTipRole && section == Attribute)
+    return headerData(section, orientation, Qt::DisplayRole);
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case Item: return m_model.context().vocabulary().Item;
@@ -143,10 +146,8 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
     case Attribute: {
       const SessionPtr session = m_model.context().session();
       if (!session || m_attribute < 0) return QString();
-      QString name = fromUtf8(
-          session->data().itemAttributes.columns()[static_cast<std::size_t>(m_attribute)].name);
-      if (!name.isEmpty()) name[0] = name[0].toUpper();
-      return name;
+      const auto& columns = session->data().itemAttributes.columns();
+      return attributeName(columns[static_cast<std::size_t>(m_attribute)].name);
     }
     case Score: return tr("Score");
     case Range: return tr("90 % range");

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <algorithm>
 
 #include "ui/recommend/FilterPopup.h"
 #include "ui/recommend/ListDelegates.h"
@@ -16,7 +17,18 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kRow = 36;
+constexpr int kRows = 10;
+constexpr int kHead = 50;  // of the panel
+constexpr int kCellPadding = 28;
+constexpr int kAttributeWidth = 92;
+
+int headerWidth(const QAbstractItemModel& model, int column) {
+  QFont font = Theme::instance().font(TextStyle::Small);
+  font.setWeight(QFont::DemiBold);
+  return QFontMetrics(font).horizontalAdvance(model.headerData(column, Qt::Horizontal).toString()) +
+         kCellPadding;
 }
+}  // namespace
 
 ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
     : Panel({}, parent),
@@ -45,6 +57,7 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
   m_table->verticalHeader()->setDefaultSectionSize(kRow);
   m_table->horizontalHeader()->setStretchLastSection(false);
   addWidget(m_table, 1);
+  setMaximumHeight(kHead + Theme::instance().height("tableHeader") + kRows * kRow + 4);
   connect(&m_rows, &QAbstractItemModel::modelReset, this, &ListPanel::rebuilt);
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& now) {
@@ -82,11 +95,13 @@ void ListPanel::react(int row, int value) {
 void ListPanel::rebuilt() {
   QHeaderView* header = m_table->horizontalHeader();
   const std::pair<int, int> widths[] = {
-      {ListModel::Rank, 44},  {ListModel::Moved, 66},  {ListModel::Attribute, 78},
+      {ListModel::Rank, 44},  {ListModel::Moved, 66},  {ListModel::Attribute, kAttributeWidth},
       {ListModel::Score, 70}, {ListModel::Range, 100}, {ListModel::FeedbackColumn, 84}};
   for (const auto& [column, width] : widths) {
     header->setSectionResizeMode(column, QHeaderView::Interactive);
-    header->resizeSection(column, width);
+    header->resizeSection(column, column == ListModel::Attribute
+                                      ? kAttributeWidth
+                                      : std::max(width, headerWidth(m_rows, column)));
   }
   header->setSectionResizeMode(ListModel::Item, QHeaderView::Stretch);
   m_table->setColumnHidden(ListModel::Moved, !m_model.list().compared);

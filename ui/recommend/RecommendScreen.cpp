@@ -145,8 +145,8 @@ QWidget* RecommendScreen::makeBody() {
   auto* stack = new QVBoxLayout(answers);
   stack->setContentsMargins(0, 0, 0, 0);
   stack->setSpacing(theme.layout("gutter"));
-  stack->addWidget(m_list, 1);
-  stack->addWidget(m_why);
+  stack->addWidget(m_list, 100);
+  stack->addWidget(m_why, 1);
   auto* split = new QSplitter(Qt::Horizontal);
   split->setProperty("gutter", true);
   split->setHandleWidth(theme.layout("gutter"));
@@ -273,7 +273,7 @@ QString RecommendScreen::personLine() const {
   const Vocabulary words = m_context.vocabulary();
   const PersonInfo& person = m_model.person();
   QStringList parts = person.attributes.mid(0, 3);
-  parts << counted(person.history.size(), words.items);
+  parts << countedItems(person.history.size(), words);
   if (!person.history.empty() && person.history.front().time != 0) {
     const QDate day = QDateTime::fromSecsSinceEpoch(person.history.front().time, Qt::UTC).date();
     parts << tr("last seen %1").arg(QLocale().toString(day, tr("d MMM yyyy")));

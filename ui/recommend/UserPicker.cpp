@@ -85,6 +85,7 @@ void UserPicker::takeRows() {
 
 void UserPicker::setCurrent(Index user) {
   m_current = user;
+  m_chooseFirst = false;  // a list that is still on its way must not choose another
   const int row = m_users.rowOf(user);
   m_quiet = true;
   if (row >= 0) {

@@ -71,10 +71,10 @@ void WhatIfStrip::rebuild() {
     }
     delete item;
   }
-  const QString things = m_model.context().vocabulary().items;
-  const auto show = [this, things](const std::vector<Index>& items, const QString& sign) {
+  const Vocabulary words = m_model.context().vocabulary();
+  const auto show = [this, words](const std::vector<Index>& items, const QString& sign) {
     if (items.size() > kChipsEach) {
-      addChip(sign + counted(items.size(), things), items);
+      addChip(sign + countedItems(items.size(), words), items);
       return;
     }
     for (const Index item : items) {

@@ -50,6 +50,7 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
                          "textSecondary");
   none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   none->setWordWrap(true);
+  m_legend->setWrapping(true);
   m_chart->setObjectName(QStringLiteral("runCurvesChart"));
   m_chart->setAccessibleName(tr("Validation curves of the compared runs"));
   auto* page = new QWidget;
@@ -136,7 +137,7 @@ void RunCurves::draw() {
   m_chart->setBaselines(lines);
   QList<CurveChart::LegendEntry> entries = m_chart->legend();
   for (const CurveBaseline& line : lines) {
-    entries.push_back({line.label, curveColour(line.colour), true});
+    entries.push_back({line.label, line.colour, true});
   }
   m_legend->setEntries(entries);
 }

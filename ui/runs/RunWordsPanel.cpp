@@ -9,8 +9,9 @@
 #include <algorithm>
 
 #include "core/workflow/TrainRun.h"
+#include "ui/forms/SignLabel.h"
+#include "ui/forms/WrappedLabel.h"
 #include "ui/runs/RunsModel.h"
-#include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
@@ -22,6 +23,8 @@ namespace {
 
 const char* const kMetric = "ndcg@10";
 constexpr double kLevel = 0.05;
+const char* const kMissing = "–";  ///< what settingDifferences() writes for a setting a run has not
+constexpr int kHeadWidth = 64;
 
 QString signedNumber(double value) {
   const QString text = QLocale().toString(std::abs(value), 'f', 4);
@@ -56,8 +59,9 @@ QString settingLabel(const std::string& key, const RunsModel& model, const QList
 /// Worth a row: what at least two of the runs have; a setting only one model knows is no difference
 /// between runs.
 bool isShared(const SettingDifference& setting) {
-  return std::count_if(setting.values.begin(), setting.values.end(),
-                       [](const std::string& value) { return !value.empty(); }) >= 2;
+  return std::count_if(setting.values.begin(), setting.values.end(), [](const std::string& value) {
+           return !value.empty() && value != kMissing;
+         }) >= 2;
 }
 
 }  // namespace
@@ -93,8 +97,7 @@ QVBoxLayout* RunWordsPanel::fresh() {
 
 void RunWordsPanel::showText(const QString& text) {
   QVBoxLayout* column = fresh();
-  QLabel* label = makeLabel(text, TextStyle::Small, "textSecondary");
-  label->setWordWrap(true);
+  auto* label = new WrappedLabel(text, TextStyle::Small, "textSecondary");
   column->addWidget(label);
   column->addStretch();
 }
@@ -132,26 +135,22 @@ QWidget* RunWordsPanel::pairRow(const RunPair& pair, const QString& a, const QSt
   row->setSpacing(10);
   const bool sure = pair.holm < kLevel;
   const bool better = pair.difference > 0;
-  auto* sign = new QLabel;
-  sign->setPixmap(iconPixmap(!sure    ? "minus"
+  auto* sign = new SignLabel(!sure    ? "minus"
                              : better ? "ok"
                                       : "info",
                              !sure    ? "textSecondary"
                              : better ? "success"
-                                      : "warning",
-                             16, devicePixelRatioF()));
+                                      : "warning");
   row->addWidget(sign, 0, Qt::AlignTop);
   auto* words = new QVBoxLayout;
   words->setSpacing(1);
-  QLabel* sentence =
-      makeLabel(translated(comparisonSentence(pair, toUtf8(b))), TextStyle::BodyStrong);
-  sentence->setWordWrap(true);
-  QLabel* numbers =
-      makeLabel(tr("%1 − %2 = %3, 95 % interval %4 to %5")
-                    .arg(a, b, signedNumber(pair.difference), signedNumber(pair.interval.low),
-                         signedNumber(pair.interval.high)),
-                TextStyle::Caption, "textSecondary");
-  numbers->setWordWrap(true);
+  auto* sentence =
+      new WrappedLabel(translated(comparisonSentence(pair, toUtf8(b))), TextStyle::BodyStrong);
+  auto* numbers =
+      new WrappedLabel(tr("%1 − %2 = %3, 95 % interval %4 to %5")
+                           .arg(a, b, signedNumber(pair.difference),
+                                signedNumber(pair.interval.low), signedNumber(pair.interval.high)),
+                       TextStyle::Caption, "textSecondary");
   words->addWidget(sentence);
   words->addWidget(numbers);
   row->addLayout(words, 1);
@@ -165,12 +164,22 @@ QWidget* RunWordsPanel::settingsTable(const std::vector<SettingDifference>& sett
   grid->setHorizontalSpacing(14);
   grid->setVerticalSpacing(5);
   grid->addWidget(makeLabel(tr("Setting"), TextStyle::Small, "textSecondary"), 0, 0);
-  for (int i = 0; i < m_runs.size(); ++i) {
-    const RunSummary* run = m_model.find(m_runs[i]);
-    const QString name = run ? fromUtf8(run->record.name) : QString();
-    QLabel* head = makeLabel(shortName(name), TextStyle::Small, "textSecondary");
-    head->setToolTip(name);
-    grid->addWidget(head, 0, i + 1, Qt::AlignRight);
+  QStringList names;
+  QStringList shorter;
+  for (const RunId id : m_runs) {
+    const RunSummary* run = m_model.find(id);
+    names << (run ? fromUtf8(run->record.name) : QString());
+    if (!shorter.contains(shortName(names.back()))) shorter << shortName(names.back());
+  }
+  // "07" is enough while it says which run is meant.
+  const bool unique = shorter.size() == names.size();
+  for (int i = 0; i < names.size(); ++i) {
+    auto* head =
+        new ElidedLabel(unique ? shortName(names[i]) : names[i], TextStyle::Small, "textSecondary");
+    head->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    head->setMaximumWidth(kHeadWidth);
+    head->setToolTip(names[i]);
+    grid->addWidget(head, 0, i + 1);
   }
   int row = 1;
   for (const SettingDifference& setting : settings) {
@@ -195,8 +204,8 @@ void RunWordsPanel::showAnswer(const Answer& answer) {
   if (!reference) return;
   const QString a = fromUtf8(reference->record.name);
   if (answer.tests.empty()) {
-    QLabel* label = makeLabel(translated(answer.problemText), TextStyle::Small, "textSecondary");
-    label->setWordWrap(true);
+    auto* label =
+        new WrappedLabel(translated(answer.problemText), TextStyle::Small, "textSecondary");
     column->addWidget(label);
   } else {
     for (const RunPair& pair : answer.tests.front().pairs) {

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/RunIntervalChart.h"
+#include "ui/forms/WrappedLabel.h"
 #include "ui/runs/RunCurves.h"
 #include "ui/runs/RunWordsPanel.h"
 #include "ui/runs/RunsScreen.h"
@@ -135,8 +136,7 @@ QWidget* RunsScreen::buildBelow() {
   m_metrics = new RunIntervalChart;
   m_metrics->setObjectName(QStringLiteral("runMetrics"));
   m_metrics->setAccessibleName(tr("Test metrics"));
-  m_protocol = makeLabel({}, TextStyle::Caption, "textSecondary");
-  m_protocol->setWordWrap(true);
+  m_protocol = new WrappedLabel({}, TextStyle::Caption, "textSecondary");
   m_metricsPanel->addWidget(m_metrics, 1);
   m_metricsPanel->addWidget(m_protocol);
   m_words = new RunWordsPanel(m_context, m_model);

@@ -105,19 +105,17 @@ RunsTable::RunsTable(RunsModel& model, RunsFilter& filter, QWidget* parent)
   setSortingEnabled(true);
   sortByColumn(RunsModel::FirstMetric, Qt::DescendingOrder);
   QHeaderView* header = horizontalHeader();
-  header->resizeSection(RunsModel::Compare, 44);
-  header->resizeSection(RunsModel::Star, 44);
-  header->resizeSection(RunsModel::Name, 150);
-  header->resizeSection(RunsModel::Model, 116);
-  header->resizeSection(RunsModel::State, 108);
-  header->resizeSection(RunsModel::FirstMetric, 156);
+  const std::pair<int, int> widths[] = {{RunsModel::Compare, 44}, {RunsModel::Star, 40},
+                                        {RunsModel::Name, 136},   {RunsModel::Model, 104},
+                                        {RunsModel::State, 104},  {RunsModel::FirstMetric, 150}};
+  for (const auto& [column, width] : widths) header->resizeSection(column, width);
   for (int i = 1; i < model.metrics().size(); ++i) {
-    header->resizeSection(RunsModel::FirstMetric + i, 108);
+    header->resizeSection(RunsModel::FirstMetric + i, 100);
     setColumnHidden(RunsModel::FirstMetric + i, i >= kShownMetrics);
   }
   const int time = model.timeColumn();
-  for (int i = 0; i < 5; ++i) header->resizeSection(time + i, i == 4 ? 210 : 92);
-  header->resizeSection(time + 2, 68);
+  const int tail[] = {112, 76, 60, 84, 210};
+  for (int i = 0; i < 5; ++i) header->resizeSection(time + i, tail[i]);
   setColumnHidden(time + 1, true);
   setColumnHidden(time + 4, true);
 }

@@ -105,8 +105,8 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit:disabled { background: @sunken; border-color: @border; }
 QLineEdit[error="true"], QLineEdit[error="true"]:focus { border: 2px solid @danger; padding: 0 8px; min-height: 28px; max-height: 28px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 20px; }
-QAbstractSpinBox { min-height: 32px; max-height: 32px; }
-QAbstractSpinBox[small="true"] { min-height: 26px; max-height: 26px; }
+QAbstractSpinBox { min-height: 26px; max-height: 26px; }
+QAbstractSpinBox[small="true"] { min-height: 20px; max-height: 20px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @selection;
   selection-color: @selectionText; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }

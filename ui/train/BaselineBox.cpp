@@ -27,7 +27,7 @@ const MetricValue* metricOf(const RunSummary& run, const std::string& part,
 
 BaselineBox::BaselineBox(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
   m_row->setContentsMargins(0, 0, 0, 0);
-  m_row->setSpacing(20);
+  m_row->setSpacing(12);
   m_row->addStretch();
 }
 

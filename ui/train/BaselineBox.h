@@ -6,8 +6,8 @@
 #include <QMap>
 #include <QWidget>
 
-#include "core/workflow/Session.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/Session.h"
 
 class QCheckBox;
 class QHBoxLayout;

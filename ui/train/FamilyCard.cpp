@@ -15,7 +15,7 @@ namespace {
 constexpr int kPadding = 16;
 constexpr int kGlyph = 20;
 constexpr int kTextTop = 44;
-constexpr int kMinimumHeight = 104;
+constexpr int kMinimumHeight = 84;
 
 /// Strokes on a 20 x 20 grid: an hourglass, two lenses, beads, a cloud that clears, bars.
 QPainterPath glyphOf(Family family) {
@@ -93,6 +93,7 @@ void FamilyCard::resizeEvent(QResizeEvent* event) {
   QAbstractButton::resizeEvent(event);
   // The words decide the height, and the width decides how they wrap.
   setMinimumHeight(neededHeight(width()));
+  updateGeometry();
 }
 
 void FamilyCard::paintEvent(QPaintEvent*) {

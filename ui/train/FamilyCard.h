@@ -13,7 +13,7 @@ class FamilyCard : public QAbstractButton {
  public:
   FamilyCard(Family family, int models, QWidget* parent = nullptr);
   [[nodiscard]] Family family() const { return m_family; }
-  [[nodiscard]] QSize sizeHint() const override { return {190, 120}; }
+  [[nodiscard]] QSize sizeHint() const override { return {190, neededHeight(width())}; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

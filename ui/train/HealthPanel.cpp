@@ -4,9 +4,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/forms/SignLabel.h"
 #include "ui/forms/WrappedLabel.h"
-#include "ui/theme/Icons.h"
-#include "ui/theme/Theme.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
 
@@ -16,7 +15,6 @@ HealthPanel::HealthPanel(QWidget* parent) : Panel(tr("Health"), parent), m_chip(
   addControl(m_chip);
   m_chip->hide();
   setObjectName(QStringLiteral("healthPanel"));
-  connect(&Theme::instance(), &Theme::changed, this, [this] { m_shown.clear(); });
 }
 
 QWidget* HealthPanel::makeRow(const HealthHint& hint) const {
@@ -26,14 +24,12 @@ QWidget* HealthPanel::makeRow(const HealthHint& hint) const {
   auto* row = new QHBoxLayout(holder);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(10);
-  auto* sign = new QLabel;
-  sign->setPixmap(iconPixmap(good  ? "ok"
+  auto* sign = new SignLabel(good  ? "ok"
                              : bad ? "warn"
                                    : "info",
                              good  ? "success"
                              : bad ? "danger"
-                                   : "warning",
-                             16, devicePixelRatioF()));
+                                   : "warning");
   row->addWidget(sign, 0, Qt::AlignTop);
   auto* words = new QVBoxLayout;
   words->setSpacing(1);

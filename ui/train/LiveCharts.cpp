@@ -12,6 +12,7 @@
 #include "ui/charts/CurveLegend.h"
 #include "ui/forms/RunWords.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
@@ -74,7 +75,6 @@ void LiveCharts::buildLossPanel() {
   m_loss->setObjectName(QStringLiteral("lossChart"));
   m_loss->setAccessibleName(tr("Training loss"));
   m_lossPanel->addControl(m_lossLegend);
-  m_lossPanel->addControl(makeLabel(tr("Smoothing"), TextStyle::Small, "textSecondary"));
   m_smoothing->setObjectName(QStringLiteral("smoothing"));
   m_smoothing->setAccessibleName(tr("Smoothing"));
   m_smoothing->setToolTip(
@@ -82,8 +82,6 @@ void LiveCharts::buildLossPanel() {
   m_smoothing->setRange(0, kMostSmoothing);
   m_smoothing->setFixedWidth(104);
   m_smoothingText->setFixedWidth(28);
-  m_lossPanel->addControl(m_smoothing);
-  m_lossPanel->addControl(m_smoothingText);
   auto* scale = new Segments({tr("Linear"), tr("Log")});
   scale->setObjectName(QStringLiteral("lossScale"));
   scale->setAccessibleName(tr("Scale of the loss"));
@@ -93,10 +91,17 @@ void LiveCharts::buildLossPanel() {
   m_lossPanel->addControl(scale);
   m_lossPanel->addControl(axis);
   addExport(m_lossPanel, m_loss, "saveLossChart", tr("training loss"));
+  auto* line = new QHBoxLayout;
+  line->setSpacing(8);
+  line->addWidget(new ElidedLabel(tr("mean over a batch, per user · faint: as measured · bold: "
+                                     "smoothed, de-biased"),
+                                  TextStyle::Caption, "textSecondary"),
+                  1);
+  line->addWidget(makeLabel(tr("Smoothing"), TextStyle::Small, "textSecondary"));
+  line->addWidget(m_smoothing);
+  line->addWidget(m_smoothingText);
   m_lossPanel->body()->setSpacing(4);
-  m_lossPanel->addWidget(
-      makeLabel(tr("mean over a batch, per user · faint: as measured · bold: smoothed, de-biased"),
-                TextStyle::Caption, "textSecondary"));
+  m_lossPanel->body()->addLayout(line);
   m_lossPanel->addWidget(m_loss, 1);
   connect(scale, &Segments::currentChanged, this, [this](int i) { m_loss->setLog(i == 1); });
   connect(axis, &Segments::currentChanged, this,

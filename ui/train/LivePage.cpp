@@ -93,6 +93,7 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
 QPushButton* LivePage::addAction(QPushButton* made, const char* object) {
   made->setObjectName(QLatin1String(object));
   m_header->addAction(made);
+  made->hide();  // which of them make sense is decided by the run's state
   return made;
 }
 
@@ -132,9 +133,11 @@ QWidget* LivePage::buildSide() {
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(16);
-  column->addWidget(m_health);
-  column->addWidget(m_settings);
-  column->addWidget(m_queuePanel);
+  for (QWidget* part : {static_cast<QWidget*>(m_health), static_cast<QWidget*>(m_settings),
+                        static_cast<QWidget*>(m_queuePanel)}) {
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addWidget(part);
+  }
   column->addStretch();
   auto* scroll = new QScrollArea;
   scroll->setWidget(side);
@@ -175,30 +178,43 @@ void LivePage::showEvent(QShowEvent* event) {
   refresh();
 }
 
-void LivePage::showState() {
-  if (!m_run) return;
+void LivePage::showActions() {
   const LiveState state = m_run->state();
   const bool active = m_run->active();
-  m_header->setTitle(m_run->name());
-  m_header->setContext(QStringLiteral("%1 · %2").arg(translated(familyName(m_run->model().family)),
-                                                     fromUtf8(m_run->session()->data().name)));
-  m_pause->setVisible(active);
-  m_pause->setEnabled(state == LiveState::Training || state == LiveState::Paused);
+  const bool usable = state == LiveState::Done || state == LiveState::KeptBest;
+  const std::pair<QPushButton*, bool> wanted[] = {
+      {m_pause, active},
+      {m_stop, active && m_run->model().defaultEpochs > 0},
+      {m_discard, active},
+      {m_goOn, state == LiveState::Left && !m_queue.running()},
+      {m_latent, usable && m_userLatent},
+      {m_recommend, usable},
+      {m_evaluate, usable},
+      {m_runs, !active && state != LiveState::Discarded}};
+  // Hidden first: all of them at once would widen the window.
+  for (const auto& [action, shown] : wanted) {
+    if (!shown) action->hide();
+  }
+  for (const auto& [action, shown] : wanted) {
+    if (shown) action->show();
+  }
+  const bool steerable = state == LiveState::Training || state == LiveState::Paused;
+  m_pause->setEnabled(steerable);
+  m_stop->setEnabled(steerable);
   const bool paused = state == LiveState::Paused;
   m_pause->setText(paused ? tr("Resume") : tr("Pause"));
   m_pause->setIcon(icon(paused ? "play" : "pause"));
   m_pause->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
   m_pause->setToolTip(withShortcut(m_pause->text(), m_pause->shortcut()));
-  m_stop->setVisible(active && m_run->model().defaultEpochs > 0);
-  m_stop->setEnabled(state == LiveState::Training || state == LiveState::Paused);
-  m_discard->setVisible(active);
-  const bool usable = state == LiveState::Done || state == LiveState::KeptBest;
-  m_goOn->setVisible(state == LiveState::Left && !m_queue.running());
-  m_latent->setVisible(usable && m_userLatent);
-  m_recommend->setVisible(usable);
-  m_evaluate->setVisible(usable);
-  m_runs->setVisible(!active && state != LiveState::Discarded);
-  if (!active) m_discardNote->hide();
+}
+
+void LivePage::showState() {
+  if (!m_run) return;
+  m_header->setTitle(m_run->name());
+  m_header->setContext(QStringLiteral("%1 · %2").arg(translated(familyName(m_run->model().family)),
+                                                     fromUtf8(m_run->session()->data().name)));
+  showActions();
+  if (!m_run->active()) m_discardNote->hide();
   showEnd();
   m_strip->showRun(*m_run);
   m_charts->refresh();

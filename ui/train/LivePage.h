@@ -45,6 +45,7 @@ class LivePage : public QWidget {
   QPushButton* addAction(QPushButton* button, const char* object);
   void refresh();
   void showState();
+  void showActions();
   void showEnd();
   void togglePause();
   void askDiscard();

@@ -60,13 +60,12 @@ LiveStrip::LiveStrip(QWidget* parent)
   m_bar->setTextVisible(false);
   m_bar->setRange(0, 1000);
   auto* row = new QHBoxLayout;
-  row->setSpacing(28);
+  row->setSpacing(20);
   auto* left = new QVBoxLayout;
   left->setSpacing(4);
   left->addWidget(m_state, 0, Qt::AlignLeft);
   left->addWidget(m_started);
   row->addLayout(left);
-  row->addSpacing(40);
   auto* middle = new QVBoxLayout;
   middle->setSpacing(8);
   auto* words = new QHBoxLayout;
@@ -102,7 +101,7 @@ LiveStrip::Figure LiveStrip::makeFigure(const QString& name, const char* object)
   row->addStretch();
   column->addLayout(row);
   // Figures change twelve times a second; a fixed width keeps the line from trembling.
-  figure.box->setMinimumWidth(104);
+  figure.box->setMinimumWidth(92);
   return figure;
 }
 

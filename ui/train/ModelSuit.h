@@ -8,7 +8,6 @@
 #include <QString>
 
 #include "core/workflow/Session.h"
-#include "core/workflow/Session.h"
 
 namespace tastescope::ui {
 

@@ -12,8 +12,8 @@
 
 #include "ui/forms/ParamForm.h"
 #include "ui/forms/RunWords.h"
+#include "ui/forms/SignLabel.h"
 #include "ui/forms/WrappedLabel.h"
-#include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/BaselineBox.h"
 #include "ui/train/EstimatePanel.h"
@@ -32,7 +32,8 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kModelWidth = 340;
+constexpr int kModelMinimum = 230;
+constexpr int kModelWidth = 372;
 constexpr int kSideWidth = 304;
 }  // namespace
 
@@ -71,7 +72,8 @@ QWidget* SetupPage::buildCards() {
 QWidget* SetupPage::buildModelPanel() {
   auto* panel = new Panel(tr("Models in this family"));
   panel->setFlush(true);
-  panel->setFixedWidth(kModelWidth);
+  panel->setMinimumWidth(kModelMinimum);
+  panel->setMaximumWidth(kModelWidth);
   panel->body()->setSpacing(0);
   panel->addWidget(makeHairline());
   m_modelRows = new QVBoxLayout;
@@ -148,8 +150,8 @@ QWidget* SetupPage::buildMain() {
   column->addWidget(buildCards());
   auto* row = new QHBoxLayout;
   row->setSpacing(16);
-  row->addWidget(buildModelPanel());
-  row->addWidget(buildSettingsPanel(), 1);
+  row->addWidget(buildModelPanel(), 2);
+  row->addWidget(buildSettingsPanel(), 3);
   column->addLayout(row, 1);
   auto* scroll = new QScrollArea;
   scroll->setWidget(content);
@@ -171,6 +173,9 @@ QWidget* SetupPage::buildSide() {
   m_estimate = new EstimatePanel(m_context);
   m_note = new NoteBar(NoteKind::Info);
   m_note->hide();
+  for (QWidget* part : {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_estimate)}) {
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  }
   column->addWidget(m_split);
   column->addWidget(m_estimate);
   column->addWidget(m_note);
@@ -179,11 +184,9 @@ QWidget* SetupPage::buildSide() {
   auto* line = new QHBoxLayout(m_issueLine);
   line->setContentsMargins(0, 0, 0, 0);
   line->setSpacing(6);
-  auto* sign = new QLabel;
-  sign->setPixmap(iconPixmap("warn", "danger", 14, devicePixelRatioF()));
   m_issues = new WrappedLabel({}, TextStyle::Small, "danger");
   m_issues->setObjectName(QStringLiteral("issues"));
-  line->addWidget(sign);
+  line->addWidget(new SignLabel("warn", "danger", 14));
   line->addWidget(m_issues, 1);
   m_start = mainButton(tr("Start training"), "play");
   m_start->setObjectName(QStringLiteral("startTraining"));

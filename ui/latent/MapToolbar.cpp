@@ -22,6 +22,7 @@ namespace {
 constexpr int kHeight = 46;
 constexpr int kSearchWidth = 212;
 constexpr int kNarrowest = 700;
+constexpr int kInspectorButton = 140;
 constexpr int kNamesFrom = 960;  // narrower, pictures and tooltips say what words do
 
 QComboBox* namedCombo(const char* objectName, int letters) {
@@ -98,7 +99,15 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
 
 void MapToolbar::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  const bool narrow = width() < kNamesFrom;
+  // Not within the layout's own pass: it would miss that the buttons changed their size.
+  QMetaObject::invokeMethod(this, &MapToolbar::fitNames, Qt::QueuedConnection);
+}
+
+void MapToolbar::fitNames() {
+  const bool narrow =
+      width() < (m_inspector->isHidden() ? kNamesFrom : kNamesFrom + kInspectorButton);
+  if (narrow == m_narrow) return;
+  m_narrow = narrow;
   m_colourName->setHidden(narrow);
   m_sizeName->setHidden(narrow);
   const auto style = narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
@@ -122,6 +131,7 @@ void MapToolbar::setColourings(const std::vector<std::string>& names, const std:
 
 void MapToolbar::setInspectorButton(bool offered, bool shown, const QString& text) {
   m_inspector->setVisible(offered);
+  fitNames();
   m_inspector->setText(text);
   m_inspector->setChecked(shown);
 }

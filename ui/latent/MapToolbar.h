@@ -40,6 +40,8 @@ class MapToolbar : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fitNames();
+
   Segments* m_tools;
   QLabel* m_colourName;
   QComboBox* m_colour;
@@ -48,6 +50,7 @@ class MapToolbar : public QWidget {
   Segments* m_mode;
   EntitySearch* m_search;
   QPushButton* m_inspector;
+  bool m_narrow = false;
   Entity m_entity = Entity::User;
   AppContext& m_context;
 };

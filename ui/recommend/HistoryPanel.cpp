@@ -71,7 +71,7 @@ void HistoryPanel::rebuilt() {
   for (const int column : {HistoryModel::Date, HistoryModel::Value, HistoryModel::Carries})
     header->setSectionResizeMode(column, QHeaderView::Interactive);
   header->resizeSection(HistoryModel::Date,
-                        m_model.changed() ? 126 : 98);  // "removed" and its sign
+                        m_model.changed() ? 114 : 98);  // "removed" and its sign
   header->resizeSection(HistoryModel::Value, 64);
   header->resizeSection(HistoryModel::Carries, 74);
   m_table->setColumnHidden(HistoryModel::Date, !m_rows.hasTimes() && !m_model.changed());

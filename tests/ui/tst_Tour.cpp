@@ -63,7 +63,7 @@ class TestTour : public QObject {
          ScreenId::Data,
          {{text("wizard"), true}, {text("source"), sampleFolder() + text("/interactions.csv.gz")}}},
         {"data", ScreenId::Data, {{text("data"), true}}},
-        {"train-setup", ScreenId::Train, {}},
+        {"train-setup", ScreenId::Train, {{text("new"), true}}},
         {"train-run", ScreenId::Train, {{text("run"), run}}},
         {"runs", ScreenId::Runs, {{text("run"), run}}},
         {"latent", ScreenId::Latent, {{text("run"), run}, {text("entity"), text("users")}}},

@@ -118,7 +118,8 @@ void BaselineMarks::set(const QList<CurveBaseline>& baselines) {
     made.name->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
     m_marks.push_back(made);
   }
-  QList<double> taken;
+  QList<double> taken{
+      static_cast<double>(m_plot.axisRect()->bottom())};  // the words of the best stand there
   for (qsizetype i = 0; i < m_marks.size(); ++i) {
     const Mark& mark = m_marks[i];
     mark.line->setVisible(i < baselines.size());

@@ -58,6 +58,7 @@ ImportWizard* DataScreen::wizard() {
 }
 
 void DataScreen::activate(const QVariantMap& payload) {
+  if (payload.value(QStringLiteral("data")).toBool()) showData();
   if (!payload.value(QStringLiteral("wizard")).toBool()) return;
   const QVariant source = payload.value(QStringLiteral("source"));
   QStringList sources = source.toStringList();

@@ -137,16 +137,33 @@ StateWords runStateWords(RunState state) {
   switch (state) {
     case RunState::Running:
       return {say(QT_TRANSLATE_NOOP("RunWords", "Training")), ChipKind::Accent};
-    case RunState::Paused:
-      return {say(QT_TRANSLATE_NOOP("RunWords", "Paused")), ChipKind::Warning};
+    case RunState::Paused: return {say(QT_TRANSLATE_NOOP("RunWords", "Paused")), ChipKind::Warning};
     case RunState::Done: return {say(QT_TRANSLATE_NOOP("RunWords", "Done")), ChipKind::Success};
     case RunState::KeptBest:
       return {say(QT_TRANSLATE_NOOP("RunWords", "Kept best")), ChipKind::Accent};
-    case RunState::Failed:
-      return {say(QT_TRANSLATE_NOOP("RunWords", "Failed")), ChipKind::Danger};
+    case RunState::Failed: return {say(QT_TRANSLATE_NOOP("RunWords", "Failed")), ChipKind::Danger};
     case RunState::Cancelled: break;
   }
   return {say(QT_TRANSLATE_NOOP("RunWords", "Cancelled")), ChipKind::Neutral};
+}
+
+QString stopSentence(const RunRecord& record) {
+  // The sentences of core/train/StopRules.cpp, looked up again: a record keeps them in English.
+  const auto told = [](const char* source) { return QCoreApplication::translate("Train", source); };
+  const auto option = [&record](const char* key) {
+    return record.trainOptions.contains(key) ? record.trainOptions.at(key) : Json();
+  };
+  if (record.stopReason == "max-epochs") return told("All %1 epochs are done.").arg(record.epochs);
+  if (record.stopReason == "kept-best") {
+    return told("Stopped by you. The best epoch so far is kept.");
+  }
+  if (record.stopReason == "patience" && option("patience").is_number() &&
+      option("metric").is_string()) {
+    return told("No better %1 for %2 epochs.")
+        .arg(QString::fromStdString(option("metric").get<std::string>()))
+        .arg(option("patience").get<qlonglong>());
+  }
+  return QString::fromStdString(record.message);
 }
 
 double physicalMemory() {

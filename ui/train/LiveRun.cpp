@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/forms/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
@@ -55,7 +56,7 @@ LiveRun::LiveRun(SessionPtr session, const RunSummary& summary, const Curves& cu
   const RunRecord& record = summary.record;
   m_run = record.id;
   m_name = fromUtf8(record.name);
-  m_message = fromUtf8(record.message);
+  m_message = stopSentence(record);
   m_startedAt = record.created;
   m_metrics = summary.metrics;
   addStored(curves);

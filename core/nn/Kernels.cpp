@@ -1,45 +1,11 @@
 #include "core/nn/Kernels.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
-// Sanitizers instrument the start-up code that picks a clone, which then runs before they are
-// ready.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__)
-#define TASTESCOPE_WIDEST __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define TASTESCOPE_WIDEST
-#endif
+#include "core/nn/VectorMath.h"
 
 namespace tastescope::nn {
-namespace {
-
-constexpr float kLog2E = 1.44269504F;
-/// ln 2 in two parts: n * kLn2High is exact for the n that occur.
-constexpr float kLn2High = 0.693359375F;
-constexpr float kLn2Low = -2.12194440e-4F;
-constexpr float kSmallest = -87.0F;  ///< below, exp is denormal: treated as this
-
-/// exp(x) for x <= 0, relative error below 3e-7: x = n ln 2 + r, the series of exp(r), times 2^n.
-[[gnu::always_inline]] inline float expOfNegative(float x) {
-  x = x < kSmallest ? kSmallest : x;
-  const int n = static_cast<int>(x * kLog2E - 0.5F);
-  const auto whole = static_cast<float>(n);
-  const float r = (x - whole * kLn2High) - whole * kLn2Low;
-  float series = 1.0F / 5040;
-  series = series * r + 1.0F / 720;
-  series = series * r + 1.0F / 120;
-  series = series * r + 1.0F / 24;
-  series = series * r + 1.0F / 6;
-  series = series * r + 0.5F;
-  series = series * r + 1.0F;
-  series = series * r + 1.0F;
-  return series * std::bit_cast<float>((n + 127) << 23);
-}
-
-}  // namespace
 
 TASTESCOPE_WIDEST
 void addScaled(float a, const float* x, float* y, std::size_t n) {

@@ -5,7 +5,7 @@
 
 #include "core/base/Parallel.h"
 #include "core/models/Models.h"
-#include "core/models/WeightAccess.h"
+#include "core/models/NeighbourTable.h"
 
 namespace tastescope {
 namespace {
@@ -63,11 +63,6 @@ const Schema<ItemKnnConfig>& itemKnnSchema() {
   return schema;
 }
 
-struct Neighbour {
-  Index item = 0;
-  float similarity = 0;
-};
-
 /// Scratch of one worker: sums over common users, and which items have one.
 struct Accumulator {
   std::vector<double> sums;
@@ -77,7 +72,7 @@ struct Accumulator {
 class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
  public:
   ItemKnn(ItemKnnConfig config, Index items)
-      : config_(std::move(config)), items_(items), offsets_(items + std::size_t{1}, 0) {}
+      : config_(std::move(config)), items_(items), table_(items) {}
 
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
     const Interactions& train = *data.train;
@@ -95,50 +90,19 @@ class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
                   }
                   progress.add(end - begin);
                 });
-    store(nearest);
+    table_.setColumns(nearest);
   }
 
   void score(std::span<const History> batch, std::span<float> scores) const override {
     std::fill(scores.begin(), scores.end(), 0.0F);
     for (std::size_t row = 0; row < batch.size(); ++row) {
-      float* const out = scores.data() + row * items_;
-      const HistoryView& history = batch[row].view;
-      for (std::size_t entry = 0; entry < history.size(); ++entry) {
-        const Index item = history.items[entry];
-        const float value = weightOf(history, entry);
-        const auto begin = static_cast<std::size_t>(offsets_[item]);
-        const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
-        for (std::size_t k = begin; k < end; ++k) out[targets_[k]] += value * similarities_[k];
-      }
+      table_.addScores(batch[row].view, usesData(), scores.data() + row * items_);
     }
   }
 
   [[nodiscard]] Index itemCount() const override { return items_; }
-  [[nodiscard]] TensorMap weights() const override {
-    return {{"similarity.offsets", hostTensor(offsets_)},
-            {"similarity.items", hostTensor(targets_)},
-            {"similarity.values",
-             hostTensor(similarities_, {static_cast<std::int64_t>(similarities_.size())})}};
-  }
-  void setWeights(const TensorMap& weights) override {
-    const auto offsets =
-        valuesOf<std::int64_t>(requireTensor(weights, "similarity.offsets", ElementType::Int64,
-                                             {static_cast<std::int64_t>(items_) + 1}));
-    const std::int64_t count = offsets.back();
-    const auto targets =
-        valuesOf<Index>(requireTensor(weights, "similarity.items", ElementType::Int32, {count}));
-    const bool sane =
-        offsets.front() == 0 && std::is_sorted(offsets.begin(), offsets.end()) &&
-        std::all_of(targets.begin(), targets.end(), [this](Index item) { return item < items_; });
-    if (!sane) {
-      throw Error(ErrorCode::Corrupt,
-                  coreText("Models", "The saved neighbours name items that do not exist."));
-    }
-    similarities_ =
-        valuesOf<float>(requireTensor(weights, "similarity.values", ElementType::Float32, {count}));
-    offsets_ = offsets;
-    targets_ = targets;
-  }
+  [[nodiscard]] TensorMap weights() const override { return table_.weights(); }
+  void setWeights(const TensorMap& weights) override { table_.setWeights(weights); }
 
  private:
   [[nodiscard]] bool usesData() const { return config_.values == "data"; }
@@ -186,33 +150,8 @@ class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
       found.push_back({other, static_cast<float>(similarity(dot, item, other))});
     }
     sums.touched.clear();
-    const auto keep = std::min(found.size(), static_cast<std::size_t>(config_.neighbours));
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
-                      [](const Neighbour& x, const Neighbour& y) {
-                        return x.similarity != y.similarity ? x.similarity > y.similarity
-                                                            : x.item < y.item;
-                      });
-    found.resize(keep);
+    keepNearest(found, static_cast<std::size_t>(config_.neighbours));
     return found;
-  }
-
-  /// Turns "neighbours of i" into rows by history item, so that scoring walks a history once.
-  void store(const std::vector<std::vector<Neighbour>>& nearest) {
-    std::fill(offsets_.begin(), offsets_.end(), 0);
-    for (const auto& row : nearest) {
-      for (const Neighbour& n : row) ++offsets_[n.item + std::size_t{1}];
-    }
-    for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
-    targets_.resize(static_cast<std::size_t>(offsets_.back()));
-    similarities_.resize(targets_.size());
-    std::vector<std::int64_t> next(offsets_.begin(), offsets_.end() - 1);
-    for (Index item = 0; item < items_; ++item) {
-      for (const Neighbour& n : nearest[item]) {
-        const auto place = static_cast<std::size_t>(next[n.item]++);
-        targets_[place] = item;
-        similarities_[place] = n.similarity;
-      }
-    }
   }
 
   static constexpr std::size_t kItemsPerPiece = 32;
@@ -220,9 +159,7 @@ class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
   ItemKnnConfig config_;
   Index items_;
   std::vector<double> squaredNorms_;
-  std::vector<std::int64_t> offsets_;  ///< [items + 1]: entries of a history item
-  std::vector<Index> targets_;         ///< items that have it among their neighbours
-  std::vector<float> similarities_;
+  NeighbourTable table_;
 };
 
 }  // namespace

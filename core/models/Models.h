@@ -6,11 +6,16 @@
 
 namespace tastescope {
 
+ModelInfo bprMfModel();
 ModelInfo easeModel();
+ModelInfo ialsModel();
 ModelInfo itemKnnModel();
+ModelInfo lightGcnModel();
 ModelInfo multDaeModel();
 ModelInfo multVaeModel();
 ModelInfo popularityModel();
+ModelInfo recentPopularityModel();
 ModelInfo recVaeModel();
+ModelInfo rp3BetaModel();
 
 }  // namespace tastescope

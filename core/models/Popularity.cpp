@@ -13,18 +13,20 @@ struct PopularityConfig {
   double halfLifeDays = 0;
 };
 
+ParamSpec countParam() {
+  return {.key = "count",
+          .label = coreText("Models", "What counts"),
+          .help = coreText("Models",
+                           "Users counts everyone who has the item once; values adds up ratings "
+                           "or quantities, so heavy use weighs more."),
+          .choices = {{"users", coreText("Models", "Users")},
+                      {"values", coreText("Models", "Values")}}};
+}
+
 const Schema<PopularityConfig>& popularitySchema() {
   static const Schema<PopularityConfig> schema = [] {
     Schema<PopularityConfig> made;
-    made.add(
-        &PopularityConfig::count,
-        {.key = "count",
-         .label = coreText("Models", "What counts"),
-         .help = coreText("Models",
-                          "Users counts everyone who has the item once; values adds up ratings "
-                          "or quantities, so heavy use weighs more."),
-         .choices = {{"users", coreText("Models", "Users")},
-                     {"values", coreText("Models", "Values")}}});
+    made.add(&PopularityConfig::count, countParam());
     made.add(
         &PopularityConfig::halfLifeDays,
         {.key = "half-life",
@@ -36,6 +38,31 @@ const Schema<PopularityConfig>& popularitySchema() {
          .max = 100000,
          .advanced = true,
          .unit = coreText("Models", "days")});
+    return made;
+  }();
+  return schema;
+}
+
+struct RecentPopularityConfig {
+  double halfLifeDays = 30;
+  std::string count = "users";
+};
+
+const Schema<RecentPopularityConfig>& recentPopularitySchema() {
+  static const Schema<RecentPopularityConfig> schema = [] {
+    Schema<RecentPopularityConfig> made;
+    made.add(
+        &RecentPopularityConfig::halfLifeDays,
+        {.key = "half-life",
+         .label = coreText("Models", "Half-life"),
+         .help = coreText("Models",
+                          "Shorter follows fashion closely and rests on fewer interactions; longer "
+                          "comes closer to popularity over all time."),
+         .min = 0.01,
+         .max = 10000,
+         .logScale = true,
+         .unit = coreText("Models", "days")});
+    made.add(&RecentPopularityConfig::count, countParam());
     return made;
   }();
   return schema;
@@ -123,6 +150,40 @@ ModelInfo popularityModel() {
       .schema = &popularitySchema(),
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
         return std::make_unique<Popularity>(popularitySchema().parse(config), shape.items);
+      },
+  };
+}
+
+ModelInfo recentPopularityModel() {
+  return {
+      .key = "recent-popularity",
+      .name = "Recent popularity",
+      .family = Family::Classical,
+      .summary =
+          coreText("Models",
+                   "Recommends what most people took lately, the same list for everyone. Where "
+                   "fashions change it is a much harder bar than popularity over all time."),
+      .paper = {},
+      .method =
+          coreText("Models",
+                   "Popularity with a memory: s(i) = ∑ᵤ w(u, i) · 2^(−a / h), where a is the age "
+                   "of the interaction in days, counted back from the newest interaction in "
+                   "training, and h the half-life. Items with equal scores are ranked by "
+                   "position."),
+      .deviations = coreText("Models",
+                             "Data without times leaves only the counts, which is plain "
+                             "popularity."),
+      .whenToUse =
+          coreText("Models",
+                   "As the baseline of every split by time, and wherever the catalogue or the "
+                   "season changes: news, fashion, retail."),
+      .cost = coreText("Models", "One pass over the interactions; memory of one number an item."),
+      .schema = &recentPopularitySchema(),
+      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
+        const RecentPopularityConfig recent = recentPopularitySchema().parse(config);
+        return std::make_unique<Popularity>(
+            PopularityConfig{.count = recent.count, .halfLifeDays = recent.halfLifeDays},
+            shape.items);
       },
   };
 }

@@ -59,7 +59,9 @@ Text familySummary(Family family) {
 
 std::span<const ModelInfo> modelRegistry() {
   static const std::array models = {
-      multVaeModel(), recVaeModel(), multDaeModel(), easeModel(), itemKnnModel(), popularityModel(),
+      multVaeModel(), recVaeModel(),     multDaeModel(),          easeModel(),
+      ialsModel(),    itemKnnModel(),    rp3BetaModel(),          lightGcnModel(),
+      bprMfModel(),   popularityModel(), recentPopularityModel(),
   };
   return models;
 }

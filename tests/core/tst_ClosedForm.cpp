@@ -1,6 +1,6 @@
 // LABELS: model
 // DEPENDS: core_models
-// Popularity, ItemKNN and EASE against values worked out by hand.
+// Popularity, ItemKNN, RP3beta and EASE against values worked out by hand.
 #include <QtTest>
 #include <cmath>
 
@@ -94,6 +94,42 @@ class TestClosedForm : public QObject {
     QVERIFY(near(both[0], 1.0 / 2) && near(both[1], 1.0 / 3));
     const auto first = scoresFor(*model, data, 1);
     QVERIFY(near(first[0], 0) && near(first[1], 1.0 / 3));
+  }
+
+  void recentPopularityHalvesWithAge() {
+    // Item 0 twice, 60 days ago, item 1 once now. Half-life 30 days: 2 / 4 against 1.
+    constexpr std::int64_t kDay = 86400;
+    const auto data = std::make_shared<Interactions>(
+        std::vector<std::uint64_t>{0, 1, 3}, std::vector<Index>{0, 0, 1},
+        std::vector<float>{1, 1, 1}, std::vector<std::int64_t>{0, 0, 60 * kDay}, 2);
+    const auto model = fitted("recent-popularity", {{"half-life", 30.0}}, data);
+    const auto scores = scoresFor(*model, data, 0);
+    QVERIFY(near(scores[0], 0.5) && near(scores[1], 1.0));
+  }
+
+  void threeStepsOfTheWalk() {
+    // d = (3, 2, 1), |u| = (2, 3, 1). Plain walk: W_01 = 1/3 (1/2 + 1/3) = 5/18, W_02 = 1/3 * 1/3 =
+    // 1/9, W_10 = 1/2 (1/2 + 1/3) = 5/12, W_12 = 1/2 * 1/3 = 1/6; with beta 1 each over d of the
+    // goal.
+    const auto data = small();
+    const auto plain = fitted("rp3beta", {{"alpha", 1.0}, {"beta", 0.0}}, data);
+    const auto one = scoresFor(*plain, data, 2);  // history {0}
+    QVERIFY(near(one[0], 0) && near(one[1], 5.0 / 18) && near(one[2], 1.0 / 9));
+    const auto fair = fitted("rp3beta", {{"alpha", 1.0}, {"beta", 1.0}}, data);
+    const auto two = scoresFor(*fair, data, 0);  // history {0, 1}
+    QVERIFY(near(two[0], 5.0 / 12 / 3) && near(two[1], 5.0 / 18 / 2));
+    QVERIFY(near(two[2], 1.0 / 9 + 1.0 / 6));
+  }
+
+  void exponentOfTheWalk() {
+    // alpha 2: W_01 = 1/9 (1/4 + 1/9) = 13/324. Only the best goal kept: item 2 gets nothing.
+    const auto data = small();
+    const auto model = fitted("rp3beta", {{"alpha", 2.0}, {"beta", 0.0}, {"neighbours", 1}}, data);
+    const auto one = scoresFor(*model, data, 2);
+    QVERIFY(near(one[1], 13.0 / 324) && near(one[2], 0));
+    const auto equal = fitted(
+        "rp3beta", {{"alpha", 2.0}, {"beta", 0.0}, {"neighbours", 1}, {"normalise", true}}, data);
+    QVERIFY(near(scoresFor(*equal, data, 2)[1], 1.0));
   }
 
   void damagedNeighboursAreRefused() {

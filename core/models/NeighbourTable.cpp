@@ -1,0 +1,89 @@
+#include "core/models/NeighbourTable.h"
+
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "core/models/WeightAccess.h"
+
+namespace tastescope {
+
+void keepNearest(std::vector<Neighbour>& found, std::size_t keep) {
+  keep = std::min(found.size(), keep);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
+                    [](const Neighbour& x, const Neighbour& y) {
+                      return x.similarity != y.similarity ? x.similarity > y.similarity
+                                                          : x.item < y.item;
+                    });
+  found.resize(keep);
+}
+
+NeighbourTable::NeighbourTable(Index items) : items_(items), offsets_(items + std::size_t{1}, 0) {}
+
+void NeighbourTable::setRows(const std::vector<std::vector<Neighbour>>& rows) {
+  targets_.clear();
+  similarities_.clear();
+  for (std::size_t item = 0; item < items_; ++item) {
+    for (const Neighbour& n : rows[item]) {
+      targets_.push_back(n.item);
+      similarities_.push_back(n.similarity);
+    }
+    offsets_[item + 1] = static_cast<std::int64_t>(targets_.size());
+  }
+}
+
+void NeighbourTable::setColumns(const std::vector<std::vector<Neighbour>>& columns) {
+  std::fill(offsets_.begin(), offsets_.end(), 0);
+  for (const auto& column : columns) {
+    for (const Neighbour& n : column) ++offsets_[n.item + std::size_t{1}];
+  }
+  for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
+  targets_.resize(static_cast<std::size_t>(offsets_.back()));
+  similarities_.resize(targets_.size());
+  std::vector<std::int64_t> next(offsets_.begin(), offsets_.end() - 1);
+  for (Index item = 0; item < items_; ++item) {
+    for (const Neighbour& n : columns[item]) {
+      const auto place = static_cast<std::size_t>(next[n.item]++);
+      targets_[place] = item;
+      similarities_[place] = n.similarity;
+    }
+  }
+}
+
+void NeighbourTable::addScores(const HistoryView& history, bool useValues, float* out) const {
+  for (std::size_t entry = 0; entry < history.size(); ++entry) {
+    const Index item = history.items[entry];
+    const bool valued = useValues && entry < history.values.size();
+    const float value = valued ? history.values[entry] : 1.0F;
+    const auto begin = static_cast<std::size_t>(offsets_[item]);
+    const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
+    for (std::size_t k = begin; k < end; ++k) out[targets_[k]] += value * similarities_[k];
+  }
+}
+
+TensorMap NeighbourTable::weights() const {
+  return {{"similarity.offsets", hostTensor(offsets_)},
+          {"similarity.items", hostTensor(targets_)},
+          {"similarity.values",
+           hostTensor(similarities_, {static_cast<std::int64_t>(similarities_.size())})}};
+}
+
+void NeighbourTable::setWeights(const TensorMap& weights) {
+  const auto offsets = valuesOf<std::int64_t>(requireTensor(
+      weights, "similarity.offsets", ElementType::Int64, {static_cast<std::int64_t>(items_) + 1}));
+  const std::int64_t count = offsets.back();
+  const auto targets =
+      valuesOf<Index>(requireTensor(weights, "similarity.items", ElementType::Int32, {count}));
+  const bool sane =
+      offsets.front() == 0 && std::is_sorted(offsets.begin(), offsets.end()) &&
+      std::all_of(targets.begin(), targets.end(), [this](Index item) { return item < items_; });
+  if (!sane) {
+    throw Error(ErrorCode::Corrupt,
+                coreText("Models", "The saved neighbours name items that do not exist."));
+  }
+  similarities_ =
+      valuesOf<float>(requireTensor(weights, "similarity.values", ElementType::Float32, {count}));
+  offsets_ = offsets;
+  targets_ = targets;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,47 @@
+// A sparse item-to-item matrix kept as rows by history item, so that scoring walks a history once:
+// what ItemKNN and RP3beta leave behind. Thread rule: fill on one thread; scoring is const and safe
+// from several. Cost: 8 bytes an entry; scoring adds up the rows of the history's items.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/HostTensor.h"
+#include "core/data/Interactions.h"
+
+namespace tastescope {
+
+struct Neighbour {
+  Index item = 0;
+  float similarity = 0;
+};
+
+/// Leaves the `keep` most similar, by similarity and then by position.
+void keepNearest(std::vector<Neighbour>& found, std::size_t keep);
+
+class NeighbourTable {
+ public:
+  explicit NeighbourTable(Index items);
+
+  /// rows[i]: what an item i of the history adds, and to which items.
+  void setRows(const std::vector<std::vector<Neighbour>>& rows);
+  /// columns[i]: which history items add to item i, and how much.
+  void setColumns(const std::vector<std::vector<Neighbour>>& columns);
+
+  /// out[items] += value * row, for every entry of the history; values count as 1 unless
+  /// `useValues`.
+  void addScores(const HistoryView& history, bool useValues, float* out) const;
+
+  [[nodiscard]] Index itemCount() const { return items_; }
+  [[nodiscard]] TensorMap weights() const;
+  /// Throws Error(Corrupt) when shapes do not fit or an item does not exist.
+  void setWeights(const TensorMap& weights);
+
+ private:
+  Index items_;
+  std::vector<std::int64_t> offsets_;  ///< [items + 1], by item of the history
+  std::vector<Index> targets_;
+  std::vector<float> similarities_;
+};
+
+}  // namespace tastescope

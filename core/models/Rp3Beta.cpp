@@ -1,0 +1,195 @@
+// RP3beta: a walk of three steps over the graph of users and items, with popular goals made harder
+// to reach (Paudel, Christoffel, Newell, Bernstein: Updatable, Accurate, Diverse, and Scalable
+// Recommendations for Interactive Applications, TiiS 2017).
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/base/Parallel.h"
+#include "core/models/Models.h"
+#include "core/models/NeighbourTable.h"
+
+namespace tastescope {
+namespace {
+
+struct Rp3BetaConfig {
+  std::int64_t neighbours = 200;
+  double alpha = 1.0;
+  double beta = 0.6;
+  bool normalise = false;
+};
+
+const Schema<Rp3BetaConfig>& rp3BetaSchema() {
+  static const Schema<Rp3BetaConfig> schema = [] {
+    Schema<Rp3BetaConfig> made;
+    made.add(&Rp3BetaConfig::neighbours,
+             {.key = "neighbours",
+              .label = coreText("Models", "Neighbours"),
+              .help = coreText("Models",
+                               "More neighbours smooth the scores and reach more of the catalogue; "
+                               "fewer keep only the closest items and need less memory."),
+              .min = 1,
+              .max = 10000,
+              .logScale = true});
+    made.add(&Rp3BetaConfig::alpha,
+             {.key = "alpha",
+              .label = coreText("Models", "Exponent of the walk"),
+              .help = coreText("Models",
+                               "Raising it trusts steps through people with short histories more; "
+                               "0 counts every common user alike, 1 is the plain random walk."),
+              .min = 0,
+              .max = 3});
+    made.add(
+        &Rp3BetaConfig::beta,
+        {.key = "beta",
+         .label = coreText("Models", "Popularity penalty"),
+         .help = coreText("Models",
+                          "Raising it reaches rarer items, up to a point where accuracy falls; "
+                          "0 leaves popular items all their advantage."),
+         .min = 0,
+         .max = 2});
+    made.add(&Rp3BetaConfig::normalise,
+             {.key = "normalise",
+              .label = coreText("Models", "Equal items"),
+              .help = coreText("Models",
+                               "On, every item of a history has the same say whatever its "
+                               "neighbours weigh; off, weights stay those of the walk."),
+              .advanced = true});
+    return made;
+  }();
+  return schema;
+}
+
+/// Scratch of one worker: probability mass of the walk, and which items have some.
+struct Walk {
+  std::vector<double> mass;
+  std::vector<Index> reached;
+};
+
+class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
+ public:
+  Rp3Beta(Rp3BetaConfig config, Index items) : config_(config), items_(items), table_(items) {}
+
+  void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
+    const Interactions& train = *data.train;
+    const Interactions& audiences = train.transposed();
+    progress.begin(coreText("Models", "Walking from item to item"), coreText("Models", "items"),
+                   items_);
+    const std::vector<double> penalty = penalties(train);
+    std::vector<std::vector<Neighbour>> rows(items_);
+    std::vector<Walk> scratch(workerCount(0));
+    parallelFor(
+        items_, kItemsPerPiece, 0, stop, [&](std::size_t begin, std::size_t end, unsigned worker) {
+          Walk& walk = scratch[worker];
+          walk.mass.resize(items_, 0.0);
+          for (std::size_t item = begin; item < end; ++item) {
+            rows[item] = walkFrom(static_cast<Index>(item), train, audiences, penalty, walk);
+          }
+          progress.add(end - begin);
+        });
+    table_.setRows(rows);
+  }
+
+  void score(std::span<const History> batch, std::span<float> scores) const override {
+    std::fill(scores.begin(), scores.end(), 0.0F);
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      table_.addScores(batch[row].view, false, scores.data() + row * items_);
+    }
+  }
+
+  [[nodiscard]] Index itemCount() const override { return items_; }
+  [[nodiscard]] TensorMap weights() const override { return table_.weights(); }
+  void setWeights(const TensorMap& weights) override { table_.setWeights(weights); }
+
+ private:
+  /// d_j^-beta, 1 for items nobody has.
+  [[nodiscard]] std::vector<double> penalties(const Interactions& train) const {
+    std::vector<double> penalty;
+    penalty.reserve(items_);
+    for (const std::uint32_t users : train.itemCounts()) {
+      penalty.push_back(users == 0 ? 1.0 : std::pow(static_cast<double>(users), -config_.beta));
+    }
+    return penalty;
+  }
+
+  /// The items that two more steps reach from this one, the likeliest of them.
+  std::vector<Neighbour> walkFrom(Index item, const Interactions& train,
+                                  const Interactions& audiences, const std::vector<double>& penalty,
+                                  Walk& walk) const {
+    const HistoryView audience = audiences.row(item);
+    if (audience.size() == 0) return {};
+    const double toUser = std::pow(static_cast<double>(audience.size()), -config_.alpha);
+    for (const Index user : audience.items) {
+      const HistoryView history = train.row(user);
+      const double step = toUser * std::pow(static_cast<double>(history.size()), -config_.alpha);
+      for (const Index other : history.items) {
+        if (walk.mass[other] == 0.0) walk.reached.push_back(other);
+        walk.mass[other] += step;
+      }
+    }
+    std::vector<Neighbour> found;
+    found.reserve(walk.reached.size());
+    for (const Index other : walk.reached) {
+      const double mass = std::exchange(walk.mass[other], 0.0);
+      if (other != item) found.push_back({other, static_cast<float>(mass * penalty[other])});
+    }
+    walk.reached.clear();
+    keepNearest(found, static_cast<std::size_t>(config_.neighbours));
+    if (config_.normalise) normalise(found);
+    return found;
+  }
+
+  static void normalise(std::vector<Neighbour>& row) {
+    double sum = 0;
+    for (const Neighbour& n : row) sum += static_cast<double>(n.similarity);
+    if (sum <= 0) return;
+    for (Neighbour& n : row) {
+      n.similarity = static_cast<float>(static_cast<double>(n.similarity) / sum);
+    }
+  }
+
+  static constexpr std::size_t kItemsPerPiece = 32;
+  Rp3BetaConfig config_;
+  Index items_;
+  NeighbourTable table_;
+};
+
+}  // namespace
+
+ModelInfo rp3BetaModel() {
+  return {
+      .key = "rp3beta",
+      .name = "RP3β",
+      .family = Family::Classical,
+      .summary =
+          coreText("Models",
+                   "Walks three random steps from a user, to an item, to another user, to a new "
+                   "item, and makes popular goals harder to reach. Fast, and fair to rare items."),
+      .paper = "Paudel et al., TiiS 2017",
+      .method = coreText(
+          "Models",
+          "The weight of item j for an item i of the history is the probability of the walk i → "
+          "user → j, each step raised to α, over the popularity of the goal raised to β: "
+          "Wᵢⱼ = dⱼ^(−β) ∑ᵤ (1 / dᵢ)^α (1 / |u|)^α over the users u who have both, where dᵢ "
+          "counts the users of item i and |u| the items of user u. The k largest weights of each "
+          "row are kept and a user's score is s(u, j) = ∑ᵢ Wᵢⱼ over the history."),
+      .deviations = coreText(
+          "Models",
+          "The paper walks at random and counts; here the probabilities are computed exactly. Only "
+          "the k best goals of each item are kept, as in Ferrari Dacrema et al., RecSys 2019."),
+      .whenToUse =
+          coreText("Models",
+                   "As a strong and quick baseline, above all when recommendations should reach "
+                   "beyond the most popular items."),
+      .cost =
+          coreText("Models",
+                   "Time grows with the sum of squared history lengths, memory with items times "
+                   "neighbours. A million ratings take about two seconds."),
+      .schema = &rp3BetaSchema(),
+      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
+        return std::make_unique<Rp3Beta>(rp3BetaSchema().parse(config), shape.items);
+      },
+  };
+}
+
+}  // namespace tastescope

@@ -6,16 +6,14 @@
 
 namespace tastescope {
 
-ModelInfo bprMfModel();
 ModelInfo easeModel();
-ModelInfo ialsModel();
+ModelInfo gru4RecModel();
 ModelInfo itemKnnModel();
-ModelInfo lightGcnModel();
+ModelInfo itemTransitionsModel();
 ModelInfo multDaeModel();
 ModelInfo multVaeModel();
 ModelInfo popularityModel();
-ModelInfo recentPopularityModel();
 ModelInfo recVaeModel();
-ModelInfo rp3BetaModel();
+ModelInfo sasRecModel();
 
 }  // namespace tastescope

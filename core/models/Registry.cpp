@@ -59,9 +59,8 @@ Text familySummary(Family family) {
 
 std::span<const ModelInfo> modelRegistry() {
   static const std::array models = {
-      multVaeModel(), recVaeModel(),     multDaeModel(),          easeModel(),
-      ialsModel(),    itemKnnModel(),    rp3BetaModel(),          lightGcnModel(),
-      bprMfModel(),   popularityModel(), recentPopularityModel(),
+      multVaeModel(), recVaeModel(),  multDaeModel(),         sasRecModel(),     gru4RecModel(),
+      easeModel(),    itemKnnModel(), itemTransitionsModel(), popularityModel(),
   };
   return models;
 }

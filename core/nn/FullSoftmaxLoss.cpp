@@ -9,8 +9,8 @@
 namespace tastescope::nn {
 namespace {
 
-/// Scores held at once; a few hundred rows of a large catalogue, enough for fast products.
-constexpr std::int64_t kScoresAtOnce = std::int64_t{1} << 23;
+/// Scores held at once: few enough to stay in the cache between the product and the softmax.
+constexpr std::int64_t kScoresAtOnce = std::int64_t{1} << 20;
 constexpr std::int64_t kFewestRows = 64;
 
 /// Scores [rows, items] become their gradients; returns the sum of their losses.

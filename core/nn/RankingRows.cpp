@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/nn/VectorMath.h"
+
 namespace tastescope::nn {
 namespace {
 
@@ -25,6 +27,7 @@ struct Row {
   void setGradient(std::size_t j, double gradient) { r[j] = static_cast<float>(scale * gradient); }
 };
 
+/// Of what counts.
 double highestOf(const Row& row) {
   double highest = -1e30;
   for (std::size_t j = 0; j < row.r.size(); ++j) {
@@ -33,18 +36,37 @@ double highestOf(const Row& row) {
   return highest;
 }
 
-double sampledSoftmax(Row& row) {
-  const auto highest = static_cast<float>(std::max(row.p, highestOf(row)));
-  float sum = std::exp(static_cast<float>(row.p) - highest);
-  const float own = sum;
-  for (std::size_t j = 0; j < row.r.size(); ++j) {
-    row.r[j] = row.counts(j) ? std::exp(row.r[j] - highest) : 0.0F;
-    sum += row.r[j];
+/// The softmax of the scores that count, times scale, in place of the scores; returns the sum it
+/// was divided by. `highest` is at least every one of them and `own`.
+TASTESCOPE_WIDEST
+float softmaxRow(std::span<float> scores, std::span<const std::uint32_t> items,
+                 std::uint32_t target, float own, float highest, float scale) {
+  const std::size_t n = scores.size();
+  float* const r = scores.data();
+  const std::uint32_t* const item = items.data();
+  float sum = 0;
+#pragma omp simd reduction(+ : sum)
+  for (std::size_t j = 0; j < n; ++j) {
+    const float power = expOfNegative(r[j] - highest);
+    r[j] = item[j] == target ? 0.0F : power;
+    sum += r[j];
   }
-  const float factor = static_cast<float>(row.scale) / sum;
-  for (float& gradient : row.r) gradient *= factor;
-  row.gradP = static_cast<double>(own / sum) - 1.0;
-  return std::log(static_cast<double>(sum)) + static_cast<double>(highest) - row.p;
+  sum += expOfNegative(own - highest);
+  const float factor = scale / sum;
+#pragma omp simd
+  for (std::size_t j = 0; j < n; ++j) r[j] *= factor;
+  return sum;
+}
+
+double sampledSoftmax(Row& row) {
+  const auto own = static_cast<float>(row.p);
+  float highest = own;
+  for (const float score : row.r) highest = score > highest ? score : highest;
+  const float sum =
+      softmaxRow(row.r, row.items, row.target, own, highest, static_cast<float>(row.scale));
+  const double loss = std::log(static_cast<double>(sum)) + static_cast<double>(highest) - row.p;
+  row.gradP = std::exp(-loss) - 1.0;
+  return loss;
 }
 
 double binaryCross(Row& row, double count) {

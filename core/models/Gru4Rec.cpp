@@ -1,0 +1,193 @@
+// GRU4Rec (Hidasi, Karatzoglou, Baltrunas, Tikk: Session-based Recommendations with Recurrent
+// Neural Networks, ICLR 2016; Hidasi, Karatzoglou: Recurrent Neural Networks with Top-k Gains for
+// Session-based Recommendations, CIKM 2018): a recurrent network reads the history item by item.
+#include "core/models/Models.h"
+#include "core/models/NetworkParams.h"
+#include "core/models/SequenceModel.h"
+#include "core/models/SequenceParams.h"
+#include "core/nn/CausalAttention.h"
+#include "core/nn/Gru.h"
+
+namespace tastescope {
+namespace {
+
+struct Gru4RecConfig : SequenceConfig {
+  Gru4RecConfig() { dropout = 0.3; }
+  std::int64_t hidden = 128;
+  std::int64_t layers = 1;
+};
+
+const Schema<Gru4RecConfig>& gru4RecSchema() {
+  static const Schema<Gru4RecConfig> schema = [] {
+    using C = Gru4RecConfig;
+    Schema<C> made;
+    addShared(made, &C::width, sequenceWidthParam());
+    made.add(&C::hidden,
+             {.key = "hidden",
+              .label = coreText("Models", "Memory width"),
+              .help = coreText("Models",
+                               "Numbers the network carries from item to item. Raising it "
+                               "remembers more and trains slower; lowering it generalises more."),
+              .min = 1,
+              .max = 4096,
+              .logScale = true});
+    made.add(&C::layers,
+             {.key = "layers",
+              .label = coreText("Models", "Recurrent layers"),
+              .help = coreText("Models",
+                               "More layers read the states of the layer below; the authors find "
+                               "one to be best on most data."),
+              .min = 1,
+              .max = 8,
+              .advanced = true});
+    addShared(made, &C::length, sequenceLengthParam());
+    addShared(made, &C::loss,
+              sequenceLossParam({"ce", "sampled", "bpr-max", "top1-max", "bpr", "top1"}));
+    addShared(made, &C::negatives, negativesParam());
+    addShared(made, &C::source, negativeSourceParam());
+    addShared(made, &C::regularisation,
+              {.key = "score-regularisation",
+               .label = coreText("Models", "Score regularisation"),
+               .help = coreText("Models",
+                                "Only for BPR-max: raising it holds the scores of strong negatives "
+                                "closer to zero, which steadies training; 0 turns it off."),
+               .min = 0,
+               .max = 10,
+               .advanced = true});
+    addShared(made, &C::dropout, stateDropoutParam());
+    addShared(made, &C::learningRate, learningRateParam());
+    addShared(made, &C::batch, userBatchParam());
+    addShared(made, &C::weightDecay, weightDecayParam());
+    addShared(made, &C::precision, precisionParam());
+    return made;
+  }();
+  return schema;
+}
+
+class Gru4Rec final : public SequenceModel {
+ public:
+  Gru4Rec(const Gru4RecConfig& config, Index items)
+      : SequenceModel(config, items, true), hidden_(config.hidden) {
+    std::int64_t in = config.width;
+    for (std::int64_t i = 0; i < config.layers; ++i) {
+      const std::string name = "gru." + std::to_string(i);
+      layers_.push_back({parameters_.add(name + ".input-weight", {3 * hidden_, in}),
+                         parameters_.add(name + ".state-weight", {3 * hidden_, hidden_}),
+                         parameters_.add(name + ".input-bias", {3 * hidden_}),
+                         parameters_.add(name + ".state-bias", {3 * hidden_})});
+      in = hidden_;
+    }
+    outWeight_ = parameters_.add("out.weight", {config.width, hidden_});
+    outBias_ = parameters_.add("out.bias", {config.width});
+  }
+
+ protected:
+  void initialise(Rng& rng) override {
+    constexpr double kItemDeviation = 0.05;
+    for (const at::Tensor& parameter : parameters_.trainable()) {
+      if (parameter.dim() == 2) {
+        nn::fillXavierNormal(parameter, rng);
+      } else {
+        nn::fillConstant(parameter, 0);
+      }
+    }
+    initialiseItems(kItemDeviation, rng);
+  }
+
+  [[nodiscard]] at::Tensor statesOf(const nn::PackedSequences& batch, Rng& rng) const override {
+    const nn::StepOrder order = nn::stepOrder(batch);
+    at::Tensor x = inStepOrder(batch, order);
+    for (const Layer& layer : layers_) {
+      x = read(layer, nn::counterDropout(x, dropoutFrom(rng)), order);
+    }
+    x = x.index_select(0, torch::tensor(order.place));
+    return at::linear(nn::counterDropout(x, dropoutFrom(rng)), outWeight_, outBias_);
+  }
+
+  [[nodiscard]] at::Tensor lastStatesOf(const nn::PackedSequences& batch) const override {
+    const nn::StepOrder order = nn::stepOrder(batch);
+    at::Tensor x = inStepOrder(batch, order);
+    for (const Layer& layer : layers_) x = read(layer, x, order);
+    std::vector<std::int64_t> last;
+    for (std::size_t i = 1; i < batch.offsets.size(); ++i) {
+      last.push_back(order.place[static_cast<std::size_t>(batch.offsets[i] - 1)]);
+    }
+    return at::linear(x.index_select(0, torch::tensor(last)), outWeight_, outBias_);
+  }
+
+ private:
+  struct Layer {
+    at::Tensor inputWeight;  ///< [3 hidden, in]: reset, update, candidate
+    at::Tensor stateWeight;  ///< [3 hidden, hidden]
+    at::Tensor inputBias;
+    at::Tensor stateBias;
+  };
+
+  /// Item vectors of all tokens, step by step: [tokens, width].
+  [[nodiscard]] at::Tensor inStepOrder(const nn::PackedSequences& batch,
+                                       const nn::StepOrder& order) const {
+    std::vector<std::int64_t> items(order.token.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      items[i] = batch.items[static_cast<std::size_t>(order.token[i])];
+    }
+    return at::embedding(itemVectors(), torch::tensor(items));
+  }
+
+  /// One recurrent layer from a zero state: [tokens, in] -> [tokens, hidden].
+  [[nodiscard]] at::Tensor read(const Layer& layer, const at::Tensor& x,
+                                const nn::StepOrder& order) const {
+    return nn::gru(at::linear(x, layer.inputWeight, layer.inputBias), layer.stateWeight,
+                   layer.stateBias, order.batchSizes);
+  }
+
+  std::int64_t hidden_;
+  std::vector<Layer> layers_;
+  at::Tensor outWeight_;  ///< [width, hidden]
+  at::Tensor outBias_;
+};
+
+}  // namespace
+
+ModelInfo gru4RecModel() {
+  return {
+      .key = "gru4rec",
+      .name = "GRU4Rec",
+      .family = Family::Autoregressive,
+      .summary = coreText("Models",
+                          "Reads a history item by item and carries a memory along. The classic "
+                          "for sessions: steady to train, and it generates whole sequences."),
+      .paper = "Hidasi et al., ICLR 2016; Hidasi & Karatzoglou, CIKM 2018",
+      .method =
+          coreText("Models",
+                   "A gated recurrent unit updates its state with every item vector: z = σ(W_z x "
+                   "+ U_z h), r = σ(W_r x + U_r h), h′ = (1 − z) tanh(W x + r ∘ U h) + z h. A "
+                   "linear layer turns the state into oₜ, and item i scores oₜ·eᵢ + bᵢ with the "
+                   "input's own vectors. Every place learns to predict its successor by full "
+                   "cross-entropy, by a softmax over sampled items, or by the authors' ranking "
+                   "losses over negatives j: BPR −log σ(p − rⱼ), TOP1 σ(rⱼ − p) + σ(rⱼ²), and "
+                   "their max forms, which weigh the negatives by softmax(r) so that the hardest "
+                   "count most. Sequences are read side by side, longest first, without padding."),
+      .deviations = coreText(
+          "Models",
+          "Whole histories are learned by unrolling through all their places instead of "
+          "session-parallel steps of one item; full cross-entropy is the default loss; negatives "
+          "are drawn uniformly or from the batch, not from popularity to a power; Adam replaces "
+          "Adagrad."),
+      .whenToUse = coreText("Models",
+                            "For sessions and short histories in order, on small data where "
+                            "attention overfits, and beside SASRec."),
+      .cost = coreText(
+          "Models",
+          "As SASRec for the loss; the recurrence cannot be done in parallel along a history, so "
+          "long sequences take longer. Memory is 16 bytes a weight plus one state for every "
+          "item of a batch."),
+      .schema = &gru4RecSchema(),
+      .defaultEpochs = 200,
+      .defaultPatience = 20,
+      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
+        return std::make_unique<Gru4Rec>(gru4RecSchema().parse(config), shape.items);
+      },
+  };
+}
+
+}  // namespace tastescope

@@ -1,0 +1,281 @@
+// Item transitions: what tends to follow the items somebody had last, counted with a decay. A
+// first-order Markov chain over a window (after Rendle, Freudenthaler, Schmidt-Thieme: Factorizing
+// Personalized Markov Chains for Next-Basket Recommendation, WWW 2010, whose unfactorised chain
+// this extends), and the bar every sequence model has to clear.
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Parallel.h"
+#include "core/models/Models.h"
+#include "core/models/WeightAccess.h"
+
+namespace tastescope {
+namespace {
+
+struct ItemTransitionsConfig {
+  std::int64_t window = 20;
+  double decay = 0.9;
+  double damping = 0.5;
+  double sourceDamping = 0;
+  std::int64_t successors = 2000;
+};
+
+const Schema<ItemTransitionsConfig>& itemTransitionsSchema() {
+  static const Schema<ItemTransitionsConfig> schema = [] {
+    using C = ItemTransitionsConfig;
+    Schema<C> made;
+    made.add(&C::window,
+             {.key = "window",
+              .label = coreText("Models", "Window"),
+              .help = coreText("Models",
+                               "How many items back an item may influence what comes next. More "
+                               "links items further apart; 1 counts direct successors only."),
+              .min = 1,
+              .max = 1000,
+              .unit = coreText("Models", "items")});
+    made.add(&C::decay,
+             {.key = "decay",
+              .label = coreText("Models", "Decay"),
+              .help = coreText("Models",
+                               "Weight of each further step back. Raising it lets older items "
+                               "count; lowering it trusts the latest item most."),
+              .min = 0.01,
+              .max = 1});
+    made.add(&C::damping,
+             {.key = "damping",
+              .label = coreText("Models", "Popularity damping"),
+              .help = coreText("Models",
+                               "Raising it holds back items that follow everything because "
+                               "everybody has them; 0 counts every transition alike."),
+              .min = 0,
+              .max = 2});
+    made.add(&C::sourceDamping,
+             {.key = "source-damping",
+              .label = coreText("Models", "History damping"),
+              .help = coreText("Models",
+                               "Raising it lets rare items of a history speak louder than popular "
+                               "ones, which have more successors; 0 adds up plain counts."),
+              .min = 0,
+              .max = 2,
+              .advanced = true});
+    made.add(&C::successors,
+             {.key = "successors",
+              .label = coreText("Models", "Successors kept"),
+              .help = coreText("Models",
+                               "Strongest successors remembered of every item. Fewer need less "
+                               "memory on large catalogues; more keep rare transitions."),
+              .min = 1,
+              .max = 1000000,
+              .logScale = true,
+              .advanced = true});
+    return made;
+  }();
+  return schema;
+}
+
+struct Successor {
+  Index item = 0;
+  float weight = 0;
+};
+
+/// Where each item occurs: entry numbers by item, ascending.
+struct Occurrences {
+  std::vector<std::uint64_t> offsets;  ///< [items + 1]
+  std::vector<std::uint64_t> entries;
+  std::vector<std::uint64_t> rowEnd;  ///< per occurrence: where its history ends
+};
+
+Occurrences occurrencesOf(const Interactions& train) {
+  Occurrences found;
+  found.offsets.assign(std::size_t{train.itemCount()} + 1, 0);
+  for (const Index item : train.items()) ++found.offsets[item + std::size_t{1}];
+  for (std::size_t i = 1; i < found.offsets.size(); ++i) found.offsets[i] += found.offsets[i - 1];
+  found.entries.resize(train.size());
+  found.rowEnd.resize(train.size());
+  std::vector<std::uint64_t> next(found.offsets.begin(), found.offsets.end() - 1);
+  for (Index user = 0; user < train.userCount(); ++user) {
+    const std::uint64_t end = train.offsets()[user + std::size_t{1}];
+    for (std::uint64_t entry = train.offsets()[user]; entry < end; ++entry) {
+      const std::uint64_t place = next[train.items()[entry]]++;
+      found.entries[place] = entry;
+      found.rowEnd[place] = end;
+    }
+  }
+  return found;
+}
+
+class ItemTransitions final : public Recommender,
+                              public ClosedForm,
+                              public FoldsIn,
+                              public OrdersByTime {
+ public:
+  ItemTransitions(ItemTransitionsConfig config, Index items)
+      : config_(config), items_(items), offsets_(items + std::size_t{1}, 0) {
+    powers_.push_back(1.0);
+    for (std::int64_t i = 1; i < config_.window; ++i) {
+      powers_.push_back(powers_.back() * config_.decay);
+    }
+  }
+
+  void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
+    const Interactions& train = *data.train;
+    progress.begin(coreText("Models", "Counting transitions"), coreText("Models", "items"), items_);
+    const Occurrences where = occurrencesOf(train);
+    std::vector<std::vector<Successor>> rows(items_);
+    std::vector<std::vector<double>> sums(workerCount(0));
+    parallelFor(items_, kItemsPerPiece, 0, stop,
+                [&](std::size_t begin, std::size_t end, unsigned worker) {
+                  sums[worker].resize(items_, 0.0);
+                  for (std::size_t item = begin; item < end; ++item) {
+                    rows[item] = successorsOf(item, train, where, sums[worker]);
+                  }
+                  progress.add(end - begin);
+                });
+    store(rows);
+  }
+
+  void score(std::span<const History> batch, std::span<float> scores) const override {
+    std::fill(scores.begin(), scores.end(), 0.0F);
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      float* const out = scores.data() + row * items_;
+      const auto items = batch[row].view.items;
+      const std::size_t reach = std::min(items.size(), powers_.size());
+      for (std::size_t back = 0; back < reach; ++back) {
+        const Index item = items[items.size() - 1 - back];
+        const auto power = static_cast<float>(powers_[back]);
+        const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
+        for (auto k = static_cast<std::size_t>(offsets_[item]); k < end; ++k) {
+          out[targets_[k]] += power * weights_[k];
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] Index itemCount() const override { return items_; }
+  [[nodiscard]] TensorMap weights() const override {
+    return {
+        {"transitions.offsets", hostTensor(offsets_)},
+        {"transitions.items", hostTensor(targets_)},
+        {"transitions.values", hostTensor(weights_, {static_cast<std::int64_t>(weights_.size())})}};
+  }
+  void setWeights(const TensorMap& weights) override {
+    const auto offsets =
+        valuesOf<std::int64_t>(requireTensor(weights, "transitions.offsets", ElementType::Int64,
+                                             {static_cast<std::int64_t>(items_) + 1}));
+    const std::int64_t count = offsets.back();
+    const auto targets =
+        valuesOf<Index>(requireTensor(weights, "transitions.items", ElementType::Int32, {count}));
+    const bool sane =
+        offsets.front() == 0 && std::is_sorted(offsets.begin(), offsets.end()) &&
+        std::all_of(targets.begin(), targets.end(), [this](Index item) { return item < items_; });
+    if (!sane) {
+      throw Error(ErrorCode::Corrupt,
+                  coreText("Models", "The saved transitions name items that do not exist."));
+    }
+    weights_ = valuesOf<float>(
+        requireTensor(weights, "transitions.values", ElementType::Float32, {count}));
+    offsets_ = offsets;
+    targets_ = targets;
+  }
+
+ private:
+  /// What follows one item: decayed counts, damped, the strongest kept, by position.
+  std::vector<Successor> successorsOf(std::size_t item, const Interactions& train,
+                                      const Occurrences& where, std::vector<double>& sums) const {
+    std::vector<Index> touched;
+    for (std::uint64_t o = where.offsets[item]; o < where.offsets[item + 1]; ++o) {
+      const std::uint64_t from = where.entries[o] + 1;
+      const std::uint64_t end =
+          std::min(where.rowEnd[o], from + static_cast<std::uint64_t>(config_.window));
+      for (std::uint64_t entry = from; entry < end; ++entry) {
+        const Index next = train.items()[entry];
+        if (sums[next] == 0.0) touched.push_back(next);
+        sums[next] += powers_[entry - from];
+      }
+    }
+    const auto countOf = [&where](std::size_t of) {
+      return static_cast<double>(where.offsets[of + 1] - where.offsets[of]);
+    };
+    std::vector<Successor> found;
+    found.reserve(touched.size());
+    for (const Index next : touched) {
+      const double damped = std::exchange(sums[next], 0.0) /
+                            std::pow(countOf(next), config_.damping) /
+                            std::pow(countOf(item), config_.sourceDamping);
+      found.push_back({next, static_cast<float>(damped)});
+    }
+    keepStrongest(found);
+    return found;
+  }
+
+  void keepStrongest(std::vector<Successor>& found) const {
+    const auto keep = static_cast<std::size_t>(config_.successors);
+    if (found.size() > keep) {
+      std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep),
+                       found.end(), [](const Successor& a, const Successor& b) {
+                         return a.weight != b.weight ? a.weight > b.weight : a.item < b.item;
+                       });
+      found.resize(keep);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Successor& a, const Successor& b) { return a.item < b.item; });
+  }
+
+  void store(const std::vector<std::vector<Successor>>& rows) {
+    targets_.clear();
+    weights_.clear();
+    for (std::size_t item = 0; item < rows.size(); ++item) {
+      for (const Successor& successor : rows[item]) {
+        targets_.push_back(successor.item);
+        weights_.push_back(successor.weight);
+      }
+      offsets_[item + 1] = static_cast<std::int64_t>(targets_.size());
+    }
+  }
+
+  static constexpr std::size_t kItemsPerPiece = 32;
+  ItemTransitionsConfig config_;
+  Index items_;
+  std::vector<double> powers_;         ///< decay^step, [window]
+  std::vector<std::int64_t> offsets_;  ///< [items + 1]: successors of an item
+  std::vector<Index> targets_;
+  std::vector<float> weights_;
+};
+
+}  // namespace
+
+ModelInfo itemTransitionsModel() {
+  return {
+      .key = "item-transitions",
+      .name = "Item transitions",
+      .family = Family::Classical,
+      .summary =
+          coreText("Models",
+                   "Counts which items follow which, and lets the latest items of a history vote. "
+                   "Nothing is trained, and sequence models often fail to beat it."),
+      .paper = "after Rendle et al., WWW 2010",
+      .method =
+          coreText("Models",
+                   "c(j, i) adds up dⁿ⁻¹ for every time i comes n places after j in a history, n "
+                   "up to the window. The score is s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ "
+                   "pop(hₙ)ᵇ), where hₙ is the n-th latest item of the history, d the decay, "
+                   "pop the number of users in training, and a and b the two dampings."),
+      .deviations = coreText("Models",
+                             "The paper's chain of single steps is widened to a decayed window, "
+                             "and popular successors are held back."),
+      .whenToUse =
+          coreText("Models",
+                   "Beside every sequence model as the bar to clear, and alone where interest "
+                   "changes fast and the data is small."),
+      .cost = coreText("Models",
+                       "Time grows with interactions times window, memory with the pairs of items "
+                       "seen within a window. A million ratings take about a second."),
+      .schema = &itemTransitionsSchema(),
+      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
+        return std::make_unique<ItemTransitions>(itemTransitionsSchema().parse(config),
+                                                 shape.items);
+      },
+  };
+}
+
+}  // namespace tastescope

@@ -9,7 +9,10 @@
 
 namespace tastescope::cli {
 
-/// A subcommand and its action; the action throws Error or Cancelled.
+/// Thrown by a command that has printed what is wrong itself: exit code 1, nothing more to say.
+struct Unsuccessful {};
+
+/// A subcommand and its action; the action throws Error, Cancelled or Unsuccessful.
 struct Command {
   CLI::App* parser = nullptr;
   std::function<void(const Console&)> run;
@@ -25,6 +28,8 @@ Command compareCommand(CLI::App& app, GlobalOptions& options);
 Command recommendCommand(CLI::App& app, GlobalOptions& options);
 Command latentCommand(CLI::App& app, GlobalOptions& options);
 Command exportCommand(CLI::App& app, GlobalOptions& options);
+Command tuneCommand(CLI::App& app, GlobalOptions& options);
+Command selfCheckCommand(CLI::App& app, GlobalOptions& options);
 
 /// --json and --quiet, and --project unless the command needs none.
 void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProject = true);

@@ -1,4 +1,5 @@
 #include "app/cli/Commands.h"
+#include "app/cli/SplitArguments.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/TrainRun.h"
 
@@ -6,25 +7,14 @@ namespace tastescope::cli {
 namespace {
 
 struct Arguments {
-  std::string model, resume, split, name;
+  std::string model, resume, name;
   std::vector<std::string> settings;
   std::uint64_t seed = 1;
-  SplitSpec spec;
+  SplitArguments split;
   std::optional<std::int64_t> epochs, patience, threads, checkpointSeconds;
   std::optional<double> minutes;
   std::string metric;
 };
-
-/// Without --split: the given one where the data has one, else random within each user.
-SplitSpec splitOf(const Arguments& arguments, const Dataset& data) {
-  SplitSpec spec = arguments.spec;
-  if (!arguments.split.empty()) {
-    spec.kind = splitKindFromKey(arguments.split);
-  } else if (!data.parts.empty()) {
-    spec.kind = SplitKind::Given;
-  }
-  return spec;
-}
 
 TrainRequest requestOf(const Arguments& arguments, const Dataset& data) {
   const ModelInfo& info = findModel(arguments.model);
@@ -32,7 +22,7 @@ TrainRequest requestOf(const Arguments& arguments, const Dataset& data) {
   request.model = info.key;
   request.name = arguments.name;
   request.seed = arguments.seed;
-  request.split = splitOf(arguments, data);
+  request.split = splitOf(arguments.split, data);
   for (const std::string& setting : arguments.settings)
     info.schema->assign(request.config, setting);
   const auto option = [&request](const char* key, const auto& value) {
@@ -77,10 +67,7 @@ void addOptions(CLI::App& parser, Arguments& a) {
   auto* resume = parser.add_option("--resume", a.resume, "go on with this interrupted run");
   model->excludes(resume);
   parser.add_option("--set", a.settings, "key=value of a model's parameter (repeatable)");
-  parser.add_option("--split", a.split, "user-random, leave-one-out, strong, time or given");
-  parser.add_option("--split-seed", a.spec.seed, "seed of the split");
-  parser.add_option("--valid-share", a.spec.validShare, "share for validation");
-  parser.add_option("--test-share", a.spec.testShare, "share for the test");
+  addSplitOptions(parser, a.split);
   parser.add_option("--seed", a.seed, "seed of the training");
   parser.add_option("--epochs", a.epochs, "most epochs");
   parser.add_option("--patience", a.patience,

@@ -38,6 +38,8 @@ int runChosen(const std::vector<Command>& commands, const GlobalOptions& options
   } catch (const Cancelled&) {
     std::cerr << "tastescope-cli: cancelled\n";
     return kCancelled;
+  } catch (const Unsuccessful&) {
+    return kFailed;
   } catch (const Error& error) {
     return reportFailure(options, errorCodeName(error.code()), error.what(), error.details());
   } catch (const std::bad_alloc&) {
@@ -60,11 +62,11 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.failure_message(CLI::FailureMessage::help);
   GlobalOptions options;
-  const std::vector<Command> commands{importCommand(app, options),  infoCommand(app, options),
-                                      modelsCommand(app, options),  trainCommand(app, options),
-                                      runsCommand(app, options),    evaluateCommand(app, options),
-                                      compareCommand(app, options), recommendCommand(app, options),
-                                      latentCommand(app, options),  exportCommand(app, options)};
+  const std::vector<Command> commands{
+      importCommand(app, options),  infoCommand(app, options),      modelsCommand(app, options),
+      trainCommand(app, options),   runsCommand(app, options),      evaluateCommand(app, options),
+      compareCommand(app, options), recommendCommand(app, options), latentCommand(app, options),
+      exportCommand(app, options),  tuneCommand(app, options),      selfCheckCommand(app, options)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

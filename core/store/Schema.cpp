@@ -112,15 +112,27 @@ CREATE VIEW feedback_by_id AS
   FROM feedback f JOIN users u ON u.position = f.user JOIN items i ON i.position = f.item;
 )sql";
 
+// Searches over settings: what was asked for, and which run was which trial. A trial whose run is
+// removed is forgotten with it.
+constexpr const char* kStudies = R"sql(
+CREATE TABLE study(
+  name TEXT PRIMARY KEY, model TEXT NOT NULL, spec TEXT NOT NULL, created INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE study_trial(
+  study TEXT NOT NULL REFERENCES study(name) ON DELETE CASCADE, number INTEGER NOT NULL,
+  rung INTEGER NOT NULL, run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+  PRIMARY KEY(study, number)) WITHOUT ROWID;
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
 }
 void createRuns(SQLite::Database& database) { database.exec(kRuns); }
 void createLists(SQLite::Database& database) { database.exec(kLists); }
+void createStudies(SQLite::Database& database) { database.exec(kStudies); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 3> kMigrations{createData, createRuns, createLists};
+constexpr std::array<Migration, 4> kMigrations{createData, createRuns, createLists, createStudies};
 
 }  // namespace
 

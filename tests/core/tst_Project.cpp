@@ -211,7 +211,8 @@ class tst_Project : public QObject {
     // Version 1 knew the imported data alone; version 0 is a file that was only marked as ours.
     create(inside(folder, "v1"));
     alter(inside(folder, "v1"),
-          "DROP VIEW recommendations_by_id; DROP VIEW feedback_by_id; DROP TABLE feedback; DROP "
+          "DROP TABLE study_trial; DROP TABLE study; DROP VIEW recommendations_by_id; DROP VIEW "
+          "feedback_by_id; DROP TABLE feedback; DROP "
           "TABLE recommendation; "
           "DROP TABLE recommendation_set; DROP VIEW curves; DROP TABLE checkpoint; DROP TABLE "
           "tensor_chunk; "

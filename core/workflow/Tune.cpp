@@ -1,0 +1,274 @@
+#include "core/workflow/Tune.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+#include "core/store/StudyStore.h"
+#include "core/workflow/TunePlan.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::array<const char*, 2> kMethodKeys{"random", "halving"};
+
+std::int64_t unixNow() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
+
+Json specOf(const TuneRequest& request) {
+  return {{"fixed", request.fixed},
+          {"ranges", request.ranges},
+          {"trainOptions", request.trainOptions},
+          {"split", toJson(request.split)},
+          {"seed", request.seed},
+          {"method", tuneMethodKey(request.method)},
+          {"trials", request.trials},
+          {"minutes", request.minutes}};
+}
+
+TuneRequest requestFrom(const StudyRecord& study) {
+  try {
+    TuneRequest request{.study = study.name, .model = study.model};
+    request.fixed = study.spec.at("fixed");
+    study.spec.at("ranges").get_to(request.ranges);
+    request.trainOptions = study.spec.at("trainOptions");
+    request.split = splitSpecFromJson(study.spec.at("split"));
+    study.spec.at("seed").get_to(request.seed);
+    request.method = tuneMethodFromKey(study.spec.at("method").get<std::string>());
+    study.spec.at("trials").get_to(request.trials);
+    study.spec.at("minutes").get_to(request.minutes);
+    return request;
+  } catch (const Json::exception& error) {
+    throw Error(ErrorCode::Corrupt,
+                coreText("Tune", "What the study “%1” was to try cannot be read. Start a new one.")
+                    .arg(study.name),
+                error.what());
+  }
+}
+
+std::string metricOf(const TuneRequest& request) {
+  const TrainOptions usual = defaultTrainOptions(findModel(request.model));
+  return request.trainOptions.value("metric", usual.metric);
+}
+
+std::string trialName(const std::string& study, std::int64_t number) {
+  char digits[24];
+  std::snprintf(digits, sizeof digits, "%02lld", static_cast<long long>(number));
+  return "tune " + study + " " + digits;
+}
+
+bool finished(const RunRecord& run) {
+  return run.state == RunState::Done || run.state == RunState::KeptBest;
+}
+
+TuneTrial readTrial(const RunStore& runs, const StudyTrial& stored, const std::string& metric) {
+  TuneTrial trial{.number = stored.number, .rung = stored.rung, .run = runs.get(stored.run)};
+  if (!finished(trial.run)) return trial;
+  for (const MetricValue& value : runs.metrics(stored.run)) {
+    if (value.part == "valid" && value.name == metric) trial.value = value.value;
+  }
+  return trial;
+}
+
+/// What one trial may run into without ending the study.
+bool belongsToTheTrial(const Error& error) {
+  return error.code() == ErrorCode::Numeric || error.code() == ErrorCode::Unsupported ||
+         error.code() == ErrorCode::Internal;
+}
+
+class Study {
+ public:
+  Study(Session& session, TuneRequest request)
+      : session_(session),
+        request_(std::move(request)),
+        plan_(request_),
+        metric_(metricOf(request_)) {
+    session_.withProject([&](Project& project) {
+      const RunStore runs(project);
+      for (const StudyTrial& stored : StudyStore(project).trials(request_.study)) {
+        trials_.push_back(readTrial(runs, stored, metric_));
+      }
+    });
+  }
+
+  TuneOutcome run(const TuneView& view, const std::stop_token& stop) {
+    view.trials.begin(coreText("Tune", "Trying settings"), coreText("Tune", "trials"),
+                      static_cast<std::uint64_t>(plan_.planned()));
+    const auto start = std::chrono::steady_clock::now();
+    double spent = 0;
+    for (const TuneTrial& trial : trials_) spent += trial.run.seconds;
+    for (;;) {
+      view.trials.set(trials_.size());
+      const std::optional<PlannedTrial> next = plan_.next(trials_);
+      if (!next) break;
+      double left = 0;
+      if (request_.minutes > 0) {
+        const std::chrono::duration<double> here = std::chrono::steady_clock::now() - start;
+        left = request_.minutes - (spent + here.count()) / 60;
+        if (left <= 0) break;
+      }
+      throwIfStopped(stop);
+      add(perform(*next, left, view, stop));
+      view.observer.onTrial(trials_.back());
+    }
+    return outcome();
+  }
+
+  [[nodiscard]] TuneOutcome outcome() const {
+    TuneOutcome found{.study = request_.study,
+                      .model = request_.model,
+                      .method = request_.method,
+                      .metric = metric_,
+                      .seed = request_.seed};
+    for (const SearchRange& range : plan_.space()) found.searched.push_back(range.key);
+    found.trials = trials_;
+    std::ranges::sort(found.trials, {}, &TuneTrial::number);
+    for (std::size_t i = 0; i < found.trials.size(); ++i) {
+      const auto& value = found.trials[i].value;
+      if (value && (!found.best || *value > *found.trials[*found.best].value)) found.best = i;
+    }
+    found.planned = plan_.planned();
+    found.complete = !plan_.next(trials_);
+    return found;
+  }
+
+ private:
+  [[nodiscard]] TrainRequest trainRequest(const PlannedTrial& planned, double minutesLeft) const {
+    TrainRequest training{.model = request_.model,
+                          .config = planned.config,
+                          .trainOptions = request_.trainOptions,
+                          .split = request_.split,
+                          .seed = request_.seed,
+                          .name = trialName(request_.study, planned.number)};
+    if (planned.epochs > 0) training.trainOptions["epochs"] = planned.epochs;
+    if (minutesLeft > 0) {
+      const double own = training.trainOptions.value("minutes", 0.0);
+      training.trainOptions["minutes"] = own > 0 ? std::min(own, minutesLeft) : minutesLeft;
+    }
+    return training;
+  }
+
+  /// The run a study was interrupted in: it has the trial's name and settings but is no trial yet.
+  [[nodiscard]] std::optional<RunRecord> interrupted(const PlannedTrial& planned) const {
+    const std::string name = trialName(request_.study, planned.number);
+    return session_.withProject([&](Project& project) -> std::optional<RunRecord> {
+      for (RunRecord& run : RunStore(project).all()) {
+        const bool same = run.name == name && run.model == request_.model &&
+                          run.config == planned.config && run.seed == request_.seed &&
+                          run.fingerprint == session_.data().fingerprint;
+        const bool known = std::ranges::any_of(
+            trials_, [&run](const TuneTrial& trial) { return trial.run.id == run.id; });
+        if (same && !known) return std::move(run);
+      }
+      return std::nullopt;
+    });
+  }
+
+  /// Returns the trial's run, finished or failed.
+  RunId train(const PlannedTrial& planned, double minutesLeft, const TuneView& view,
+              const std::stop_token& stop) {
+    TrainControl control;
+    control.leave();  // a cancel pauses the trial of the moment; resuming the study goes on with it
+    view.feed.setRun(0);
+    const std::optional<RunRecord> before = interrupted(planned);
+    if (before && finished(*before)) return before->id;
+    try {
+      const TrainOutcome outcome =
+          before ? resumeRun(session_, before->id, view.feed, control, view.training, stop)
+                 : trainRun(session_, trainRequest(planned, minutesLeft), view.feed, control,
+                            view.training, stop);
+      return outcome.run.id;
+    } catch (const Error& error) {
+      const RunId failed = view.feed.take().run;
+      if (!belongsToTheTrial(error) || failed == 0) throw;
+      return failed;
+    }
+  }
+
+  StudyTrial perform(const PlannedTrial& planned, double minutesLeft, const TuneView& view,
+                     const std::stop_token& stop) {
+    return {.number = planned.number,
+            .rung = planned.rung,
+            .run = train(planned, minutesLeft, view, stop)};
+  }
+
+  void add(const StudyTrial& trial) {
+    session_.withProject([&](Project& project) {
+      StudyStore(project).addTrial(request_.study, trial);
+      trials_.push_back(readTrial(RunStore(project), trial, metric_));
+    });
+  }
+
+  Session& session_;
+  TuneRequest request_;
+  TunePlan plan_;
+  std::string metric_;
+  std::vector<TuneTrial> trials_;
+};
+
+/// Refuses what cannot be searched before a study is stored.
+void check(Session& session, const TuneRequest& request) {
+  static_cast<void>(TunePlan(request));
+  if (session.split(request.split)->valid.target->size() > 0) return;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Tune",
+                       "The split has no validation part, and settings are never chosen by the "
+                       "test. Give it one."));
+}
+
+StudyRecord recordOf(Session& session, const std::string& study) {
+  return session.withProject([&](Project& project) { return StudyStore(project).get(study); });
+}
+
+}  // namespace
+
+const char* tuneMethodKey(TuneMethod method) {
+  return kMethodKeys[static_cast<std::size_t>(method)];
+}
+
+TuneMethod tuneMethodFromKey(const std::string& key) {
+  const auto found = std::ranges::find(kMethodKeys, std::string_view(key),
+                                       [](const char* k) { return std::string_view(k); });
+  if (found != kMethodKeys.end()) return static_cast<TuneMethod>(found - kMethodKeys.begin());
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Tune", "There is no search method “%1”. There are: random, halving.").arg(key));
+}
+
+TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& view,
+                 const std::stop_token& stop) {
+  check(session, request);
+  TuneRequest started = request;
+  started.study = session.withProject([&](Project& project) {
+    return StudyStore(project).add({.name = request.study,
+                                    .model = request.model,
+                                    .spec = specOf(request),
+                                    .created = unixNow()});
+  });
+  view.observer.onStudy(started.study);
+  return Study(session, std::move(started)).run(view, stop);
+}
+
+TuneOutcome resumeStudy(Session& session, const std::string& study, const TuneView& view,
+                        const std::stop_token& stop) {
+  TuneRequest request = requestFrom(recordOf(session, study));
+  view.observer.onStudy(request.study);
+  return Study(session, std::move(request)).run(view, stop);
+}
+
+TuneOutcome studyOutcome(Session& session, const std::string& study) {
+  return Study(session, requestFrom(recordOf(session, study))).outcome();
+}
+
+std::vector<std::string> studyNames(Session& session) {
+  std::vector<std::string> names;
+  session.withProject([&](Project& project) {
+    for (const StudyRecord& study : StudyStore(project).all()) names.push_back(study.name);
+  });
+  return names;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,89 @@
+// Use case: search for good settings. Every trial is an ordinary run; the choice is made on
+// validation alone. The first trial takes the defaults, so a search never ends below them. Random
+// search: Bergstra, Bengio, JMLR 2012. Successive halving: Jamieson, Talwalkar, AISTATS 2016: many
+// settings get a few epochs, the best third of them three times as many, and so on; a promoted
+// setting is trained again from its beginning, as its own run. Thread rule: blocks its (training)
+// thread; the observer is called on it. Cost: the trainings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/workflow/TrainRun.h"
+
+namespace tastescope {
+
+enum class TuneMethod { Random, Halving };
+/// "random", "halving".
+const char* tuneMethodKey(TuneMethod method);
+/// Throws Error(InvalidConfig) for an unknown key.
+TuneMethod tuneMethodFromKey(const std::string& key);
+
+struct TuneRequest {
+  std::string study;                     ///< empty: "<model> N"
+  std::string model;                     ///< registry key
+  Json fixed = Json::object();           ///< settings every trial shares
+  std::vector<std::string> ranges = {};  ///< see SearchSpace.h
+  Json trainOptions = Json::object();  ///< over the model's own; "metric" decides, "epochs" is the
+                                       ///< longest training
+  SplitSpec split = {};
+  std::uint64_t seed = 1;  ///< of the draws and of every training
+  TuneMethod method = TuneMethod::Random;
+  std::int64_t trials = 20;  ///< settings tried; 0: as many as fit in `minutes`
+  double minutes = 0;        ///< 0: no limit; else a running trial stops there and keeps its best
+};
+
+struct TuneTrial {
+  std::int64_t number = 0;  ///< from 1
+  std::int64_t rung = 0;    ///< of successive halving, from 0
+  RunRecord run;
+  std::optional<double> value = {};  ///< of the metric on validation; empty when the trial failed
+};
+
+struct TuneOutcome {
+  std::string study;
+  std::string model;
+  TuneMethod method = TuneMethod::Random;
+  std::string metric;
+  std::uint64_t seed = 0;
+  std::vector<std::string> searched = {};  ///< keys of the parameters that vary
+  std::vector<TuneTrial> trials = {};      ///< in order of number
+  std::optional<std::size_t> best = {};    ///< highest value, the earlier of equals
+  std::int64_t planned = 0;                ///< trials in all; 0: as many as the time allowed
+  bool complete = false;                   ///< every planned trial was made
+};
+
+/// Called on the tuning thread; must be quick.
+class TuneObserver {
+ public:
+  virtual ~TuneObserver() = default;
+  virtual void onStudy(const std::string& name) { static_cast<void>(name); }
+  virtual void onTrial(const TuneTrial& trial) { static_cast<void>(trial); }
+};
+
+/// What a caller can follow and steer: trials counted in `trials`, the training of the moment in
+/// `training` and `feed`.
+struct TuneView {
+  TuneObserver& observer;
+  TrainFeed& feed;
+  Progress& trials;
+  Progress& training;
+};
+
+/// Starts a study. Throws Cancelled with every finished trial kept and the one of the moment
+/// paused. A trial that diverges or needs too much memory counts as failed and the study goes on;
+/// other errors end it. Error(InvalidConfig): nothing to search, no validation part, successive
+/// halving of a model without epochs.
+TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& view,
+                 const std::stop_token& stop);
+/// Goes on with an interrupted study, the interrupted trial included: the trials are those the
+/// uninterrupted study would have made.
+TuneOutcome resumeStudy(Session& session, const std::string& study, const TuneView& view,
+                        const std::stop_token& stop);
+/// What a study has found so far, without training anything.
+TuneOutcome studyOutcome(Session& session, const std::string& study);
+/// Names of the project's studies, newest first.
+std::vector<std::string> studyNames(Session& session);
+
+}  // namespace tastescope

@@ -6,14 +6,19 @@
 
 namespace tastescope {
 
+ModelInfo bprMfModel();
 ModelInfo easeModel();
 ModelInfo gru4RecModel();
+ModelInfo ialsModel();
 ModelInfo itemKnnModel();
 ModelInfo itemTransitionsModel();
+ModelInfo lightGcnModel();
 ModelInfo multDaeModel();
 ModelInfo multVaeModel();
 ModelInfo popularityModel();
+ModelInfo recentPopularityModel();
 ModelInfo recVaeModel();
+ModelInfo rp3BetaModel();
 ModelInfo sasRecModel();
 
 }  // namespace tastescope

@@ -59,8 +59,10 @@ Text familySummary(Family family) {
 
 std::span<const ModelInfo> modelRegistry() {
   static const std::array models = {
-      multVaeModel(), recVaeModel(),  multDaeModel(),         sasRecModel(),     gru4RecModel(),
-      easeModel(),    itemKnnModel(), itemTransitionsModel(), popularityModel(),
+      multVaeModel(),  recVaeModel(), multDaeModel(),    sasRecModel(),           gru4RecModel(),
+      easeModel(),     ialsModel(),   itemKnnModel(),    itemTransitionsModel(),  rp3BetaModel(),
+      lightGcnModel(), bprMfModel(),  popularityModel(), recentPopularityModel(),
+
   };
   return models;
 }

@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 #include "core/base/AtomicFile.h"
 #include "core/workflow/ExportData.h"
+#include "core/workflow/GenerateUse.h"
 #include "core/workflow/RecommendUse.h"
 #include "core/workflow/Runs.h"
 
@@ -13,6 +14,8 @@ struct Arguments {
   bool all = false;
   std::size_t k = 10;
   std::size_t samples = 0;
+  GenerateOptions generate{.length = 0};  ///< length 0: rank, do not generate
+  std::string strategy = generationKey(GenerationStrategy::Greedy);
 };
 
 RecommendRequest requestOf(const Arguments& arguments, Session& session) {
@@ -62,6 +65,59 @@ void recommendOne(const Arguments& arguments, Session& session, const Console& c
   console.result({{"user", arguments.user}, {"items", list}}, table.text());
 }
 
+Json toJson(const GeneratedList& list, bool titles) {
+  Json items = Json::array();
+  for (const GeneratedRow& row : list.rows) {
+    Json entry{{"position", row.position},
+               {"item", row.id},
+               {"score", row.score},
+               {"probability", row.probability}};
+    if (titles) entry["title"] = row.title;
+    items.push_back(entry);
+  }
+  return {{"log-probability", list.logProbability}, {"items", items}};
+}
+
+std::string sequencesToCsv(const std::string& user, const std::vector<GeneratedList>& lists) {
+  const ExportFormat format;
+  std::string text = "user,sequence,position,item,probability\n";
+  for (std::size_t number = 0; number < lists.size(); ++number) {
+    for (const GeneratedRow& row : lists[number].rows) {
+      text += csvCell(user, format) + ',' + std::to_string(number + 1) + ',' +
+              std::to_string(row.position) + ',' + csvCell(row.id, format) + ',' +
+              fixed(row.probability, format.decimals) + '\n';
+    }
+  }
+  return text;
+}
+
+void generateOne(const Arguments& arguments, Session& session, const Console& console) {
+  GenerateRequest request{.from = requestOf(arguments, session), .options = arguments.generate};
+  request.options.strategy = generationFromKey(arguments.strategy);
+  const std::vector<GeneratedList> lists =
+      console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+        return generate(session, request, progress, stop);
+      });
+  const bool titles = session.data().itemAttributes.titleColumn().has_value();
+  Json sequences = Json::array();
+  TextTable table({"sequence", "position", "item", "probability", "title"});
+  for (const GeneratedList& list : lists) {
+    sequences.push_back(toJson(list, titles));
+    for (const GeneratedRow& row : list.rows) {
+      table.add({std::to_string(sequences.size()), std::to_string(row.position), row.id,
+                 fixed(row.probability, 4), row.title});
+    }
+  }
+  if (!arguments.out.empty()) {
+    writeFileAtomically(arguments.out, sequencesToCsv(arguments.user, lists));
+  }
+  console.result({{"user", arguments.user},
+                  {"strategy", arguments.strategy},
+                  {"seed", arguments.generate.seed},
+                  {"sequences", sequences}},
+                 table.text());
+}
+
 void recommendEveryone(const Arguments& arguments, Session& session, const Console& console) {
   const RunId run = runByName(session, arguments.run).id;
   const std::uint64_t users =
@@ -85,6 +141,21 @@ void recommendEveryone(const Arguments& arguments, Session& session, const Conso
                      (arguments.out.empty() ? "" : " and written to " + arguments.out) + ".\n");
 }
 
+void addGenerationOptions(CLI::App& parser, Arguments& arguments) {
+  GenerateOptions& options = arguments.generate;
+  auto* length = parser.add_option("--generate", options.length,
+                                   "write the history on by this many items, one after the other");
+  length->check(CLI::Range(1, 1000))->excludes("--all")->excludes("--samples");
+  const auto add = [&](const char* name, auto& value, const char* help) {
+    return parser.add_option(name, value, help)->needs(length)->capture_default_str();
+  };
+  add("--strategy", arguments.strategy, "how: greedy, beam or sample");
+  add("--temperature", options.temperature, "sample: below 1 sharper, above 1 more varied");
+  add("--top-p", options.topP, "sample: only the likeliest items that together reach this");
+  add("--beams", options.beams, "beam: alternatives followed at once")->check(CLI::Range(1, 1000));
+  add("--seed", options.seed, "sample: the same seed gives the same sequence");
+}
+
 }  // namespace
 
 Command recommendCommand(CLI::App& app, GlobalOptions& options) {
@@ -101,12 +172,17 @@ Command recommendCommand(CLI::App& app, GlobalOptions& options) {
   parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
   parser->add_option("--samples", arguments->samples,
                      "rank by the mean over this many posterior samples");
-  parser->add_option("--out", arguments->out, "write a CSV file: user,rank,item,score");
+  addGenerationOptions(*parser, *arguments);
+  parser->add_option("--out", arguments->out,
+                     "write a CSV file: user,rank,item,score (generated: user,sequence,position,"
+                     "item,probability)");
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const SessionPtr session = console.openSession();
             if (arguments->all) {
               recommendEveryone(*arguments, *session, console);
+            } else if (arguments->generate.length > 0) {
+              generateOne(*arguments, *session, console);
             } else {
               recommendOne(*arguments, *session, console);
             }

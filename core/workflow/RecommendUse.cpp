@@ -15,13 +15,6 @@ constexpr std::size_t kUsersPerPiece = 256;
 /// Users whose lists are made before they are handed to the project.
 constexpr std::size_t kUsersPerRound = 8192;
 
-void requireUserOrItems(const RecommendRequest& request) {
-  if (request.user != kNoIndex || !request.added.empty()) return;
-  throw Error(ErrorCode::InvalidInput,
-              coreText("Recommend",
-                       "Say for whom: choose a user, or add at least one item to start from."));
-}
-
 RecommendationRow rowOf(const Dataset& data, std::size_t rank, const RecommendedItem& entry) {
   RecommendationRow row;
   row.rank = rank;
@@ -59,6 +52,13 @@ std::vector<std::vector<RecommendedItem>> listsFor(const Recommender& model,
 }
 
 }  // namespace
+
+void requireUserOrItems(const RecommendRequest& request) {
+  if (request.user != kNoIndex || !request.added.empty()) return;
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Recommend",
+                       "Say for whom: choose a user, or add at least one item to start from."));
+}
 
 std::vector<RecommendationRow> recommend(Session& session, const RecommendRequest& request) {
   requireUserOrItems(request);

@@ -28,6 +28,9 @@ struct RecommendRequest {
       0;  ///< > 0: rank by the mean over posterior samples, with the 5 % and 95 % quantiles
 };
 
+/// Throws Error(InvalidInput) when the request names neither a user nor an item to start from.
+void requireUserOrItems(const RecommendRequest& request);
+
 struct RecommendationRow {
   std::size_t rank = 0;
   Index item = 0;

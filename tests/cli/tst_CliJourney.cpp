@@ -179,6 +179,30 @@ class CliJourneyTest : public QObject {
     QVERIFY(readWholeFile(path("one.csv")).startsWith("user,rank,item,score,title\n"));
   }
 
+  void aHistoryIsWrittenOn() {
+    const auto sequences = [this](const QStringList& how) {
+      QStringList arguments{QStringLiteral("recommend"), QStringLiteral("--run"),
+                            QString::number(m_run),      QStringLiteral("--user"),
+                            QStringLiteral("000"),       QStringLiteral("--generate"),
+                            QStringLiteral("4")};
+      const CliResult result = runCli(with(arguments + how));
+      return result.code == 0 ? result.json()[QLatin1String("sequences")].toArray() : QJsonArray();
+    };
+    const QStringList sample{QStringLiteral("--strategy"), QStringLiteral("sample"),
+                             QStringLiteral("--seed"),     QStringLiteral("7"),
+                             QStringLiteral("--top-p"),    QStringLiteral("0.9")};
+    const QJsonArray greedy = sequences({});
+    QCOMPARE(greedy.size(), 1);
+    QCOMPARE(greedy[0].toObject()[QLatin1String("items")].toArray().size(), 4);
+    QCOMPARE(sequences(sample).size(), 1);
+    QVERIFY(sequences(sample) == sequences(sample));
+    QCOMPARE(sequences({QStringLiteral("--strategy"), QStringLiteral("beam"),
+                        QStringLiteral("--beams"), QStringLiteral("3")})
+                 .size(),
+             3);
+    QVERIFY(sequences({QStringLiteral("--strategy"), QStringLiteral("best")}).isEmpty());
+  }
+
   void recommendAllWritesEveryUserOnceARank() {
     const CliResult result =
         runCli(with({QStringLiteral("recommend"), QStringLiteral("--run"), QString::number(m_run),

@@ -7,9 +7,12 @@
 namespace tastescope {
 
 ModelInfo bprMfModel();
+ModelInfo cfganModel();
+ModelInfo diffRecModel();
 ModelInfo easeModel();
 ModelInfo gru4RecModel();
 ModelInfo ialsModel();
+ModelInfo irganModel();
 ModelInfo itemKnnModel();
 ModelInfo itemTransitionsModel();
 ModelInfo lightGcnModel();
@@ -19,6 +22,8 @@ ModelInfo popularityModel();
 ModelInfo recentPopularityModel();
 ModelInfo recVaeModel();
 ModelInfo rp3BetaModel();
+ModelInfo sideVaeModel();
+ModelInfo userItemCvaeModel();
 ModelInfo sasRecModel();
 
 }  // namespace tastescope

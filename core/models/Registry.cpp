@@ -59,10 +59,25 @@ Text familySummary(Family family) {
 
 std::span<const ModelInfo> modelRegistry() {
   static const std::array models = {
-      multVaeModel(),  recVaeModel(), multDaeModel(),    sasRecModel(),           gru4RecModel(),
-      easeModel(),     ialsModel(),   itemKnnModel(),    itemTransitionsModel(),  rp3BetaModel(),
-      lightGcnModel(), bprMfModel(),  popularityModel(), recentPopularityModel(),
-
+      multVaeModel(),
+      recVaeModel(),
+      multDaeModel(),
+      sideVaeModel(),
+      userItemCvaeModel(),
+      cfganModel(),
+      irganModel(),
+      sasRecModel(),
+      gru4RecModel(),
+      diffRecModel(),
+      easeModel(),
+      ialsModel(),
+      itemKnnModel(),
+      itemTransitionsModel(),
+      rp3BetaModel(),
+      lightGcnModel(),
+      bprMfModel(),
+      popularityModel(),
+      recentPopularityModel(),
   };
   return models;
 }

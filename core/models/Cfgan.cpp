@@ -1,0 +1,254 @@
+// CFGAN (Chae, Kang, Kim, Lee: CFGAN: A Generic Collaborative Filtering Framework based on
+// Generative Adversarial Networks, CIKM 2018): a generator writes whole vectors of preferences, a
+// discriminator compares them with real ones.
+#include <algorithm>
+#include <mutex>
+
+#include "core/models/CfganNetworks.h"
+#include "core/models/CfganParams.h"
+#include "core/models/Models.h"
+#include "core/models/StepModel.h"
+#include "core/nn/DenseRows.h"
+#include "core/nn/HostCopy.h"
+#include "core/nn/InferenceScope.h"
+
+namespace tastescope {
+namespace {
+
+/// Pearson correlation of the generated with the given vectors over all their entries: 1 means the
+/// generator copies its input and says nothing about what is missing. 0 when either is constant.
+double identityOf(const at::Tensor& generated, const at::Tensor& given) {
+  const at::Tensor a = generated - generated.mean();
+  const at::Tensor b = given - given.mean();
+  const auto spread = (a.square().sum() * b.square().sum()).sqrt().item<double>();
+  return spread > 1e-12 ? (a * b).sum().item<double>() / spread : 0.0;
+}
+
+/// Training, the same for both views: `columns` is the length of a vector.
+class Cfgan : public StepModel, public HasItemEmbeddings {
+ public:
+  Cfgan(CfganConfig config, Index items, Index columns)
+      : StepModel(items, config.batch),
+        config_(std::move(config)),
+        columns_(columns),
+        generator_(parameters_, {columns, config_.hidden, config_.layers}),
+        discriminator_(parameters_,
+                       {columns, config_.discriminatorHidden, config_.discriminatorLayers}) {}
+
+ protected:
+  void initialise(Rng& rng) override {
+    generator_.initialise(rng);
+    discriminator_.initialise(rng);
+  }
+
+  std::vector<nn::Adam*> makeOptimisers() override {
+    generatorOptimiser_ =
+        nn::Adam(parameters_.trainable("generator."),
+                 {.learningRate = config_.learningRate, .weightDecay = config_.weightDecay},
+                 "adam.generator");
+    discriminatorOptimiser_ = nn::Adam(
+        parameters_.trainable("discriminator."),
+        {.learningRate = config_.discriminatorRate, .weightDecay = config_.discriminatorDecay},
+        "adam.discriminator");
+    return {&generatorOptimiser_, &discriminatorOptimiser_};
+  }
+
+  [[nodiscard]] std::int64_t passes() const override {
+    return config_.discriminatorPasses + config_.generatorPasses;
+  }
+
+  std::vector<NamedValue> learn(std::span<const Index> vectors, Rng& rng) override {
+    const nn::SparseBatch given = rowsOf(vectors, false);
+    return pass() < config_.discriminatorPasses ? learnDiscriminator(given, rng)
+                                                : learnGenerator(given, rng);
+  }
+
+  [[nodiscard]] const CfganGenerator& generator() const { return generator_; }
+  [[nodiscard]] std::int64_t columns() const { return columns_; }
+
+ private:
+  [[nodiscard]] bool masks() const { return config_.negatives != "zr"; }
+  [[nodiscard]] bool reconstructs() const { return config_.negatives != "pm"; }
+
+  /// What the discriminator sees of a generated vector: the real choices and the sampled zeros.
+  [[nodiscard]] at::Tensor maskOf(const nn::SparseBatch& given, const at::Tensor& dense,
+                                  Rng& rng) const {
+    if (!masks()) return dense;
+    return dense + nn::sampledZeros(given, columns_, config_.maskShare, rng);
+  }
+
+  std::vector<NamedValue> learnDiscriminator(const nn::SparseBatch& given, Rng& rng) {
+    const at::Tensor real = nn::denseRows(given, columns_);
+    at::Tensor fake;
+    {
+      const torch::NoGradGuard noGradient;
+      fake = generator_(given).mul_(maskOf(given, real, rng));
+    }
+    const at::Tensor loss = at::softplus(-discriminator_.logits(given, real, true)).mean() +
+                            at::softplus(discriminator_.logits(given, fake, true)).mean();
+    loss.backward();
+    discriminatorOptimiser_.step();
+    return {{"discriminator", loss.item<double>()}};
+  }
+
+  std::vector<NamedValue> learnGenerator(const nn::SparseBatch& given, Rng& rng) {
+    const at::Tensor real = nn::denseRows(given, columns_);
+    const at::Tensor generated = generator_(given);
+    const at::Tensor seen = generated * maskOf(given, real, rng);
+    at::Tensor loss = at::softplus(-discriminator_.logits(given, seen, false)).mean();
+    if (reconstructs()) {
+      const at::Tensor zeros = nn::sampledZeros(given, columns_, config_.zeroShare, rng);
+      loss = loss + config_.zeroWeight * (generated.square() * zeros).sum(1).mean();
+    }
+    loss.backward();
+    generatorOptimiser_.step();
+    return {{"generator", loss.item<double>()}, {"identity", identityOf(generated.detach(), real)}};
+  }
+
+  CfganConfig config_;
+  std::int64_t columns_;
+  CfganGenerator generator_;
+  CfganDiscriminator discriminator_;
+  nn::Adam generatorOptimiser_;
+  nn::Adam discriminatorOptimiser_;
+};
+
+/// One vector a user: a history goes in, scores of items come out.
+class CfganOfUsers final : public Cfgan, public FoldsIn {
+ public:
+  CfganOfUsers(CfganConfig config, const ModelShape& shape)
+      : Cfgan(std::move(config), shape.items, shape.items) {}
+
+  void score(std::span<const History> batch, std::span<float> scores) const override {
+    const nn::InferenceScope scope;
+    const nn::SparseBatch rows = rowsOf(batch, false);
+    nn::viewOf(scores, rows.rows(), columns()).copy_(generator()(rows));
+  }
+  [[nodiscard]] HostTensor itemEmbeddings() const override {
+    return nn::toHost(generator().outputWeight());
+  }
+};
+
+/// One vector an item: its training audience goes in, a score for every user comes out. What the
+/// generator's last hidden layer makes of the audiences is kept with the weights, so that scoring
+/// needs no training data; a user unseen in training gets the average user's scores.
+class CfganOfItems final : public Cfgan {
+ public:
+  CfganOfItems(CfganConfig config, const ModelShape& shape)
+      : Cfgan(config, shape.items, shape.users), users_(shape.users) {
+    codes_ = parameters_.addBuffer("items.codes",
+                                   {static_cast<std::int64_t>(shape.items), config.hidden});
+  }
+
+  void begin(const TrainingData& data) override {
+    TrainingData turned = data;
+    turned.train = InteractionsPtr(data.train, &data.train->transposed());
+    stale_ = true;
+    StepModel::begin(turned);
+  }
+  std::vector<NamedValue> step() override {
+    stale_ = true;
+    return StepModel::step();
+  }
+  [[nodiscard]] TensorMap weights() const override {
+    refreshCodes();
+    return Cfgan::weights();
+  }
+  void setWeights(const TensorMap& weights) override {
+    Cfgan::setWeights(weights);
+    stale_ = false;
+  }
+
+  void score(std::span<const History> batch, std::span<float> scores) const override {
+    const nn::InferenceScope scope;
+    refreshCodes();
+    const auto rows = static_cast<std::int64_t>(batch.size());
+    const at::Tensor factors = torch::empty({rows, codes_.size(1)});
+    const at::Tensor level = torch::empty({rows, 1});
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      const auto to = static_cast<std::int64_t>(row);
+      const auto user = static_cast<std::int64_t>(batch[row].user);
+      const bool known = batch[row].user < users_;
+      const at::Tensor& weight = generator().outputWeight();
+      const at::Tensor& bias = generator().outputBias();
+      factors[to].copy_(known ? weight[user] : weight.mean(0));
+      level[to].copy_(known ? bias[user] : bias.mean());
+    }
+    at::Tensor out = nn::viewOf(scores, rows, itemCount());
+    at::addmm_out(out, level, factors, codes_.t());
+  }
+  [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(codes_); }
+
+ private:
+  void refreshCodes() const {
+    const std::lock_guard lock(mutex_);
+    if (!stale_) return;
+    const nn::InferenceScope scope;
+    constexpr Index kRows = 512;
+    for (Index first = 0; first < itemCount(); first += kRows) {
+      std::vector<Index> items;
+      for (Index item = first; item < std::min(itemCount(), first + kRows); ++item) {
+        items.push_back(item);
+      }
+      const at::Tensor part = generator().hidden(rowsOf(items, false));
+      codes_.narrow(0, first, part.size(0)).copy_(part);
+    }
+    stale_ = false;
+  }
+
+  Index users_;
+  at::Tensor codes_;  ///< [items, width]
+  mutable std::mutex mutex_;
+  mutable bool stale_ = false;
+};
+
+}  // namespace
+
+ModelInfo cfganModel() {
+  return {
+      .key = "cfgan",
+      .name = "CFGAN",
+      .family = Family::Gan,
+      .summary =
+          coreText("Models",
+                   "A generator writes whole vectors of preferences and a discriminator compares "
+                   "them with real ones. The best-known recommender of its kind; it needs many "
+                   "epochs and care."),
+      .paper = "Chae et al., CIKM 2018",
+      .method = coreText(
+          "Models",
+          "G maps an interaction vector c (an item's users, or a user's items) through sigmoid "
+          "layers to ĉ. D sees c beside either c or ĉ ⊙ (e + k), where e marks the ones of c and k "
+          "a random share of its zeros (partial masking, PM), and gives the probability of real. D "
+          "minimises −log D(c) − log(1 − D(ĉ ⊙ (e + k))); G minimises −log D(ĉ ⊙ (e + k)) + α ∑ "
+          "ĉⱼ² over another random share of zeros (zero reconstruction, ZR); ZP is both. They "
+          "learn in turns, with Adam. Scores are ĉ. The value named identity is the correlation "
+          "of ĉ with c: close to 1 the generator has collapsed to a copy of its input and its "
+          "scores say nothing new; the training view warns above 0.95."),
+      .deviations = coreText(
+          "Models",
+          "As in the authors' program G minimises −log D, not log(1 − D). Zeros are drawn anew in "
+          "every step, each with the given probability, where the program draws a fixed number "
+          "once a round; both networks use one batch size. The best epoch is chosen on validation, "
+          "where the paper reports sensitivity to the number of epochs."),
+      .whenToUse = coreText(
+          "Models",
+          "To see what adversarial training adds to an autoencoder, on dense data with thousands "
+          "of users. Compare it with EASE, which often does as well in a second. Vectors of items "
+          "serve only users seen in training; choose vectors of users to serve new ones."),
+      .cost = coreText("Models",
+                       "An epoch visits every vector five times at about 6 × users × items × width "
+                       "operations each; hundreds of epochs are normal. Memory is 16 bytes a "
+                       "weight of both networks."),
+      .schema = &cfganSchema(),
+      .defaultEpochs = 300,
+      .defaultPatience = 50,
+      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
+        CfganConfig parsed = cfganSchema().parse(config);
+        if (parsed.view == "users") return std::make_unique<CfganOfUsers>(std::move(parsed), shape);
+        return std::make_unique<CfganOfItems>(std::move(parsed), shape);
+      },
+  };
+}
+
+}  // namespace tastescope

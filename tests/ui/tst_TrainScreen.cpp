@@ -258,6 +258,20 @@ class TestTrainScreen : public QObject {
     QVERIFY(hint(healthOf(broken), "finite")->title.contains(text("epoch 20")));
   }
 
+  void healthSeesAGeneratorThatCopies() {
+    Curves curves = storedCurves(24, false, 20, 20);
+    auto& values = curves["loss/identity"] = curves.at("loss/elbo");
+    for (auto& point : values) point.value = 0.6;
+    const LiveRun fine(m_context->session(), summary(RunState::Running, 20, 20), curves);
+    QCOMPARE(hint(healthOf(fine), "identity")->kind, HealthKind::Good);
+    for (auto& point : values) point.value = 0.97;
+    const LiveRun copies(m_context->session(), summary(RunState::Running, 20, 20), curves);
+    QCOMPARE(hint(healthOf(copies), "identity")->kind, HealthKind::Bad);
+    QVERIFY(!hint(healthOf(LiveRun(m_context->session(), summary(RunState::Running, 20, 20),
+                                   storedCurves(24, false, 20, 20))),
+                  "identity"));
+  }
+
   void looksLikeTheMockUps() {
     QTRY_VERIFY_WITH_TIMEOUT(!find<QLabel>(text("estimateFigure"))->text().contains(text("timing")),
                              60000);

@@ -67,6 +67,7 @@ QString lossName(const QString& key) {
       {QStringLiteral("kl-weight"), QT_TRANSLATE_NOOP("RunWords", "Weight in the loss")},
       {QStringLiteral("generator"), QT_TRANSLATE_NOOP("RunWords", "Generator")},
       {QStringLiteral("discriminator"), QT_TRANSLATE_NOOP("RunWords", "Discriminator")},
+      {QStringLiteral("pretraining"), QT_TRANSLATE_NOOP("RunWords", "Pre-training")},
   };
   if (const char* source = known.value(key, nullptr)) return say(source);
   QString name = key;

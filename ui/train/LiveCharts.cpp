@@ -29,7 +29,9 @@ const char* const kValid = "valid";
 bool isKl(const QString& name) { return name == QLatin1String("kl"); }
 bool isWeight(const QString& name) { return name.endsWith(QLatin1String("-weight")); }
 /// Diagnostics that are no loss.
-bool isCount(const QString& name) { return name.endsWith(QLatin1String("-units")); }
+bool isCount(const QString& name) {
+  return name.endsWith(QLatin1String("-units")) || name == QLatin1String("identity");
+}
 
 /// Blue, orange, then from the fourth on: green is the KL's.
 int colourAt(int i) { return i < 2 ? i : i + 1; }

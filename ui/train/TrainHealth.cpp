@@ -16,6 +16,7 @@ namespace tastescope::ui {
 namespace {
 
 constexpr double kCollapsedNats = 0.5;
+constexpr double kCopies = 0.95;  ///< correlation with the input from which a generator copies it
 constexpr qsizetype kWindow = 10;
 constexpr double kLevel = 0.0005;  ///< relative change that counts as none
 
@@ -167,6 +168,30 @@ std::optional<HealthHint> discriminator(const LiveRun& run) {
           .arg(chartValue(generatorNow), chartValue(criticNow))};
 }
 
+/// A generator whose vectors are its inputs again ranks nothing that is missing from them.
+std::optional<HealthHint> identity(const LiveRun& run) {
+  const LiveRun::Series* series = run.loss(QStringLiteral("identity"));
+  if (!series || series->epochMeans.isEmpty()) return std::nullopt;
+  const double now = series->epochMeans.back();
+  const QString share = QLocale().toString(now, 'f', 2);
+  if (now > kCopies) {
+    return HealthHint{
+        QStringLiteral("identity"), HealthKind::Bad,
+        say(QT_TRANSLATE_NOOP("TrainHealth", "The generator copies its input")),
+        say(QT_TRANSLATE_NOOP(
+                "TrainHealth",
+                "Its output correlates %1 with what it was given: it has collapsed to an identity "
+                "map and ranks nothing new. Lower the weight of reconstruction or the width."))
+            .arg(share)};
+  }
+  return HealthHint{
+      QStringLiteral("identity"), HealthKind::Good,
+      say(QT_TRANSLATE_NOOP("TrainHealth", "The generator does not copy its input")),
+      say(QT_TRANSLATE_NOOP("TrainHealth",
+                            "Its output correlates %1 with what it was given; 1 would be a copy."))
+          .arg(share)};
+}
+
 }  // namespace
 
 QList<HealthHint> healthOf(const LiveRun& run) {
@@ -175,6 +200,7 @@ QList<HealthHint> healthOf(const LiveRun& run) {
   if (broken) hints << *broken;
   if (const auto hint = latentUse(run)) hints << *hint;
   if (const auto hint = discriminator(run)) hints << *hint;
+  if (const auto hint = identity(run)) hints << *hint;
   if (!broken) {
     if (const auto hint = falling(run)) hints << *hint;
   }

@@ -11,10 +11,10 @@ namespace {
 
 struct BprMfConfig {
   std::int64_t latent = 64;
-  double learningRate = 2e-3;
-  std::int64_t batch = 2048;
-  std::int64_t negatives = 1;
-  double decay = 1e-2;
+  double learningRate = 8e-4;
+  std::int64_t batch = 512;
+  std::int64_t negatives = 4;
+  double decay = 0.016;
 };
 
 const Schema<BprMfConfig>& bprMfSchema() {
@@ -68,11 +68,11 @@ ModelInfo bprMfModel() {
           coreText("Models",
                    "As the reference most papers compare with, and where known users and items "
                    "need compact vectors. New users need another model."),
-      .cost =
-          coreText("Models",
-                   "An epoch takes about 10 × interactions × negatives × d operations and a pass "
-                   "over all vectors a step: a second for a million ratings. Memory is 20 bytes a "
-                   "number of the vectors."),
+      .cost = coreText(
+          "Models",
+          "An epoch takes about 10 × interactions × negatives × d operations and a pass "
+          "over all vectors a step: a few seconds for a million ratings. Memory is 20 bytes a "
+          "number of the vectors."),
       .schema = &bprMfSchema(),
       .defaultEpochs = 300,
       .defaultPatience = 20,

@@ -4,6 +4,7 @@
 // on Item Recommendation Benchmarks, RecSys 2022.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
@@ -12,14 +13,15 @@
 #include "core/nn/HostCopy.h"
 #include "core/nn/InferenceScope.h"
 #include "core/nn/ParameterSet.h"
+#include "core/nn/RidgeSolver.h"
 
 namespace tastescope {
 namespace {
 
 struct IalsConfig {
   std::int64_t latent = 64;
-  double lambda = 0.003;
-  double unobserved = 0.1;
+  double lambda = 0.01;
+  double unobserved = 10;
   double frequency = 1.0;
   std::string values = "ones";
 };
@@ -41,10 +43,11 @@ const Schema<IalsConfig>& ialsSchema() {
              {.key = "unobserved",
               .label = coreText("Models", "Weight of missing pairs"),
               .help = coreText("Models",
-                               "Raising it believes more firmly that what a user does not have is "
-                               "not wanted; lowering it pays attention to what is there."),
-              .min = 1e-5,
-              .max = 10,
+                               "Of all of them together, in interactions. Raising it believes more "
+                               "firmly that what a user does not have is not wanted; lowering it "
+                               "pays attention to what is there."),
+              .min = 1e-2,
+              .max = 1e4,
               .logScale = true});
     made.add(&IalsConfig::frequency,
              {.key = "frequency",
@@ -61,47 +64,33 @@ const Schema<IalsConfig>& ialsSchema() {
   return schema;
 }
 
-/// One side of the alternation: every row is a small ridge problem over the other side's vectors.
+/// One side of the alternation: every row is a small ridge problem over the other side's vectors,
+/// min over w of sum_e r_e (1 - w.v_e)^2 + missing pairs + lambda (n + base)^frequency |w|^2.
 struct RidgeSide {
-  at::Tensor vectors;    ///< [others, latent]: what rows are explained by
-  at::Tensor missing;    ///< [latent, latent]: unobserved weight times the sum of v v^T over others
-  double lambda = 0;     ///< regularisation
-  double base = 0;       ///< unobserved weight times others: added to a row's own frequency
-  double frequency = 1;  ///< exponent of that sum
+  at::Tensor vectors;          ///< [others, latent]: what rows are explained by
+  std::vector<float> missing;  ///< [latent, latent]: alpha_0 times the sum of v v^T, upper triangle
+  double lambda = 0;
+  double base = 0;  ///< alpha_0 times others
+  double frequency = 1;
 };
 
-struct RidgeSolution {
-  at::Tensor vector;  ///< [latent]; zero for an empty row
-  double loss = 0;    ///< of the row at the solution
-};
-
-/// min over w of sum_e r_e (1 - w.v_e)^2 + missing pairs + lambda (n + base)^frequency |w|^2. At
-/// the solution the loss is sum r - b.w, with b = sum r v.
-RidgeSolution solveRidge(const RidgeSide& side, const HistoryView& row, bool useValues) {
-  const std::int64_t size = side.vectors.size(1);
-  const auto count = static_cast<std::int64_t>(row.size());
-  if (count == 0) return {torch::zeros({size}), 0};
-  // Positions are below 2^31 in any catalogue that fits a matrix of vectors.
-  const at::Tensor index =
-      torch::from_blob(const_cast<Index*>(row.items.data()), {count}, torch::kInt32);
-  const at::Tensor own = side.vectors.index_select(0, index);
-  at::Tensor weighted = own;
-  double total = static_cast<double>(count);
+/// Returns the loss at the solution, which is sum r - b.w with b = sum r v. An empty row gives w =
+/// 0.
+double solveRow(const RidgeSide& side, const HistoryView& row, bool useValues,
+                nn::RidgeSolver& solver, std::span<float> w) {
+  std::vector<float> weights;
+  double total = static_cast<double>(row.size());
   if (useValues && !row.values.empty()) {
-    const at::Tensor values = nn::viewOf(row.values, count, 1).clamp_min(0);
-    weighted = own * values;
-    total = values.sum().item<double>();
+    total = 0;
+    for (const float value : row.values) {
+      weights.push_back(std::max(value, 0.0F));
+      total += static_cast<double>(weights.back());
+    }
   }
-  at::Tensor system = side.missing.clone();
-  const double hold =
-      side.lambda * std::pow(static_cast<double>(count) + side.base, side.frequency);
-  system.diagonal().add_(hold);
-  system.addmm_(own.t(), weighted);
-  const at::Tensor wanted = weighted.sum(0);
-  const auto [factor, info] = at::linalg_cholesky_ex(system);
-  if (info.item<std::int64_t>() != 0) return {torch::zeros({size}), total};
-  const at::Tensor vector = at::cholesky_solve(wanted.unsqueeze(1), factor).squeeze(1);
-  return {vector, total - wanted.dot(vector).item<double>()};
+  const double frequency = static_cast<double>(row.size()) + side.base;
+  const double hold = side.lambda * std::pow(frequency, side.frequency);
+  return total - solver.solve(side.missing, static_cast<float>(hold),
+                              side.vectors.data_ptr<float>(), row.items, weights, w);
 }
 
 class Ials final : public Recommender,
@@ -112,6 +101,7 @@ class Ials final : public Recommender,
  public:
   Ials(IalsConfig config, Index items) : config_(std::move(config)), items_(items) {
     itemVectors_ = parameters_.addBuffer("item.vectors", {items, config_.latent});
+    missingWeight_ = parameters_.addBuffer("missing.weight", {1});
     refreshItemSide();
   }
 
@@ -125,6 +115,8 @@ class Ials final : public Recommender,
     }
     Rng rng(Rng::derive(data.seed, kWeightStream));
     nn::fillNormal(itemVectors_, kStart / std::sqrt(static_cast<double>(config_.latent)), rng);
+    const double pairs = static_cast<double>(train_->userCount()) * static_cast<double>(items_);
+    missingWeight_.fill_(config_.unobserved * static_cast<double>(train_->size()) / pairs);
     userVectors_ = torch::zeros({train_->userCount(), config_.latent});
     nextItems_ = torch::zeros_like(itemVectors_);
     refreshItemSide();
@@ -172,12 +164,10 @@ class Ials final : public Recommender,
   [[nodiscard]] bool hasVariance() const override { return false; }
   void encode(std::span<const History> batch, std::span<float> mean,
               std::span<float>) const override {
-    const nn::InferenceScope scope;
-    const at::Tensor out =
-        nn::viewOf(mean, static_cast<std::int64_t>(batch.size()), config_.latent);
+    const auto size = static_cast<std::size_t>(config_.latent);
+    nn::RidgeSolver solver(size);
     for (std::size_t row = 0; row < batch.size(); ++row) {
-      out[static_cast<std::int64_t>(row)].copy_(
-          solveRidge(itemSide_, batch[row].view, usesValues()).vector);
+      solveRow(itemSide_, batch[row].view, usesValues(), solver, mean.subspan(row * size, size));
     }
   }
   void decode(std::span<const float> latent, std::span<float> scores) const override {
@@ -192,14 +182,19 @@ class Ials final : public Recommender,
   [[nodiscard]] bool usesValues() const { return config_.values == "data"; }
   static std::int64_t blocksOf(Index rows) { return (rows + kBlock - 1) / kBlock; }
 
-  /// On one thread, so that a reloaded model has the same bits.
   [[nodiscard]] RidgeSide sideOf(const at::Tensor& vectors) const {
-    const nn::InferenceScope scope;
-    return {.vectors = vectors,
-            .missing = at::mm(vectors.t(), vectors) * config_.unobserved,
-            .lambda = config_.lambda,
-            .base = config_.unobserved * static_cast<double>(vectors.size(0)),
-            .frequency = config_.frequency};
+    const float weight = missingWeight_.item<float>();
+    const auto size = static_cast<std::size_t>(config_.latent);
+    RidgeSide side{.vectors = vectors,
+                   .missing = std::vector<float>(size * size),
+                   .lambda = config_.lambda,
+                   .base = static_cast<double>(weight) * static_cast<double>(vectors.size(0)),
+                   .frequency = config_.frequency};
+    std::vector<Index> all(static_cast<std::size_t>(vectors.size(0)));
+    std::iota(all.begin(), all.end(), Index{0});
+    nn::addOuterProducts(vectors.data_ptr<float>(), size, all, {}, side.missing.data());
+    for (float& value : side.missing) value *= weight;
+    return side;
   }
   void refreshItemSide() { itemSide_ = sideOf(itemVectors_); }
 
@@ -212,13 +207,13 @@ class Ials final : public Recommender,
     std::vector<double> losses(static_cast<std::size_t>(count));
     parallelFor(losses.size(), kRowsPerPiece, static_cast<unsigned>(at::get_num_threads()), {},
                 [&](std::size_t begin, std::size_t end, unsigned) {
-                  const nn::InferenceScope scope;
+                  const auto size = static_cast<std::size_t>(config_.latent);
+                  nn::RidgeSolver solver(size);
                   for (std::size_t i = begin; i < end; ++i) {
-                    const std::int64_t at = first + static_cast<std::int64_t>(i);
-                    const HistoryView row = rows.row(static_cast<Index>(at));
-                    const RidgeSolution solved = solveRidge(side, row, usesValues());
-                    out[at].copy_(solved.vector);
-                    losses[i] = solved.loss;
+                    const std::size_t at = static_cast<std::size_t>(first) + i;
+                    const std::span<float> w(out.data_ptr<float>() + at * size, size);
+                    losses[i] =
+                        solveRow(side, rows.row(static_cast<Index>(at)), usesValues(), solver, w);
                   }
                 });
     double loss = 0;
@@ -237,11 +232,12 @@ class Ials final : public Recommender,
   IalsConfig config_;
   Index items_;
   nn::ParameterSet parameters_;
-  at::Tensor itemVectors_;  ///< [items, latent]
-  at::Tensor nextItems_;    ///< the same while an epoch runs
-  at::Tensor userVectors_;  ///< [users, latent], in training only
-  RidgeSide itemSide_;      ///< for users
-  RidgeSide userSide_;      ///< for items
+  at::Tensor itemVectors_;    ///< [items, latent]
+  at::Tensor missingWeight_;  ///< [1]: alpha_0, of one missing pair
+  at::Tensor nextItems_;      ///< the same while an epoch runs
+  at::Tensor userVectors_;    ///< [users, latent], in training only
+  RidgeSide itemSide_;        ///< for users
+  RidgeSide userSide_;        ///< for items
   InteractionsPtr train_;
   std::int64_t block_ = 0;
 };
@@ -266,8 +262,10 @@ ModelInfo ialsModel() {
           "factorisation in single precision; an epoch solves for all users and then for all "
           "items. A user, known or new, is the solution for the given history; scores are wᵤ·hᵢ."),
       .deviations = coreText("Models",
-                             "None from Rendle et al.; Hu et al. give every interaction a "
-                             "confidence, which is what values = data does."),
+                             "α₀ is set through the weight of all missing pairs together, α₀ = "
+                             "weight × interactions / (users × items), so that one value suits "
+                             "data of any density. Hu et al. give every interaction a confidence, "
+                             "which is what values = data does."),
       .whenToUse =
           coreText("Models",
                    "As the strong baseline where the catalogue is too large for EASE, and when a "
@@ -275,8 +273,8 @@ ModelInfo ialsModel() {
       .cost =
           coreText("Models",
                    "An epoch takes about interactions × d² + (users + items) × d³ / 3 operations: "
-                   "a second for a million ratings and d = 64. Memory is one vector a user and "
-                   "item."),
+                   "about a second for a million ratings and d = 64. Memory is one vector a user "
+                   "and item."),
       .schema = &ialsSchema(),
       .defaultEpochs = 30,
       .defaultPatience = 5,

@@ -12,10 +12,10 @@ namespace {
 struct LightGcnConfig {
   std::int64_t latent = 64;
   std::int64_t layers = 2;
-  double learningRate = 2e-3;
+  double learningRate = 9e-3;
   std::int64_t batch = 2048;
   std::int64_t negatives = 1;
-  double decay = 1e-4;
+  double decay = 2.7e-3;
 };
 
 const Schema<LightGcnConfig>& lightGcnSchema() {

@@ -16,7 +16,7 @@ struct Rp3BetaConfig {
   std::int64_t neighbours = 200;
   double alpha = 1.0;
   double beta = 0.6;
-  bool normalise = false;
+  bool normalise = true;
 };
 
 const Schema<Rp3BetaConfig>& rp3BetaSchema() {
@@ -172,11 +172,15 @@ ModelInfo rp3BetaModel() {
           "user → j, each step raised to α, over the popularity of the goal raised to β: "
           "Wᵢⱼ = dⱼ^(−β) ∑ᵤ (1 / dᵢ)^α (1 / |u|)^α over the users u who have both, where dᵢ "
           "counts the users of item i and |u| the items of user u. The k largest weights of each "
-          "row are kept and a user's score is s(u, j) = ∑ᵢ Wᵢⱼ over the history."),
+          "row are kept, scaled to sum to 1 when items are equal, and a user's score is s(u, j) = "
+          "∑ᵢ Wᵢⱼ "
+          "over the history."),
       .deviations = coreText(
           "Models",
           "The paper walks at random and counts; here the probabilities are computed exactly. Only "
-          "the k best goals of each item are kept, as in Ferrari Dacrema et al., RecSys 2019."),
+          "the k best goals of each item are kept, and their weights scaled to sum to 1, as in "
+          "Ferrari "
+          "Dacrema et al., RecSys 2019."),
       .whenToUse =
           coreText("Models",
                    "As a strong and quick baseline, above all when recommendations should reach "
@@ -184,7 +188,7 @@ ModelInfo rp3BetaModel() {
       .cost =
           coreText("Models",
                    "Time grows with the sum of squared history lengths, memory with items times "
-                   "neighbours. A million ratings take about two seconds."),
+                   "neighbours. A million ratings take about a second."),
       .schema = &rp3BetaSchema(),
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
         return std::make_unique<Rp3Beta>(rp3BetaSchema().parse(config), shape.items);

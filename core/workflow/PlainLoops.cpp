@@ -168,17 +168,19 @@ double largestDecoderDifference() {
 
 double largestRidgeResidual() {
   constexpr double kLambda = 0.01;
-  constexpr double kMissing = 0.2;
   constexpr std::size_t kLatent = 48;
   const InteractionsPtr train = seededWorld();
   const auto model = findModel("ials").create(
-      {{"latent", kLatent}, {"lambda", kLambda}, {"unobserved", kMissing}, {"frequency", 1.0}},
+      {{"latent", kLatent}, {"lambda", kLambda}, {"unobserved", 4.0}, {"frequency", 1.0}},
       {.users = kUsers, .items = kItems});
   auto& steps = *capability<TrainsByStep>(*model);
   steps.begin({.train = train, .seed = 3});
   steps.beginEpoch(1);
   for (std::int64_t step = 0; step < steps.stepsPerEpoch(); ++step) steps.step();
-  const HostTensor items = model->weights().at("item.vectors");
+  const TensorMap weights = model->weights();
+  const HostTensor& items = weights.at("item.vectors");
+  // 4 * interactions / (users * items)
+  constexpr double kMissing = 4.0 * kPerUser / kItems;
   double worst = 0;
   for (Index user = 0; user < kUsers; user += 50) {
     const HistoryView row = train->row(user);

@@ -112,10 +112,12 @@ class TestClosedForm : public QObject {
     // 1/9, W_10 = 1/2 (1/2 + 1/3) = 5/12, W_12 = 1/2 * 1/3 = 1/6; with beta 1 each over d of the
     // goal.
     const auto data = small();
-    const auto plain = fitted("rp3beta", {{"alpha", 1.0}, {"beta", 0.0}}, data);
+    const auto plain =
+        fitted("rp3beta", {{"alpha", 1.0}, {"beta", 0.0}, {"normalise", false}}, data);
     const auto one = scoresFor(*plain, data, 2);  // history {0}
     QVERIFY(near(one[0], 0) && near(one[1], 5.0 / 18) && near(one[2], 1.0 / 9));
-    const auto fair = fitted("rp3beta", {{"alpha", 1.0}, {"beta", 1.0}}, data);
+    const auto fair =
+        fitted("rp3beta", {{"alpha", 1.0}, {"beta", 1.0}, {"normalise", false}}, data);
     const auto two = scoresFor(*fair, data, 0);  // history {0, 1}
     QVERIFY(near(two[0], 5.0 / 12 / 3) && near(two[1], 5.0 / 18 / 2));
     QVERIFY(near(two[2], 1.0 / 9 + 1.0 / 6));
@@ -124,7 +126,8 @@ class TestClosedForm : public QObject {
   void exponentOfTheWalk() {
     // alpha 2: W_01 = 1/9 (1/4 + 1/9) = 13/324. Only the best goal kept: item 2 gets nothing.
     const auto data = small();
-    const auto model = fitted("rp3beta", {{"alpha", 2.0}, {"beta", 0.0}, {"neighbours", 1}}, data);
+    const auto model = fitted(
+        "rp3beta", {{"alpha", 2.0}, {"beta", 0.0}, {"neighbours", 1}, {"normalise", false}}, data);
     const auto one = scoresFor(*model, data, 2);
     QVERIFY(near(one[1], 13.0 / 324) && near(one[2], 0));
     const auto equal = fitted(

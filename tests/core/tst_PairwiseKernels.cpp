@@ -1,6 +1,7 @@
 // LABELS: unit
 // DEPENDS: core_nn
-// The pairwise loss against finite differences, and the graph product against a dense one.
+// The pairwise loss against finite differences, the graph product against a dense one, and small
+// least squares problems against their equation.
 #include <QtTest>
 #include <cmath>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "core/base/Rng.h"
 #include "core/nn/GraphPropagation.h"
 #include "core/nn/PairwiseLoss.h"
+#include "core/nn/RidgeSolver.h"
 
 using namespace tastescope;
 using namespace tastescope::nn;
@@ -168,6 +170,62 @@ class TestPairwiseKernels : public QObject {
       right += static_cast<double>(x[i]) * static_cast<double>(sy[i]);
     }
     QVERIFY(std::abs(left - right) < 1e-5);
+  }
+
+  void ridgeProblemsAreSolved_data() {
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("entries");
+    for (const auto& [size, entries] : std::vector<std::pair<int, int>>{
+             {1, 3}, {7, 0}, {8, 5}, {16, 16}, {37, 9}, {64, 100}, {131, 40}}) {
+      QTest::addRow("%d x %d", size, entries) << size << entries;
+    }
+  }
+  void ridgeProblemsAreSolved() {
+    QFETCH(int, size);
+    QFETCH(int, entries);
+    const auto n = static_cast<std::size_t>(size);
+    constexpr std::uint32_t kRows = 120;
+    constexpr float kHold = 0.7F;
+    const std::vector<float> table = normals(kRows * n, 21);
+    Rng rng(8);
+    std::vector<std::uint32_t> rows(static_cast<std::size_t>(entries));
+    std::vector<float> weights(rows.size());
+    for (std::size_t e = 0; e < rows.size(); ++e) {
+      rows[e] = static_cast<std::uint32_t>(rng.below(kRows));
+      weights[e] = static_cast<float>(0.5 + rng.uniform());
+    }
+    std::vector<float> base(n * n, 0.0F);
+    addOuterProducts(table.data(), n, std::vector<std::uint32_t>{3, 50, 119}, {}, base.data());
+    std::vector<float> x(n, 9.0F);
+    RidgeSolver solver(n);
+    const double gained = solver.solve(base, kHold, table.data(), rows, weights, x);
+
+    std::vector<double> residual(n);
+    double expected = 0;
+    for (std::size_t k = 0; k < n; ++k) residual[k] = static_cast<double>(kHold * x[k]);
+    const auto add = [&](std::uint32_t row, double weight, double wanted) {
+      double product = 0;
+      for (std::size_t k = 0; k < n; ++k) {
+        product += static_cast<double>(table[row * n + k]) * static_cast<double>(x[k]);
+      }
+      for (std::size_t k = 0; k < n; ++k) {
+        residual[k] += weight * (product - wanted) * static_cast<double>(table[row * n + k]);
+      }
+      expected += weight * wanted * product;
+    };
+    for (const std::uint32_t row : {3U, 50U, 119U}) add(row, 1, 0);
+    for (std::size_t e = 0; e < rows.size(); ++e) add(rows[e], static_cast<double>(weights[e]), 1);
+    for (const double r : residual) QVERIFY2(std::abs(r) < 2e-3, qPrintable(QString::number(r)));
+    QVERIFY(std::abs(gained - expected) < 1e-3 * (1 + std::abs(expected)));
+  }
+
+  void aMatrixWithoutAFactorGivesZero() {
+    RidgeSolver solver(2);
+    const std::vector<float> base{-1, 0, 0, -1};
+    const std::vector<float> table{1, 1};
+    std::vector<float> x{5, 5};
+    QCOMPARE(solver.solve(base, 0.5F, table.data(), {}, {}, x), 0.0);
+    QVERIFY(x == std::vector<float>({0, 0}));
   }
 };
 

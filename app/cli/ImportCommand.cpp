@@ -29,14 +29,14 @@ struct Arguments {
   Encoding encoding = Encoding::Auto;
   DuplicatePolicy duplicates = DuplicatePolicy::KeepLast;
   Domain domain = Domain::General;
-  std::string delimiter, quote, decimal, header;
+  std::string delimiter, quote, decimal, header, dates;
   std::map<std::string, ColumnRole> roles;
   std::string items, users, links, train, valid, test, name, rejected, from, until;
   double minRating = 0;
   bool hasMinRating = false;
   std::uint32_t kCore = 0, minPerUser = 0, minPerItem = 0;
   unsigned threads = 0;
-  bool overwrite = false;
+  bool overwrite = false, alone = false;
 };
 
 std::optional<std::filesystem::path> optionalPath(const std::string& text) {
@@ -76,6 +76,8 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   }
   if (!arguments.decimal.empty()) options.format.decimal = arguments.decimal.front();
   if (!arguments.header.empty()) options.format.header = arguments.header == "yes";
+  if (!arguments.dates.empty()) options.format.dayFirst = arguments.dates == "day-first";
+  options.companions = !arguments.alone;
   for (const auto& [column, role] : arguments.roles) options.roles.push_back({column, role});
   options.cleaning.duplicates = arguments.duplicates;
   if (arguments.hasMinRating) options.cleaning.minRating = arguments.minRating;
@@ -151,6 +153,8 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));
   parser.add_option("--header", a.header, "does the first row hold names?")
       ->check(CLI::IsMember({"yes", "no"}));
+  parser.add_option("--dates", a.dates, "how 9/12/2011 is read: day-first or month-first")
+      ->check(CLI::IsMember({"day-first", "month-first"}));
 }
 
 void addRoleOptions(CLI::App& parser, Arguments& a) {
@@ -195,6 +199,8 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--items", a.items, "file that describes the items");
   parser.add_option("--users", a.users, "file that describes the users");
   parser.add_option("--links", a.links, "file of links between users");
+  parser.add_flag("--no-companions", a.alone,
+                  "leave item, user and link files found beside the source alone");
   parser.add_option("--train", a.train, "given split: file to learn from");
   parser.add_option("--valid", a.valid, "given split: file to tune on");
   parser.add_option("--test", a.test, "given split: file to judge by");

@@ -85,7 +85,7 @@ int strengthOf(std::string_view name, Words words) {
   return best;
 }
 
-std::string stemOf(const std::string& leaf) {
+std::string lowerStemOf(const std::string& leaf) {
   const std::size_t dot = leaf.rfind('.');
   return dot == std::string::npos || dot == 0 ? leaf : leaf.substr(0, dot);
 }
@@ -139,7 +139,7 @@ std::optional<Part> partOf(std::string_view word) {
 FileHint fileHintOf(const std::string& leaf) {
   if (leaf.empty() || leaf.front() == '.') return FileHint::Ignore;
   const std::string suffix = suffixOf(leaf);
-  const std::string stem = normalisedName(stemOf(leaf));
+  const std::string stem = normalisedName(lowerStemOf(leaf));
   const std::string whole = normalisedName(leaf);
   if (contains(kIgnoredSuffixes, suffix)) return FileHint::Ignore;
   if (contains(kIgnoredFiles, stem) || contains(kIgnoredFiles, whole)) return FileHint::Ignore;

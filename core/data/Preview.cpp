@@ -2,11 +2,10 @@
 
 #include "core/data/ImportSession.h"
 #include "core/data/Importer.h"
+#include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {
-
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
 /// Marks cells that would keep the row out; the first one gives the reason.
 void markCells(PreviewRow& row, const Record& record, const InteractionFormat& format,

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t kKeptText = 200;
 constexpr std::size_t kQuotedCell = 40;
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
 std::string shown(std::string_view cell) { return std::string(utf8Prefix(cell, kQuotedCell)); }
 

@@ -15,13 +15,13 @@ namespace {
 
 constexpr std::size_t kMaxJsonBytes = std::size_t{64} << 20;
 
-using Json = nlohmann::json;  // its objects find a key fast, however many there are
+using CellJson = nlohmann::json;  // its objects find a key fast, however many there are
 
-std::string joinedScalars(const Json& value) {
+std::string joinedScalars(const CellJson& value) {
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_array()) return value.is_null() ? std::string() : value.dump();
   std::string joined;
-  for (const Json& part : value) {
+  for (const CellJson& part : value) {
     if (part.is_structured()) continue;
     joined +=
         (joined.empty() ? "" : "|") + (part.is_string() ? part.get<std::string>() : part.dump());
@@ -29,12 +29,13 @@ std::string joinedScalars(const Json& value) {
   return joined;
 }
 
-Json parseWholeFile(const SourceMember& member) {
+CellJson parseWholeFile(const SourceMember& member) {
   bool complete = false;
   const std::string text = readHead(member, kMaxJsonBytes, complete);
   constexpr int kMaxDepth = 16;
-  Json root = Json::parse(
-      text, [](int depth, Json::parse_event_t, Json&) { return depth <= kMaxDepth; }, false);
+  CellJson root = CellJson::parse(
+      text, [](int depth, CellJson::parse_event_t, CellJson&) { return depth <= kMaxDepth; },
+      false);
   if (complete && root.is_object()) return root;
   throw Error(ErrorCode::InvalidInput,
               coreText("Import",
@@ -153,7 +154,7 @@ void SideCollector::addFile(const SideRequest& request, std::vector<Text>& notes
 }
 
 void SideCollector::addJson(const SideRequest& request, std::vector<Text>& notes) {
-  const Json root = parseWholeFile(request.member);
+  const CellJson root = parseWholeFile(request.member);
   std::vector<bool> matched(ids_.size(), false);
   std::uint64_t unknown = 0;
   for (const auto& [id, value] : root.items()) {

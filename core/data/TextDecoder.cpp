@@ -10,8 +10,6 @@
 namespace tastescope {
 namespace {
 
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";
-
 const char* iconvName(Encoding encoding) {
   switch (encoding) {
     case Encoding::Utf16Le: return "UTF-16LE";

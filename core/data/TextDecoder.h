@@ -12,6 +12,9 @@
 
 namespace tastescope {
 
+/// U+FFFD, what stands where bytes were no text of the encoding.
+inline constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+
 /// Counts what the bytes could be; feed blocks in order. Latin-1 can never be proved wrong, so it
 /// comes last.
 class EncodingEvidence {

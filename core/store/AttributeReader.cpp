@@ -12,7 +12,7 @@
 namespace tastescope {
 namespace {
 
-std::optional<AttributeType> typeFromKey(const std::string& key) {
+std::optional<AttributeType> attributeTypeFromKey(const std::string& key) {
   for (const auto type :
        {AttributeType::Text, AttributeType::Number, AttributeType::Category, AttributeType::Tags}) {
     if (key == attributeTypeKey(type)) return type;
@@ -36,7 +36,7 @@ Description readDescription(SQLite::Database& database, Entity entity, Index ent
   select.bind(1, attributeEntityKey(entity));
   while (select.executeStep()) {
     AttributeColumn column;
-    const auto type = typeFromKey(select.getColumn(2).getString());
+    const auto type = attributeTypeFromKey(select.getColumn(2).getString());
     if (!type ||
         select.getColumn(0).getInt64() != static_cast<std::int64_t>(description.columns.size())) {
       throwDamaged(file, "attribute description");

@@ -13,8 +13,6 @@
 namespace tastescope {
 namespace {
 
-constexpr Index kCheckEvery = 4096;
-
 std::int64_t countFact(SQLite::Database& database, const char* key) {
   SQLite::Statement select(database, "SELECT value FROM project WHERE key = ?");
   select.bind(1, key);

@@ -13,6 +13,9 @@
 
 namespace tastescope {
 
+/// Users or rows between two looks at the stop token.
+inline constexpr Index kCheckEvery = 1024;
+
 /// Fills the tables of an empty project, inside the caller's transaction.
 void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& progress,
                   const std::stop_token& stop);

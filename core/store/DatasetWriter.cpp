@@ -13,8 +13,6 @@
 namespace tastescope {
 namespace {
 
-constexpr Index kCheckEvery = 1024;  // users between two looks at the stop token
-
 void writeIds(SQLite::Database& database, const char* table, const IdMap& ids,
               const std::stop_token& stop) {
   SQLite::Statement insert(database, std::string("INSERT INTO ") + table + " VALUES(?,?)");

@@ -81,8 +81,8 @@ class RunStore {
   /// Run by id, "#id" or unique name, as a person types it. Error(NotFound) lists what there is.
   [[nodiscard]] RunRecord find(const std::string& idOrName) const;
   void setDeleted(RunId id, bool deleted);  ///< undo is setDeleted(id, false)
-  void purgeDeleted();                      ///< on close
-  void remove(RunId id);                    ///< at once, with all traces; no undo
+  void purgeDeleted();    ///< for good: when the project is opened again, nothing can be undone
+  void remove(RunId id);  ///< at once, with all traces; no undo
   /// True while another living process trains this run: it is not to be called interrupted.
   [[nodiscard]] bool trainedElsewhere(RunId id) const;
 

@@ -29,7 +29,7 @@ const char* typeKey(ElementType type) {
   return std::ranges::find(kTypes, type, &std::pair<ElementType, const char*>::first)->second;
 }
 
-std::optional<ElementType> typeFromKey(const std::string& key) {
+std::optional<ElementType> elementTypeFromKey(const std::string& key) {
   for (const auto& [type, name] : kTypes) {
     if (key == name) return type;
   }
@@ -120,7 +120,7 @@ TensorMap readTensors(SQLite::Database& database, std::int64_t run, const char* 
   select.bind(1, run);
   select.bind(2, kind);
   while (select.executeStep()) {
-    const auto type = typeFromKey(select.getColumn(2).getString());
+    const auto type = elementTypeFromKey(select.getColumn(2).getString());
     auto shape = shapeFrom(jsonColumn(select.getColumn(3), file));
     if (!type || !shape) throwDamaged(file, "tensor description");
     const auto expected = byteCount(*shape, *type);

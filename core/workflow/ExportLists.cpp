@@ -8,7 +8,7 @@
 namespace tastescope {
 namespace {
 
-constexpr std::size_t kUsersPerBatch = 512;
+constexpr std::size_t kListsPerBatch = 512;
 
 struct ListRow {
   Index user = 0;
@@ -80,10 +80,10 @@ void writeComputed(Session& session, const ExportRequest& request, const ListCol
   const auto model = session.model(request.run);
   RecommendOptions options;
   options.k = request.k;
-  for (std::size_t begin = 0; begin < users.size(); begin += kUsersPerBatch) {
+  for (std::size_t begin = 0; begin < users.size(); begin += kListsPerBatch) {
     throwIfStopped(sink.stop());
     const auto batch =
-        std::span(users).subspan(begin, std::min(kUsersPerBatch, users.size() - begin));
+        std::span(users).subspan(begin, std::min(kListsPerBatch, users.size() - begin));
     const auto lists = recommendBatch(*model, *session.data().interactions, batch, options);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       std::size_t rank = 0;

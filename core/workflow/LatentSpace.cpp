@@ -11,7 +11,7 @@
 namespace tastescope {
 namespace {
 
-constexpr std::size_t kUsersPerPiece = 256;
+constexpr std::size_t kEncodedPerPiece = 256;
 constexpr std::size_t kFidelityNeighbours = 15;
 /// Distances times dimensions spent on the fidelity figure, about a second of work.
 constexpr std::size_t kFidelityWork = 2'000'000'000;
@@ -40,14 +40,14 @@ class UserEncoder {
     result_.dimensions = size_;
     result_.entities = entitiesWithHistory(histories);
     result_.points.resize(result_.entities.size() * size_);
-    const std::size_t pieces = (result_.entities.size() + kUsersPerPiece - 1) / kUsersPerPiece;
+    const std::size_t pieces = (result_.entities.size() + kEncodedPerPiece - 1) / kEncodedPerPiece;
     if (space.hasVariance()) pieceKl_.assign(pieces, std::vector<double>(size_, 0.0));
   }
 
   void run(Progress& progress, const std::stop_token& stop) {
     progress.begin(coreText("Latent", "Placing users in the space"), coreText("Latent", "users"),
                    result_.entities.size());
-    parallelFor(result_.entities.size(), kUsersPerPiece, 0, stop,
+    parallelFor(result_.entities.size(), kEncodedPerPiece, 0, stop,
                 [&](std::size_t begin, std::size_t end, unsigned) {
                   encodePiece(begin, end);
                   progress.add(end - begin);
@@ -71,7 +71,7 @@ class UserEncoder {
     std::vector<float> logVariances(pieceKl_.empty() ? 0 : means.size());
     space_.encode(batch, means, logVariances);
     if (pieceKl_.empty()) return;
-    std::vector<double>& sums = pieceKl_[begin / kUsersPerPiece];
+    std::vector<double>& sums = pieceKl_[begin / kEncodedPerPiece];
     for (std::size_t i = 0; i < means.size(); ++i)
       sums[i % size_] += klToPrior(means[i], logVariances[i]);
   }

@@ -128,6 +128,7 @@ void settleInterruptedRuns(Session& session) {
   if (session.readOnly()) return;
   session.withProject([](Project& project) {
     RunStore store(project);
+    store.purgeDeleted();
     for (RunRecord& record : store.all()) {
       if (record.state != RunState::Running || store.trainedElsewhere(record.id)) continue;
       const bool resumable = store.hasCheckpoint(record.id);

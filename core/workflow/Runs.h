@@ -27,8 +27,8 @@ struct SettingDifference {
   std::vector<std::string> values;
 };
 std::vector<SettingDifference> settingDifferences(Session& session, const std::vector<RunId>& runs);
-/// On opening a project after a crash: runs still marked running become paused (with a checkpoint)
-/// or failed.
+/// On opening a project: deleted runs go for good, and runs a crash left marked running become
+/// paused (with a checkpoint) or failed.
 void settleInterruptedRuns(Session& session);
 
 }  // namespace tastescope

@@ -4,6 +4,8 @@
 #include <list>
 #include <utility>
 
+#include "core/base/Log.h"
+#include "core/train/TrainingEngine.h"
 #include "core/workflow/DataIndex.h"
 
 namespace tastescope {
@@ -11,6 +13,23 @@ namespace {
 
 constexpr std::size_t kModelsKept = 3;
 constexpr std::size_t kSplitsKept = 4;
+
+[[noreturn]] void throwBadSplit(const std::string& what) {
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Project",
+               "The description of a split cannot be used: %1. Known are kind, seed, validShare, "
+               "testShare and foldInShare.")
+          .arg(what));
+}
+
+void readShare(const Json& json, const char* key, double& share) {
+  if (!json.contains(key)) return;
+  if (!json.at(key).is_number()) throwBadSplit(key);
+  share = json.at(key).get<double>();
+}
+
+}  // namespace
 
 /// The newest few values by key; the least recently used one leaves first.
 template <typename Key, typename Value>
@@ -37,23 +56,6 @@ class Newest {
   std::list<std::pair<Key, Value>> entries_;
 };
 
-[[noreturn]] void throwBadSplit(const std::string& what) {
-  throw Error(
-      ErrorCode::InvalidConfig,
-      coreText("Project",
-               "The description of a split cannot be used: %1. Known are kind, seed, validShare, "
-               "testShare and foldInShare.")
-          .arg(what));
-}
-
-void readShare(const Json& json, const char* key, double& share) {
-  if (!json.contains(key)) return;
-  if (!json.at(key).is_number()) throwBadSplit(key);
-  share = json.at(key).get<double>();
-}
-
-}  // namespace
-
 struct Session::Caches {
   explicit Caches(DatasetPtr data) : index(std::move(data)) {}
   std::mutex mutex;         ///< of the two lists; never held while loading
@@ -75,6 +77,8 @@ Session::~Session() = default;
 
 std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progress& progress,
                                        const std::stop_token& stop) {
+  static const bool prepared = (log::info(prepareNumerics(0)), true);  // once a program
+  static_cast<void>(prepared);
   auto project = std::make_unique<Project>(Project::open(file));
   auto dataset = std::make_shared<const Dataset>(project->loadDataset(progress, stop));
   std::shared_ptr<Session> session(

@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::size_t kBuffer = std::size_t{1} << 20;
 
-/// What spreadsheets run, or strip before running: OWASP's list with its full-width forms.
+/// What spreadsheets run, or strip before running: OWASP's list with its full-width forms, behind
+/// any spaces, which some programs trim.
 bool beginsFormula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   if (text.empty()) return false;
   if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
   for (const std::string_view wide : {"＝", "＋", "－", "＠"}) {

@@ -115,7 +115,10 @@ class tst_Runs : public QObject {
     checkpoint(resumable);
     const RunId lost = add(record(RunState::Running));
     const RunId done = add(record(RunState::Done));
+    const RunId deleted = add(record(RunState::Done));
+    deleteRun(*m_session, deleted, true);
     settleInterruptedRuns(*m_session);
+    QVERIFY_THROWS_EXCEPTION(Error, get(deleted));
     QVERIFY(get(resumable).state == RunState::Paused);
     QVERIFY(!get(resumable).message.empty());
     QVERIFY(get(lost).state == RunState::Failed);

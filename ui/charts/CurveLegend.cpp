@@ -9,9 +9,9 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kHeight = 18;
-constexpr int kLine = 16;
-constexpr int kGap = 6;
-constexpr int kBetween = 14;
+constexpr int kEntryLine = 16;
+constexpr int kEntryGap = 6;
+constexpr int kEntryBetween = 14;
 }  // namespace
 
 CurveLegend::CurveLegend(QWidget* parent) : QWidget(parent) {
@@ -37,7 +37,7 @@ void CurveLegend::setWrapping(bool wrapping) {
 }
 
 int CurveLegend::entryWidth(const CurveChart::LegendEntry& entry) const {
-  return kLine + kGap + QFontMetrics(chartFont()).horizontalAdvance(entry.label);
+  return kEntryLine + kEntryGap + QFontMetrics(chartFont()).horizontalAdvance(entry.label);
 }
 
 QList<QPoint> CurveLegend::places(int width) const {
@@ -47,15 +47,15 @@ QList<QPoint> CurveLegend::places(int width) const {
     const int wide = entryWidth(entry);
     if (m_wrapping && at.x() > 0 && at.x() + wide > width) at = {0, at.y() + kHeight};
     points << at;
-    at.rx() += wide + kBetween;
+    at.rx() += wide + kEntryBetween;
   }
   return points;
 }
 
 QSize CurveLegend::sizeHint() const {
   int width = 0;
-  for (const auto& entry : m_entries) width += entryWidth(entry) + kBetween;
-  return {std::max(0, width - kBetween) + 2, minimumSizeHint().height()};
+  for (const auto& entry : m_entries) width += entryWidth(entry) + kEntryBetween;
+  return {std::max(0, width - kEntryBetween) + 2, minimumSizeHint().height()};
 }
 
 QSize CurveLegend::minimumSizeHint() const {
@@ -76,7 +76,7 @@ void CurveLegend::paintEvent(QPaintEvent*) {
   for (qsizetype i = 0; i < m_entries.size(); ++i) {
     const auto& entry = m_entries[i];
     const QPoint at = points[i];
-    const int room = width() - at.x() - kLine - kGap;
+    const int room = width() - at.x() - kEntryLine - kEntryGap;
     if (room <= 0) break;
     QPen pen(curveColour(entry.colour), 2);
     if (entry.dashed) {
@@ -85,9 +85,9 @@ void CurveLegend::paintEvent(QPaintEvent*) {
     }
     painter.setPen(pen);
     const double middle = at.y() + kHeight / 2.0;
-    painter.drawLine(QPointF(at.x(), middle), QPointF(at.x() + kLine, middle));
+    painter.drawLine(QPointF(at.x(), middle), QPointF(at.x() + kEntryLine, middle));
     painter.setPen(chartColour("chartText"));
-    painter.drawText(QRect(at.x() + kLine + kGap, at.y(), room, kHeight),
+    painter.drawText(QRect(at.x() + kEntryLine + kEntryGap, at.y(), room, kHeight),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(entry.label, Qt::ElideRight, room));
   }

@@ -9,9 +9,9 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kRowHeight = 18;
+constexpr int kBoxRow = 18;
 constexpr int kPadding = 12;
-constexpr int kGap = 12;  ///< between line and box
+constexpr int kBoxGap = 12;  ///< between line and box
 }  // namespace
 
 CurveOverlay::CurveOverlay(QWidget* parent) : QWidget(parent) {
@@ -50,9 +50,9 @@ QRect CurveOverlay::boxRect() const {
     width = std::max(width, label + 20 + bold.horizontalAdvance(row.value));
   }
   width += 2 * kPadding;
-  const int height = 2 * kPadding - 4 + kRowHeight * (1 + static_cast<int>(m_rows.size()));
-  int left = static_cast<int>(m_x) + kGap;
-  if (left + width > m_plot.right()) left = static_cast<int>(m_x) - kGap - width;
+  const int height = 2 * kPadding - 4 + kBoxRow * (1 + static_cast<int>(m_rows.size()));
+  int left = static_cast<int>(m_x) + kBoxGap;
+  if (left + width > m_plot.right()) left = static_cast<int>(m_x) - kBoxGap - width;
   return {std::max(0, left), m_plot.top() + 8, width, height};
 }
 
@@ -76,13 +76,12 @@ void CurveOverlay::paintBox(QPainter& painter) const {
   painter.setPen(QPen(chartColour("borderStrong"), 1));
   painter.setBrush(chartColour("raised"));
   painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-  QRect line(box.left() + kPadding, box.top() + kPadding - 4, box.width() - 2 * kPadding,
-             kRowHeight);
+  QRect line(box.left() + kPadding, box.top() + kPadding - 4, box.width() - 2 * kPadding, kBoxRow);
   painter.setFont(chartBoldFont());
   painter.setPen(chartColour("textPrimary"));
   painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_headline);
   for (const Row& row : m_rows) {
-    line.translate(0, kRowHeight);
+    line.translate(0, kBoxRow);
     painter.setPen(Qt::NoPen);
     painter.setBrush(row.colour);
     painter.drawRoundedRect(QRectF(line.left(), line.center().y() - 3.5, 8, 8), 2, 2);

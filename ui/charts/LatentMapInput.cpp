@@ -13,7 +13,7 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr double kZoomStep = 1.4;
+constexpr double kMapZoomStep = 1.4;
 constexpr double kPanStep = 48;
 constexpr double kOutlineStep = 3;  // pixels between two lasso corners
 }  // namespace
@@ -151,7 +151,7 @@ void LatentMap::click(QPointF where, Qt::KeyboardModifiers modifiers) {
 
 void LatentMap::mouseDoubleClickEvent(QMouseEvent* event) {
   if (event->button() == Qt::LeftButton && !pointNear(event->position()))
-    zoom(kZoomStep * kZoomStep, event->position());
+    zoom(kMapZoomStep * kMapZoomStep, event->position());
 }
 
 void LatentMap::hover(QPointF where) {
@@ -199,8 +199,8 @@ bool LatentMap::handleKey(int key) {
     case Qt::Key_H: setTool(MapTool::Pan); return true;
     case Qt::Key_Slash: Q_EMIT searchWanted(); return true;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomAtMiddle(kZoomStep); return true;
-    case Qt::Key_Minus: zoomAtMiddle(1 / kZoomStep); return true;
+    case Qt::Key_Equal: zoomAtMiddle(kMapZoomStep); return true;
+    case Qt::Key_Minus: zoomAtMiddle(1 / kMapZoomStep); return true;
     case Qt::Key_Left: pan({kPanStep, 0}); return true;
     case Qt::Key_Right: pan({-kPanStep, 0}); return true;
     case Qt::Key_Up: pan({0, kPanStep}); return true;

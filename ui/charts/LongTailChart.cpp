@@ -17,7 +17,7 @@ namespace tastescope::ui {
 namespace {
 
 /// The share of the catalogue the finding is about.
-constexpr double kHead = 0.2;
+constexpr double kHeadShare = 0.2;
 constexpr std::size_t kMaxPoints = 1500;
 
 /// Positions that keep the steep head exact and thin out the tail.
@@ -116,11 +116,11 @@ void LongTailChart::drawCurves() {
 
 void LongTailChart::drawFinding() {
   const auto head =
-      static_cast<std::size_t>(std::ceil(kHead * static_cast<double>(m_users.size())));
+      static_cast<std::size_t>(std::ceil(kHeadShare * static_cast<double>(m_users.size())));
   if (head == 0) return;
   const double share = m_share[head - 1];
   m_finding = tr("first %1 % of %2 carry %3 % of %4")
-                  .arg(percentOf(kHead), m_items, percentOf(share), m_interactions);
+                  .arg(percentOf(kHeadShare), m_items, percentOf(share), m_interactions);
 
   auto* area = new QCPItemRect(m_plot);
   area->setLayer(QStringLiteral("background"));

@@ -9,6 +9,7 @@
 #include "ui/charts/BarChart.h"
 #include "ui/charts/ChartLegend.h"
 #include "ui/charts/IntervalChart.h"
+#include "ui/evaluate/Figures.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
 #include "ui/workers/Translate.h"
@@ -20,9 +21,6 @@ namespace {
 /// As many names as stand side by side in the smallest window.
 constexpr int kLegendColumns = 3;
 constexpr int kLegendRows = 3;
-
-QString number(std::uint64_t value) { return QLocale().toString(static_cast<qulonglong>(value)); }
-QString wholePercent(double share) { return QLocale().toString(std::lround(share * 100)); }
 
 }  // namespace
 
@@ -79,16 +77,16 @@ const RunJudgement* JudgementCharts::judgementOf(RunId run) const {
 }
 
 QString JudgementCharts::groupName(const ActivityGroup& group) const {
-  if (group.high == 0) return QStringLiteral("%1 +").arg(number(group.low));
-  if (group.high == group.low) return number(group.low);
-  return QStringLiteral("%1–%2").arg(number(group.low), number(group.high));
+  if (group.high == 0) return QStringLiteral("%1 +").arg(groupedNumber(group.low));
+  if (group.high == group.low) return groupedNumber(group.low);
+  return QStringLiteral("%1–%2").arg(groupedNumber(group.low), groupedNumber(group.high));
 }
 
 void JudgementCharts::showActivity() {
   const Vocabulary words = m_context.vocabulary();
   QList<IntervalChart::Group> groups;
   for (const ActivityGroup& group : m_judged.groups)
-    groups.append({groupName(group), number(group.users)});
+    groups.append({groupName(group), groupedNumber(group.users)});
   QList<IntervalChart::Series> series;
   QList<LegendEntry> legend;
   for (int i = 0; i < m_runs.size(); ++i) {
@@ -167,7 +165,7 @@ void JudgementCharts::showCoverage() {
         static_cast<double>(judged->distinctItems) / static_cast<double>(judged->protocol.items);
     rows.append({fromUtf8(run.summary.record.name), run.colour, fraction,
                  tr("%1 %").arg(QLocale().toString(fraction * 100, 'f', 1)),
-                 tr("%1 %2").arg(number(judged->distinctItems), words.items)});
+                 tr("%1 %2").arg(groupedNumber(judged->distinctItems), words.items)});
   }
   m_coverage->setRows(rows);
 }

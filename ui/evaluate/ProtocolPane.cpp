@@ -1,4 +1,5 @@
 #include "ui/evaluate/ProtocolPane.h"
+#include "ui/evaluate/Figures.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -38,9 +39,6 @@ enum LineAt {
   kData,
   kLines
 };
-
-QString number(Index value) { return QLocale().toString(static_cast<qulonglong>(value)); }
-QString wholePercent(double share) { return QLocale().toString(std::lround(share * 100)); }
 
 }  // namespace
 
@@ -179,9 +177,10 @@ void ProtocolPane::showFacts() {
   set(kSplit, splitSentence(m_facts.split, words));
   set(kShares, sharesText());
   set(kSeed, random ? QString::number(m_facts.split.seed) : tr("none, nothing is random"));
-  set(kUsers, judged ? tr("%1 of %2").arg(number(m_facts.users), number(m_facts.allUsers))
-                     : tr("not judged yet"));
-  set(kItems, tr("all %1 %2").arg(number(m_facts.items), words.items));
+  set(kUsers,
+      judged ? tr("%1 of %2").arg(groupedNumber(m_facts.users), groupedNumber(m_facts.allUsers))
+             : tr("not judged yet"));
+  set(kItems, tr("all %1 %2").arg(groupedNumber(m_facts.items), words.items));
   set(kHidden, maskText());
   set(kTies, tr("item order"));
   set(kIntervals, tr("95 %, over %1").arg(words.users));

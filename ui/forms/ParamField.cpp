@@ -42,21 +42,21 @@ QString wholeNumber(const Json& value) {
   return QLocale().toString(static_cast<qlonglong>(value.get<double>()));
 }
 
-QString say(const char* source) { return QCoreApplication::translate("ParamForm", source); }
+QString fieldText(const char* source) { return QCoreApplication::translate("ParamForm", source); }
 
 QString rangeIssue(const ParamSpec& spec, double value) {
   if (value > spec.max) {
-    return say(QT_TRANSLATE_NOOP("ParamForm", "At most %1.")).arg(number(spec.max));
+    return fieldText(QT_TRANSLATE_NOOP("ParamForm", "At most %1.")).arg(number(spec.max));
   }
   if (value < spec.min) {
-    return say(QT_TRANSLATE_NOOP("ParamForm", "At least %1.")).arg(number(spec.min));
+    return fieldText(QT_TRANSLATE_NOOP("ParamForm", "At least %1.")).arg(number(spec.min));
   }
   return {};
 }
 
 QString listIssue(const ParamSpec& spec, const Json& value) {
-  const QString kind =
-      say(QT_TRANSLATE_NOOP("ParamForm", "Whole numbers with commas between, such as 600, 200."));
+  const QString kind = fieldText(
+      QT_TRANSLATE_NOOP("ParamForm", "Whole numbers with commas between, such as 600, 200."));
   if (!value.is_array()) return kind;
   for (const Json& element : value) {
     if (!element.is_number_integer()) return kind;
@@ -74,8 +74,8 @@ QString paramIssue(const ParamSpec& spec, const Json& value) {
     case ParamKind::Real:
       if (!value.is_number()) {
         return spec.kind == ParamKind::Integer
-                   ? say(QT_TRANSLATE_NOOP("ParamForm", "A whole number."))
-                   : say(QT_TRANSLATE_NOOP("ParamForm", "A number, such as 0.5."));
+                   ? fieldText(QT_TRANSLATE_NOOP("ParamForm", "A whole number."))
+                   : fieldText(QT_TRANSLATE_NOOP("ParamForm", "A number, such as 0.5."));
       }
       return rangeIssue(spec, value.get<double>());
     case ParamKind::IntegerList: return listIssue(spec, value);
@@ -87,13 +87,13 @@ QString paramIssue(const ParamSpec& spec, const Json& value) {
 
 QString paramText(const ParamSpec& spec, const Json& value) {
   if (value.is_boolean()) {
-    return value.get<bool>() ? say(QT_TRANSLATE_NOOP("ParamForm", "yes"))
-                             : say(QT_TRANSLATE_NOOP("ParamForm", "no"));
+    return value.get<bool>() ? fieldText(QT_TRANSLATE_NOOP("ParamForm", "yes"))
+                             : fieldText(QT_TRANSLATE_NOOP("ParamForm", "no"));
   }
   if (value.is_array()) {
     QStringList parts;
     for (const Json& element : value) parts << QString::number(element.get<qlonglong>());
-    return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("ParamForm", "none"))
+    return parts.isEmpty() ? fieldText(QT_TRANSLATE_NOOP("ParamForm", "none"))
                            : parts.join(QStringLiteral(", "));
   }
   if (value.is_string()) {

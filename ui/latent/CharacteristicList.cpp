@@ -12,8 +12,8 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kHead = 20;
-constexpr int kRow = 26;
+constexpr int kCharacteristicHead = 20;
+constexpr int kCharacteristicRow = 26;
 constexpr int kShareWidth = 52;
 constexpr int kBarWidth = 40;
 constexpr int kLiftWidth = 38;
@@ -44,7 +44,7 @@ void CharacteristicList::setShareName(const QString& name) {
 }
 
 QSize CharacteristicList::sizeHint() const {
-  return {300, kHead + kRow * static_cast<int>(m_items.size())};
+  return {300, kCharacteristicHead + kCharacteristicRow * static_cast<int>(m_items.size())};
 }
 
 void CharacteristicList::paintEvent(QPaintEvent*) {
@@ -55,14 +55,15 @@ void CharacteristicList::paintEvent(QPaintEvent*) {
   painter.setPen(theme.colour("textSecondary"));
   const int liftLeft = width() - kLiftWidth;
   const int shareRight = m_withLift ? liftLeft - kGap - kBarWidth - kGap : width();
-  painter.drawText(QRect(0, 0, shareRight, kHead), Qt::AlignRight | Qt::AlignVCenter, m_shareName);
+  painter.drawText(QRect(0, 0, shareRight, kCharacteristicHead), Qt::AlignRight | Qt::AlignVCenter,
+                   m_shareName);
   if (m_withLift)
-    painter.drawText(QRect(liftLeft - 20, 0, kLiftWidth + 20, kHead),
+    painter.drawText(QRect(liftLeft - 20, 0, kLiftWidth + 20, kCharacteristicHead),
                      Qt::AlignRight | Qt::AlignVCenter, tr("lift"));
-  int top = kHead;
+  int top = kCharacteristicHead;
   for (const CharacteristicItem& item : m_items) {
     paintRow(painter, item, top);
-    top += kRow;
+    top += kCharacteristicRow;
   }
 }
 
@@ -79,30 +80,30 @@ void CharacteristicList::paintRow(QPainter& painter, const CharacteristicItem& i
   const QFont small = theme.font(TextStyle::Small);
   painter.setFont(small);
   painter.setPen(theme.colour("textSecondary"));
-  painter.drawText(QRect(shareRight - kShareWidth, top, kShareWidth, kRow),
+  painter.drawText(QRect(shareRight - kShareWidth, top, kShareWidth, kCharacteristicRow),
                    Qt::AlignRight | Qt::AlignVCenter,
                    tr("%1 %").arg(QLocale().toString(100 * item.share, 'f', 0)));
   const int room = shareRight - kShareWidth;
   painter.setPen(theme.colour("textPrimary"));
   painter.drawText(
-      QRect(0, top, room, kRow), Qt::AlignLeft | Qt::AlignVCenter,
+      QRect(0, top, room, kCharacteristicRow), Qt::AlignLeft | Qt::AlignVCenter,
       QFontMetrics(small).elidedText(titleOrId(item.title, item.id), Qt::ElideRight, room));
   if (!m_withLift) return;
-  const QRectF track(barLeft, top + kRow / 2.0 - 4, kBarWidth, 8);
+  const QRectF track(barLeft, top + kCharacteristicRow / 2.0 - 4, kBarWidth, 8);
   painter.fillRect(track, theme.colour("chartGrid"));
   const double part = most > 0 ? std::clamp(item.lift / most, 0.0, 1.0) : 0;
   painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * part, track.height())),
                    theme.colour("accent"));
   painter.setFont(theme.numberFont(TextStyle::BodyStrong));
-  painter.drawText(QRect(liftLeft, top, kLiftWidth, kRow), Qt::AlignRight | Qt::AlignVCenter,
-                   QLocale().toString(item.lift, 'f', 1));
+  painter.drawText(QRect(liftLeft, top, kLiftWidth, kCharacteristicRow),
+                   Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(item.lift, 'f', 1));
 }
 
 bool CharacteristicList::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
-  const int row = (help->y() - kHead) / kRow;
-  const bool onRow = help->y() >= kHead && row < static_cast<int>(m_items.size());
+  const int row = (help->y() - kCharacteristicHead) / kCharacteristicRow;
+  const bool onRow = help->y() >= kCharacteristicHead && row < static_cast<int>(m_items.size());
   const QString text = onRow ? titleOrId(m_items[static_cast<std::size_t>(row)].title,
                                          m_items[static_cast<std::size_t>(row)].id)
                              : tr("Lift: how many times more often than among everyone.");

@@ -28,9 +28,9 @@ constexpr int kAxes = 4;
 constexpr int kSteps = 300;         // a side: 0.01 standard deviations a step
 constexpr double kReach = 3;        // standard deviations at the slider's end
 constexpr double kActiveKl = 0.01;  // nats; a dimension below carries nothing
-constexpr int kHeight = 196;
+constexpr int kStripHeight = 196;
 
-QVBoxLayout* part(QWidget* widget) {
+QVBoxLayout* stripPart(QWidget* widget) {
   auto* column = new QVBoxLayout(widget);
   const Theme& theme = Theme::instance();
   column->setContentsMargins(theme.spacing("l"), theme.spacing("m"), theme.spacing("l"),
@@ -60,7 +60,7 @@ LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : QWidget(parent),
   setObjectName(QStringLiteral("latentStrip"));
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));
-  setFixedHeight(kHeight);
+  setFixedHeight(kStripHeight);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
@@ -81,7 +81,7 @@ LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : QWidget(parent),
 
 QWidget* LatentStrip::makeDimensions() {
   auto* widget = new QWidget;
-  QVBoxLayout* column = part(widget);
+  QVBoxLayout* column = stripPart(widget);
   auto* head = new QHBoxLayout;
   head->setSpacing(Theme::instance().spacing("s"));
   m_dimensionsTitle = makeLabel({}, TextStyle::BodyStrong);
@@ -102,7 +102,7 @@ QWidget* LatentStrip::makeDimensions() {
 
 QWidget* LatentStrip::makeSliders() {
   auto* widget = new QWidget;
-  QVBoxLayout* column = part(widget);
+  QVBoxLayout* column = stripPart(widget);
   auto* head = new QHBoxLayout;
   m_moveTitle = new ElidedLabel({}, TextStyle::BodyStrong);
   m_moveTitle->setFixedHeight(Theme::instance().height("controlSmall"));
@@ -163,7 +163,7 @@ void LatentStrip::addAxis(QGridLayout* grid, int row) {
 
 QWidget* LatentStrip::makeList() {
   auto* widget = new QWidget;
-  QVBoxLayout* column = part(widget);
+  QVBoxLayout* column = stripPart(widget);
   m_listTitle = makeLabel({}, TextStyle::BodyStrong);
   m_listTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   column->addWidget(m_listTitle);

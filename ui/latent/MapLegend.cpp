@@ -14,8 +14,8 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kPadding = 12;
-constexpr int kHead = 24;
-constexpr int kRow = 22;
+constexpr int kLegendHead = 24;
+constexpr int kLegendRow = 22;
 constexpr int kWidth = 204;
 constexpr int kScale = 34;
 
@@ -61,13 +61,13 @@ void MapLegend::setDensity(bool density) {
 
 QSize MapLegend::sizeHint() const {
   const int scale = showsScale() ? kScale : 0;
-  const int rows = m_density ? 0 : rowCount() * kRow;
-  return {kWidth, kPadding + kHead + scale + rows + kPadding - 2};
+  const int rows = m_density ? 0 : rowCount() * kLegendRow;
+  return {kWidth, kPadding + kLegendHead + scale + rows + kPadding - 2};
 }
 
 QRect MapLegend::rowRect(int row) const {
-  const int top = kPadding + kHead + (showsScale() ? kScale : 0) + row * kRow;
-  return {1, top, width() - 2, kRow};
+  const int top = kPadding + kLegendHead + (showsScale() ? kScale : 0) + row * kLegendRow;
+  return {1, top, width() - 2, kLegendRow};
 }
 
 int MapLegend::rowAt(QPoint at) const {
@@ -81,7 +81,7 @@ void MapLegend::paintEvent(QPaintEvent* event) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Theme& theme = Theme::instance();
-  const QRect head(kPadding, kPadding - 4, width() - 2 * kPadding, kHead);
+  const QRect head(kPadding, kPadding - 4, width() - 2 * kPadding, kLegendHead);
   painter.setFont(theme.font(TextStyle::BodyStrong));
   painter.setPen(theme.colour("textPrimary"));
   painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_density ? tr("Density") : m_title);
@@ -94,7 +94,7 @@ void MapLegend::paintEvent(QPaintEvent* event) {
 
 void MapLegend::paintScale(QPainter& painter) {
   const Theme& theme = Theme::instance();
-  const QRectF bar(kPadding, kPadding + kHead + 1, width() - 2 * kPadding, 8);
+  const QRectF bar(kPadding, kPadding + kLegendHead + 1, width() - 2 * kPadding, 8);
   QLinearGradient gradient(bar.topLeft(), bar.topRight());
   const double start = m_density ? 0 : 0.25;  // where colourMap() starts the ramp
   for (int stop = 0; stop <= 8; ++stop)

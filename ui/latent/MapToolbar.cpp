@@ -19,7 +19,7 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kHeight = 46;
+constexpr int kToolbarHeight = 46;
 constexpr int kSearchWidth = 212;
 constexpr int kNarrowest = 700;
 constexpr int kInspectorButton = 140;
@@ -48,7 +48,7 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
       m_context(context) {
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));
-  setFixedHeight(kHeight);
+  setFixedHeight(kToolbarHeight);
   setMinimumWidth(kNarrowest);
   const auto tool = [this](const char* iconName, MapTool value, const char* objectName) {
     m_tools

@@ -13,13 +13,13 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kRow = 25;
+constexpr int kMovedRow = 25;
 constexpr int kRank = 22;
 constexpr int kMoved = 44;
 }  // namespace
 
 MovedList::MovedList(QWidget* parent) : QWidget(parent) {
-  setMinimumSize(180, 3 * kRow);
+  setMinimumSize(180, 3 * kMovedRow);
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -41,7 +41,7 @@ void MovedList::clear() {
 }
 
 int MovedList::rowsShown() const {
-  return std::min(static_cast<int>(m_rows.size()), std::max(1, height() / kRow));
+  return std::min(static_cast<int>(m_rows.size()), std::max(1, height() / kMovedRow));
 }
 
 void MovedList::paintEvent(QPaintEvent*) {
@@ -51,18 +51,18 @@ void MovedList::paintEvent(QPaintEvent*) {
   const QFont numbers = theme.numberFont(TextStyle::Small);
   for (int i = 0; i < rowsShown(); ++i) {
     const RecommendationRow& row = m_rows[static_cast<std::size_t>(i)];
-    const int top = i * kRow;
+    const int top = i * kMovedRow;
     painter.setFont(numbers);
     painter.setPen(theme.colour("textSecondary"));
-    painter.drawText(QRect(0, top, kRank - 6, kRow), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRect(0, top, kRank - 6, kMovedRow), Qt::AlignRight | Qt::AlignVCenter,
                      QLocale().toString(i + 1));
     painter.setFont(small);
     painter.setPen(theme.colour("textPrimary"));
-    const QRect words(kRank, top, width() - kRank - kMoved, kRow);
+    const QRect words(kRank, top, width() - kRank - kMoved, kMovedRow);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(small).elidedText(titleOrId(row.title, row.id), Qt::ElideRight,
                                                     words.width()));
-    const QRect moved(width() - kMoved, top, kMoved, kRow);
+    const QRect moved(width() - kMoved, top, kMoved, kMovedRow);
     const auto before =
         std::find_if(m_base.begin(), m_base.end(),
                      [&row](const RecommendationRow& other) { return other.item == row.item; });
@@ -79,7 +79,7 @@ void MovedList::paintEvent(QPaintEvent*) {
     const QString text = QLocale().toString(std::abs(steps));
     painter.drawText(moved, Qt::AlignRight | Qt::AlignVCenter, text);
     const int left = moved.right() - QFontMetrics(numbers).horizontalAdvance(text) - 16;
-    painter.drawPixmap(left, top + (kRow - 12) / 2,
+    painter.drawPixmap(left, top + (kMovedRow - 12) / 2,
                        iconPixmap(steps > 0 ? "up" : "down", tone, 12, devicePixelRatioF()));
   }
 }
@@ -87,7 +87,7 @@ void MovedList::paintEvent(QPaintEvent*) {
 bool MovedList::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
-  const int row = help->y() / kRow;
+  const int row = help->y() / kMovedRow;
   if (row < rowsShown())
     QToolTip::showText(help->globalPos(),
                        titleOrId(m_rows[static_cast<std::size_t>(row)].title,

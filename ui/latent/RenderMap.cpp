@@ -17,10 +17,10 @@ namespace tastescope::ui {
 namespace {
 
 constexpr int kMargin = 24;
-constexpr int kHead = 56;
+constexpr int kPictureHead = 56;
 constexpr int kFoot = 36;
 constexpr int kLegend = 208;
-constexpr int kRow = 24;
+constexpr int kPictureRow = 24;
 constexpr double kFill = 0.94;
 
 LatentMapOrder orderFor(const MapSheet& sheet, QSize size) {
@@ -55,28 +55,29 @@ void paintScale(QPainter& painter, const MapSheet& sheet, QRectF at) {
 void paintLegend(QPainter& painter, const MapSheet& sheet, const QRectF& area) {
   painter.setFont(sheet.strongFont);
   painter.setPen(sheet.style.text);
-  painter.drawText(QRectF(area.left(), area.top(), area.width(), kRow),
+  painter.drawText(QRectF(area.left(), area.top(), area.width(), kPictureRow),
                    Qt::AlignLeft | Qt::AlignVCenter, sheet.legendTitle);
-  double top = area.top() + kRow + 4;
+  double top = area.top() + kPictureRow + 4;
   if (sheet.colouring.numeric) {
-    paintScale(painter, sheet, QRectF(area.left(), top, area.width(), kRow));
-    top += 2 * kRow;
+    paintScale(painter, sheet, QRectF(area.left(), top, area.width(), kPictureRow));
+    top += 2 * kPictureRow;
   }
   painter.setFont(sheet.bodyFont);
   const QFontMetricsF metrics(sheet.bodyFont);
   for (const LegendRow& row : sheet.colouring.legend) {
-    if (top + kRow > area.bottom()) break;
-    painter.fillPath(mapMarkerPath(row.marker, 9, {area.left() + 5, top + kRow / 2.0}), row.colour);
+    if (top + kPictureRow > area.bottom()) break;
+    painter.fillPath(mapMarkerPath(row.marker, 9, {area.left() + 5, top + kPictureRow / 2.0}),
+                     row.colour);
     const QString count = QLocale().toString(static_cast<qulonglong>(row.count));
     const double countWidth = metrics.horizontalAdvance(count);
-    const QRectF text(area.left() + 18, top, area.width() - 18 - countWidth - 8, kRow);
+    const QRectF text(area.left() + 18, top, area.width() - 18 - countWidth - 8, kPictureRow);
     painter.setPen(sheet.style.text);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(row.label, Qt::ElideRight, text.width()));
     painter.setPen(sheet.secondary);
-    painter.drawText(QRectF(area.left(), top, area.width(), kRow),
+    painter.drawText(QRectF(area.left(), top, area.width(), kPictureRow),
                      Qt::AlignRight | Qt::AlignVCenter, count);
-    top += kRow;
+    top += kPictureRow;
   }
 }
 
@@ -132,10 +133,10 @@ QImage drawMapSheet(const MapSheet& sheet) {
   const QRect all = image.rect();
   painter.setFont(sheet.titleFont);
   painter.setPen(sheet.style.text);
-  painter.drawText(QRect(kMargin, 0, all.width() - 2 * kMargin, kHead),
+  painter.drawText(QRect(kMargin, 0, all.width() - 2 * kMargin, kPictureHead),
                    Qt::AlignLeft | Qt::AlignVCenter, sheet.title);
-  const QRect map(kMargin, kHead, std::max(64, all.width() - 3 * kMargin - kLegend),
-                  std::max(64, all.height() - kHead - kFoot - kMargin / 2));
+  const QRect map(kMargin, kPictureHead, std::max(64, all.width() - 3 * kMargin - kLegend),
+                  std::max(64, all.height() - kPictureHead - kFoot - kMargin / 2));
   const LatentMapOrder order = orderFor(sheet, map.size());
   painter.drawImage(map.topLeft(), renderLatentMapPicture(order).base);
   const auto placed =

@@ -22,7 +22,7 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kWidth = 280;
-constexpr int kHeight = 300;
+constexpr int kPopupHeight = 300;
 constexpr std::size_t kMostLabels = 500;
 }  // namespace
 
@@ -41,7 +41,7 @@ FilterPopup::FilterPopup(AppContext& context, QWidget* parent)
       m_clear(quietButton({}, "reset")) {
   setObjectName(QStringLiteral("filterPopup"));
   setProperty("panel", true);
-  setFixedSize(kWidth, kHeight);
+  setFixedSize(kWidth, kPopupHeight);
   const Theme& theme = Theme::instance();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 12, 12, 12);

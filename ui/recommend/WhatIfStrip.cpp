@@ -14,7 +14,7 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kHeight = 36;
+constexpr int kStripHeight = 36;
 constexpr std::size_t kChipsEach = 2;  // more of a kind share one chip
 constexpr int kLetters = 18;
 }  // namespace
@@ -26,7 +26,7 @@ WhatIfStrip::WhatIfStrip(RecommendModel& model, QWidget* parent)
       m_chips(new QWidget),
       m_undo(linkButton({})) {
   setObjectName(QStringLiteral("whatIfStrip"));
-  setFixedHeight(kHeight);
+  setFixedHeight(kStripHeight);
   setAutoFillBackground(true);
   m_undo->setObjectName(QStringLiteral("undoAll"));
   auto* row = new QHBoxLayout(this);

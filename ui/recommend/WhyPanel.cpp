@@ -16,7 +16,7 @@
 namespace tastescope::ui {
 
 namespace {
-constexpr int kRow = 24;
+constexpr int kReasonRow = 24;
 constexpr int kShare = 48;
 
 QString percent(double share) {
@@ -40,7 +40,9 @@ void ReasonBars::setReasons(const std::vector<Reason>& reasons) {
   update();
 }
 
-QSize ReasonBars::sizeHint() const { return {300, kRow * static_cast<int>(m_reasons.size())}; }
+QSize ReasonBars::sizeHint() const {
+  return {300, kReasonRow * static_cast<int>(m_reasons.size())};
+}
 
 void ReasonBars::paintEvent(QPaintEvent*) {
   if (m_reasons.empty()) return;
@@ -54,17 +56,17 @@ void ReasonBars::paintEvent(QPaintEvent*) {
     painter.setFont(small);
     painter.setPen(theme.colour("textPrimary"));
     const QString name = fromUtf8(reason.title.empty() ? reason.id : reason.title);
-    painter.drawText(QRect(0, top, room, kRow), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRect(0, top, room, kReasonRow), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(small).elidedText(name, Qt::ElideRight, room - 12));
-    const QRectF track(room, top + kRow / 2.0 - 4, width() - room - kShare, 8);
+    const QRectF track(room, top + kReasonRow / 2.0 - 4, width() - room - kShare, 8);
     painter.fillRect(track, theme.colour("chartGrid"));
     const double part = std::clamp(reason.share / most, 0.0, 1.0);
     painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * part, 8)),
                      theme.colour("accent"));
     painter.setFont(theme.numberFont(TextStyle::BodyStrong));
-    painter.drawText(QRect(width() - kShare, top, kShare, kRow), Qt::AlignRight | Qt::AlignVCenter,
-                     percent(reason.share));
-    top += kRow;
+    painter.drawText(QRect(width() - kShare, top, kShare, kReasonRow),
+                     Qt::AlignRight | Qt::AlignVCenter, percent(reason.share));
+    top += kReasonRow;
   }
 }
 

@@ -21,7 +21,7 @@ namespace tastescope::ui {
 
 namespace {
 
-const char* const kMetric = "ndcg@10";
+const char* const kTitleMetric = "ndcg@10";
 constexpr double kLevel = 0.05;
 const char* const kMissing = "–";  ///< what settingDifferences() writes for a setting a run has not
 constexpr int kHeadWidth = 64;
@@ -117,7 +117,7 @@ void RunWordsPanel::compare(const QList<RunId>& runs) {
     Answer answer;
     answer.settings = settingDifferences(*session, ids);
     try {
-      answer.tests.push_back(compareRuns(*session, ids, kMetric, progress, stop));
+      answer.tests.push_back(compareRuns(*session, ids, kTitleMetric, progress, stop));
     } catch (const Error& error) {
       answer.problemText = error.message();
     }

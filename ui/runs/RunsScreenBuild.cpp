@@ -134,6 +134,7 @@ QWidget* RunsScreen::buildBelow() {
   m_metricsPanel = new Panel(tr("Test metrics"));
   m_metricsPanel->setNote(tr("mean and 95 % interval"));
   m_metrics = new RunIntervalChart;
+  connect(&Theme::instance(), &Theme::changed, this, &RunsScreen::showMetrics);
   m_metrics->setObjectName(QStringLiteral("runMetrics"));
   m_metrics->setAccessibleName(tr("Test metrics"));
   m_protocol = new WrappedLabel({}, TextStyle::Caption, "textSecondary");

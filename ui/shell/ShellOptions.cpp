@@ -7,31 +7,38 @@ namespace tastescope::ui {
 
 namespace {
 
-QString text(const char* source) { return QCoreApplication::translate("CommandLine", source); }
+QString optionText(const char* source) {
+  return QCoreApplication::translate("CommandLine", source);
+}
 
 void addOptions(QCommandLineParser& parser) {
   const auto add = [&](const char* name, const QString& what, const char* value = nullptr) {
     parser.addOption(QCommandLineOption(QString::fromLatin1(name), what,
                                         value == nullptr ? QString() : QString::fromLatin1(value)));
   };
-  add("project", text(QT_TRANSLATE_NOOP("CommandLine", "Open this project.")), "FILE");
-  add("sample", text(QT_TRANSLATE_NOOP("CommandLine", "Open the sample, made on first use.")));
-  add("lang", text(QT_TRANSLATE_NOOP("CommandLine", "Language: en, zh_CN or system.")), "CODE");
-  add("theme", text(QT_TRANSLATE_NOOP("CommandLine", "Theme: light, dark or system.")), "NAME");
+  add("project", optionText(QT_TRANSLATE_NOOP("CommandLine", "Open this project.")), "FILE");
+  add("sample",
+      optionText(QT_TRANSLATE_NOOP("CommandLine", "Open the sample, made on first use.")));
+  add("lang", optionText(QT_TRANSLATE_NOOP("CommandLine", "Language: en, zh_CN or system.")),
+      "CODE");
+  add("theme", optionText(QT_TRANSLATE_NOOP("CommandLine", "Theme: light, dark or system.")),
+      "NAME");
   add("reset-settings",
-      text(QT_TRANSLATE_NOOP("CommandLine", "Forget window settings and recent projects.")));
+      optionText(QT_TRANSLATE_NOOP("CommandLine", "Forget window settings and recent projects.")));
   add("render-map",
-      text(QT_TRANSLATE_NOOP("CommandLine", "Write the latent map of a run as a PNG and quit.")),
+      optionText(
+          QT_TRANSLATE_NOOP("CommandLine", "Write the latent map of a run as a PNG and quit.")),
       "FILE");
-  add("run", text(QT_TRANSLATE_NOOP("CommandLine", "Run for the map: number or name.")), "RUN");
-  add("entity", text(QT_TRANSLATE_NOOP("CommandLine", "Map of users or items.")), "WHICH");
-  add("size", text(QT_TRANSLATE_NOOP("CommandLine", "Size of the map in pixels, 1200x900.")),
+  add("run", optionText(QT_TRANSLATE_NOOP("CommandLine", "Run for the map: number or name.")),
+      "RUN");
+  add("entity", optionText(QT_TRANSLATE_NOOP("CommandLine", "Map of users or items.")), "WHICH");
+  add("size", optionText(QT_TRANSLATE_NOOP("CommandLine", "Size of the map in pixels, 1200x900.")),
       "WxH");
   parser.addHelpOption();
   parser.addVersionOption();
   parser.addPositionalArgument(
       QStringLiteral("file"),
-      text(QT_TRANSLATE_NOOP("CommandLine", "A project, or a data file to import.")),
+      optionText(QT_TRANSLATE_NOOP("CommandLine", "A project, or a data file to import.")),
       QStringLiteral("[file]"));
 }
 
@@ -51,14 +58,16 @@ QString check(const ShellOptions& options) {
   static const QStringList themes{QString(), QStringLiteral("light"), QStringLiteral("dark"),
                                   QStringLiteral("system")};
   if (!languages.contains(options.language)) {
-    return text(QT_TRANSLATE_NOOP("CommandLine", "--lang takes en, zh_CN or system."));
+    return optionText(QT_TRANSLATE_NOOP("CommandLine", "--lang takes en, zh_CN or system."));
   }
   if (!themes.contains(options.theme))
-    return text(QT_TRANSLATE_NOOP("CommandLine", "--theme takes light, dark or system."));
+    return optionText(QT_TRANSLATE_NOOP("CommandLine", "--theme takes light, dark or system."));
   if (!options.size.isValid())
-    return text(QT_TRANSLATE_NOOP("CommandLine", "--size takes WIDTHxHEIGHT, from 100 to 20000."));
+    return optionText(
+        QT_TRANSLATE_NOOP("CommandLine", "--size takes WIDTHxHEIGHT, from 100 to 20000."));
   if (!options.renderMap.isEmpty() && options.project.isEmpty() && !options.sample) {
-    return text(QT_TRANSLATE_NOOP("CommandLine", "--render-map needs --project FILE or --sample."));
+    return optionText(
+        QT_TRANSLATE_NOOP("CommandLine", "--render-map needs --project FILE or --sample."));
   }
   return {};
 }

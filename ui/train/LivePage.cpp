@@ -27,7 +27,7 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr int kSideWidth = 350;
+constexpr int kLiveSideWidth = 350;
 constexpr qint64 kHealthMs = 1000;
 
 const MetricValue* testMetric(const LiveRun& run) {
@@ -142,7 +142,7 @@ QWidget* LivePage::buildSide() {
   auto* scroll = new QScrollArea;
   scroll->setWidget(side);
   scroll->setWidgetResizable(true);
-  scroll->setFixedWidth(kSideWidth);
+  scroll->setFixedWidth(kLiveSideWidth);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setFocusPolicy(Qt::NoFocus);
   return scroll;

@@ -10,7 +10,7 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kTextLeft = 44;
-constexpr int kPadding = 16;
+constexpr int kRowPadding = 16;
 constexpr int kNameTop = 10;
 constexpr int kSummaryTop = 34;
 constexpr int kPaperHeight = 18;
@@ -39,7 +39,7 @@ void ModelRow::setHint(const QString& hint, ChipKind kind, const QString& why) {
 int ModelRow::summaryHeight(int width) const {
   const QFontMetrics metrics(Theme::instance().font(TextStyle::Small));
   return metrics
-      .boundingRect(QRect(0, 0, width - kTextLeft - kPadding, 1000), Qt::TextWordWrap, m_summary)
+      .boundingRect(QRect(0, 0, width - kTextLeft - kRowPadding, 1000), Qt::TextWordWrap, m_summary)
       .height();
 }
 
@@ -83,7 +83,7 @@ void ModelRow::paintEvent(QPaintEvent*) {
   }
   painter.setFont(theme.font(TextStyle::Small));
   painter.setPen(theme.colour(isChecked() ? "textPrimary" : "textSecondary"));
-  const int textWidth = width() - kTextLeft - kPadding;
+  const int textWidth = width() - kTextLeft - kRowPadding;
   const int summary = summaryHeight(width());
   painter.drawText(QRect(kTextLeft, kSummaryTop, textWidth, summary), Qt::TextWordWrap, m_summary);
   painter.setFont(theme.font(TextStyle::Caption));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/workflow/Runs.h"
 #include "ui/theme/Theme.h"
 #include "ui/workers/Translate.h"
 
@@ -77,8 +78,13 @@ void TrainQueue::launch(const QueuedRun& next) {
   plan.lane = JobLane::Training;
   plan.work = [session, feed = m_feed, control = m_control, request = next.request,
                resumed = next.resume](Progress& progress, const std::stop_token& stop) {
-    return resumed != 0 ? resumeRun(*session, resumed, *feed, *control, progress, stop)
-                        : trainRun(*session, request, *feed, *control, progress, stop);
+    if (resumed == 0) return trainRun(*session, request, *feed, *control, progress, stop);
+    try {
+      return resumeRun(*session, resumed, *feed, *control, progress, stop);
+    } catch (const Cancelled&) {
+      if (!control->leaving()) deleteRun(*session, resumed, true);  // discarded, as a new run is
+      throw;
+    }
   };
   plan.done = [this, live](const TrainOutcome& outcome) {
     pull();

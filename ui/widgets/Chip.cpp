@@ -13,8 +13,8 @@ namespace tastescope::ui {
 namespace {
 
 constexpr int kHeight = 20;
-constexpr int kPadding = 6;
-constexpr int kIcon = 12;
+constexpr int kChipPadding = 6;
+constexpr int kChipIcon = 12;
 constexpr int kGap = 4;
 
 QFont chipFont() {
@@ -52,8 +52,8 @@ const char* chipIcon(ChipKind kind) {
 
 QSize chipSize(const QString& text, ChipKind kind, bool withIcon) {
   const bool pictured = withIcon && *chipIcon(kind) != '\0';
-  const int width = QFontMetrics(chipFont()).horizontalAdvance(text) + 2 * kPadding +
-                    (pictured ? kIcon + kGap : 0);
+  const int width = QFontMetrics(chipFont()).horizontalAdvance(text) + 2 * kChipPadding +
+                    (pictured ? kChipIcon + kGap : 0);
   return {width, kHeight};
 }
 
@@ -69,12 +69,13 @@ QRect paintChip(QPainter& painter, const QRect& rect, const QString& text, ChipK
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.colour(tones.back));
   painter.drawRoundedRect(box, theme.radius("chip"), theme.radius("chip"));
-  QRect words = box.adjusted(kPadding, 0, -kPadding, 0);
+  QRect words = box.adjusted(kChipPadding, 0, -kChipPadding, 0);
   if (withIcon && *chipIcon(kind) != '\0') {
     const qreal ratio = painter.device()->devicePixelRatioF();
-    painter.drawPixmap(QRect(words.left(), box.center().y() - kIcon / 2 + 1, kIcon, kIcon),
-                       iconPixmap(chipIcon(kind), tones.text, kIcon, ratio));
-    words.setLeft(words.left() + kIcon + kGap);
+    painter.drawPixmap(
+        QRect(words.left(), box.center().y() - kChipIcon / 2 + 1, kChipIcon, kChipIcon),
+        iconPixmap(chipIcon(kind), tones.text, kChipIcon, ratio));
+    words.setLeft(words.left() + kChipIcon + kGap);
   }
   painter.setFont(chipFont());
   painter.setPen(theme.colour(tones.text));
@@ -115,13 +116,14 @@ void Chip::setRemovable(bool removable) {
 }
 
 QSize Chip::sizeHint() const {
-  return chipSize(m_text, m_kind, true) + QSize(m_removable ? kIcon + kGap : 0, 0);
+  return chipSize(m_text, m_kind, true) + QSize(m_removable ? kChipIcon + kGap : 0, 0);
 }
 
 QSize Chip::minimumSizeHint() const { return sizeHint(); }
 
 QRect Chip::crossRect() const {
-  return m_removable ? QRect(width() - kIcon - kPadding, (height() - kIcon) / 2, kIcon, kIcon)
+  return m_removable ? QRect(width() - kChipIcon - kChipPadding, (height() - kChipIcon) / 2,
+                             kChipIcon, kChipIcon)
                      : QRect();
 }
 
@@ -137,8 +139,8 @@ void Chip::paintEvent(QPaintEvent*) {
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.colour(tones.back));
   painter.drawRoundedRect(rect(), theme.radius("chip"), theme.radius("chip"));
-  paintChip(painter, rect().adjusted(0, 0, -kIcon - kGap, 0), m_text, m_kind, true);
-  painter.drawPixmap(crossRect(), iconPixmap("x", tones.text, kIcon, devicePixelRatioF()));
+  paintChip(painter, rect().adjusted(0, 0, -kChipIcon - kGap, 0), m_text, m_kind, true);
+  painter.drawPixmap(crossRect(), iconPixmap("x", tones.text, kChipIcon, devicePixelRatioF()));
 }
 
 void Chip::mouseReleaseEvent(QMouseEvent* event) {

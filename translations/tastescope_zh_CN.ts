@@ -195,6 +195,10 @@
         <source>A comparison needs at least two runs.</source>
         <translation>比较至少需要两次运行。</translation>
     </message>
+    <message>
+        <source>Say what to tune: --model KEY or --resume STUDY.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -1483,6 +1487,822 @@
         <source>The mixture is taken per dimension, as in the authors&apos; program. γ is 0.02 by default, chosen on validation, where the paper uses 0.0035 to 0.01. An epoch here is one round of encoder and decoder passes; the best is chosen by the validation metric of your choice.</source>
         <translation>与作者的程序一致，混合先验按维度计算。γ 默认 0.02，由验证集选出，论文使用 0.0035 到 0.01。这里的一轮指编码器和解码器各遍训练的一个回合；最佳轮次由您选择的验证指标决定。</translation>
     </message>
+    <message>
+        <source>Learns a vector for every user and item so that what somebody has ranks above what they do not have. The classic of learning to rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores are s(u, i) = pᵤ·qᵢ. Training minimises −log σ(s(u, i) − s(u, j)) over all interactions (u, i) and items j drawn at random among those u does not have, plus ½ × regularisation × (‖pᵤ‖² + ‖qᵢ‖² + ‖qⱼ‖²), with Adam. The gradient is written directly, in an order that does not depend on the number of threads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam on shuffled batches in place of single stochastic steps; one strength of regularisation for users and items. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the reference most papers compare with, and where known users and items need compact vectors. New users need another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch takes about 10 × interactions × negatives × d operations and a pass over all vectors a step: a few seconds for a million ratings. Memory is 20 bytes a number of the vectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A generator writes whole vectors of preferences and a discriminator compares them with real ones. The best-known recommender of its kind; it needs many epochs and care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>G maps an interaction vector c (an item&apos;s users, or a user&apos;s items) through sigmoid layers to ĉ. D sees c beside either c or ĉ ⊙ (e + k), where e marks the ones of c and k a random share of its zeros (partial masking, PM), and gives the probability of real. D minimises −log D(c) − log(1 − D(ĉ ⊙ (e + k))); G minimises −log D(ĉ ⊙ (e + k)) + α ∑ ĉⱼ² over another random share of zeros (zero reconstruction, ZR); ZP is both. They learn in turns, with Adam. Scores are ĉ. The value named identity is the correlation of ĉ with c: close to 1 the generator has collapsed to a copy of its input and its scores say nothing new; the training view warns above 0.95.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the authors&apos; program G minimises −log D, not log(1 − D). Zeros are drawn anew in every step, each with the given probability, where the program draws a fixed number once a round; both networks use one batch size. The best epoch is chosen on validation, where the paper reports sensitivity to the number of epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see what adversarial training adds to an autoencoder, on dense data with thousands of users. Compare it with EASE, which often does as well in a second. Vectors of items serve only users seen in training; choose vectors of users to serve new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch visits every vector five times at about 6 × users × items × width operations each; hundreds of epochs are normal. Memory is 16 bytes a weight of both networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items writes the audience of every item and is the more accurate; users writes every user&apos;s items and serves users unseen in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Negative samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZR pulls sampled zeros towards 0, PM shows sampled zeros to the discriminator, ZP does both; without any the generator could answer 1 everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero reconstruction (ZR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial masking (PM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both (ZP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of zeros to reconstruct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it treats more of what is missing as not liked; lowering it leaves more room for guesses. Used by ZR and ZP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of reconstruction α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it makes the generator more of an autoencoder; lowering it leaves more to the discriminator. Used by ZR and ZP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of zeros to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it lets the discriminator punish more of the generator&apos;s guesses; lowering it shows it mostly real choices. Used by PM and ZP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers; more can bend further but learn more slowly, and one is enough on most data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it lets the generator hold finer patterns and train slower; lowering it generalises more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wider discriminator tells finer differences; one too strong leaves the generator nothing to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to all vectors in which the generator learns, in every epoch; more make an epoch longer and the generator stronger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to all vectors in which the discriminator learns, in every epoch; more make it stronger against the generator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vectors a step learns from. Larger batches are faster and steadier and need more epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discriminator weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DiffRec needs at least one hidden layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hides a history behind a little noise, step by step, and learns the way back; what the way back adds is the recommendation. Accurate and steady, and slower to score than an autoencoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: xₜ = √ᾱₜ x₀ + √(1 − ᾱₜ) ε, where x₀ is the history and 1 − ᾱₜ grows linearly to scale × largest noise over T steps. A network with tanh layers and an embedding of t predicts x₀ from xₜ thinned by dropout. Training minimises ∑ₜ (SNR(t − 1) − SNR(t)) ‖x̂₀ − x₀‖² with Adam; steps are drawn in proportion to the root mean square of their last ten losses and losses divided by that probability. Scoring starts from the history itself and takes the mean of q(xₜ₋₁ | xₜ, x̂₀) for t = T … 1; the last x̂₀ is the score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None in the model; x₀ is predicted, not ε, as the paper found better. Noise before scoring, if asked for, is fixed by the history so that a score is the same every time. The clustered and the time-aware variants are not included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When accuracy counts, histories are noisy, and the catalogue has up to some ten thousand items; new users are served without retraining.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch takes about 6 × users × items × width operations on dense rows, scoring T times a forward pass. Memory is 16 bytes a weight plus about six arrays of batch × items numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diffusion steps T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More steps take the noise away in smaller portions and make every recommendation slower; a handful is usually enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it hides more of a history behind noise while learning; too much drowns personal taste, too little teaches only to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise of the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance after the first step, before scaling; lower values keep the last step of the way back closer to the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise of the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance after the last step, before scaling; higher values make the way back longer and the result less tied to single interactions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noising steps before scoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many steps of noise a history gets before it is scored; 0 adds none, which keeps all of it and is best on most data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importance sampling of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On draws steps with a large loss more often, which evens out learning; off draws all steps alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight steps as in the ELBO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On weighs a step&apos;s error by the signal it loses, as the bound asks; off counts all steps alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step embedding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that tell the network which step it is at; more help only when there are many steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widths from the items inwards, mirrored on the way out; at least one. Wider or more layers fit more and train slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers the network carries from item to item. Raising it remembers more and trains slower; lowering it generalises more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurrent layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More layers read the states of the layer below; the authors find one to be best on most data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score regularisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for BPR-max: raising it holds the scores of strong negatives closer to zero, which steadies training; 0 turns it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a history item by item and carries a memory along. The classic for sessions: steady to train, and it generates whole sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gated recurrent unit updates its state with every item vector: z = σ(W_z x + U_z h), r = σ(W_r x + U_r h), h′ = (1 − z) tanh(W x + r ∘ U h) + z h. A linear layer turns the state into oₜ, and item i scores oₜ·eᵢ + bᵢ with the input&apos;s own vectors. Every place learns to predict its successor by full cross-entropy, by a softmax over sampled items, or by the authors&apos; ranking losses over negatives j: BPR −log σ(p − rⱼ), TOP1 σ(rⱼ − p) + σ(rⱼ²), and their max forms, which weigh the negatives by softmax(r) so that the hardest count most. Sequences are read side by side, longest first, without padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole histories are learned by unrolling through all their places instead of session-parallel steps of one item; full cross-entropy is the default loss; negatives are drawn uniformly or from the batch, not from popularity to a power; Adam replaces Adagrad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For sessions and short histories in order, on small data where attention overfits, and beside SASRec.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As SASRec for the loss; the recurrence cannot be done in parallel along a history, so long sequences take longer. Memory is 16 bytes a weight plus one state for every item of a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it keeps the vectors small, which helps on little data; lowering it follows each history more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of missing pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all of them together, in interactions. Raising it believes more firmly that what a user does not have is not wanted; lowering it pays attention to what is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 1 users and items are held back in proportion to how often they occur; at 0 all alike, which suits rare ones less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives every user and item a vector so that their products say who has what, and solves for them in turn. Well tuned, it rivals newer models at any size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimises ∑ (1 − wᵤ·hᵢ)² over the interactions, plus α₀ ∑ (wᵤ·hᵢ)² over all pairs, plus λ ∑ᵤ (|u| + α₀|I|)^ν ‖wᵤ‖² + λ ∑ᵢ (|i| + α₀|U|)^ν ‖hᵢ‖². With one side fixed, each vector of the other is the solution of a small linear system, found by a Cholesky factorisation in single precision; an epoch solves for all users and then for all items. A user, known or new, is the solution for the given history; scores are wᵤ·hᵢ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α₀ is set through the weight of all missing pairs together, α₀ = weight × interactions / (users × items), so that one value suits data of any density. Hu et al. give every interaction a confidence, which is what values = data does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the strong baseline where the catalogue is too large for EASE, and when a compact vector for every user and item is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch takes about interactions × d² + (users + items) × d³ / 3 operations: about a second for a million ratings and d = 64. Memory is one vector a user and item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A generator draws items for a user and a discriminator tells them from real choices; its verdicts are the generator&apos;s rewards. A classic to study rather than the most accurate choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both players are matrix factorisations. The generator&apos;s policy is p(i | u) = softmax over all items of gᵤ · gᵢ + bᵢ. It is pre-trained to rank real choices above hard negatives, the best-scored of a few random items. The discriminator learns log σ(d(u, i)) for real choices against items drawn from the policy at a low temperature. Then, in turns, the generator draws 2 nᵤ items from a mixture of its policy and the user&apos;s real choices, gets the reward 2 (σ(d(u, i)) − ½) times the importance weight, and follows the policy gradient ∑ r ∇ log p(i | u). Plain gradient descent throughout. Scores are the generator&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator is pre-trained here, and the discriminator with it, where the authors&apos; program loads a file; the players take turns every epoch, not every hundred passes. Learning rates are larger to suit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To study policy gradients and adversarial training on positive choices, such as ratings of 4 and more. It serves only users seen in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch takes about 10 × users × items × latent dimensions operations on one core, because every update waits for the last. Memory is two small tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generator learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to all users in which the discriminator learns, in every epoch; more make its rewards more reliable and an epoch longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to all users in which the generator learns, in every epoch; too many run ahead of the discriminator&apos;s rewards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature of false items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower values show the discriminator the generator&apos;s strongest guesses; higher values show it a wider choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of real items in the policy&apos;s draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it lets the generator learn more from real choices, with importance weights; lowering it learns from its own guesses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs of pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator first learns to rank real choices above hard others; more give the game a better start, none leaves it all to rewards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation type="unfinished">轮</translation>
+    </message>
+    <message>
+        <source>Learning rate of pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidates for a hard negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training takes the best-scored of so many random items as the one to beat; more make it harder and favour the top of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many items back an item may influence what comes next. More links items further apart; 1 counts direct successors only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of each further step back. Raising it lets older items count; lowering it trusts the latest item most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Popularity damping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it holds back items that follow everything because everybody has them; 0 counts every transition alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History damping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it lets rare items of a history speak louder than popular ones, which have more successors; 0 adds up plain counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Successors kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest successors remembered of every item. Fewer need less memory on large catalogues; more keep rare transitions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting transitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved transitions name items that do not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts which items follow which, and lets the latest items of a history vote. Nothing is trained, and sequence models often fail to beat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>c(j, i) adds up dⁿ⁻¹ for every time i comes n places after j in a history, n up to the window. The score is s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ), where hₙ is the n-th latest item of the history, d the decay, pop the number of users in training, and a and b the two dampings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper&apos;s chain of single steps is widened to a decayed window, and popular successors are held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside every sequence model as the bar to clear, and alone where interest changes fast and the data is small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time grows with interactions times window, memory with the pairs of items seen within a window. A million ratings take about a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers of the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far taste spreads: more layers join people over longer chains of common items and cost time; too many make everybody alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreads the vectors of users and items over the graph of who has what, then ranks like BPR-MF. Taste reaches over friends of friends, without layers to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With A the matrix of the graph of users and items and D its degrees, Â = D^(−½) A D^(−½). Learned vectors E become V = (E + ÂE + … + Â^K E) / (K + 1) and scores are s(u, i) = vᵤ·vᵢ. Training minimises −log σ(s(u, i) − s(u, j)) over interactions (u, i) and items j drawn at random, plus ½ × regularisation × ‖E‖² of those compared, with Adam. Â is symmetric, so the gradient at E is the gradient at V spread by the same products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None in the model. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On sparse data with many known users, where BPR-MF finds too little to learn from. New users need another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step spreads the whole graph: 4 × interactions × layers × d operations twice, so use large batches on large data. Memory is about 36 bytes a number of the vectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger batches make steadier and fewer steps an epoch and bear a higher learning rate; smaller ones take more, noisier steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items drawn at random that each interaction is compared with. More make every step steadier and slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it keeps the vectors of compared users and items small, which helps on little data; too much leaves only popularity. 0 turns it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter follows fashion closely and rests on fewer interactions; longer comes closer to popularity over all time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommends what most people took lately, the same list for everyone. Where fashions change it is a much harder bar than popularity over all time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Popularity with a memory: s(i) = ∑ᵤ w(u, i) · 2^(−a / h), where a is the age of the interaction in days, counted back from the newest interaction in training, and h the half-life. Items with equal scores are ranked by position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data without times leaves only the counts, which is plain popularity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the baseline of every split by time, and wherever the catalogue or the season changes: news, fashion, retail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exponent of the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it trusts steps through people with short histories more; 0 counts every common user alike, 1 is the plain random walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Popularity penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it reaches rarer items, up to a point where accuracy falls; 0 leaves popular items all their advantage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On, every item of a history has the same say whatever its neighbours weigh; off, weights stay those of the walk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking from item to item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walks three random steps from a user, to an item, to another user, to a new item, and makes popular goals harder to reach. Fast, and fair to rare items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of item j for an item i of the history is the probability of the walk i → user → j, each step raised to α, over the popularity of the goal raised to β: Wᵢⱼ = dⱼ^(−β) ∑ᵤ (1 / dᵢ)^α (1 / |u|)^α over the users u who have both, where dᵢ counts the users of item i and |u| the items of user u. The k largest weights of each row are kept, scaled to sum to 1 when items are equal, and a user&apos;s score is s(u, j) = ∑ᵢ Wᵢⱼ over the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper walks at random and counts; here the probabilities are computed exactly. Only the k best goals of each item are kept, and their weights scaled to sum to 1, as in Ferrari Dacrema et al., RecSys 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a strong and quick baseline, above all when recommendations should reach beyond the most popular items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More layers combine items in more intricate ways and train slower; one or two are enough for most histories.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More heads look at several earlier items for different reasons, each through a narrower part of the vectors; the width must be a multiple of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inner width factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width inside the feed-forward layers as a multiple of the vectors&apos; width. Raising it can fit more and trains slower; the paper uses 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The width %1 is not a multiple of %2 attention heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a history in order and attends to the items that matter for what comes next. The first choice among sequence models; it also generates whole sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each item of the history becomes a vector eᵢ√d plus the vector of its place, counted from the newest. Layers of causal self-attention, softmax(QKᵀ/√d)V over the items before, and of a pointwise ReLU network, each with layer normalisation, dropout and a shortcut, give a state hₜ at every place, and the score of item i as the next one is hₜ·eᵢ with the same vectors. All places learn at once to predict their successor: by full cross-entropy, by a softmax over sampled items, by BCE against one item the user does not have, or by gBCE (Petrov &amp; Macdonald, RecSys 2023), which raises the positive&apos;s likelihood to the power β to undo the overconfidence of sampling. Sequences lie one after the other, without padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalisation stands before each layer on the branch, as in later transformers; full cross-entropy is the default loss where the paper uses BCE; histories longer than the window are cut into pieces at random places instead of dropping what is old; sampled negatives are shared by a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the order of interactions carries meaning and there are at least some thousand histories; the smaller the data, the higher the dropout should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch with full cross-entropy takes about 6 × interactions × items × width operations, with sampled losses the negatives instead of the items: seconds for a hundred thousand interactions on two cores. Memory is 16 bytes a weight plus some dozens of megabytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vector width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider item vectors and states can hold finer differences but need more data and time; narrower ones generalise more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the latest items are read at once. Longer remembers more and trains slower; shorter keeps to recent interest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampled softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gBCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BCE, one negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BPR-max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TOP1-max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BPR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TOP1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished">损失</translation>
+    </message>
+    <message>
+        <source>Full cross-entropy compares with the whole catalogue and ranks best; the others compare with sampled items, which is faster on catalogues of tens of thousands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampled items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items that each batch&apos;s predictions are compared with in sampled losses. More come closer to the full catalogue and take longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where samples come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uniform draws from the catalogue; batch draws from what the batch predicts, so that popular items come more often (corrected for in the sampled softmax).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gBCE calibration t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for gBCE: raising it counters the overconfidence of negative sampling more; 0 is plain BCE, 1 is fully calibrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it hides more of the inner states while learning, which guards small data against overfitting; lowering it fits faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Mult-VAE that also reads what items and users are: genres, categories, ages. Rare and new items gain from what they share with others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Mult-VAE with one hidden layer on either side, but the first layer&apos;s row of item i is Wᵢ + aᵢV and the last layer&apos;s is nᵢ / (nᵢ + k) W′ᵢ + aᵢV′, where nᵢ counts its interactions and aᵢ holds the item&apos;s labels, tags and ranges of numbers, scaled to length 1, and V, V′ are shared by all items. A user&apos;s attributes bᵤ add bᵤU to the first layer; they are hidden in a share of the steps, so that users of whom nothing is known are served as well. Training minimises −∑ xᵤᵢ log πᵢ(z) + β KL(q(z | xᵤ, bᵤ) ‖ N(0, I)) with Adam. Scores use z = μ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chen and de Rijke train one autoencoder on ratings and features in turns; here the features add to the weights, which needs one pass. Free text and labels that a single item or user has are left out. Without attributes the model is Mult-VAE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the data comes with categories or tags of items or with attributes of users, above all where many items have few interactions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Mult-VAE, plus features per item × items × width operations a step to add the shared weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the layer on either side of the code. Raising it fits finer patterns and trains slower; lowering it generalises more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share without user attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a user&apos;s attributes are hidden while learning; higher values serve users better of whom nothing is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interactions until an item counts as itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With so many interactions an item&apos;s own weights count by half beside those of its attributes; raising it leans rare items more on what they share with others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the user&apos;s and of the item&apos;s half of the encoder. Raising it fits finer differences and may overfit users with few items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share without item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often only the user is encoded while learning, as it is when recommending; higher values prepare better for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share without user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often only the item is encoded while learning; higher values keep the code from learning users by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raising it widens every user&apos;s distribution and shares more between users; lowering it follows each user more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns a distribution for every user by name, not by history, and decodes many draws of it. The spread of the draws says how sure each recommendation is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user and one of their items, both one-hot, pass through an encoder each; what they give is joined and mapped to the mean μ and log variance of q(z | u, i). A sample z is decoded by one linear layer to a logit for every item. Training minimises −∑ⱼ (xᵤⱼ log σ(lⱼ) + (1 − xᵤⱼ) log(1 − σ(lⱼ))) + β KL(q ‖ N(0, I)) over the user&apos;s whole row, with a random item of it as condition, which is left out in a share of the steps, as the user is in another. Recommending takes four steps: encode the user, sample many z, decode each, rank by the mean of the scores; their quantiles are kept as the range. Where a single score is needed, z = μ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cited papers give the principle, not this recommender. One item is drawn a user and epoch, so that an epoch costs the same as for other autoencoders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the uncertainty of a recommendation matters and users are known by name. It has to be trained again for new users, who are only placed roughly by the mean of their items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An epoch takes about 6 × users × items × latent dimensions operations. Memory is 16 bytes a weight, with a row of weights for every user, plus about five arrays of batch × items numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved training state does not fit this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1682,6 +2502,22 @@
     <message>
         <source>This user or item is not in the project.</source>
         <translation>项目中没有该用户或物品。</translation>
+    </message>
+    <message>
+        <source>A sequence needs a length and a number of beams of at least 1, a temperature above 0 and a top-p above 0 and at most 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way to generate called “%1”. Choose greedy, beam or sample.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1890,6 +2726,10 @@
         <source>%1 MB</source>
         <translation>%1 MB</translation>
     </message>
+    <message>
+        <source>Pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -1990,6 +2830,89 @@
     <message>
         <source>How good the lists are, how it was measured and for whom.</source>
         <translation>推荐列表有多好，怎样衡量，对谁而言。</translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheck</name>
+    <message>
+        <source>Ranking metric %1 of a list of five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full ranking with ties and a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EASE&apos;s closed form on four items, item %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverse of a large matrix against plain elimination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network&apos;s output against plain loops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A least squares solution against its equation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multinomial loss of four equal choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multinomial gradient against double precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step of Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first random number of a seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student&apos;s paired t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its p-value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wilcoxon&apos;s p-value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holm&apos;s correction of three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal components: variance explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal components: the first axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking known answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 checks passed: this installation computes right numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks failed: %3. This installation computes wrong numbers; do not trust its results. Install the numerical libraries again, OpenBLAS first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2299,6 +3222,73 @@
     <message>
         <source>Their losses are %1 and %2.</source>
         <translation>两者的损失分别为 %1 和 %2。</translation>
+    </message>
+    <message>
+        <source>The generator copies its input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its output correlates %1 with what it was given: it has collapsed to an identity map and ranks nothing new. Lower the weight of reconstruction or the width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The generator does not copy its input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its output correlates %1 with what it was given; 1 would be a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tune</name>
+    <message>
+        <source>There is already a study “%1”. Go on with it or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no study “%1”: the project has none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no study “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range “%1” cannot be used. Write key=low:high or key=a|b|c with values the parameter can take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to search: every parameter is fixed or has no usual range. Give one a range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the study “%1” was to try cannot be read. Start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The split has no validation part, and settings are never chosen by the test. Give it one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no search method “%1”. There are: random, halving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search needs a number of trials or of minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is solved in one go, without epochs to share out. Search at random instead.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

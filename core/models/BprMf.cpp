@@ -31,7 +31,7 @@ const Schema<BprMfConfig>& bprMfSchema() {
   return schema;
 }
 
-PairwiseConfig pairwise(const Json& config) {
+PairwiseConfig bprPairs(const Json& config) {
   const BprMfConfig parsed = bprMfSchema().parse(config);
   return {.latent = parsed.latent,
           .layers = 0,
@@ -77,7 +77,7 @@ ModelInfo bprMfModel() {
       .defaultEpochs = 300,
       .defaultPatience = 20,
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<PairwiseModel>(pairwise(config), shape.users, shape.items);
+        return std::make_unique<PairwiseModel>(bprPairs(config), shape.users, shape.items);
       },
   };
 }

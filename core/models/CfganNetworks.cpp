@@ -5,13 +5,13 @@
 namespace tastescope {
 namespace {
 
-constexpr double kBiasDeviation = 0.006;  ///< that of the authors' uniform(-0.01, 0.01)
+constexpr double kAuthorsDeviation = 0.006;  ///< that of the authors' uniform(-0.01, 0.01)
 
 void fill(const at::Tensor& tensor, Rng& rng) {
   if (tensor.dim() == 2) {
     nn::fillXavierNormal(tensor, rng);
   } else {
-    nn::fillNormal(tensor, kBiasDeviation, rng);
+    nn::fillNormal(tensor, kAuthorsDeviation, rng);
   }
 }
 

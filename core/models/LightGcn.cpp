@@ -40,7 +40,7 @@ const Schema<LightGcnConfig>& lightGcnSchema() {
   return schema;
 }
 
-PairwiseConfig pairwise(const Json& config) {
+PairwiseConfig graphPairs(const Json& config) {
   const LightGcnConfig parsed = lightGcnSchema().parse(config);
   return {.latent = parsed.latent,
           .layers = parsed.layers,
@@ -88,7 +88,7 @@ ModelInfo lightGcnModel() {
       .defaultEpochs = 300,
       .defaultPatience = 20,
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<PairwiseModel>(pairwise(config), shape.users, shape.items);
+        return std::make_unique<PairwiseModel>(graphPairs(config), shape.users, shape.items);
       },
   };
 }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/base/Error.h"
+#include "core/models/TrainingStreams.h"
 #include "core/models/WeightAccess.h"
 #include "core/nn/HostCopy.h"
 #include "core/nn/InferenceScope.h"
@@ -13,10 +14,6 @@
 namespace tastescope {
 namespace {
 
-constexpr std::uint64_t kWeightStream = 1;
-constexpr std::uint64_t kOrderStream = 2;
-constexpr std::uint64_t kStepStream = 3;
-
 std::span<float> valuesIn(const at::Tensor& tensor) {
   return {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
 }
@@ -24,7 +21,6 @@ std::span<float> valuesIn(const at::Tensor& tensor) {
 const char* const kUserVectors = "user.vectors";
 const char* const kItemVectors = "item.vectors";
 const char* const kLearned = "learned.vectors";
-const char* const kStepsDone = "steps-done";
 
 /// The same entries with every row in ascending order of items.
 InteractionsPtr sortedRows(const InteractionsPtr& train) {

@@ -27,16 +27,17 @@ const Schema<SideVaeConfig>& sideVaeSchema() {
                                "values serve users better of whom nothing is known."),
               .min = 0,
               .max = 1});
-    made.add(&C::ownFrom,
-             {.key = "own-from",
-              .label = coreText("Models", "Interactions until an item counts as itself"),
-              .help = coreText("Models",
-                               "An item with so many interactions gets half of its own weights and "
-                               "half of its attributes' alone; raising it leans rare items more on "
-                               "what they share with others."),
-              .min = 0.01,
-              .max = 10000,
-              .logScale = true});
+    made.add(
+        &C::ownFrom,
+        {.key = "own-from",
+         .label = coreText("Models", "Interactions until an item counts as itself"),
+         .help = coreText(
+             "Models",
+             "With so many interactions an item's own weights count by half beside those of its "
+             "attributes; raising it leans rare items more on what they share with others."),
+         .min = 0.01,
+         .max = 10000,
+         .logScale = true});
     made.add(&C::klWeight,
              {.key = "kl-weight",
               .label = coreText("Models", "KL weight β"),

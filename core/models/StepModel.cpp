@@ -1,20 +1,10 @@
 #include "core/models/StepModel.h"
 
 #include "core/base/Error.h"
+#include "core/models/TrainingStreams.h"
 #include "core/models/WeightAccess.h"
 
 namespace tastescope {
-namespace {
-
-/// Independent streams of random numbers drawn from one seed.
-constexpr std::uint64_t kWeightStream = 1;
-constexpr std::uint64_t kOrderStream = 2;
-constexpr std::uint64_t kStepStream = 3;
-
-const char* const kStepsDone = "steps-done";
-
-}  // namespace
-
 void StepModel::begin(const TrainingData& data) {
   train_ = data.train;
   seed_ = data.seed;

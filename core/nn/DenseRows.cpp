@@ -6,7 +6,7 @@
 namespace tastescope::nn {
 namespace {
 
-constexpr std::int64_t kWorthThreads = 1 << 14;  ///< values below which one thread is faster
+constexpr std::int64_t kDenseWorthThreads = 1 << 14;  ///< values below which one thread is faster
 
 /// Calls fill(row's values, row's own generator) for every row of a new [rows, columns] tensor.
 template <typename Fill>
@@ -14,7 +14,7 @@ at::Tensor filled(std::int64_t rows, std::int64_t columns, Rng& rng, Fill&& fill
   const at::Tensor out = torch::empty({rows, columns});
   float* const values = out.data_ptr<float>();
   const std::uint64_t seed = rng.next();
-  const bool threads = rows * columns > kWorthThreads;
+  const bool threads = rows * columns > kDenseWorthThreads;
 #pragma omp parallel for schedule(static) if (threads)
   for (std::int64_t row = 0; row < rows; ++row) {
     Rng own(Rng::derive(seed, static_cast<std::uint64_t>(row)));

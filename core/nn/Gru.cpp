@@ -6,9 +6,9 @@ namespace tastescope::nn {
 namespace {
 
 /// Numbers below which starting the other thread costs more than it saves.
-constexpr std::int64_t kWorthThreads = 1 << 13;
+constexpr std::int64_t kStepWorthThreads = 1 << 13;
 
-float* rowOf(const at::Tensor& matrix, std::int64_t row) {
+float* stateRow(const at::Tensor& matrix, std::int64_t row) {
   return matrix.data_ptr<float>() + row * matrix.size(1);
 }
 
@@ -38,10 +38,11 @@ void readAll(const at::Tensor& fromInput, const at::Tensor& weight, const at::Te
     const at::Tensor start = before.narrow(0, 0, alive);
     at::Tensor product = fromState.narrow(0, 0, alive);
     at::addmm_out(product, bias, start, turned);
-#pragma omp parallel for schedule(static) if (alive * size > kWorthThreads)
+#pragma omp parallel for schedule(static) if (alive * size > kStepWorthThreads)
     for (std::int64_t row = 0; row < alive; ++row) {
-      gruForward(static_cast<std::size_t>(size), rowOf(fromInput, at + row), rowOf(product, row),
-                 rowOf(start, row), rowOf(states, at + row), rowOf(kept, at + row));
+      gruForward(static_cast<std::size_t>(size), stateRow(fromInput, at + row),
+                 stateRow(product, row), stateRow(start, row), stateRow(states, at + row),
+                 stateRow(kept, at + row));
     }
     before = states.narrow(0, at, alive);
     at += alive;
@@ -67,11 +68,12 @@ Gradients goBack(const at::Tensor& kept, const at::Tensor& before, const at::Ten
     at::Tensor grad = gradStates.narrow(0, at, alive).clone();
     grad.narrow(0, 0, later.size(0)).add_(later);
     at::Tensor next = torch::empty({alive, size});
-#pragma omp parallel for schedule(static) if (alive * size > kWorthThreads)
+#pragma omp parallel for schedule(static) if (alive * size > kStepWorthThreads)
     for (std::int64_t row = 0; row < alive; ++row) {
-      gruBackward(static_cast<std::size_t>(size), rowOf(kept, at + row), rowOf(before, at + row),
-                  rowOf(grad, row), rowOf(made.fromInput, at + row),
-                  rowOf(made.fromState, at + row), rowOf(next, row));
+      gruBackward(static_cast<std::size_t>(size), stateRow(kept, at + row),
+                  stateRow(before, at + row), stateRow(grad, row),
+                  stateRow(made.fromInput, at + row), stateRow(made.fromState, at + row),
+                  stateRow(next, row));
     }
     if (at > 0) next.addmm_(made.fromState.narrow(0, at, alive), weight);
     later = next;

@@ -11,7 +11,7 @@ namespace {
 
 /// Columns one thread adds up: two cache lines, so that no two threads write the same one.
 constexpr std::size_t kSlice = 32;
-constexpr std::int64_t kWorthThreads = 1 << 12;
+constexpr std::int64_t kPairsWorthThreads = 1 << 12;
 
 TASTESCOPE_WIDEST
 float dotDifference(const float* u, const float* i, const float* o, std::size_t n) {
@@ -44,7 +44,7 @@ void addRow(float a, const float* x, float* y, std::size_t n) {
 template <typename Add>
 void overSlices(std::size_t width, std::int64_t triplets, const Add& add) {
   const auto slices = static_cast<std::int64_t>((width + kSlice - 1) / kSlice);
-  const bool threads = triplets >= kWorthThreads;
+  const bool threads = triplets >= kPairsWorthThreads;
 #pragma omp parallel for schedule(static) if (threads)
   for (std::int64_t slice = 0; slice < slices; ++slice) {
     const std::size_t first = static_cast<std::size_t>(slice) * kSlice;
@@ -62,7 +62,7 @@ double addPairwiseGradient(std::span<const Triplet> triplets, std::span<const fl
   float* const g = gradient.data();
   std::vector<float> pull(triplets.size());
   std::vector<float> losses(triplets.size());
-  const bool threads = count >= kWorthThreads;
+  const bool threads = count >= kPairsWorthThreads;
 #pragma omp parallel for schedule(static) if (threads)
   for (std::int64_t t = 0; t < count; ++t) {
     const auto at = static_cast<std::size_t>(t);

@@ -16,7 +16,7 @@ float* rowOf(at::Tensor& matrix, std::int64_t row) {
   return matrix.data_ptr<float>() + row * matrix.size(1);
 }
 
-double dot(const float* a, const float* b, std::int64_t n) {
+double innerProduct(const float* a, const float* b, std::int64_t n) {
   float sum = 0;
 #pragma omp simd reduction(+ : sum)
   for (std::int64_t i = 0; i < n; ++i) sum += a[i] * b[i];
@@ -88,11 +88,12 @@ class SampledCall {
     const float* const h = rowOf(hidden_, token);
     const std::uint32_t target = targets_[static_cast<std::size_t>(token)];
     positives_[static_cast<std::size_t>(token)] =
-        static_cast<float>(dot(h, rowOf(weight_, target), width_)) + shiftOf(target);
+        static_cast<float>(innerProduct(h, rowOf(weight_, target), width_)) + shiftOf(target);
     const auto items = itemsOf(token);
     const auto scores = scoresOf(token);
     for (std::size_t j = 0; j < items.size(); ++j) {
-      if (!shared()) scores[j] = static_cast<float>(dot(h, rowOf(weight_, items[j]), width_));
+      if (!shared())
+        scores[j] = static_cast<float>(innerProduct(h, rowOf(weight_, items[j]), width_));
       scores[j] += shiftOf(items[j]);
     }
   }

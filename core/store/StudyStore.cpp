@@ -11,7 +11,7 @@ bool isTaken(SQLite::Database& database, const std::string& name) {
   return find.executeStep();
 }
 
-StudyRecord recordFrom(SQLite::Statement& row, const std::filesystem::path& file) {
+StudyRecord studyFrom(SQLite::Statement& row, const std::filesystem::path& file) {
   return {.name = row.getColumn(0).getString(),
           .model = row.getColumn(1).getString(),
           .spec = jsonColumn(row.getColumn(2), file),
@@ -52,7 +52,7 @@ std::vector<StudyRecord> StudyStore::all() const {
     SQLite::Statement rows(
         project_.database(),
         "SELECT name, model, spec, created FROM study ORDER BY created DESC, name");
-    while (rows.executeStep()) studies.push_back(recordFrom(rows, project_.file()));
+    while (rows.executeStep()) studies.push_back(studyFrom(rows, project_.file()));
     return studies;
   });
 }
@@ -62,7 +62,7 @@ StudyRecord StudyStore::get(const std::string& name) const {
     SQLite::Statement row(project_.database(),
                           "SELECT name, model, spec, created FROM study WHERE name = ?");
     row.bind(1, name);
-    if (row.executeStep()) return recordFrom(row, project_.file());
+    if (row.executeStep()) return studyFrom(row, project_.file());
     std::string known;
     for (const StudyRecord& study : all()) {
       if (!known.empty()) known += ", ";
@@ -79,7 +79,8 @@ StudyRecord StudyStore::get(const std::string& name) const {
 
 void StudyStore::addTrial(const std::string& study, const StudyTrial& trial) {
   sqlGuard(project_.file(), [&] {
-    SQLite::Statement insert(project_.database(), "INSERT OR REPLACE INTO study_trial VALUES(?,?,?,?)");
+    SQLite::Statement insert(project_.database(),
+                             "INSERT OR REPLACE INTO study_trial VALUES(?,?,?,?)");
     insert.bind(1, study);
     insert.bind(2, trial.number);
     insert.bind(3, trial.rung);

@@ -7,16 +7,12 @@
 
 #include "core/base/Log.h"
 #include "core/eval/Evaluate.h"
+#include "core/workflow/Clock.h"
 #include "core/workflow/RunRecorder.h"
 #include "core/workflow/TrainSetup.h"
 
 namespace tastescope {
 namespace {
-
-std::int64_t unixNow() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
-}
 
 /// Cutoffs every finished run is stored with, and the one its own metric asks for.
 std::vector<int> storedCutoffs(const std::string& metric) {

@@ -6,17 +6,13 @@
 #include <cstdio>
 
 #include "core/store/StudyStore.h"
+#include "core/workflow/Clock.h"
 #include "core/workflow/TunePlan.h"
 
 namespace tastescope {
 namespace {
 
 constexpr std::array<const char*, 2> kMethodKeys{"random", "halving"};
-
-std::int64_t unixNow() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
-}
 
 Json specOf(const TuneRequest& request) {
   return {{"fixed", request.fixed},

@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Say what to tune: --model KEY or --resume STUDY.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明要调哪个：--model KEY 或 --resume STUDY。</translation>
     </message>
 </context>
 <context>
@@ -1489,819 +1489,819 @@
     </message>
     <message>
         <source>Learns a vector for every user and item so that what somebody has ranks above what they do not have. The classic of learning to rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个用户和物品学习一个向量，使用户已有的物品排在没有的之前。学习排序的经典方法。</translation>
     </message>
     <message>
         <source>Scores are s(u, i) = pᵤ·qᵢ. Training minimises −log σ(s(u, i) − s(u, j)) over all interactions (u, i) and items j drawn at random among those u does not have, plus ½ × regularisation × (‖pᵤ‖² + ‖qᵢ‖² + ‖qⱼ‖²), with Adam. The gradient is written directly, in an order that does not depend on the number of threads.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分为 s(u, i) = pᵤ·qᵢ。训练用 Adam 最小化所有交互 (u, i) 与从 u 没有的物品中随机抽取的 j 上的 −log σ(s(u, i) − s(u, j))，再加 ½ × 正则化 × (‖pᵤ‖² + ‖qᵢ‖² + ‖qⱼ‖²)。梯度直接写出，其求和次序与线程数无关。</translation>
     </message>
     <message>
         <source>Adam on shuffled batches in place of single stochastic steps; one strength of regularisation for users and items. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>
-        <translation type="unfinished"></translation>
+        <translation>用打乱批次上的 Adam 代替逐样本随机步；用户与物品共用一个正则化强度。未参与训练的用户使用平均用户的向量，其排序近似于热门程度。</translation>
     </message>
     <message>
         <source>As the reference most papers compare with, and where known users and items need compact vectors. New users need another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为多数论文对比的参照，以及已知用户和物品需要紧凑向量的场合。新用户请用其他模型。</translation>
     </message>
     <message>
         <source>An epoch takes about 10 × interactions × negatives × d operations and a pass over all vectors a step: a few seconds for a million ratings. Memory is 20 bytes a number of the vectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮约需 10 × 交互数 × 负样本数 × d 次运算，外加每步遍历一次全部向量：一百万条评分约几秒。内存为向量中每个数 20 字节。</translation>
     </message>
     <message>
         <source>A generator writes whole vectors of preferences and a discriminator compares them with real ones. The best-known recommender of its kind; it needs many epochs and care.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器写出整条偏好向量，判别器把它们与真实向量比较。这一类中最知名的推荐模型；需要很多轮次和耐心调节。</translation>
     </message>
     <message>
         <source>G maps an interaction vector c (an item&apos;s users, or a user&apos;s items) through sigmoid layers to ĉ. D sees c beside either c or ĉ ⊙ (e + k), where e marks the ones of c and k a random share of its zeros (partial masking, PM), and gives the probability of real. D minimises −log D(c) − log(1 − D(ĉ ⊙ (e + k))); G minimises −log D(ĉ ⊙ (e + k)) + α ∑ ĉⱼ² over another random share of zeros (zero reconstruction, ZR); ZP is both. They learn in turns, with Adam. Scores are ĉ. The value named identity is the correlation of ĉ with c: close to 1 the generator has collapsed to a copy of its input and its scores say nothing new; the training view warns above 0.95.</source>
-        <translation type="unfinished"></translation>
+        <translation>G 用 sigmoid 层把交互向量 c（物品的用户，或用户的物品）映射为 ĉ。D 在看到 c 的同时看到 c 或 ĉ ⊙ (e + k)，其中 e 标出 c 中的 1，k 标出随机抽取的一部分 0（部分掩码，PM），并给出其为真的概率。D 最小化 −log D(c) − log(1 − D(ĉ ⊙ (e + k)))；G 最小化 −log D(ĉ ⊙ (e + k)) + α ∑ ĉⱼ²，后一项对另一部分随机抽取的 0 求和（零重构，ZR）；ZP 两者都用。双方用 Adam 轮流学习。分数就是 ĉ。名为 identity 的数值是 ĉ 与 c 的相关系数：接近 1 说明生成器已塌缩为照抄输入，分数不再带来新信息；训练界面在超过 0.95 时给出警告。</translation>
     </message>
     <message>
         <source>As in the authors&apos; program G minimises −log D, not log(1 − D). Zeros are drawn anew in every step, each with the given probability, where the program draws a fixed number once a round; both networks use one batch size. The best epoch is chosen on validation, where the paper reports sensitivity to the number of epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>与作者的程序一样，G 最小化 −log D，而不是 log(1 − D)。零在每一步按给定概率重新抽取，而原程序每轮抽取固定数量；两个网络使用同一批大小。最佳轮次在验证集上选出，论文则指出结果对轮次数敏感。</translation>
     </message>
     <message>
         <source>To see what adversarial training adds to an autoencoder, on dense data with thousands of users. Compare it with EASE, which often does as well in a second. Vectors of items serve only users seen in training; choose vectors of users to serve new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来观察对抗训练给自编码器带来什么，适合有数千用户的稠密数据。请与 EASE 比较，后者往往一秒钟就能达到相近的效果。物品向量只能服务训练中出现过的用户；要服务新用户，请选择用户向量。</translation>
     </message>
     <message>
         <source>An epoch visits every vector five times at about 6 × users × items × width operations each; hundreds of epochs are normal. Memory is 16 bytes a weight of both networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个轮次对每条向量访问五次，每次约 6 × 用户数 × 物品数 × 宽度 次运算；数百个轮次属正常。内存为两个网络每个权重 16 字节。</translation>
     </message>
     <message>
         <source>Vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>向量</translation>
     </message>
     <message>
         <source>Items writes the audience of every item and is the more accurate; users writes every user&apos;s items and serves users unseen in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>“物品”写出每个物品的受众，通常更准确；“用户”写出每个用户的物品，可以服务训练中没有的用户。</translation>
     </message>
     <message>
         <source>Of items</source>
-        <translation type="unfinished"></translation>
+        <translation>物品的</translation>
     </message>
     <message>
         <source>Of users</source>
-        <translation type="unfinished"></translation>
+        <translation>用户的</translation>
     </message>
     <message>
         <source>Negative samples</source>
-        <translation type="unfinished"></translation>
+        <translation>负采样</translation>
     </message>
     <message>
         <source>ZR pulls sampled zeros towards 0, PM shows sampled zeros to the discriminator, ZP does both; without any the generator could answer 1 everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>ZR 把抽到的零拉向 0，PM 把抽到的零给判别器看，ZP 两者都做；若都不用，生成器处处回答 1 即可。</translation>
     </message>
     <message>
         <source>Zero reconstruction (ZR)</source>
-        <translation type="unfinished"></translation>
+        <translation>零重构（ZR）</translation>
     </message>
     <message>
         <source>Partial masking (PM)</source>
-        <translation type="unfinished"></translation>
+        <translation>部分掩码（PM）</translation>
     </message>
     <message>
         <source>Both (ZP)</source>
-        <translation type="unfinished"></translation>
+        <translation>两者（ZP）</translation>
     </message>
     <message>
         <source>Share of zeros to reconstruct</source>
-        <translation type="unfinished"></translation>
+        <translation>参与重构的零的比例</translation>
     </message>
     <message>
         <source>Raising it treats more of what is missing as not liked; lowering it leaves more room for guesses. Used by ZR and ZP.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高会把更多缺失当作不喜欢；调低则给猜测留出更多余地。用于 ZR 和 ZP。</translation>
     </message>
     <message>
         <source>Weight of reconstruction α</source>
-        <translation type="unfinished"></translation>
+        <translation>重构的权重 α</translation>
     </message>
     <message>
         <source>Raising it makes the generator more of an autoencoder; lowering it leaves more to the discriminator. Used by ZR and ZP.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高使生成器更像自编码器；调低则更多交给判别器。用于 ZR 和 ZP。</translation>
     </message>
     <message>
         <source>Share of zeros to show</source>
-        <translation type="unfinished"></translation>
+        <translation>展示给判别器的零的比例</translation>
     </message>
     <message>
         <source>Raising it lets the discriminator punish more of the generator&apos;s guesses; lowering it shows it mostly real choices. Used by PM and ZP.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高让判别器能惩罚生成器的更多猜测；调低则主要给它看真实的选择。用于 PM 和 ZP。</translation>
     </message>
     <message>
         <source>Hidden layers; more can bend further but learn more slowly, and one is enough on most data.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层数；越多变形能力越强，学得也越慢，多数数据上一层就够。</translation>
     </message>
     <message>
         <source>Generator width</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器宽度</translation>
     </message>
     <message>
         <source>Raising it lets the generator hold finer patterns and train slower; lowering it generalises more.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高让生成器容纳更细的模式，训练更慢；调低泛化更好。</translation>
     </message>
     <message>
         <source>Generator layers</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器层数</translation>
     </message>
     <message>
         <source>Discriminator width</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器宽度</translation>
     </message>
     <message>
         <source>A wider discriminator tells finer differences; one too strong leaves the generator nothing to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器越宽，能分辨的差别越细；太强则生成器学不到东西。</translation>
     </message>
     <message>
         <source>Discriminator layers</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器层数</translation>
     </message>
     <message>
         <source>Generator passes</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器遍数</translation>
     </message>
     <message>
         <source>Visits to all vectors in which the generator learns, in every epoch; more make an epoch longer and the generator stronger.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次中生成器学习时遍历全部向量的次数；越多，轮次越长，生成器越强。</translation>
     </message>
     <message>
         <source>Discriminator passes</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器遍数</translation>
     </message>
     <message>
         <source>Visits to all vectors in which the discriminator learns, in every epoch; more make it stronger against the generator.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次中判别器学习时遍历全部向量的次数；越多，它相对生成器越强。</translation>
     </message>
     <message>
         <source>Discriminator learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器学习率</translation>
     </message>
     <message>
         <source>Vectors a step learns from. Larger batches are faster and steadier and need more epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步学习的向量数。批越大越快越稳，但需要更多轮次。</translation>
     </message>
     <message>
         <source>Discriminator weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器权重衰减</translation>
     </message>
     <message>
         <source>DiffRec needs at least one hidden layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>DiffRec 至少需要一个隐藏层。</translation>
     </message>
     <message>
         <source>Hides a history behind a little noise, step by step, and learns the way back; what the way back adds is the recommendation. Accurate and steady, and slower to score than an autoencoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步步用少量噪声遮住历史，再学习怎样还原；还原时补出来的部分就是推荐。准确而稳定，打分比自编码器慢。</translation>
     </message>
     <message>
         <source>Forward: xₜ = √ᾱₜ x₀ + √(1 − ᾱₜ) ε, where x₀ is the history and 1 − ᾱₜ grows linearly to scale × largest noise over T steps. A network with tanh layers and an embedding of t predicts x₀ from xₜ thinned by dropout. Training minimises ∑ₜ (SNR(t − 1) − SNR(t)) ‖x̂₀ − x₀‖² with Adam; steps are drawn in proportion to the root mean square of their last ten losses and losses divided by that probability. Scoring starts from the history itself and takes the mean of q(xₜ₋₁ | xₜ, x̂₀) for t = T … 1; the last x̂₀ is the score.</source>
-        <translation type="unfinished"></translation>
+        <translation>前向过程：xₜ = √ᾱₜ x₀ + √(1 − ᾱₜ) ε，其中 x₀ 是历史，1 − ᾱₜ 在 T 步内线性增长到 尺度 × 最大噪声。网络由 tanh 层和步数 t 的嵌入组成，根据经过随机丢弃的 xₜ 预测 x₀。训练用 Adam 最小化 ∑ₜ (SNR(t − 1) − SNR(t)) ‖x̂₀ − x₀‖²；各步按其最近十次损失的均方根成比例抽取，损失再除以该概率。打分从历史本身出发，依次对 t = T … 1 取 q(xₜ₋₁ | xₜ, x̂₀) 的均值，最后的 x̂₀ 就是分数。</translation>
     </message>
     <message>
         <source>None in the model; x₀ is predicted, not ε, as the paper found better. Noise before scoring, if asked for, is fixed by the history so that a score is the same every time. The clustered and the time-aware variants are not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型本身没有改动；预测的是 x₀ 而不是 ε，论文也认为这样更好。打分前若要求加噪声，噪声由历史决定，因此每次分数相同。聚类版和时间感知版未包含。</translation>
     </message>
     <message>
         <source>When accuracy counts, histories are noisy, and the catalogue has up to some ten thousand items; new users are served without retraining.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合看重准确度、历史含有噪声、物品不超过几万个的情形；新用户无需重新训练即可得到推荐。</translation>
     </message>
     <message>
         <source>An epoch takes about 6 × users × items × width operations on dense rows, scoring T times a forward pass. Memory is 16 bytes a weight plus about six arrays of batch × items numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个轮次约需 6 × 用户数 × 物品数 × 宽度 次运算（按稠密行计），打分是一次前向计算的 T 倍。内存为每个权重 16 字节，加上约六个 批大小 × 物品数 的数组。</translation>
     </message>
     <message>
         <source>Diffusion steps T</source>
-        <translation type="unfinished"></translation>
+        <translation>扩散步数 T</translation>
     </message>
     <message>
         <source>More steps take the noise away in smaller portions and make every recommendation slower; a handful is usually enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>步数越多，噪声分成越小的份去除，每次推荐也越慢；通常几步就够。</translation>
     </message>
     <message>
         <source>Noise scale</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声尺度</translation>
     </message>
     <message>
         <source>Raising it hides more of a history behind noise while learning; too much drowns personal taste, too little teaches only to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高会在学习时用噪声遮住更多历史；过高会淹没个人口味，过低则只学会照抄。</translation>
     </message>
     <message>
         <source>Noise of the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步的噪声</translation>
     </message>
     <message>
         <source>Variance after the first step, before scaling; lower values keep the last step of the way back closer to the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步之后的方差（缩放之前）；越低，还原的最后一步越贴近历史。</translation>
     </message>
     <message>
         <source>Noise of the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步的噪声</translation>
     </message>
     <message>
         <source>Variance after the last step, before scaling; higher values make the way back longer and the result less tied to single interactions.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步之后的方差（缩放之前）；越高，还原的路越长，结果越少受单个交互左右。</translation>
     </message>
     <message>
         <source>Noising steps before scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>打分前的加噪步数</translation>
     </message>
     <message>
         <source>How many steps of noise a history gets before it is scored; 0 adds none, which keeps all of it and is best on most data.</source>
-        <translation type="unfinished"></translation>
+        <translation>打分前给历史加多少步噪声；0 表示不加，完整保留历史，在多数数据上最好。</translation>
     </message>
     <message>
         <source>Importance sampling of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>按重要性抽取步数</translation>
     </message>
     <message>
         <source>On draws steps with a large loss more often, which evens out learning; off draws all steps alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>开启时更常抽到损失大的步，使学习更均衡；关闭时各步同等对待。</translation>
     </message>
     <message>
         <source>Weight steps as in the ELBO</source>
-        <translation type="unfinished"></translation>
+        <translation>按 ELBO 给各步加权</translation>
     </message>
     <message>
         <source>On weighs a step&apos;s error by the signal it loses, as the bound asks; off counts all steps alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>开启时按证据下界的要求，以该步损失的信号为误差加权；关闭时各步同等计算。</translation>
     </message>
     <message>
         <source>Step embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>步数嵌入</translation>
     </message>
     <message>
         <source>Numbers that tell the network which step it is at; more help only when there are many steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来告诉网络当前是第几步的数值个数；只有步数很多时，更多才有帮助。</translation>
     </message>
     <message>
         <source>Widths from the items inwards, mirrored on the way out; at least one. Wider or more layers fit more and train slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>从物品向内的各层宽度，输出一侧对称；至少一层。更宽或更多层拟合得更细，训练更慢。</translation>
     </message>
     <message>
         <source>Memory width</source>
-        <translation type="unfinished"></translation>
+        <translation>记忆宽度</translation>
     </message>
     <message>
         <source>Numbers the network carries from item to item. Raising it remembers more and trains slower; lowering it generalises more.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在物品之间传递的数值个数。调大记得更多但训练更慢；调小泛化更好。</translation>
     </message>
     <message>
         <source>Recurrent layers</source>
-        <translation type="unfinished"></translation>
+        <translation>循环层数</translation>
     </message>
     <message>
         <source>More layers read the states of the layer below; the authors find one to be best on most data.</source>
-        <translation type="unfinished"></translation>
+        <translation>更多的层读取下一层的状态；作者发现多数数据上一层最好。</translation>
     </message>
     <message>
         <source>Score regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>分数正则化</translation>
     </message>
     <message>
         <source>Only for BPR-max: raising it holds the scores of strong negatives closer to zero, which steadies training; 0 turns it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于 BPR-max：调大使强负例的分数更接近零，训练更平稳；0 表示关闭。</translation>
     </message>
     <message>
         <source>Reads a history item by item and carries a memory along. The classic for sessions: steady to train, and it generates whole sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个物品读取历史并携带记忆前行。会话推荐的经典模型：训练平稳，也能生成整段序列。</translation>
     </message>
     <message>
         <source>A gated recurrent unit updates its state with every item vector: z = σ(W_z x + U_z h), r = σ(W_r x + U_r h), h′ = (1 − z) tanh(W x + r ∘ U h) + z h. A linear layer turns the state into oₜ, and item i scores oₜ·eᵢ + bᵢ with the input&apos;s own vectors. Every place learns to predict its successor by full cross-entropy, by a softmax over sampled items, or by the authors&apos; ranking losses over negatives j: BPR −log σ(p − rⱼ), TOP1 σ(rⱼ − p) + σ(rⱼ²), and their max forms, which weigh the negatives by softmax(r) so that the hardest count most. Sequences are read side by side, longest first, without padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>门控循环单元用每个物品向量更新状态：z = σ(W_z x + U_z h)，r = σ(W_r x + U_r h)，h′ = (1 − z) tanh(W x + r ∘ U h) + z h。线性层把状态变为 oₜ，物品 i 的分数为 oₜ·eᵢ + bᵢ，与输入共用向量。每个位置学习预测其后继：可用全量交叉熵、采样物品上的 softmax，或作者针对负例 j 的排序损失：BPR −log σ(p − rⱼ)、TOP1 σ(rⱼ − p) + σ(rⱼ²)，以及它们的 max 形式，即用 softmax(r) 给负例加权，使最难的负例权重最大。各序列按长度从长到短并排读取，不做填充。</translation>
     </message>
     <message>
         <source>Whole histories are learned by unrolling through all their places instead of session-parallel steps of one item; full cross-entropy is the default loss; negatives are drawn uniformly or from the batch, not from popularity to a power; Adam replaces Adagrad.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿整条历史的所有位置展开学习，而不是按会话并行地逐项训练；默认损失为全量交叉熵；负例均匀抽取或取自批次，而不是按热度的幂抽取；以 Adam 代替 Adagrad。</translation>
     </message>
     <message>
         <source>For sessions and short histories in order, on small data where attention overfits, and beside SASRec.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合会话和有序的短历史、注意力容易过拟合的小数据，也可与 SASRec 对照。</translation>
     </message>
     <message>
         <source>As SASRec for the loss; the recurrence cannot be done in parallel along a history, so long sequences take longer. Memory is 16 bytes a weight plus one state for every item of a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失部分与 SASRec 相同；循环无法沿历史并行，序列越长越慢。内存为每个权重 16 字节，另加批次中每个物品一个状态。</translation>
     </message>
     <message>
         <source>Regularisation</source>
-        <translation type="unfinished"></translation>
+        <translation>正则化强度</translation>
     </message>
     <message>
         <source>Raising it keeps the vectors small, which helps on little data; lowering it follows each history more closely.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高会使向量保持较小，数据少时有益；调低则更贴合每段历史。</translation>
     </message>
     <message>
         <source>Weight of missing pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失交互的权重</translation>
     </message>
     <message>
         <source>Of all of them together, in interactions. Raising it believes more firmly that what a user does not have is not wanted; lowering it pays attention to what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>指全部缺失交互的总权重，以交互数为单位。调高更坚信用户没有的物品就是不想要的；调低则更关注已有的交互。</translation>
     </message>
     <message>
         <source>Frequency scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>频次缩放</translation>
     </message>
     <message>
         <source>At 1 users and items are held back in proportion to how often they occur; at 0 all alike, which suits rare ones less.</source>
-        <translation type="unfinished"></translation>
+        <translation>为 1 时，用户和物品按出现频次受到约束；为 0 时一视同仁，对冷门者不太合适。</translation>
     </message>
     <message>
         <source>Gives every user and item a vector so that their products say who has what, and solves for them in turn. Well tuned, it rivals newer models at any size.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个用户和物品赋予一个向量，使其内积表示谁拥有什么，并交替求解。调好参数后，在任何规模上都可与更新的模型媲美。</translation>
     </message>
     <message>
         <source>Minimises ∑ (1 − wᵤ·hᵢ)² over the interactions, plus α₀ ∑ (wᵤ·hᵢ)² over all pairs, plus λ ∑ᵤ (|u| + α₀|I|)^ν ‖wᵤ‖² + λ ∑ᵢ (|i| + α₀|U|)^ν ‖hᵢ‖². With one side fixed, each vector of the other is the solution of a small linear system, found by a Cholesky factorisation in single precision; an epoch solves for all users and then for all items. A user, known or new, is the solution for the given history; scores are wᵤ·hᵢ.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小化交互上的 ∑ (1 − wᵤ·hᵢ)²，加上所有用户物品对上的 α₀ ∑ (wᵤ·hᵢ)²，再加上 λ ∑ᵤ (|u| + α₀|I|)^ν ‖wᵤ‖² + λ ∑ᵢ (|i| + α₀|U|)^ν ‖hᵢ‖²。固定一侧时，另一侧的每个向量是一个小型线性方程组的解，用单精度 Cholesky 分解求得；每轮先求解所有用户，再求解所有物品。无论新老用户，其向量都是给定历史的解；得分为 wᵤ·hᵢ。</translation>
     </message>
     <message>
         <source>α₀ is set through the weight of all missing pairs together, α₀ = weight × interactions / (users × items), so that one value suits data of any density. Hu et al. give every interaction a confidence, which is what values = data does.</source>
-        <translation type="unfinished"></translation>
+        <translation>α₀ 通过全部缺失交互的总权重设定：α₀ = 权重 × 交互数 / (用户数 × 物品数)，使同一取值适合任意稠密度的数据。Hu 等人给每次交互一个置信度，即 values = data 的做法。</translation>
     </message>
     <message>
         <source>As the strong baseline where the catalogue is too large for EASE, and when a compact vector for every user and item is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>在物品库大到 EASE 无法处理时作为强基线，以及需要为每个用户和物品提供紧凑向量时。</translation>
     </message>
     <message>
         <source>An epoch takes about interactions × d² + (users + items) × d³ / 3 operations: about a second for a million ratings and d = 64. Memory is one vector a user and item.</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮约需 交互数 × d² + (用户数 + 物品数) × d³ / 3 次运算：一百万条评分、d = 64 时约一秒。内存为每个用户和物品一个向量。</translation>
     </message>
     <message>
         <source>A generator draws items for a user and a discriminator tells them from real choices; its verdicts are the generator&apos;s rewards. A classic to study rather than the most accurate choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器为用户抽取物品，判别器分辨它们与真实选择；判别器的结论就是生成器的奖励。更适合研究的经典模型，而不是最准确的选择。</translation>
     </message>
     <message>
         <source>Both players are matrix factorisations. The generator&apos;s policy is p(i | u) = softmax over all items of gᵤ · gᵢ + bᵢ. It is pre-trained to rank real choices above hard negatives, the best-scored of a few random items. The discriminator learns log σ(d(u, i)) for real choices against items drawn from the policy at a low temperature. Then, in turns, the generator draws 2 nᵤ items from a mixture of its policy and the user&apos;s real choices, gets the reward 2 (σ(d(u, i)) − ½) times the importance weight, and follows the policy gradient ∑ r ∇ log p(i | u). Plain gradient descent throughout. Scores are the generator&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都是矩阵分解。生成器的策略是 p(i | u) = 对全部物品的 softmax(gᵤ · gᵢ + bᵢ)。它先经过预训练，学会把真实选择排在困难负例之前，困难负例是若干随机物品中得分最高的一个。判别器学习 log σ(d(u, i))，把真实选择与在低温下从策略抽取的物品区分开。然后双方轮流：生成器从自身策略与用户真实选择的混合分布中抽取 2 nᵤ 个物品，得到奖励 2 (σ(d(u, i)) − ½) 乘以重要性权重，并沿策略梯度 ∑ r ∇ log p(i | u) 更新。全程使用普通梯度下降。分数由生成器给出。</translation>
     </message>
     <message>
         <source>The generator is pre-trained here, and the discriminator with it, where the authors&apos; program loads a file; the players take turns every epoch, not every hundred passes. Learning rates are larger to suit.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器在这里进行预训练，判别器也随之训练，而作者的程序是读取文件；双方每个轮次轮换一次，而不是每一百遍轮换一次。学习率相应更大。</translation>
     </message>
     <message>
         <source>To study policy gradients and adversarial training on positive choices, such as ratings of 4 and more. It serves only users seen in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>用来研究在正向选择（如 4 分及以上的评分）上的策略梯度和对抗训练。它只能服务训练中出现过的用户。</translation>
     </message>
     <message>
         <source>An epoch takes about 10 × users × items × latent dimensions operations on one core, because every update waits for the last. Memory is two small tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个轮次在单核上约需 10 × 用户数 × 物品数 × 隐维度 次运算，因为每次更新都要等上一次完成。内存只需两张小表。</translation>
     </message>
     <message>
         <source>Generator learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器学习率</translation>
     </message>
     <message>
         <source>Visits to all users in which the discriminator learns, in every epoch; more make its rewards more reliable and an epoch longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次中判别器学习时遍历全部用户的次数；越多，奖励越可靠，轮次也越长。</translation>
     </message>
     <message>
         <source>Visits to all users in which the generator learns, in every epoch; too many run ahead of the discriminator&apos;s rewards.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次中生成器学习时遍历全部用户的次数；太多会跑在判别器的奖励之前。</translation>
     </message>
     <message>
         <source>Temperature of false items</source>
-        <translation type="unfinished"></translation>
+        <translation>假物品的温度</translation>
     </message>
     <message>
         <source>Lower values show the discriminator the generator&apos;s strongest guesses; higher values show it a wider choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>越低，判别器看到的越是生成器最有把握的猜测；越高，看到的选择越广。</translation>
     </message>
     <message>
         <source>Share of real items in the policy&apos;s draws</source>
-        <translation type="unfinished"></translation>
+        <translation>策略抽样中真实物品的比例</translation>
     </message>
     <message>
         <source>Raising it lets the generator learn more from real choices, with importance weights; lowering it learns from its own guesses.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高让生成器借助重要性权重更多地向真实选择学习；调低则更多地从自己的猜测中学习。</translation>
     </message>
     <message>
         <source>Epochs of pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练轮次</translation>
     </message>
     <message>
         <source>The generator first learns to rank real choices above hard others; more give the game a better start, none leaves it all to rewards.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器先学会把真实选择排在困难的其他物品之前；越多，博弈的起点越好，没有预训练则全靠奖励。</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished">轮</translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Learning rate of pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练学习率</translation>
     </message>
     <message>
         <source>Candidates for a hard negative</source>
-        <translation type="unfinished"></translation>
+        <translation>困难负例的候选数</translation>
     </message>
     <message>
         <source>Pre-training takes the best-scored of so many random items as the one to beat; more make it harder and favour the top of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练从这么多随机物品中取得分最高的一个作为要超过的对象；越多越难，也越看重榜首。</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>How many items back an item may influence what comes next. More links items further apart; 1 counts direct successors only.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个物品最多能影响其后多少个物品。调大可把相隔更远的物品联系起来；1 表示只统计直接后继。</translation>
     </message>
     <message>
         <source>Decay</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减</translation>
     </message>
     <message>
         <source>Weight of each further step back. Raising it lets older items count; lowering it trusts the latest item most.</source>
-        <translation type="unfinished"></translation>
+        <translation>每往前一步的权重倍数。调大让较早的物品也起作用；调小则更看重最近的物品。</translation>
     </message>
     <message>
         <source>Popularity damping</source>
-        <translation type="unfinished"></translation>
+        <translation>热度抑制</translation>
     </message>
     <message>
         <source>Raising it holds back items that follow everything because everybody has them; 0 counts every transition alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>调大可压低因人人都有而总是出现在后面的物品；0 表示所有转移同等计数。</translation>
     </message>
     <message>
         <source>History damping</source>
-        <translation type="unfinished"></translation>
+        <translation>历史抑制</translation>
     </message>
     <message>
         <source>Raising it lets rare items of a history speak louder than popular ones, which have more successors; 0 adds up plain counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>调大让历史中的冷门物品比后继更多的热门物品更有发言权；0 表示直接累加计数。</translation>
     </message>
     <message>
         <source>Successors kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的后继数</translation>
     </message>
     <message>
         <source>Strongest successors remembered of every item. Fewer need less memory on large catalogues; more keep rare transitions.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个物品记住的最强后继个数。调小可在物品很多时节省内存；调大可保留少见的转移。</translation>
     </message>
     <message>
         <source>Counting transitions</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计转移</translation>
     </message>
     <message>
         <source>The saved transitions name items that do not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的转移中出现了不存在的物品。</translation>
     </message>
     <message>
         <source>Counts which items follow which, and lets the latest items of a history vote. Nothing is trained, and sequence models often fail to beat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计哪些物品跟在哪些物品之后，由历史中最近的物品投票。无需训练，而序列模型常常胜不过它。</translation>
     </message>
     <message>
         <source>c(j, i) adds up dⁿ⁻¹ for every time i comes n places after j in a history, n up to the window. The score is s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ), where hₙ is the n-th latest item of the history, d the decay, pop the number of users in training, and a and b the two dampings.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史中 i 每次出现在 j 之后第 n 位（n 不超过窗口），c(j, i) 就加上 dⁿ⁻¹。分数为 s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ)，其中 hₙ 是历史中倒数第 n 个物品，d 为衰减，pop 为训练集中的用户数，a、b 为两个抑制系数。</translation>
     </message>
     <message>
         <source>The paper&apos;s chain of single steps is widened to a decayed window, and popular successors are held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>把论文的单步链扩展为带衰减的窗口，并压低热门后继。</translation>
     </message>
     <message>
         <source>Beside every sequence model as the bar to clear, and alone where interest changes fast and the data is small.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为任何序列模型都要越过的基线；在兴趣变化快、数据量小时也可单独使用。</translation>
     </message>
     <message>
         <source>Time grows with interactions times window, memory with the pairs of items seen within a window. A million ratings take about a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间随交互数乘以窗口增长，内存随窗口内共现的物品对数增长。一百万条评分约需一秒。</translation>
     </message>
     <message>
         <source>Layers of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>图的层数</translation>
     </message>
     <message>
         <source>How far taste spreads: more layers join people over longer chains of common items and cost time; too many make everybody alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>兴趣传播的距离：层数越多，越能经更长的共同物品链把用户联系起来，也越耗时；过多会使人人相似。</translation>
     </message>
     <message>
         <source>Spreads the vectors of users and items over the graph of who has what, then ranks like BPR-MF. Taste reaches over friends of friends, without layers to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>把用户和物品的向量沿“谁拥有什么”的图传播，再像 BPR-MF 那样排序。兴趣可经由间接邻居传递，且没有需要训练的层。</translation>
     </message>
     <message>
         <source>With A the matrix of the graph of users and items and D its degrees, Â = D^(−½) A D^(−½). Learned vectors E become V = (E + ÂE + … + Â^K E) / (K + 1) and scores are s(u, i) = vᵤ·vᵢ. Training minimises −log σ(s(u, i) − s(u, j)) over interactions (u, i) and items j drawn at random, plus ½ × regularisation × ‖E‖² of those compared, with Adam. Â is symmetric, so the gradient at E is the gradient at V spread by the same products.</source>
-        <translation type="unfinished"></translation>
+        <translation>设 A 为用户物品图的矩阵，D 为其度，Â = D^(−½) A D^(−½)。学习到的向量 E 变为 V = (E + ÂE + … + Â^K E) / (K + 1)，得分为 s(u, i) = vᵤ·vᵢ。训练用 Adam 最小化交互 (u, i) 与随机抽取物品 j 上的 −log σ(s(u, i) − s(u, j))，再加参与比较者的 ½ × 正则化 × ‖E‖²。Â 对称，因此 E 处的梯度就是 V 处梯度经同样的乘积传播所得。</translation>
     </message>
     <message>
         <source>None in the model. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型本身无差异。未参与训练的用户使用平均用户的向量，其排序近似于热门程度。</translation>
     </message>
     <message>
         <source>On sparse data with many known users, where BPR-MF finds too little to learn from. New users need another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于已知用户众多的稀疏数据，即 BPR-MF 可学内容太少之处。新用户请用其他模型。</translation>
     </message>
     <message>
         <source>Every step spreads the whole graph: 4 × interactions × layers × d operations twice, so use large batches on large data. Memory is about 36 bytes a number of the vectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都要在整张图上传播：两次 4 × 交互数 × 层数 × d 次运算，因此大数据请用大批次。内存约为向量中每个数 36 字节。</translation>
     </message>
     <message>
         <source>Larger batches make steadier and fewer steps an epoch and bear a higher learning rate; smaller ones take more, noisier steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次越大，每轮步数越少、越平稳，也能承受更高的学习率；越小则步数更多、噪声更大。</translation>
     </message>
     <message>
         <source>Items drawn at random that each interaction is compared with. More make every step steadier and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次交互与之比较的随机物品数。越多则每步越平稳，也越慢。</translation>
     </message>
     <message>
         <source>Raising it keeps the vectors of compared users and items small, which helps on little data; too much leaves only popularity. 0 turns it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高会使参与比较的用户和物品的向量保持较小，数据少时有益；过高则只剩热门程度。0 表示关闭。</translation>
     </message>
     <message>
         <source>Shorter follows fashion closely and rests on fewer interactions; longer comes closer to popularity over all time.</source>
-        <translation type="unfinished"></translation>
+        <translation>越短越紧跟潮流，但依据的交互越少；越长越接近全时段的热门程度。</translation>
     </message>
     <message>
         <source>Recommends what most people took lately, the same list for everyone. Where fashions change it is a much harder bar than popularity over all time.</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐近期最多人选择的物品，所有人看到同一份列表。在潮流多变的数据上，它比全时段热门更难超越。</translation>
     </message>
     <message>
         <source>Popularity with a memory: s(i) = ∑ᵤ w(u, i) · 2^(−a / h), where a is the age of the interaction in days, counted back from the newest interaction in training, and h the half-life. Items with equal scores are ranked by position.</source>
-        <translation type="unfinished"></translation>
+        <translation>带遗忘的热门程度：s(i) = ∑ᵤ w(u, i) · 2^(−a / h)，其中 a 是交互距训练集中最新一次交互的天数，h 为半衰期。得分相同的物品按位置排序。</translation>
     </message>
     <message>
         <source>Data without times leaves only the counts, which is plain popularity.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有时间信息时只剩计数，即普通的热门程度。</translation>
     </message>
     <message>
         <source>As the baseline of every split by time, and wherever the catalogue or the season changes: news, fashion, retail.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为一切按时间划分的基线，以及物品库或季节会变化的场合：新闻、时尚、零售。</translation>
     </message>
     <message>
         <source>Exponent of the walk</source>
-        <translation type="unfinished"></translation>
+        <translation>游走指数</translation>
     </message>
     <message>
         <source>Raising it trusts steps through people with short histories more; 0 counts every common user alike, 1 is the plain random walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高会更信任经过短历史用户的步骤；0 表示所有共同用户同等计数，1 为普通随机游走。</translation>
     </message>
     <message>
         <source>Popularity penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>热门惩罚</translation>
     </message>
     <message>
         <source>Raising it reaches rarer items, up to a point where accuracy falls; 0 leaves popular items all their advantage.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高能触及更冷门的物品，过高则准确度下降；0 保留热门物品的全部优势。</translation>
     </message>
     <message>
         <source>Equal items</source>
-        <translation type="unfinished"></translation>
+        <translation>物品等权</translation>
     </message>
     <message>
         <source>On, every item of a history has the same say whatever its neighbours weigh; off, weights stay those of the walk.</source>
-        <translation type="unfinished"></translation>
+        <translation>开启时，历史中每个物品的话语权相同，与其近邻权重无关；关闭时，权重保持游走所得。</translation>
     </message>
     <message>
         <source>Walking from item to item</source>
-        <translation type="unfinished"></translation>
+        <translation>正在物品间游走</translation>
     </message>
     <message>
         <source>Walks three random steps from a user, to an item, to another user, to a new item, and makes popular goals harder to reach. Fast, and fair to rare items.</source>
-        <translation type="unfinished"></translation>
+        <translation>从用户出发随机走三步：到物品，到另一用户，再到新物品，并让热门终点更难到达。速度快，对冷门物品公平。</translation>
     </message>
     <message>
         <source>The weight of item j for an item i of the history is the probability of the walk i → user → j, each step raised to α, over the popularity of the goal raised to β: Wᵢⱼ = dⱼ^(−β) ∑ᵤ (1 / dᵢ)^α (1 / |u|)^α over the users u who have both, where dᵢ counts the users of item i and |u| the items of user u. The k largest weights of each row are kept, scaled to sum to 1 when items are equal, and a user&apos;s score is s(u, j) = ∑ᵢ Wᵢⱼ over the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史物品 i 给物品 j 的权重，是游走 i → 用户 → j 的概率（每一步取 α 次幂）除以终点热门程度的 β 次幂：Wᵢⱼ = dⱼ^(−β) ∑ᵤ (1 / dᵢ)^α (1 / |u|)^α，对同时拥有两者的用户 u 求和，其中 dᵢ 是物品 i 的用户数，|u| 是用户 u 的物品数。每行只保留最大的 k 个权重（物品等权时缩放至和为 1），用户得分为 s(u, j) = ∑ᵢ Wᵢⱼ，对历史求和。</translation>
     </message>
     <message>
         <source>The paper walks at random and counts; here the probabilities are computed exactly. Only the k best goals of each item are kept, and their weights scaled to sum to 1, as in Ferrari Dacrema et al., RecSys 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>论文采用随机游走并计数；这里精确计算概率。每个物品只保留最好的 k 个终点，并将其权重缩放至和为 1，与 Ferrari Dacrema 等人（RecSys 2019）一致。</translation>
     </message>
     <message>
         <source>As a strong and quick baseline, above all when recommendations should reach beyond the most popular items.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为强而快的基线，尤其适合希望推荐超出最热门物品的场合。</translation>
     </message>
     <message>
         <source>Attention layers</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力层数</translation>
     </message>
     <message>
         <source>More layers combine items in more intricate ways and train slower; one or two are enough for most histories.</source>
-        <translation type="unfinished"></translation>
+        <translation>层数越多，物品的组合方式越复杂，训练也越慢；多数历史用一到两层就够了。</translation>
     </message>
     <message>
         <source>Attention heads</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头数</translation>
     </message>
     <message>
         <source>More heads look at several earlier items for different reasons, each through a narrower part of the vectors; the width must be a multiple of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>头数越多，越能出于不同原因同时关注多个先前物品，但每个头只用向量中更窄的一段；宽度必须是头数的整数倍。</translation>
     </message>
     <message>
         <source>Inner width factor</source>
-        <translation type="unfinished"></translation>
+        <translation>内层宽度倍数</translation>
     </message>
     <message>
         <source>Width inside the feed-forward layers as a multiple of the vectors&apos; width. Raising it can fit more and trains slower; the paper uses 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈层内部宽度相对于向量宽度的倍数。调大可拟合更多但训练更慢；论文取 1。</translation>
     </message>
     <message>
         <source>The width %1 is not a multiple of %2 attention heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度 %1 不是注意力头数 %2 的整数倍。</translation>
     </message>
     <message>
         <source>Reads a history in order and attends to the items that matter for what comes next. The first choice among sequence models; it also generates whole sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>按顺序读取历史，关注对下一步最重要的物品。序列模型中的首选，也能生成整段序列。</translation>
     </message>
     <message>
         <source>Each item of the history becomes a vector eᵢ√d plus the vector of its place, counted from the newest. Layers of causal self-attention, softmax(QKᵀ/√d)V over the items before, and of a pointwise ReLU network, each with layer normalisation, dropout and a shortcut, give a state hₜ at every place, and the score of item i as the next one is hₜ·eᵢ with the same vectors. All places learn at once to predict their successor: by full cross-entropy, by a softmax over sampled items, by BCE against one item the user does not have, or by gBCE (Petrov &amp; Macdonald, RecSys 2023), which raises the positive&apos;s likelihood to the power β to undo the overconfidence of sampling. Sequences lie one after the other, without padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史中的每个物品化为向量 eᵢ√d，再加上从最新一项数起的位置向量。多层因果自注意力 softmax(QKᵀ/√d)V（只看之前的物品）与逐点 ReLU 网络，各带层归一化、dropout 和残差连接，在每个位置给出状态 hₜ；物品 i 作为下一项的分数为 hₜ·eᵢ，使用同一组向量。所有位置同时学习预测各自的后继：可用全量交叉熵、采样物品上的 softmax、与一个用户没有的物品比较的 BCE，或 gBCE（Petrov &amp; Macdonald, RecSys 2023），后者把正例似然取 β 次幂，以消除负采样带来的过度自信。各序列首尾相接，不做填充。</translation>
     </message>
     <message>
         <source>Normalisation stands before each layer on the branch, as in later transformers; full cross-entropy is the default loss where the paper uses BCE; histories longer than the window are cut into pieces at random places instead of dropping what is old; sampled negatives are shared by a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化放在各层之前的分支上，与后来的 Transformer 相同；默认损失为全量交叉熵，而论文用 BCE；长于窗口的历史在随机位置切段，而不是丢弃旧的部分；采样的负例由一个批次共用。</translation>
     </message>
     <message>
         <source>When the order of interactions carries meaning and there are at least some thousand histories; the smaller the data, the higher the dropout should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合交互顺序有意义、且至少有数千条历史的情况；数据越少，dropout 应越高。</translation>
     </message>
     <message>
         <source>An epoch with full cross-entropy takes about 6 × interactions × items × width operations, with sampled losses the negatives instead of the items: seconds for a hundred thousand interactions on two cores. Memory is 16 bytes a weight plus some dozens of megabytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>用全量交叉熵时，一轮约需 6 × 交互数 × 物品数 × 宽度次运算；用采样损失时以负例数代替物品数：两个核心上十万条交互只需数秒。内存为每个权重 16 字节，另加数十兆字节。</translation>
     </message>
     <message>
         <source>Vector width</source>
-        <translation type="unfinished"></translation>
+        <translation>向量宽度</translation>
     </message>
     <message>
         <source>Wider item vectors and states can hold finer differences but need more data and time; narrower ones generalise more.</source>
-        <translation type="unfinished"></translation>
+        <translation>更宽的物品向量和状态能容纳更细的差别，但需要更多数据和时间；更窄则泛化更好。</translation>
     </message>
     <message>
         <source>Sequence length</source>
-        <translation type="unfinished"></translation>
+        <translation>序列长度</translation>
     </message>
     <message>
         <source>How many of the latest items are read at once. Longer remembers more and trains slower; shorter keeps to recent interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次读取最近多少个物品。更长记得更多但训练更慢；更短则只看近期兴趣。</translation>
     </message>
     <message>
         <source>Full cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>全量交叉熵</translation>
     </message>
     <message>
         <source>Sampled softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>采样 softmax</translation>
     </message>
     <message>
         <source>gBCE</source>
-        <translation type="unfinished"></translation>
+        <translation>gBCE</translation>
     </message>
     <message>
         <source>BCE, one negative</source>
-        <translation type="unfinished"></translation>
+        <translation>BCE，一个负例</translation>
     </message>
     <message>
         <source>BPR-max</source>
-        <translation type="unfinished"></translation>
+        <translation>BPR-max</translation>
     </message>
     <message>
         <source>TOP1-max</source>
-        <translation type="unfinished"></translation>
+        <translation>TOP1-max</translation>
     </message>
     <message>
         <source>BPR</source>
-        <translation type="unfinished"></translation>
+        <translation>BPR</translation>
     </message>
     <message>
         <source>TOP1</source>
-        <translation type="unfinished"></translation>
+        <translation>TOP1</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Full cross-entropy compares with the whole catalogue and ranks best; the others compare with sampled items, which is faster on catalogues of tens of thousands.</source>
-        <translation type="unfinished"></translation>
+        <translation>全量交叉熵与全部物品比较，排序最好；其他损失与采样的物品比较，在数万物品时更快。</translation>
     </message>
     <message>
         <source>Sampled items</source>
-        <translation type="unfinished"></translation>
+        <translation>采样物品数</translation>
     </message>
     <message>
         <source>Items that each batch&apos;s predictions are compared with in sampled losses. More come closer to the full catalogue and take longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>采样损失中每个批次的预测要比较的物品数。越多越接近全部物品，也越慢。</translation>
     </message>
     <message>
         <source>Where samples come from</source>
-        <translation type="unfinished"></translation>
+        <translation>采样来源</translation>
     </message>
     <message>
         <source>Uniform draws from the catalogue; batch draws from what the batch predicts, so that popular items come more often (corrected for in the sampled softmax).</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀：从全部物品中抽取；批次：从本批次的预测目标中抽取，热门物品因此更常出现（采样 softmax 中会作校正）。</translation>
     </message>
     <message>
         <source>Uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>gBCE calibration t</source>
-        <translation type="unfinished"></translation>
+        <translation>gBCE 校准 t</translation>
     </message>
     <message>
         <source>Only for gBCE: raising it counters the overconfidence of negative sampling more; 0 is plain BCE, 1 is fully calibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于 gBCE：调大可更多抵消负采样造成的过度自信；0 为普通 BCE，1 为完全校准。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Raising it hides more of the inner states while learning, which guards small data against overfitting; lowering it fits faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>调大会在学习时隐藏更多内部状态，防止小数据过拟合；调小拟合更快。</translation>
     </message>
     <message>
         <source>A Mult-VAE that also reads what items and users are: genres, categories, ages. Rare and new items gain from what they share with others.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时读取物品和用户是什么的 Mult-VAE：类型、类别、年龄。冷门和新物品能从与其他物品的共同点中受益。</translation>
     </message>
     <message>
         <source>As Mult-VAE with one hidden layer on either side, but the first layer&apos;s row of item i is Wᵢ + aᵢV and the last layer&apos;s is nᵢ / (nᵢ + k) W′ᵢ + aᵢV′, where nᵢ counts its interactions and aᵢ holds the item&apos;s labels, tags and ranges of numbers, scaled to length 1, and V, V′ are shared by all items. A user&apos;s attributes bᵤ add bᵤU to the first layer; they are hidden in a share of the steps, so that users of whom nothing is known are served as well. Training minimises −∑ xᵤᵢ log πᵢ(z) + β KL(q(z | xᵤ, bᵤ) ‖ N(0, I)) with Adam. Scores use z = μ.</source>
-        <translation type="unfinished"></translation>
+        <translation>与两侧各有一个隐藏层的 Mult-VAE 相同，但物品 i 在第一层的行是 Wᵢ + aᵢV，在最后一层的行是 nᵢ / (nᵢ + k) W′ᵢ + aᵢV′，其中 nᵢ 是它的交互数，aᵢ 包含该物品的类别、标签和数值区间，缩放到长度 1，V、V′ 由全部物品共享。用户属性 bᵤ 在第一层加上 bᵤU；它们在一部分步骤中被隐藏，这样一无所知的用户也能得到服务。训练用 Adam 最小化 −∑ xᵤᵢ log πᵢ(z) + β KL(q(z | xᵤ, bᵤ) ‖ N(0, I))。分数取 z = μ。</translation>
     </message>
     <message>
         <source>Chen and de Rijke train one autoencoder on ratings and features in turns; here the features add to the weights, which needs one pass. Free text and labels that a single item or user has are left out. Without attributes the model is Mult-VAE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chen 与 de Rijke 让一个自编码器轮流在评分和特征上训练；这里特征直接加到权重上，只需一遍。自由文本以及只属于单个物品或用户的类别被略去。没有属性时，该模型就是 Mult-VAE。</translation>
     </message>
     <message>
         <source>When the data comes with categories or tags of items or with attributes of users, above all where many items have few interactions.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合带有物品类别或标签、或带有用户属性的数据，尤其是许多物品交互很少的时候。</translation>
     </message>
     <message>
         <source>As Mult-VAE, plus features per item × items × width operations a step to add the shared weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 Mult-VAE 相同，每一步另加 每物品特征数 × 物品数 × 宽度 次运算，用来加上共享权重。</translation>
     </message>
     <message>
         <source>Width of the layer on either side of the code. Raising it fits finer patterns and trains slower; lowering it generalises more.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐编码两侧那一层的宽度。调高拟合更细的模式，训练更慢；调低泛化更好。</translation>
     </message>
     <message>
         <source>Share without user attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>不带用户属性的比例</translation>
     </message>
     <message>
         <source>How often a user&apos;s attributes are hidden while learning; higher values serve users better of whom nothing is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习时隐藏用户属性的频率；越高，对一无所知的用户服务得越好。</translation>
     </message>
     <message>
         <source>Interactions until an item counts as itself</source>
-        <translation type="unfinished"></translation>
+        <translation>物品开始自成一格所需的交互数</translation>
     </message>
     <message>
         <source>With so many interactions an item&apos;s own weights count by half beside those of its attributes; raising it leans rare items more on what they share with others.</source>
-        <translation type="unfinished"></translation>
+        <translation>交互达到这个数量时，物品自身的权重以一半计入，与其属性的权重并用；调高会让冷门物品更多依靠与其他物品的共同点。</translation>
     </message>
     <message>
         <source>Encoder width</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器宽度</translation>
     </message>
     <message>
         <source>Width of the user&apos;s and of the item&apos;s half of the encoder. Raising it fits finer differences and may overfit users with few items.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器中用户一半和物品一半的宽度。调高能拟合更细的差别，对物品少的用户可能过拟合。</translation>
     </message>
     <message>
         <source>Share without item</source>
-        <translation type="unfinished"></translation>
+        <translation>不带物品的比例</translation>
     </message>
     <message>
         <source>How often only the user is encoded while learning, as it is when recommending; higher values prepare better for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习时只编码用户的频率，推荐时正是如此；越高，为推荐准备得越好。</translation>
     </message>
     <message>
         <source>Share without user</source>
-        <translation type="unfinished"></translation>
+        <translation>不带用户的比例</translation>
     </message>
     <message>
         <source>How often only the item is encoded while learning; higher values keep the code from learning users by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习时只编码物品的频率；越高，越能防止隐编码死记用户。</translation>
     </message>
     <message>
         <source>Raising it widens every user&apos;s distribution and shares more between users; lowering it follows each user more closely.</source>
-        <translation type="unfinished"></translation>
+        <translation>调高会放宽每个用户的分布，让用户之间共享更多；调低则更贴近每个用户。</translation>
     </message>
     <message>
         <source>Learns a distribution for every user by name, not by history, and decodes many draws of it. The spread of the draws says how sure each recommendation is.</source>
-        <translation type="unfinished"></translation>
+        <translation>按用户身份而不是按历史为每个用户学习一个分布，并对其多次抽样解码。抽样的散布说明每条推荐有多大把握。</translation>
     </message>
     <message>
         <source>A user and one of their items, both one-hot, pass through an encoder each; what they give is joined and mapped to the mean μ and log variance of q(z | u, i). A sample z is decoded by one linear layer to a logit for every item. Training minimises −∑ⱼ (xᵤⱼ log σ(lⱼ) + (1 − xᵤⱼ) log(1 − σ(lⱼ))) + β KL(q ‖ N(0, I)) over the user&apos;s whole row, with a random item of it as condition, which is left out in a share of the steps, as the user is in another. Recommending takes four steps: encode the user, sample many z, decode each, rank by the mean of the scores; their quantiles are kept as the range. Where a single score is needed, z = μ.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户和他的一个物品都以独热向量各自通过一个编码器，结果拼接后映射为 q(z | u, i) 的均值 μ 和对数方差。样本 z 由一个线性层解码为每个物品的 logit。训练对用户的整行最小化 −∑ⱼ (xᵤⱼ log σ(lⱼ) + (1 − xᵤⱼ) log(1 − σ(lⱼ))) + β KL(q ‖ N(0, I))，以该行中随机一个物品为条件；这个物品在一部分步骤中被略去，用户则在另一部分步骤中被略去。推荐分四步：编码用户，抽取多个 z，逐个解码，按分数的均值排序；分数的分位数作为范围保留。需要单个分数时取 z = μ。</translation>
     </message>
     <message>
         <source>The cited papers give the principle, not this recommender. One item is drawn a user and epoch, so that an epoch costs the same as for other autoencoders.</source>
-        <translation type="unfinished"></translation>
+        <translation>所引论文给出的是原理，而不是这个推荐模型。每个用户每轮次抽取一个物品，因此一个轮次的开销与其他自编码器相同。</translation>
     </message>
     <message>
         <source>When the uncertainty of a recommendation matters and users are known by name. It has to be trained again for new users, who are only placed roughly by the mean of their items.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合看重推荐的不确定性、且用户身份已知的情形。新用户需要重新训练；在此之前只能按其物品的均值大致定位。</translation>
     </message>
     <message>
         <source>An epoch takes about 6 × users × items × latent dimensions operations. Memory is 16 bytes a weight, with a row of weights for every user, plus about five arrays of batch × items numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个轮次约需 6 × 用户数 × 物品数 × 隐维度 次运算。内存为每个权重 16 字节（每个用户一行权重），加上约五个 批大小 × 物品数 的数组。</translation>
     </message>
     <message>
         <source>The saved training state does not fit this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的训练状态与此模型不符。</translation>
     </message>
 </context>
 <context>
@@ -2505,19 +2505,19 @@
     </message>
     <message>
         <source>A sequence needs a length and a number of beams of at least 1, a temperature above 0 and a top-p above 0 and at most 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成序列要求长度和束数至少为 1，温度大于 0，top-p 大于 0 且不超过 1。</translation>
     </message>
     <message>
         <source>Writing the sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成序列</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished"></translation>
+        <translation>个物品</translation>
     </message>
     <message>
         <source>There is no way to generate called “%1”. Choose greedy, beam or sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的生成方式。请选择 greedy、beam 或 sample。</translation>
     </message>
 </context>
 <context>
@@ -2728,7 +2728,7 @@
     </message>
     <message>
         <source>Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>预训练</translation>
     </message>
 </context>
 <context>
@@ -2836,83 +2836,83 @@
     <name>SelfCheck</name>
     <message>
         <source>Ranking metric %1 of a list of five</source>
-        <translation type="unfinished"></translation>
+        <translation>五项列表的排序指标 %1</translation>
     </message>
     <message>
         <source>Full ranking with ties and a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>含并列与屏蔽的全量排序</translation>
     </message>
     <message>
         <source>EASE&apos;s closed form on four items, item %1</source>
-        <translation type="unfinished"></translation>
+        <translation>四个物品上的 EASE 闭式解，物品 %1</translation>
     </message>
     <message>
         <source>Inverse of a large matrix against plain elimination</source>
-        <translation type="unfinished"></translation>
+        <translation>大矩阵求逆与普通消元对照</translation>
     </message>
     <message>
         <source>A network&apos;s output against plain loops</source>
-        <translation type="unfinished"></translation>
+        <translation>网络输出与普通循环对照</translation>
     </message>
     <message>
         <source>A least squares solution against its equation</source>
-        <translation type="unfinished"></translation>
+        <translation>最小二乘解与其方程对照</translation>
     </message>
     <message>
         <source>Multinomial loss of four equal choices</source>
-        <translation type="unfinished"></translation>
+        <translation>四个等概率选项的多项式损失</translation>
     </message>
     <message>
         <source>Multinomial gradient against double precision</source>
-        <translation type="unfinished"></translation>
+        <translation>多项式梯度与双精度对照</translation>
     </message>
     <message>
         <source>One step of Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 的一步更新</translation>
     </message>
     <message>
         <source>The first random number of a seed</source>
-        <translation type="unfinished"></translation>
+        <translation>某一种子的第一个随机数</translation>
     </message>
     <message>
         <source>Student&apos;s paired t</source>
-        <translation type="unfinished"></translation>
+        <translation>学生配对 t 统计量</translation>
     </message>
     <message>
         <source>Its p-value</source>
-        <translation type="unfinished"></translation>
+        <translation>其 p 值</translation>
     </message>
     <message>
         <source>Wilcoxon&apos;s p-value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wilcoxon 检验的 p 值</translation>
     </message>
     <message>
         <source>Holm&apos;s correction of three</source>
-        <translation type="unfinished"></translation>
+        <translation>三个 p 值的 Holm 校正</translation>
     </message>
     <message>
         <source>Principal components: variance explained</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分：解释的方差</translation>
     </message>
     <message>
         <source>Principal components: the first axis</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分：第一轴</translation>
     </message>
     <message>
         <source>Checking known answers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对已知答案</translation>
     </message>
     <message>
         <source>checks</source>
-        <translation type="unfinished"></translation>
+        <translation>项检查</translation>
     </message>
     <message>
         <source>All %1 checks passed: this installation computes right numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 项检查通过：本安装计算正确。</translation>
     </message>
     <message>
         <source>%1 of %2 checks failed: %3. This installation computes wrong numbers; do not trust its results. Install the numerical libraries again, OpenBLAS first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 项检查中有 %1 项失败：%3。本安装的计算有误，请勿相信其结果。请重新安装数值库，首先是 OpenBLAS。</translation>
     </message>
 </context>
 <context>
@@ -3225,70 +3225,70 @@
     </message>
     <message>
         <source>The generator copies its input</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器在照抄输入</translation>
     </message>
     <message>
         <source>Its output correlates %1 with what it was given: it has collapsed to an identity map and ranks nothing new. Lower the weight of reconstruction or the width.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输出与输入的相关系数为 %1：生成器已塌缩为恒等映射，不再排出新的物品。请降低重构的权重或宽度。</translation>
     </message>
     <message>
         <source>The generator does not copy its input</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器没有照抄输入</translation>
     </message>
     <message>
         <source>Its output correlates %1 with what it was given; 1 would be a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输出与输入的相关系数为 %1；1 表示完全照抄。</translation>
     </message>
 </context>
 <context>
     <name>Tune</name>
     <message>
         <source>There is already a study “%1”. Go on with it or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为“%1”的调参研究。请继续它，或换一个名称。</translation>
     </message>
     <message>
         <source>There is no study “%1”: the project has none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的调参研究：项目中还没有任何研究。</translation>
     </message>
     <message>
         <source>There is no study “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的调参研究。现有：%2。</translation>
     </message>
     <message>
         <source>The range “%1” cannot be used. Write key=low:high or key=a|b|c with values the parameter can take.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围“%1”无法使用。请写成 key=下限:上限 或 key=a|b|c，并使用该参数可取的值。</translation>
     </message>
     <message>
         <source>There is nothing to search: every parameter is fixed or has no usual range. Give one a range.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可搜索的内容：每个参数都已固定或没有常用范围。请至少给一个参数指定范围。</translation>
     </message>
     <message>
         <source>What the study “%1” was to try cannot be read. Start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取调参研究“%1”要尝试的内容。请新建一个。</translation>
     </message>
     <message>
         <source>Trying settings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尝试参数</translation>
     </message>
     <message>
         <source>trials</source>
-        <translation type="unfinished"></translation>
+        <translation>次试验</translation>
     </message>
     <message>
         <source>The split has no validation part, and settings are never chosen by the test. Give it one.</source>
-        <translation type="unfinished"></translation>
+        <translation>该划分没有验证集，而参数绝不能依据测试集选择。请为其设置验证集。</translation>
     </message>
     <message>
         <source>There is no search method “%1”. There are: random, halving.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的搜索方法。现有：random、halving。</translation>
     </message>
     <message>
         <source>A search needs a number of trials or of minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索需要给定试验次数或分钟数。</translation>
     </message>
     <message>
         <source>%1 is solved in one go, without epochs to share out. Search at random instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 一次求解，没有可分配的训练轮次。请改用随机搜索。</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "core/models/WeightAccess.h"
 
 namespace tastescope {
+
 void StepModel::begin(const TrainingData& data) {
   train_ = data.train;
   seed_ = data.seed;

@@ -196,10 +196,12 @@ class Irgan final : public StepModel, public HasUserLatent, public HasItemEmbedd
   }
 
   /// One step of REINFORCE with importance weights over draws from the policy mixed with real
-  /// choices. Returns the surrogate loss -mean(reward * log p).
+  /// choices. Returns the mean -log p of the real choices: the surrogate -mean(reward * log p) says
+  /// nothing of progress, and falls to 0 when the policy has collapsed to one item.
   double learnFromRewards(Index user, Rng& rng) {
     const HistoryView own = train().row(user);
-    const at::Tensor chances = logitsOf(user).softmax(0);
+    const at::Tensor logChances = logitsOf(user).log_softmax(0);
+    const at::Tensor chances = logChances.exp();
     const at::Tensor proposal = chances * (1 - config_.realShare);
     float* const proposed = proposal.data_ptr<float>();
     for (const Index item : own.items) {
@@ -212,7 +214,6 @@ class Irgan final : public StepModel, public HasUserLatent, public HasItemEmbedd
     const at::Tensor slope = torch::zeros({static_cast<std::int64_t>(itemCount())});
     float* const slopes = slope.data_ptr<float>();
     double rewards = 0;
-    double loss = 0;
     for (std::size_t k = 0; k < count; ++k) {
       const Index item = draw(rng);
       const auto chance = static_cast<double>(p[item]);
@@ -220,7 +221,6 @@ class Irgan final : public StepModel, public HasUserLatent, public HasItemEmbedd
                             static_cast<double>(proposed[item]) / static_cast<double>(count);
       slopes[item] -= static_cast<float>(reward);
       rewards += reward;
-      loss -= reward * std::log(std::max(chance, 1e-30));
     }
     slope.add_(chances, rewards);
     const at::Tensor taste = generator_.user[user];
@@ -228,7 +228,10 @@ class Irgan final : public StepModel, public HasUserLatent, public HasItemEmbedd
     generator_.item.addr_(slope, taste, 1, -config_.learningRate);
     generator_.bias.sub_(slope, config_.learningRate);
     taste.sub_(towards, config_.learningRate);
-    return loss;
+    double loss = 0;
+    for (const Index item : own.items)
+      loss -= static_cast<double>(logChances.data_ptr<float>()[item]);
+    return loss / static_cast<double>(own.size());
   }
 
   [[nodiscard]] at::Tensor logitsOf(Index user) const {

@@ -4,6 +4,7 @@
 // chart. Prints figures, asserts nothing. Use under a display or QT_QPA_PLATFORM=offscreen.
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -12,6 +13,7 @@
 #include <QTimer>
 #include <QtTest>
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "ui/charts/CurveChart.h"
@@ -69,6 +71,13 @@ class GapMeter : public QObject {
   std::vector<double> m_gaps;
 };
 
+/// QTest::qWait() sleeps between looks; this waits as the program does.
+void live(int milliseconds) {
+  QEventLoop loop;
+  QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+  loop.exec();
+}
+
 bool startTraining(AppContext& context, MainWindow& window) {
   context.navigate(ScreenId::Train, {{QStringLiteral("new"), true}});
   const auto find = [&window](const char* name) {
@@ -87,11 +96,16 @@ bool startTraining(AppContext& context, MainWindow& window) {
   return QTest::qWaitFor([&] { return context.jobs().training(); }, 20000);
 }
 
-void visitScreens(AppContext& context) {
-  for (const ScreenId screen : {ScreenId::Data, ScreenId::Runs, ScreenId::Latent,
-                                ScreenId::Recommend, ScreenId::Evaluate, ScreenId::Train}) {
+void visitScreens(AppContext& context, GapMeter& meter) {
+  const std::pair<ScreenId, const char*> screens[] = {
+      {ScreenId::Data, "data visited"},           {ScreenId::Runs, "runs visited"},
+      {ScreenId::Latent, "latent map visited"},   {ScreenId::Recommend, "recommend visited"},
+      {ScreenId::Evaluate, "evaluation visited"}, {ScreenId::Train, "training visited again"}};
+  for (const auto& [screen, name] : screens) {
+    meter.start();
     context.navigate(screen);
-    QTest::qWait(2500);
+    live(2500);
+    meter.report(name);
   }
 }
 
@@ -99,7 +113,7 @@ void movePointer(MainWindow& window) {
   auto* chart = window.findChild<CurveChart*>();
   for (int i = 0; chart != nullptr && i < 400; ++i) {
     QTest::mouseMove(chart, QPoint(60 + (i * 7) % std::max(1, chart->width() - 80), 80));
-    QTest::qWait(20);
+    live(20);
   }
 }
 
@@ -130,11 +144,9 @@ int main(int argc, char** argv) {
   }
   GapMeter meter;
   meter.start();
-  QTest::qWait(20000);
+  live(20000);
   meter.report("live view watched");
-  meter.start();
-  visitScreens(context);
-  meter.report("screens visited");
+  visitScreens(context, meter);
   meter.start();
   movePointer(window);
   meter.report("pointer over the curves");

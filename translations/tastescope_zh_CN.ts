@@ -4704,6 +4704,29 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::FamilyCard</name>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>GAN</source>
+        <translation>GAN</translation>
+    </message>
+    <message>
+        <source>Autoregressive</source>
+        <translation>自回归</translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation>扩散</translation>
+    </message>
+    <message>
+        <source>Classical</source>
+        <translation>经典方法</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::FidelityPanel</name>
     <message>
         <source>Map fidelity</source>

@@ -104,6 +104,7 @@ QWidget* HomeScreen::makeRecent() {
   auto* scroll = new QScrollArea;
   m_list = scroll;
   scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setFocusPolicy(Qt::NoFocus);
   auto* list = new QWidget;
@@ -193,7 +194,7 @@ void HomeScreen::fillRecent() {
   m_empty->setVisible(shown == 0);
   m_list->setVisible(shown > 0);
   // The panel ends with its last row instead of showing an empty rest.
-  m_panel->setMaximumHeight(shown > 0 ? shown * ProjectRow::kHeight + 2 : kEmptyHeight);
+  m_panel->setMaximumHeight(shown > 0 ? shown * ProjectRow::kHeight + 4 : kEmptyHeight);
   if (projects.isEmpty()) {
     m_empty->setTexts(
         tr("No projects yet"),

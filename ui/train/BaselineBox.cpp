@@ -1,11 +1,15 @@
 #include "ui/train/BaselineBox.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
+
+namespace {
+constexpr int kColumns = 3;  ///< what fits beside the models at the smallest window
+}  // namespace
 
 const RunSummary* finishedRun(const std::vector<RunSummary>& runs, const std::string& model,
                               const SplitSpec& split) {
@@ -25,10 +29,11 @@ const MetricValue* metricOf(const RunSummary& run, const std::string& part,
   return nullptr;
 }
 
-BaselineBox::BaselineBox(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
-  m_row->setContentsMargins(0, 0, 0, 0);
-  m_row->setSpacing(12);
-  m_row->addStretch();
+BaselineBox::BaselineBox(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
+  m_grid->setContentsMargins(0, 0, 0, 0);
+  m_grid->setHorizontalSpacing(20);
+  m_grid->setVerticalSpacing(8);
+  m_grid->setColumnStretch(kColumns, 1);
 }
 
 void BaselineBox::setModels(const QList<const ModelInfo*>& models) {
@@ -38,8 +43,17 @@ void BaselineBox::setModels(const QList<const ModelInfo*>& models) {
     auto* box = new QCheckBox(fromUtf8(model->name));
     box->setObjectName(QStringLiteral("baseline-") + fromUtf8(model->key));
     box->setChecked(true);
-    m_row->insertWidget(m_row->count() - 1, box);
     m_boxes.push_back({model, box});
+  }
+  layOut();
+}
+
+void BaselineBox::layOut() {
+  int place = 0;
+  for (const auto& [model, box] : m_boxes) {
+    if (box->isHidden() && box->testAttribute(Qt::WA_WState_ExplicitShowHide)) continue;
+    m_grid->addWidget(box, place / kColumns, place % kColumns);
+    ++place;
   }
 }
 
@@ -52,6 +66,7 @@ void BaselineBox::offer(const QString& chosen, const std::vector<RunSummary>& ru
     box->setToolTip(done ? tr("Already trained on this split: %1.").arg(fromUtf8(done->record.name))
                          : translated(model->summary));
   }
+  layOut();
 }
 
 QList<const ModelInfo*> BaselineBox::checked() const {

@@ -10,7 +10,7 @@
 #include "core/workflow/Session.h"
 
 class QCheckBox;
-class QHBoxLayout;
+class QGridLayout;
 
 namespace tastescope::ui {
 
@@ -25,7 +25,9 @@ class BaselineBox : public QWidget {
   [[nodiscard]] QList<const ModelInfo*> checked() const;
 
  private:
-  QHBoxLayout* m_row;
+  void layOut();
+
+  QGridLayout* m_grid;
   QList<std::pair<const ModelInfo*, QCheckBox*>> m_boxes;
 };
 

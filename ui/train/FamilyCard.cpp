@@ -55,6 +55,17 @@ QPainterPath glyphOf(Family family) {
   return path;
 }
 
+QString shortName(Family family) {
+  switch (family) {
+    case Family::Vae: return FamilyCard::tr("VAE");
+    case Family::Gan: return FamilyCard::tr("GAN");
+    case Family::Autoregressive: return FamilyCard::tr("Autoregressive");
+    case Family::Diffusion: return FamilyCard::tr("Diffusion");
+    case Family::Classical: break;
+  }
+  return FamilyCard::tr("Classical");
+}
+
 }  // namespace
 
 FamilyCard::FamilyCard(Family family, int models, QWidget* parent)
@@ -64,9 +75,10 @@ FamilyCard::FamilyCard(Family family, int models, QWidget* parent)
       m_summary(translated(familySummary(family))) {
   setCheckable(true);
   setFocusPolicy(Qt::StrongFocus);
-  setText(translated(familyName(family)));
+  setText(shortName(family));
+  setToolTip(translated(familyName(family)));
   setObjectName(QStringLiteral("family-") + QLatin1String(familyKey(family)));
-  setAccessibleName(text());
+  setAccessibleName(toolTip());
   setAccessibleDescription(m_summary);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }

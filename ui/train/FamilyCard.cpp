@@ -12,7 +12,7 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr int kPadding = 16;
+constexpr int kPadding = 14;
 constexpr int kGlyph = 20;
 constexpr int kTextTop = 44;
 constexpr int kMinimumHeight = 84;
@@ -120,12 +120,17 @@ void FamilyCard::paintEvent(QPaintEvent*) {
   paintGlyph(painter, QRectF(kPadding, 14, kGlyph, kGlyph));
   painter.setFont(theme.font(TextStyle::BodyStrong));
   painter.setPen(theme.colour("textPrimary"));
-  painter.drawText(QRect(kPadding + kGlyph + 10, 12, width() - 100, 24),
-                   Qt::AlignLeft | Qt::AlignVCenter, text());
+  const int left = kPadding + kGlyph + 8;
+  painter.drawText(QRect(left, 12, width() - left - 6, 24), Qt::AlignLeft | Qt::AlignVCenter,
+                   text());
+  const int right = left + painter.fontMetrics().horizontalAdvance(text()) + 8;
   const QString count = QString::number(m_models);
   const int chip = chipSize(count, ChipKind::Neutral, false).width();
-  paintChip(painter, QRect(width() - kPadding - chip, 12, chip, 24), count, ChipKind::Neutral,
-            false);
+  // In the smallest window the name goes first; the list below shows how many there are.
+  if (right + chip + kPadding <= width()) {
+    paintChip(painter, QRect(width() - kPadding - chip, 12, chip, 24), count, ChipKind::Neutral,
+              false);
+  }
   painter.setFont(theme.font(TextStyle::Small));
   painter.setPen(theme.colour("textSecondary"));
   painter.drawText(QRect(kPadding, kTextTop, width() - 2 * kPadding, height() - kTextTop - 8),

@@ -150,8 +150,8 @@ QWidget* SetupPage::buildMain() {
   column->addWidget(buildCards());
   auto* row = new QHBoxLayout;
   row->setSpacing(16);
-  row->addWidget(buildModelPanel(), 2);
-  row->addWidget(buildSettingsPanel(), 3);
+  row->addWidget(buildModelPanel(), 1);
+  row->addWidget(buildSettingsPanel(), 2);
   column->addLayout(row, 1);
   auto* scroll = new QScrollArea;
   scroll->setWidget(content);

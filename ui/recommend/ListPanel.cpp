@@ -21,7 +21,6 @@ constexpr int kRows = 10;
 constexpr int kHead = 50;  // of the panel
 constexpr int kCellPadding = 28;
 constexpr int kAttributeWidth = 92;
-constexpr int kWidestAttribute = 132;
 
 int headerWidth(const QAbstractItemModel& model, int column) {
   QFont font = Theme::instance().font(TextStyle::Small);
@@ -100,9 +99,9 @@ void ListPanel::rebuilt() {
       {ListModel::Score, 70}, {ListModel::Range, 100}, {ListModel::FeedbackColumn, 84}};
   for (const auto& [column, width] : widths) {
     header->setSectionResizeMode(column, QHeaderView::Interactive);
-    const int wanted = std::max(width, headerWidth(m_rows, column));
-    header->resizeSection(
-        column, column == ListModel::Attribute ? std::min(wanted, kWidestAttribute) : wanted);
+    header->resizeSection(column, column == ListModel::Attribute
+                                      ? kAttributeWidth
+                                      : std::max(width, headerWidth(m_rows, column)));
   }
   header->setSectionResizeMode(ListModel::Item, QHeaderView::Stretch);
   m_table->setColumnHidden(ListModel::Moved, !m_model.list().compared);

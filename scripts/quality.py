@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""Re-runs the reference tables and writes them as Markdown, ours beside the reference.
+
+usage: scripts/quality.py --data FOLDER [--tables A,B,IRGAN,C,D,E,F] [--models KEY,...] [--out docs/quality.md]
+                          [--cli build/release/app/cli/tastescope-cli] [--work FOLDER]
+
+FOLDER holds the public splits named in TABLES. Settings are the program's defaults unless a row says otherwise; those of a row were
+chosen on validation. Stochastic rows are means over seeds with their standard deviation. Finished runs are kept in --work, so an
+interrupted call goes on where it stopped.
+"""
+import argparse
+import datetime
+import json
+import pathlib
+import platform
+import statistics
+import subprocess
+
+A = ["recall@10", "ndcg@10", "mrr@10", "hit@10"]
+GIVEN = ["--split", "given"]
+
+
+def row(model, reference=(), sets=(), seeds=3, options=(), note=""):
+    return {"model": model, "reference": reference, "sets": list(sets), "seeds": seeds, "options": list(options), "note": note}
+
+
+TABLES = {
+    "A": {
+        "title": "MovieLens 100K, random 8:1:1, beside RecBole 1.2.1 (one seed)",
+        "import": ["--train", "ml-100k-splits/random-2026.train.inter", "--valid", "ml-100k-splits/random-2026.valid.inter",
+                   "--test", "ml-100k-splits/random-2026.test.inter"],
+        "split": GIVEN,
+        "metrics": A,
+        "rows": [
+            row("popularity", (.1019, .1173, .2306, .5323), seeds=1,
+                note="RecBole counts an item once a training batch, which flattens the head"),
+            row("item-knn", (.2282, .2757, .4622, .7773), seeds=1),
+            row("ease", (.2716, .3327, .5401, .8123), seeds=1),
+            row("rp3beta", seeds=1),
+            row("ials"),
+            row("bpr-mf", (.2487, .3032, .4982, .8059)),
+            row("lightgcn", (.2529, .3131, .5121, .8091)),
+            row("mult-dae", (.2175, .2661, .4539, .754)),
+            row("mult-vae", (.2661, .3125, .5024, .825)),
+            row("recvae", (.2779, .3368, .5384, .8356)),
+            row("side-vae"),
+            row("ui-cvae"),
+            row("diffrec", (.2564, .315, .5207, .7985)),
+        ],
+    },
+    "B": {
+        "title": "MovieLens 100K, the split of CFGAN's authors, all ratings positive",
+        "import": ["--train", "cfgan-ml100k/ML100K.train", "--test", "cfgan-ml100k/ML100K.test"],
+        "split": GIVEN,
+        "metrics": ["precision@5", "recall@5", "ndcg@5", "mrr@5"],
+        "rows": [
+            row("popularity", (.2078, .0677, .2218, .3876), seeds=1),
+            row("item-knn", (.3924, .1327, .4206, .6148), seeds=1),
+            row("rp3beta", (.3987, .1358, .4345, .6458), seeds=1),
+            row("ease", (.4439, .1548, .4795, .6787), ["lambda=500"], 1),
+            row("cfgan", (.444, .152, .476, .681), ["batch=64", "learning-rate=1e-3", "discriminator-rate=1e-3"], 1,
+                ["--epochs", "194"], "published; the number of epochs was found on a part of train"),
+        ],
+    },
+    "IRGAN": {
+        "title": "MovieLens 100K, the split of IRGAN's authors, ratings of 4 and more",
+        "import": ["--train", "irgan-ml100k/movielens-100k-train.txt", "--test", "irgan-ml100k/movielens-100k-test.txt",
+                   "--min-rating", "4"],
+        "split": GIVEN,
+        "metrics": ["precision@5", "precision@10", "ndcg@5", "ndcg@10"],
+        "rows": [
+            row("popularity", (.234, .205), seeds=1),
+            row("ease", (.416, .356, .456, .428), ["lambda=200"], 1),
+            row("irgan", (.375, .314), ["latent=32", "weight-decay=0.03"], 3, ["--epochs", "40"], "published"),
+        ],
+    },
+    "C": {
+        "title": "MovieLens 100K, last item of every user",
+        "import": ["ml-100k/u.data"],
+        "split": ["--split", "leave-one-out"],
+        "metrics": ["recall@10", "ndcg@10"],
+        "rows": [
+            row("popularity", (.0859, .0449), seeds=1),
+            row("item-knn", (.1188, .0625), seeds=1),
+            row("ease", (.1432, .0711), seeds=1),
+            row("item-transitions", (.1845, .0975), seeds=1),
+            row("gru4rec", sets=["batch=32"]),
+            row("sasrec", sets=["batch=32"]),
+        ],
+    },
+    "D": {
+        "title": "Amazon Beauty, last item of every user (reference: SASRec with sampled softmax; GRU4Rec as published)",
+        "import": ["amazon-sequences/Beauty.txt", "--format", "lists"],
+        "split": ["--split", "leave-one-out"],
+        "metrics": ["hit@10", "ndcg@10"],
+        "rows": [
+            row("popularity", (.0152, .0068), seeds=1),
+            row("item-transitions", seeds=1),
+            row("gru4rec", (.0283, .0137), seeds=1),
+            row("sasrec", (.0921, .0531), seeds=1),
+        ],
+    },
+    "E": {
+        "title": "Gowalla, the public split, as published",
+        "import": ["--train", "gowalla/train.txt.gz", "--valid", "gowalla/valid.txt.gz", "--test", "gowalla/test.txt.gz",
+                   "--format", "lists"],
+        "split": GIVEN,
+        "metrics": ["recall@20", "ndcg@20"],
+        "rows": [
+            row("ials", seeds=1),
+            row("bpr-mf", (.1627, .1378), seeds=1),
+            row("mult-vae", (.1641, .1335), seeds=1),
+            row("lightgcn", (.1824, .1547), seeds=1),
+        ],
+    },
+    "F": {
+        "title": "MovieLens 1M, the split of the infinite-AE authors, as they published",
+        "import": ["ml-1m/ml-1m_split.csv.gz"],
+        "split": GIVEN,
+        "metrics": ["ndcg@10"],
+        "rows": [
+            row("popularity", (.1384,), seeds=1),
+            row("ease", (.2988,), ["lambda=1000"], 1),
+            row("ials", seeds=1),
+            row("mult-vae", (.2214,)),
+            row("recvae", seeds=1),
+        ],
+    },
+}
+
+
+class Bench:
+    def __init__(self, options):
+        self.cli = options.cli
+        self.data = pathlib.Path(options.data).resolve()
+        self.work = pathlib.Path(options.work)
+        self.work.mkdir(parents=True, exist_ok=True)
+
+    def call(self, *arguments):
+        done = subprocess.run([self.cli, *map(str, arguments), "--json"], capture_output=True, text=True)
+        if done.returncode != 0:
+            raise SystemExit(f"{' '.join(map(str, arguments))}\n{done.stderr}")
+        return json.loads(done.stdout)
+
+    def project(self, name, table):
+        file = self.work / f"{name}.tastescope"
+        if not file.exists():
+            places = [str(self.data / a) if (self.data / a).is_file() else a for a in table["import"]]
+            self.call("import", *places, "--project", file, "--quiet")
+        return file
+
+    def train(self, project, table, chosen, seed):
+        """The metrics of the test part and the seconds of training; from the file beside the project when it was run before."""
+        sets = [x for s in chosen["sets"] for x in ("--set", s)]
+        arguments = ["--model", chosen["model"], "--seed", seed, *table["split"], *sets, *chosen["options"]]
+        memory = project.with_suffix(".json")
+        known = json.loads(memory.read_text()) if memory.exists() else {}
+        key = " ".join(map(str, arguments))
+        if key not in known:
+            run = self.call("train", "--project", project, "--quiet", *arguments)
+            known[key] = {"seconds": run["seconds"], "test": run["metrics"]["test"]}
+            self.complete(project, table, run["run"], known[key]["test"])
+            memory.write_text(json.dumps(known, indent=1))
+        return known[key]
+
+    def complete(self, project, table, run, test):
+        """Metrics whose list lengths training does not store."""
+        missing = sorted({m.split("@")[1] for m in table["metrics"] if m not in test})
+        if missing:
+            test.update(self.call("evaluate", "--project", project, "--run", run, "--k", ",".join(missing))["metrics"])
+
+
+def shown(value):
+    return f"{value:.4f}".lstrip("0")
+
+
+def line(chosen, metrics, results):
+    cells = [f"{chosen['model']} {' '.join(chosen['sets'] + chosen['options'])}".strip(), str(len(results))]
+    for i, metric in enumerate(metrics):
+        values = [r["test"][metric] for r in results]
+        cell = shown(statistics.mean(values))
+        if len(values) > 1:
+            cell += f" ± {shown(statistics.stdev(values))}"
+        reference = chosen["reference"]
+        cells += [cell, shown(reference[i]) if i < len(reference) else ""]
+    cells += [f"{statistics.mean(r['seconds'] for r in results):.0f} s", chosen["note"]]
+    return "| " + " | ".join(cells) + " |"
+
+
+def markdown(name, table, rows):
+    head = ["model and settings", "seeds"]
+    for metric in table["metrics"]:
+        head += [metric, "reference"]
+    head += ["training", "note"]
+    return [f"## Table {name}: {table['title']}", "", "| " + " | ".join(head) + " |", "|---" * len(head) + "|", *rows, ""]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--tables", default=",".join(TABLES))
+    parser.add_argument("--models", default="")
+    parser.add_argument("--cli", default="build/release/app/cli/tastescope-cli")
+    parser.add_argument("--work", default="build/quality")
+    parser.add_argument("--out", default="docs/quality.md")
+    options = parser.parse_args()
+    bench = Bench(options)
+    text = ["# Accuracy beside the reference", "",
+            f"Written by `scripts/quality.py` on {datetime.date.today()}, {platform.machine()} with 2 cores. Full ranking, items of train and"
+            " validation hidden, ties by item order, test part. Seeds 1, 2, 3; ± is the standard deviation over them. Parameters were chosen on"
+            " validation.", ""]
+    for name in options.tables.split(","):
+        table = TABLES[name]
+        project = bench.project(name, table)
+        rows = []
+        for chosen in table["rows"]:
+            if options.models and chosen["model"] not in options.models.split(","):
+                continue
+            results = [bench.train(project, table, chosen, seed + 1) for seed in range(chosen["seeds"])]
+            rows.append(line(chosen, table["metrics"], results))
+            print(rows[-1], flush=True)
+        text += markdown(name, table, rows)
+    pathlib.Path(options.out).write_text("\n".join(text))
+
+
+if __name__ == "__main__":
+    main()

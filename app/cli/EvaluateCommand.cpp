@@ -7,46 +7,6 @@
 namespace tastescope::cli {
 namespace {
 
-Json toJson(const RunSummary& run) {
-  Json metrics = Json::object();
-  for (const MetricValue& metric : run.metrics) metrics[metric.part][metric.name] = metric.value;
-  const RunRecord& record = run.record;
-  return {{"run", record.id},
-          {"name", record.name},
-          {"model", record.model},
-          {"state", runStateKey(record.state)},
-          {"seed", record.seed},
-          {"split", record.split},
-          {"config", record.config},
-          {"trainOptions", record.trainOptions},
-          {"epochs", record.epochs},
-          {"bestEpoch", record.bestEpoch},
-          {"stopReason", record.stopReason},
-          {"seconds", record.seconds},
-          {"note", record.note},
-          {"starred", record.starred},
-          {"canResume", run.canResume},
-          {"metrics", metrics}};
-}
-
-std::string metricText(const RunSummary& run, const std::string& part, const std::string& name) {
-  for (const MetricValue& metric : run.metrics) {
-    if (metric.part != part || metric.name != name) continue;
-    return fixed(metric.value, 4) + (metric.half > 0 ? " ± " + fixed(metric.half, 4) : "");
-  }
-  return "no result";
-}
-
-std::string describe(const std::vector<RunSummary>& runs) {
-  TextTable table({"run", "name", "state", "test NDCG@10", "test recall@10", "time", "note"});
-  for (const RunSummary& run : runs) {
-    table.add({std::to_string(run.record.id), run.record.name, runStateKey(run.record.state),
-               metricText(run, "test", "ndcg@10"), metricText(run, "test", "recall@10"),
-               duration(run.record.seconds), run.record.note});
-  }
-  return runs.empty() ? "No runs yet. `tastescope-cli train` makes one.\n" : table.text();
-}
-
 struct EvaluateArguments {
   std::string run, part = "test", perUser, lists;
   std::vector<int> cutoffs{10};
@@ -124,35 +84,6 @@ void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
 }
 
 }  // namespace
-
-Command runsCommand(CLI::App& app, GlobalOptions& options) {
-  CLI::App* parser = app.add_subcommand("runs", "The runs of a project");
-  struct Arguments {
-    std::string model;
-    bool latest = false;
-    bool idOnly = false;
-  };
-  auto arguments = std::make_shared<Arguments>();
-  parser->add_option("--model", arguments->model, "only runs of this model");
-  parser->add_flag("--latest", arguments->latest, "only the newest");
-  parser->add_flag("--id", arguments->idOnly, "print run numbers and nothing else");
-  addGlobalOptions(*parser, options);
-  return {parser, [arguments](const Console& console) {
-            const SessionPtr session = console.openSession();
-            std::vector<RunSummary> runs = runSummaries(*session);
-            std::erase_if(runs, [&](const RunSummary& run) {
-              return !arguments->model.empty() && run.record.model != arguments->model;
-            });
-            if (arguments->latest && runs.size() > 1) runs.resize(1);
-            Json document = Json::array();
-            std::string ids;
-            for (const RunSummary& run : runs) {
-              document.push_back(toJson(run));
-              ids += std::to_string(run.record.id) + "\n";
-            }
-            console.result({{"runs", document}}, arguments->idOnly ? ids : describe(runs));
-          }};
-}
 
 Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("evaluate", "Judge a run by full ranking");

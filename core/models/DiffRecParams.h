@@ -8,7 +8,7 @@ namespace tastescope {
 struct DiffRecConfig {
   std::vector<std::int64_t> hidden{300};
   std::int64_t steps = 5;
-  double noiseScale = 1e-3;
+  double noiseScale = 0.01;
   double noiseMin = 5e-4;
   double noiseMax = 5e-3;
   std::int64_t inferenceSteps = 0;

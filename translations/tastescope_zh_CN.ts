@@ -1108,10 +1108,6 @@
         <translation>物品不超过约 20,000 个时，应作为必须超越的基线；在大量短历史的数据上表现很强。</translation>
     </message>
     <message>
-        <source>Time grows with the cube of the number of items, memory with its square: 1,700 items take under a second and 11 MB, 20,000 items minutes and 5 GB.</source>
-        <translation>时间随物品数的三次方增长，内存随其平方增长：1,700 个物品不到一秒、11 MB，20,000 个物品需几分钟、5 GB。</translation>
-    </message>
-    <message>
         <source>Neighbours</source>
         <translation>邻居数</translation>
     </message>
@@ -2302,6 +2298,10 @@
     <message>
         <source>The saved training state does not fit this model.</source>
         <translation>保存的训练状态与此模型不符。</translation>
+    </message>
+    <message>
+        <source>Time grows with the cube of the number of items, memory with its square: 1,700 items take under a second and 23 MB, 20,000 items minutes and 3 GB.</source>
+        <translation type="unfinished">时间随物品数的三次方增长，内存随其平方增长：1,700 个物品不到一秒、11 MB，20,000 个物品需几分钟、5 GB。 {1,700 ?} {23 ?} {20,000 ?} {3 ?}</translation>
     </message>
 </context>
 <context>

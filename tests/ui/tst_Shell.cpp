@@ -77,7 +77,16 @@ class TestShell : public QObject {
     QCOMPARE(window.screens().current(), ScreenId::Runs);
     QVERIFY2(window.findChild<QWidget*>(text("noProject"))->isVisible(),
              "without a project the screen says so");
-    QVERIFY(window.screens().made(ScreenId::Latent) == nullptr);
+  }
+
+  void screensAreMadeBeforeTheirVisit() {
+    AppContext context;
+    MainWindow window(context);
+    window.show();
+    QTRY_VERIFY(window.screens().made(ScreenId::Evaluate) != nullptr);
+    for (const ScreenEntry& entry : screenEntries())
+      QVERIFY2(window.screens().made(entry.id) != nullptr, entry.key);
+    QCOMPARE(window.screens().current(), ScreenId::Home);
   }
 
   void everyScreenOpensOnAProject() {

@@ -1,6 +1,7 @@
 #include "ui/shell/ScreenStack.h"
 
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/latent/LatentScreen.h"
@@ -10,12 +11,18 @@
 
 namespace tastescope::ui {
 
+namespace {
+/// Between two screens made ahead of their visit: long enough for the person's own clicks.
+constexpr int kQuietMs = 400;
+}  // namespace
+
 ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
       m_problem(new NoteBar(NoteKind::Danger)),
       m_stack(new QStackedWidget),
-      m_noProject(new EmptyState("file")) {
+      m_noProject(new EmptyState("file")),
+      m_quiet(new QTimer(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -29,6 +36,9 @@ ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
   connect(m_noProject, &EmptyState::actionTriggered, this,
           [this] { m_context.navigate(ScreenId::Home); });
   connect(&m_context, &AppContext::projectChanged, this, &ScreenStack::projectChanged);
+  m_quiet->setSingleShot(true);
+  m_quiet->setInterval(kQuietMs);
+  connect(m_quiet, &QTimer::timeout, this, &ScreenStack::prepareNext);
   retranslate();
 }
 
@@ -48,6 +58,15 @@ Screen* ScreenStack::make(ScreenId id) {
   return screen;
 }
 
+void ScreenStack::prepareNext() {
+  for (const ScreenEntry& entry : screenEntries()) {
+    if (made(entry.id) != nullptr) continue;
+    make(entry.id);
+    m_quiet->start();
+    return;
+  }
+}
+
 void ScreenStack::show(ScreenId id, const QVariantMap& payload) {
   m_current = id;
   if (screenEntry(id).needsProject && !m_context.session()) {
@@ -59,6 +78,7 @@ void ScreenStack::show(ScreenId id, const QVariantMap& payload) {
     m_stack->setCurrentWidget(screen);
     screen->activate(payload);
   }
+  m_quiet->start();
   Q_EMIT currentChanged(id);
   Q_EMIT statusTextChanged();
 }

@@ -1,5 +1,7 @@
-// Right of the rail: the screens, made on first visit, a page for "no project open", and a bar for
-// problems above them. Thread rule: GUI thread. Cost: one screen at a time is laid out.
+// Right of the rail: the screens, a page for "no project open", and a bar for problems above them.
+// A screen is made on its first visit or, one after the other, in quiet moments before it, because
+// building the widgets of a screen takes longer than a frame. Thread rule: GUI thread. Cost: one
+// screen at a time is laid out.
 #pragma once
 
 #include <QHash>
@@ -8,6 +10,7 @@
 #include "ui/shell/ScreenFactory.h"
 
 class QStackedWidget;
+class QTimer;
 
 namespace tastescope::ui {
 
@@ -22,7 +25,7 @@ class ScreenStack : public QWidget {
   void show(ScreenId screen, const QVariantMap& payload);
   using QWidget::show;
   [[nodiscard]] ScreenId current() const { return m_current; }
-  /// Null while it was never visited, or while the page for "no project" stands in for it.
+  /// Null while it was neither visited nor prepared.
   [[nodiscard]] Screen* made(ScreenId screen) const {
     return m_screens.value(static_cast<int>(screen));
   }
@@ -38,12 +41,14 @@ class ScreenStack : public QWidget {
 
  private:
   Screen* make(ScreenId screen);
+  void prepareNext();
   void projectChanged();
 
   AppContext& m_context;
   NoteBar* m_problem;
   QStackedWidget* m_stack;
   EmptyState* m_noProject;
+  QTimer* m_quiet;  ///< prepares the screens not visited yet
   QHash<int, Screen*> m_screens;
   ScreenId m_current = ScreenId::Home;
   QVariantMap m_pending;  ///< payload of a screen that waits for a project

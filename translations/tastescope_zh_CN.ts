@@ -4761,7 +4761,7 @@
     </message>
     <message>
         <source>with %1</source>
-        <translation>含%1</translation>
+        <translation>含 %1</translation>
     </message>
     <message>
         <source>Distinct pairs</source>

@@ -75,7 +75,7 @@ void FiguresPanel::setFigures(const DataFigures& figures, const Dataset& dataset
     const auto days =
         static_cast<std::uint64_t>((figures.lastTime - figures.firstTime) / 86400 + 1);
     set(6, tr("Time"), days == 1 ? tr("1 day") : tr("%1 days").arg(grouped(days)),
-        tr("%1 – %2").arg(longDate(figures.firstTime), longDate(figures.lastTime)));
+        tr("%1 – %2").arg(shortDate(figures.firstTime), shortDate(figures.lastTime)));
   } else {
     set(6, tr("Time"), QStringLiteral("–"), tr("the data has no times"));
   }

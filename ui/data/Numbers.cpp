@@ -25,9 +25,9 @@ QString isoDate(std::int64_t seconds) {
   return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd"));
 }
 
-QString longDate(std::int64_t seconds) {
+QString shortDate(std::int64_t seconds) {
   const QDate date = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date();
-  if (chinese()) return date.toString(QStringLiteral("yyyy 年 M 月 d 日"));
+  if (chinese()) return date.toString(QStringLiteral("yyyy/M/d"));
   return QLocale().toString(date, QStringLiteral("d MMM yyyy"));
 }
 

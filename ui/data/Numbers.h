@@ -13,8 +13,8 @@ QString grouped(std::uint64_t value);
 QString amount(double value);
 /// Unix seconds -> "2011-12-08" (UTC).
 QString isoDate(std::int64_t seconds);
-/// Unix seconds -> the language's own form, "9 Dec 2011" or 2011 年 12 月 9 日.
-QString longDate(std::int64_t seconds);
+/// Unix seconds -> the language's own short form, "9 Dec 2011" or 2011/12/9.
+QString shortDate(std::int64_t seconds);
 /// 0.0206 -> "2.06 %"; no space before % in Chinese.
 QString percent(double share, int decimals);
 /// 45600000 -> "45.6 MB".

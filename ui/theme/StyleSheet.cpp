@@ -151,6 +151,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: @borderStrong; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QStatusBar, QWidget#statusStrip { background: @rail; color: @textPrimary; border-top: 1px solid @border; }
 )";
 

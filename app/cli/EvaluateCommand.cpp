@@ -1,7 +1,11 @@
+#include <algorithm>
+#include <optional>
 #include <sstream>
 
 #include "app/cli/Commands.h"
+#include "core/workflow/BeyondAccuracy.h"
 #include "core/workflow/EvaluateRun.h"
+#include "core/workflow/RunSegments.h"
 #include "core/workflow/Runs.h"
 
 namespace tastescope::cli {
@@ -13,6 +17,16 @@ struct EvaluateArguments {
   unsigned threads = 0;
   std::size_t batch = 256;
   bool baselines = false;
+  bool beyond = false;
+  std::string attribute;
+  std::vector<std::string> segments;
+  std::string segmentMetric;
+};
+
+/// An evaluation with what was asked for beyond accuracy.
+struct Judged {
+  RunEvaluation evaluation;
+  std::optional<BeyondAccuracy> beyond;
 };
 
 std::string describe(const ProtocolCard& card) {
@@ -25,62 +39,176 @@ std::string describe(const ProtocolCard& card) {
   return out.str();
 }
 
+Judged judge(Session& session, const EvaluateRequest& request, const EvaluateArguments& arguments,
+             const Console& console) {
+  return console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+    Judged judged{evaluateRun(session, request, progress, stop), std::nullopt};
+    if (!arguments.beyond) return judged;
+    std::vector<std::string> attributes{arguments.attribute};
+    if (arguments.attribute.empty()) {
+      attributes = itemAttributesToJudge(session);
+      if (attributes.size() > 1) attributes.resize(1);
+    }
+    judged.beyond = beyondAccuracy(session, judged.evaluation, attributes, progress, stop);
+    return judged;
+  });
+}
+
 /// Other finished runs on the same split, judged the same way, so that no number stands alone.
-std::vector<RunEvaluation> evaluateBeside(Session& session, const EvaluateRequest& request,
-                                          const Console& console) {
+std::vector<Judged> evaluateBeside(Session& session, const EvaluateRequest& request,
+                                   const EvaluateArguments& arguments, const Console& console) {
   const RunRecord chosen = runByName(session, std::to_string(request.run));
-  std::vector<RunEvaluation> all;
+  std::vector<Judged> all;
   for (const RunSummary& run : runSummaries(session)) {
     const bool same = run.hasWeights && run.record.split == chosen.split;
     if (!same || run.record.id == chosen.id) continue;
     if (!capabilitiesOf(findModel(run.record.model)).closedForm) continue;
     EvaluateRequest beside = request;
     beside.run = run.record.id;
-    beside.options.keepPerUser = beside.options.keepLists = false;
-    all.push_back(console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-      return evaluateRun(session, beside, progress, stop);
-    }));
+    beside.options.keepPerUser = false;
+    beside.options.keepLists = arguments.beyond;
+    all.push_back(judge(session, beside, arguments, console));
   }
   return all;
 }
 
-std::string describe(const std::vector<RunEvaluation>& evaluations) {
-  std::vector<std::string> header{"metric"};
-  for (const RunEvaluation& each : evaluations) header.push_back(each.run.name);
-  TextTable table(header);
-  for (const auto& [name, unused] : evaluations.front().result.metrics) {
-    std::vector<std::string> row{name};
-    for (const RunEvaluation& each : evaluations)
-      row.push_back(fixed(each.result.metrics.at(name), 4));
-    table.add(row);
+/// The figures of `judged` in the order they are shown, "no value" where a run has none.
+std::string beyondCell(const Judged& judged, const std::string& name) {
+  const auto known = judged.beyond->metrics.find(name);
+  if (known != judged.beyond->metrics.end()) return fixed(known->second.mean, 4);
+  for (const AttributeFigures& figures : judged.beyond->attributes) {
+    const auto found = figures.metrics.find(name);
+    if (found != figures.metrics.end()) return fixed(found->second.mean, 4);
   }
-  return describe(evaluations.front().protocol) + table.text();
+  return "no value";
 }
 
-void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
-  const SessionPtr session = console.openSession();
+TextTable tableOf(const std::string& first, const std::vector<Judged>& runs) {
+  std::vector<std::string> header{first};
+  for (const Judged& each : runs) header.push_back(each.evaluation.run.name);
+  return TextTable(header);
+}
+
+std::string describeBeyond(const std::vector<Judged>& runs) {
+  const BeyondAccuracy& first = *runs.front().beyond;
+  TextTable table = tableOf("beyond accuracy", runs);
+  std::vector<std::string> names;
+  for (const AttributeFigures& figures : first.attributes) {
+    for (const auto& [name, value] : figures.metrics) names.push_back(name);
+  }
+  for (const auto& [name, value] : first.metrics) names.push_back(name);
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    std::vector<std::string> row{name};
+    for (const Judged& each : runs) row.push_back(beyondCell(each, name));
+    table.add(row);
+  }
+  std::vector<std::string> vectors{"item vectors"};
+  for (const Judged& each : runs) vectors.emplace_back(itemVectorsKey(each.beyond->vectors));
+  table.add(vectors);
+  const std::string attribute = first.attributes.empty()
+                                    ? "The items have no attribute that puts them into groups.\n"
+                                    : "item attribute: " + first.attributes[0].attribute + "\n";
+  return "\n" + table.text() + attribute;
+}
+
+std::string describe(const SegmentTable& segments) {
+  TextTable table({segments.by, "users", segments.metric, "95 % interval"});
+  for (const SegmentGroup& group : segments.groups) {
+    table.add({group.name.english(), grouped(group.users), fixed(group.value.mean, 4),
+               "± " + fixed(group.value.half, 4)});
+  }
+  const SegmentGap& gap = segments.gap;
+  return "\n" + table.text() + "gap " + fixed(gap.value, 4) + ", 95 % interval " +
+         fixed(gap.low, 4) + " to " + fixed(gap.high, 4) + "\n";
+}
+
+std::string describe(const std::vector<Judged>& runs) {
+  TextTable table = tableOf("metric", runs);
+  for (const auto& [name, unused] : runs.front().evaluation.result.metrics) {
+    std::vector<std::string> row{name};
+    for (const Judged& each : runs)
+      row.push_back(fixed(each.evaluation.result.metrics.at(name), 4));
+    table.add(row);
+  }
+  return describe(runs.front().evaluation.protocol) + table.text();
+}
+
+Json toJson(const Judged& judged) {
+  Json document = toJson(judged.evaluation);
+  if (judged.beyond) document["beyond"] = toJson(*judged.beyond);
+  return document;
+}
+
+/// NDCG at 10 when that was asked for, else at the first list length.
+std::string segmentMetricOf(const EvaluateArguments& arguments) {
+  if (!arguments.segmentMetric.empty()) return arguments.segmentMetric;
+  const auto& cutoffs = arguments.cutoffs;
+  const bool ten = std::find(cutoffs.begin(), cutoffs.end(), 10) != cutoffs.end();
+  return "ndcg@" + std::to_string(ten ? 10 : cutoffs.front());
+}
+
+/// What can be refused is refused before anything is scored.
+void checkArguments(const Session& session, const EvaluateArguments& arguments) {
+  if (arguments.beyond && !arguments.attribute.empty())
+    requireItemAttribute(session, arguments.attribute);
+  for (const std::string& by : arguments.segments) requireSegments(session, by);
+}
+
+EvaluateRequest requestOf(Session& session, const EvaluateArguments& arguments) {
   EvaluateRequest request;
-  request.run = runByName(*session, arguments.run).id;
+  request.run = runByName(session, arguments.run).id;
   request.part = arguments.part;
   request.options.cutoffs = arguments.cutoffs;
   request.options.threads = arguments.threads;
   request.options.batch = arguments.batch;
-  request.options.keepPerUser = !arguments.perUser.empty();
-  request.options.keepLists = !arguments.lists.empty();
-  std::vector<RunEvaluation> evaluations;
-  evaluations.push_back(console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-    return evaluateRun(*session, request, progress, stop);
-  }));
-  if (!arguments.perUser.empty()) writePerUserCsv(*session, evaluations.front(), arguments.perUser);
-  if (!arguments.lists.empty()) writeListsCsv(*session, evaluations.front(), arguments.lists);
-  Json document = toJson(evaluations.front());
+  const bool segments = !arguments.segments.empty();
+  request.options.keepPerUser = !arguments.perUser.empty() || segments;
+  request.options.keepLists = !arguments.lists.empty() || arguments.beyond || segments;
+  return request;
+}
+
+void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
+  const SessionPtr session = console.openSession();
+  checkArguments(*session, arguments);
+  const EvaluateRequest request = requestOf(*session, arguments);
+  std::vector<Judged> runs{judge(*session, request, arguments, console)};
+  const RunEvaluation& evaluation = runs.front().evaluation;
+  if (!arguments.perUser.empty()) writePerUserCsv(*session, evaluation, arguments.perUser);
+  if (!arguments.lists.empty()) writeListsCsv(*session, evaluation, arguments.lists);
+  Json document = toJson(runs.front());
+  std::string segments;
+  for (const std::string& by : arguments.segments) {
+    const SegmentTable table = segmentRun(*session, evaluation, by, segmentMetricOf(arguments));
+    document["segments"].push_back(toJson(table));
+    segments += describe(table);
+  }
   if (arguments.baselines) {
-    for (RunEvaluation& beside : evaluateBeside(*session, request, console)) {
+    for (Judged& beside : evaluateBeside(*session, request, arguments, console)) {
       document["baselines"].push_back(toJson(beside));
-      evaluations.push_back(std::move(beside));
+      runs.push_back(std::move(beside));
     }
   }
-  console.result(document, describe(evaluations));
+  console.result(document,
+                 describe(runs) + (arguments.beyond ? describeBeyond(runs) : "") + segments);
+}
+
+void addBeyondOptions(CLI::App& parser, EvaluateArguments& arguments) {
+  CLI::Option* beyond = parser.add_flag("--beyond", arguments.beyond,
+                                        "add diversity, popularity lift and calibration");
+  parser
+      .add_option("--attribute", arguments.attribute,
+                  "item attribute behind --beyond; the first suitable one unless given")
+      ->needs(beyond);
+  CLI::Option* segments =
+      parser
+          .add_option("--segments", arguments.segments,
+                      "results in groups: activity, items, or names of user attributes")
+          ->delimiter(',');
+  parser
+      .add_option("--segment-metric", arguments.segmentMetric,
+                  "metric of the groups of users, such as ndcg@10")
+      ->needs(segments);
 }
 
 }  // namespace
@@ -102,6 +230,7 @@ Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
       ->check(CLI::Range(1, 65536));
   parser->add_flag("--baselines", arguments->baselines,
                    "show closed-form runs on the same split beside it");
+  addBeyondOptions(*parser, *arguments);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { runEvaluate(*arguments, console); }};
 }

@@ -71,29 +71,40 @@ std::string shortP(double p) {
 
 }  // namespace
 
-Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
-                       Progress& progress, const std::stop_token& stop) {
-  if (runs.size() < 2) {
+Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluations,
+                              const std::string& metric) {
+  if (evaluations.size() < 2) {
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Core", "A comparison needs at least two runs."));
   }
   Comparison comparison;
   comparison.metric = metric;
   std::vector<std::vector<double>> values;
+  for (const RunEvaluation* evaluation : evaluations) {
+    requireSameProtocol(evaluations.front()->run, evaluation->run);
+    comparison.runs.push_back(evaluation->run);
+    comparison.users = evaluation->result.judgedUsers;
+    values.push_back(perUserValues(*evaluation, metric));
+    comparison.means.push_back(meanInterval(values.back()).mean);
+  }
+  comparison.pairs = allPairs(comparison.runs, values);
+  return comparison;
+}
+
+Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
+                       Progress& progress, const std::stop_token& stop) {
+  std::vector<RunEvaluation> evaluations;
   for (const RunId run : runs) {
     EvaluateRequest request;
     request.run = run;
     request.options.cutoffs = {cutoffOf(metric)};
     request.options.keepPerUser = true;
-    const RunEvaluation evaluation = evaluateRun(session, request, progress, stop);
-    if (!comparison.runs.empty()) requireSameProtocol(comparison.runs.front(), evaluation.run);
-    comparison.runs.push_back(evaluation.run);
-    comparison.users = evaluation.result.judgedUsers;
-    values.push_back(perUserValues(evaluation, metric));
-    comparison.means.push_back(meanInterval(values.back()).mean);
+    evaluations.push_back(evaluateRun(session, request, progress, stop));
+    requireSameProtocol(evaluations.front().run, evaluations.back().run);
   }
-  comparison.pairs = allPairs(comparison.runs, values);
-  return comparison;
+  std::vector<const RunEvaluation*> all;
+  for (const RunEvaluation& evaluation : evaluations) all.push_back(&evaluation);
+  return compareEvaluations(all, metric);
 }
 
 Text comparisonSentence(const RunPair& pair, const std::string& nameOfB) {

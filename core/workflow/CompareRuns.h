@@ -34,6 +34,11 @@ struct Comparison {
 Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
                        Progress& progress, const std::stop_token& stop);
 
+/// The same of runs that were evaluated already, with per-user values kept; nothing is scored
+/// again.
+Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluations,
+                              const std::string& metric);
+
 /// "No significant difference to EASE 01 (p = 0.21, Holm)", "Better than ..." or "Lower than ...",
 /// from a's side, at the 5 % level.
 Text comparisonSentence(const RunPair& pair, const std::string& nameOfB);

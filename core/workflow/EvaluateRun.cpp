@@ -18,14 +18,6 @@ std::string maskOf(SplitKind kind, const std::string& part) {
   return part == "test" ? "train+valid" : "train";
 }
 
-const SplitPart& partOf(const Split& split, const std::string& part) {
-  if (part == "test") return split.test;
-  if (part == "valid") return split.valid;
-  throw Error(
-      ErrorCode::InvalidConfig,
-      coreText("Evaluate", "There is no part %1 of a split. Choose test or valid.").arg(part));
-}
-
 void writeWhenLarge(AtomicFile& file, std::string& text) {
   if (text.size() < kPiece) return;
   file.write(text);
@@ -33,6 +25,14 @@ void writeWhenLarge(AtomicFile& file, std::string& text) {
 }
 
 }  // namespace
+
+const SplitPart& partOf(const Split& split, const std::string& part) {
+  if (part == "test") return split.test;
+  if (part == "valid") return split.valid;
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Evaluate", "There is no part %1 of a split. Choose test or valid.").arg(part));
+}
 
 RunEvaluation evaluateRun(Session& session, const EvaluateRequest& request, Progress& progress,
                           const std::stop_token& stop) {

@@ -32,6 +32,9 @@ struct EvaluateRequest {
 RunEvaluation evaluateRun(Session& session, const EvaluateRequest& request, Progress& progress,
                           const std::stop_token& stop);
 
+/// The part of a split with that name. Error(InvalidConfig) unless it is "test" or "valid".
+const SplitPart& partOf(const Split& split, const std::string& part);
+
 /// {"run","protocol":{"split","seed","mask","k","users","items","full"},"metrics":{...}}
 Json toJson(const RunEvaluation& evaluation);
 /// CSV with a header: user and each metric. / user,rank,item,score,relevant. Written aside and

@@ -37,6 +37,13 @@ QByteArray itemRows() {
   return rows;
 }
 
+QByteArray customerRows() {
+  QByteArray rows("customer,city\n");
+  for (int user = 0; user < 30; ++user)
+    rows += "00" + QByteArray::number(user) + (user % 3 == 0 ? ",Ulm\n" : ",Bonn\n");
+  return rows;
+}
+
 }  // namespace
 
 class CliJourneyTest : public QObject {
@@ -56,9 +63,11 @@ class CliJourneyTest : public QObject {
     m_project = path("shop.tastescope");
     writeTextFile(path("rows.csv"), shopRows());
     writeTextFile(path("items.csv"), itemRows());
+    writeTextFile(path("customers.csv"), customerRows());
     const CliResult result =
         runCli(with({QStringLiteral("import"), path("rows.csv"), QStringLiteral("--items"),
-                     path("items.csv"), QStringLiteral("--domain"), QStringLiteral("commerce")}));
+                     path("items.csv"), QStringLiteral("--users"), path("customers.csv"),
+                     QStringLiteral("--domain"), QStringLiteral("commerce")}));
     QVERIFY2(result.code == 0, result.err.constData());
     const QJsonObject rows = result.json()[QLatin1String("rows")].toObject();
     // 30 users with 5 different items each.
@@ -123,6 +132,58 @@ class CliJourneyTest : public QObject {
       QVERIFY2(metrics.contains(QLatin1String(name) + QStringLiteral("@5")), name);
     }
     QVERIFY(readWholeFile(path("lists.csv")).startsWith("user,rank,item,score,relevant\n"));
+  }
+
+  void beyondAccuracyAndSegmentsAreAddedWhenAskedFor() {
+    const QStringList evaluate{QStringLiteral("evaluate"), QStringLiteral("--run"),
+                               QString::number(m_run)};
+    const QJsonObject plain = runCli(with(evaluate)).json();
+    const CliResult result = runCli(with(
+        evaluate + QStringList{QStringLiteral("--beyond"), QStringLiteral("--segments"),
+                               QStringLiteral("activity,items,city"),
+                               QStringLiteral("--segment-metric"), QStringLiteral("recall@10")}));
+    QVERIFY2(result.code == 0, result.err.constData());
+    QCOMPARE(result.json()[QLatin1String("metrics")], plain[QLatin1String("metrics")]);
+    QVERIFY(!plain.contains(QLatin1String("beyond")) && !plain.contains(QLatin1String("segments")));
+    const QJsonObject beyond = result.json()[QLatin1String("beyond")].toObject();
+    for (const char* name : {"diversity-attribute@10", "diversity-embedding@10",
+                             "popularity-lift@10", "calibration-kl@10"}) {
+      QVERIFY2(beyond[QLatin1String(name)].isDouble(), name);
+    }
+    QCOMPARE(beyond[QLatin1String("attribute")].toString(), QStringLiteral("colour"));
+    // Of twelve items, six red and six blue, a user has five in a row and finds eight in the list,
+    // at least three of each colour: 3 * 5 of 28 pairs differ.
+    QVERIFY(beyond[QLatin1String("diversity-attribute@10")].toDouble() > 15.0 / 28 - 1e-12);
+    const QJsonArray segments = result.json()[QLatin1String("segments")].toArray();
+    QCOMPARE(segments.size(), 3);
+    const QJsonObject cities = segments[2].toObject();
+    QCOMPARE(cities[QLatin1String("by")].toString(), QStringLiteral("city"));
+    // Users 0, 3, 6, ... live in Ulm, the other twenty in Bonn, the largest first.
+    const QJsonArray groups = cities[QLatin1String("groups")].toArray();
+    QCOMPARE(groups.size(), 2);
+    QCOMPARE(groups[0].toObject()[QLatin1String("name")].toString(), QStringLiteral("Bonn"));
+    QCOMPARE(groups[0].toObject()[QLatin1String("users")].toInt(), 20);
+    const double gap = qAbs(groups[0].toObject()[QLatin1String("mean")].toDouble() -
+                            groups[1].toObject()[QLatin1String("mean")].toDouble());
+    const QJsonObject stated = cities[QLatin1String("gap")].toObject();
+    QVERIFY(qAbs(stated[QLatin1String("value")].toDouble() - gap) < 1e-12);
+    QVERIFY(stated[QLatin1String("low")].toDouble() <= stated[QLatin1String("high")].toDouble());
+  }
+
+  void unknownAttributesAndSegmentsAreAnsweredWithWhatExists() {
+    const auto evaluate = [this](const QStringList& more) {
+      return runCli(with(
+          QStringList{QStringLiteral("evaluate"), QStringLiteral("--run"), QString::number(m_run)} +
+          more));
+    };
+    const CliResult attribute = evaluate(
+        {QStringLiteral("--beyond"), QStringLiteral("--attribute"), QStringLiteral("taste")});
+    QCOMPARE(attribute.code, 1);
+    QVERIFY(attribute.err.contains("colour"));
+    const CliResult segment = evaluate({QStringLiteral("--segments"), QStringLiteral("age")});
+    QCOMPARE(segment.code, 1);
+    QVERIFY(segment.err.contains("activity, items, city"));
+    QCOMPARE(evaluate({QStringLiteral("--attribute"), QStringLiteral("colour")}).code, 2);
   }
 
   void perUserValuesAverageToTheMetric() {

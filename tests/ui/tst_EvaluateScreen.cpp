@@ -1,71 +1,69 @@
 // DEPENDS: ui_evaluate
 // TIMEOUT: 900
+#include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
-#include <numeric>
 
+#include "tests/core/ToyTeams.h"
 #include "tests/ui/ToyWindow.h"
 #include "ui/evaluate/EvaluateScreen.h"
-#include "ui/evaluate/ListShares.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Segments.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
 
+namespace {
+
+/// A project of `data` with a popularity and an EASE run, shown and judged.
+class JudgedScreen {
+ public:
+  explicit JudgedScreen(const Dataset& data) : m_screen(m_context) {
+    const QString file = m_folder.filePath(QStringLiteral("t.tastescope"));
+    Progress progress;
+    Project::create(file.toStdString(), data, true, progress, {});
+    {
+      const SessionPtr session = tastescope::test::openSession(file.toStdString());
+      tastescope::test::trainClosedForm(*session, "popularity");
+      tastescope::test::trainClosedForm(*session, "ease");
+    }
+    QSignalSpy opened(&m_context, &AppContext::projectChanged);
+    m_context.openProject(file);
+    m_open = opened.count() > 0 || opened.wait(20000);
+    m_screen.resize(1356, 840);
+    m_screen.show();
+    m_screen.activate({});
+  }
+  bool judged() {
+    return m_open && QTest::qWaitFor([this] { return !m_screen.statusText().isEmpty(); }, 20000);
+  }
+  EvaluateScreen& screen() { return m_screen; }
+  template <typename Widget>
+  Widget* find(const char* name) {
+    return m_screen.findChild<Widget*>(QLatin1String(name));
+  }
+  QString words(const char* name) { return find<QLabel>(name)->text(); }
+  bool says(const QString& text) {
+    const QList<QLabel*> labels = m_screen.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+      return label->isVisible() && label->text().contains(text);
+    });
+  }
+
+ private:
+  QTemporaryDir m_folder;
+  AppContext m_context;
+  EvaluateScreen m_screen;
+  bool m_open = false;
+};
+
+}  // namespace
+
 class EvaluateScreenTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
   void initTestCase() { testing::isolate(); }
-
-  void itemsFallIntoFourGroupsByPopularity() {
-    // Of 20 items one is the top 5 %, three the next 15 %, six the next 30 %, ten the rarest half.
-    std::vector<std::uint32_t> counts(20);
-    std::iota(counts.rbegin(), counts.rend(), 1U);
-    const std::vector<std::uint8_t> groups = popularityGroups(counts);
-    QCOMPARE(std::count(groups.begin(), groups.end(), 0), 1);
-    QCOMPARE(std::count(groups.begin(), groups.end(), 1), 3);
-    QCOMPARE(std::count(groups.begin(), groups.end(), 2), 6);
-    QCOMPARE(std::count(groups.begin(), groups.end(), 3), 10);
-    QCOMPARE(int{groups[0]}, 0);
-    QCOMPARE(int{groups[19]}, 3);
-  }
-
-  void sharesOfListPlacesAddUp() {
-    const std::vector<std::uint8_t> groups{0, 1, 3, 3};
-    const std::vector<RankedList> lists{{0, {0, 1, 2}, {}, {}}, {1, {0, 3, 2}, {}, {}}};
-    // The first two places: items 0, 1 and 0, 3.
-    const GroupShares shares = listShares(lists, 2, groups);
-    QCOMPARE(shares[0], 0.5);
-    QCOMPARE(shares[1], 0.25);
-    QCOMPARE(shares[2], 0.0);
-    QCOMPARE(shares[3], 0.25);
-    QCOMPARE(distinctItems(lists, 2, 4), std::uint64_t{3});
-    QCOMPARE(distinctItems(lists, 3, 4), std::uint64_t{4});
-  }
-
-  void activityGroupsHoldEveryoneOnce() {
-    std::vector<std::uint64_t> lengths;
-    for (std::uint64_t i = 0; i < 500; ++i) lengths.push_back(5 + i * i / 1000);
-    const std::vector<ActivityGroup> groups = activityGroups(lengths, 5);
-    QVERIFY(groups.size() >= 4);
-    QCOMPARE(groups.front().low, std::uint64_t{5});
-    QCOMPARE(groups.back().high, std::uint64_t{0});
-    std::uint64_t users = 0;
-    for (const ActivityGroup& group : groups) users += group.users;
-    QCOMPARE(users, std::uint64_t{500});
-    QCOMPARE(activityGroups({7, 7, 7}, 5).size(), std::size_t{1});
-    QVERIFY(activityGroups({}, 5).empty());
-  }
-
-  void meansByActivityAreThoseOfTheirUsers() {
-    const std::vector<ActivityGroup> groups{{1, 2, 2}, {3, 0, 2}};
-    const std::vector<MeanInterval> means = byActivity(
-        std::vector<double>{0.0, 1.0, 0.25, 0.75}, std::vector<std::uint64_t>{1, 2, 3, 9}, groups);
-    QCOMPARE(means[0].mean, 0.5);
-    QCOMPARE(means[1].mean, 0.5);
-    QVERIFY(means[0].half > means[1].half);
-  }
 
   void withoutRunsItSaysWhatToDo() {
     AppContext context;
@@ -108,6 +106,73 @@ class EvaluateScreenTest : public QObject {
         20000);
     QVERIFY(text(0, MetricsModel::kNdcg) != QStringLiteral("not judged"));
     testing::shoot(screen, QStringLiteral("evaluate-toy"), [] { QTest::qWait(200); });
+  }
+
+  void groupsSwitchBetweenUsersItemsAndTheirAttribute() {
+    JudgedScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.judged());
+    auto* groups = shown.find<Segments>("segmentSwitch");
+    QCOMPARE(groups->count(), 3);
+    QVERIFY(shown.says(QStringLiteral("NDCG@10 by activity")));
+    groups->setCurrentIndex(1);
+    QVERIFY(shown.says(QStringLiteral("Recall@10 by popularity")));
+    groups->setCurrentIndex(2);
+    QVERIFY(shown.says(QStringLiteral("NDCG@10 by team")));
+    testing::shoot(shown.screen(), QStringLiteral("evaluate-teams"), [] { QTest::qWait(200); });
+  }
+
+  void calibrationAndFairnessSpeakOfTheSelectedRun() {
+    JudgedScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.judged());
+    auto* table = shown.find<DataTable>("metricsTable");
+    const QString first = table->model()->index(0, MetricsModel::kRun).data().toString();
+    const QString second = table->model()->index(1, MetricsModel::kRun).data().toString();
+    QVERIFY(shown.words("calibrationWords").startsWith(first));
+    QVERIFY(shown.words("fairnessWords").contains(QStringLiteral("gap")));
+    QVERIFY(shown.says(QStringLiteral("NDCG@10 of %1 by team").arg(first)));
+    const QString before = shown.words("calibrationWords");
+    table->selectRow(1);
+    QVERIFY(shown.words("calibrationWords").startsWith(second));
+    QVERIFY(shown.says(QStringLiteral("NDCG@10 of %1 by team").arg(second)));
+    // Another attribute of the items, another distance.
+    auto* attributes = shown.find<QComboBox>("itemAttribute");
+    QCOMPARE(attributes->count(), 3);
+    table->selectRow(0);
+    QCOMPARE(shown.words("calibrationWords"), before);
+    attributes->setCurrentIndex(2);
+    Q_EMIT attributes->activated(2);
+    QVERIFY(shown.words("calibrationWords") != before);
+  }
+
+  void withoutAttributesSentencesSayWhatIsMissing() {
+    Dataset data = tastescope::test::toyDataset();
+    data.itemAttributes = AttributeTable(data.items.size());
+    JudgedScreen shown(data);
+    QVERIFY(shown.judged());
+    QCOMPARE(shown.find<Segments>("segmentSwitch")->count(), 2);
+    QVERIFY(shown.words("calibrationWords").contains(QStringLiteral("no attribute")));
+    QVERIFY(shown.words("fairnessWords").contains(QStringLiteral("no attribute")));
+    QVERIFY(!shown.find<QWidget>("calibration")->isVisible());
+    QVERIFY(!shown.find<QComboBox>("itemAttribute")->isVisible());
+    // Without attributes there is no diversity by attribute, however wide the window.
+    shown.screen().resize(1900, 840);
+    QTest::qWait(50);
+    auto* table = shown.find<DataTable>("metricsTable");
+    QVERIFY(table->isColumnHidden(MetricsModel::kDiversity));
+    QVERIFY(!table->isColumnHidden(MetricsModel::kLift));
+  }
+
+  void extraColumnsNeedRoom() {
+    JudgedScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.judged());
+    auto* table = shown.find<DataTable>("metricsTable");
+    shown.screen().resize(1196, 740);
+    QTRY_VERIFY(table->isColumnHidden(MetricsModel::kLift));
+    shown.screen().resize(1836, 1020);
+    QTRY_VERIFY(!table->isColumnHidden(MetricsModel::kLift));
+    QVERIFY(!table->isColumnHidden(MetricsModel::kDiversity));
+    const QString lift = table->model()->index(1, MetricsModel::kLift).data().toString();
+    QVERIFY2(lift.endsWith(QStringLiteral(" %")), qPrintable(lift));
   }
 
   void picturesOfAProject() {

@@ -26,6 +26,9 @@ void paintSign(QPainter& painter, const LegendEntry& entry, double x, double mid
     case LegendEntry::Kind::Marker:
       paintMarker(painter, QPointF(x + kMarker / 2.0, middle), kMarker, entry.marker, entry.colour);
       break;
+    case LegendEntry::Kind::Upright:
+      painter.fillRect(QRectF(x + kMarker / 2.0 - 1, middle - 6, 2, 12), entry.colour);
+      break;
     case LegendEntry::Kind::Square:
       painter.fillRect(QRectF(x, middle - kMarker / 2.0, kMarker, kMarker), entry.colour);
       break;

@@ -21,7 +21,7 @@ void paintMarker(QPainter& painter, const QPointF& centre, double size, Marker m
                  const QColor& colour);
 
 struct LegendEntry {
-  enum class Kind { Line, Marker, Square };
+  enum class Kind { Line, Marker, Square, Upright };
   QString name;
   QColor colour;
   Kind kind = Kind::Marker;

@@ -9,20 +9,18 @@
 #include <cmath>
 
 #include "ui/charts/ChartStyle.h"
+#include "ui/charts/NiceStep.h"
 #include "ui/theme/Theme.h"
 
 namespace tastescope::ui {
 
 namespace {
 
-/// A step of 1, 2 or 5 times a power of ten that divides `range` into about four.
-double niceStep(double range) {
-  const double rough = range / 4;
-  const double power = std::pow(10.0, std::floor(std::log10(rough)));
-  for (const double factor : {1.0, 2.0, 5.0}) {
-    if (factor * power >= rough) return factor * power;
-  }
-  return 10 * power;
+/// The names of the two label lines stand in this much room at most.
+constexpr int kMostNameWidth = 90;
+
+QString elided(const QPainter& painter, const QString& text, double width) {
+  return painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(width));
 }
 
 }  // namespace
@@ -51,10 +49,10 @@ double IntervalChart::top() const {
 
 QRectF IntervalChart::plotArea() const {
   const QFontMetrics metrics(chartFont());
-  const int left =
-      std::max({metrics.horizontalAdvance(m_nameOfNames), metrics.horizontalAdvance(m_nameOfNotes),
-                metrics.horizontalAdvance(QStringLiteral("0.00"))}) +
-      10;
+  const int left = std::max({std::min(kMostNameWidth, metrics.horizontalAdvance(m_nameOfNames)),
+                             std::min(kMostNameWidth, metrics.horizontalAdvance(m_nameOfNotes)),
+                             metrics.horizontalAdvance(QStringLiteral("0.00"))}) +
+                   10;
   return QRectF(left, 6, width() - left - 2, height() - 6 - 2 * (metrics.height() + 1) - 6);
 }
 
@@ -83,9 +81,9 @@ void IntervalChart::paintGroups(QPainter& painter, const QRectF& area) const {
   const double groupWidth = area.width() / static_cast<double>(m_groups.size());
   painter.setPen(chartColour("chartText"));
   painter.drawText(QRectF(0, area.bottom() + 5, area.left() - 8, line),
-                   Qt::AlignLeft | Qt::AlignTop, m_nameOfNames);
+                   Qt::AlignLeft | Qt::AlignTop, elided(painter, m_nameOfNames, area.left() - 8));
   painter.drawText(QRectF(0, area.bottom() + 5 + line, area.left() - 8, line),
-                   Qt::AlignLeft | Qt::AlignTop, m_nameOfNotes);
+                   Qt::AlignLeft | Qt::AlignTop, elided(painter, m_nameOfNotes, area.left() - 8));
   for (int group = 0; group < m_groups.size(); ++group) {
     const double left = area.left() + group * groupWidth;
     if (group > 0) {
@@ -95,7 +93,8 @@ void IntervalChart::paintGroups(QPainter& painter, const QRectF& area) const {
     }
     painter.setPen(chartColour("textPrimary"));
     painter.drawText(QRectF(left, area.bottom() + 5, groupWidth, line),
-                     Qt::AlignHCenter | Qt::AlignTop, m_groups[group].name);
+                     Qt::AlignHCenter | Qt::AlignTop,
+                     elided(painter, m_groups[group].name, groupWidth - 4));
     painter.setPen(chartColour("chartText"));
     painter.drawText(QRectF(left, area.bottom() + 5 + line, groupWidth, line),
                      Qt::AlignHCenter | Qt::AlignTop, m_groups[group].note);

@@ -1,7 +1,6 @@
 #include "ui/evaluate/EvaluateScreen.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -164,22 +163,18 @@ void EvaluateScreen::showTable() {
   m_model->setRuns(runs, m_protocol->k(), m_protocol->capped(), judgedNow() ? &m_judged : nullptr);
   fitTable();
   if (judgedNow()) m_charts->setJudgements(m_model->runs(), m_judged);
+  selectSpoken();
   m_charts->setVisible(judgedNow());
   showProtocol();
 }
 
-/// All rows are in sight; the scroll bar of a narrow window gets room of its own.
-void EvaluateScreen::fitTable() {
-  const Theme& theme = Theme::instance();
-  const bool scrolls = m_table->horizontalHeader()->length() > m_table->viewport()->width();
-  m_table->setFixedHeight(theme.height("tableHeader") +
-                          std::max(1, m_model->rowCount()) * theme.height("tableRow") +
-                          (scrolls ? 12 : 0));
-}
-
-void EvaluateScreen::resizeEvent(QResizeEvent* event) {
-  Screen::resizeEvent(event);
-  QTimer::singleShot(0, this, &EvaluateScreen::fitTable);  // after the table has its new width
+/// A run stays selected as long as it is chosen; the charts' sentences speak of it.
+void EvaluateScreen::selectSpoken() {
+  int row = 0;
+  for (int i = 0; i < m_model->rowCount(); ++i) {
+    if (m_model->runAt(i) == m_spoken) row = i;
+  }
+  if (m_model->rowCount() > 0) m_table->selectRow(row);
 }
 
 void EvaluateScreen::showProtocol() {

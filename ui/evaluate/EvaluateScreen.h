@@ -1,7 +1,7 @@
 // The Evaluate screen: the protocol at the left, runs of one split side by side, and where they
 // differ. Stored test metrics are shown at once; lists are scored again for the pictures, the tests
 // and other list lengths, in a job. Thread rule: GUI thread. Cost: a query of the runs per visit;
-// judging as RunJudgement.h.
+// judging as core/workflow/JudgeRuns.h.
 #pragma once
 
 #include "ui/evaluate/MetricsModel.h"
@@ -52,6 +52,7 @@ class EvaluateScreen : public Screen {
   void fillRunMenu();
   void toggleRun(RunId run, bool chosen);
   void showTable();
+  void selectSpoken();
   void fitTable();
   void showProtocol();
   void considerJudging();
@@ -82,6 +83,7 @@ class EvaluateScreen : public Screen {
   std::vector<SplitGroup> m_groups;
   std::size_t m_group = 0;
   QList<RunId> m_chosen;  ///< in the order of choosing, which gives the colours
+  RunId m_spoken = 0;     ///< selected in the table
   bool m_stale = true;
   bool m_has = false;
   Judgements m_judged;

@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -29,6 +30,8 @@ namespace tastescope::ui {
 namespace {
 
 constexpr int kTickMs = 100;
+/// What the longest verdict needs beyond its column's smallest width.
+constexpr int kVerdictRoom = 100;
 
 }  // namespace
 
@@ -116,8 +119,8 @@ QWidget* EvaluateScreen::makeContent() {
   auto* tableLayout = new QVBoxLayout(tablePanel);
   tableLayout->setContentsMargins(1, 1, 1, 1);
   tableLayout->addWidget(m_table);
-  const int widths[] = {142, 140, 98, 90, 82, 92, 98, 82, 60, 150};
-  for (int i = 0; i < MetricsModel::kColumns; ++i) m_table->setColumnWidth(i, widths[i]);
+  for (int i = 0; i < MetricsModel::kColumns; ++i)
+    m_table->setColumnWidth(i, MetricsModel::widthOf(i));
   m_note = new NoteBar(NoteKind::Info);
   m_note->setObjectName(QStringLiteral("evaluateNote"));
   m_loading = new LoadingPane;
@@ -130,6 +133,12 @@ QWidget* EvaluateScreen::makeContent() {
   column->addStretch(0);
   area->setWidget(inside);
   row->addWidget(area, 1);
+  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex& now) {
+            if (!now.isValid()) return;
+            m_spoken = m_model->runAt(now.row());
+            m_charts->setSpoken(m_spoken);
+          });
   connect(m_note, &NoteBar::actionTriggered, this, &EvaluateScreen::judge);
   connect(m_loading, &LoadingPane::cancelWanted, this, [this] {
     m_judgeJob.cancel();
@@ -150,6 +159,27 @@ QWidget* EvaluateScreen::makeContent() {
     considerJudging();
   });
   return content;
+}
+
+/// Diversity and lift are shown where there is room, so that no window hides the test for them. All
+/// rows are in sight; the scroll bar of a narrow window gets room of its own.
+void EvaluateScreen::fitTable() {
+  const Theme& theme = Theme::instance();
+  int needed = kVerdictRoom;
+  for (int column = 0; column < MetricsModel::kColumns; ++column)
+    needed += MetricsModel::widthOf(column);
+  const bool room = needed <= m_table->viewport()->width();
+  m_table->setColumnHidden(MetricsModel::kDiversity, !room || !m_model->hasDiversity());
+  m_table->setColumnHidden(MetricsModel::kLift, !room || !m_model->hasLift());
+  const bool scrolls = m_table->horizontalHeader()->length() > m_table->viewport()->width();
+  m_table->setFixedHeight(theme.height("tableHeader") +
+                          std::max(1, m_model->rowCount()) * theme.height("tableRow") +
+                          (scrolls ? 12 : 0));
+}
+
+void EvaluateScreen::resizeEvent(QResizeEvent* event) {
+  Screen::resizeEvent(event);
+  QTimer::singleShot(0, this, &EvaluateScreen::fitTable);  // after the table has its new width
 }
 
 void EvaluateScreen::openExport() {

@@ -1,10 +1,8 @@
-// The pictures of the Evaluate screen: NDCG by activity with intervals, popularity bias against the
-// histories, coverage. Thread rule: GUI thread. Cost: layout and a few paints.
+// The pictures of the Evaluate screen: accuracy in groups, popularity bias against the histories,
+// calibration, coverage and fairness. Thread rule: GUI thread. Cost: layout and a few paints.
 #pragma once
 
-#include <QWidget>
-
-#include "ui/evaluate/MetricsModel.h"
+#include "ui/evaluate/JudgedRuns.h"
 #include "ui/workers/AppContext.h"
 
 class QLabel;
@@ -12,9 +10,11 @@ class QLabel;
 namespace tastescope::ui {
 
 class BarChart;
+class CalibrationPanel;
 class ChartLegend;
-class IntervalChart;
+class FairnessPane;
 class Panel;
+class SegmentPanel;
 class StackedBarChart;
 
 class JudgementCharts : public QWidget {
@@ -22,29 +22,29 @@ class JudgementCharts : public QWidget {
  public:
   explicit JudgementCharts(AppContext& context, QWidget* parent = nullptr);
   void setJudgements(const QList<ChosenRun>& runs, const Judgements& judged);
+  /// The run that sentences and fairness speak of.
+  void setSpoken(RunId run);
   void retranslate();
   /// The sentence under popularity bias, computed.
   [[nodiscard]] QString biasSentence() const;
 
  private:
-  void showActivity();
   void showBias();
   void showCoverage();
-  [[nodiscard]] const RunJudgement* judgementOf(RunId run) const;
-  [[nodiscard]] QString groupName(const ActivityGroup& group) const;
 
   AppContext& m_context;
-  QList<ChosenRun> m_runs;
-  Judgements m_judged;
-  Panel* m_activityPanel;
-  QList<ChartLegend*> m_activityLegends;  ///< one under the other when there are many runs
-  IntervalChart* m_activity;
+  QList<JudgedRun> m_runs;
+  GroupShares m_history{};
+  int m_k = 10;
+  SegmentPanel* m_segments;
   Panel* m_biasPanel;
   ChartLegend* m_biasLegend;
   StackedBarChart* m_bias;
   QLabel* m_biasWords;
+  CalibrationPanel* m_calibration;
   Panel* m_coveragePanel;
   BarChart* m_coverage;
+  FairnessPane* m_fairness;
 };
 
 }  // namespace tastescope::ui

@@ -13,6 +13,12 @@ namespace {
 
 QString fixed(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
 
+/// 0.38 is "+38".
+QString signedPercent(double share) {
+  const QString text = fixed(share * 100, 0);
+  return share > 0 ? QLatin1Char('+') + text : text;
+}
+
 }  // namespace
 
 QString metricTitle(const QString& name) {
@@ -25,6 +31,11 @@ QString metricTitle(const QString& name) {
   if (title == QStringLiteral("recall-capped")) title = QStringLiteral("recall");
   title[0] = title[0].toUpper();
   return k.isEmpty() ? title : title + QLatin1Char('@') + k;
+}
+
+int MetricsModel::widthOf(int column) {
+  constexpr int kWidths[kColumns] = {142, 140, 98, 90, 82, 92, 98, 82, 60, 90, 90, 150};
+  return kWidths[column];
 }
 
 void MetricsModel::setRuns(const QList<ChosenRun>& runs, int k, bool capped,
@@ -80,6 +91,8 @@ QString MetricsModel::metricName(int column) const {
     case kPopularity: base = "popularity"; break;
     case kNovelty: base = "novelty"; break;
     case kGini: base = "gini"; break;
+    case kDiversity: base = "diversity-attribute"; break;
+    case kLift: base = "popularity-lift"; break;
     default: return {};
   }
   return QStringLiteral("%1@%2").arg(QLatin1String(base)).arg(m_k);
@@ -95,6 +108,7 @@ QString MetricsModel::valueText(int row, int column) const {
     case kHit: return fixed(value->mean, 3);
     case kCoverage: return tr("%1 %").arg(fixed(value->mean * 100, 1));
     case kPopularity: return fixed(value->mean, 0);
+    case kLift: return tr("%1 %").arg(signedPercent(value->mean));
     default: return fixed(value->mean, 2);
   }
 }
@@ -115,6 +129,15 @@ QString MetricsModel::referenceName() const {
       return fromUtf8(run.summary.record.name);
   }
   return {};
+}
+
+bool MetricsModel::hasDiversity() const {
+  return m_hasJudged && !m_judged.runs.empty() && !m_judged.runs.front().beyond.attributes.empty();
+}
+
+QString MetricsModel::diversityAttribute() const {
+  return hasDiversity() ? fromUtf8(m_judged.runs.front().beyond.attributes.front().attribute)
+                        : QString();
 }
 
 QVariant MetricsModel::data(const QModelIndex& index, int role) const {
@@ -157,6 +180,11 @@ QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int 
       case kPopularity: return tr("Users who had a recommended item, on average.");
       case kNovelty: return tr("Surprise of the recommended items, in bits.");
       case kGini: return tr("How unequally the lists use the items; 0 is equal.");
+      case kDiversity:
+        return tr("How different the items of a list are, by %1: 0 alike, 1 nothing in common.")
+            .arg(diversityAttribute());
+      case kLift:
+        return tr("How much more popular the lists are than what the users chose themselves.");
       default: return {};
     }
   }
@@ -171,6 +199,8 @@ QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int 
     case kPopularity: return tr("Mean pop.");
     case kNovelty: return tr("Novelty");
     case kGini: return tr("Gini");
+    case kDiversity: return tr("Diversity");
+    case kLift: return tr("Pop. lift");
     default:
       return referenceName().isEmpty() ? tr("Test of NDCG") : tr("Against %1").arg(referenceName());
   }

@@ -1,14 +1,15 @@
 // Runs side by side: NDCG with its interval, recall, MRR, hit, coverage, popularity, novelty, Gini,
-// and the test against the reference. Shows what training stored until the runs were judged again
-// at the chosen list length. Thread rule: GUI thread. Cost: a handful of rows.
+// diversity, popularity lift, and the test against the reference. Shows what training stored until
+// the runs were judged again at the chosen list length. Thread rule: GUI thread. Cost: a handful of
+// rows.
 #pragma once
 
 #include <QAbstractTableModel>
 #include <QColor>
 #include <optional>
 
+#include "core/workflow/JudgeRuns.h"
 #include "core/workflow/Runs.h"
-#include "ui/evaluate/RunJudgement.h"
 
 namespace tastescope::ui {
 
@@ -31,17 +32,25 @@ class MetricsModel : public QAbstractTableModel {
     kPopularity,
     kNovelty,
     kGini,
+    kDiversity,
+    kLift,
     kAgainst,
     kColumns
   };
 
   using QAbstractTableModel::QAbstractTableModel;
+  /// Pixels that hold the header and every value of a column.
+  static int widthOf(int column);
   /// `judged` may be null or of another k than asked: then stored values are shown where they
   /// exist.
   void setRuns(const QList<ChosenRun>& runs, int k, bool capped, const Judgements* judged);
   [[nodiscard]] RunId runAt(int row) const;
   /// In the order of the rows, the highest NDCG first.
   [[nodiscard]] const QList<ChosenRun>& runs() const { return m_runs; }
+
+  /// Diversity and lift exist only of judged runs, diversity only of items with attributes.
+  [[nodiscard]] bool hasDiversity() const;
+  [[nodiscard]] bool hasLift() const { return m_hasJudged; }
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override {
@@ -57,6 +66,7 @@ class MetricsModel : public QAbstractTableModel {
   [[nodiscard]] QString valueText(int row, int column) const;
   [[nodiscard]] QString againstText(int row, bool whole) const;
   [[nodiscard]] QString referenceName() const;
+  [[nodiscard]] QString diversityAttribute() const;
 
   QList<ChosenRun> m_runs;
   int m_k = 10;

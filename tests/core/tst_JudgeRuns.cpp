@@ -1,0 +1,176 @@
+// LABELS: unit
+// DEPENDS: core_workflow
+// What is said of runs beyond accuracy and in groups, on the toy project, where items have a
+// category, a number and tags, and users nothing until a test gives them something.
+#include <QtTest>
+#include <set>
+
+#include "core/workflow/JudgeRuns.h"
+#include "tests/core/ToyTeams.h"
+
+using namespace tastescope;
+
+class TestJudgeRuns : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase();
+  void attributesAreFoundMostSuitableFirst();
+  void aWrongAttributeIsAnsweredWithWhatExists();
+  void figuresStandForEveryCutoff();
+  void popularityListsAreOnlyAsDiverseAsThePopularItems();
+  void aModelWithItemVectorsIsJudgedByThem();
+  void segmentsHoldEveryJudgedUserOnce();
+  void itemSegmentsAreRecallWhateverTheMetric();
+  void aMetricWithoutValuesPerUserIsRefused();
+  void runsAreJudgedOnceAndComparedFromTheSameLists();
+
+ private:
+  RunEvaluation evaluate(RunId run, std::vector<int> cutoffs = {10}) {
+    EvaluateRequest request;
+    request.run = run;
+    request.options.cutoffs = std::move(cutoffs);
+    request.options.keepPerUser = request.options.keepLists = true;
+    Progress progress;
+    return evaluateRun(*m_session, request, progress, {});
+  }
+  BeyondAccuracy beyond(RunId run, const std::vector<std::string>& attributes,
+                        std::vector<int> cutoffs = {10}) {
+    Progress progress;
+    return beyondAccuracy(*m_session, evaluate(run, std::move(cutoffs)), attributes, progress, {});
+  }
+  QTemporaryDir m_folder;
+  SessionPtr m_session;
+  RunId m_popularity = 0;
+  RunId m_ease = 0;
+  RunId m_vae = 0;
+};
+
+void TestJudgeRuns::initTestCase() {
+  const std::filesystem::path file =
+      m_folder.filePath(QStringLiteral("t.tastescope")).toStdString();
+  Progress progress;
+  Project::create(file, test::toyDataWithTeams(), true, progress, {});
+  m_session = test::openSession(file);
+  m_popularity = test::trainClosedForm(*m_session, "popularity");
+  m_ease = test::trainClosedForm(*m_session, "ease");
+  m_vae = test::train(*m_session, test::toyRequest(3)).run.id;
+}
+
+void TestJudgeRuns::attributesAreFoundMostSuitableFirst() {
+  QCOMPARE(itemAttributesToJudge(*m_session), (std::vector<std::string>{"group", "tags", "price"}));
+  QCOMPARE(userAttributesToJudge(*m_session), (std::vector<std::string>{"team"}));
+}
+
+void TestJudgeRuns::aWrongAttributeIsAnsweredWithWhatExists() {
+  try {
+    beyond(m_ease, {"title"});
+    QFAIL("free text was accepted");
+  } catch (const Error& error) {
+    const std::string said = error.message().english();
+    QVERIFY2(said.find("group, tags, price") != std::string::npos, said.c_str());
+  }
+  try {
+    requireSegments(*m_session, "colour");
+    QFAIL("an unknown segment was accepted");
+  } catch (const Error& error) {
+    const std::string said = error.message().english();
+    QVERIFY2(said.find("activity, items, team") != std::string::npos, said.c_str());
+  }
+}
+
+void TestJudgeRuns::figuresStandForEveryCutoff() {
+  const Json json = toJson(beyond(m_ease, {"tags"}, {5, 10}));
+  for (const char* name :
+       {"diversity-attribute", "diversity-embedding", "popularity-lift", "calibration-kl"}) {
+    QVERIFY2(json.at(std::string(name) + "@5").is_number(), name);
+    QVERIFY2(json.at(std::string(name) + "@10").is_number(), name);
+  }
+  QCOMPARE(json.at("attribute").get<std::string>(), std::string("tags"));
+  QCOMPARE(json.at("vectors").get<std::string>(), std::string("co-occurrence"));
+  double history = 0;
+  double list = 0;
+  for (const Json& share : json.at("shares")) {
+    history += share.at("history").get<double>();
+    list += share.at("list").get<double>();
+  }
+  QVERIFY(std::abs(history - 1) < 1e-12);
+  QVERIFY(std::abs(list - 1) < 1e-12);
+}
+
+void TestJudgeRuns::popularityListsAreOnlyAsDiverseAsThePopularItems() {
+  // EASE finds a person's own group of items; popularity mixes the groups, so its lists are more
+  // diverse and further from the histories' shares, and more popular.
+  const BeyondAccuracy popular = beyond(m_popularity, {"group"});
+  const BeyondAccuracy ease = beyond(m_ease, {"group"});
+  const auto& a = popular.attributes.front().metrics;
+  const auto& b = ease.attributes.front().metrics;
+  QVERIFY(a.at("diversity-attribute@10").mean > b.at("diversity-attribute@10").mean);
+  QVERIFY(a.at("calibration-kl@10").mean > b.at("calibration-kl@10").mean);
+  QVERIFY(popular.metrics.at("popularity-lift@10").mean >
+          ease.metrics.at("popularity-lift@10").mean);
+  QVERIFY(popular.metrics.at("popularity-lift@10").mean > 0);
+}
+
+void TestJudgeRuns::aModelWithItemVectorsIsJudgedByThem() {
+  QVERIFY(beyond(m_vae, {}).vectors == ItemVectors::Embeddings);
+  QVERIFY(beyond(m_popularity, {}).vectors == ItemVectors::CoOccurrence);
+}
+
+void TestJudgeRuns::segmentsHoldEveryJudgedUserOnce() {
+  const RunEvaluation evaluation = evaluate(m_ease);
+  for (const char* by : {"activity", "team"}) {
+    const SegmentTable table = segmentRun(*m_session, evaluation, by, "ndcg@10");
+    std::uint64_t users = 0;
+    double sum = 0;
+    double lowest = 1;
+    double highest = 0;
+    for (const SegmentGroup& group : table.groups) {
+      users += group.users;
+      sum += group.value.mean * static_cast<double>(group.users);
+      lowest = std::min(lowest, group.value.mean);
+      highest = std::max(highest, group.value.mean);
+    }
+    QCOMPARE(users, std::uint64_t{evaluation.result.judgedUsers});
+    QVERIFY(std::abs(sum / static_cast<double>(users) - evaluation.result.metrics.at("ndcg@10")) <
+            1e-12);
+    QCOMPARE(table.gap.value, highest - lowest);
+  }
+  // One user is alone in a team: too few for a group, so it is "others".
+  const Json json = toJson(segmentRun(*m_session, evaluation, "team", "recall@10"));
+  QCOMPARE(json.at("groups").size(), std::size_t{3});
+  QCOMPARE(json.at("groups")[2].at("name").get<std::string>(), std::string("others"));
+  QCOMPARE(json.at("groups")[2].at("users").get<int>(), 1);
+  QCOMPARE(json.at("metric").get<std::string>(), std::string("recall@10"));
+}
+
+void TestJudgeRuns::itemSegmentsAreRecallWhateverTheMetric() {
+  const SegmentTable table = segmentRun(*m_session, evaluate(m_popularity), "items", "ndcg@10");
+  QCOMPARE(table.metric, std::string("recall@10"));
+  // Ten places for popular items: those of the head are found more often than those of the tail.
+  QVERIFY(table.groups.front().value.mean > table.groups.back().value.mean);
+  QCOMPARE(table.groups.back().name.english(), std::string("rarest half"));
+}
+
+void TestJudgeRuns::aMetricWithoutValuesPerUserIsRefused() {
+  const RunEvaluation evaluation = evaluate(m_ease);
+  QVERIFY_EXCEPTION_THROWN(segmentRun(*m_session, evaluation, "activity", "coverage@10"), Error);
+  QVERIFY_EXCEPTION_THROWN(segmentRun(*m_session, evaluation, "activity", "ndcg@20"), Error);
+}
+
+void TestJudgeRuns::runsAreJudgedOnceAndComparedFromTheSameLists() {
+  Progress progress;
+  const std::vector<RunId> runs{m_popularity, m_ease};
+  const Judgements judged = judgeRuns(*m_session, runs, 10, progress, {});
+  QCOMPARE(judged.reference, m_ease);
+  const Comparison compared = tastescope::compareRuns(*m_session, runs, "ndcg@10", progress, {});
+  QCOMPARE(judged.runs[0].metrics.at("ndcg@10").mean, compared.means[0]);
+  QCOMPARE(judged.verdicts.at(m_popularity).inShort.english(),
+           comparisonInShort(compared.pairs[0]).english());
+  QCOMPARE(judged.runs[0].segments.size(), std::size_t{3});
+  QCOMPARE(judged.runs[0].beyond.attributes.size(), std::size_t{3});
+  QVERIFY(judged.runs[0].metrics.contains("diversity-embedding@10"));
+}
+
+QTEST_GUILESS_MAIN(TestJudgeRuns)
+#include "tst_JudgeRuns.moc"

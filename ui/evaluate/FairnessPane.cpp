@@ -1,0 +1,143 @@
+#include "ui/evaluate/FairnessPane.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Labels.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+/// Groups side by side in the smallest window.
+constexpr int kCellColumns = 3;
+
+QString fourDecimals(double value) { return QLocale().toString(value, 'f', 4); }
+
+QWidget* makeCell(const QString& name, const MeanInterval& value) {
+  auto* cell = new QWidget;
+  auto* column = new QVBoxLayout(cell);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(new ElidedLabel(name, TextStyle::Caption, "textSecondary"));
+  auto* row = new QHBoxLayout;
+  row->setSpacing(4);
+  row->addWidget(makeLabel(fourDecimals(value.mean), TextStyle::BodyStrong));
+  if (value.half > 0) {
+    row->addWidget(makeLabel(QStringLiteral("± ") + fourDecimals(value.half), TextStyle::Small,
+                             "textSecondary"));
+  }
+  row->addStretch(1);
+  column->addLayout(row);
+  return cell;
+}
+
+}  // namespace
+
+FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
+    : QWidget(parent),
+      m_context(context),
+      m_title(makeLabel({}, TextStyle::BodyStrong)),
+      m_note(new ElidedLabel({}, TextStyle::Small, "textSecondary")),
+      m_attributes(new QComboBox),
+      m_cells(new QGridLayout),
+      m_words(makeLabel({}, TextStyle::Small, "textSecondary")) {
+  m_attributes->setObjectName(QStringLiteral("userAttribute"));
+  m_attributes->setProperty("small", true);
+  m_words->setObjectName(QStringLiteral("fairnessWords"));
+  m_words->setWordWrap(true);
+  const Theme& theme = Theme::instance();
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(theme.spacing("s"));
+  auto* head = new QHBoxLayout;
+  head->setSpacing(theme.spacing("s"));
+  head->addWidget(m_title);
+  head->addWidget(m_note, 1);
+  head->addWidget(m_attributes);
+  column->addLayout(head);
+  m_cells->setHorizontalSpacing(theme.spacing("l"));
+  m_cells->setVerticalSpacing(theme.spacing("s"));
+  for (int i = 0; i < kCellColumns; ++i) m_cells->setColumnStretch(i, 1);
+  column->addLayout(m_cells);
+  column->addWidget(m_words);
+  connect(m_attributes, &QComboBox::activated, this, [this] {
+    showGroups();
+    Q_EMIT attributeChosen();
+  });
+}
+
+void FairnessPane::setRuns(const QList<JudgedRun>& runs, int k) {
+  m_runs = runs;
+  m_k = k;
+  const QString before = m_attributes->currentText();
+  m_attributes->clear();
+  if (!runs.isEmpty()) {
+    for (const SegmentTable& table : runs.front().judged.segments) {
+      if (table.by != kByActivity && table.by != kByItems)
+        m_attributes->addItem(fromUtf8(table.by));
+    }
+  }
+  m_attributes->setCurrentIndex(std::max(0, m_attributes->findText(before)));
+  m_attributes->setVisible(m_attributes->count() > 1);
+  retranslate();
+}
+
+void FairnessPane::setSpoken(RunId run) {
+  m_spoken = run;
+  showGroups();
+}
+
+std::string FairnessPane::attribute() const { return toUtf8(m_attributes->currentText()); }
+
+void FairnessPane::clearCells() {
+  while (QLayoutItem* item = m_cells->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+}
+
+void FairnessPane::fillCells(const SegmentTable& table) {
+  for (std::size_t i = 0; i < table.groups.size(); ++i) {
+    const int at = static_cast<int>(i);
+    m_cells->addWidget(makeCell(translated(table.groups[i].name), table.groups[i].value),
+                       at / kCellColumns, at % kCellColumns);
+  }
+}
+
+void FairnessPane::showGroups() {
+  const Vocabulary words = m_context.vocabulary();
+  clearCells();
+  const JudgedRun* shown = m_runs.isEmpty() ? nullptr : &m_runs.front();
+  for (const JudgedRun& run : std::as_const(m_runs)) {
+    if (run.judged.run == m_spoken) shown = &run;
+  }
+  const SegmentTable* table = shown == nullptr ? nullptr : segmentsBy(*shown, attribute());
+  m_note->setVisible(table != nullptr);
+  if (table == nullptr) {
+    m_words->setText(tr("The %1 have no attribute that puts them into groups, such as a country "
+                        "or an age. With a file about them, the groups are compared here.")
+                         .arg(words.users));
+    return;
+  }
+  fillCells(*table);
+  m_note->setText(
+      m_attributes->count() > 1
+          ? tr("NDCG@%1 of %2").arg(m_k).arg(shown->name)
+          : tr("NDCG@%1 of %2 by %3").arg(m_k).arg(shown->name, m_attributes->currentText()));
+  m_words->setText(tr("Largest gap %1, 95 % interval %2 to %3.")
+                       .arg(fourDecimals(table->gap.value), fourDecimals(table->gap.low),
+                            fourDecimals(table->gap.high)));
+}
+
+void FairnessPane::retranslate() {
+  m_title->setText(tr("Fairness"));
+  m_attributes->setAccessibleName(tr("Attribute of the %1").arg(m_context.vocabulary().users));
+  showGroups();
+}
+
+}  // namespace tastescope::ui

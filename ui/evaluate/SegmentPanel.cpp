@@ -1,0 +1,105 @@
+#include "ui/evaluate/SegmentPanel.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/charts/IntervalChart.h"
+#include "ui/evaluate/Figures.h"
+#include "ui/evaluate/RunLegend.h"
+#include "ui/widgets/Segments.h"
+
+namespace tastescope::ui {
+
+SegmentPanel::SegmentPanel(AppContext& context, QWidget* parent)
+    : Panel(QString(), parent),
+      m_context(context),
+      m_legend(new RunLegend),
+      m_chart(new IntervalChart) {
+  m_chart->setObjectName(QStringLiteral("ndcgByActivity"));
+  addWidget(m_legend);
+  addWidget(m_chart, 1);
+  makeSwitch(false);
+}
+
+/// The third choice exists only while users have an attribute.
+void SegmentPanel::makeSwitch(bool withAttribute) {
+  const int wanted = withAttribute ? 3 : 2;
+  if (m_switch != nullptr && m_switch->count() == wanted) return;
+  delete m_switch;
+  m_switch = new Segments;
+  m_switch->setObjectName(QStringLiteral("segmentSwitch"));
+  for (int i = 0; i < wanted; ++i) m_switch->addSegment(QString());
+  addControl(m_switch);
+  connect(m_switch, &Segments::currentChanged, this, &SegmentPanel::showSegments);
+}
+
+void SegmentPanel::setRuns(const QList<JudgedRun>& runs, int k, const std::string& attribute) {
+  m_runs = runs;
+  m_k = k;
+  m_attribute = attribute;
+  makeSwitch(!attribute.empty());
+  retranslate();
+}
+
+std::string SegmentPanel::by() const {
+  switch (m_switch->currentIndex()) {
+    case 1: return kByItems;
+    case 2: return m_attribute;
+    default: return kByActivity;
+  }
+}
+
+void SegmentPanel::showSegments() {
+  const Vocabulary words = m_context.vocabulary();
+  const std::string chosen = by();
+  QList<IntervalChart::Group> groups;
+  QList<IntervalChart::Series> series;
+  QList<LegendEntry> legend;
+  for (const JudgedRun& run : std::as_const(m_runs)) {
+    const SegmentTable* table = segmentsBy(run, chosen);
+    if (table == nullptr) continue;
+    IntervalChart::Series made{run.name, run.colour, run.marker, {}};
+    for (const SegmentGroup& group : table->groups) {
+      made.points.append({group.value.mean, group.value.half});
+      if (series.isEmpty()) groups.append({translated(group.name), groupedNumber(group.users)});
+    }
+    series.append(made);
+    legend.append(run.legend());
+  }
+  m_legend->setEntries(legend);
+  if (chosen == kByItems) {
+    setTitle(tr("Recall@%1 by popularity").arg(m_k));
+    setNote(tr("%1 to be found").arg(words.items));
+  } else if (chosen == kByActivity) {
+    setTitle(tr("NDCG@%1 by activity").arg(m_k));
+    setNote(tr("95 % interval"));
+  } else {
+    setTitle(tr("NDCG@%1 by %2").arg(m_k).arg(fromUtf8(m_attribute)));
+    setNote(tr("95 % interval"));
+  }
+  const QString names =
+      chosen == kByItems || chosen == kByActivity ? words.items : fromUtf8(m_attribute);
+  m_chart->setData(names, words.users, groups, series);
+}
+
+void SegmentPanel::retranslate() {
+  const Vocabulary words = m_context.vocabulary();
+  m_switch->setAccessibleName(tr("Groups to compare"));
+  m_switch->setText(0, words.Users);
+  m_switch->setSegmentToolTip(0, tr("%1 by length of history").arg(words.Users));
+  m_switch->setText(1, words.Items);
+  m_switch->setSegmentToolTip(1, tr("Held-out %1 by popularity").arg(words.items));
+  if (m_switch->count() > 2) {
+    QString attribute = fromUtf8(m_attribute);
+    m_switch->setSegmentToolTip(2, tr("%1 by %2").arg(words.Users, attribute));
+    if (!attribute.isEmpty()) attribute[0] = attribute[0].toUpper();
+    constexpr int kMostLetters = 12;
+    if (attribute.size() > kMostLetters)
+      attribute = attribute.left(kMostLetters - 1) + QStringLiteral("…");
+    m_switch->setText(2, attribute);
+  }
+  m_chart->setAccessibleName(tr("Accuracy in groups"));
+  showSegments();
+}
+
+}  // namespace tastescope::ui

@@ -260,6 +260,30 @@
         <source>There is no part %1 of a split. Choose test or valid.</source>
         <translation>划分中没有 %1 这一部分。请选择 test 或 valid。</translation>
     </message>
+    <message>
+        <source>The items have no attribute that puts them into groups, so “%1” cannot be judged.</source>
+        <translation>物品没有可用于分组的属性，因此无法评估“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an item attribute that puts items into groups. There is: %2.</source>
+        <translation>“%1”不是可用于分组的物品属性。可选：%2。</translation>
+    </message>
+    <message>
+        <source>Comparing lists with histories</source>
+        <translation>正在对比列表与历史</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished">步</translation>
+    </message>
+    <message>
+        <source>“%1” has no value for each user. There is: %2.</source>
+        <translation>“%1”没有逐用户的取值。可选：%2。</translation>
+    </message>
+    <message>
+        <source>There are no segments by “%1”. There is: %2.</source>
+        <translation>无法按“%1”分组。可选：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -2833,6 +2857,29 @@
     </message>
 </context>
 <context>
+    <name>Segments</name>
+    <message>
+        <source>top 5 %</source>
+        <translation>前 5%</translation>
+    </message>
+    <message>
+        <source>5–20 %</source>
+        <translation type="unfinished">5–20%</translation>
+    </message>
+    <message>
+        <source>20–50 %</source>
+        <translation type="unfinished">20–50%</translation>
+    </message>
+    <message>
+        <source>rarest half</source>
+        <translation type="unfinished">最冷门的一半</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>SelfCheck</name>
     <message>
         <source>Ranking metric %1 of a list of five</source>
@@ -3803,6 +3850,41 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::CalibrationPanel</name>
+    <message>
+        <source>The %1 have no attribute that puts them into kinds, such as a category or a price. With a file about them, the shares of the kinds are compared here.</source>
+        <translation>%1没有可用于分类的属性（例如类别或价格）。导入相关文件后，这里会对比各类的占比。</translation>
+    </message>
+    <message>
+        <source>%1 is off by %2 % on average.</source>
+        <translation>%1 平均偏离 %2%。</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>%1, lists against histories</source>
+        <translation>%1，列表对比历史</translation>
+    </message>
+    <message>
+        <source>lists against histories</source>
+        <translation>列表对比历史</translation>
+    </message>
+    <message>
+        <source>Attribute of the %1</source>
+        <translation>%1的属性</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::CharacteristicList</name>
     <message>
         <source>lift</source>
@@ -4704,6 +4786,33 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::FairnessPane</name>
+    <message>
+        <source>The %1 have no attribute that puts them into groups, such as a country or an age. With a file about them, the groups are compared here.</source>
+        <translation>%1没有可用于分组的属性（例如国家或年龄）。导入相关文件后，这里会对比各组。</translation>
+    </message>
+    <message>
+        <source>NDCG@%1 of %2</source>
+        <translation>%2 的 NDCG@%1</translation>
+    </message>
+    <message>
+        <source>NDCG@%1 of %2 by %3</source>
+        <translation>%2 的 NDCG@%1，按 %3 分组</translation>
+    </message>
+    <message>
+        <source>Largest gap %1, 95 % interval %2 to %3.</source>
+        <translation>最大差距 %1，95% 区间为 %2 至 %3。</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>公平性</translation>
+    </message>
+    <message>
+        <source>Attribute of the %1</source>
+        <translation>%1的属性</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::FamilyCard</name>
     <message>
         <source>VAE</source>
@@ -5404,18 +5513,6 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>NDCG@%1 by activity</source>
-        <translation>按活跃度的 NDCG@%1</translation>
-    </message>
-    <message>
-        <source>95 % interval, %1 by length of history</source>
-        <translation>95% 区间，%1按历史长度分组</translation>
-    </message>
-    <message>
-        <source>NDCG by activity</source>
-        <translation>按活跃度的 NDCG</translation>
     </message>
     <message>
         <source>Popularity bias</source>
@@ -6307,6 +6404,22 @@
     <message>
         <source>Against %1</source>
         <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>How different the items of a list are, by %1: 0 alike, 1 nothing in common.</source>
+        <translation>列表中物品之间的差异程度，依据 %1：0 为相同，1 为毫无共同点。</translation>
+    </message>
+    <message>
+        <source>How much more popular the lists are than what the users chose themselves.</source>
+        <translation>推荐列表比用户自己的选择热门多少。</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>Pop. lift</source>
+        <translation>流行度提升</translation>
     </message>
 </context>
 <context>
@@ -7253,6 +7366,49 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::SegmentPanel</name>
+    <message>
+        <source>Recall@%1 by popularity</source>
+        <translation>按流行度的 Recall@%1</translation>
+    </message>
+    <message>
+        <source>%1 to be found</source>
+        <translation>待找出的%1</translation>
+    </message>
+    <message>
+        <source>NDCG@%1 by activity</source>
+        <translation type="unfinished">按活跃度的 NDCG@%1</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>NDCG@%1 by %2</source>
+        <translation>NDCG@%1，按 %2 分组</translation>
+    </message>
+    <message>
+        <source>Groups to compare</source>
+        <translation>要对比的分组</translation>
+    </message>
+    <message>
+        <source>%1 by length of history</source>
+        <translation>按历史长度分组的%1</translation>
+    </message>
+    <message>
+        <source>Held-out %1 by popularity</source>
+        <translation>按流行度分组的留出%1</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1，按 %2 分组</translation>
+    </message>
+    <message>
+        <source>Accuracy in groups</source>
+        <translation>各组准确度</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::SetupPage</name>
     <message>
         <source>Seeds</source>
@@ -7377,6 +7533,17 @@
     <message>
         <source>Add to queue</source>
         <translation>加入队列</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ShareChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1%</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation type="unfinished">%1：%2%</translation>
     </message>
 </context>
 <context>

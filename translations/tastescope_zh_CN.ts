@@ -757,6 +757,10 @@
         <source>“%1”, found beside the data, is left out: %2</source>
         <translation>在数据旁找到的“%1”已略过：%2</translation>
     </message>
+    <message>
+        <source>The items of each list keep their order, as if it were one of time.</source>
+        <translation>每个列表中的物品保持原有顺序，视同时间顺序。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -1069,12 +1073,12 @@
 <context>
     <name>ModelSuit</name>
     <message>
-        <source>Uses the order of a history, and the data has no times.</source>
-        <translation>此模型使用历史的先后顺序，而数据没有时间。</translation>
-    </message>
-    <message>
         <source>%1 %2 with %3 interactions each on average are enough to learn from.</source>
         <translation>%1 位%2，平均每位 %3 次交互，足以学习。</translation>
+    </message>
+    <message>
+        <source>Uses the order of a history, and the data has neither times nor an order of its own.</source>
+        <translation>需要历史的先后顺序，而数据既没有时间，也没有自身的顺序。</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3182,10 @@
     <message>
         <source>This run is no longer in the project. Choose another in Runs.</source>
         <translation>这次运行已不在项目中。请在“运行记录”中另选一个。</translation>
+    </message>
+    <message>
+        <source>%1 learns from the order of a history, and this data has neither times nor an order of its own. Import it with a time column or choose another model.</source>
+        <translation>%1 从历史的先后顺序中学习，而这份数据既没有时间，也没有自身的顺序。请带时间列重新导入，或选择其他模型。</translation>
     </message>
 </context>
 <context>
@@ -7406,6 +7414,61 @@
     <message>
         <source>Accuracy in groups</source>
         <translation>各组准确度</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SelfCheckPanel</name>
+    <message>
+        <source>Check this installation</source>
+        <translation>检查本机安装</translation>
+    </message>
+    <message>
+        <source>Known answers and what was found here</source>
+        <translation>已知答案与本机结果</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>Wait until the training has ended: both need the numerical libraries.</source>
+        <translation>请等训练结束：两者都要使用数值库。</translation>
+    </message>
+    <message>
+        <source>Small problems with known answers, about two seconds.</source>
+        <translation>用已知答案的小问题检验，约两秒。</translation>
+    </message>
+    <message>
+        <source>Checking this installation</source>
+        <translation>正在检查本机安装</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实得</translation>
     </message>
 </context>
 <context>

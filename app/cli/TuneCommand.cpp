@@ -22,9 +22,9 @@ struct Arguments {
 class TrialPrinter : public TuneObserver {
  public:
   TrialPrinter(std::string metric, bool quiet) : metric_(std::move(metric)), quiet_(quiet) {}
-  void onStudy(const std::string& name) override {
-    study_ = name;
-    if (!quiet_) std::cerr << "Study " << name << '\n';
+  void onStudy(const TuneOutcome& soFar) override {
+    study_ = soFar.study;
+    if (!quiet_) std::cerr << "Study " << study_ << '\n';
   }
   void onTrial(const TuneTrial& trial) override {
     if (quiet_) return;

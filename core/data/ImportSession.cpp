@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
+#include "core/data/OwnOrder.h"
 
 namespace tastescope {
 namespace {
@@ -125,6 +126,11 @@ void keepCoreAndFollow(CleanedImport& import, const CleaningOptions& cleaning,
   followIds(import.attributes, ColumnRole::UserAttribute, false, itemsBefore, import.items);
 }
 
+bool allLists(const std::vector<ReadTask>& tasks) {
+  return std::ranges::all_of(
+      tasks, [](const ReadTask& task) { return task.format.file.layout == Layout::Lists; });
+}
+
 }  // namespace
 
 CleanedImport readAndClean(const ImportPlan& plan, const ImportOptions& options, Progress& progress,
@@ -138,6 +144,7 @@ CleanedImport readAndClean(const ImportPlan& plan, const ImportOptions& options,
   import.items = std::move(read.items);
   import.attributes = std::move(read.attributes);
   import.report = std::move(read.report);
+  if (allLists(import.tasks)) import.report.notes.push_back(listOrderNote());
   import.rows = rowsOf(std::move(read.entries), import.users.size(), import.items.size(), stop);
   progress.set(1);
   sortByTime(import.rows, options.threads, stop);

@@ -82,7 +82,17 @@ std::vector<Json> widthsAround(const ParamSpec& spec) {
   return lists;
 }
 
-std::optional<SearchRange> around(const ParamSpec& spec) {
+double fourDigits(double value) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%.4g", value);
+  double rounded = 0;
+  std::from_chars(digits, digits + std::char_traits<char>::length(digits), rounded);
+  return rounded;
+}
+
+}  // namespace
+
+std::optional<SearchRange> usualRange(const ParamSpec& spec) {
   SearchRange range{.key = spec.key};
   switch (spec.kind) {
     case ParamKind::Boolean: range.choices = {false, true}; return range;
@@ -111,16 +121,6 @@ std::optional<SearchRange> around(const ParamSpec& spec) {
   return range;
 }
 
-double fourDigits(double value) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "%.4g", value);
-  double rounded = 0;
-  std::from_chars(digits, digits + std::char_traits<char>::length(digits), rounded);
-  return rounded;
-}
-
-}  // namespace
-
 std::vector<SearchRange> searchSpace(const ParamSchema& schema, const Json& fixed,
                                      const std::vector<std::string>& ranges) {
   std::vector<SearchRange> asked;
@@ -133,7 +133,7 @@ std::vector<SearchRange> searchSpace(const ParamSchema& schema, const Json& fixe
     if (own != asked.rend()) {
       space.push_back(*own);
     } else if (!spec.advanced && !fixed.contains(spec.key)) {
-      if (auto range = around(spec)) space.push_back(*std::move(range));
+      if (auto range = usualRange(spec)) space.push_back(*std::move(range));
     }
   }
   if (space.empty()) {

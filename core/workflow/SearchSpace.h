@@ -2,6 +2,7 @@
 // schema or given by a person. Thread rule: pure. Cost: nothing worth naming.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct SearchRange {
   bool logScale = false;           ///< alike on a logarithmic scale
   bool integer = false;
 };
+
+/// Where a search looks for one parameter without a word from the person, see searchSpace(); none
+/// for a zero that means "off".
+std::optional<SearchRange> usualRange(const ParamSpec& spec);
 
 /// A schema's ranges say what is possible, not what is sensible, so without a word from the person
 /// a search looks around the default, inside the schema's range: numbers on a logarithmic scale

@@ -63,6 +63,9 @@ class Training {
                            "users does not suit it. Choose another split.")
                       .arg(findModel(record.model).name));
     }
+    if (capability<OrdersByTime>(*model_) != nullptr) {
+      requireOrder(session.data(), findModel(record.model));
+    }
   }
 
   /// From here on the run is in the project.

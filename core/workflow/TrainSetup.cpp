@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/data/OwnOrder.h"
+
 namespace tastescope {
 
 ModelShape shapeOf(const Dataset& data) {
@@ -16,6 +18,15 @@ Json completeTrainOptions(const ModelInfo& info, const Json& overrides) {
   Json options = trainOptionsSchema().toJson(defaultTrainOptions(info));
   options.update(overrides);
   return trainOptionsSchema().complete(options);
+}
+
+void requireOrder(const Dataset& data, const ModelInfo& info) {
+  if (hasOrder(data)) return;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Train",
+                       "%1 learns from the order of a history, and this data has neither times nor "
+                       "an order of its own. Import it with a time column or choose another model.")
+                  .arg(info.name));
 }
 
 RunRecord newRunRecord(const Dataset& data, const TrainRequest& request) {

@@ -14,6 +14,9 @@ TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint6
 /// the first that cannot be used.
 Json completeTrainOptions(const ModelInfo& info, const Json& overrides);
 
+/// For models that use the order of a history: Error(InvalidConfig) when the data has none.
+void requireOrder(const Dataset& data, const ModelInfo& info);
+
 /// A record with settings, split, seed and data stored complete, so that later defaults never
 /// change it. Errors: NotFound for the model, InvalidConfig for a setting.
 RunRecord newRunRecord(const Dataset& data, const TrainRequest& request);

@@ -5,8 +5,10 @@
 #include <chrono>
 #include <cstdio>
 
+#include "core/base/Log.h"
 #include "core/store/StudyStore.h"
 #include "core/workflow/Clock.h"
+#include "core/workflow/TrainSetup.h"
 #include "core/workflow/TunePlan.h"
 
 namespace tastescope {
@@ -91,11 +93,11 @@ class Study {
   }
 
   TuneOutcome run(const TuneView& view, const std::stop_token& stop) {
+    view.observer.onStudy(outcome());
     view.trials.begin(coreText("Tune", "Trying settings"), coreText("Tune", "trials"),
                       static_cast<std::uint64_t>(plan_.planned()));
     const auto start = std::chrono::steady_clock::now();
-    double spent = 0;
-    for (const TuneTrial& trial : trials_) spent += trial.run.seconds;
+    const double before = spent();
     for (;;) {
       view.trials.set(trials_.size());
       const std::optional<PlannedTrial> next = plan_.next(trials_);
@@ -103,10 +105,11 @@ class Study {
       double left = 0;
       if (request_.minutes > 0) {
         const std::chrono::duration<double> here = std::chrono::steady_clock::now() - start;
-        left = request_.minutes - (spent + here.count()) / 60;
+        left = request_.minutes - (before + here.count()) / 60;
         if (left <= 0) break;
       }
       throwIfStopped(stop);
+      view.observer.onTrialStart({next->number, next->rung, next->config, next->epochs});
       add(perform(*next, left, view, stop));
       view.observer.onTrial(trials_.back());
     }
@@ -127,11 +130,25 @@ class Study {
       if (value && (!found.best || *value > *found.trials[*found.best].value)) found.best = i;
     }
     found.planned = plan_.planned();
+    found.plannedEpochs = plan_.plannedEpochs();
     found.complete = !plan_.next(trials_);
     return found;
   }
 
+  [[nodiscard]] StudySummary summary(std::int64_t created) const {
+    StudySummary summary{request_, created, outcome(), false};
+    const bool time = request_.minutes <= 0 || spent() < request_.minutes * 60;
+    summary.canGoOn = time && !summary.outcome.complete;
+    return summary;
+  }
+
  private:
+  [[nodiscard]] double spent() const {
+    double seconds = 0;
+    for (const TuneTrial& trial : trials_) seconds += trial.run.seconds;
+    return seconds;
+  }
+
   [[nodiscard]] TrainRequest trainRequest(const PlannedTrial& planned, double minutesLeft) const {
     TrainRequest training{.model = request_.model,
                           .config = planned.config,
@@ -208,6 +225,8 @@ class Study {
 /// Refuses what cannot be searched before a study is stored.
 void check(Session& session, const TuneRequest& request) {
   static_cast<void>(TunePlan(request));
+  const ModelInfo& info = findModel(request.model);
+  if (capabilitiesOf(info).ordersByTime) requireOrder(session.data(), info);
   if (session.split(request.split)->valid.target->size() > 0) return;
   throw Error(ErrorCode::InvalidConfig,
               coreText("Tune",
@@ -244,14 +263,12 @@ TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& v
                                     .spec = specOf(request),
                                     .created = unixNow()});
   });
-  view.observer.onStudy(started.study);
   return Study(session, std::move(started)).run(view, stop);
 }
 
 TuneOutcome resumeStudy(Session& session, const std::string& study, const TuneView& view,
                         const std::stop_token& stop) {
   TuneRequest request = requestFrom(recordOf(session, study));
-  view.observer.onStudy(request.study);
   return Study(session, std::move(request)).run(view, stop);
 }
 
@@ -265,6 +282,20 @@ std::vector<std::string> studyNames(Session& session) {
     for (const StudyRecord& study : StudyStore(project).all()) names.push_back(study.name);
   });
   return names;
+}
+
+std::vector<StudySummary> studySummaries(Session& session) {
+  const auto records =
+      session.withProject([](Project& project) { return StudyStore(project).all(); });
+  std::vector<StudySummary> summaries;
+  for (const StudyRecord& record : records) {
+    try {
+      summaries.push_back(Study(session, requestFrom(record)).summary(record.created));
+    } catch (const Error& error) {
+      log::warning("study " + record.name + ": " + error.message().english());
+    }
+  }
+  return summaries;
 }
 
 }  // namespace tastescope

@@ -51,14 +51,25 @@ struct TuneOutcome {
   std::vector<TuneTrial> trials = {};      ///< in order of number
   std::optional<std::size_t> best = {};    ///< highest value, the earlier of equals
   std::int64_t planned = 0;                ///< trials in all; 0: as many as the time allowed
+  std::int64_t plannedEpochs = 0;          ///< of all trials when none stops early; 0: not known
   bool complete = false;                   ///< every planned trial was made
+};
+
+/// A trial that is about to be trained.
+struct TuneStart {
+  std::int64_t number = 0;
+  std::int64_t rung = 0;
+  Json config = Json::object();
+  std::int64_t epochs = 0;  ///< the most; 0: a closed form
 };
 
 /// Called on the tuning thread; must be quick.
 class TuneObserver {
  public:
   virtual ~TuneObserver() = default;
-  virtual void onStudy(const std::string& name) { static_cast<void>(name); }
+  /// The study has its name; a continued one brings the trials it has.
+  virtual void onStudy(const TuneOutcome& soFar) { static_cast<void>(soFar); }
+  virtual void onTrialStart(const TuneStart& trial) { static_cast<void>(trial); }
   virtual void onTrial(const TuneTrial& trial) { static_cast<void>(trial); }
 };
 
@@ -85,5 +96,15 @@ TuneOutcome resumeStudy(Session& session, const std::string& study, const TuneVi
 TuneOutcome studyOutcome(Session& session, const std::string& study);
 /// Names of the project's studies, newest first.
 std::vector<std::string> studyNames(Session& session);
+
+struct StudySummary {
+  TuneRequest request;       ///< with the study's name
+  std::int64_t created = 0;  ///< unix seconds
+  TuneOutcome outcome;
+  bool canGoOn = false;  ///< trials are missing, and there is time for them
+};
+/// All studies, newest first, without those of models this version does not know. Cost: a few
+/// statements a trial.
+std::vector<StudySummary> studySummaries(Session& session);
 
 }  // namespace tastescope

@@ -77,6 +77,24 @@ std::int64_t TunePlan::planned() const {
   return sum;
 }
 
+std::int64_t TunePlan::plannedEpochs() const {
+  if (request_.method == TuneMethod::Random) return request_.trials * epochs_;
+  std::int64_t sum = 0;
+  std::int64_t count = request_.trials;
+  for (std::int64_t rung = 0; rung < rungs_; ++rung, count = thirdOf(count)) {
+    sum += count * epochsOf(rung);
+  }
+  return sum;
+}
+
+/// A third of the next rung's; at least one.
+std::int64_t TunePlan::epochsOf(std::int64_t rung) const {
+  const double share =
+      std::pow(static_cast<double>(kThird), static_cast<double>(rung + 1 - rungs_));
+  const auto epochs = static_cast<std::int64_t>(std::round(static_cast<double>(epochs_) * share));
+  return std::max<std::int64_t>(1, epochs);
+}
+
 std::optional<PlannedTrial> TunePlan::next(const std::vector<TuneTrial>& done) const {
   return request_.method == TuneMethod::Random ? nextRandom(done) : nextHalving(done);
 }
@@ -95,14 +113,11 @@ std::optional<PlannedTrial> TunePlan::nextHalving(const std::vector<TuneTrial>& 
   // settings[i]: the trial of rung 0 whose settings trial first + i takes.
   std::int64_t count = request_.trials;
   for (std::int64_t rung = 0; rung < rungs_ && !settings.empty(); ++rung) {
-    const double share =
-        std::pow(static_cast<double>(kThird), static_cast<double>(rung + 1 - rungs_));
-    const auto epochs = static_cast<std::int64_t>(std::round(static_cast<double>(epochs_) * share));
     const std::int64_t last = first + static_cast<std::int64_t>(settings.size()) - 1;
     for (std::int64_t number = first; number <= last; ++number) {
       if (find(done, number) != nullptr) continue;
       const std::int64_t origin = settings[static_cast<std::size_t>(number - first)];
-      return PlannedTrial{number, rung, settingsOf(origin), std::max<std::int64_t>(1, epochs)};
+      return PlannedTrial{number, rung, settingsOf(origin), epochsOf(rung)};
     }
     count = thirdOf(count);
     std::vector<std::int64_t> promoted;

@@ -23,10 +23,13 @@ class TunePlan {
   [[nodiscard]] std::optional<PlannedTrial> next(const std::vector<TuneTrial>& done) const;
   /// Trials in all, when none fails; 0: as many as time allows.
   [[nodiscard]] std::int64_t planned() const;
+  /// Epochs in all, when none stops early; 0: not known.
+  [[nodiscard]] std::int64_t plannedEpochs() const;
   [[nodiscard]] const std::vector<SearchRange>& space() const { return space_; }
 
  private:
   [[nodiscard]] Json settingsOf(std::int64_t number) const;
+  [[nodiscard]] std::int64_t epochsOf(std::int64_t rung) const;
   [[nodiscard]] std::optional<PlannedTrial> nextRandom(const std::vector<TuneTrial>& done) const;
   [[nodiscard]] std::optional<PlannedTrial> nextHalving(const std::vector<TuneTrial>& done) const;
 

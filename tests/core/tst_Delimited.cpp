@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/data/FormatGuess.h"
+#include "core/data/OwnOrder.h"
 #include "tests/core/ImportFixtures.h"
 
 using namespace tastescope;
@@ -172,6 +173,13 @@ class DelimitedTest : public QObject {
     QVERIFY(historyOf(data, "1") == "10 20 30");
     QCOMPARE(data.report.rows.imported, std::uint64_t{6});
     QCOMPARE(data.users.size(), 3U);
+  }
+  void listsHaveAnOrderAndTablesNeedTimes() {
+    const TextFiles files;
+    QVERIFY(hasOrder(import(optionsFor(files.write("l.txt", "1 10 20 30\n2 20\n3 40 10\n")))));
+    QVERIFY(!hasOrder(import(optionsFor(files.write("p.csv", "user,item\na,x\na,y\nb,x\n")))));
+    QVERIFY(hasOrder(import(optionsFor(
+        files.write("t.csv", "user,item,timestamp\na,x,1500000000\na,y,1400000000\n")))));
   }
 };
 

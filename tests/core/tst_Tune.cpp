@@ -6,10 +6,11 @@
 #include <set>
 
 #include "ToyProject.h"
+#include "core/data/OwnOrder.h"
 #include "core/store/StudyStore.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/SearchSpace.h"
-#include "core/workflow/Tune.h"
+#include "core/workflow/TuneFeed.h"
 
 using namespace tastescope;
 using namespace tastescope::test;
@@ -218,6 +219,7 @@ class TestTune : public QObject {
     const auto outcome = tune(*toy.session, vaeSearch(TuneMethod::Halving, 7, 9), search.view, {});
     // 7 settings for 1 epoch, ceil(7 / 3) = 3 for 3, 1 for 9.
     QCOMPARE(outcome.planned, std::int64_t{11});
+    QCOMPARE(outcome.plannedEpochs, std::int64_t{7 * 1 + 3 * 3 + 1 * 9});
     QCOMPARE(outcome.trials.size(), std::size_t{11});
     const std::vector<std::int64_t> rungs{0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2};
     const std::vector<std::int64_t> epochs{1, 3, 9};
@@ -286,6 +288,99 @@ class TestTune : public QObject {
     TuneRequest unnamed = knnSearch(1);
     unnamed.study.clear();
     QCOMPARE(tune(*toy.session, unnamed, search.view, {}).study, std::string("item-knn 1"));
+  }
+
+  void aLiveViewPullsEveryTrialOnceAndTheOneOfTheMoment() {
+    const ToyProject toy;
+    Progress trials;
+    Progress training;
+    std::vector<std::int64_t> seen;
+    std::vector<std::int64_t> started;
+    std::int64_t deepest = 0;
+    // Pulled at every epoch on the same thread, so that what is seen is certain.
+    struct Hook : TuneFeed {
+      std::function<void()> each;
+      void onEpoch(const EpochRecord& record) override {
+        TuneFeed::onEpoch(record);
+        each();
+      }
+    } hook;
+    hook.each = [&] {
+      const TuneFeed::News news = hook.pull();
+      for (const TuneTrial& trial : news.trials) seen.push_back(trial.number);
+      QVERIFY(news.current.has_value());
+      if (started.empty() || started.back() != news.current->number) {
+        started.push_back(news.current->number);
+        QCOMPARE(news.epoch, std::int64_t{1});
+      }
+      QVERIFY(news.run != 0 && news.value.has_value());
+      deepest = std::max(deepest, news.epoch);
+    };
+    const TuneView view{hook, hook, trials, training};
+    const auto outcome = tune(*toy.session, vaeSearch(TuneMethod::Random, 3, 4), view, {});
+    for (const TuneTrial& trial : hook.pull().trials) seen.push_back(trial.number);
+    QVERIFY(started == std::vector<std::int64_t>({1, 2, 3}));
+    QVERIFY(seen == std::vector<std::int64_t>({1, 2, 3}));
+    QCOMPARE(deepest, std::int64_t{4});
+    QCOMPARE(outcome.plannedEpochs, std::int64_t{12});
+  }
+
+  void summariesSayWhatCanGoOn() {
+    const ToyProject toy;
+    Search search;
+    tune(*toy.session, knnSearch(2), search.view, {});
+    TuneRequest timed = vaeSearch(TuneMethod::Random, 0, 100000);
+    timed.minutes = 0.01;
+    tune(*toy.session, timed, search.view, {});
+    auto summaries = studySummaries(*toy.session);
+    QCOMPARE(summaries.size(), std::size_t{2});
+    for (const StudySummary& summary : summaries) {
+      // One is complete, the other's time is spent.
+      QVERIFY2(!summary.canGoOn, summary.request.study.c_str());
+      QVERIFY(summary.created > 0);
+      QVERIFY(summary.outcome.best.has_value());
+    }
+    deleteRun(*toy.session, studyOutcome(*toy.session, "knn").trials[1].run.id, true);
+    summaries = studySummaries(*toy.session);
+    const auto knn = std::ranges::find_if(
+        summaries, [](const StudySummary& summary) { return summary.request.study == "knn"; });
+    QVERIFY(knn->canGoOn);
+    QVERIFY(knn->request.ranges == knnSearch(2).ranges);
+  }
+
+  void modelsOfSequencesNeedAnOrder() {
+    // The toy's times taken away: neither times nor an order of its own.
+    Dataset data = toyDataset();
+    const Interactions& timed = *data.interactions;
+    data.interactions = std::make_shared<Interactions>(
+        std::vector<std::uint64_t>(timed.offsets().begin(), timed.offsets().end()),
+        std::vector<Index>(timed.items().begin(), timed.items().end()),
+        std::vector<float>(timed.values().begin(), timed.values().end()),
+        std::vector<std::int64_t>{}, timed.itemCount());
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.path().toStdString() + "/plain.tastescope";
+    const auto tryIt = [&] {
+      Progress progress;
+      Project::create(file, data, true, progress, {});
+      const SessionPtr session = openSession(file);
+      return trainClosedForm(*session, "item-transitions");
+    };
+    try {
+      tryIt();
+      QFAIL("trained without an order");
+    } catch (const Error& error) {
+      QCOMPARE(error.code(), ErrorCode::InvalidConfig);
+      QVERIFY(error.message().english().find("neither times nor an order") != std::string::npos);
+    }
+    Search search;
+    TuneRequest request = knnSearch(1);
+    request.model = "item-transitions";
+    request.ranges.clear();
+    QVERIFY_EXCEPTION_THROWN(tune(*openSession(file), request, search.view, {}), Error);
+    QVERIFY(studyNames(*openSession(file)).empty());
+    // Imported from lists, the order is the file's and is kept through the project.
+    data.report.notes.push_back(listOrderNote());
+    QVERIFY(tryIt() != 0);
   }
 
   void aDeletedTrialIsMadeAgain() {

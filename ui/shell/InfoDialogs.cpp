@@ -11,6 +11,7 @@
 #include "ui/shell/Actions.h"
 #include "ui/shell/HelpTexts.h"
 #include "ui/shell/ScreenFactory.h"
+#include "ui/shell/SelfCheckPanel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
@@ -97,7 +98,7 @@ QWidget* pairTable(const QList<QPair<QString, QString>>& rows) {
 
 }  // namespace
 
-QDialog* makeAboutDialog(QWidget* parent) {
+QDialog* makeAboutDialog(AppContext& context, QWidget* parent) {
   const auto [dialog, body] = makeFrame(Info::aboutTitle(), "aboutDialog", parent);
   body->addWidget(paragraph(Info::aboutText()));
   QList<QPair<QString, QString>> rows{
@@ -107,6 +108,8 @@ QDialog* makeAboutDialog(QWidget* parent) {
     rows.append({fromUtf8(library.name), fromUtf8(library.version)});
   body->addWidget(pairTable(rows));
   body->addWidget(paragraph(Info::licence()));
+  body->addWidget(makeHairline());
+  body->addWidget(new SelfCheckPanel(context));
   return dialog;
 }
 

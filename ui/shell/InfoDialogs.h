@@ -1,4 +1,4 @@
-// About (versions, licence), keyboard shortcuts, and help for a screen.
+// About (versions, licence, self-check), keyboard shortcuts, and help for a screen.
 // Thread rule: GUI thread. Cost: a dialog each, made when asked for.
 #pragma once
 
@@ -11,7 +11,7 @@ namespace tastescope::ui {
 class Actions;
 
 /// A dialog with title, blocks of text and a table of two columns; not modal.
-QDialog* makeAboutDialog(QWidget* parent);
+QDialog* makeAboutDialog(AppContext& context, QWidget* parent);
 QDialog* makeShortcutsDialog(const Actions& actions, QWidget* parent);
 QDialog* makeHelpDialog(ScreenId screen, QWidget* parent);
 

@@ -65,7 +65,7 @@ void MainWindow::connectActions() {
   on(Command::ScreenHelp, [this] { makeHelpDialog(m_screens->current(), this)->show(); });
   on(Command::WhatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
   on(Command::Shortcuts, [this] { makeShortcutsDialog(*m_actions, this)->show(); });
-  on(Command::About, [this] { makeAboutDialog(this)->show(); });
+  on(Command::About, [this] { makeAboutDialog(m_context, this)->show(); });
   connect(m_actions->recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
 }
 

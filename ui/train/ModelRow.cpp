@@ -32,7 +32,10 @@ ModelRow::ModelRow(const ModelInfo& model, QWidget* parent)
 void ModelRow::setHint(const QString& hint, ChipKind kind, const QString& why) {
   m_hint = hint;
   m_hintKind = kind;
-  if (!why.isEmpty()) setToolTip(why);
+  if (!why.isEmpty()) {
+    setToolTip(why);
+    setAccessibleDescription(m_summary + QLatin1Char(' ') + why);
+  }
   update();
 }
 
@@ -57,7 +60,9 @@ void ModelRow::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Theme& theme = Theme::instance();
   painter.setRenderHint(QPainter::Antialiasing);
-  if (isChecked()) {
+  if (!isEnabled()) {
+    painter.fillRect(rect(), theme.colour("sunken"));
+  } else if (isChecked()) {
     painter.fillRect(rect(), theme.colour("accentSoft"));
     painter.fillRect(QRect(0, 0, 3, height()), theme.colour("accent"));
   } else if (underMouse()) {
@@ -74,7 +79,7 @@ void ModelRow::paintEvent(QPaintEvent*) {
   }
   const QFont bold = theme.font(TextStyle::BodyStrong);
   painter.setFont(bold);
-  painter.setPen(theme.colour("textPrimary"));
+  painter.setPen(theme.colour(isEnabled() ? "textPrimary" : "textDisabled"));
   painter.drawText(QRect(kTextLeft, kNameTop, width() - kTextLeft, 20),
                    Qt::AlignLeft | Qt::AlignVCenter, text());
   if (!m_hint.isEmpty()) {
@@ -82,7 +87,8 @@ void ModelRow::paintEvent(QPaintEvent*) {
     paintChip(painter, QRect(left, kNameTop, width() - left, 20), m_hint, m_hintKind, false);
   }
   painter.setFont(theme.font(TextStyle::Small));
-  painter.setPen(theme.colour(isChecked() ? "textPrimary" : "textSecondary"));
+  const char* words = isChecked() ? "textPrimary" : "textSecondary";
+  painter.setPen(theme.colour(isEnabled() ? words : "textDisabled"));
   const int textWidth = width() - kTextLeft - kRowPadding;
   const int summary = summaryHeight(width());
   painter.drawText(QRect(kTextLeft, kSummaryTop, textWidth, summary), Qt::TextWordWrap, m_summary);

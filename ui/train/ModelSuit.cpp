@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "core/data/OwnOrder.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
@@ -22,11 +23,11 @@ CapabilityMap registryCapabilities() {
 
 SuitWords suitOf(const ModelCapabilities& capabilities, const Dataset& data, const QString& users) {
   const Interactions& entries = *data.interactions;
-  if (capabilities.ordersByTime && !entries.hasTimes()) {
+  if (capabilities.ordersByTime && !hasOrder(data)) {
     return {Suit::Impossible,
             QCoreApplication::translate("ModelSuit",
                                         "Uses the order of a history, and the data has "
-                                        "no times.")};
+                                        "neither times nor an order of its own.")};
   }
   const double each = double(entries.size()) / std::max(1.0, double(entries.userCount()));
   if (!capabilities.trainsByStep || entries.userCount() < kEnoughUsers || each < kEnoughEach) {

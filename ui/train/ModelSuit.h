@@ -19,8 +19,8 @@ struct SuitWords {
   Suit suit = Suit::Unsaid;
   QString why;
 };
-/// Orders by time: needs times. Learns by steps: good from 200 users with 5 interactions each on
-/// average; fewer are left unsaid.
+/// Orders by time: needs times, or lists that keep their order. Learns by steps: good from 200
+/// users with 5 interactions each on average; fewer are left unsaid.
 SuitWords suitOf(const ModelCapabilities& capabilities, const Dataset& data, const QString& users);
 
 }  // namespace tastescope::ui

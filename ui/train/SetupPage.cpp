@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/forms/ParamField.h"
 #include "ui/forms/ParamForm.h"
@@ -74,7 +75,10 @@ void SetupPage::chooseFamily(Family family) {
     connect(row, &ModelRow::clicked, this, [this, row] { chooseModel(row->model()); });
   }
   applyHints();
-  auto* first = static_cast<ModelRow*>(m_models->buttons().front());
+  const auto rows = m_models->buttons();
+  const auto usable = std::find_if(rows.begin(), rows.end(),
+                                   [](const QAbstractButton* row) { return row->isEnabled(); });
+  auto* first = static_cast<ModelRow*>(usable == rows.end() ? rows.front() : *usable);
   first->setChecked(true);
   chooseModel(first->model());
 }
@@ -182,13 +186,17 @@ void SetupPage::updateSketch() {
 void SetupPage::updateIssues() {
   const int issues = m_form->issues() + (m_split->usable() ? 0 : 1);
   const bool readOnly = m_context.session() && m_context.session()->readOnly();
-  m_issueLine->setVisible(issues > 0 || readOnly);
+  const SuitWords words = suitOfModel(*m_model);
+  const bool impossible = words.suit == Suit::Impossible;
+  m_issueLine->setVisible(issues > 0 || readOnly || impossible);
   m_issues->setText(readOnly ? tr("The project can only be read, so a run cannot be stored in it.")
+                    : impossible  ? words.why
                     : issues == 1 ? tr("One setting needs a correction")
                                   : tr("%1 settings need a correction").arg(issues));
   m_estimate->setStale(issues > 0);
-  m_start->setEnabled(issues == 0 && !readOnly);
-  m_add->setEnabled(issues == 0 && !readOnly);
+  const bool ready = issues == 0 && !readOnly && !impossible;
+  m_start->setEnabled(ready);
+  m_add->setEnabled(ready);
 }
 
 void SetupPage::updateNote() {
@@ -217,14 +225,19 @@ void SetupPage::applyHints() {
   if (!m_context.session() || m_capabilities.isEmpty() || !m_models) return;
   for (QAbstractButton* button : m_models->buttons()) {
     auto* row = static_cast<ModelRow*>(button);
-    const SuitWords words = suitOf(m_capabilities.value(fromUtf8(row->model().key)),
-                                   m_context.session()->data(), m_context.vocabulary().users);
+    const SuitWords words = suitOfModel(row->model());
     row->setEnabled(words.suit != Suit::Impossible);
     if (words.suit == Suit::Good) row->setHint(tr("Suits this data"), ChipKind::Success, words.why);
     if (words.suit == Suit::Impossible) {
       row->setHint(tr("Needs times"), ChipKind::Warning, words.why);
     }
   }
+}
+
+SuitWords SetupPage::suitOfModel(const ModelInfo& model) const {
+  if (!m_context.session()) return {};
+  return suitOf(m_capabilities.value(fromUtf8(model.key)), m_context.session()->data(),
+                m_context.vocabulary().users);
 }
 
 void SetupPage::loadCapabilities() {
@@ -235,7 +248,8 @@ void SetupPage::loadCapabilities() {
     m_capabilities = map;
     QList<const ModelInfo*> closed;
     for (const ModelInfo& model : modelRegistry()) {
-      if (map.value(fromUtf8(model.key)).closedForm) closed << &model;
+      if (!map.value(fromUtf8(model.key)).closedForm) continue;
+      if (suitOfModel(model).suit != Suit::Impossible) closed << &model;
     }
     m_baselines->setModels(closed);
     applyHints();

@@ -57,6 +57,7 @@ class SetupPage : public QWidget {
   void chooseModel(const ModelInfo& model);
   void buildForm();
   void applyHints();
+  [[nodiscard]] SuitWords suitOfModel(const ModelInfo& model) const;
   void settingsChanged();
   void updateSketch();
   void updateIssues();

@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/data/OwnOrder.h"
 #include "ui/forms/RunWords.h"
 #include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
@@ -132,10 +133,8 @@ void SplitPanel::buildEditor() {
     item->setEnabled(false);
     item->setToolTip(why);
   };
-  if (!dataset.interactions->hasTimes()) {
-    disable(SplitKind::LeaveOneOut, tr("The data has no times."));
-    disable(SplitKind::Time, tr("The data has no times."));
-  }
+  if (!hasOrder(dataset)) disable(SplitKind::LeaveOneOut, tr("The data has no times."));
+  if (!dataset.interactions->hasTimes()) disable(SplitKind::Time, tr("The data has no times."));
   if (dataset.parts.empty()) disable(SplitKind::Given, tr("The imported files give no split."));
 }
 

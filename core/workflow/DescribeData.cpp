@@ -163,10 +163,11 @@ std::vector<std::uint32_t> userSparkline(const Session& session, Index user, std
   const Interactions& all = *session.data().interactions;
   if (!all.hasTimes() || bins == 0) return {};
   const TimeSpan span = session.index().timeSpan();
-  const double width = static_cast<double>(span.last - span.first) / static_cast<double>(bins);
+  const auto start = static_cast<double>(span.first);  // differences of times may exceed their type
+  const double width = (static_cast<double>(span.last) - start) / static_cast<double>(bins);
   std::vector<std::uint32_t> counts(bins, 0);
   for (const std::int64_t time : all.row(user).times) {
-    const double place = width > 0 ? static_cast<double>(time - span.first) / width : 0;
+    const double place = width > 0 ? (static_cast<double>(time) - start) / width : 0;
     ++counts[std::min(bins - 1, static_cast<std::size_t>(place))];
   }
   return counts;

@@ -7376,24 +7376,12 @@
 <context>
     <name>tastescope::ui::SegmentPanel</name>
     <message>
-        <source>Recall@%1 by popularity</source>
-        <translation>按流行度的 Recall@%1</translation>
-    </message>
-    <message>
-        <source>%1 to be found</source>
-        <translation>待找出的%1</translation>
-    </message>
-    <message>
         <source>NDCG@%1 by activity</source>
         <translation type="unfinished">按活跃度的 NDCG@%1</translation>
     </message>
     <message>
         <source>95 % interval</source>
         <translation>95% 区间</translation>
-    </message>
-    <message>
-        <source>NDCG@%1 by %2</source>
-        <translation>NDCG@%1，按 %2 分组</translation>
     </message>
     <message>
         <source>Groups to compare</source>
@@ -7414,6 +7402,22 @@
     <message>
         <source>Accuracy in groups</source>
         <translation>各组准确度</translation>
+    </message>
+    <message>
+        <source>Recall@%1 by rarity</source>
+        <translation>按冷门程度的 Recall@%1</translation>
+    </message>
+    <message>
+        <source>of %1 to be found</source>
+        <translation>待找出的%1</translation>
+    </message>
+    <message>
+        <source>NDCG@%1</source>
+        <translation>NDCG@%1</translation>
+    </message>
+    <message>
+        <source>by %1, 95 % interval</source>
+        <translation>按 %1 分组，95% 区间</translation>
     </message>
 </context>
 <context>

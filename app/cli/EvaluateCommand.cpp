@@ -179,7 +179,9 @@ void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
   Json document = toJson(runs.front());
   std::string segments;
   for (const std::string& by : arguments.segments) {
-    const SegmentTable table = segmentRun(*session, evaluation, by, segmentMetricOf(arguments));
+    const SegmentTable table = console.withProgress([&](Progress&, const std::stop_token& stop) {
+      return segmentRun(*session, evaluation, by, segmentMetricOf(arguments), stop);
+    });
     document["segments"].push_back(toJson(table));
     segments += describe(table);
   }

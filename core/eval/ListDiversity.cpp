@@ -86,7 +86,7 @@ double VectorSimilarity::between(Index a, Index b) const {
   const float* right = unit_.data() + b * size_;
   double cosine = 0;
   for (std::size_t i = 0; i < size_; ++i) cosine += static_cast<double>(left[i]) * right[i];
-  return cosine;
+  return std::clamp(cosine, -1.0, 1.0);  // rows are of length 1 up to float
 }
 
 double ColumnSimilarity::between(Index a, Index b) const {

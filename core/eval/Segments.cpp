@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "core/base/Error.h"
 #include "core/base/Rng.h"
 
 namespace tastescope {
@@ -144,13 +145,14 @@ std::vector<std::vector<double>> recallByPopularity(std::span<const RankedList> 
 }
 
 SegmentGap segmentGap(std::span<const std::vector<double>> groups, std::size_t rounds,
-                      std::uint64_t seed) {
+                      std::uint64_t seed, const std::stop_token& stop) {
   const auto filled = std::count_if(groups.begin(), groups.end(),
                                     [](const std::vector<double>& each) { return !each.empty(); });
   if (filled < 2 || rounds == 0) return {};
   Rng rng(seed);
   std::vector<double> gaps(rounds);
   for (double& gap : gaps) {
+    throwIfStopped(stop);
     gap =
         gapOf(groups, [&](const std::vector<double>& group) { return resampledMean(group, rng); });
   }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "core/eval/EntityLabels.h"
@@ -58,8 +59,8 @@ struct SegmentGap {
 /// (stratified percentile bootstrap: Efron & Tibshirani, An introduction to the bootstrap, 1993).
 /// Empty groups do not count; fewer than two groups have no gap. A gap is never negative, so its
 /// interval lies above 0 even between equal groups: it says how exact the gap is, not whether there
-/// is one.
+/// is one. A requested stop throws Cancelled.
 SegmentGap segmentGap(std::span<const std::vector<double>> groups, std::size_t rounds,
-                      std::uint64_t seed);
+                      std::uint64_t seed, const std::stop_token& stop = {});
 
 }  // namespace tastescope

@@ -46,7 +46,7 @@ RunJudgement judgementOf(Session& session, const RunEvaluation& evaluation, int 
   std::vector<std::string> segments = firstOf(userAttributesToJudge(session), kMostUserAttributes);
   segments.insert(segments.begin(), {kByActivity, kByItems});
   for (const std::string& by : segments)
-    made.segments.push_back(segmentRun(session, evaluation, by, metricName("ndcg", k)));
+    made.segments.push_back(segmentRun(session, evaluation, by, metricName("ndcg", k), stop));
   return made;
 }
 

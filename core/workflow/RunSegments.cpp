@@ -99,7 +99,7 @@ void requireSegments(const Session& session, const std::string& by) {
 }
 
 SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const std::string& by,
-                        const std::string& metric) {
+                        const std::string& metric, const std::stop_token& stop) {
   requireSegments(session, by);
   const std::vector<double>& values = perUserOf(evaluation, metric);
   const int cutoff = cutoffOfSegments(metric);
@@ -116,7 +116,7 @@ SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const
   }
   for (std::size_t g = 0; g < made.names.size(); ++g)
     table.groups.push_back({made.names[g], made.values[g].size(), meanInterval(made.values[g])});
-  table.gap = segmentGap(made.values, kGapRounds, kGapSeed);
+  table.gap = segmentGap(made.values, kGapRounds, kGapSeed, stop);
   return table;
 }
 

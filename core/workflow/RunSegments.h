@@ -38,7 +38,7 @@ void requireSegments(const Session& session, const std::string& by);
 /// `metric`, such as "ndcg@10", must have a value per user in the evaluation; Error(InvalidConfig)
 /// otherwise and as requireSegments(). An attribute gives its five largest values and the others.
 SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const std::string& by,
-                        const std::string& metric);
+                        const std::string& metric, const std::stop_token& stop = {});
 
 /// {"by","metric","groups":[{"name","users","mean","half"}],"gap":{"value","low","high"}}
 Json toJson(const SegmentTable& table);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/Error.h"
 #include "core/eval/Segments.h"
 #include "tests/core/EvalFixtures.h"
 
@@ -144,6 +145,13 @@ class TestSegments : public QObject {
     QCOMPARE(gap.value, 2.5);
     QCOMPARE(gap.low, 2.0);
     QCOMPARE(gap.high, 3.0);
+  }
+
+  void aRequestedStopEndsTheResampling() {
+    std::stop_source source;
+    source.request_stop();
+    const std::vector<std::vector<double>> groups{{0.0, 1.0}, {3.0, 3.0}};
+    QVERIFY_THROWS_EXCEPTION(Cancelled, segmentGap(groups, 1000, 7, source.get_token()));
   }
 
   void theSameSeedGivesTheSameInterval() {

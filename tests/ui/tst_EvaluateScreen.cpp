@@ -3,6 +3,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include "tests/core/ToyTeams.h"
 #include "tests/ui/ToyWindow.h"
@@ -115,9 +117,9 @@ class EvaluateScreenTest : public QObject {
     QCOMPARE(groups->count(), 3);
     QVERIFY(shown.says(QStringLiteral("NDCG@10 by activity")));
     groups->setCurrentIndex(1);
-    QVERIFY(shown.says(QStringLiteral("Recall@10 by popularity")));
+    QVERIFY(shown.says(QStringLiteral("Recall@10 by rarity")));
     groups->setCurrentIndex(2);
-    QVERIFY(shown.says(QStringLiteral("NDCG@10 by team")));
+    QVERIFY(shown.says(QStringLiteral("by team, 95 % interval")));
     testing::shoot(shown.screen(), QStringLiteral("evaluate-teams"), [] { QTest::qWait(200); });
   }
 
@@ -156,10 +158,9 @@ class EvaluateScreenTest : public QObject {
     QVERIFY(!shown.find<QComboBox>("itemAttribute")->isVisible());
     // Without attributes there is no diversity by attribute, however wide the window.
     shown.screen().resize(1900, 840);
-    QTest::qWait(50);
     auto* table = shown.find<DataTable>("metricsTable");
+    QTRY_VERIFY(!table->isColumnHidden(MetricsModel::kLift));
     QVERIFY(table->isColumnHidden(MetricsModel::kDiversity));
-    QVERIFY(!table->isColumnHidden(MetricsModel::kLift));
   }
 
   void extraColumnsNeedRoom() {
@@ -187,6 +188,23 @@ class EvaluateScreenTest : public QObject {
       QTRY_VERIFY_WITH_TIMEOUT(!screen.statusText().isEmpty(), 120000);
       testing::shoot(screen, QStringLiteral("evaluate-%1").arg(size.width()),
                      [] { QTest::qWait(200); });
+    }
+    screen.resize(1196, 740);
+    auto* groups = screen.findChild<Segments*>(QStringLiteral("segmentSwitch"));
+    for (int i = 1; i < groups->count(); ++i) {
+      groups->setCurrentIndex(i);
+      testing::shoot(screen, QStringLiteral("evaluate-groups-%1").arg(i),
+                     [] { QTest::qWait(200); });
+    }
+  }
+
+  void aNarrowWindowScrollsOnlyDownwards() {
+    JudgedScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.judged());
+    for (const int width : {1016, 1196, 1356}) {  // the smallest window, 1280 and 1440
+      shown.screen().resize(width, 740);
+      for (const QScrollArea* area : shown.screen().findChildren<QScrollArea*>())
+        QTRY_COMPARE(area->horizontalScrollBar()->maximum(), 0);
     }
   }
 };

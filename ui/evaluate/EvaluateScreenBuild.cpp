@@ -32,6 +32,8 @@ namespace {
 constexpr int kTickMs = 100;
 /// What the longest verdict needs beyond its column's smallest width.
 constexpr int kVerdictRoom = 100;
+/// Below this width of the screen the pictures stand under each other.
+constexpr int kTwoColumns = 1160;
 
 }  // namespace
 
@@ -179,6 +181,7 @@ void EvaluateScreen::fitTable() {
 
 void EvaluateScreen::resizeEvent(QResizeEvent* event) {
   Screen::resizeEvent(event);
+  m_charts->setNarrow(width() < kTwoColumns);
   QTimer::singleShot(0, this, &EvaluateScreen::fitTable);  // after the table has its new width
 }
 

@@ -16,7 +16,7 @@ namespace {
 /// Groups side by side in the smallest window.
 constexpr int kCellColumns = 3;
 
-QString fourDecimals(double value) { return QLocale().toString(value, 'f', 4); }
+QString threeDecimals(double value) { return QLocale().toString(value, 'f', 3); }
 
 QWidget* makeCell(const QString& name, const MeanInterval& value) {
   auto* cell = new QWidget;
@@ -26,9 +26,9 @@ QWidget* makeCell(const QString& name, const MeanInterval& value) {
   column->addWidget(new ElidedLabel(name, TextStyle::Caption, "textSecondary"));
   auto* row = new QHBoxLayout;
   row->setSpacing(4);
-  row->addWidget(makeLabel(fourDecimals(value.mean), TextStyle::BodyStrong));
+  row->addWidget(makeLabel(threeDecimals(value.mean), TextStyle::BodyStrong));
   if (value.half > 0) {
-    row->addWidget(makeLabel(QStringLiteral("± ") + fourDecimals(value.half), TextStyle::Small,
+    row->addWidget(makeLabel(QStringLiteral("± ") + threeDecimals(value.half), TextStyle::Small,
                              "textSecondary"));
   }
   row->addStretch(1);
@@ -130,8 +130,8 @@ void FairnessPane::showGroups() {
           ? tr("NDCG@%1 of %2").arg(m_k).arg(shown->name)
           : tr("NDCG@%1 of %2 by %3").arg(m_k).arg(shown->name, m_attributes->currentText()));
   m_words->setText(tr("Largest gap %1, 95 % interval %2 to %3.")
-                       .arg(fourDecimals(table->gap.value), fourDecimals(table->gap.low),
-                            fourDecimals(table->gap.high)));
+                       .arg(threeDecimals(table->gap.value), threeDecimals(table->gap.low),
+                            threeDecimals(table->gap.high)));
 }
 
 void FairnessPane::retranslate() {

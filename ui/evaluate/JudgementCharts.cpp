@@ -19,6 +19,7 @@ namespace tastescope::ui {
 JudgementCharts::JudgementCharts(AppContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
+      m_grid(new QGridLayout(this)),
       m_segments(new SegmentPanel(context)),
       m_biasPanel(new Panel),
       m_biasLegend(new ChartLegend),
@@ -30,9 +31,8 @@ JudgementCharts::JudgementCharts(AppContext& context, QWidget* parent)
       m_fairness(new FairnessPane(context)) {
   m_bias->setObjectName(QStringLiteral("popularityBias"));
   m_coverage->setObjectName(QStringLiteral("coverage"));
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setSpacing(Theme::instance().layout("gutter"));
+  m_grid->setContentsMargins(0, 0, 0, 0);
+  m_grid->setSpacing(Theme::instance().layout("gutter"));
   m_biasPanel->addWidget(m_biasLegend);
   m_biasPanel->addWidget(m_bias);
   m_biasWords->setWordWrap(true);
@@ -42,17 +42,28 @@ JudgementCharts::JudgementCharts(AppContext& context, QWidget* parent)
   m_coveragePanel->addWidget(makeHairline());
   m_coveragePanel->addWidget(m_fairness);
   m_coveragePanel->body()->addStretch(1);
-  grid->addWidget(m_segments, 0, 0);
-  grid->addWidget(m_biasPanel, 0, 1);
-  grid->addWidget(m_calibration, 1, 0);
-  grid->addWidget(m_coveragePanel, 1, 1);
-  grid->setColumnStretch(0, 1);
-  grid->setColumnStretch(1, 1);
-  grid->setRowStretch(0, 1);
-  grid->setRowStretch(1, 1);
+  placePanels();
   connect(m_fairness, &FairnessPane::attributeChosen, this,
           [this] { m_segments->setRuns(m_runs, m_k, m_fairness->attribute()); });
   retranslate();
+}
+
+void JudgementCharts::placePanels() {
+  const QList<QWidget*> panels{m_segments, m_biasPanel, m_calibration, m_coveragePanel};
+  for (QWidget* panel : panels) m_grid->removeWidget(panel);
+  for (int i = 0; i < panels.size(); ++i)
+    m_grid->addWidget(panels[i], m_narrow ? i : i / 2, m_narrow ? 0 : i % 2);
+  m_grid->setColumnStretch(0, 1);
+  m_grid->setColumnStretch(1, m_narrow ? 0 : 1);
+  m_grid->setHorizontalSpacing(m_narrow ? 0 : Theme::instance().layout("gutter"));
+  for (int row = 0; row < panels.size(); ++row)
+    m_grid->setRowStretch(row, m_narrow || row < 2 ? 1 : 0);
+}
+
+void JudgementCharts::setNarrow(bool narrow) {
+  if (narrow == m_narrow) return;
+  m_narrow = narrow;
+  placePanels();
 }
 
 void JudgementCharts::setJudgements(const QList<ChosenRun>& runs, const Judgements& judged) {

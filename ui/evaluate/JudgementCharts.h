@@ -5,6 +5,7 @@
 #include "ui/evaluate/JudgedRuns.h"
 #include "ui/workers/AppContext.h"
 
+class QGridLayout;
 class QLabel;
 
 namespace tastescope::ui {
@@ -24,11 +25,14 @@ class JudgementCharts : public QWidget {
   void setJudgements(const QList<ChosenRun>& runs, const Judgements& judged);
   /// The run that sentences and fairness speak of.
   void setSpoken(RunId run);
+  /// One panel under the other where two do not fit side by side.
+  void setNarrow(bool narrow);
   void retranslate();
   /// The sentence under popularity bias, computed.
   [[nodiscard]] QString biasSentence() const;
 
  private:
+  void placePanels();
   void showBias();
   void showCoverage();
 
@@ -36,6 +40,8 @@ class JudgementCharts : public QWidget {
   QList<JudgedRun> m_runs;
   GroupShares m_history{};
   int m_k = 10;
+  bool m_narrow = false;
+  QGridLayout* m_grid;
   SegmentPanel* m_segments;
   Panel* m_biasPanel;
   ChartLegend* m_biasLegend;

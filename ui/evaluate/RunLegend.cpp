@@ -23,10 +23,15 @@ RunLegend::RunLegend(QWidget* parent) : QWidget(parent) {
 }
 
 void RunLegend::setEntries(const QList<LegendEntry>& entries) {
+  // The short name of a reference stands before the runs of the first row.
+  const bool reference = !entries.isEmpty() && entries.front().kind == LegendEntry::Kind::Upright;
+  qsizetype shown = 0;
   for (int row = 0; row < kLegendRows; ++row) {
-    const QList<LegendEntry> own = row + 1 < kLegendRows
-                                       ? entries.mid(row * kLegendColumns, kLegendColumns)
-                                       : entries.mid(row * kLegendColumns);
+    const qsizetype count = row + 1 == kLegendRows  ? -1
+                            : row == 0 && reference ? kLegendColumns + 1
+                                                    : kLegendColumns;
+    const QList<LegendEntry> own = entries.mid(shown, count);
+    shown += own.size();
     m_rows[row]->setEntries(own);
     m_rows[row]->setVisible(!own.isEmpty());
   }

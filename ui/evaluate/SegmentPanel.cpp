@@ -67,15 +67,16 @@ void SegmentPanel::showSegments() {
     legend.append(run.legend());
   }
   m_legend->setEntries(legend);
+  // The data's own name of an attribute can be long, and a title is never cut.
   if (chosen == kByItems) {
-    setTitle(tr("Recall@%1 by popularity").arg(m_k));
-    setNote(tr("%1 to be found").arg(words.items));
+    setTitle(tr("Recall@%1 by rarity").arg(m_k));
+    setNote(tr("of %1 to be found").arg(words.items));
   } else if (chosen == kByActivity) {
     setTitle(tr("NDCG@%1 by activity").arg(m_k));
     setNote(tr("95 % interval"));
   } else {
-    setTitle(tr("NDCG@%1 by %2").arg(m_k).arg(fromUtf8(m_attribute)));
-    setNote(tr("95 % interval"));
+    setTitle(tr("NDCG@%1").arg(m_k));
+    setNote(tr("by %1, 95 % interval").arg(fromUtf8(m_attribute)));
   }
   const QString names =
       chosen == kByItems || chosen == kByActivity ? words.items : fromUtf8(m_attribute);

@@ -8,6 +8,7 @@
 
 #include "core/models/IrganParams.h"
 #include "core/models/Models.h"
+#include "core/models/ScoreDistribution.h"
 #include "core/models/StepModel.h"
 #include "core/nn/HostCopy.h"
 #include "core/nn/InferenceScope.h"
@@ -73,7 +74,10 @@ class ItemDraw {
   std::vector<double> sums_;
 };
 
-class Irgan final : public StepModel, public HasUserLatent, public HasItemEmbeddings {
+class Irgan final : public StepModel,
+                    public HasUserLatent,
+                    public HasItemEmbeddings,
+                    public HasScoreDistribution {
  public:
   Irgan(IrganConfig config, const ModelShape& shape)
       : StepModel(shape.items, config.batch),
@@ -106,6 +110,10 @@ class Irgan final : public StepModel, public HasUserLatent, public HasItemEmbedd
     std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
     encode(batch, latent, {});
     decode(latent, scores);
+  }
+  /// The generator is a softmax policy.
+  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
+    return ScoreDistribution::Softmax;
   }
   [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(generator_.item); }
 

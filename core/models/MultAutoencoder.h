@@ -4,6 +4,7 @@
 // products [batch, width] x [width, items]; see MultinomialLoss.h.
 #pragma once
 
+#include "core/models/ScoreDistribution.h"
 #include "core/models/StepModel.h"
 #include "core/nn/MultinomialLoss.h"
 
@@ -26,7 +27,8 @@ struct MultAutoencoderConfig {
 class MultAutoencoder : public StepModel,
                         public FoldsIn,
                         public HasUserLatent,
-                        public HasItemEmbeddings {
+                        public HasItemEmbeddings,
+                        public HasScoreDistribution {
  public:
   MultAutoencoder(MultAutoencoderConfig config, Index items);
 
@@ -37,6 +39,9 @@ class MultAutoencoder : public StepModel,
   [[nodiscard]] bool hasVariance() const override { return config_.variational; }
   void decode(std::span<const float> latent, std::span<float> scores) const override;
   [[nodiscard]] HostTensor itemEmbeddings() const override;
+  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
+    return ScoreDistribution::Softmax;
+  }
 
  protected:
   void initialise(Rng& rng) override;

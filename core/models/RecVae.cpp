@@ -3,6 +3,7 @@
 // weight, encoder and decoder trained in turns.
 #include "core/models/Models.h"
 #include "core/models/NetworkParams.h"
+#include "core/models/ScoreDistribution.h"
 #include "core/models/StepModel.h"
 #include "core/nn/CompositePrior.h"
 #include "core/nn/HostCopy.h"
@@ -84,7 +85,8 @@ const Schema<RecVaeConfig>& recVaeSchema() {
 class RecVae final : public StepModel,
                      public FoldsIn,
                      public HasUserLatent,
-                     public HasItemEmbeddings {
+                     public HasItemEmbeddings,
+                     public HasScoreDistribution {
  public:
   RecVae(RecVaeConfig config, Index items)
       : StepModel(items, config.batch),
@@ -135,6 +137,9 @@ class RecVae final : public StepModel,
     std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
     encode(batch, latent, {});
     decode(latent, scores);
+  }
+  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
+    return ScoreDistribution::Softmax;
   }
   [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(outputWeight_); }
 

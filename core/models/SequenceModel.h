@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/config/ParamSchema.h"
+#include "core/models/ScoreDistribution.h"
 #include "core/models/StepModel.h"
 #include "core/nn/AttentionKernels.h"
 #include "core/nn/MultinomialLoss.h"
@@ -35,7 +36,8 @@ class SequenceModel : public StepModel,
                       public FoldsIn,
                       public HasUserLatent,
                       public HasItemEmbeddings,
-                      public OrdersByTime {
+                      public OrdersByTime,
+                      public HasScoreDistribution {
  public:
   void score(std::span<const History> batch, std::span<float> scores) const override;
   [[nodiscard]] Index latentSize() const override { return static_cast<Index>(shared_.width); }
@@ -45,6 +47,12 @@ class SequenceModel : public StepModel,
   [[nodiscard]] bool hasVariance() const override { return false; }
   void decode(std::span<const float> latent, std::span<float> scores) const override;
   [[nodiscard]] HostTensor itemEmbeddings() const override;
+  /// The softmax losses make a distribution, also the sampled one, whose correction aims at the
+  /// full softmax; the others only rank.
+  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
+    const bool softmax = shared_.loss == "ce" || shared_.loss == "sampled";
+    return softmax ? ScoreDistribution::Softmax : ScoreDistribution::Ranking;
+  }
 
  protected:
   /// Adds the item vectors, and a bias per item when `itemBias`.

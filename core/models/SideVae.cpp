@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/models/Models.h"
+#include "core/models/ScoreDistribution.h"
 #include "core/models/SideFeatures.h"
 #include "core/models/SideVaeParams.h"
 #include "core/models/StepModel.h"
@@ -20,7 +21,8 @@ namespace {
 class SideVae final : public StepModel,
                       public FoldsIn,
                       public HasUserLatent,
-                      public HasItemEmbeddings {
+                      public HasItemEmbeddings,
+                      public HasScoreDistribution {
  public:
   SideVae(SideVaeConfig config, const ModelShape& shape)
       : StepModel(shape.items, config.batch),
@@ -71,6 +73,9 @@ class SideVae final : public StepModel,
     std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
     encode(batch, latent, {});
     decode(latent, scores);
+  }
+  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
+    return ScoreDistribution::Softmax;
   }
   [[nodiscard]] HostTensor itemEmbeddings() const override {
     const torch::NoGradGuard noGradient;

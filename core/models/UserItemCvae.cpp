@@ -6,6 +6,7 @@
 
 #include "core/models/Models.h"
 #include "core/models/NetworkParams.h"
+#include "core/models/ScoreDistribution.h"
 #include "core/models/StepModel.h"
 #include "core/nn/DenseRows.h"
 #include "core/nn/HostCopy.h"
@@ -83,7 +84,10 @@ const Schema<UserItemCvaeConfig>& userItemCvaeSchema() {
   return schema;
 }
 
-class UserItemCvae final : public StepModel, public HasUserLatent, public HasItemEmbeddings {
+class UserItemCvae final : public StepModel,
+                           public HasUserLatent,
+                           public HasItemEmbeddings,
+                           public HasScoreDistribution {
  public:
   UserItemCvae(UserItemCvaeConfig config, const ModelShape& shape)
       : StepModel(shape.items, config.batch), config_(config), users_(shape.users) {
@@ -127,6 +131,9 @@ class UserItemCvae final : public StepModel, public HasUserLatent, public HasIte
     std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
     encode(batch, latent, {});
     decode(latent, scores);
+  }
+  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
+    return ScoreDistribution::Bernoulli;
   }
   [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(outputWeight_); }
 

@@ -1,5 +1,5 @@
 #include "app/cli/Commands.h"
-#include "core/workflow/CompareRuns.h"
+#include "core/workflow/EvaluationReport.h"
 #include "core/workflow/Runs.h"
 
 namespace tastescope::cli {
@@ -37,10 +37,12 @@ Command compareCommand(CLI::App& app, GlobalOptions& options) {
   struct Arguments {
     std::vector<std::string> runs;
     std::string metric = "ndcg@10";
+    std::string html;
   };
   auto arguments = std::make_shared<Arguments>();
   parser->add_option("--run", arguments->runs, "run number or name, at least two")->required();
   parser->add_option("--metric", arguments->metric, "metric with values for each user");
+  parser->add_option("--html", arguments->html, "write a report to this HTML file");
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const SessionPtr session = console.openSession();
@@ -51,6 +53,8 @@ Command compareCommand(CLI::App& app, GlobalOptions& options) {
                 console.withProgress([&](Progress& progress, const std::stop_token& stop) {
                   return compareRuns(*session, runs, arguments->metric, progress, stop);
                 });
+            if (!arguments->html.empty())
+              writeHtml(reportOf(session->data().name, comparison), arguments->html);
             console.result(toJson(comparison), describe(comparison));
           }};
 }

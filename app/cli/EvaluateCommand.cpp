@@ -3,9 +3,10 @@
 #include <sstream>
 
 #include "app/cli/Commands.h"
-#include "core/workflow/BeyondAccuracy.h"
+#include "app/cli/EvaluateReports.h"
+#include "app/cli/SectionText.h"
+#include "core/workflow/BeyondReport.h"
 #include "core/workflow/EvaluateRun.h"
-#include "core/workflow/RunSegments.h"
 #include "core/workflow/Runs.h"
 
 namespace tastescope::cli {
@@ -21,6 +22,7 @@ struct EvaluateArguments {
   std::string attribute;
   std::vector<std::string> segments;
   std::string segmentMetric;
+  ReportArguments reports;
 };
 
 /// An evaluation with what was asked for beyond accuracy.
@@ -65,7 +67,7 @@ std::vector<Judged> evaluateBeside(Session& session, const EvaluateRequest& requ
     if (!capabilitiesOf(findModel(run.record.model)).closedForm) continue;
     EvaluateRequest beside = request;
     beside.run = run.record.id;
-    beside.options.keepPerUser = false;
+    beside.options.keepPerUser = arguments.reports.needsPerUser();
     beside.options.keepLists = arguments.beyond;
     all.push_back(judge(session, beside, arguments, console));
   }
@@ -163,9 +165,25 @@ EvaluateRequest requestOf(Session& session, const EvaluateArguments& arguments) 
   request.options.threads = arguments.threads;
   request.options.batch = arguments.batch;
   const bool segments = !arguments.segments.empty();
-  request.options.keepPerUser = !arguments.perUser.empty() || segments;
+  request.options.keepPerUser =
+      !arguments.perUser.empty() || segments || arguments.reports.needsPerUser();
   request.options.keepLists = !arguments.lists.empty() || arguments.beyond || segments;
   return request;
+}
+
+/// What was asked for beyond the table of metrics, for the report.
+std::vector<ReportSection> reportSections(const std::vector<Judged>& runs,
+                                          const std::vector<SegmentTable>& segments,
+                                          const std::vector<ReportSection>& further) {
+  std::vector<BeyondOfRun> beyond;
+  for (const Judged& each : runs) {
+    if (each.beyond) beyond.push_back({each.evaluation.run.name, *each.beyond});
+  }
+  std::vector<ReportSection> sections = beyondSections(beyond);
+  for (const SegmentTable& table : segments)
+    sections.push_back(segmentSection({{runs.front().evaluation.run.name, table}}));
+  sections.insert(sections.end(), further.begin(), further.end());
+  return sections;
 }
 
 void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
@@ -178,12 +196,14 @@ void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
   if (!arguments.lists.empty()) writeListsCsv(*session, evaluation, arguments.lists);
   Json document = toJson(runs.front());
   std::string segments;
+  std::vector<SegmentTable> tables;
   for (const std::string& by : arguments.segments) {
     const SegmentTable table = console.withProgress([&](Progress&, const std::stop_token& stop) {
       return segmentRun(*session, evaluation, by, segmentMetricOf(arguments), stop);
     });
     document["segments"].push_back(toJson(table));
     segments += describe(table);
+    tables.push_back(table);
   }
   if (arguments.baselines) {
     for (Judged& beside : evaluateBeside(*session, request, arguments, console)) {
@@ -191,8 +211,13 @@ void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
       runs.push_back(std::move(beside));
     }
   }
-  console.result(document,
-                 describe(runs) + (arguments.beyond ? describeBeyond(runs) : "") + segments);
+  const std::vector<ReportSection> further =
+      evaluateFurther(*session, request, arguments.reports, console, document);
+  std::vector<const RunEvaluation*> evaluations;
+  for (const Judged& each : runs) evaluations.push_back(&each.evaluation);
+  writeReports(*session, evaluations, reportSections(runs, tables, further), arguments.reports);
+  console.result(document, describe(runs) + (arguments.beyond ? describeBeyond(runs) : "") +
+                               segments + sectionText(further));
 }
 
 void addBeyondOptions(CLI::App& parser, EvaluateArguments& arguments) {
@@ -233,6 +258,7 @@ Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
   parser->add_flag("--baselines", arguments->baselines,
                    "show closed-form runs on the same split beside it");
   addBeyondOptions(*parser, *arguments);
+  addReportOptions(*parser, arguments->reports);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { runEvaluate(*arguments, console); }};
 }

@@ -1,0 +1,13 @@
+// Private to core/workflow: the bars of a report as inline SVG whose colours come from the page's
+// style. Thread rule: pure. Cost: microseconds.
+#pragma once
+
+#include <string>
+
+#include "core/workflow/HtmlReport.h"
+
+namespace tastescope {
+
+std::string svgOf(const ReportChart& chart, const ReportWords& words);
+
+}  // namespace tastescope

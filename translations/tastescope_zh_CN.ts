@@ -284,6 +284,402 @@
         <source>There are no segments by “%1”. There is: %2.</source>
         <translation>无法按“%1”分组。可选：%2。</translation>
     </message>
+    <message>
+        <source>Too few histories to compare: both sets need more than %1.</source>
+        <translation>可供比较的历史太少：两组都需要多于 %1 条。</translation>
+    </message>
+    <message>
+        <source>Probability of the held-out items</source>
+        <translation>留出物品的概率</translation>
+    </message>
+    <message>
+        <source>Beyond accuracy</source>
+        <translation>准确度之外</translation>
+    </message>
+    <message>
+        <source>How different the items of a list are, how much more popular than the histories, and how far their kinds are from those of the histories.</source>
+        <translation>列表中的物品彼此差异多大，比历史中的物品流行多少，其类别与历史的类别相差多远。</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Shares by %1</source>
+        <translation>按 %1 的占比</translation>
+    </message>
+    <message>
+        <source>In the histories of the users and in their lists, in %.</source>
+        <translation>在用户的历史中和在其列表中，以百分比表示。</translation>
+    </message>
+    <message>
+        <source>Histories</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>By length of history</source>
+        <translation>按历史长度</translation>
+    </message>
+    <message>
+        <source>By popularity of the items to be found</source>
+        <translation>按待找物品的流行度</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>按 %1</translation>
+    </message>
+    <message>
+        <source>%1 of each group with its 95 % interval. The gap lies between the best and the worst group.</source>
+        <translation>每组的 %1 及其 95% 区间。差距指最好与最差的组之间的差值。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished">用户</translation>
+    </message>
+    <message>
+        <source>Gap, 95 % interval</source>
+        <translation>差距，95% 区间</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Each user&apos;s interactions dealt at random, seed %1</source>
+        <translation>每个用户的交互随机划分，随机种子 %1</translation>
+    </message>
+    <message>
+        <source>The last item of each user tests</source>
+        <translation>每个用户的最后一个物品用于测试</translation>
+    </message>
+    <message>
+        <source>By time: the latest interactions test</source>
+        <translation type="unfinished">按时间：最近的交互用于测试</translation>
+    </message>
+    <message>
+        <source>Whole users held out, seed %1</source>
+        <translation type="unfinished">留出整位用户，种子 %1</translation>
+    </message>
+    <message>
+        <source>As the imported files say</source>
+        <translation type="unfinished">按导入文件的划分</translation>
+    </message>
+    <message>
+        <source>training and validation items</source>
+        <translation>训练和验证中的物品</translation>
+    </message>
+    <message>
+        <source>training items</source>
+        <translation>训练中的物品</translation>
+    </message>
+    <message>
+        <source>the shown part of the history</source>
+        <translation>历史中已展示的部分</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished">评估协议</translation>
+    </message>
+    <message>
+        <source>Every number below depends on this.</source>
+        <translation>下面的每个数字都取决于此。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">数据</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the data</source>
+        <translation>数据指纹</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">划分</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished">验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>评判对象</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 个用户</translation>
+    </message>
+    <message>
+        <source>Ranked against</source>
+        <translation type="unfinished">排序范围</translation>
+    </message>
+    <message>
+        <source>all %1 items</source>
+        <translation>全部 %1 个物品</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation type="unfinished">隐藏</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation type="unfinished">并列</translation>
+    </message>
+    <message>
+        <source>by item order</source>
+        <translation>按物品顺序</translation>
+    </message>
+    <message>
+        <source>Recall divides by</source>
+        <translation type="unfinished">召回率的分母</translation>
+    </message>
+    <message>
+        <source>the held-out items; recall-capped by the smaller of k and those</source>
+        <translation>留出的物品数；recall-capped 除以 k 与该数中较小者</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation type="unfinished">区间</translation>
+    </message>
+    <message>
+        <source>95 %, over users</source>
+        <translation>95%，按用户计算</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished">指标</translation>
+    </message>
+    <message>
+        <source>%1 with its 95 % interval over users</source>
+        <translation>%1 及其按用户计算的 95% 区间</translation>
+    </message>
+    <message>
+        <source>Are they different?</source>
+        <translation>差异是否显著？</translation>
+    </message>
+    <message>
+        <source>%1, paired over %2 users: Wilcoxon&apos;s signed-rank test, corrected after Holm over all pairs; intervals by bootstrap.</source>
+        <translation>%1，在 %2 个用户上配对：Wilcoxon 符号秩检验，对所有配对作 Holm 校正；区间由自助法得出。</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>配对</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished">95% 区间</translation>
+    </message>
+    <message>
+        <source>p (t)</source>
+        <translation>p（t）</translation>
+    </message>
+    <message>
+        <source>p (Wilcoxon)</source>
+        <translation>p（Wilcoxon）</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p（Holm）</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished">文字说明</translation>
+    </message>
+    <message>
+        <source>Difference in %1 with its 95 % interval</source>
+        <translation>%1 的差值及其 95% 区间</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Evaluation of %1</source>
+        <translation>%1 的评估</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">运行</translation>
+    </message>
+    <message>
+        <source>A report needs at least one run.</source>
+        <translation>报告至少需要一次运行。</translation>
+    </message>
+    <message>
+        <source>The temperature of drawn histories must be above 0.</source>
+        <translation>生成历史的温度必须大于 0。</translation>
+    </message>
+    <message>
+        <source>Making up histories</source>
+        <translation>正在生成历史</translation>
+    </message>
+    <message>
+        <source>histories</source>
+        <translation>条历史</translation>
+    </message>
+    <message>
+        <source>Reconstructing histories</source>
+        <translation>正在重构历史</translation>
+    </message>
+    <message>
+        <source>other real histories</source>
+        <translation>其他真实历史</translation>
+    </message>
+    <message>
+        <source>drawn by popularity</source>
+        <translation>按流行度抽取</translation>
+    </message>
+    <message>
+        <source>from the posteriors of users</source>
+        <translation>取自用户的后验分布</translation>
+    </message>
+    <message>
+        <source>from the prior</source>
+        <translation>取自先验分布</translation>
+    </message>
+    <message>
+        <source>from the encodings of users</source>
+        <translation>取自用户的编码</translation>
+    </message>
+    <message>
+        <source>written on from a first item</source>
+        <translation>由首个物品续写</translation>
+    </message>
+    <message>
+        <source>%1 gives each item a chance of its own rather than one distribution over all, so it has no likelihood per interaction.</source>
+        <translation>%1 为每个物品单独给出概率，而不是给出所有物品上的一个分布，因此没有每次交互的似然。</translation>
+    </message>
+    <message>
+        <source>The scores of %1 only order items and are no probabilities, so it has no likelihood and makes up no histories.</source>
+        <translation>%1 的得分只用于物品排序，不是概率，因此没有似然，也不能生成历史。</translation>
+    </message>
+    <message>
+        <source>%1 has no latent distribution, so it has no ELBO and no latent units.</source>
+        <translation>%1 没有隐分布，因此没有 ELBO，也没有隐单元。</translation>
+    </message>
+    <message>
+        <source>%1 makes up no histories: it has neither a latent space of users to draw from nor an order to write on.</source>
+        <translation>%1 不能生成历史：它既没有可供抽样的用户隐空间，也没有可供续写的顺序。</translation>
+    </message>
+    <message>
+        <source>There are too few users with a history to compare made-up histories with.</source>
+        <translation>有历史的用户太少，无法与生成的历史比较。</translation>
+    </message>
+    <message>
+        <source>Log-likelihood per interaction</source>
+        <translation>每次交互的对数似然</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Perplexity by popularity</source>
+        <translation>按流行度的困惑度</translation>
+    </message>
+    <message>
+        <source>Softmax of the scores over all items that are not hidden, for %1 held-out interactions of %2 users, in nats. Perplexity says among how many equally likely items the right one hides; lower is better.</source>
+        <translation>对所有未隐藏物品的得分取 softmax，计算 %2 个用户的 %1 次留出交互，单位为奈特。困惑度表示正确物品相当于藏在多少个等可能的物品之中；越低越好。</translation>
+    </message>
+    <message>
+        <source>KL of the strongest dimensions, nats</source>
+        <translation>最强维度的 KL，单位为奈特</translation>
+    </message>
+    <message>
+        <source>Dimension %1</source>
+        <translation>维度 %1</translation>
+    </message>
+    <message>
+        <source>Latent space and ELBO</source>
+        <translation>隐空间与 ELBO</translation>
+    </message>
+    <message>
+        <source>Of the histories shown, per user, in nats; the prior is N(0, I). A dimension is active when the means of users differ along it (variance above 0.01).</source>
+        <translation>针对所展示的历史，按用户计算，单位为奈特；先验为 N(0, I)。用户均值在某个维度上有差异（方差大于 0.01）时，该维度为活跃维度。</translation>
+    </message>
+    <message>
+        <source>Active dimensions</source>
+        <translation>活跃维度</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation type="unfinished">重构</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation type="unfinished">KL</translation>
+    </message>
+    <message>
+        <source>ELBO</source>
+        <translation>ELBO</translation>
+    </message>
+    <message>
+        <source>ELBO per interaction</source>
+        <translation>每次交互的 ELBO</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>Made-up histories against real ones</source>
+        <translation>生成历史与真实历史的比较</translation>
+    </message>
+    <message>
+        <source>Look real (precision)</source>
+        <translation>看似真实（精确率）</translation>
+    </message>
+    <message>
+        <source>Covered (recall)</source>
+        <translation>覆盖真实（召回率）</translation>
+    </message>
+    <message>
+        <source>MMD²</source>
+        <translation>MMD²</translation>
+    </message>
+    <message>
+        <source>%1 histories of each kind against as many real ones of other users, on %2 principal components (%3 % of the variance). Precision: how many look real; recall: how many real ones are covered (%4 nearest neighbours); MMD² is 0 for equal distributions.</source>
+        <translation>每类 %1 条历史与其他用户的同样多条真实历史比较，使用 %2 个主成分（占方差的 %3%）。精确率：有多少看起来真实；召回率：覆盖了多少真实历史（%4 个最近邻）；分布相同时 MMD² 为 0。</translation>
+    </message>
+    <message>
+        <source>As a generative model</source>
+        <translation>作为生成模型</translation>
+    </message>
+    <message>
+        <source>Seeds can be compared for a finished run and at least one seed; %1 is not finished or none was asked for.</source>
+        <translation>只有已完成的运行且至少一个随机种子时才能比较种子；%1 尚未完成，或没有要求任何种子。</translation>
+    </message>
+    <message>
+        <source>Over seeds</source>
+        <translation>跨随机种子</translation>
+    </message>
+    <message>
+        <source>%1 runs that differ in their seed alone. The deviation is over seeds, the 95 % interval a bootstrap over users of each user&apos;s mean over seeds.</source>
+        <translation>%1 次仅随机种子不同的运行。标准差按种子计算，95% 区间是对每个用户的种子均值在用户上作自助法得出。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>

@@ -6799,7 +6799,7 @@
     </message>
     <message>
         <source>Gini</source>
-        <translation>基尼系数</translation>
+        <translation>基尼</translation>
     </message>
     <message>
         <source>Test of NDCG</source>

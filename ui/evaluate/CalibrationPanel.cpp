@@ -8,6 +8,7 @@
 #include "ui/charts/ShareChart.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
+#include "ui/forms/AttributeName.h"
 #include "ui/widgets/Labels.h"
 
 namespace tastescope::ui {
@@ -61,13 +62,13 @@ CalibrationPanel::CalibrationPanel(AppContext& context, QWidget* parent)
 
 void CalibrationPanel::setRuns(const QList<JudgedRun>& runs) {
   m_runs = runs;
-  const QString before = m_attributes->currentText();
+  const QString before = m_attributes->currentData().toString();
   m_attributes->clear();
   if (!runs.isEmpty()) {
     for (const AttributeFigures& figures : runs.front().judged.beyond.attributes)
-      m_attributes->addItem(fromUtf8(figures.attribute));
+      m_attributes->addItem(attributeName(figures.attribute), fromUtf8(figures.attribute));
   }
-  m_attributes->setCurrentIndex(std::max(0, m_attributes->findText(before)));
+  m_attributes->setCurrentIndex(std::max(0, m_attributes->findData(before)));
   m_attributes->setVisible(m_attributes->count() > 1);
   retranslate();
 }
@@ -78,7 +79,7 @@ void CalibrationPanel::setSpoken(RunId run) {
 }
 
 const AttributeFigures* CalibrationPanel::figuresOf(const JudgedRun& run) const {
-  const std::string wanted = toUtf8(m_attributes->currentText());
+  const std::string wanted = toUtf8(m_attributes->currentData().toString());
   for (const AttributeFigures& figures : run.judged.beyond.attributes) {
     if (figures.attribute == wanted) return &figures;
   }

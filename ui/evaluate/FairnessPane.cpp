@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/forms/AttributeName.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 
@@ -74,15 +75,15 @@ FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
 void FairnessPane::setRuns(const QList<JudgedRun>& runs, int k) {
   m_runs = runs;
   m_k = k;
-  const QString before = m_attributes->currentText();
+  const QString before = m_attributes->currentData().toString();
   m_attributes->clear();
   if (!runs.isEmpty()) {
     for (const SegmentTable& table : runs.front().judged.segments) {
       if (table.by != kByActivity && table.by != kByItems)
-        m_attributes->addItem(fromUtf8(table.by));
+        m_attributes->addItem(attributeName(table.by), fromUtf8(table.by));
     }
   }
-  m_attributes->setCurrentIndex(std::max(0, m_attributes->findText(before)));
+  m_attributes->setCurrentIndex(std::max(0, m_attributes->findData(before)));
   m_attributes->setVisible(m_attributes->count() > 1);
   retranslate();
 }
@@ -92,7 +93,9 @@ void FairnessPane::setSpoken(RunId run) {
   showGroups();
 }
 
-std::string FairnessPane::attribute() const { return toUtf8(m_attributes->currentText()); }
+std::string FairnessPane::attribute() const {
+  return toUtf8(m_attributes->currentData().toString());
+}
 
 void FairnessPane::clearCells() {
   while (QLayoutItem* item = m_cells->takeAt(0)) {
@@ -125,10 +128,11 @@ void FairnessPane::showGroups() {
     return;
   }
   fillCells(*table);
-  m_note->setText(
-      m_attributes->count() > 1
-          ? tr("NDCG@%1 of %2").arg(m_k).arg(shown->name)
-          : tr("NDCG@%1 of %2 by %3").arg(m_k).arg(shown->name, m_attributes->currentText()));
+  m_note->setText(m_attributes->count() > 1
+                      ? tr("NDCG@%1 of %2").arg(m_k).arg(shown->name)
+                      : tr("NDCG@%1 of %2 by %3")
+                            .arg(m_k)
+                            .arg(shown->name, m_attributes->currentText().toLower()));
   m_words->setText(tr("Largest gap %1, 95 % interval %2 to %3.")
                        .arg(threeDecimals(table->gap.value), threeDecimals(table->gap.low),
                             threeDecimals(table->gap.high)));

@@ -6,6 +6,7 @@
 #include "ui/charts/IntervalChart.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
+#include "ui/forms/AttributeName.h"
 #include "ui/widgets/Segments.h"
 
 namespace tastescope::ui {
@@ -76,10 +77,11 @@ void SegmentPanel::showSegments() {
     setNote(tr("95 % interval"));
   } else {
     setTitle(tr("NDCG@%1").arg(m_k));
-    setNote(tr("by %1, 95 % interval").arg(fromUtf8(m_attribute)));
+    setNote(tr("by %1, 95 % interval").arg(attributeName(m_attribute).toLower()));
   }
-  const QString names =
-      chosen == kByItems || chosen == kByActivity ? words.items : fromUtf8(m_attribute);
+  const QString names = chosen == kByItems || chosen == kByActivity
+                            ? words.items
+                            : attributeName(m_attribute).toLower();
   m_chart->setData(names, words.users, groups, series);
 }
 
@@ -91,9 +93,8 @@ void SegmentPanel::retranslate() {
   m_switch->setText(1, words.Items);
   m_switch->setSegmentToolTip(1, tr("Held-out %1 by popularity").arg(words.items));
   if (m_switch->count() > 2) {
-    QString attribute = fromUtf8(m_attribute);
-    m_switch->setSegmentToolTip(2, tr("%1 by %2").arg(words.Users, attribute));
-    if (!attribute.isEmpty()) attribute[0] = attribute[0].toUpper();
+    QString attribute = attributeName(m_attribute);
+    m_switch->setSegmentToolTip(2, tr("%1 by %2").arg(words.Users, attribute.toLower()));
     constexpr int kMostLetters = 12;
     if (attribute.size() > kMostLetters)
       attribute = attribute.left(kMostLetters - 1) + QStringLiteral("…");

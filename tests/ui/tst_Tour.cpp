@@ -8,11 +8,14 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <algorithm>
 
 #include "core/workflow/TrainRun.h"
+#include "core/workflow/TuneFeed.h"
 #include "tests/ui/Visit.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/InfoDialogs.h"
 #include "ui/shell/Language.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/ScreenStack.h"
@@ -43,6 +46,28 @@ RunId trainQuickly(Session& session, const char* model, int epochs) {
   return trainRun(session, request, feed, control, progress, {}).run.id;
 }
 
+/// A short search of Mult-VAE; returns its name.
+QString searchQuickly(Session& session) {
+  TuneRequest request;
+  request.model = "mult-vae";
+  request.ranges = {"learning-rate=3e-4:1e-2", "latent=32|64|128", "kl-weight=0.1:1",
+                    "dropout=0.3:0.7"};
+  for (const ParamSpec& spec : findModel("mult-vae").schema->specs()) {
+    const bool searched = std::any_of(
+        request.ranges.begin(), request.ranges.end(),
+        [&spec](const std::string& range) { return range.starts_with(spec.key + "="); });
+    if (!searched) request.fixed[spec.key] = spec.defaultValue;
+  }
+  request.trainOptions = {{"epochs", 3}};
+  request.method = TuneMethod::Halving;
+  request.trials = 7;
+  TuneFeed feed;
+  Progress trials;
+  Progress training;
+  const TuneView view{feed, feed, trials, training};
+  return fromUtf8(tune(session, request, view, {}).study);
+}
+
 }  // namespace
 
 class TestTour : public QObject {
@@ -52,6 +77,7 @@ class TestTour : public QObject {
   QTemporaryDir m_folder;
   QString m_project;
   RunId m_vae = 0;
+  QString m_study;
   testing::English m_english;
   QStringList m_complaints;
 
@@ -64,6 +90,8 @@ class TestTour : public QObject {
          {{text("wizard"), true}, {text("source"), sampleFolder() + text("/interactions.csv.gz")}}},
         {"data", ScreenId::Data, {{text("data"), true}}},
         {"train-setup", ScreenId::Train, {{text("new"), true}}},
+        {"tune-setup", ScreenId::Train, {{text("search"), true}}},
+        {"tune", ScreenId::Train, {{text("study"), m_study}}},
         {"train-run", ScreenId::Train, {{text("run"), run}}},
         {"runs", ScreenId::Runs, {{text("run"), run}}},
         {"latent", ScreenId::Latent, {{text("run"), run}, {text("entity"), text("users")}}},
@@ -100,6 +128,7 @@ class TestTour : public QObject {
     trainQuickly(*session, "popularity", 0);
     trainQuickly(*session, "ease", 0);
     m_vae = trainQuickly(*session, "mult-vae", 12);
+    m_study = searchQuickly(*session);
   }
 
   void everyScreenInBothThemesLanguagesAndSizes() {
@@ -143,6 +172,20 @@ class TestTour : public QObject {
       dialog.show();
       QVERIFY(testing::waitUntilQuiet(context));
       look(dialog, text("export-%1").arg(text(language)), text(language) == text("zh_CN"));
+    }
+    Language::instance().use(text("en"));
+  }
+
+  void aboutAndItsCheckInBothLanguages() {
+    AppContext context;
+    for (const char* language : {"en", "zh_CN"}) {
+      Language::instance().use(text(language));
+      QWidget window;
+      QDialog* about = makeAboutDialog(context, &window);
+      about->show();
+      QTest::mouseClick(about->findChild<QPushButton*>(text("selfCheck")), Qt::LeftButton);
+      QVERIFY(testing::waitUntilQuiet(context));
+      look(*about, text("about-%1").arg(text(language)), text(language) == text("zh_CN"));
     }
     Language::instance().use(text("en"));
   }

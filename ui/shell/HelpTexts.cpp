@@ -26,7 +26,9 @@ class Help {
         return {tr("Train sets a model up and shows it learning. Baselines are trained beside it, "
                    "so that its numbers can be judged."),
                 tr("Stop and keep best ends a training early with its best epoch. Pause keeps "
-                   "everything; Discard removes the run.")};
+                   "everything; Discard removes the run."),
+                tr("Search tries many settings of a model and compares them on validation. Stop "
+                   "it at any time and continue later; each trial is a run.")};
       case ScreenId::Runs:
         return {tr("Runs lists every trained model. Check two or more to see their curves and a "
                    "paired test of their difference."),

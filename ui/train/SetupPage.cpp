@@ -197,6 +197,10 @@ void SetupPage::updateIssues() {
   const bool ready = issues == 0 && !readOnly && !impossible;
   m_start->setEnabled(ready);
   m_add->setEnabled(ready);
+  const bool settings = !m_model->schema->specs().empty();
+  m_search->setEnabled(ready && settings);
+  m_search->setToolTip(settings ? tr("Tries many settings of this model and keeps the best")
+                                : tr("This model has no settings to search."));
 }
 
 void SetupPage::updateNote() {

@@ -45,6 +45,8 @@ class SetupPage : public QWidget {
  Q_SIGNALS:
   void started();
   void cancelWanted();
+  /// Search the settings of the model on the page.
+  void searchWanted();
 
  private:
   QWidget* buildMain();
@@ -93,6 +95,7 @@ class SetupPage : public QWidget {
   QLabel* m_issues = nullptr;
   QPushButton* m_start = nullptr;
   QPushButton* m_add = nullptr;
+  QPushButton* m_search = nullptr;
   const ModelInfo* m_model = nullptr;
   CapabilityMap m_capabilities;
   std::vector<RunSummary> m_runs;

@@ -57,7 +57,7 @@ double TrainQueue::secondsUntilDone() const {
 }
 
 void TrainQueue::startNext() {
-  if (running() || m_waiting.isEmpty() || !m_context.session()) {
+  if (m_held || running() || m_waiting.isEmpty() || !m_context.session()) {
     Q_EMIT changed();
     return;
   }
@@ -176,8 +176,14 @@ void TrainQueue::discard() {
   if (running() && m_job) m_job->cancel();
 }
 
+void TrainQueue::hold(bool held) {
+  m_held = held;
+  startNext();
+}
+
 void TrainQueue::leave() {
   m_waiting.clear();
+  Q_EMIT leaving();
   if (!running() || !m_job) return;
   m_control->leave();
   m_job->cancel();
@@ -185,6 +191,7 @@ void TrainQueue::leave() {
 
 void TrainQueue::discardAll() {
   m_waiting.clear();
+  Q_EMIT discarding();
   discard();
 }
 

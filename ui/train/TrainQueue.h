@@ -43,6 +43,10 @@ class TrainQueue : public QObject {
   /// Seconds until everything is done; negative when an estimate is missing.
   [[nodiscard]] double secondsUntilDone() const;
 
+  /// While held, no run starts: something else has the training thread.
+  void hold(bool held);
+  [[nodiscard]] bool held() const { return m_held; }
+
   void pause();
   void resume();
   void stopAndKeepBest();
@@ -52,6 +56,9 @@ class TrainQueue : public QObject {
   /// Waiting runs, or which one is current.
   void changed();
   void ended(tastescope::ui::LiveRun* run);
+  /// The window closes and keeps, or throws away, what trains; whoever else trains does so too.
+  void leaving();
+  void discarding();
 
  private:
   void startNext();
@@ -72,6 +79,7 @@ class TrainQueue : public QObject {
   QTimer m_pull;
   quint64 m_nextId = 1;
   bool m_nameAsked = false;
+  bool m_held = false;
 };
 
 }  // namespace tastescope::ui

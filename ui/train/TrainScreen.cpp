@@ -9,19 +9,27 @@
 
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
+#include "ui/train/TunePage.h"
+#include "ui/train/TuneSetup.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
 TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_queue(context), m_pages(new QStackedWidget) {
+    : Screen(parent),
+      m_context(context),
+      m_queue(context),
+      m_studies(context, m_queue),
+      m_pages(new QStackedWidget) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_pages);
   build();
+  connectStudies();
   connect(&m_context, &AppContext::projectChanged, this, [this] {
     m_past = nullptr;
+    m_pastStudy = nullptr;
     rebuild();
   });
   connect(&m_queue, &TrainQueue::changed, this, [this] {
@@ -54,13 +62,19 @@ SetupPage* TrainScreen::setup() {
   if (!m_setup) {
     m_setup = new SetupPage(m_context, m_queue);
     connect(m_setup, &SetupPage::started, this, [this] {
+      if (m_queue.held()) {
+        m_context.announce(tr("Added. It starts when the search has ended."));
+        return;
+      }
       m_following = true;
       showLive(m_queue.current());
     });
     connect(m_setup, &SetupPage::cancelWanted, this, [this] {
+      if (m_studies.running()) return showStudy(m_studies.current());
       m_following = true;
       showLive(m_queue.current());
     });
+    connect(m_setup, &SetupPage::searchWanted, this, [this] { showTuneSetup(m_setup->request()); });
     m_pages->addWidget(m_setup);
   }
   return m_setup;
@@ -68,9 +82,17 @@ SetupPage* TrainScreen::setup() {
 
 void TrainScreen::rebuild() {
   const bool atSetup = m_setup && m_pages->currentWidget() == m_setup;
+  const bool atTuneSetup = m_tuneSetup && m_pages->currentWidget() == m_tuneSetup;
+  const bool atStudy = m_tune && m_pages->currentWidget() == m_tune;
+  const TrainRequest base = atTuneSetup ? m_tuneSetup->base() : TrainRequest{};
+  const std::optional<TuneRequest> ranges =
+      atTuneSetup ? m_tuneSetup->usableRequest() : std::nullopt;
+  const QPointer<LiveStudy> study = atStudy ? m_tune->study() : nullptr;
   const TrainRequest request = m_setup && m_context.session() ? m_setup->request() : TrainRequest{};
   LiveRun* shown = m_live ? m_live->run() : nullptr;
   delete m_setup;
+  delete m_tuneSetup;
+  delete m_tune;
   delete m_live;
   delete m_empty;
   build();
@@ -79,6 +101,11 @@ void TrainScreen::rebuild() {
   } else if (atSetup && !request.model.empty()) {
     showSetup();
     m_setup->prefill(request);
+  } else if (atTuneSetup && !base.model.empty()) {
+    showTuneSetup(base);
+    if (ranges) m_tuneSetup->prefill(*ranges);
+  } else if (study && study->session() == m_context.session()) {
+    showStudy(study);
   } else if (shown && shown->session() == m_context.session()) {
     showLive(shown);
   } else {
@@ -93,7 +120,7 @@ void TrainScreen::showSetup() {
   }
   m_following = false;
   m_pages->setCurrentWidget(setup());
-  m_setup->setCanCancel(m_queue.current() != nullptr);
+  m_setup->setCanCancel(m_queue.current() != nullptr || m_studies.running());
 }
 
 void TrainScreen::showLive(LiveRun* run) {
@@ -103,7 +130,7 @@ void TrainScreen::showLive(LiveRun* run) {
 }
 
 void TrainScreen::follow() {
-  if (m_setup) m_setup->setCanCancel(m_queue.current() != nullptr);
+  if (m_setup) m_setup->setCanCancel(m_queue.current() != nullptr || m_studies.running());
   if (m_following && m_queue.current()) showLive(m_queue.current());
 }
 
@@ -117,11 +144,17 @@ void TrainScreen::activate(const QVariantMap& payload) {
     if (payload.contains(key)) return openRun(payload.value(key).toLongLong(), key);
   }
   if (payload.contains(QStringLiteral("new"))) return showSetup();
+  if (payload.contains(QStringLiteral("search"))) return showTuneSetup(setup()->request());
+  if (const QString study = payload.value(QStringLiteral("study")).toString(); !study.isEmpty()) {
+    return openStudy(study, false);
+  }
+  if (m_studies.running() && !m_queue.running()) return showStudy(m_studies.current());
   if (m_queue.running()) {
     m_following = true;
     return showLive(m_queue.current());
   }
-  if (m_pages->currentWidget() == m_empty || !m_live->run()) showSetup();
+  const bool somewhere = m_live->run() || m_pages->currentWidget() != m_live;
+  if (m_pages->currentWidget() == m_empty || !somewhere) showSetup();
 }
 
 void TrainScreen::openRun(RunId run, const QString& what) {

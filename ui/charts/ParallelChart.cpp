@@ -1,0 +1,210 @@
+#include "ui/charts/ParallelChart.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/ChartStyle.h"
+#include "ui/theme/Theme.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+constexpr double kSoftest = 0.3;  ///< of the ramp, so that weak lines are still seen
+constexpr double kBestWidth = 3;
+constexpr int kAxisHead = 26;
+constexpr int kAxisFoot = 10;
+constexpr int kAxisSides = 34;
+constexpr int kLastLabel = 52;
+
+bool isFinite(const QPointF& point) { return std::isfinite(point.x()) && std::isfinite(point.y()); }
+
+/// The pieces between finite points.
+QPainterPath pathThrough(const QList<QPointF>& points) {
+  QPainterPath path;
+  bool drawing = false;
+  for (const QPointF& point : points) {
+    if (!isFinite(point)) {
+      drawing = false;
+      continue;
+    }
+    if (drawing) {
+      path.lineTo(point);
+    } else {
+      path.moveTo(point);
+    }
+    drawing = true;
+  }
+  return path;
+}
+
+}  // namespace
+
+ParallelChart::ParallelChart(QWidget* parent) : QWidget(parent) {
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ParallelChart::setData(const QList<ParallelAxis>& axes, const QList<Line>& lines,
+                            qint64 best) {
+  if (axes.size() != m_axes.size()) m_brushes.clear();
+  m_axes = axes;
+  m_lines = lines;
+  m_best = best;
+  update();
+}
+
+void ParallelChart::setHighlighted(qint64 id) {
+  if (m_highlighted == id) return;
+  m_highlighted = id;
+  const Line* line = find(id);
+  setAccessibleDescription(line ? describe(*line) : QString());
+  update();
+}
+
+void ParallelChart::clearBrushes() {
+  if (m_brushes.isEmpty()) return;
+  m_brushes.clear();
+  update();
+  Q_EMIT brushesChanged();
+}
+
+QRectF ParallelChart::plotArea() const {
+  return QRectF(rect()).adjusted(kAxisSides, kAxisHead, -kLastLabel, -kAxisFoot);
+}
+
+double ParallelChart::axisX(int axis) const {
+  const QRectF area = plotArea();
+  const auto gaps = static_cast<double>(std::max<qsizetype>(1, m_axes.size() - 1));
+  return std::round(area.left() + area.width() * axis / gaps) + 0.5;
+}
+
+QList<QPointF> ParallelChart::pointsOf(const Line& line) const {
+  const QRectF area = plotArea();
+  QList<QPointF> points;
+  for (int axis = 0; axis < m_axes.size(); ++axis) {
+    const double place = m_axes[axis].place(line.values.value(axis, std::nan("")));
+    points.push_back({axisX(axis), area.bottom() - place * area.height()});
+  }
+  return points;
+}
+
+QPointF ParallelChart::pointOf(qint64 id, int axis) const {
+  const Line* line = find(id);
+  return line ? pointsOf(*line).value(axis) : QPointF(std::nan(""), std::nan(""));
+}
+
+bool ParallelChart::kept(qint64 id) const {
+  const Line* line = find(id);
+  return line && insideBrushes(m_axes, line->values, m_brushes);
+}
+
+const ParallelChart::Line* ParallelChart::find(qint64 id) const {
+  const auto found = std::find_if(m_lines.begin(), m_lines.end(),
+                                  [id](const Line& line) { return line.id == id; });
+  return found == m_lines.end() ? nullptr : &*found;
+}
+
+QColor ParallelChart::colourOf(const Line& line) const {
+  if (!insideBrushes(m_axes, line.values, m_brushes)) return chartColour("chartGrid");
+  const double place =
+      m_axes.isEmpty() ? std::nan("") : m_axes.back().place(line.values.value(m_axes.size() - 1));
+  if (!line.finished || !std::isfinite(place)) return chartColour("categoricalOther");
+  return Theme::instance().sequentialAt(kSoftest + (1 - kSoftest) * place);
+}
+
+void ParallelChart::paintLine(QPainter& painter, const Line& line) const {
+  const bool chosen = line.id == m_highlighted;
+  const double width =
+      line.id == m_best ? kBestWidth : Theme::instance().chart(chosen ? "lineSelected" : "line");
+  QPen pen(chosen ? chartColour("textPrimary") : colourOf(line), width, Qt::SolidLine, Qt::RoundCap,
+           Qt::RoundJoin);
+  if (!line.finished) pen.setDashPattern({4, 3});
+  painter.setPen(pen);
+  painter.setBrush(Qt::NoBrush);
+  const QList<QPointF> points = pointsOf(line);
+  painter.drawPath(pathThrough(points));
+  if (line.id != m_best && !chosen) return;
+  painter.setBrush(pen.color());
+  painter.setPen(Qt::NoPen);
+  for (const QPointF& at : points) {
+    if (isFinite(at)) painter.drawEllipse(at, width, width);
+  }
+}
+
+void ParallelChart::paintAxis(QPainter& painter, int axis) const {
+  const QRectF area = plotArea();
+  const double x = axisX(axis);
+  painter.setPen(QPen(chartColour("chartAxis"), 1));
+  painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+  const QFontMetrics metrics(painter.font());
+  const bool last = axis == m_axes.size() - 1;
+  const double gap = m_axes.size() > 1 ? axisX(1) - axisX(0) : area.width();
+  const int room = static_cast<int>(gap) - 12;
+  for (const ParallelMark& mark : m_axes[axis].marks()) {
+    const double y = area.bottom() - mark.place * area.height();
+    const QString shown =
+        metrics.elidedText(mark.text, Qt::ElideRight, last ? kLastLabel - 6 : room);
+    const QRectF box(x + 4, y - metrics.height() / 2.0, metrics.horizontalAdvance(shown) + 4,
+                     metrics.height());
+    QColor veil = chartColour("chartBackground");
+    veil.setAlphaF(0.8F);
+    painter.fillRect(box, veil);
+    painter.setPen(chartColour("chartText"));
+    painter.drawText(box, Qt::AlignCenter, shown);
+  }
+  painter.setPen(chartColour("textPrimary"));
+  const QString name =
+      metrics.elidedText(m_axes[axis].name, Qt::ElideRight, static_cast<int>(gap) - 8);
+  const double wide = metrics.horizontalAdvance(name) + 2;
+  const double left = std::clamp(x - wide / 2, 0.0, std::max(0.0, width() - wide));
+  painter.drawText(QRectF(left, 0, wide, kAxisHead - 8), Qt::AlignLeft | Qt::AlignVCenter, name);
+}
+
+void ParallelChart::paintHint(QPainter& painter) const {
+  const QRectF area = plotArea();
+  const auto paintStretch = [&](int axis, double from, double to) {
+    QColor fill = chartColour("accent");
+    fill.setAlphaF(static_cast<float>(Theme::instance().chart("bandOpacity")) * 2);
+    const double top = area.bottom() - to * area.height();
+    const QRectF box(axisX(axis) - 6, top, 12, (to - from) * area.height());
+    painter.fillRect(box, fill);
+    painter.setPen(QPen(chartColour("accent"), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box);
+  };
+  for (const ParallelBrush& brush : m_brushes) paintStretch(brush.axis, brush.from, brush.to);
+  if (m_brushing >= 0 && m_dragged) {
+    paintStretch(m_brushing, std::min(m_brushStart, m_brushNow),
+                 std::max(m_brushStart, m_brushNow));
+  }
+}
+
+void ParallelChart::paintEvent(QPaintEvent*) {
+  if (m_axes.isEmpty()) return;
+  QPainter painter(this);
+  painter.setFont(chartFont());
+  painter.setRenderHint(QPainter::Antialiasing);
+  QList<const Line*> order;
+  for (const Line& line : m_lines) order << &line;
+  // Dimmed ones below, then from worst to best, the best and the chosen one on top.
+  const auto rank = [this](const Line* line) {
+    if (line->id == m_highlighted) return 4.0;
+    if (line->id == m_best) return 3.0;
+    if (!insideBrushes(m_axes, line->values, m_brushes)) return -2.0;
+    const double place = m_axes.back().place(line->values.value(m_axes.size() - 1));
+    return std::isfinite(place) ? place : -1.0;
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Line* a, const Line* b) { return rank(a) < rank(b); });
+  for (const Line* line : std::as_const(order)) paintLine(painter, *line);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  for (int axis = 0; axis < m_axes.size(); ++axis) paintAxis(painter, axis);
+  paintHint(painter);
+}
+
+}  // namespace tastescope::ui

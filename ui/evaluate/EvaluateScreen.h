@@ -4,6 +4,7 @@
 // judging as core/workflow/JudgeRuns.h.
 #pragma once
 
+#include "core/workflow/EvaluationReport.h"
 #include "ui/evaluate/MetricsModel.h"
 #include "ui/widgets/Screen.h"
 #include "ui/workers/AppContext.h"
@@ -23,6 +24,7 @@ class LoadingPane;
 class NoteBar;
 class PageHeader;
 class ProtocolPane;
+class ReportExport;
 
 class EvaluateScreen : public Screen {
   Q_OBJECT
@@ -59,7 +61,8 @@ class EvaluateScreen : public Screen {
   void judge();
   void pull();
   void showPage();
-  void openExport();
+  void openTables();
+  [[nodiscard]] ReportRequest reportRequest() const;
   void retranslate();
   [[nodiscard]] const SplitGroup* group() const;
   [[nodiscard]] QList<ChosenRun> chosenRuns() const;
@@ -72,6 +75,7 @@ class EvaluateScreen : public Screen {
   QMenu* m_runsMenu = nullptr;
   QPushButton* m_copy = nullptr;
   QPushButton* m_export = nullptr;
+  ReportExport* m_reports = nullptr;
   EmptyState* m_empty = nullptr;
   ProtocolPane* m_protocol = nullptr;
   DataTable* m_table = nullptr;

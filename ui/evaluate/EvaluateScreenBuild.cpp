@@ -14,6 +14,7 @@
 #include "ui/evaluate/EvaluateScreen.h"
 #include "ui/evaluate/JudgementCharts.h"
 #include "ui/evaluate/ProtocolPane.h"
+#include "ui/evaluate/ReportExport.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
@@ -89,7 +90,14 @@ void EvaluateScreen::makeHeader() {
     QApplication::clipboard()->setText(asText());
     m_context.announce(tr("Table and protocol copied"));
   });
-  connect(m_export, &QPushButton::clicked, this, &EvaluateScreen::openExport);
+  m_reports = new ReportExport(
+      m_context, [this] { return reportRequest(); }, this);
+  connect(m_reports, &ReportExport::otherTablesWanted, this, &EvaluateScreen::openTables);
+  connect(m_export, &QPushButton::clicked, this, [this] {
+    QMenu* menu = m_reports->menu();
+    const QPoint below(m_export->width() - menu->sizeHint().width(), m_export->height() + 4);
+    menu->popup(m_export->mapToGlobal(below));
+  });
 }
 
 QWidget* EvaluateScreen::makeContent() {
@@ -127,6 +135,7 @@ QWidget* EvaluateScreen::makeContent() {
   m_note->setObjectName(QStringLiteral("evaluateNote"));
   m_loading = new LoadingPane;
   m_charts = new JudgementCharts(m_context);
+  column->addWidget(m_reports->note());
   column->addWidget(tablePanel);
   column->addWidget(m_note);
   m_loading->hide();
@@ -185,7 +194,15 @@ void EvaluateScreen::resizeEvent(QResizeEvent* event) {
   QTimer::singleShot(0, this, &EvaluateScreen::fitTable);  // after the table has its new width
 }
 
-void EvaluateScreen::openExport() {
+ReportRequest EvaluateScreen::reportRequest() const {
+  ReportRequest request;
+  for (const ChosenRun& run : m_model->runs()) request.runs.push_back(run.summary.record.id);
+  request.cutoffs = {m_protocol->k()};
+  request.metric = "ndcg@" + std::to_string(m_protocol->k());
+  return request;
+}
+
+void EvaluateScreen::openTables() {
   ExportRequest preset;
   preset.table = ExportTable::Metrics;
   const QModelIndexList selected = m_table->selectionModel()->selectedRows();
@@ -203,6 +220,7 @@ void EvaluateScreen::retranslate() {
   m_copy->setText(tr("Copy as table"));
   m_copy->setToolTip(tr("Tab-separated text, with the protocol above it"));
   m_export->setText(tr("Export…"));
+  m_reports->retranslate();
   m_table->setAccessibleName(tr("Runs side by side"));
   m_protocol->retranslate();
   m_charts->retranslate();

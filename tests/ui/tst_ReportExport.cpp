@@ -1,0 +1,65 @@
+// DEPENDS: ui_evaluate
+// TIMEOUT: 900
+// The Evaluate screen's report and table as files, and where it says that they are.
+#include <QMenu>
+#include <QPushButton>
+
+#include "tests/ui/ToyWindow.h"
+#include "ui/evaluate/EvaluateScreen.h"
+#include "ui/evaluate/ReportExport.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/NoteBar.h"
+
+using namespace tastescope;
+using namespace tastescope::ui;
+
+class ReportExportTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() { testing::isolate(); }
+
+  void reportAndTableAreWrittenAndSaidWhere() {
+    const testing::ToyWindow toy;
+    AppContext context;
+    toy.open(context);
+    EvaluateScreen screen(context);
+    screen.resize(1356, 840);
+    screen.show();
+    screen.activate({});
+    auto* table = screen.findChild<DataTable*>(QStringLiteral("metricsTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    auto* menu = screen.findChild<QMenu*>(QStringLiteral("exportMenu"));
+    QTest::mouseClick(screen.findChild<QPushButton*>(QStringLiteral("exportMetrics")),
+                      Qt::LeftButton);
+    QTRY_VERIFY(menu->isVisible());
+    QCOMPARE(menu->actions().size(), 5);  // report, generative report, table, line, other tables
+    menu->close();
+
+    auto* reports = screen.findChild<ReportExport*>();
+    auto* note = screen.findChild<NoteBar*>(QStringLiteral("reportNote"));
+    QVERIFY(!note->isVisible());
+    const auto written = [&](ReportExport::Kind kind, const QString& file) {
+      QSignalSpy finished(reports, &ReportExport::finishedWriting);
+      reports->exportTo(kind, file);
+      const bool came = finished.count() > 0 || finished.wait(60000);
+      QFile made(file);
+      return came && made.open(QIODevice::ReadOnly) ? QString::fromUtf8(made.readAll()) : QString();
+    };
+    const QString csv = written(ReportExport::Kind::Table, toy.path("table.csv"));
+    QCOMPARE(csv.count(QLatin1Char('\n')), 3);
+    QVERIFY(csv.contains(QStringLiteral("ndcg@10 ±")));
+    QVERIFY(note->isVisible() && note->text().contains(QStringLiteral("table.csv")));
+    const QString html = written(ReportExport::Kind::GenerativeReport, toy.path("report.html"));
+    for (const char* part : {"Mult-VAE 01", "EASE 01", "Are they different?", "Perplexity", "MMD²"})
+      QVERIFY2(html.contains(QString::fromUtf8(part)), part);
+    QVERIFY(note->text().contains(QStringLiteral("report.html")));
+    testing::shoot(screen, QStringLiteral("evaluate-written"), [] { QTest::qWait(100); });
+
+    written(ReportExport::Kind::Report, toy.path("no/such/folder.html"));
+    QVERIFY(note->text().startsWith(QStringLiteral("Nothing was written")));
+  }
+};
+
+QTEST_MAIN(ReportExportTest)
+#include "tst_ReportExport.moc"

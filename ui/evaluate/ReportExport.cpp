@@ -1,0 +1,160 @@
+#include "ui/evaluate/ReportExport.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMenu>
+#include <QSettings>
+#include <QUrl>
+
+#include "core/base/AtomicFile.h"
+#include "ui/widgets/NoteBar.h"
+#include "ui/workers/Translate.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+/// A job without a result.
+struct Written {};
+
+std::vector<RunEvaluation> evaluateAll(Session& session, const ReportRequest& request,
+                                       Progress& progress, const std::stop_token& stop) {
+  std::vector<RunEvaluation> evaluations;
+  for (const RunId run : request.runs) {
+    EvaluateRequest one{run, request.part, {}};
+    one.options.cutoffs = request.cutoffs;
+    one.options.keepPerUser = true;
+    evaluations.push_back(evaluateRun(session, one, progress, stop));
+  }
+  return evaluations;
+}
+
+}  // namespace
+
+ReportExport::ReportExport(AppContext& context, std::function<ReportRequest()> asked,
+                           QWidget* parent)
+    : QObject(parent),
+      m_context(context),
+      m_asked(std::move(asked)),
+      m_parent(parent),
+      m_menu(new QMenu(parent)),
+      m_report(m_menu->addAction(QString())),
+      m_generative(m_menu->addAction(QString())),
+      m_table(m_menu->addAction(QString())),
+      m_other(nullptr),
+      m_note(new NoteBar(NoteKind::Success)) {
+  m_menu->addSeparator();
+  m_other = m_menu->addAction(QString());
+  m_menu->setObjectName(QStringLiteral("exportMenu"));
+  m_note->setObjectName(QStringLiteral("reportNote"));
+  m_note->setClosable(true);
+  m_note->hide();
+  connect(m_report, &QAction::triggered, this, [this] { askFile(Kind::Report); });
+  connect(m_generative, &QAction::triggered, this, [this] { askFile(Kind::GenerativeReport); });
+  connect(m_table, &QAction::triggered, this, [this] { askFile(Kind::Table); });
+  connect(m_other, &QAction::triggered, this, &ReportExport::otherTablesWanted);
+  connect(m_note, &NoteBar::closed, m_note, &QWidget::hide);
+  connect(m_note, &NoteBar::actionTriggered, this, [this] {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_written).absolutePath()));
+  });
+  connect(&context, &AppContext::projectChanged, this, [this] {
+    m_job.cancel();
+    m_note->hide();
+  });
+  retranslate();
+}
+
+void ReportExport::askFile(Kind kind) {
+  QSettings settings;
+  const QDir folder(settings.value(QStringLiteral("export/folder"), QDir::homePath()).toString());
+  const bool table = kind == Kind::Table;
+  const QString name = table ? QStringLiteral("metrics.csv") : QStringLiteral("report.html");
+  const QString file =
+      QFileDialog::getSaveFileName(m_parent, tr("Export to"), folder.filePath(name),
+                                   table ? tr("CSV table (*.csv)") : tr("HTML report (*.html)"));
+  if (file.isEmpty()) return;
+  settings.setValue(QStringLiteral("export/folder"), QFileInfo(file).absolutePath());
+  exportTo(kind, file);
+}
+
+template <typename Result>
+JobManager::Plan<Result> ReportExport::planFor(const QString& file) {
+  JobManager::Plan<Result> plan;
+  plan.title = tr("Exporting %1").arg(QFileInfo(file).fileName());
+  plan.failed = [this](const Error& error) { showFailed(error); };
+  plan.cancelled = [this] { Q_EMIT finishedWriting(false); };
+  return plan;
+}
+
+void ReportExport::exportTo(Kind kind, const QString& file) {
+  ReportRequest request = m_asked();
+  if (!m_context.session() || request.runs.empty()) return;
+  m_note->hide();
+  if (kind == Kind::Table) return writeTable(request, file);
+  request.generative = kind == Kind::GenerativeReport;
+  JobManager::Plan<Report> plan = planFor<Report>(file);
+  plan.work = [session = m_context.session(), request](Progress& progress,
+                                                       const std::stop_token& stop) {
+    return evaluationReport(*session, request, progress, stop);
+  };
+  plan.done = [this, file](const Report& report) { writeReport(report, file); };
+  m_job.start(m_context.jobs(), this, std::move(plan));
+}
+
+/// Words come from the window's catalogue and so from its thread; the disk does not.
+void ReportExport::writeReport(const Report& report, const QString& file) {
+  const auto words = [](const Text& text) { return toUtf8(translated(text)); };
+  JobManager::Plan<Written> plan = planFor<Written>(file);
+  plan.work = [html = htmlOf(report, words, toUtf8(QLocale().bcp47Name())), path = toUtf8(file)](
+                  Progress&, const std::stop_token&) {
+    writeFileAtomically(path, html);
+    return Written{};
+  };
+  plan.done = [this, file](Written) { showWritten(file); };
+  m_job.start(m_context.jobs(), this, std::move(plan));
+}
+
+void ReportExport::writeTable(const ReportRequest& request, const QString& file) {
+  JobManager::Plan<Written> plan = planFor<Written>(file);
+  plan.work = [session = m_context.session(), request, path = toUtf8(file)](
+                  Progress& progress, const std::stop_token& stop) {
+    const std::vector<RunEvaluation> evaluations = evaluateAll(*session, request, progress, stop);
+    std::vector<const RunEvaluation*> all;
+    for (const RunEvaluation& evaluation : evaluations) all.push_back(&evaluation);
+    writeMetricsCsv(all, path);
+    return Written{};
+  };
+  plan.done = [this, file](Written) { showWritten(file); };
+  m_job.start(m_context.jobs(), this, std::move(plan));
+}
+
+void ReportExport::showWritten(const QString& file) {
+  m_written = file;
+  m_note->setKind(NoteKind::Success);
+  m_note->setText(tr("Written to %1.").arg(QDir::toNativeSeparators(file)));
+  m_note->setAction(tr("Open folder"));
+  m_note->show();
+  Q_EMIT finishedWriting(true);
+}
+
+void ReportExport::showFailed(const Error& error) {
+  m_note->setKind(NoteKind::Danger);
+  m_note->setText(tr("Nothing was written: %1").arg(translated(error.message())));
+  m_note->setAction(QString());
+  m_note->show();
+  Q_EMIT finishedWriting(false);
+}
+
+void ReportExport::retranslate() {
+  m_report->setText(tr("Report (HTML)…"));
+  m_generative->setText(tr("Report with generative quality (HTML)…"));
+  m_generative->setToolTip(tr("Also likelihood, latent space and made-up histories; takes longer"));
+  m_table->setText(tr("Table (CSV)…"));
+  m_other->setText(tr("Other tables…"));
+  m_menu->setToolTipsVisible(true);
+}
+
+}  // namespace tastescope::ui

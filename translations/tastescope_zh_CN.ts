@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished">步</translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>“%1” has no value for each user. There is: %2.</source>
@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished">用户</translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Gap, 95 % interval</source>
@@ -358,15 +358,15 @@
     </message>
     <message>
         <source>By time: the latest interactions test</source>
-        <translation type="unfinished">按时间：最近的交互用于测试</translation>
+        <translation>按时间：最近的交互用于测试</translation>
     </message>
     <message>
         <source>Whole users held out, seed %1</source>
-        <translation type="unfinished">留出整位用户，种子 %1</translation>
+        <translation>留出整位用户，种子 %1</translation>
     </message>
     <message>
         <source>As the imported files say</source>
-        <translation type="unfinished">按导入文件的划分</translation>
+        <translation>按导入文件的划分</translation>
     </message>
     <message>
         <source>training and validation items</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished">评估协议</translation>
+        <translation>评估协议</translation>
     </message>
     <message>
         <source>Every number below depends on this.</source>
@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Fingerprint of the data</source>
@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished">划分</translation>
+        <translation>划分</translation>
     </message>
     <message>
         <source>Part</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished">验证</translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>test</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>Ranked against</source>
-        <translation type="unfinished">排序范围</translation>
+        <translation>排序范围</translation>
     </message>
     <message>
         <source>all %1 items</source>
@@ -430,11 +430,11 @@
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished">隐藏</translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished">并列</translation>
+        <translation>并列</translation>
     </message>
     <message>
         <source>by item order</source>
@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Recall divides by</source>
-        <translation type="unfinished">召回率的分母</translation>
+        <translation>召回率的分母</translation>
     </message>
     <message>
         <source>the held-out items; recall-capped by the smaller of k and those</source>
@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>Intervals</source>
-        <translation type="unfinished">区间</translation>
+        <translation>区间</translation>
     </message>
     <message>
         <source>95 %, over users</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished">指标</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>%1 with its 95 % interval over users</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished">95% 区间</translation>
+        <translation>95% 区间</translation>
     </message>
     <message>
         <source>p (t)</source>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished">文字说明</translation>
+        <translation>文字说明</translation>
     </message>
     <message>
         <source>Difference in %1 with its 95 % interval</source>
@@ -514,7 +514,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">运行</translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>A report needs at least one run.</source>
@@ -618,11 +618,11 @@
     </message>
     <message>
         <source>Reconstruction</source>
-        <translation type="unfinished">重构</translation>
+        <translation>重构</translation>
     </message>
     <message>
         <source>KL</source>
-        <translation type="unfinished">KL</translation>
+        <translation>KL</translation>
     </message>
     <message>
         <source>ELBO</source>
@@ -634,7 +634,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Made-up histories against real ones</source>
@@ -861,6 +861,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Search tries many settings of a model and compares them on validation. Stop it at any time and continue later; each trial is a run.</source>
+        <translation>搜索会尝试模型的多组设置，并在验证集上比较。可随时停止、以后继续；每次试验都是一次运行。</translation>
     </message>
 </context>
 <context>
@@ -2725,7 +2729,7 @@
     </message>
     <message>
         <source>Time grows with the cube of the number of items, memory with its square: 1,700 items take under a second and 23 MB, 20,000 items minutes and 3 GB.</source>
-        <translation type="unfinished">时间随物品数的三次方增长，内存随其平方增长：1,700 个物品不到一秒、11 MB，20,000 个物品需几分钟、5 GB。 {1,700 ?} {23 ?} {20,000 ?} {3 ?}</translation>
+        <translation>时间随物品数的三次方增长，内存随其平方增长：1,700 个物品不到一秒、23 MB，20,000 个物品需几分钟、3 GB。</translation>
     </message>
 </context>
 <context>
@@ -3264,15 +3268,15 @@
     </message>
     <message>
         <source>5–20 %</source>
-        <translation type="unfinished">5–20%</translation>
+        <translation>5–20%</translation>
     </message>
     <message>
         <source>20–50 %</source>
-        <translation type="unfinished">20–50%</translation>
+        <translation>20–50%</translation>
     </message>
     <message>
         <source>rarest half</source>
-        <translation type="unfinished">最冷门的一半</translation>
+        <translation>最冷门的一半</translation>
     </message>
     <message>
         <source>others</source>
@@ -3583,6 +3587,10 @@
         <source>%1 learns from the order of a history, and this data has neither times nor an order of its own. Import it with a time column or choose another model.</source>
         <translation>%1 从历史的先后顺序中学习，而这份数据既没有时间，也没有自身的顺序。请带时间列重新导入，或选择其他模型。</translation>
     </message>
+    <message>
+        <source>This search is no longer in the project. Start a new one.</source>
+        <translation>项目中已没有这次搜索。请重新开始一次。</translation>
+    </message>
 </context>
 <context>
     <name>TrainHealth</name>
@@ -3740,6 +3748,13 @@
     <message>
         <source>%1 is solved in one go, without epochs to share out. Search at random instead.</source>
         <translation>%1 一次求解，没有可分配的训练轮次。请改用随机搜索。</translation>
+    </message>
+</context>
+<context>
+    <name>TuneLines</name>
+    <message>
+        <source>Trial %1</source>
+        <translation>试验 %1</translation>
     </message>
 </context>
 <context>
@@ -4265,7 +4280,7 @@
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished">历史</translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>others</source>
@@ -6937,6 +6952,13 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::ParallelChart</name>
+    <message>
+        <source>Drag along the axis to keep only the trials that pass there; a click lets go.</source>
+        <translation>沿坐标轴拖动，只保留经过该段的试验；单击取消。</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::ParamForm</name>
     <message>
         <source>Advanced</source>
@@ -7251,6 +7273,45 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::RangeRow</name>
+    <message>
+        <source>%1, from</source>
+        <translation>%1，下限</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1，上限</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Alternatives divided by |, such as 300 | 600, 200</source>
+        <translation>备选项以 | 分隔，例如 300 | 600, 200</translation>
+    </message>
+    <message>
+        <source>The second number must be the larger one.</source>
+        <translation>第二个数必须更大。</translation>
+    </message>
+    <message>
+        <source>Whole numbers divided by commas, alternatives by |.</source>
+        <translation>整数以逗号分隔，备选项以 | 分隔。</translation>
+    </message>
+    <message>
+        <source>At least two alternatives, divided by |.</source>
+        <translation>至少两个备选项，以 | 分隔。</translation>
+    </message>
+    <message>
+        <source>At least two of them.</source>
+        <translation>至少选择两项。</translation>
+    </message>
+    <message>
+        <source>stays at %1</source>
+        <translation>固定为 %1</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::ReasonBars</name>
     <message>
         <source>%1 %</source>
@@ -7439,6 +7500,57 @@
     <message>
         <source>Rejected rows saved as %1</source>
         <translation>拒绝的行已存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ReportExport</name>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>HTML report (*.html)</source>
+        <translation>HTML 报告 (*.html)</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing was written: %1</source>
+        <translation>没有写入任何内容：%1</translation>
+    </message>
+    <message>
+        <source>Report (HTML)…</source>
+        <translation>报告（HTML）…</translation>
+    </message>
+    <message>
+        <source>Report with generative quality (HTML)…</source>
+        <translation>含生成质量的报告（HTML）…</translation>
+    </message>
+    <message>
+        <source>Also likelihood, latent space and made-up histories; takes longer</source>
+        <translation>还包括似然、隐空间和生成的历史；耗时更长</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>表格（CSV）…</translation>
+    </message>
+    <message>
+        <source>Other tables…</source>
+        <translation>其他表格…</translation>
     </message>
 </context>
 <context>
@@ -7773,7 +7885,7 @@
     <name>tastescope::ui::SegmentPanel</name>
     <message>
         <source>NDCG@%1 by activity</source>
-        <translation type="unfinished">按活跃度的 NDCG@%1</translation>
+        <translation>按活跃度的 NDCG@%1</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -7848,7 +7960,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>no number</source>
@@ -7997,16 +8109,28 @@
         <source>Add to queue</source>
         <translation>加入队列</translation>
     </message>
+    <message>
+        <source>Tries many settings of this model and keeps the best</source>
+        <translation>尝试该模型的多组设置并保留最佳</translation>
+    </message>
+    <message>
+        <source>This model has no settings to search.</source>
+        <translation>该模型没有可搜索的设置。</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>搜索…</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ShareChart</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1%</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1: %2 %</source>
-        <translation type="unfinished">%1：%2%</translation>
+        <translation>%1：%2%</translation>
     </message>
 </context>
 <context>
@@ -8334,6 +8458,17 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::StudyRunner</name>
+    <message>
+        <source>Searching settings of %1</source>
+        <translation>正在搜索 %1 的设置</translation>
+    </message>
+    <message>
+        <source>The search was stopped before it began.</source>
+        <translation>搜索在开始前已停止。</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::SummaryStep</name>
     <message>
         <source>Summary</source>
@@ -8456,6 +8591,346 @@
     <message>
         <source>Checkpoint %1</source>
         <translation>检查点 %1</translation>
+    </message>
+    <message>
+        <source>Added. It starts when the search has ended.</source>
+        <translation>已加入队列，搜索结束后开始。</translation>
+    </message>
+    <message>
+        <source>Opening a search</source>
+        <translation>正在打开搜索</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::TuneModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>Round of successive halving: each trains three times as long as the one before.</source>
+        <translation>逐次减半的轮次：每轮的训练时间是前一轮的三倍。</translation>
+    </message>
+    <message>
+        <source>On validation, never on test.</source>
+        <translation>在验证集上，绝不用测试集。</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::TunePage</name>
+    <message>
+        <source>successive halving</source>
+        <translation>逐次减半</translation>
+    </message>
+    <message>
+        <source>random search</source>
+        <translation>随机搜索</translation>
+    </message>
+    <message>
+        <source>New search…</source>
+        <translation>新建搜索…</translation>
+    </message>
+    <message>
+        <source>Stop search</source>
+        <translation>停止搜索</translation>
+    </message>
+    <message>
+        <source>Keeps every trial; the one of the moment is paused.</source>
+        <translation>保留所有试验；当前试验暂停。</translation>
+    </message>
+    <message>
+        <source>Continue search</source>
+        <translation>继续搜索</translation>
+    </message>
+    <message>
+        <source>Makes the trials that are missing, exactly as they were planned.</source>
+        <translation>按原计划完成尚缺的试验。</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>each is a run; double-click opens it in Runs</source>
+        <translation>每次试验都是一次运行；双击在“运行记录”中打开</translation>
+    </message>
+    <message>
+        <source>The first trial is about to begin.</source>
+        <translation>第一次试验即将开始。</translation>
+    </message>
+    <message>
+        <source>Settings and result</source>
+        <translation>设置与结果</translation>
+    </message>
+    <message>
+        <source>one line a trial, strong colour is better; drag along an axis to filter</source>
+        <translation>每条线是一次试验，颜色越醒目越好；沿坐标轴拖动可筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Settings and result of every trial</source>
+        <translation>每次试验的设置与结果</translation>
+    </message>
+    <message>
+        <source>Best value by trial</source>
+        <translation>各次试验后的最佳值</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::TuneSetup</name>
+    <message>
+        <source>%1 is solved in one go, without epochs to share out.</source>
+        <translation>%1 一次求解完成，没有可分配的轮数。</translation>
+    </message>
+    <message>
+        <source>%1 more, %2 of them vary</source>
+        <translation>另有 %1 项，其中 %2 项参与搜索</translation>
+    </message>
+    <message>
+        <source>One range needs a correction</source>
+        <translation>有一个范围需要更正</translation>
+    </message>
+    <message>
+        <source>%1 ranges need a correction</source>
+        <translation>有 %1 个范围需要更正</translation>
+    </message>
+    <message>
+        <source>Nothing varies. Tick at least one setting.</source>
+        <translation>没有参与搜索的设置。请至少勾选一项。</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>The project can only be read, so a run cannot be stored in it.</source>
+        <translation>项目为只读，无法保存运行。</translation>
+    </message>
+    <message>
+        <source>A search is running. One runs at a time.</source>
+        <translation>正在搜索。同一时间只能进行一次搜索。</translation>
+    </message>
+    <message>
+        <source>Trains many settings for a few epochs, the best third of them three times as long, and so on. Good settings are found sooner.</source>
+        <translation>先让多组设置各训练几轮，最好的三分之一再训练三倍时间，依此类推，能更快找到好的设置。</translation>
+    </message>
+    <message>
+        <source>Draws settings evenly from the ranges and trains each of them in full.</source>
+        <translation>从范围中均匀抽取设置，每组都完整训练。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>返回运行设置</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>参与搜索的设置</translation>
+    </message>
+    <message>
+        <source>the first trial takes the defaults, the others are drawn from these ranges</source>
+        <translation>第一次试验使用默认值，其余从以下范围抽取</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Successive halving</source>
+        <translation>逐次减半</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>搜索预算</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Settings to try</source>
+        <translation>尝试的设置数</translation>
+    </message>
+    <message>
+        <source>Minutes in all</source>
+        <translation>总分钟数</translation>
+    </message>
+    <message>
+        <source>Epochs, at most</source>
+        <translation>最多轮数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Every trial is a run of its own. Stop at any time: what is found stays, and the search can go on later.</source>
+        <translation>每次试验都是一次独立的运行。可随时停止：已有结果会保留，以后还能继续搜索。</translation>
+    </message>
+    <message>
+        <source>Earlier searches</source>
+        <translation>以往的搜索</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Start search</source>
+        <translation>开始搜索</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::TuneStrip</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在搜索</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>搜索进度</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这组设置</translation>
+    </message>
+    <message>
+        <source>Fills the set-up of a run with the best settings.</source>
+        <translation>用最佳设置填写运行的设置页。</translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation>训练更久</translation>
+    </message>
+    <message>
+        <source>Fills the set-up with the best settings and twice the epochs.</source>
+        <translation>用最佳设置和两倍轮数填写设置页。</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>Starts when the training before it has ended</source>
+        <translation>前面的训练结束后开始</translation>
+    </message>
+    <message>
+        <source>Trial %1 of %2</source>
+        <translation>试验 %1，共 %2 次</translation>
+    </message>
+    <message>
+        <source>Trial %1</source>
+        <translation>试验 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials</source>
+        <translation>已完成 %1 次试验，共 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 trials</source>
+        <translation>%1 次试验</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 trained</source>
+        <translation>已训练 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 on validation</source>
+        <translation>验证集 %1</translation>
+    </message>
+    <message>
+        <source>No trial has ended yet.</source>
+        <translation>尚无试验完成。</translation>
+    </message>
+    <message>
+        <source>%1 on validation, trial %2</source>
+        <translation>验证集 %1，试验 %2</translation>
     </message>
 </context>
 <context>

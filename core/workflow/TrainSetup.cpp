@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "core/data/OwnOrder.h"
-
 namespace tastescope {
 
 ModelShape shapeOf(const Dataset& data) {

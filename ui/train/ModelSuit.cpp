@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "core/data/OwnOrder.h"
+#include "core/workflow/TrainSetup.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -12,7 +12,7 @@
 #include <array>
 #include <cmath>
 
-#include "core/data/OwnOrder.h"
+#include "core/workflow/TrainSetup.h"
 #include "ui/forms/RunWords.h"
 #include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"

@@ -12,8 +12,8 @@
 namespace tastescope::ui {
 
 namespace {
-/// Between two screens made ahead of their visit: long enough for the person's own clicks.
-constexpr int kQuietMs = 400;
+/// Between two screens made ahead of their visit: room for the clicks of a person, and soon done.
+constexpr int kQuietMs = 100;
 }  // namespace
 
 ScreenStack::ScreenStack(AppContext& context, QWidget* parent)

@@ -242,11 +242,12 @@ def main():
     text = ["# Accuracy beside the reference", "",
             f"Written by `scripts/quality.py` on {datetime.date.today()}, {platform.machine()} with 2 cores. Full ranking, items of train and"
             " validation hidden, ties by item order, test part. Seeds 1, 2, 3; ± is the standard deviation over them. Parameters were chosen on"
-            " validation.", ""]
+            " validation. Training times are those of the run, on a machine that others may have used.", ""]
     for name in options.tables.split(","):
         table = TABLES[name]
         project = bench.project(name, table)
         rows = []
+        missing = []
         for chosen in table["rows"]:
             if options.models and chosen["model"] not in options.models.split(","):
                 continue
@@ -255,8 +256,12 @@ def main():
             if results:
                 rows.append(line(chosen, table["metrics"], results))
                 print(rows[-1], flush=True)
+            if len(results) < chosen["seeds"]:
+                missing.append(f"{chosen['model']} ({chosen['seeds'] - len(results)} of {chosen['seeds']} seeds)")
         if rows:
             text += markdown(name, table, rows)
+        if rows and missing:
+            text += [f"Not run yet: {', '.join(missing)}.", ""]
     pathlib.Path(options.out).write_text("\n".join(text))
 
 

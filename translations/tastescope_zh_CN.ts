@@ -8385,6 +8385,10 @@
         <source>Test %1</source>
         <translation>测试 %1</translation>
     </message>
+    <message>
+        <source>The data has neither times nor an order of its own.</source>
+        <translation>数据既没有时间，也没有自身的顺序。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::StackedBarChart</name>

@@ -27,7 +27,8 @@ struct Dataset {
   IdMap items;
   InteractionsPtr interactions = std::make_shared<Interactions>();
   std::vector<Part>
-      parts;  ///< given split: one per entry of interactions, in its order; else empty
+      parts;            ///< given split: one per entry of interactions, in its order; else empty
+  bool listed = false;  ///< imported from lists: without times, histories keep the lists' order
   AttributeTable userAttributes;
   AttributeTable itemAttributes;
   std::vector<std::pair<Index, Index>> links;  ///< directed user -> user
@@ -36,6 +37,10 @@ struct Dataset {
   std::string
       fingerprint;  ///< 16 hex digits over ids, entries and times; equal data gives equal digits
   ImportReport report;
+
+  /// Whether the entries of a history come in an order that means something. Models that read a
+  /// history as a sequence need one.
+  [[nodiscard]] bool hasOrder() const { return listed || interactions->hasTimes(); }
 };
 
 using DatasetPtr = std::shared_ptr<const Dataset>;

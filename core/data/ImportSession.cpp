@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
-#include "core/data/OwnOrder.h"
 
 namespace tastescope {
 namespace {
@@ -144,7 +143,11 @@ CleanedImport readAndClean(const ImportPlan& plan, const ImportOptions& options,
   import.items = std::move(read.items);
   import.attributes = std::move(read.attributes);
   import.report = std::move(read.report);
-  if (allLists(import.tasks)) import.report.notes.push_back(listOrderNote());
+  import.listed = allLists(import.tasks);
+  if (import.listed) {
+    import.report.notes.push_back(
+        coreText("Import", "The items of each list keep their order, as if it were one of time."));
+  }
   import.rows = rowsOf(std::move(read.entries), import.users.size(), import.items.size(), stop);
   progress.set(1);
   sortByTime(import.rows, options.threads, stop);

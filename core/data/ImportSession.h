@@ -38,6 +38,7 @@ struct CleanedImport {
   EntryRows rows;
   std::vector<InlineAttribute> attributes;
   ImportReport report;
+  bool listed = false;  ///< as in Dataset
 };
 
 /// Throws Error(InvalidInput) when no interaction remains, saying which step took the last ones.

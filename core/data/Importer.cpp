@@ -94,6 +94,7 @@ Dataset importDataset(const ImportOptions& options, Progress& progress,
   EntryRows rows = std::move(import.rows);
   if (rows.values.empty()) rows.values.assign(rows.items.size(), 1);
   dataset.parts = std::move(rows.parts);
+  dataset.listed = import.listed;
   dataset.interactions = std::make_shared<const Interactions>(
       std::move(rows.offsets), std::move(rows.items), std::move(rows.values), std::move(rows.times),
       rows.itemCount);

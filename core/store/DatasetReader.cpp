@@ -202,6 +202,7 @@ Dataset readAround(SQLite::Database& database, const std::filesystem::path& file
   if (domain < 0 || domain > static_cast<std::int64_t>(Domain::Education))
     throwDamaged(file, "domain");
   dataset.domain = static_cast<Domain>(domain);
+  dataset.listed = countFact(database, "listed") != 0;
   dataset.name = textFact(database, "name");
   dataset.fingerprint = textFact(database, "fingerprint");
   return dataset;

@@ -127,6 +127,7 @@ void writeFacts(SQLite::Database& database, const Dataset& dataset) {
   facts.count("interactions", dataset.interactions->size());
   facts.count("has_times", dataset.interactions->hasTimes() ? 1 : 0);
   facts.count("has_parts", dataset.parts.empty() ? 0 : 1);
+  facts.count("listed", dataset.listed ? 1 : 0);
   facts.count("rows_read", dataset.report.rows.read);
   facts.count("rows_imported", dataset.report.rows.imported);
   facts.count("rows_merged", dataset.report.rows.merged);

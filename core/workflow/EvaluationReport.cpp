@@ -126,6 +126,40 @@ Text reportTitle(const std::string& dataName) {
   return coreText("Evaluate", "Evaluation of %1").arg(dataName);
 }
 
+/// What the sections of a report are made of, for every run.
+struct ReportParts {
+  std::vector<RunEvaluation> evaluations;
+  std::vector<BeyondOfRun> beyond;
+  std::vector<std::pair<std::string, std::vector<SegmentsOfRun>>> segments;
+  std::vector<GenerativeQuality> generative;
+};
+
+ReportParts judgeParts(Session& session, const ReportRequest& request, Progress& progress,
+                       const std::stop_token& stop) {
+  std::vector<std::string> attributes = itemAttributesToJudge(session);
+  if (attributes.size() > 1) attributes.resize(1);
+  ReportParts parts;
+  for (const std::string& by : usualSegments(session)) parts.segments.push_back({by, {}});
+  for (const RunId run : request.runs) {
+    EvaluateRequest evaluate{run, request.part, {}};
+    evaluate.options.cutoffs = request.cutoffs;
+    evaluate.options.keepPerUser = evaluate.options.keepLists = true;
+    RunEvaluation made = evaluateRun(session, evaluate, progress, stop);
+    const std::string& name = made.run.name;
+    parts.beyond.push_back({name, beyondAccuracy(session, made, attributes, progress, stop)});
+    for (auto& [by, runs] : parts.segments)
+      runs.push_back({name, segmentRun(session, made, by, request.metric, stop)});
+    made.result.lists = {};  // the largest part, and no longer needed
+    parts.evaluations.push_back(std::move(made));
+    if (!request.generative) continue;
+    GenerativeRequest ask;
+    ask.run = run;
+    ask.part = request.part;
+    parts.generative.push_back(generativeQuality(session, ask, progress, stop));
+  }
+  return parts;
+}
+
 }  // namespace
 
 Report reportOf(const std::string& dataName, const std::vector<const RunEvaluation*>& evaluations,
@@ -159,31 +193,15 @@ Report evaluationReport(Session& session, const ReportRequest& request, Progress
   if (request.runs.empty()) {
     throw Error(ErrorCode::InvalidConfig, coreText("Evaluate", "A report needs at least one run."));
   }
-  std::vector<std::string> attributes = itemAttributesToJudge(session);
-  if (attributes.size() > 1) attributes.resize(1);
-  std::vector<RunEvaluation> evaluations;
-  std::vector<BeyondOfRun> beyond;
-  std::vector<GenerativeQuality> generative;
-  for (const RunId run : request.runs) {
-    EvaluateRequest evaluate{run, request.part, {}};
-    evaluate.options.cutoffs = request.cutoffs;
-    evaluate.options.keepPerUser = evaluate.options.keepLists = true;
-    evaluations.push_back(evaluateRun(session, evaluate, progress, stop));
-    RunEvaluation& made = evaluations.back();
-    beyond.push_back({made.run.name, beyondAccuracy(session, made, attributes, progress, stop)});
-    made.result.lists = {};
-    if (!request.generative) continue;
-    GenerativeRequest ask;
-    ask.run = run;
-    ask.part = request.part;
-    generative.push_back(generativeQuality(session, ask, progress, stop));
-  }
+  ReportParts parts = judgeParts(session, request, progress, stop);
   std::vector<const RunEvaluation*> all;
-  for (const RunEvaluation& evaluation : evaluations) all.push_back(&evaluation);
+  for (const RunEvaluation& evaluation : parts.evaluations) all.push_back(&evaluation);
   std::optional<Comparison> comparison;
   if (all.size() > 1) comparison = compareEvaluations(all, request.metric);
-  std::vector<ReportSection> more = beyondSections(beyond);
-  for (ReportSection& section : generativeSections(generative)) more.push_back(std::move(section));
+  std::vector<ReportSection> more = beyondSections(parts.beyond);
+  for (const auto& [by, runs] : parts.segments) more.push_back(segmentSection(runs));
+  for (ReportSection& section : generativeSections(parts.generative))
+    more.push_back(std::move(section));
   return reportOf(session.data().name, all, comparison ? &*comparison : nullptr, request.metric,
                   std::move(more));
 }

@@ -27,7 +27,8 @@ struct ReportRequest {
   std::string metric = "ndcg@10";  ///< drawn, and tested where there are two runs or more
   bool generative = false;         ///< also as generative models, which takes longer
 };
-/// What lists are like beyond accuracy is in it, with the most suitable item attribute.
+/// What lists are like beyond accuracy is in it, with the most suitable item attribute, and results
+/// in the usual groups.
 /// Error(InvalidConfig) without a run; errors as evaluateRun() and compareRuns().
 Report evaluationReport(Session& session, const ReportRequest& request, Progress& progress,
                         const std::stop_token& stop);

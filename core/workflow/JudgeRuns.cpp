@@ -8,7 +8,6 @@ namespace tastescope {
 namespace {
 
 constexpr std::size_t kMostItemAttributes = 6;
-constexpr std::size_t kMostUserAttributes = 4;
 
 std::vector<std::string> firstOf(std::vector<std::string> names, std::size_t most) {
   if (names.size() > most) names.resize(most);
@@ -43,9 +42,7 @@ RunJudgement judgementOf(Session& session, const RunEvaluation& evaluation, int 
     const auto& first = made.beyond.attributes.front().metrics;
     made.metrics.insert(first.begin(), first.end());
   }
-  std::vector<std::string> segments = firstOf(userAttributesToJudge(session), kMostUserAttributes);
-  segments.insert(segments.begin(), {kByActivity, kByItems});
-  for (const std::string& by : segments)
+  for (const std::string& by : usualSegments(session))
     made.segments.push_back(segmentRun(session, evaluation, by, metricName("ndcg", k), stop));
   return made;
 }

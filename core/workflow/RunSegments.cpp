@@ -88,6 +88,14 @@ std::vector<std::string> userAttributesToJudge(const Session& session) {
   return labelledAttributes(session.data().userAttributes);
 }
 
+std::vector<std::string> usualSegments(const Session& session) {
+  constexpr std::size_t kMostUserAttributes = 4;
+  std::vector<std::string> usual = userAttributesToJudge(session);
+  if (usual.size() > kMostUserAttributes) usual.resize(kMostUserAttributes);
+  usual.insert(usual.begin(), {kByActivity, kByItems});
+  return usual;
+}
+
 void requireSegments(const Session& session, const std::string& by) {
   std::vector<std::string> known = userAttributesToJudge(session);
   known.insert(known.begin(), {kByActivity, kByItems});

@@ -32,6 +32,9 @@ struct SegmentTable {
 
 /// User attributes that can be segmented by, the most suitable first; may be empty.
 std::vector<std::string> userAttributesToJudge(const Session& session);
+/// The groups a whole picture of a run shows: by activity, by items, and by the most suitable user
+/// attributes, up to four.
+std::vector<std::string> usualSegments(const Session& session);
 /// Error(InvalidConfig) that names what there is, unless `by` is one of it.
 void requireSegments(const Session& session, const std::string& by);
 

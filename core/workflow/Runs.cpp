@@ -45,6 +45,11 @@ Text interruptedSentence(bool resumable) {
                         "Tastescope ended before this run had a checkpoint. Train it again.");
 }
 
+double validated(const RunSummary& run) {
+  const MetricValue* const found = metricOf(run, "valid", "ndcg@10");
+  return found ? found->value : -1.0;
+}
+
 void changeRecord(Session& session, RunId run, const std::function<void(RunRecord&)>& change) {
   session.withProject([&](Project& project) {
     RunStore store(project);
@@ -71,6 +76,37 @@ std::vector<RunSummary> runSummaries(Session& session) {
     }
     return summaries;
   });
+}
+
+const MetricValue* metricOf(const RunSummary& run, const std::string& part,
+                            const std::string& name) {
+  const auto found = std::ranges::find_if(run.metrics, [&](const MetricValue& metric) {
+    return metric.part == part && metric.name == name;
+  });
+  return found == run.metrics.end() ? nullptr : &*found;
+}
+
+std::vector<RunId> runsToCompare(const std::vector<RunSummary>& runs, std::size_t most) {
+  std::vector<const RunSummary*> best;
+  for (const RunSummary& run : runs) {
+    const auto known = std::ranges::find_if(
+        best, [&](const RunSummary* other) { return other->record.model == run.record.model; });
+    if (known == best.end()) {
+      best.push_back(&run);
+    } else if (validated(run) > validated(**known)) {
+      *known = &run;
+    }
+  }
+  if (!best.empty()) {
+    std::stable_sort(best.begin() + 1, best.end(), [](const RunSummary* a, const RunSummary* b) {
+      return validated(*a) > validated(*b);
+    });
+  }
+  std::vector<RunId> chosen;
+  for (const RunSummary* run : best) {
+    if (chosen.size() < most) chosen.push_back(run->record.id);
+  }
+  return chosen;
 }
 
 RunRecord runByName(Session& session, const std::string& idOrName) {

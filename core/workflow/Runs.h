@@ -14,6 +14,13 @@ struct RunSummary {
   bool hasWeights = false;
 };
 std::vector<RunSummary> runSummaries(Session& session);
+/// A metric of a run on a part ("valid", "test"); null: it has none.
+const MetricValue* metricOf(const RunSummary& run, const std::string& part,
+                            const std::string& name);
+/// One run a model, the best of its runs on validation (by NDCG@10, which every run stores; the
+/// newest when nothing was validated): the model of the newest run first, then the others from the
+/// best on, at most `most`. `runs` of one split, newest first.
+std::vector<RunId> runsToCompare(const std::vector<RunSummary>& runs, std::size_t most);
 RunRecord runByName(Session& session, const std::string& idOrName);
 Curves runCurves(Session& session, RunId run);
 void renameRun(Session& session, RunId run, const std::string& name);

@@ -19,7 +19,7 @@ Json completeTrainOptions(const ModelInfo& info, const Json& overrides) {
 }
 
 void requireOrder(const Dataset& data, const ModelInfo& info) {
-  if (hasOrder(data)) return;
+  if (data.hasOrder()) return;
   throw Error(ErrorCode::InvalidConfig,
               coreText("Train",
                        "%1 learns from the order of a history, and this data has neither times nor "

@@ -2,7 +2,6 @@
 // training and its estimate. Thread rule: pure. Cost: nothing worth naming.
 #pragma once
 
-#include "core/data/OwnOrder.h"
 #include "core/workflow/TrainRun.h"
 
 namespace tastescope {

@@ -3,7 +3,6 @@
 #include <QtTest>
 
 #include "core/data/FormatGuess.h"
-#include "core/data/OwnOrder.h"
 #include "tests/core/ImportFixtures.h"
 
 using namespace tastescope;
@@ -176,10 +175,12 @@ class DelimitedTest : public QObject {
   }
   void listsHaveAnOrderAndTablesNeedTimes() {
     const TextFiles files;
-    QVERIFY(hasOrder(import(optionsFor(files.write("l.txt", "1 10 20 30\n2 20\n3 40 10\n")))));
-    QVERIFY(!hasOrder(import(optionsFor(files.write("p.csv", "user,item\na,x\na,y\nb,x\n")))));
-    QVERIFY(hasOrder(import(optionsFor(
-        files.write("t.csv", "user,item,timestamp\na,x,1500000000\na,y,1400000000\n")))));
+    const auto ordered = [&](const char* name, const char* text) {
+      return import(optionsFor(files.write(name, text))).hasOrder();
+    };
+    QVERIFY(ordered("l.txt", "1 10 20 30\n2 20\n3 40 10\n"));
+    QVERIFY(!ordered("p.csv", "user,item\na,x\na,y\nb,x\n"));
+    QVERIFY(ordered("t.csv", "user,item,timestamp\na,x,1500000000\na,y,1400000000\n"));
   }
 };
 

@@ -150,7 +150,8 @@ class HtmlReportTest : public QObject {
          {"Evaluation of toy", "<h2>Protocol</h2>", "all 48 items", "training and validation items",
           "<h2>Metrics</h2>", "EASE 01", "Popularity 01", "recall@5",
           "<h2>Are they different?</h2>", "EASE 01 − Popularity 01", "Better than Popularity 01",
-          "<h2>Beyond accuracy</h2>", "popularity-lift@10", "<h2>Shares by group</h2>"}) {
+          "<h2>Beyond accuracy</h2>", "popularity-lift@10", "<h2>Shares by group</h2>",
+          "<h2>By length of history</h2>", "<h2>By popularity of the items to be found</h2>"}) {
       QVERIFY2(html.find(part) != std::string::npos, part);
     }
     // The number and its interval are those of the evaluation.

@@ -78,6 +78,29 @@ class tst_Runs : public QObject {
     QCOMPARE(runByName(*m_session, "Mult-VAE 02").id, paused);
   }
 
+  void comparisonsTakeTheBestRunOfEachModel() {
+    const auto run = [](RunId id, const char* model, std::optional<double> valid) {
+      RunSummary summary;
+      summary.record.id = id;
+      summary.record.model = model;
+      summary.metrics = {{"test", "ndcg@10", 0.9, 0.1}, {"valid", "recall@10", 0.9, 0.1}};
+      if (valid) summary.metrics.push_back({"valid", "ndcg@10", *valid, 0.1});
+      return summary;
+    };
+    // A search over Mult-VAE after the baselines: its trials must not crowd them out, and its
+    // middle trial is the best.
+    std::vector<RunSummary> runs{run(9, "mult-vae", 0.29),   run(8, "mult-vae", 0.32),
+                                 run(7, "mult-vae", 0.31),   run(6, "mult-vae", 0.32),
+                                 run(3, "ease", 0.33),       run(2, "item-knn", 0.27),
+                                 run(1, "popularity", 0.14), run(0, "recvae", std::nullopt)};
+    QCOMPARE(runsToCompare(runs, 10), (std::vector<RunId>{8, 3, 2, 1, 0}));
+    QCOMPARE(runsToCompare(runs, 2), (std::vector<RunId>{8, 3}));
+    // Without validation the newest run of a model.
+    runs = {run(5, "ease", std::nullopt), run(4, "ease", std::nullopt)};
+    QCOMPARE(runsToCompare(runs, 5), std::vector<RunId>{5});
+    QVERIFY(runsToCompare({}, 5).empty());
+  }
+
   void peopleNameStarAnnotateAndDelete() {
     const RunId id = add(record(RunState::Done));
     renameRun(*m_session, id, "  mine ");

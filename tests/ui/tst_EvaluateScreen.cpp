@@ -7,9 +7,7 @@
 #include <QScrollBar>
 
 #include "tests/core/ToyTeams.h"
-#include "tests/ui/ToyWindow.h"
-#include "ui/evaluate/EvaluateScreen.h"
-#include "ui/widgets/DataTable.h"
+#include "tests/ui/ToyEvaluate.h"
 #include "ui/widgets/Segments.h"
 
 using namespace tastescope;
@@ -81,15 +79,10 @@ class EvaluateScreenTest : public QObject {
   }
 
   void runsStandSideBySideWithTheirTest() {
-    const testing::ToyWindow toy;
-    AppContext context;
-    toy.open(context);
-    EvaluateScreen screen(context);
-    screen.resize(1356, 840);
-    screen.show();
-    screen.activate({});
-    auto* table = screen.findChild<DataTable*>(QStringLiteral("metricsTable"));
-    QTRY_COMPARE(table->model()->rowCount(), 2);
+    testing::ToyEvaluate toy;
+    EvaluateScreen& screen = toy.screen();
+    DataTable* table = toy.table();
+    QVERIFY(toy.filled());
     QTRY_VERIFY_WITH_TIMEOUT(screen.statusText().contains(QLatin1Char('2')), 20000);
     const auto text = [table](int row, int column) {
       return table->model()->index(row, column).data().toString();

@@ -4,10 +4,8 @@
 #include <QMenu>
 #include <QPushButton>
 
-#include "tests/ui/ToyWindow.h"
-#include "ui/evaluate/EvaluateScreen.h"
+#include "tests/ui/ToyEvaluate.h"
 #include "ui/evaluate/ReportExport.h"
-#include "ui/widgets/DataTable.h"
 #include "ui/widgets/NoteBar.h"
 
 using namespace tastescope;
@@ -20,15 +18,9 @@ class ReportExportTest : public QObject {
   void initTestCase() { testing::isolate(); }
 
   void reportAndTableAreWrittenAndSaidWhere() {
-    const testing::ToyWindow toy;
-    AppContext context;
-    toy.open(context);
-    EvaluateScreen screen(context);
-    screen.resize(1356, 840);
-    screen.show();
-    screen.activate({});
-    auto* table = screen.findChild<DataTable*>(QStringLiteral("metricsTable"));
-    QTRY_COMPARE(table->model()->rowCount(), 2);
+    testing::ToyEvaluate toy;
+    EvaluateScreen& screen = toy.screen();
+    QVERIFY(toy.filled());
     auto* menu = screen.findChild<QMenu*>(QStringLiteral("exportMenu"));
     QTest::mouseClick(screen.findChild<QPushButton*>(QStringLiteral("exportMetrics")),
                       Qt::LeftButton);

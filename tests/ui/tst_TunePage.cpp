@@ -71,6 +71,20 @@ StudySummary storedStudy(std::vector<TuneTrial> trials) {
   return study;
 }
 
+/// The page of a search with a good trial, a better one and one that failed.
+struct ThreeTrials {
+  ThreeTrials(AppContext& context, StudyRunner& runner)
+      : study(context.session(),
+              storedStudy({trial(1, 1e-3, 0.21), trial(2, 5e-3, 0.24), trial(3, 1e-2, {})})),
+        page(context, runner) {
+    page.resize(1196, 740);
+    page.setStudy(&study);
+    page.show();
+  }
+  LiveStudy study;
+  TunePage page;
+};
+
 }  // namespace
 
 class TestTunePage : public QObject {
@@ -268,16 +282,11 @@ class TestTunePage : public QObject {
   }
 
   void tableAndLinesPointAtEachOther() {
-    LiveStudy study(m_context->session(),
-                    storedStudy({trial(1, 1e-3, 0.21), trial(2, 5e-3, 0.24), trial(3, 1e-2, {})}));
-    TunePage page(*m_context, m_screen->searches());
     m_screen->hide();  // the pointer is over one window only
-    page.resize(1196, 740);
-    page.setStudy(&study);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&page));
-    auto* table = page.findChild<DataTable*>(text("trialsTable"));
-    auto* lines = page.findChild<ParallelChart*>(text("parallelChart"));
+    ThreeTrials shown(*m_context, m_screen->searches());
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
+    auto* table = shown.page.findChild<DataTable*>(text("trialsTable"));
+    auto* lines = shown.page.findChild<ParallelChart*>(text("parallelChart"));
     QCOMPARE(table->model()->rowCount(), 3);
     // A column's values, the metric descending: 0.24, 0.21, and the failed one last.
     table->sortByColumn(TuneModel::Value, Qt::DescendingOrder);
@@ -303,16 +312,11 @@ class TestTunePage : public QObject {
   }
 
   void aBrushDimsTheRowsItLeavesOut() {
-    LiveStudy study(m_context->session(),
-                    storedStudy({trial(1, 1e-3, 0.21), trial(2, 5e-3, 0.24), trial(3, 1e-2, {})}));
-    TunePage page(*m_context, m_screen->searches());
     m_screen->hide();  // the pointer is over one window only
-    page.resize(1196, 740);
-    page.setStudy(&study);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&page));
-    auto* table = page.findChild<DataTable*>(text("trialsTable"));
-    auto* lines = page.findChild<ParallelChart*>(text("parallelChart"));
+    ThreeTrials shown(*m_context, m_screen->searches());
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
+    auto* table = shown.page.findChild<DataTable*>(text("trialsTable"));
+    auto* lines = shown.page.findChild<ParallelChart*>(text("parallelChart"));
     const QPoint upper = lines->pointOf(2, 1).toPoint();
     const QPoint middle = (lines->pointOf(2, 1) + lines->pointOf(1, 1)).toPoint() / 2;
     QTest::mousePress(lines, Qt::LeftButton, {}, middle);
@@ -322,7 +326,7 @@ class TestTunePage : public QObject {
       return table->model()->index(row, 0).data(DimmedRole).toBool();
     };
     QVERIFY(dimmed(0) && !dimmed(1) && dimmed(2));
-    QTest::mouseClick(page.findChild<QPushButton*>(text("clearBrushes")), Qt::LeftButton);
+    QTest::mouseClick(shown.page.findChild<QPushButton*>(text("clearBrushes")), Qt::LeftButton);
     QVERIFY(!dimmed(0) && !dimmed(1) && !dimmed(2));
   }
 

@@ -1,12 +1,12 @@
 #include "ui/data/WizardStep.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -46,18 +46,11 @@ void WizardStep::addHeadControl(QWidget* control) {
 }
 
 QVBoxLayout* WizardStep::makeScrolled() {
-  auto* area = new QScrollArea;
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setFocusPolicy(Qt::NoFocus);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* inside = new QWidget;
-  inside->setProperty("scrolled", true);
   auto* layout = new QVBoxLayout(inside);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(Theme::instance().spacing("l"));
-  area->setWidget(inside);
-  m_body->addWidget(area, 1);
+  m_body->addWidget(scrolledColumn(inside), 1);
   return layout;
 }
 

@@ -21,7 +21,7 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr qsizetype kDefaultRuns = 5;
+constexpr std::size_t kDefaultRuns = 5;
 /// About a second of scoring on two cores; more waits for a click.
 constexpr std::uint64_t kJudgeByItself = 400'000'000;
 
@@ -87,9 +87,8 @@ void EvaluateScreen::chooseDefaults() {
   };
   m_chosen.removeIf([&](RunId id) { return !exists(id); });
   if (!m_chosen.isEmpty()) return;
-  for (const RunSummary& run : current->runs) {  // newest first
-    if (m_chosen.size() < kDefaultRuns) m_chosen.append(run.record.id);
-  }
+  const std::vector<RunId> compared = runsToCompare(current->runs, kDefaultRuns);
+  m_chosen = QList<RunId>(compared.begin(), compared.end());
 }
 
 const EvaluateScreen::SplitGroup* EvaluateScreen::group() const {

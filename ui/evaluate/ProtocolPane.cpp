@@ -4,7 +4,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -16,6 +15,7 @@
 
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 #include "ui/workers/Translate.h"
 
@@ -68,13 +68,7 @@ ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
   setAttribute(Qt::WA_StyledBackground);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
-  auto* area = new QScrollArea;
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setFocusPolicy(Qt::NoFocus);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* inside = new QWidget;
-  inside->setProperty("scrolled", true);
   auto* column = new QVBoxLayout(inside);
   column->setContentsMargins(theme.spacing("l"), theme.spacing("m"), theme.spacing("l"),
                              theme.spacing("l"));
@@ -101,8 +95,7 @@ ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
     m_lines.append(addLine(column, control));
   }
   column->addStretch(1);
-  area->setWidget(inside);
-  outer->addWidget(area);
+  outer->addWidget(scrolledColumn(inside));
   m_splits->hide();
   connect(m_copy, &QPushButton::clicked, this, [this] {
     QApplication::clipboard()->setText(asText());

@@ -20,6 +20,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/StatePanes.h"
@@ -101,21 +102,14 @@ QWidget* HomeScreen::makeRecent() {
   auto* panel = new Panel;
   panel->setFlush(true);
   panel->body()->setContentsMargins(0, 0, 0, 0);
-  auto* scroll = new QScrollArea;
-  m_list = scroll;
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
   auto* list = new QWidget;
-  list->setProperty("scrolled", true);
   m_rows = new QVBoxLayout(list);
   m_rows->setContentsMargins(0, 0, 0, 0);
   m_rows->setSpacing(0);
-  scroll->setWidget(list);
+  m_list = scrolledColumn(list);
   m_empty = new EmptyState("file");
   panel->addWidget(m_empty, 1);
-  panel->addWidget(scroll, 1);
+  panel->addWidget(m_list, 1);
   m_panel = panel;
   column->addWidget(panel, 1);
   column->addStretch(0);

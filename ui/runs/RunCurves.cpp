@@ -102,10 +102,8 @@ void RunCurves::drawRun(const RunSummary& run, QList<CurveBest>& best,
   const int colour = std::max(0, m_model.colourIndexOf(run.record.id));
   const QString name = fromUtf8(run.record.name);
   if (found == curves.end() || found->second.size() < 2) {
-    for (const MetricValue& value : run.metrics) {
-      if (value.part == "valid" && value.name == kMetric) {
-        lines.push_back({tr("%1, fitted in one go").arg(name), value.value, colour, false});
-      }
+    if (const MetricValue* value = metricOf(run, "valid", kMetric)) {
+      lines.push_back({tr("%1, fitted in one go").arg(name), value->value, colour, false});
     }
     return;
   }

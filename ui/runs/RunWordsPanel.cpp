@@ -15,6 +15,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
@@ -82,15 +83,10 @@ QVBoxLayout* RunWordsPanel::fresh() {
   column->setContentsMargins(0, 0, 4, 0);
   column->setSpacing(8);
   auto* scrolled = new QWidget;
-  scrolled->setProperty("scrolled", true);
   scrolled->setLayout(column);
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(scrolled);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* outer = new QVBoxLayout(m_content);
   outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(scroll);
+  outer->addWidget(scrolledColumn(scrolled));
   addWidget(m_content, 1);
   return column;
 }

@@ -21,14 +21,6 @@ const RunSummary* finishedRun(const std::vector<RunSummary>& runs, const std::st
   return nullptr;
 }
 
-const MetricValue* metricOf(const RunSummary& run, const std::string& part,
-                            const std::string& name) {
-  for (const MetricValue& metric : run.metrics) {
-    if (metric.part == part && metric.name == name) return &metric;
-  }
-  return nullptr;
-}
-
 BaselineBox::BaselineBox(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
   m_grid->setContentsMargins(0, 0, 0, 0);
   m_grid->setHorizontalSpacing(20);

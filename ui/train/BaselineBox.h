@@ -34,8 +34,5 @@ class BaselineBox : public QWidget {
 /// The finished run of a model on a split, newest first; null: none.
 const RunSummary* finishedRun(const std::vector<RunSummary>& runs, const std::string& model,
                               const SplitSpec& split);
-/// A metric of a run; null: it has none.
-const MetricValue* metricOf(const RunSummary& run, const std::string& part,
-                            const std::string& name);
 
 }  // namespace tastescope::ui

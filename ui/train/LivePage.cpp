@@ -10,8 +10,6 @@
 
 #include "ui/forms/RunWords.h"
 #include "ui/theme/Icons.h"
-#include "ui/theme/Theme.h"
-#include "ui/train/BaselineBox.h"
 #include "ui/train/HealthPanel.h"
 #include "ui/train/LiveCharts.h"
 #include "ui/train/LiveStrip.h"
@@ -20,6 +18,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/workers/Translate.h"
 
@@ -50,14 +49,7 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
       m_charts(new LiveCharts),
       m_noCurves(new EmptyState("check")) {
   buildHeader();
-  const int padding = Theme::instance().layout("pagePadding");
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(m_header);
-  auto* body = new QVBoxLayout;
-  body->setContentsMargins(padding, 16, padding, 16);
-  body->setSpacing(16);
+  QVBoxLayout* body = layOutPage(this, m_header);
   m_discardNote->setObjectName(QStringLiteral("discardNote"));
   m_discardNote->setText(tr("Discard this run? Its curves and weights are removed for good."));
   m_discardNote->setAction(tr("Discard the run"));
@@ -78,7 +70,6 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
   row->addWidget(m_middle, 1);
   row->addWidget(buildSide());
   body->addLayout(row, 1);
-  column->addLayout(body, 1);
   connect(m_discardNote, &NoteBar::actionTriggered, this, [this] {
     m_discardNote->hide();
     m_queue.discard();
@@ -129,7 +120,6 @@ QWidget* LivePage::buildSide() {
   m_queuePanel = new QueuePanel(m_queue);
   connect(m_queuePanel, &QueuePanel::addWanted, this, &LivePage::newRunWanted);
   auto* side = new QWidget;
-  side->setProperty("scrolled", true);
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(16);
@@ -139,12 +129,8 @@ QWidget* LivePage::buildSide() {
     column->addWidget(part);
   }
   column->addStretch();
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(side);
-  scroll->setWidgetResizable(true);
+  auto* scroll = scrolledColumn(side);
   scroll->setFixedWidth(kLiveSideWidth);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
   return scroll;
 }
 

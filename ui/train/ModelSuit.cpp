@@ -23,7 +23,7 @@ CapabilityMap registryCapabilities() {
 
 SuitWords suitOf(const ModelCapabilities& capabilities, const Dataset& data, const QString& users) {
   const Interactions& entries = *data.interactions;
-  if (capabilities.ordersByTime && !hasOrder(data)) {
+  if (capabilities.ordersByTime && !data.hasOrder()) {
     return {Suit::Impossible,
             QCoreApplication::translate("ModelSuit",
                                         "Uses the order of a history, and the data has "

@@ -16,6 +16,7 @@
 #include "ui/forms/RunWords.h"
 #include "ui/train/BaselineBox.h"
 #include "ui/train/EstimatePanel.h"
+#include "ui/train/IssueLine.h"
 #include "ui/train/ModelRow.h"
 #include "ui/train/NetworkSketch.h"
 #include "ui/train/SplitPanel.h"
@@ -188,11 +189,11 @@ void SetupPage::updateIssues() {
   const bool readOnly = m_context.session() && m_context.session()->readOnly();
   const SuitWords words = suitOfModel(*m_model);
   const bool impossible = words.suit == Suit::Impossible;
-  m_issueLine->setVisible(issues > 0 || readOnly || impossible);
-  m_issues->setText(readOnly ? tr("The project can only be read, so a run cannot be stored in it.")
-                    : impossible  ? words.why
-                    : issues == 1 ? tr("One setting needs a correction")
-                                  : tr("%1 settings need a correction").arg(issues));
+  m_issues->setIssue(readOnly ? tr("The project can only be read, so a run cannot be stored in it.")
+                     : impossible  ? words.why
+                     : issues == 0 ? QString()
+                     : issues == 1 ? tr("One setting needs a correction")
+                                   : tr("%1 settings need a correction").arg(issues));
   m_estimate->setStale(issues > 0);
   const bool ready = issues == 0 && !readOnly && !impossible;
   m_start->setEnabled(ready);

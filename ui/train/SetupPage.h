@@ -11,7 +11,6 @@
 
 class QButtonGroup;
 class QComboBox;
-class QLabel;
 class QMenu;
 class QPushButton;
 class QSpinBox;
@@ -22,6 +21,7 @@ namespace tastescope::ui {
 class BaselineBox;
 class EstimatePanel;
 class FamilyCard;
+class IssueLine;
 class ModelRow;
 class NetworkSketch;
 class NoteBar;
@@ -91,8 +91,7 @@ class SetupPage : public QWidget {
   SplitPanel* m_split = nullptr;
   EstimatePanel* m_estimate = nullptr;
   NoteBar* m_note = nullptr;
-  QWidget* m_issueLine = nullptr;
-  QLabel* m_issues = nullptr;
+  IssueLine* m_issues = nullptr;
   QPushButton* m_start = nullptr;
   QPushButton* m_add = nullptr;
   QPushButton* m_search = nullptr;

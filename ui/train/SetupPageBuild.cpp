@@ -12,12 +12,12 @@
 
 #include "ui/forms/ParamForm.h"
 #include "ui/forms/RunWords.h"
-#include "ui/forms/SignLabel.h"
 #include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/BaselineBox.h"
 #include "ui/train/EstimatePanel.h"
 #include "ui/train/FamilyCard.h"
+#include "ui/train/IssueLine.h"
 #include "ui/train/NetworkSketch.h"
 #include "ui/train/SetupPage.h"
 #include "ui/train/SplitPanel.h"
@@ -26,6 +26,7 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/workers/Translate.h"
 
@@ -143,7 +144,6 @@ QWidget* SetupPage::buildSettingsPanel() {
 QWidget* SetupPage::buildMain() {
   const int padding = Theme::instance().layout("pagePadding");
   auto* content = new QWidget;
-  content->setProperty("scrolled", true);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(padding, 16, padding - 4, 16);
   column->setSpacing(16);
@@ -153,12 +153,7 @@ QWidget* SetupPage::buildMain() {
   row->addWidget(buildModelPanel(), 1);
   row->addWidget(buildSettingsPanel(), 2);
   column->addLayout(row, 1);
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(content);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  return scroll;
+  return scrolledColumn(content);
 }
 
 QWidget* SetupPage::buildSide() {
@@ -180,14 +175,7 @@ QWidget* SetupPage::buildSide() {
   column->addWidget(m_estimate);
   column->addWidget(m_note);
   column->addStretch();
-  m_issueLine = new QWidget;
-  auto* line = new QHBoxLayout(m_issueLine);
-  line->setContentsMargins(0, 0, 0, 0);
-  line->setSpacing(6);
-  m_issues = new WrappedLabel({}, TextStyle::Small, "danger");
-  m_issues->setObjectName(QStringLiteral("issues"));
-  line->addWidget(new SignLabel("warn", "danger", 14));
-  line->addWidget(m_issues, 1);
+  m_issues = new IssueLine("issues");
   m_start = mainButton(tr("Start training"), "play");
   m_start->setObjectName(QStringLiteral("startTraining"));
   m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
@@ -196,7 +184,7 @@ QWidget* SetupPage::buildSide() {
   m_add->setObjectName(QStringLiteral("addToQueue"));
   auto* actions = new QVBoxLayout;
   actions->setSpacing(8);
-  actions->addWidget(m_issueLine);
+  actions->addWidget(m_issues);
   actions->addWidget(m_start);
   m_search = button(tr("Search…"), "search");
   m_search->setObjectName(QStringLiteral("searchSettings"));
@@ -210,12 +198,8 @@ QWidget* SetupPage::buildSide() {
   connect(m_start, &QPushButton::clicked, this, [this] { enqueue(true); });
   connect(m_add, &QPushButton::clicked, this, [this] { enqueue(false); });
   connect(m_search, &QPushButton::clicked, this, &SetupPage::searchWanted);
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(side);
-  scroll->setWidgetResizable(true);
+  auto* scroll = scrolledColumn(side);
   scroll->setFixedWidth(kSideWidth + 1);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
   return scroll;
 }
 

@@ -133,7 +133,9 @@ void SplitPanel::buildEditor() {
     item->setEnabled(false);
     item->setToolTip(why);
   };
-  if (!hasOrder(dataset)) disable(SplitKind::LeaveOneOut, tr("The data has no times."));
+  if (!dataset.hasOrder()) {
+    disable(SplitKind::LeaveOneOut, tr("The data has neither times nor an order of its own."));
+  }
   if (!dataset.interactions->hasTimes()) disable(SplitKind::Time, tr("The data has no times."));
   if (dataset.parts.empty()) disable(SplitKind::Given, tr("The imported files give no split."));
 }

@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/workflow/TrainSetup.h"
 #include "ui/charts/BestSoFarChart.h"
@@ -18,6 +19,10 @@
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
+
+namespace {
+constexpr int kParameterWidth = 132;
+}  // namespace
 
 void TunePage::setStudy(LiveStudy* study) {
   if (m_study == study) return;
@@ -43,13 +48,25 @@ void TunePage::showColumns() {
                                         {TuneModel::State, 108},
                                         {TuneModel::Value, 112}};
   for (const auto& [column, width] : widths) header->resizeSection(column, width);
-  for (int column = TuneModel::FirstParameter; column < m_model.epochsColumn(); ++column) {
-    header->resizeSection(column, 132);
-  }
   header->resizeSection(m_model.epochsColumn(), 92);
   header->resizeSection(m_model.timeColumn(), 92);
   m_table->setColumnHidden(TuneModel::Rung, m_study->request().method != TuneMethod::Halving);
   m_table->setColumnHidden(m_model.epochsColumn(), m_study->model().defaultEpochs == 0);
+  spreadParameters();
+}
+
+/// Room to spare goes to the parameters.
+void TunePage::spreadParameters() {
+  const int parameters = m_model.epochsColumn() - TuneModel::FirstParameter;
+  if (!m_study || parameters <= 0) return;
+  QHeaderView* header = m_table->horizontalHeader();
+  int others = 0;
+  for (int column = 0; column < m_model.columnCount(); ++column) {
+    const bool parameter = column >= TuneModel::FirstParameter && column < m_model.epochsColumn();
+    if (!parameter) others += header->sectionSize(column);  // 0 when hidden
+  }
+  const int width = std::max(kParameterWidth, (m_table->viewport()->width() - others) / parameters);
+  for (int i = 0; i < parameters; ++i) header->resizeSection(TuneModel::FirstParameter + i, width);
 }
 
 void TunePage::showState() {
@@ -170,6 +187,8 @@ bool TunePage::eventFilter(QObject* watched, QEvent* event) {
       pointAt(at.isValid() ? at.data(TuneModel::NumberRole).toLongLong() : 0);
     } else if (event->type() == QEvent::Leave) {
       pointAt(0);
+    } else if (event->type() == QEvent::Resize) {
+      spreadParameters();
     }
   }
   return QWidget::eventFilter(watched, event);

@@ -50,6 +50,7 @@ class TunePage : public QWidget {
   void showProgress();
   void showState();
   void showColumns();
+  void spreadParameters();
   void pointAt(qint64 number);
   void select(qint64 number);
   void openTrial(qint64 number);

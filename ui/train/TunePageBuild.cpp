@@ -1,5 +1,6 @@
 // Layout of a search's page; what it does stands in TunePage.cpp.
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
@@ -7,7 +8,6 @@
 
 #include "ui/charts/BestSoFarChart.h"
 #include "ui/charts/ParallelChart.h"
-#include "ui/theme/Theme.h"
 #include "ui/train/TunePage.h"
 #include "ui/train/TuneStrip.h"
 #include "ui/widgets/Buttons.h"
@@ -15,6 +15,7 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 
 namespace tastescope::ui {
@@ -26,14 +27,7 @@ constexpr int kCurveWidth = 300;
 TunePage::TunePage(AppContext& context, StudyRunner& runner, QWidget* parent)
     : QWidget(parent), m_context(context), m_runner(runner) {
   buildHeader();
-  const int padding = Theme::instance().layout("pagePadding");
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(m_header);
-  auto* body = new QVBoxLayout;
-  body->setContentsMargins(padding, 16, padding, 16);
-  body->setSpacing(16);
+  QVBoxLayout* body = layOutPage(this, m_header);
   m_note = new NoteBar(NoteKind::Danger);
   m_note->setObjectName(QStringLiteral("studyNote"));
   m_note->hide();
@@ -50,7 +44,6 @@ TunePage::TunePage(AppContext& context, StudyRunner& runner, QWidget* parent)
   halves->setStretchFactor(0, 1);
   halves->setStretchFactor(1, 1);
   body->addWidget(halves, 1);
-  column->addLayout(body, 1);
   connectParts();
 }
 
@@ -85,6 +78,7 @@ QWidget* TunePage::buildTable() {
   m_table->setModel(&m_sorted);
   m_table->setItemDelegateForColumn(TuneModel::State, new ChipDelegate(m_table));
   m_table->setSortingEnabled(true);
+  m_table->horizontalHeader()->setStretchLastSection(false);  // see spreadParameters()
   m_table->sortByColumn(TuneModel::Number, Qt::AscendingOrder);
   m_table->viewport()->installEventFilter(this);
   panel->addControl(m_table->columnChooser());

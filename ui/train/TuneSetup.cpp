@@ -13,6 +13,7 @@
 #include "core/workflow/TrainSetup.h"
 #include "ui/forms/FoldHeader.h"
 #include "ui/forms/RunWords.h"
+#include "ui/train/IssueLine.h"
 #include "ui/train/RangeRow.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/NoteBar.h"
@@ -191,8 +192,7 @@ void TuneSetup::refresh() {
   m_trialsRow->setVisible(!byMinutes());
   m_minutesRow->setVisible(byMinutes());
   const QString wrong = problem();
-  m_issueLine->setVisible(!wrong.isEmpty());
-  m_issues->setText(wrong);
+  m_issues->setIssue(wrong);
   m_start->setEnabled(wrong.isEmpty());
   setAdvancedShown(m_fold->isChecked());
 }

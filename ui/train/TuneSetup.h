@@ -20,6 +20,7 @@ namespace tastescope::ui {
 
 class DataTable;
 class FoldHeader;
+class IssueLine;
 class NoteBar;
 class PageHeader;
 class Panel;
@@ -89,8 +90,7 @@ class TuneSetup : public QWidget {
   Panel* m_studiesPanel = nullptr;
   DataTable* m_studies = nullptr;
   QStandardItemModel* m_studyRows = nullptr;
-  QWidget* m_issueLine = nullptr;
-  QLabel* m_issues = nullptr;
+  IssueLine* m_issues = nullptr;
   QPushButton* m_start = nullptr;
   LatestJob m_studiesJob;
   bool m_filling = false;

@@ -9,15 +9,16 @@
 #include <QVBoxLayout>
 
 #include "ui/forms/FoldHeader.h"
-#include "ui/forms/SignLabel.h"
 #include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
+#include "ui/train/IssueLine.h"
 #include "ui/train/TuneSetup.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
 
@@ -28,15 +29,6 @@ namespace {
 constexpr int kTuneSideWidth = 304;
 constexpr int kSpinWidth = 118;
 constexpr int kStudiesHeight = 124;
-
-QScrollArea* scrolled(QWidget* content) {
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(content);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  return scroll;
-}
 
 }  // namespace
 
@@ -51,7 +43,6 @@ void TuneSetup::buildHeader() {
 QWidget* TuneSetup::buildMain() {
   const int padding = Theme::instance().layout("pagePadding");
   auto* content = new QWidget;
-  content->setProperty("scrolled", true);
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(padding, 16, padding - 4, 16);
   column->setSpacing(16);
@@ -77,7 +68,7 @@ QWidget* TuneSetup::buildMain() {
   connect(m_fold, &FoldHeader::clicked, this, [this](bool shown) { setAdvancedShown(shown); });
   column->addWidget(panel);
   column->addStretch();
-  return scrolled(content);
+  return scrolledColumn(content);
 }
 
 Panel* TuneSetup::buildMethod() {
@@ -180,7 +171,6 @@ QWidget* TuneSetup::buildSide() {
   whole->setContentsMargins(0, 0, 0, 16);
   whole->setSpacing(8);
   auto* panels = new QWidget;
-  panels->setProperty("scrolled", true);
   auto* column = new QVBoxLayout(panels);
   column->setContentsMargins(16, 16, 16, 8);
   column->setSpacing(16);
@@ -189,14 +179,7 @@ QWidget* TuneSetup::buildSide() {
     column->addWidget(panel);
   }
   column->addStretch();
-  m_issueLine = new QWidget;
-  auto* line = new QHBoxLayout(m_issueLine);
-  line->setContentsMargins(0, 0, 0, 0);
-  line->setSpacing(6);
-  m_issues = new WrappedLabel({}, TextStyle::Small, "danger");
-  m_issues->setObjectName(QStringLiteral("tuneIssues"));
-  line->addWidget(new SignLabel("warn", "danger", 14));
-  line->addWidget(m_issues, 1);
+  m_issues = new IssueLine("tuneIssues");
   m_start = mainButton(tr("Start search"), "play");
   m_start->setObjectName(QStringLiteral("startSearch"));
   m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
@@ -205,9 +188,9 @@ QWidget* TuneSetup::buildSide() {
   auto* foot = new QVBoxLayout;
   foot->setContentsMargins(16, 0, 16, 0);
   foot->setSpacing(8);
-  foot->addWidget(m_issueLine);
+  foot->addWidget(m_issues);
   foot->addWidget(m_start);
-  whole->addWidget(scrolled(panels), 1);
+  whole->addWidget(scrolledColumn(panels), 1);
   whole->addLayout(foot);
   return side;
 }

@@ -9,6 +9,11 @@
 
 namespace tastescope::ui {
 
+namespace {
+/// Letters, "…" among them, that tell nothing of a longer text: the tooltip alone has it then.
+constexpr qsizetype kStump = 4;
+}  // namespace
+
 ElidedLabel::ElidedLabel(const QString& text, TextStyle style, const char* tone, QWidget* parent)
     : QLabel(text, parent) {
   setTextFormat(Qt::PlainText);
@@ -28,11 +33,12 @@ QSize ElidedLabel::minimumSizeHint() const {
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
+  const QRect area = contentsRect();
+  const QString shown = fontMetrics().elidedText(text(), m_mode, area.width());
+  if (shown != text() && shown.size() <= kStump) return;
   QPainter painter(this);
   painter.setPen(palette().color(foregroundRole()));
-  const QRect area = contentsRect();
-  painter.drawText(area, static_cast<int>(alignment()) | Qt::TextSingleLine,
-                   fontMetrics().elidedText(text(), m_mode, area.width()));
+  painter.drawText(area, static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
 }
 
 bool ElidedLabel::event(QEvent* event) {

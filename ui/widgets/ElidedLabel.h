@@ -1,4 +1,5 @@
-// One line of text that ends in "…" when it does not fit and shows the whole text in its tooltip.
+// One line of text that ends in "…" when it does not fit, and vanishes when hardly a word would;
+// its tooltip then has the whole text.
 // Thread rule: GUI thread. Cost: one elision per paint.
 #pragma once
 

@@ -1,0 +1,39 @@
+#include "ui/widgets/PageLayout.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/PageHeader.h"
+
+namespace tastescope::ui {
+
+namespace {
+constexpr int kPageGap = 16;
+}  // namespace
+
+QVBoxLayout* layOutPage(QWidget* page, PageHeader* header) {
+  const int padding = Theme::instance().layout("pagePadding");
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(header);
+  auto* body = new QVBoxLayout;
+  body->setContentsMargins(padding, kPageGap, padding, kPageGap);
+  body->setSpacing(kPageGap);
+  column->addLayout(body, 1);
+  return body;
+}
+
+QScrollArea* scrolledColumn(QWidget* content) {
+  content->setProperty("scrolled", true);
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  return scroll;
+}
+
+}  // namespace tastescope::ui

@@ -11,7 +11,7 @@ struct Arguments {
   std::vector<std::string> settings;
   std::uint64_t seed = 1;
   SplitArguments split;
-  std::optional<std::int64_t> epochs, patience, threads, checkpointSeconds;
+  std::optional<std::int64_t> epochs, patience, validateEvery, threads, checkpointSeconds;
   std::optional<double> minutes;
   std::string metric;
 };
@@ -30,6 +30,7 @@ TrainRequest requestOf(const Arguments& arguments, const Dataset& data) {
   };
   option("epochs", arguments.epochs);
   option("patience", arguments.patience);
+  option("validate-every", arguments.validateEvery);
   option("threads", arguments.threads);
   option("checkpoint-seconds", arguments.checkpointSeconds);
   option("minutes", arguments.minutes);
@@ -72,6 +73,8 @@ void addOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--epochs", a.epochs, "most epochs");
   parser.add_option("--patience", a.patience,
                     "epochs without a new best before stopping, 0 for never");
+  parser.add_option("--validate-every", a.validateEvery,
+                    "epochs between validations; more saves time on large catalogues");
   parser.add_option("--minutes", a.minutes, "time budget, 0 for none");
   parser.add_option("--metric", a.metric, "validation metric that decides the best epoch");
   parser.add_option("--threads", a.threads, "cores to use, 0 for all");

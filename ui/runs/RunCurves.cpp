@@ -103,7 +103,9 @@ void RunCurves::drawRun(const RunSummary& run, QList<CurveBest>& best,
   const QString name = fromUtf8(run.record.name);
   if (found == curves.end() || found->second.size() < 2) {
     if (const MetricValue* value = metricOf(run, "valid", kMetric)) {
-      lines.push_back({tr("%1, fitted in one go").arg(name), value->value, colour, false});
+      const bool steps = run.record.epochs > 0;
+      lines.push_back(
+          {steps ? name : tr("%1, fitted in one go").arg(name), value->value, colour, false});
     }
     return;
   }

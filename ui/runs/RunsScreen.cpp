@@ -22,7 +22,7 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr int kFirstCompared = 4;
+constexpr std::size_t kFirstCompared = 4;
 const char* const kPictured[] = {"ndcg@10", "recall@10", "coverage@10"};
 
 bool finished(const RunSummary& run) {
@@ -102,12 +102,13 @@ void RunsScreen::loaded(std::vector<RunSummary> runs) {
 
 void RunsScreen::chooseFirst() {
   m_chosen = true;
-  int chosen = 0;
+  std::vector<RunSummary> comparable;  // with the newest finished run
   for (const RunSummary& run : m_model.runs()) {
-    if (!finished(run) || chosen == kFirstCompared) continue;
-    m_model.setCompared(run.record.id, true);
-    ++chosen;
+    if (!finished(run)) continue;
+    if (comparable.empty() || run.record.split == comparable.front().record.split)
+      comparable.push_back(run);
   }
+  for (const RunId run : runsToCompare(comparable, kFirstCompared)) m_model.setCompared(run, true);
 }
 
 void RunsScreen::fillModels() {

@@ -3749,6 +3749,18 @@
         <source>%1 is solved in one go, without epochs to share out. Search at random instead.</source>
         <translation>%1 一次求解，没有可分配的训练轮次。请改用随机搜索。</translation>
     </message>
+    <message>
+        <source>The rounds of “%1” are planned together, so it cannot have more trials. Start a new search with more of them.</source>
+        <translation>“%1”的各轮是一起规划的，不能再增加试验。请新建一个试验更多的搜索。</translation>
+    </message>
+    <message>
+        <source>The trials of “%1” are not limited. Give it more minutes instead.</source>
+        <translation>“%1”不限试验次数。请改为增加时间。</translation>
+    </message>
+    <message>
+        <source>The time of “%1” is not limited. Give it more trials instead.</source>
+        <translation>“%1”不限时间。请改为增加试验。</translation>
+    </message>
 </context>
 <context>
     <name>TuneLines</name>
@@ -8705,6 +8717,14 @@
     <message>
         <source>Best value by trial</source>
         <translation>各次试验后的最佳值</translation>
+    </message>
+    <message>
+        <source>%1 more minutes</source>
+        <translation>再搜索 %1 分钟</translation>
+    </message>
+    <message>
+        <source>The time is spent; this gives the search as much again.</source>
+        <translation>时间已用完；点此再给搜索同样多的时间。</translation>
     </message>
 </context>
 <context>

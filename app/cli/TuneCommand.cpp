@@ -134,8 +134,9 @@ void addOptions(CLI::App& parser, Arguments& a) {
   auto* resume = parser.add_option("--resume", a.resume, "go on with this interrupted study");
   model->excludes(resume);
   parser.add_option("--method", a.method, "random, or halving: short trainings first");
-  parser.add_option("--trials", a.trials, "settings to try; 20 without --minutes");
-  parser.add_option("--minutes", a.minutes, "time for the whole search");
+  parser.add_option("--trials", a.trials,
+                    "settings to try, 20 without --minutes; with --resume: more of them");
+  parser.add_option("--minutes", a.minutes, "time for the whole search; with --resume: more of it");
   parser.add_option("--set", a.settings, "key=value that every trial shares (repeatable)");
   parser.add_option("--range", a.ranges, "key=low:high or key=a|b|c to search in (repeatable)");
   parser.add_option("--metric", a.metric, "validation metric that decides, ndcg@10 by default");
@@ -155,6 +156,8 @@ TuneOutcome search(const Arguments& arguments, Session& session, const Console& 
   TrainFeed feed;
   Progress training;
   try {
+    if (!arguments.resume.empty() && (arguments.trials || arguments.minutes > 0))
+      extendStudy(session, arguments.resume, arguments.trials.value_or(0), arguments.minutes);
     return console.withProgress([&](Progress& progress, const std::stop_token& stop) {
       const TuneView view{printer, feed, progress, training};
       if (!arguments.resume.empty()) return resumeStudy(session, arguments.resume, view, stop);

@@ -77,6 +77,15 @@ StudyRecord StudyStore::get(const std::string& name) const {
   });
 }
 
+void StudyStore::setSpec(const std::string& name, const nlohmann::json& spec) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Statement update(project_.database(), "UPDATE study SET spec = ? WHERE name = ?");
+    update.bind(1, spec.dump());
+    update.bind(2, name);
+    update.exec();
+  });
+}
+
 void StudyStore::addTrial(const std::string& study, const StudyTrial& trial) {
   sqlGuard(project_.file(), [&] {
     SQLite::Statement insert(project_.database(),

@@ -32,6 +32,7 @@ class StudyStore {
   std::string add(StudyRecord record);
   [[nodiscard]] std::vector<StudyRecord> all() const;            ///< newest first
   [[nodiscard]] StudyRecord get(const std::string& name) const;  ///< Error(NotFound)
+  void setSpec(const std::string& name, const nlohmann::json& spec);
   void addTrial(const std::string& study, const StudyTrial& trial);
   /// In order of number; trials whose runs were deleted are left out.
   [[nodiscard]] std::vector<StudyTrial> trials(const std::string& study) const;

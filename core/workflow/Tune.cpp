@@ -15,6 +15,7 @@ namespace tastescope {
 namespace {
 
 constexpr std::array<const char*, 2> kMethodKeys{"random", "halving"};
+const char* const kSpent = "spent";  ///< seconds; beside the request in what a project keeps
 
 Json specOf(const TuneRequest& request) {
   return {{"fixed", request.fixed},
@@ -79,9 +80,11 @@ bool belongsToTheTrial(const Error& error) {
 
 class Study {
  public:
-  Study(Session& session, TuneRequest request)
+  /// `spent`: seconds, of earlier sittings.
+  Study(Session& session, TuneRequest request, double spent)
       : session_(session),
         request_(std::move(request)),
+        spent_(spent),
         plan_(request_),
         metric_(metricOf(request_)) {
     session_.withProject([&](Project& project) {
@@ -96,21 +99,18 @@ class Study {
     view.observer.onStudy(outcome());
     view.trials.begin(coreText("Tune", "Trying settings"), coreText("Tune", "trials"),
                       static_cast<std::uint64_t>(plan_.planned()));
-    const auto start = std::chrono::steady_clock::now();
-    const double before = spent();
     for (;;) {
       view.trials.set(trials_.size());
       const std::optional<PlannedTrial> next = plan_.next(trials_);
       if (!next) break;
       double left = 0;
       if (request_.minutes > 0) {
-        const std::chrono::duration<double> here = std::chrono::steady_clock::now() - start;
-        left = request_.minutes - (before + here.count()) / 60;
+        left = request_.minutes - spent_ / 60;
         if (left <= 0) break;
       }
       throwIfStopped(stop);
       view.observer.onTrialStart({next->number, next->rung, next->config, next->epochs});
-      add(perform(*next, left, view, stop));
+      makeTrial(*next, left, view, stop);
       view.observer.onTrial(trials_.back());
     }
     return outcome();
@@ -137,16 +137,30 @@ class Study {
 
   [[nodiscard]] StudySummary summary(std::int64_t created) const {
     StudySummary summary{request_, created, outcome(), false};
-    const bool time = request_.minutes <= 0 || spent() < request_.minutes * 60;
+    const bool time = request_.minutes <= 0 || spent_ < request_.minutes * 60;
     summary.canGoOn = time && !summary.outcome.complete;
     return summary;
   }
 
  private:
-  [[nodiscard]] double spent() const {
-    double seconds = 0;
-    for (const TuneTrial& trial : trials_) seconds += trial.run.seconds;
-    return seconds;
+  /// Its time counts, with all that is around the training, even when it is stopped.
+  void makeTrial(const PlannedTrial& planned, double minutesLeft, const TuneView& view,
+                 const std::stop_token& stop) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto count = [&] {
+      spent_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      Json spec = specOf(request_);
+      spec[kSpent] = spent_;
+      session_.withProject(
+          [&](Project& project) { StudyStore(project).setSpec(request_.study, spec); });
+    };
+    try {
+      add(perform(planned, minutesLeft, view, stop));
+    } catch (const Cancelled&) {
+      count();
+      throw;
+    }
+    count();
   }
 
   [[nodiscard]] TrainRequest trainRequest(const PlannedTrial& planned, double minutesLeft) const {
@@ -217,6 +231,7 @@ class Study {
 
   Session& session_;
   TuneRequest request_;
+  double spent_;  ///< seconds
   TunePlan plan_;
   std::string metric_;
   std::vector<TuneTrial> trials_;
@@ -232,6 +247,10 @@ void check(Session& session, const TuneRequest& request) {
               coreText("Tune",
                        "The split has no validation part, and settings are never chosen by the "
                        "test. Give it one."));
+}
+
+Study studyOf(Session& session, const StudyRecord& record) {
+  return {session, requestFrom(record), record.spec.value(kSpent, 0.0)};
 }
 
 StudyRecord recordOf(Session& session, const std::string& study) {
@@ -263,17 +282,42 @@ TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& v
                                     .spec = specOf(request),
                                     .created = unixNow()});
   });
-  return Study(session, std::move(started)).run(view, stop);
+  return Study(session, std::move(started), 0).run(view, stop);
 }
 
 TuneOutcome resumeStudy(Session& session, const std::string& study, const TuneView& view,
                         const std::stop_token& stop) {
-  TuneRequest request = requestFrom(recordOf(session, study));
-  return Study(session, std::move(request)).run(view, stop);
+  return studyOf(session, recordOf(session, study)).run(view, stop);
+}
+
+void extendStudy(Session& session, const std::string& study, std::int64_t trials, double minutes) {
+  StudyRecord record = recordOf(session, study);
+  const TuneRequest request = requestFrom(record);
+  if (trials > 0 && request.method == TuneMethod::Halving) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Tune",
+                         "The rounds of “%1” are planned together, so it cannot have more trials. "
+                         "Start a new search with more of them.")
+                    .arg(study));
+  }
+  if (trials > 0 && request.trials == 0) {
+    throw Error(
+        ErrorCode::InvalidConfig,
+        coreText("Tune", "The trials of “%1” are not limited. Give it more minutes instead.")
+            .arg(study));
+  }
+  if (minutes > 0 && request.minutes <= 0) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Tune", "The time of “%1” is not limited. Give it more trials instead.")
+                    .arg(study));
+  }
+  record.spec["trials"] = request.trials + std::max<std::int64_t>(trials, 0);
+  record.spec["minutes"] = request.minutes + std::max(minutes, 0.0);
+  session.withProject([&](Project& project) { StudyStore(project).setSpec(study, record.spec); });
 }
 
 TuneOutcome studyOutcome(Session& session, const std::string& study) {
-  return Study(session, requestFrom(recordOf(session, study))).outcome();
+  return studyOf(session, recordOf(session, study)).outcome();
 }
 
 std::vector<std::string> studyNames(Session& session) {
@@ -290,7 +334,7 @@ std::vector<StudySummary> studySummaries(Session& session) {
   std::vector<StudySummary> summaries;
   for (const StudyRecord& record : records) {
     try {
-      summaries.push_back(Study(session, requestFrom(record)).summary(record.created));
+      summaries.push_back(studyOf(session, record).summary(record.created));
     } catch (const Error& error) {
       log::warning("study " + record.name + ": " + error.message().english());
     }

@@ -92,6 +92,10 @@ TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& v
 /// uninterrupted study would have made.
 TuneOutcome resumeStudy(Session& session, const std::string& study, const TuneView& view,
                         const std::stop_token& stop);
+/// Gives a study room for that many more trials and minutes, for resumeStudy() to use. Its first
+/// trials stay what they are. Error(InvalidConfig) for more of what the study does not limit, and
+/// for more trials of successive halving, whose rounds are planned together.
+void extendStudy(Session& session, const std::string& study, std::int64_t trials, double minutes);
 /// What a study has found so far, without training anything.
 TuneOutcome studyOutcome(Session& session, const std::string& study);
 /// Names of the project's studies, newest first.

@@ -278,6 +278,39 @@ class TestTune : public QObject {
     QCOMPARE(outcome.planned, std::int64_t{0});
   }
 
+  void aStudyCanBeGivenMore() {
+    const ToyProject toy;
+    Search search;
+    const auto longer = tune(*toy.session, knnSearch(5), search.view, {});
+    TuneRequest request = knnSearch(3);
+    request.study = "short";
+    Search first;
+    QVERIFY(tune(*toy.session, request, first.view, {}).complete);
+    extendStudy(*toy.session, "short", 2, 0);
+    QVERIFY(!studyOutcome(*toy.session, "short").complete);
+    Search rest;
+    const auto extended = resumeStudy(*toy.session, "short", rest.view, {});
+    QVERIFY(rest.watcher.numbers == std::vector<std::int64_t>({4, 5}));
+    QVERIFY(configsOf(extended) == configsOf(longer));  // as if it had been longer from the start
+    // It has no limit of time; that of minutes alone has none of trials.
+    QVERIFY_EXCEPTION_THROWN(extendStudy(*toy.session, "short", 0, 1), Error);
+    request = vaeSearch(TuneMethod::Random, 0, 100000);
+    request.minutes = 0.01;
+    Search timed;
+    QCOMPARE(tune(*toy.session, request, timed.view, {}).trials.size(), std::size_t{1});
+    for (const StudySummary& study : studySummaries(*toy.session)) QVERIFY(!study.canGoOn);
+    QVERIFY_EXCEPTION_THROWN(extendStudy(*toy.session, "vae", 1, 0), Error);
+    extendStudy(*toy.session, "vae", 0, 0.01);
+    Search more;
+    resumeStudy(*toy.session, "vae", more.view, {});
+    QVERIFY(more.watcher.numbers == std::vector<std::int64_t>{2});
+    request = vaeSearch(TuneMethod::Halving, 3, 3);
+    request.study = "rounds";
+    Search rounds;
+    tune(*toy.session, request, rounds.view, {});
+    QVERIFY_EXCEPTION_THROWN(extendStudy(*toy.session, "rounds", 3, 0), Error);
+  }
+
   void namesAndWhatIsMissingAreTold() {
     const ToyProject toy;
     Search search;

@@ -230,6 +230,32 @@ class TestTunePage : public QObject {
     QCOMPARE(setup->request().trainOptions.at("epochs").get<int>(), 120);
   }
 
+  void aSearchWhoseTimeIsSpentGetsAsMuchAgain() {
+    TuneRequest request;
+    request.study = "timed";
+    request.model = "mult-vae";
+    request.fixed = {{"batch", 32}, {"latent", 8}, {"hidden", {16}}};
+    request.ranges = {"learning-rate=1e-3:1e-2"};
+    request.trainOptions = {{"epochs", 100000}};
+    request.split = tastescope::test::toyRequest(3).split;
+    request.trials = 0;
+    request.minutes = 0.02;
+    TuneFeed feed;
+    Progress trials;
+    Progress training;
+    const auto made = tune(*m_context->session(), request, {feed, feed, trials, training}, {});
+    m_screen->activate({{text("study"), text("timed")}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->findChild<TunePage*>(), 20000);
+    auto* more = find<QPushButton>("continueSearch");
+    QTRY_COMPARE(more->text(), text("0.02 more minutes"));
+    click("continueSearch");
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->searches().current(), 20000);
+    LiveStudy* study = m_screen->searches().current();
+    QTRY_COMPARE_WITH_TIMEOUT(study->state(), StudyState::Ended, 60000);
+    QVERIFY(study->outcome().trials.size() > made.trials.size());
+    QCOMPARE(study->request().minutes, 0.04);
+  }
+
   void aTrainingWaitsForTheSearchAndClosingPausesIt() {
     startLongSearch();
     LiveStudy* study = m_screen->searches().current();

@@ -31,6 +31,12 @@ LiveStudy::LiveStudy(SessionPtr session, const StudySummary& summary, QObject* p
 QString LiveStudy::name() const { return fromUtf8(m_outcome.study); }
 QString LiveStudy::metric() const { return fromUtf8(m_outcome.metric); }
 
+bool LiveStudy::wantsTime() const {
+  const auto made = static_cast<std::int64_t>(m_outcome.trials.size());
+  return m_state == StudyState::Ended && m_request.minutes > 0 &&
+         (m_outcome.planned == 0 || made < m_outcome.planned);
+}
+
 const TuneTrial* LiveStudy::best() const {
   return m_outcome.best ? &m_outcome.trials[*m_outcome.best] : nullptr;
 }

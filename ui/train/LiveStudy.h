@@ -43,6 +43,8 @@ class LiveStudy : public QObject {
   [[nodiscard]] StudyState state() const { return m_state; }
   [[nodiscard]] bool active() const { return m_state <= StudyState::Stopping; }
   [[nodiscard]] bool canGoOn() const { return m_state == StudyState::Stopped; }
+  /// Its minutes are spent, and more of them would be of use.
+  [[nodiscard]] bool wantsTime() const;
   [[nodiscard]] QString message() const { return m_message; }
   [[nodiscard]] const TuneTrial* best() const;
   [[nodiscard]] const std::optional<TuneStart>& current() const { return m_current; }

@@ -10,6 +10,19 @@
 
 namespace tastescope::ui {
 
+namespace {
+
+StudySummary summaryOf(Session& session, const std::string& name) {
+  const auto studies = studySummaries(session);
+  const auto found = std::ranges::find_if(
+      studies, [&name](const auto& study) { return study.request.study == name; });
+  if (found != studies.end()) return *found;
+  throw Error(ErrorCode::NotFound,
+              coreText("Train", "This search is no longer in the project. Start a new one."));
+}
+
+}  // namespace
+
 void TrainScreen::connectStudies() {
   connect(&m_studies, &StudyRunner::ended, this, &TrainScreen::studyEnded);
   connect(&m_studies, &StudyRunner::changed, this, &TrainScreen::follow);
@@ -70,16 +83,14 @@ void TrainScreen::openStudy(const QString& name, bool goOn) {
   LiveStudy* current = m_studies.current();
   const bool here = current && current->name() == name && current->session() == m_context.session();
   if (here && (current->active() || !goOn)) return showStudy(current);
+  const double extra =
+      goOn && m_tune->study()->wantsTime() ? m_tune->study()->request().minutes : 0;
   JobManager::Plan<StudySummary> plan;
   plan.title = tr("Opening a search");
   plan.listed = false;
-  plan.work = [session = m_context.session(), name](Progress&, const std::stop_token&) {
-    const auto studies = studySummaries(*session);
-    const auto found = std::ranges::find_if(
-        studies, [key = toUtf8(name)](const auto& study) { return study.request.study == key; });
-    if (found != studies.end()) return *found;
-    throw Error(ErrorCode::NotFound,
-                coreText("Train", "This search is no longer in the project. Start a new one."));
+  plan.work = [session = m_context.session(), name, extra](Progress&, const std::stop_token&) {
+    if (extra > 0) extendStudy(*session, toUtf8(name), 0, extra);
+    return summaryOf(*session, toUtf8(name));
   };
   plan.done = [this, goOn](const StudySummary& study) {
     if (goOn) {

@@ -1,6 +1,7 @@
 #include "ui/train/TunePage.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -82,11 +83,23 @@ void TunePage::showState() {
   const bool active = m_study->active();
   m_stop->setVisible(active);
   m_stop->setEnabled(m_study->state() != StudyState::Stopping);
-  m_continue->setVisible(m_study->canGoOn());
-  m_continue->setEnabled(!m_runner.running());
+  showContinue();
   m_note->setVisible(m_study->state() == StudyState::Failed);
   m_note->setText(m_study->message());
   showProgress();
+}
+
+void TunePage::showContinue() {
+  const bool more = m_study->wantsTime();
+  m_continue->setVisible(more || m_study->canGoOn());
+  m_continue->setEnabled(!m_runner.running());
+  if (more) {
+    m_continue->setText(tr("%1 more minutes").arg(QLocale().toString(m_study->request().minutes)));
+    m_continue->setToolTip(tr("The time is spent; this gives the search as much again."));
+  } else {
+    m_continue->setText(tr("Continue search"));
+    m_continue->setToolTip(tr("Makes the trials that are missing, exactly as they were planned."));
+  }
 }
 
 void TunePage::showProgress() {

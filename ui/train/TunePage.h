@@ -32,6 +32,7 @@ class TunePage : public QWidget {
  Q_SIGNALS:
   /// Set up another search from this one's settings.
   void newSearchWanted();
+  /// Make what is missing, with as much time again where it is spent.
   void continueWanted();
   /// Fill the set-up of a run with this.
   void useWanted(const TrainRequest& request);
@@ -49,6 +50,7 @@ class TunePage : public QWidget {
   void showCharts();
   void showProgress();
   void showState();
+  void showContinue();
   void showColumns();
   void spreadParameters();
   void pointAt(qint64 number);

@@ -54,9 +54,8 @@ void TunePage::buildHeader() {
   m_stop = mainButton(tr("Stop search"), "stop");
   m_stop->setObjectName(QStringLiteral("stopSearch"));
   m_stop->setToolTip(tr("Keeps every trial; the one of the moment is paused."));
-  m_continue = mainButton(tr("Continue search"), "play");
+  m_continue = mainButton(QString(), "play");
   m_continue->setObjectName(QStringLiteral("continueSearch"));
-  m_continue->setToolTip(tr("Makes the trials that are missing, exactly as they were planned."));
   for (QPushButton* action : {m_again, m_stop, m_continue}) m_header->addAction(action);
   m_stop->hide();
   m_continue->hide();

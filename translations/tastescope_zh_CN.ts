@@ -1920,10 +1920,6 @@
         <translation>得分为 s(u, i) = pᵤ·qᵢ。训练用 Adam 最小化所有交互 (u, i) 与从 u 没有的物品中随机抽取的 j 上的 −log σ(s(u, i) − s(u, j))，再加 ½ × 正则化 × (‖pᵤ‖² + ‖qᵢ‖² + ‖qⱼ‖²)。梯度直接写出，其求和次序与线程数无关。</translation>
     </message>
     <message>
-        <source>Adam on shuffled batches in place of single stochastic steps; one strength of regularisation for users and items. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>
-        <translation>用打乱批次上的 Adam 代替逐样本随机步；用户与物品共用一个正则化强度。未参与训练的用户使用平均用户的向量，其排序近似于热门程度。</translation>
-    </message>
-    <message>
         <source>As the reference most papers compare with, and where known users and items need compact vectors. New users need another model.</source>
         <translation>作为多数论文对比的参照，以及已知用户和物品需要紧凑向量的场合。新用户请用其他模型。</translation>
     </message>
@@ -2404,10 +2400,6 @@
         <translation>设 A 为用户物品图的矩阵，D 为其度，Â = D^(−½) A D^(−½)。学习到的向量 E 变为 V = (E + ÂE + … + Â^K E) / (K + 1)，得分为 s(u, i) = vᵤ·vᵢ。训练用 Adam 最小化交互 (u, i) 与随机抽取物品 j 上的 −log σ(s(u, i) − s(u, j))，再加参与比较者的 ½ × 正则化 × ‖E‖²。Â 对称，因此 E 处的梯度就是 V 处梯度经同样的乘积传播所得。</translation>
     </message>
     <message>
-        <source>None in the model. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>
-        <translation>模型本身无差异。未参与训练的用户使用平均用户的向量，其排序近似于热门程度。</translation>
-    </message>
-    <message>
         <source>On sparse data with many known users, where BPR-MF finds too little to learn from. New users need another model.</source>
         <translation>用于已知用户众多的稀疏数据，即 BPR-MF 可学内容太少之处。新用户请用其他模型。</translation>
     </message>
@@ -2730,6 +2722,22 @@
     <message>
         <source>Time grows with the cube of the number of items, memory with its square: 1,700 items take under a second and 23 MB, 20,000 items minutes and 3 GB.</source>
         <translation>时间随物品数的三次方增长，内存随其平方增长：1,700 个物品不到一秒、23 MB，20,000 个物品需几分钟、3 GB。</translation>
+    </message>
+    <message>
+        <source>Adam on shuffled batches in place of single stochastic steps; one strength of regularisation for users and items. Negatives can be drawn dynamically (Zhang et al., SIGIR 2013), which is off unless asked for. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>
+        <translation>用打乱批次上的 Adam 代替逐样本随机步；用户与物品共用一个正则化强度。可选动态负采样（Zhang 等，SIGIR 2013），默认关闭。未参与训练的用户使用平均用户的向量，其排序近似于热门程度。</translation>
+    </message>
+    <message>
+        <source>None in the model. Negatives can be drawn dynamically (Zhang et al., SIGIR 2013), which is off unless asked for. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>
+        <translation>模型本身无差异。可选动态负采样（Zhang 等，SIGIR 2013），默认关闭。未参与训练的用户使用平均用户的向量，其排序近似于热门程度。</translation>
+    </message>
+    <message>
+        <source>Candidates for a negative</source>
+        <translation>每个负样本的候选数</translation>
+    </message>
+    <message>
+        <source>Each negative sample is the one ranked highest among this many drawn at random. 1 is the plain draw; more learn in fewer epochs on large catalogues, where most draws teach nothing, but too many punish what people would like.</source>
+        <translation>每个负样本取自这么多个随机候选中得分最高的一个。1 即普通抽样；物品很多时，多数随机样本学不到东西，增大候选数可用更少的轮数学好，但过大会误伤用户本会喜欢的物品。</translation>
     </message>
 </context>
 <context>
@@ -8937,10 +8945,6 @@
         <translation>%1%</translation>
     </message>
     <message>
-        <source>%1 trained</source>
-        <translation>已训练 %1</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
@@ -8955,6 +8959,10 @@
     <message>
         <source>%1 on validation, trial %2</source>
         <translation>验证集 %1，试验 %2</translation>
+    </message>
+    <message>
+        <source>%1 spent</source>
+        <translation>已用时 %1</translation>
     </message>
 </context>
 <context>

@@ -33,5 +33,9 @@ Command selfCheckCommand(CLI::App& app, GlobalOptions& options);
 
 /// --json and --quiet, and --project unless the command needs none.
 void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProject = true);
+/// To go on with something planned takes `resume` alone and the options named in `allowed`; any
+/// other option the command has so far is refused beside it.
+void resumeStandsAlone(CLI::App& parser, const CLI::Option& resume,
+                       const std::vector<std::string>& allowed = {});
 
 }  // namespace tastescope::cli

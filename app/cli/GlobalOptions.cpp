@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/cli/Commands.h"
 
 namespace tastescope::cli {
@@ -9,6 +11,20 @@ void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProjec
   }
   parser.add_flag("--json", options.json, "print one JSON document and nothing else");
   parser.add_flag("--quiet", options.quiet, "no progress on stderr");
+}
+
+void resumeStandsAlone(CLI::App& parser, const CLI::Option& resume,
+                       const std::vector<std::string>& allowed) {
+  const std::vector<CLI::Option*> planned = parser.get_options();
+  parser.callback([&resume, planned, allowed] {
+    if (resume.empty()) return;
+    for (const CLI::Option* option : planned) {
+      const bool kept = option == &resume || std::ranges::count(allowed, option->get_name()) > 0;
+      if (!kept && !option->empty()) {
+        throw CLI::ExcludesError(resume.get_name(), option->get_name());
+      }
+    }
+  });
 }
 
 }  // namespace tastescope::cli

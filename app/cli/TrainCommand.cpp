@@ -64,9 +64,8 @@ std::string describe(const TrainOutcome& outcome) {
 }
 
 void addOptions(CLI::App& parser, Arguments& a) {
-  auto* model = parser.add_option("--model", a.model, "key of the model, see `models`");
+  parser.add_option("--model", a.model, "key of the model, see `models`");
   auto* resume = parser.add_option("--resume", a.resume, "go on with this interrupted run");
-  model->excludes(resume);
   parser.add_option("--set", a.settings, "key=value of a model's parameter (repeatable)");
   addSplitOptions(parser, a.split);
   parser.add_option("--seed", a.seed, "seed of the training");
@@ -81,6 +80,7 @@ void addOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--checkpoint-seconds", a.checkpointSeconds,
                     "least time between checkpoints, 0 for every epoch");
   parser.add_option("--name", a.name, "name of the run");
+  resumeStandsAlone(parser, *resume);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ class TrialPrinter : public TuneObserver {
     study_ = soFar.study;
     if (!quiet_) std::cerr << "Study " << study_ << '\n';
   }
-  void onTrial(const TuneTrial& trial) override {
+  void onTrial(const TuneTrial& trial, double) override {
     if (quiet_) return;
     std::cerr << "Trial " << trial.number << ", run " << trial.run.id << ": "
               << (trial.value ? metric_ + " " + fixed(*trial.value, 4) : trial.run.message) << '\n';
@@ -130,9 +130,8 @@ std::string describe(const TuneOutcome& outcome) {
 }
 
 void addOptions(CLI::App& parser, Arguments& a) {
-  auto* model = parser.add_option("--model", a.model, "key of the model, see `models`");
+  parser.add_option("--model", a.model, "key of the model, see `models`");
   auto* resume = parser.add_option("--resume", a.resume, "go on with this interrupted study");
-  model->excludes(resume);
   parser.add_option("--method", a.method, "random, or halving: short trainings first");
   parser.add_option("--trials", a.trials,
                     "settings to try, 20 without --minutes; with --resume: more of them");
@@ -147,6 +146,7 @@ void addOptions(CLI::App& parser, Arguments& a) {
                     "epochs without a new best before stopping, 0 for never");
   parser.add_option("--threads", a.threads, "cores to use, 0 for all");
   parser.add_option("--name", a.name, "name of the study");
+  resumeStandsAlone(parser, *resume, {"--trials", "--minutes"});
 }
 
 TuneOutcome search(const Arguments& arguments, Session& session, const Console& console) {

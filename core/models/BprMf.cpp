@@ -14,6 +14,7 @@ struct BprMfConfig {
   double learningRate = 8e-4;
   std::int64_t batch = 512;
   std::int64_t negatives = 4;
+  std::int64_t candidates = 1;
   double decay = 0.016;
 };
 
@@ -26,6 +27,7 @@ const Schema<BprMfConfig>& bprMfSchema() {
     made.add(&C::decay, pairDecayParam());
     made.add(&C::batch, pairBatchParam());
     made.add(&C::negatives, pairNegativesParam());
+    made.add(&C::candidates, pairCandidatesParam());
     return made;
   }();
   return schema;
@@ -38,6 +40,7 @@ PairwiseConfig bprPairs(const Json& config) {
           .learningRate = parsed.learningRate,
           .batch = parsed.batch,
           .negatives = parsed.negatives,
+          .candidates = parsed.candidates,
           .decay = parsed.decay};
 }
 
@@ -62,8 +65,9 @@ ModelInfo bprMfModel() {
       .deviations = coreText(
           "Models",
           "Adam on shuffled batches in place of single stochastic steps; one strength of "
-          "regularisation for users and items. A user who was not in training gets the mean "
-          "user's vector, which ranks much like popularity."),
+          "regularisation for users and items. Negatives can be drawn dynamically (Zhang et al., "
+          "SIGIR 2013), which is off unless asked for. A user who was not in training gets the "
+          "mean user's vector, which ranks much like popularity."),
       .whenToUse =
           coreText("Models",
                    "As the reference most papers compare with, and where known users and items "

@@ -15,6 +15,7 @@ struct LightGcnConfig {
   double learningRate = 9e-3;
   std::int64_t batch = 2048;
   std::int64_t negatives = 1;
+  std::int64_t candidates = 1;
   double decay = 2.7e-3;
 };
 
@@ -35,6 +36,7 @@ const Schema<LightGcnConfig>& lightGcnSchema() {
     made.add(&C::decay, pairDecayParam());
     made.add(&C::batch, pairBatchParam());
     made.add(&C::negatives, pairNegativesParam());
+    made.add(&C::candidates, pairCandidatesParam());
     return made;
   }();
   return schema;
@@ -47,6 +49,7 @@ PairwiseConfig graphPairs(const Json& config) {
           .learningRate = parsed.learningRate,
           .batch = parsed.batch,
           .negatives = parsed.negatives,
+          .candidates = parsed.candidates,
           .decay = parsed.decay};
 }
 
@@ -73,8 +76,9 @@ ModelInfo lightGcnModel() {
           "products."),
       .deviations = coreText(
           "Models",
-          "None in the model. A user who was not in training gets the mean user's vector, which "
-          "ranks much like popularity."),
+          "None in the model. Negatives can be drawn dynamically (Zhang et al., SIGIR 2013), which "
+          "is off unless asked for. A user who was not in training gets the mean user's vector, "
+          "which ranks much like popularity."),
       .whenToUse =
           coreText("Models",
                    "On sparse data with many known users, where BPR-MF finds too little to learn "

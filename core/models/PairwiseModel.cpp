@@ -108,12 +108,13 @@ std::vector<NamedValue> PairwiseModel::step() {
 std::vector<nn::Triplet> PairwiseModel::drawTriplets(std::span<const Index> entries,
                                                      Rng& rng) const {
   std::vector<nn::Triplet> triplets;
-  triplets.reserve(entries.size() * static_cast<std::size_t>(config_.negatives));
+  const std::int64_t draws = config_.negatives * config_.candidates;
+  triplets.reserve(entries.size() * static_cast<std::size_t>(draws));
   for (const Index entry : entries) {
     const Index user = userOf_[entry];
     const auto owned = sorted_->row(user).items;
     if (owned.size() == items_) continue;  // there is nothing this user does not have
-    for (std::int64_t n = 0; n < config_.negatives; ++n) {
+    for (std::int64_t n = 0; n < draws; ++n) {
       Index other = 0;
       do {
         other = static_cast<Index>(rng.below(items_));
@@ -121,7 +122,9 @@ std::vector<nn::Triplet> PairwiseModel::drawTriplets(std::span<const Index> entr
       triplets.push_back({user, users_ + train_->items()[entry], users_ + other});
     }
   }
-  return triplets;
+  if (config_.candidates == 1) return triplets;
+  return nn::hardestOf(triplets, static_cast<std::size_t>(config_.candidates), valuesIn(vectors_),
+                       static_cast<std::size_t>(config_.latent));
 }
 
 void PairwiseModel::refresh() {

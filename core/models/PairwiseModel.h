@@ -19,6 +19,7 @@ struct PairwiseConfig {
   double learningRate = 1e-3;
   std::int64_t batch = 2048;  ///< interactions a step
   std::int64_t negatives = 1;
+  std::int64_t candidates = 1;  ///< drawn for each negative, which is the highest-scoring of them
   double decay = 0;
 };
 

@@ -25,6 +25,19 @@ ParamSpec pairNegativesParam() {
           .logScale = true};
 }
 
+ParamSpec pairCandidatesParam() {
+  return {.key = "candidates",
+          .label = coreText("Models", "Candidates for a negative"),
+          .help = coreText("Models",
+                           "Each negative sample is the one ranked highest among this many drawn "
+                           "at random. 1 is the plain draw; more learn in fewer epochs on large "
+                           "catalogues, where most draws teach nothing, but too many punish what "
+                           "people would like."),
+          .min = 1,
+          .max = 1000,
+          .logScale = true};
+}
+
 ParamSpec pairDecayParam() {
   return {.key = "decay",
           .label = coreText("Models", "Regularisation"),

@@ -8,6 +8,7 @@ namespace tastescope {
 
 ParamSpec pairBatchParam();
 ParamSpec pairNegativesParam();
+ParamSpec pairCandidatesParam();
 ParamSpec pairDecayParam();
 
 }  // namespace tastescope

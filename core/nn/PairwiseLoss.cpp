@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
+#include <limits>
 
 #include "core/nn/VectorMath.h"
 
@@ -18,6 +18,14 @@ float dotDifference(const float* u, const float* i, const float* o, std::size_t 
   float sum = 0;
 #pragma omp simd reduction(+ : sum)
   for (std::size_t k = 0; k < n; ++k) sum += u[k] * (i[k] - o[k]);
+  return sum;
+}
+
+TASTESCOPE_WIDEST
+float dot(const float* x, const float* y, std::size_t n) {
+  float sum = 0;
+#pragma omp simd reduction(+ : sum)
+  for (std::size_t k = 0; k < n; ++k) sum += x[k] * y[k];
   return sum;
 }
 
@@ -39,6 +47,19 @@ void addRow(float a, const float* x, float* y, std::size_t n) {
   for (std::size_t k = 0; k < n; ++k) y[k] += a * x[k];
 }
 
+Triplet hardest(std::span<const Triplet> triplets, const float* x, std::size_t width) {
+  Triplet best;
+  float top = -std::numeric_limits<float>::infinity();
+  for (const Triplet& triplet : triplets) {
+    const float score = dot(x + triplet.user * width, x + triplet.other * width, width);
+    if (score > top || &triplet == triplets.data()) {
+      best = triplet;
+      top = score;
+    }
+  }
+  return best;
+}
+
 /// Calls add(first column, columns) for every slice of the table, slices on different threads, so
 /// each number is summed by one thread in the triplets' order.
 template <typename Add>
@@ -53,6 +74,20 @@ void overSlices(std::size_t width, std::int64_t triplets, const Add& add) {
 }
 
 }  // namespace
+
+std::vector<Triplet> hardestOf(std::span<const Triplet> triplets, std::size_t group,
+                               std::span<const float> vectors, std::size_t width) {
+  std::vector<Triplet> kept(triplets.size() / group);
+  const auto groups = static_cast<std::int64_t>(kept.size());
+  const float* const x = vectors.data();
+  const bool threads = groups >= kPairsWorthThreads;
+#pragma omp parallel for schedule(static) if (threads)
+  for (std::int64_t g = 0; g < groups; ++g) {
+    const auto at = static_cast<std::size_t>(g);
+    kept[at] = hardest(triplets.subspan(at * group, group), x, width);
+  }
+  return kept;
+}
 
 double addPairwiseGradient(std::span<const Triplet> triplets, std::span<const float> vectors,
                            std::size_t width, std::span<float> gradient) {

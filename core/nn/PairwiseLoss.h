@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace tastescope::nn {
 
@@ -16,6 +17,12 @@ struct Triplet {
   std::uint32_t item = 0;
   std::uint32_t other = 0;
 };
+
+/// Of every `group` triplets in a row the one whose other item scores highest (the first of
+/// equals), which teaches most: dynamic negative sampling (Zhang, Chen, Wang, Yu: Optimizing Top-N
+/// Collaborative Filtering via Dynamic Negative Item Sampling, SIGIR 2013).
+std::vector<Triplet> hardestOf(std::span<const Triplet> triplets, std::size_t group,
+                               std::span<const float> vectors, std::size_t width);
 
 /// Returns the mean over triplets of -log sigmoid(u.i - u.o) and adds its gradient to `gradient`.
 /// vectors, gradient: [rows, width].

@@ -103,15 +103,12 @@ class Study {
       view.trials.set(trials_.size());
       const std::optional<PlannedTrial> next = plan_.next(trials_);
       if (!next) break;
-      double left = 0;
-      if (request_.minutes > 0) {
-        left = request_.minutes - spent_ / 60;
-        if (left <= 0) break;
-      }
+      if (timeIsSpent()) break;
+      const double left = std::max(0.0, request_.minutes - spent_ / 60);
       throwIfStopped(stop);
       view.observer.onTrialStart({next->number, next->rung, next->config, next->epochs});
       makeTrial(*next, left, view, stop);
-      view.observer.onTrial(trials_.back());
+      view.observer.onTrial(trials_.back(), spent_);
     }
     return outcome();
   }
@@ -131,19 +128,22 @@ class Study {
     }
     found.planned = plan_.planned();
     found.plannedEpochs = plan_.plannedEpochs();
+    found.seconds = spent_;
     found.complete = !plan_.next(trials_);
+    found.timeOver = !found.complete && timeIsSpent();
     return found;
   }
 
   [[nodiscard]] StudySummary summary(std::int64_t created) const {
-    StudySummary summary{request_, created, outcome(), false};
-    const bool time = request_.minutes <= 0 || spent_ < request_.minutes * 60;
-    summary.canGoOn = time && !summary.outcome.complete;
-    return summary;
+    return {request_, created, outcome()};
   }
 
  private:
-  /// Its time counts, with all that is around the training, even when it is stopped.
+  [[nodiscard]] bool timeIsSpent() const {
+    return request_.minutes > 0 && spent_ >= request_.minutes * 60;
+  }
+
+  /// Its time counts, with all that is around the training, however it ends.
   void makeTrial(const PlannedTrial& planned, double minutesLeft, const TuneView& view,
                  const std::stop_token& stop) {
     const auto start = std::chrono::steady_clock::now();
@@ -156,7 +156,7 @@ class Study {
     };
     try {
       add(perform(planned, minutesLeft, view, stop));
-    } catch (const Cancelled&) {
+    } catch (...) {
       count();
       throw;
     }

@@ -52,7 +52,10 @@ struct TuneOutcome {
   std::optional<std::size_t> best = {};    ///< highest value, the earlier of equals
   std::int64_t planned = 0;                ///< trials in all; 0: as many as the time allowed
   std::int64_t plannedEpochs = 0;          ///< of all trials when none stops early; 0: not known
+  double seconds = 0;                      ///< spent so far, with all between the trainings
   bool complete = false;                   ///< every planned trial was made
+  bool timeOver = false;                   ///< trials are missing, but no time is left for them
+  [[nodiscard]] bool canGoOn() const { return !complete && !timeOver; }
 };
 
 /// A trial that is about to be trained.
@@ -70,7 +73,11 @@ class TuneObserver {
   /// The study has its name; a continued one brings the trials it has.
   virtual void onStudy(const TuneOutcome& soFar) { static_cast<void>(soFar); }
   virtual void onTrialStart(const TuneStart& trial) { static_cast<void>(trial); }
-  virtual void onTrial(const TuneTrial& trial) { static_cast<void>(trial); }
+  /// `studySeconds`: TuneOutcome::seconds after it.
+  virtual void onTrial(const TuneTrial& trial, double studySeconds) {
+    static_cast<void>(trial);
+    static_cast<void>(studySeconds);
+  }
 };
 
 /// What a caller can follow and steer: trials counted in `trials`, the training of the moment in
@@ -105,7 +112,6 @@ struct StudySummary {
   TuneRequest request;       ///< with the study's name
   std::int64_t created = 0;  ///< unix seconds
   TuneOutcome outcome;
-  bool canGoOn = false;  ///< trials are missing, and there is time for them
 };
 /// All studies, newest first, without those of models this version does not know. Cost: a few
 /// statements a trial.

@@ -33,6 +33,7 @@ void TuneFeed::onStudy(const TuneOutcome& soFar) {
   const std::lock_guard lock(mutex_);
   metric_ = soFar.metric;
   news_.study = soFar;
+  news_.studySeconds = soFar.seconds;
 }
 
 void TuneFeed::onTrialStart(const TuneStart& trial) {
@@ -43,10 +44,11 @@ void TuneFeed::onTrialStart(const TuneStart& trial) {
   news_.value.reset();
 }
 
-void TuneFeed::onTrial(const TuneTrial& trial) {
+void TuneFeed::onTrial(const TuneTrial& trial, double studySeconds) {
   const std::lock_guard lock(mutex_);
   news_.current.reset();
   news_.trials.push_back(trial);
+  news_.studySeconds = studySeconds;
 }
 
 }  // namespace tastescope

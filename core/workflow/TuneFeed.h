@@ -15,6 +15,7 @@ class TuneFeed : public TrainFeed, public TuneObserver {
     std::optional<TuneOutcome> study = {};  ///< as it was when it began or went on
     std::vector<TuneTrial> trials = {};     ///< finished since the last pull
     std::optional<TuneStart> current = {};  ///< the trial of the moment; none between two
+    double studySeconds = 0;                ///< the study's, after those trials
     RunId run = 0;                          ///< its run, 0: not known yet
     std::int64_t epoch = 0;                 ///< it has finished
     double seconds = 0;                     ///< it has trained
@@ -28,7 +29,7 @@ class TuneFeed : public TrainFeed, public TuneObserver {
   void onCheckpoint(const Checkpoint&) override {}
   void onStudy(const TuneOutcome& soFar) override;
   void onTrialStart(const TuneStart& trial) override;
-  void onTrial(const TuneTrial& trial) override;
+  void onTrial(const TuneTrial& trial, double studySeconds) override;
 
  private:
   std::mutex mutex_;

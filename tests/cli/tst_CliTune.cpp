@@ -62,6 +62,13 @@ class CliTuneTest : public QObject {
              result.out.constData());
   }
 
+  void aResumedStudyKeepsItsSettings() {
+    const CliResult result = tune({QStringLiteral("--resume"), QStringLiteral("first"),
+                                   QStringLiteral("--set"), QStringLiteral("shrink=3")});
+    QVERIFY(result.code != 0);
+    QVERIFY2(result.err.contains("--resume excludes --set"), result.err.constData());
+  }
+
   void whatCannotBeSearchedIsRefused_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("no model") << QStringList{};

@@ -124,6 +124,19 @@ class TestPairwiseKernels : public QObject {
     }
   }
 
+  void theHardestOfEachGroupIsKept() {
+    // One dimension: scores of rows 1 to 4 for the user of row 0 are 2, 6, -4, 6.
+    const std::vector<float> vectors{2, 1, 3, -2, 3};
+    const std::vector<Triplet> triplets{{0, 9, 1}, {0, 9, 2}, {0, 9, 4},
+                                        {0, 8, 3}, {0, 8, 1}, {0, 8, 3}};
+    const std::vector<Triplet> kept = hardestOf(triplets, 3, vectors, 1);
+    QCOMPARE(kept.size(), std::size_t{2});
+    QCOMPARE(kept[0].item, 9U);
+    QCOMPARE(kept[0].other, 2U);  // the first of equals
+    QCOMPARE(kept[1].item, 8U);
+    QCOMPARE(kept[1].other, 1U);
+  }
+
   void smoothingEqualsTheDenseProduct() {
     constexpr std::size_t kNodes = 7;
     constexpr std::size_t kWidth = 5;

@@ -19,7 +19,7 @@ namespace {
 struct Watcher : TuneObserver {
   std::function<void(const TuneTrial&)> each;
   std::vector<std::int64_t> numbers;
-  void onTrial(const TuneTrial& trial) override {
+  void onTrial(const TuneTrial& trial, double) override {
     numbers.push_back(trial.number);
     if (each) each(trial);
   }
@@ -274,7 +274,8 @@ class TestTune : public QObject {
     const auto outcome = tune(*toy.session, request, search.view, {});
     QCOMPARE(outcome.trials.size(), std::size_t{1});
     QVERIFY(outcome.trials.front().value.has_value());
-    QVERIFY(!outcome.complete);
+    QVERIFY(!outcome.complete && outcome.timeOver);
+    QVERIFY(outcome.seconds >= request.minutes * 60);
     QCOMPARE(outcome.planned, std::int64_t{0});
   }
 
@@ -298,7 +299,8 @@ class TestTune : public QObject {
     request.minutes = 0.01;
     Search timed;
     QCOMPARE(tune(*toy.session, request, timed.view, {}).trials.size(), std::size_t{1});
-    for (const StudySummary& study : studySummaries(*toy.session)) QVERIFY(!study.canGoOn);
+    for (const StudySummary& study : studySummaries(*toy.session))
+      QVERIFY(!study.outcome.canGoOn());
     QVERIFY_EXCEPTION_THROWN(extendStudy(*toy.session, "vae", 1, 0), Error);
     extendStudy(*toy.session, "vae", 0, 0.01);
     Search more;
@@ -368,7 +370,7 @@ class TestTune : public QObject {
     QCOMPARE(summaries.size(), std::size_t{2});
     for (const StudySummary& summary : summaries) {
       // One is complete, the other's time is spent.
-      QVERIFY2(!summary.canGoOn, summary.request.study.c_str());
+      QVERIFY2(!summary.outcome.canGoOn(), summary.request.study.c_str());
       QVERIFY(summary.created > 0);
       QVERIFY(summary.outcome.best.has_value());
     }
@@ -376,7 +378,7 @@ class TestTune : public QObject {
     summaries = studySummaries(*toy.session);
     const auto knn = std::ranges::find_if(
         summaries, [](const StudySummary& summary) { return summary.request.study == "knn"; });
-    QVERIFY(knn->canGoOn);
+    QVERIFY(knn->outcome.canGoOn());
     QVERIFY(knn->request.ranges == knnSearch(2).ranges);
   }
 

@@ -4,6 +4,7 @@
 // Searching settings with real events on a small project: set up, watch, stop, continue, use.
 #include <QCheckBox>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -63,11 +64,11 @@ StudySummary storedStudy(std::vector<TuneTrial> trials) {
   study.outcome.plannedEpochs = 40;
   study.outcome.trials = std::move(trials);
   for (std::size_t i = 0; i < study.outcome.trials.size(); ++i) {
+    study.outcome.seconds += study.outcome.trials[i].run.seconds;
     const auto& value = study.outcome.trials[i].value;
     const auto& best = study.outcome.best;
     if (value && (!best || *value > *study.outcome.trials[*best].value)) study.outcome.best = i;
   }
-  study.canGoOn = true;
   return study;
 }
 
@@ -354,6 +355,20 @@ class TestTunePage : public QObject {
     QVERIFY(dimmed(0) && !dimmed(1) && dimmed(2));
     QTest::mouseClick(shown.page.findChild<QPushButton*>(text("clearBrushes")), Qt::LeftButton);
     QVERIFY(!dimmed(0) && !dimmed(1) && !dimmed(2));
+  }
+
+  void columnsFillTheTableUntilOneIsDragged() {
+    ThreeTrials shown(*m_context, m_screen->searches());
+    QVERIFY(QTest::qWaitForWindowExposed(&shown.page));
+    QHeaderView* header = shown.page.findChild<DataTable*>(text("trialsTable"))->horizontalHeader();
+    const int column = TuneModel::FirstParameter;
+    const int narrow = header->sectionSize(column);
+    shown.page.resize(1500, 740);
+    QTRY_VERIFY(header->sectionSize(column) > narrow);
+    header->resizeSection(column, 150);  // as dragging does
+    shown.page.resize(1300, 740);
+    QTest::qWait(50);
+    QCOMPARE(header->sectionSize(column), 150);
   }
 
   void linesHoldDefaultsBesideTheRange() {

@@ -25,17 +25,13 @@ LiveStudy::LiveStudy(SessionPtr session, TuneRequest request, QObject* parent)
 LiveStudy::LiveStudy(SessionPtr session, const StudySummary& summary, QObject* parent)
     : LiveStudy(std::move(session), summary.request, parent) {
   m_outcome = summary.outcome;
-  m_state = summary.canGoOn ? StudyState::Stopped : StudyState::Ended;
+  m_state = m_outcome.canGoOn() ? StudyState::Stopped : StudyState::Ended;
 }
 
 QString LiveStudy::name() const { return fromUtf8(m_outcome.study); }
 QString LiveStudy::metric() const { return fromUtf8(m_outcome.metric); }
 
-bool LiveStudy::wantsTime() const {
-  const auto made = static_cast<std::int64_t>(m_outcome.trials.size());
-  return m_state == StudyState::Ended && m_request.minutes > 0 &&
-         (m_outcome.planned == 0 || made < m_outcome.planned);
-}
+bool LiveStudy::wantsTime() const { return m_state == StudyState::Ended && m_outcome.timeOver; }
 
 const TuneTrial* LiveStudy::best() const {
   return m_outcome.best ? &m_outcome.trials[*m_outcome.best] : nullptr;
@@ -59,6 +55,7 @@ void LiveStudy::take(const TuneFeed::News& news) {
     m_request.study = m_outcome.study;
   }
   for (const TuneTrial& trial : news.trials) addTrial(trial);
+  m_outcome.seconds = news.studySeconds;
   const auto number = [](const std::optional<TuneStart>& trial) {
     return trial ? trial->number : std::int64_t{0};
   };
@@ -77,6 +74,11 @@ void LiveStudy::take(const TuneFeed::News& news) {
   }
 }
 
+void LiveStudy::end(const TuneOutcome& outcome) {
+  m_outcome = outcome;
+  setState(outcome.canGoOn() ? StudyState::Stopped : StudyState::Ended);
+}
+
 void LiveStudy::setState(StudyState state) {
   if (m_state == state) return;
   m_state = state;
@@ -89,11 +91,7 @@ void LiveStudy::fail(const QString& sentence) {
   setState(StudyState::Failed);
 }
 
-double LiveStudy::secondsSpent() const {
-  double seconds = m_current ? m_seconds : 0;
-  for (const TuneTrial& trial : m_outcome.trials) seconds += trial.run.seconds;
-  return seconds;
-}
+double LiveStudy::secondsSpent() const { return m_outcome.seconds + (m_current ? m_seconds : 0); }
 
 double LiveStudy::share() const {
   if (m_request.minutes > 0 && m_outcome.planned == 0) {

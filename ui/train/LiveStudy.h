@@ -30,6 +30,8 @@ class LiveStudy : public QObject {
 
   void take(const TuneFeed::News& news);
   void setState(StudyState state);
+  /// It came to its end, or ran out of time.
+  void end(const TuneOutcome& outcome);
   void fail(const QString& sentence);
 
   [[nodiscard]] SessionPtr session() const { return m_session; }

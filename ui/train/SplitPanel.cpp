@@ -12,7 +12,6 @@
 #include <array>
 #include <cmath>
 
-#include "core/workflow/TrainSetup.h"
 #include "ui/forms/RunWords.h"
 #include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"

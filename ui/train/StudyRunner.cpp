@@ -62,19 +62,20 @@ void StudyRunner::launch(LiveStudy* study, bool resumed) {
   };
   plan.done = [this](const TuneOutcome& outcome) {
     pull();
-    const bool over = outcome.complete || m_current->request().minutes > 0;
-    end(over ? StudyState::Ended : StudyState::Stopped);
+    m_current->end(outcome);
+    end();
   };
   plan.cancelled = [this] {
     pull();
     const bool begun = !m_current->name().isEmpty();
     if (!begun) m_current->fail(tr("The search was stopped before it began."));
-    end(begun ? StudyState::Stopped : StudyState::Failed);
+    if (begun) m_current->setState(StudyState::Stopped);
+    end();
   };
   plan.failed = [this](const Error& error) {
     pull();
     m_current->fail(translated(error.message()));
-    end(StudyState::Failed);
+    end();
   };
   m_job = m_context.jobs().start<TuneOutcome>(this, std::move(plan));
   m_queue.hold(true);
@@ -102,10 +103,9 @@ void StudyRunner::discard() {
   stop();
 }
 
-void StudyRunner::end(StudyState state) {
+void StudyRunner::end() {
   m_pull.stop();
   m_feed.reset();
-  m_current->setState(state);
   Q_EMIT ended(m_current);
   m_context.touchRuns();
   m_queue.hold(false);

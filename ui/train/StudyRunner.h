@@ -36,7 +36,7 @@ class StudyRunner : public QObject {
  private:
   void launch(LiveStudy* study, bool resumed);
   void pull();
-  void end(StudyState state);
+  void end();
   void discard();
 
   AppContext& m_context;

@@ -43,31 +43,37 @@ void TunePage::setStudy(LiveStudy* study) {
 }
 
 void TunePage::showColumns() {
-  QHeaderView* header = m_table->horizontalHeader();
+  m_ownWidths = false;
   const std::pair<int, int> widths[] = {{TuneModel::Number, 78},
                                         {TuneModel::Rung, 72},
                                         {TuneModel::State, 108},
                                         {TuneModel::Value, 112}};
-  for (const auto& [column, width] : widths) header->resizeSection(column, width);
-  header->resizeSection(m_model.epochsColumn(), 92);
-  header->resizeSection(m_model.timeColumn(), 92);
+  for (const auto& [column, width] : widths) setColumnWidth(column, width);
+  setColumnWidth(m_model.epochsColumn(), 92);
+  setColumnWidth(m_model.timeColumn(), 92);
   m_table->setColumnHidden(TuneModel::Rung, m_study->request().method != TuneMethod::Halving);
   m_table->setColumnHidden(m_model.epochsColumn(), m_study->model().defaultEpochs == 0);
   spreadParameters();
 }
 
-/// Room to spare goes to the parameters.
+void TunePage::setColumnWidth(int column, int width) {
+  m_settingWidth = true;
+  m_table->horizontalHeader()->resizeSection(column, width);
+  m_settingWidth = false;
+}
+
+/// Room to spare goes to the parameters, unless somebody chose widths.
 void TunePage::spreadParameters() {
   const int parameters = m_model.epochsColumn() - TuneModel::FirstParameter;
-  if (!m_study || parameters <= 0) return;
-  QHeaderView* header = m_table->horizontalHeader();
+  if (!m_study || m_ownWidths || parameters <= 0) return;
+  const QHeaderView* header = m_table->horizontalHeader();
   int others = 0;
   for (int column = 0; column < m_model.columnCount(); ++column) {
     const bool parameter = column >= TuneModel::FirstParameter && column < m_model.epochsColumn();
     if (!parameter) others += header->sectionSize(column);  // 0 when hidden
   }
   const int width = std::max(kParameterWidth, (m_table->viewport()->width() - others) / parameters);
-  for (int i = 0; i < parameters; ++i) header->resizeSection(TuneModel::FirstParameter + i, width);
+  for (int i = 0; i < parameters; ++i) setColumnWidth(TuneModel::FirstParameter + i, width);
 }
 
 void TunePage::showState() {

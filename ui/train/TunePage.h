@@ -53,6 +53,7 @@ class TunePage : public QWidget {
   void showContinue();
   void showColumns();
   void spreadParameters();
+  void setColumnWidth(int column, int width);
   void pointAt(qint64 number);
   void select(qint64 number);
   void openTrial(qint64 number);
@@ -77,6 +78,8 @@ class TunePage : public QWidget {
   QPushButton* m_stop = nullptr;
   QPushButton* m_continue = nullptr;
   bool m_stale = true;
+  bool m_settingWidth = false;
+  bool m_ownWidths = false;  ///< a person has dragged a column
 };
 
 }  // namespace tastescope::ui

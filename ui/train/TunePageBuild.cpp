@@ -121,6 +121,11 @@ void TunePage::connectParts() {
   });
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this] { m_lines->setHighlighted(selected()); });
+  connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
+          [this](int, int before, int after) {
+            const bool hidden = before == 0 || after == 0;
+            m_ownWidths = m_ownWidths || (!hidden && !m_settingWidth);
+          });
   connect(m_lines, &ParallelChart::hovered, this, &TunePage::pointAt);
   connect(m_lines, &ParallelChart::clicked, this, &TunePage::select);
   connect(m_lines, &ParallelChart::activated, this, &TunePage::openTrial);

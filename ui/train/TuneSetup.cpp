@@ -227,7 +227,7 @@ void TuneSetup::showStudies(const std::vector<StudySummary>& studies) {
     const TuneOutcome& outcome = study.outcome;
     const QString made = locale.toString(qulonglong(outcome.trials.size()));
     QString trials = made;
-    if (study.canGoOn && outcome.planned > 0) {
+    if (outcome.canGoOn() && outcome.planned > 0) {
       trials = tr("%1 of %2").arg(made, locale.toString(qlonglong(outcome.planned)));
     }
     QString best = QStringLiteral("–");

@@ -172,7 +172,7 @@ void TuneStrip::showProgress(const LiveStudy& study) {
   m_bar->setRange(0, share < 0 && study.active() ? 0 : 1000);
   m_bar->setValue(static_cast<int>(std::max(0.0, share) * 1000));
   m_percent->setText(share < 0 ? QString() : tr("%1 %").arg(static_cast<int>(share * 100)));
-  m_elapsed->setText(tr("%1 trained").arg(durationText(study.secondsSpent())));
+  m_elapsed->setText(tr("%1 spent").arg(durationText(study.secondsSpent())));
   const double left = study.active() ? study.secondsLeft() : -1;
   m_left->setText(left < 0 ? QString() : tr("%1 left").arg(aboutText(left)));
 }

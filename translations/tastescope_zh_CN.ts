@@ -1652,10 +1652,6 @@
         <translation>默认规模小于论文（64 个隐维度和较短的预热适合数千用户的数据）；最佳轮次由您选择的验证指标决定，默认不使用权重衰减。</translation>
     </message>
     <message>
-        <source>As the first generative model on any data with a few hundred users or more, for new users without retraining, and to explore a map of tastes.</source>
-        <translation>适合作为几百名以上用户数据的第一个生成模型；也可在不重新训练的情况下服务新用户，或用于探索口味地图。</translation>
-    </message>
-    <message>
         <source>Latent dimensions</source>
         <translation>隐维度</translation>
     </message>
@@ -2738,6 +2734,10 @@
     <message>
         <source>Each negative sample is the one ranked highest among this many drawn at random. 1 is the plain draw; more learn in fewer epochs on large catalogues, where most draws teach nothing, but too many punish what people would like.</source>
         <translation>每个负样本取自这么多个随机候选中得分最高的一个。1 即普通抽样；物品很多时，多数随机样本学不到东西，增大候选数可用更少的轮数学好，但过大会误伤用户本会喜欢的物品。</translation>
+    </message>
+    <message>
+        <source>As the first generative model on any data with a few hundred users or more, for new users without retraining, and to explore a map of tastes. Where items are many, try it without hidden layers and with 200 dimensions.</source>
+        <translation>适合作为几百名以上用户数据的第一个生成模型；也可在不重新训练的情况下服务新用户，或用于探索口味地图。物品很多时，可尝试不设隐藏层并使用 200 维。</translation>
     </message>
 </context>
 <context>

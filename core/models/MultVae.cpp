@@ -73,7 +73,8 @@ ModelInfo multVaeModel() {
       .whenToUse =
           coreText("Models",
                    "As the first generative model on any data with a few hundred users or more, "
-                   "for new users without retraining, and to explore a map of tastes."),
+                   "for new users without retraining, and to explore a map of tastes. Where items "
+                   "are many, try it without hidden layers and with 200 dimensions."),
       .cost = coreText(
           "Models",
           "An epoch takes about 6 × users × items × width operations: under a "

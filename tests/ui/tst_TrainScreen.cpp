@@ -127,6 +127,25 @@ class TestTrainScreen : public QObject {
     QVERIFY(find<QPushButton>(text("startTraining"))->isEnabled());
   }
 
+  void theBatchOfEveryModelFitsASmallProject() {
+    // The toy has fewer users than the usual batch; LightGCN's batches count interactions.
+    auto* setup = m_screen->findChild<SetupPage*>();
+    const auto users = int(m_context->session()->data().users.size());
+    for (const auto& [key, expected] :
+         {std::pair{"mult-vae", users}, std::pair{"lightgcn", 2048}}) {
+      const ModelInfo& model = findModel(key);
+      const auto batch = [this] { return find<QSpinBox>(text("param-batch"))->value(); };
+      TrainRequest request;
+      request.model = key;
+      setup->prefill(request);
+      QCOMPARE(batch(), expected);
+      request.config = model.schema->defaults();  // as a run from the command line has it
+      setup->prefill(request);
+      QCOMPARE(batch(), expected);
+      QTRY_VERIFY(find<QPushButton>(text("startTraining"))->isEnabled());
+    }
+  }
+
   void theEstimateComesFromTimedSteps() {
     auto* figure = find<QLabel>(text("estimateFigure"));
     QTRY_VERIFY_WITH_TIMEOUT(

@@ -32,6 +32,12 @@ constexpr int kModelSection = 0;
 constexpr int kOptionsSection = 1;
 constexpr int kMostSeeds = 20;
 constexpr qsizetype kNamedSettings = 3;
+
+/// Other models count interactions or sequences in their batches.
+bool batchCountsUsers(const ModelInfo& model) {
+  const ParamSpec* batch = model.schema->find("batch");
+  return batch && batch->unit.english() == "users";
+}
 }  // namespace
 
 SetupPage::SetupPage(AppContext& context, TrainQueue& queue, QWidget* parent)
@@ -98,7 +104,7 @@ void SetupPage::buildForm() {
   m_filling = true;
   const bool steps = m_model->defaultEpochs > 0;
   m_form->clear();
-  m_form->addSchema(*m_model->schema);
+  m_form->addSchema(*m_model->schema, fitting(m_model->schema->defaults()));
   QStringList without{QStringLiteral("metric")};
   if (!steps) {
     for (const ParamSpec& spec : trainOptionsSchema().specs()) without << fromUtf8(spec.key);
@@ -120,7 +126,7 @@ void SetupPage::buildForm() {
     connect(m_seeds, &QSpinBox::valueChanged, this, &SetupPage::settingsChanged);
     connect(m_seed, &QSpinBox::valueChanged, this, &SetupPage::settingsChanged);
   }
-  if (m_context.session()) {
+  if (m_context.session() && batchCountsUsers(*m_model)) {
     const auto users = m_context.session()->data().users.size();
     m_form->setLimit(QStringLiteral("batch"), double(users),
                      tr("At most %1, the number of %2.")
@@ -128,6 +134,16 @@ void SetupPage::buildForm() {
   }
   m_metricRow->setVisible(steps);
   m_filling = false;
+}
+
+/// A batch of more users than there are is one of all of them, so it is shown as that.
+Json SetupPage::fitting(Json config) const {
+  if (!m_context.session() || !batchCountsUsers(*m_model) || !config.contains("batch")) {
+    return config;
+  }
+  const auto users = static_cast<std::int64_t>(m_context.session()->data().users.size());
+  config["batch"] = std::min(config.at("batch").get<std::int64_t>(), users);
+  return config;
 }
 
 TrainRequest SetupPage::request() const {
@@ -150,7 +166,7 @@ void SetupPage::prefill(const TrainRequest& request) {
     if (&row->model() == &model) row->setChecked(true);
   }
   chooseModel(model);
-  m_form->setValue(kModelSection, request.config);
+  m_form->setValue(kModelSection, fitting(request.config));
   m_form->setValue(kOptionsSection, request.trainOptions);
   if (request.trainOptions.contains("metric")) {
     const QString metric = fromUtf8(request.trainOptions.at("metric").get<std::string>());

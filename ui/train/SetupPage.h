@@ -58,6 +58,7 @@ class SetupPage : public QWidget {
   void chooseFamily(Family family);
   void chooseModel(const ModelInfo& model);
   void buildForm();
+  [[nodiscard]] Json fitting(Json config) const;
   void applyHints();
   [[nodiscard]] SuitWords suitOfModel(const ModelInfo& model) const;
   void settingsChanged();

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFileSystemModel>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -62,12 +63,16 @@ inline void answerFileDialog(const QString& path) {
   poll->setInterval(100);
   auto words = std::make_shared<QStringList>(
       QStringList{QFileInfo(path).path(), QFileInfo(path).fileName()});
-  QObject::connect(poll, &QTimer::timeout, qApp, [poll, words] {
+  QObject::connect(poll, &QTimer::timeout, qApp, [poll, words, path] {
     for (QWidget* top : QApplication::topLevelWidgets()) {
       auto* dialog = qobject_cast<QFileDialog*>(top);
       if (dialog == nullptr || !dialog->isVisible()) continue;
       auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
       if (field == nullptr) continue;
+      // On a busy machine the dialog reads its folder late, and until then finds no such file.
+      const auto* files = dialog->findChild<QFileSystemModel*>();
+      const bool opens = dialog->acceptMode() == QFileDialog::AcceptOpen && words->size() == 1;
+      if (opens && !files->fileInfo(files->index(path)).exists()) return;
       field->setCompleter(nullptr);  // its list would take the Return
       field->setFocus();
       field->selectAll();

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "core/models/Registry.h"
+#include "core/workflow/TrainSetup.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

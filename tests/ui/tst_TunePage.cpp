@@ -399,7 +399,10 @@ class TestTunePage : public QObject {
     StudySummary timed = storedStudy({trial(1, 1e-3, 0.2), trial(2, 2e-3, 0.1)});
     timed.request.minutes = 1;
     timed.outcome.planned = 0;
-    QCOMPARE(LiveStudy(m_context->session(), timed).secondsLeft(), 56.0);
+    LiveStudy waiting(m_context->session(), timed);
+    QCOMPARE(waiting.secondsLeft(), 56.0);
+    waiting.take({});  // before it goes on there is no news of it
+    QCOMPARE(waiting.secondsLeft(), 56.0);
   }
 
   void looksRight() {

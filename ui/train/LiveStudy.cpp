@@ -55,7 +55,7 @@ void LiveStudy::take(const TuneFeed::News& news) {
     m_request.study = m_outcome.study;
   }
   for (const TuneTrial& trial : news.trials) addTrial(trial);
-  m_outcome.seconds = news.studySeconds;
+  if (begun || !news.trials.empty()) m_outcome.seconds = news.studySeconds;
   const auto number = [](const std::optional<TuneStart>& trial) {
     return trial ? trial->number : std::int64_t{0};
   };

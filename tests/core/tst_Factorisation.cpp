@@ -166,14 +166,19 @@ class TestFactorisation : public QObject {
 
   void aResumedTrainingIsTheSameTraining_data() {
     QTest::addColumn<QString>("key");
-    for (const char* key : {"ials", "bpr-mf", "lightgcn"}) {
-      QTest::newRow(key) << QString::fromLatin1(key);
+    QTest::addColumn<int>("candidates");
+    QTest::newRow("ials") << QStringLiteral("ials") << 0;
+    for (const char* key : {"bpr-mf", "lightgcn"}) {
+      QTest::newRow(key) << QString::fromLatin1(key) << 1;
+      QTest::addRow("%s, dynamic negatives", key) << QString::fromLatin1(key) << 4;
     }
   }
   void aResumedTrainingIsTheSameTraining() {
     QFETCH(QString, key);
+    QFETCH(int, candidates);
     const Split split = toy::world();
-    const Json config{{"latent", 8}};
+    Json config{{"latent", 8}};
+    if (candidates > 0) config["candidates"] = candidates;
     const auto whole = begun(key.toStdString(), config, split.train);
     train(*whole, 2);
     const TensorMap weights = whole->weights();

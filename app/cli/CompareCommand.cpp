@@ -1,6 +1,6 @@
 #include "app/cli/Commands.h"
-#include "core/workflow/EvaluationReport.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/evaluate/EvaluationReport.h"
 
 namespace tastescope::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include "app/cli/Commands.h"
 #include "app/cli/EvaluateReports.h"
 #include "app/cli/SectionText.h"
-#include "core/workflow/BeyondReport.h"
-#include "core/workflow/EvaluateRun.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/evaluate/BeyondReport.h"
+#include "core/workflow/evaluate/EvaluateRun.h"
 
 namespace tastescope::cli {
 namespace {

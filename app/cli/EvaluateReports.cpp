@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/workflow/SeedRuns.h"
+#include "core/workflow/evaluate/SeedRuns.h"
 
 namespace tastescope::cli {
 namespace {

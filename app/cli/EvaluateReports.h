@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/Console.h"
-#include "core/workflow/EvaluationReport.h"
+#include "core/workflow/evaluate/EvaluationReport.h"
 
 namespace tastescope::cli {
 

@@ -2,7 +2,7 @@
 
 #include "app/cli/Commands.h"
 #include "core/data/ValueParsing.h"
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 
 namespace tastescope::cli {
 namespace {

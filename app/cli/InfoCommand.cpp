@@ -1,8 +1,8 @@
 #include <ctime>
 
 #include "app/cli/Commands.h"
-#include "core/workflow/DescribeData.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/data/DescribeData.h"
 
 namespace tastescope::cli {
 namespace {

@@ -3,8 +3,8 @@
 #include "app/cli/Commands.h"
 #include "core/base/AtomicFile.h"
 #include "core/models/Registry.h"
+#include "core/train/ModelDocs.h"
 #include "core/train/TrainingEngine.h"
-#include "core/workflow/ModelDocs.h"
 
 namespace tastescope::cli {
 namespace {

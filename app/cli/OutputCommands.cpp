@@ -1,10 +1,10 @@
 #include <map>
 
 #include "app/cli/Commands.h"
-#include "core/workflow/ExportData.h"
-#include "core/workflow/LatentSpace.h"
 #include "core/workflow/Runs.h"
-#include "core/workflow/WeightsFile.h"
+#include "core/workflow/export/ExportData.h"
+#include "core/workflow/export/WeightsFile.h"
+#include "core/workflow/latent/LatentSpace.h"
 
 namespace tastescope::cli {
 namespace {

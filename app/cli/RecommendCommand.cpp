@@ -1,9 +1,9 @@
 #include "app/cli/Commands.h"
 #include "core/base/AtomicFile.h"
-#include "core/workflow/ExportData.h"
-#include "core/workflow/GenerateUse.h"
-#include "core/workflow/RecommendUse.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/export/ExportData.h"
+#include "core/workflow/recommend/GenerateUse.h"
+#include "core/workflow/recommend/RecommendUse.h"
 
 namespace tastescope::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/workflow/ReportSection.h"
+#include "core/report/ReportSection.h"
 
 namespace tastescope::cli {
 

@@ -1,5 +1,5 @@
 #include "app/cli/Commands.h"
-#include "core/workflow/SelfCheck.h"
+#include "core/selfcheck/SelfCheck.h"
 
 namespace tastescope::cli {
 namespace {

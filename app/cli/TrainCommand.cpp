@@ -1,7 +1,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/SplitArguments.h"
 #include "core/workflow/Runs.h"
-#include "core/workflow/TrainRun.h"
+#include "core/workflow/train/TrainRun.h"
 
 namespace tastescope::cli {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/SplitArguments.h"
-#include "core/workflow/Tune.h"
+#include "core/workflow/train/Tune.h"
 
 namespace tastescope::cli {
 namespace {

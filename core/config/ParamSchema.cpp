@@ -196,6 +196,10 @@ Json valueFrom(const ParamSpec& spec, std::string_view text) {
 
 }  // namespace
 
+bool ParamIssue::concerns(const std::string& key) const {
+  return std::ranges::find(keys, key) != keys.end();
+}
+
 const ParamSpec* ParamSchema::find(const std::string& key) const {
   const auto found = std::find_if(specs_.begin(), specs_.end(),
                                   [&key](const ParamSpec& spec) { return spec.key == key; });
@@ -209,29 +213,49 @@ Json ParamSchema::defaults() const {
 }
 
 std::vector<ParamIssue> ParamSchema::validate(const Json& config) const {
-  if (config.is_null()) return {};
-  if (!config.is_object()) {
-    return {{"", coreText("Config", "The parameters must be a JSON object.")}};
+  if (!config.is_null() && !config.is_object()) {
+    return {{{}, coreText("Config", "The parameters must be a JSON object.")}};
   }
   std::vector<ParamIssue> issues;
   for (const auto& [key, value] : config.items()) {
     const ParamSpec* spec = find(key);
     if (spec == nullptr) {
-      issues.push_back({key, unknownKey(key, specs_)});
+      issues.push_back({{key}, unknownKey(key, specs_)});
     } else if (auto issue = issueOf(*spec, value)) {
-      issues.push_back({key, std::move(*issue)});
+      issues.push_back({{key}, std::move(*issue)});
     }
   }
+  const Json whole = overlaid(config, issues);
+  const std::size_t single = issues.size();
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    const Rule& rule = rules_[i];
+    const bool judgeable = std::none_of(
+        issues.begin(), issues.begin() + static_cast<std::ptrdiff_t>(single),
+        [&rule](const ParamIssue& issue) {
+          return std::ranges::any_of(
+              rule.keys, [&issue](const std::string& key) { return issue.concerns(key); });
+        });
+    if (judgeable && !obeys(whole, i)) issues.push_back({rule.keys, rule.sentence});
+  }
   return issues;
+}
+
+/// The defaults under those values of `config` that have no issue.
+Json ParamSchema::overlaid(const Json& config, const std::vector<ParamIssue>& issues) const {
+  Json whole = defaults();
+  if (config.is_null()) return whole;
+  for (const auto& [key, value] : config.items()) {
+    const bool bad = std::ranges::any_of(
+        issues, [&key = key](const ParamIssue& issue) { return issue.concerns(key); });
+    if (!bad) whole[key] = inKind(*find(key), value);
+  }
+  return whole;
 }
 
 Json ParamSchema::complete(const Json& config) const {
   const std::vector<ParamIssue> issues = validate(config);
   if (!issues.empty()) throw Error(ErrorCode::InvalidConfig, issues.front().message);
-  Json whole = defaults();
-  if (config.is_null()) return whole;
-  for (const auto& [key, value] : config.items()) whole[key] = inKind(*find(key), value);
-  return whole;
+  return overlaid(config, issues);
 }
 
 void ParamSchema::assign(Json& config, const std::string& assignment) const {

@@ -41,10 +41,20 @@ struct ParamSpec {
   Json defaultValue = {};
 };
 
-/// A value that cannot be used, and the sentence that says why.
+/// A value that cannot be used, or values that do not go together, and the sentence that says why.
 struct ParamIssue {
-  std::string key;
+  std::vector<std::string> keys;  ///< one; several when a rule between parameters is broken
   Text message;
+  [[nodiscard]] bool concerns(const std::string& key) const;
+};
+
+/// One value of a Choice: what a config holds, how files and the command line spell it, how a form
+/// calls it.
+template <typename Value>
+struct ChoiceValue {
+  Value value;
+  const char* key;
+  Text label;
 };
 
 /// The type-erased side of a schema.
@@ -55,7 +65,8 @@ class ParamSchema {
   [[nodiscard]] const ParamSpec* find(const std::string& key) const;
   /// All defaults as one JSON object.
   [[nodiscard]] Json defaults() const;
-  /// Every issue of an object: unknown keys, wrong types, out of range. Missing keys mean the default.
+  /// Every issue of an object: unknown keys, wrong types, out of range, then broken rules between
+  /// parameters whose own values are all right. Missing keys mean the default.
   [[nodiscard]] std::vector<ParamIssue> validate(const Json& config) const;
   /// Throws Error(InvalidConfig) naming the first issue; else defaults overlaid by `config`.
   [[nodiscard]] Json complete(const Json& config) const;
@@ -63,7 +74,19 @@ class ParamSchema {
   void assign(Json& config, const std::string& assignment) const;
 
  protected:
+  /// What rules between parameters concern and say; what they demand is the typed side's.
+  struct Rule {
+    std::vector<std::string> keys;
+    Text sentence;
+  };
+  /// Whether a whole object, whose values each pass, obeys rules_[rule].
+  [[nodiscard]] virtual bool obeys(const Json& whole, std::size_t rule) const = 0;
+
   std::vector<ParamSpec> specs_;
+  std::vector<Rule> rules_;
+
+ private:
+  [[nodiscard]] Json overlaid(const Json& config, const std::vector<ParamIssue>& issues) const;
 };
 
 /// The typed side: Schema<Config> reads and writes a Config.
@@ -82,7 +105,8 @@ class Schema : public ParamSchema {
     } else if constexpr (std::is_same_v<Member, std::string>) {
       spec.kind = ParamKind::Choice;
     } else {
-      static_assert(std::is_same_v<Member, std::vector<std::int64_t>>, "unsupported parameter type");
+      static_assert(std::is_same_v<Member, std::vector<std::int64_t>>,
+                    "unsupported parameter type");
       spec.kind = ParamKind::IntegerList;
     }
     spec.defaultValue = Json(Config{}.*member);
@@ -91,24 +115,66 @@ class Schema : public ParamSchema {
     readers_.push_back([member, key](Config& config, const Json& json) {
       if (json.contains(key)) json.at(key).get_to(config.*member);
     });
-    writers_.push_back([member, key](const Config& config, Json& json) { json[key] = config.*member; });
+    writers_.push_back(
+        [member, key](const Config& config, Json& json) { json[key] = config.*member; });
+    return *this;
+  }
+
+  /// Adds a choice between values of any type that compares equal, an enum as a rule.
+  template <typename Value>
+  Schema& choose(Value Config::*member, ParamSpec spec, std::vector<ChoiceValue<Value>> values) {
+    spec.kind = ParamKind::Choice;
+    for (const auto& each : values) spec.choices.push_back({each.key, each.label});
+    const auto keyOf = [values](const Value& value) -> std::string {
+      for (const auto& each : values) {
+        if (each.value == value) return each.key;
+      }
+      return {};
+    };
+    spec.defaultValue = keyOf(Config{}.*member);
+    const std::string key = spec.key;
+    specs_.push_back(std::move(spec));
+    readers_.push_back([member, key, values](Config& config, const Json& json) {
+      if (!json.contains(key)) return;
+      for (const auto& each : values) {
+        if (json.at(key) == each.key) config.*member = each.value;
+      }
+    });
+    writers_.push_back([member, key, keyOf](const Config& config, Json& json) {
+      json[key] = keyOf(config.*member);
+    });
+    return *this;
+  }
+
+  /// A rule between the parameters `keys`: configs for which `holds` is false have the issue
+  /// `sentence`.
+  Schema& require(std::function<bool(const Config&)> holds, std::vector<std::string> keys,
+                  Text sentence) {
+    rules_.push_back({std::move(keys), std::move(sentence)});
+    holds_.push_back(std::move(holds));
     return *this;
   }
 
   /// Validates and converts. Throws Error(InvalidConfig).
-  [[nodiscard]] Config parse(const Json& json) const {
-    const Json whole = complete(json);
-    Config config;
-    for (const auto& read : readers_) read(config, whole);
-    return config;
-  }
+  [[nodiscard]] Config parse(const Json& json) const { return read(complete(json)); }
   [[nodiscard]] Json toJson(const Config& config) const {
     Json json = Json::object();
     for (const auto& write : writers_) write(config, json);
     return json;
   }
 
+  [[nodiscard]] bool obeys(const Json& whole, std::size_t rule) const override {
+    return holds_[rule](read(whole));
+  }
+
  private:
+  [[nodiscard]] Config read(const Json& whole) const {
+    Config config;
+    for (const auto& one : readers_) one(config, whole);
+    return config;
+  }
+
+  std::vector<std::function<bool(const Config&)>> holds_;  ///< one a rule
   std::vector<std::function<void(Config&, const Json&)>> readers_;
   std::vector<std::function<void(const Config&, Json&)>> writers_;
 };

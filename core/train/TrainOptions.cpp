@@ -103,6 +103,12 @@ TrainOptions defaultTrainOptions(const ModelInfo& info) {
   return options;
 }
 
+Json completeTrainOptions(const ModelInfo& info, const Json& overrides) {
+  Json options = trainOptionsSchema().toJson(defaultTrainOptions(info));
+  options.update(overrides);
+  return trainOptionsSchema().complete(options);
+}
+
 const char* stopReasonKey(StopReason reason) {
   switch (reason) {
     case StopReason::MaxEpochs: return "max-epochs";

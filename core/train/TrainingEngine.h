@@ -35,6 +35,9 @@ struct TrainOptions {
 /// The schema of TrainOptions with a model's own defaults for epochs and patience.
 const Schema<TrainOptions>& trainOptionsSchema();
 TrainOptions defaultTrainOptions(const ModelInfo& info);
+/// The model's defaults overlaid by `overrides`, every option present. Error(InvalidConfig) names
+/// the first that cannot be used.
+Json completeTrainOptions(const ModelInfo& info, const Json& overrides);
 
 enum class StopReason { MaxEpochs, Patience, TimeBudget, Diverged, UserKeepBest, Fitted };
 /// "max-epochs", "patience", "time-budget", "diverged", "kept-best", "fitted".
@@ -53,7 +56,7 @@ struct EpochRecord {
   double seconds = 0;
   std::vector<NamedValue> losses = {};       ///< means over the epoch
   std::map<std::string, double> valid = {};  ///< empty when not validated
-  double validHalf = 0;                 ///< half-width of the metric's 95 % interval over users
+  double validHalf = 0;  ///< half-width of the metric's 95 % interval over users
   bool best = false;
 };
 

@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "core/base/Error.h"
+#include "core/base/FoldCase.h"
 #include "core/base/Parallel.h"
-#include "core/workflow/FoldCase.h"
 
 namespace tastescope {
 namespace {

@@ -1,4 +1,4 @@
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // How long a project of 10 million interactions takes to create, cancel, open and load, 1 million
 // stored recommendations to write and export, and the first page of a million users to filter and
 // sort. Prints figures; asserts nothing about time.
@@ -12,8 +12,8 @@
 #include <thread>
 
 #include "core/base/Rng.h"
-#include "core/workflow/DescribeData.h"
-#include "core/workflow/ExportData.h"
+#include "core/workflow/data/DescribeData.h"
+#include "core/workflow/export/ExportData.h"
 
 using namespace tastescope;
 

@@ -10,7 +10,7 @@
 
 #include "core/base/Rng.h"
 #include "core/workflow/Session.h"
-#include "core/workflow/TrainRun.h"
+#include "core/workflow/train/TrainRun.h"
 
 namespace tastescope::test {
 

@@ -1,7 +1,7 @@
 // Beyond accuracy and segments side by side in a report.
 #include <QtTest>
 
-#include "core/workflow/BeyondReport.h"
+#include "core/workflow/evaluate/BeyondReport.h"
 
 using namespace tastescope;
 

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "StoreFixtures.h"
-#include "core/workflow/DescribeData.h"
-#include "core/workflow/FoldCase.h"
+#include "core/base/FoldCase.h"
+#include "core/workflow/data/DescribeData.h"
 
 using namespace tastescope;
 using namespace tastescope::test;

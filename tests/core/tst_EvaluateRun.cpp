@@ -1,10 +1,10 @@
 // LABELS: unit
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // A run's protocol card, the JSON other programs rely on, and the files behind the numbers.
 #include <QtTest>
 #include <set>
 
-#include "core/workflow/EvaluateRun.h"
+#include "core/workflow/evaluate/EvaluateRun.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;

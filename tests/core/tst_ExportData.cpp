@@ -4,8 +4,8 @@
 #include <fstream>
 
 #include "StoreFixtures.h"
-#include "core/workflow/ExportData.h"
 #include "core/workflow/Utf8Converter.h"
+#include "core/workflow/export/ExportData.h"
 
 using namespace tastescope;
 using namespace tastescope::test;

@@ -1,10 +1,10 @@
 // LABELS: unit
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // Generated sequences for use: ids and titles, what is never in them, filters, nobody.
 #include <QtTest>
 #include <set>
 
-#include "core/workflow/GenerateUse.h"
+#include "core/workflow/recommend/GenerateUse.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;

@@ -1,8 +1,8 @@
 // The report's form: escaped, self-contained, well-formed, drawn to scale. What stands in it.
 #include <QXmlStreamReader>
 
-#include "core/workflow/EvaluationReport.h"
-#include "core/workflow/ReportPicture.h"
+#include "core/report/ReportPicture.h"
+#include "core/workflow/evaluate/EvaluationReport.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;

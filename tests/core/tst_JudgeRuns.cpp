@@ -1,11 +1,11 @@
 // LABELS: unit
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // What is said of runs beyond accuracy and in groups, on the toy project, where items have a
 // category, a number and tags, and users nothing until a test gives them something.
 #include <QtTest>
 #include <set>
 
-#include "core/workflow/JudgeRuns.h"
+#include "core/workflow/evaluate/JudgeRuns.h"
 #include "tests/core/ToyTeams.h"
 
 using namespace tastescope;

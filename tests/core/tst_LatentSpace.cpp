@@ -1,11 +1,11 @@
 // LABELS: unit
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // Points of users and items of a trained run, neighbours with what they share, what a group has in
 // common.
 #include <QtTest>
 #include <set>
 
-#include "core/workflow/LatentSpace.h"
+#include "core/workflow/latent/LatentSpace.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;

@@ -1,12 +1,12 @@
 // LABELS: unit
-// DEPENDS: core_workflow
+// DEPENDS: core_train
 // docs/models/*.md are what the registry says today: the pages are generated, and this fails when
 // they were not.
 #include <QDir>
 #include <QFile>
 #include <QtTest>
 
-#include "core/workflow/ModelDocs.h"
+#include "core/train/ModelDocs.h"
 
 using namespace tastescope;
 

@@ -1,11 +1,11 @@
 // LABELS: unit
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // Recommendations for use: what is never shown, filters, what-if, reasons, everyone, feedback.
 #include <QtTest>
 #include <set>
 
-#include "core/workflow/KnownHistory.h"
-#include "core/workflow/RecommendUse.h"
+#include "core/workflow/recommend/KnownHistory.h"
+#include "core/workflow/recommend/RecommendUse.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;

@@ -1,5 +1,5 @@
 // LABELS: slow
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // TIMEOUT: 900
 // A training process killed with SIGKILL at random steps goes on to the same weights, curves and
 // metrics as one that was left alone. The test starts itself as the process that is killed.

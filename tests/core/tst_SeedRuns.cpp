@@ -1,6 +1,6 @@
 // LABELS: model
 // Further seeds of a run: trained once, reused afterwards, summed up by hand-computed figures.
-#include "core/workflow/SeedRuns.h"
+#include "core/workflow/evaluate/SeedRuns.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "core/base/Error.h"
-#include "core/workflow/SelfCheck.h"
+#include "core/selfcheck/SelfCheck.h"
 
 using namespace tastescope;
 

@@ -5,8 +5,8 @@
 #include <thread>
 
 #include "StoreFixtures.h"
-#include "core/workflow/ImportData.h"
 #include "core/workflow/Session.h"
+#include "core/workflow/data/ImportData.h"
 
 using namespace tastescope;
 using namespace tastescope::test;

@@ -1,5 +1,5 @@
 // LABELS: unit
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // What a training leaves in the project: complete when it ends, nothing when it is discarded,
 // something to go on from otherwise.
 #include <QtTest>

@@ -1,11 +1,11 @@
 // LABELS: unit
-// DEPENDS: core_workflow
+// DEPENDS: core_usecases
 // A user moved through a run's latent space: no shift is the usual list, a shift changes it,
 // nothing known appears.
 #include <QtTest>
 #include <algorithm>
 
-#include "core/workflow/Traverse.h"
+#include "core/workflow/latent/Traverse.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;

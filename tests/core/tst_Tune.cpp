@@ -6,10 +6,10 @@
 #include <set>
 
 #include "ToyProject.h"
+#include "core/search/SearchSpace.h"
 #include "core/store/StudyStore.h"
 #include "core/workflow/Runs.h"
-#include "core/workflow/SearchSpace.h"
-#include "core/workflow/TuneFeed.h"
+#include "core/workflow/train/TuneFeed.h"
 
 using namespace tastescope;
 using namespace tastescope::test;

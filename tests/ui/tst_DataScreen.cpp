@@ -5,7 +5,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 #include "tests/ui/ToyWindow.h"
 #include "ui/charts/ActivityChart.h"
 #include "ui/charts/LongTailChart.h"

@@ -10,8 +10,8 @@
 #include <QTemporaryDir>
 #include <algorithm>
 
-#include "core/workflow/TrainRun.h"
-#include "core/workflow/TuneFeed.h"
+#include "core/workflow/train/TrainRun.h"
+#include "core/workflow/train/TuneFeed.h"
 #include "tests/ui/Visit.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/shell/Actions.h"

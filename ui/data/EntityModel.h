@@ -10,7 +10,7 @@
 #include <QVector>
 #include <vector>
 
-#include "core/workflow/DescribeData.h"
+#include "core/workflow/data/DescribeData.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <vector>
 
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 #include "ui/workers/AppContext.h"
 
 class QHBoxLayout;

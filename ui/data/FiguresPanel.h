@@ -6,7 +6,7 @@
 #include <QFrame>
 #include <QList>
 
-#include "core/workflow/DescribeData.h"
+#include "core/workflow/data/DescribeData.h"
 #include "ui/workers/AppContext.h"
 
 namespace tastescope::ui {

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-#include "core/workflow/DescribeData.h"
+#include "core/workflow/data/DescribeData.h"
 #include "ui/data/TextTableModel.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"

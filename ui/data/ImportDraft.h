@@ -10,7 +10,7 @@
 #include <functional>
 #include <optional>
 
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 

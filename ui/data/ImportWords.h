@@ -5,7 +5,7 @@
 #include <QList>
 #include <QString>
 
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 
 namespace tastescope::ui {
 

@@ -7,7 +7,7 @@
 #include <QAbstractTableModel>
 #include <vector>
 
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 
 namespace tastescope::ui {
 

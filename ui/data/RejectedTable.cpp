@@ -7,7 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 #include "ui/data/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"

@@ -5,7 +5,7 @@
 #include <QAbstractTableModel>
 #include <QWidget>
 
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 #include "ui/workers/AppContext.h"
 
 class QLabel;

@@ -1,10 +1,10 @@
 // The Evaluate screen: the protocol at the left, runs of one split side by side, and where they
 // differ. Stored test metrics are shown at once; lists are scored again for the pictures, the tests
 // and other list lengths, in a job. Thread rule: GUI thread. Cost: a query of the runs per visit;
-// judging as core/workflow/JudgeRuns.h.
+// judging as core/workflow/evaluate/JudgeRuns.h.
 #pragma once
 
-#include "core/workflow/EvaluationReport.h"
+#include "core/workflow/evaluate/EvaluationReport.h"
 #include "ui/evaluate/MetricsModel.h"
 #include "ui/widgets/Screen.h"
 #include "ui/workers/AppContext.h"

@@ -8,8 +8,8 @@
 #include <QColor>
 #include <optional>
 
-#include "core/workflow/JudgeRuns.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/evaluate/JudgeRuns.h"
 
 namespace tastescope::ui {
 

@@ -6,7 +6,7 @@
 #include <QList>
 #include <QWidget>
 
-#include "core/workflow/EvaluateRun.h"
+#include "core/workflow/evaluate/EvaluateRun.h"
 #include "ui/workers/AppContext.h"
 
 class QComboBox;

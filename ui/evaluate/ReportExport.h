@@ -6,7 +6,7 @@
 #include <QObject>
 #include <functional>
 
-#include "core/workflow/EvaluationReport.h"
+#include "core/workflow/evaluate/EvaluationReport.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 

@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
-#include "core/workflow/ExportData.h"
+#include "core/workflow/export/ExportData.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-#include "core/workflow/ExportData.h"
+#include "core/workflow/export/ExportData.h"
 
 class QCheckBox;
 class QComboBox;

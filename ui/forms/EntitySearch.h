@@ -6,7 +6,7 @@
 #include <QCompleter>
 #include <QStandardItemModel>
 
-#include "core/workflow/DescribeData.h"
+#include "core/workflow/data/DescribeData.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"

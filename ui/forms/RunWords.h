@@ -5,7 +5,7 @@
 #include <QString>
 
 #include "core/workflow/Session.h"
-#include "core/workflow/TrainRun.h"
+#include "core/workflow/train/TrainRun.h"
 #include "ui/widgets/Chip.h"
 
 namespace tastescope::ui {

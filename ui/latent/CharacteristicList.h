@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include "core/workflow/LatentSpace.h"
+#include "core/workflow/latent/LatentSpace.h"
 
 namespace tastescope::ui {
 

@@ -1,12 +1,12 @@
 // What the latent screen shows, without widgets: the space of a run, its colouring, selection
 // summary, neighbours and the list at a moved point. Each question runs in a job and only the
-// newest answer counts. Thread rule: GUI thread. Cost: jobs, see core/workflow/LatentSpace.h and
+// newest answer counts. Thread rule: GUI thread. Cost: jobs, see core/workflow/latent/LatentSpace.h and
 // Traverse.h.
 #pragma once
 
 #include <QObject>
 
-#include "core/workflow/Traverse.h"
+#include "core/workflow/latent/Traverse.h"
 #include "ui/latent/MapColouring.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"

@@ -7,8 +7,8 @@
 #include <QString>
 #include <vector>
 
-#include "core/workflow/DescribeData.h"
-#include "core/workflow/LatentSpace.h"
+#include "core/workflow/data/DescribeData.h"
+#include "core/workflow/latent/LatentSpace.h"
 #include "ui/charts/LatentMap.h"
 
 namespace tastescope::ui {

@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "core/workflow/RecommendUse.h"
+#include "core/workflow/recommend/RecommendUse.h"
 
 namespace tastescope::ui {
 

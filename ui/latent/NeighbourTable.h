@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-#include "core/workflow/LatentSpace.h"
+#include "core/workflow/latent/LatentSpace.h"
 #include "ui/workers/AppContext.h"
 
 namespace tastescope::ui {

@@ -5,8 +5,8 @@
 #include <QFrame>
 #include <map>
 
-#include "core/workflow/DescribeData.h"
-#include "core/workflow/RecommendUse.h"
+#include "core/workflow/data/DescribeData.h"
+#include "core/workflow/recommend/RecommendUse.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 

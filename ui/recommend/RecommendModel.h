@@ -8,8 +8,8 @@
 #include <QObject>
 #include <optional>
 
-#include "core/workflow/DescribeData.h"
-#include "core/workflow/RecommendUse.h"
+#include "core/workflow/data/DescribeData.h"
+#include "core/workflow/recommend/RecommendUse.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 

@@ -6,7 +6,7 @@
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
-#include "core/workflow/DescribeData.h"
+#include "core/workflow/data/DescribeData.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 

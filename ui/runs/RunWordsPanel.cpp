@@ -8,7 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/workflow/TrainRun.h"
+#include "core/workflow/train/TrainRun.h"
 #include "ui/forms/SignLabel.h"
 #include "ui/forms/WrappedLabel.h"
 #include "ui/runs/RunsModel.h"

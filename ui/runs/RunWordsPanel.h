@@ -4,8 +4,8 @@
 // cached by the choice shown.
 #pragma once
 
-#include "core/workflow/CompareRuns.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/evaluate/CompareRuns.h"
 #include "ui/widgets/Panel.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"

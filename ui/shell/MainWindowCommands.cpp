@@ -12,7 +12,7 @@
 #include <QWhatsThis>
 #include <algorithm>
 
-#include "core/workflow/ExportData.h"
+#include "core/workflow/export/ExportData.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/shell/Actions.h"

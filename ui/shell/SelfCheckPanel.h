@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-#include "core/workflow/SelfCheck.h"
+#include "core/selfcheck/SelfCheck.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 

@@ -6,7 +6,7 @@
 #include <QTimer>
 #include <optional>
 
-#include "core/workflow/TrainRun.h"
+#include "core/workflow/train/TrainRun.h"
 #include "ui/widgets/Panel.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"

@@ -9,7 +9,7 @@
 #include <QVector>
 
 #include "core/workflow/Runs.h"
-#include "core/workflow/TrainRun.h"
+#include "core/workflow/train/TrainRun.h"
 #include "ui/charts/CurveMath.h"
 
 namespace tastescope::ui {

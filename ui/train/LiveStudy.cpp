@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/workflow/TrainSetup.h"
+#include "core/workflow/train/TrainSetup.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -6,8 +6,8 @@
 #include <QObject>
 #include <QString>
 
-#include "core/workflow/SearchSpace.h"
-#include "core/workflow/TuneFeed.h"
+#include "core/search/SearchSpace.h"
+#include "core/workflow/train/TuneFeed.h"
 
 namespace tastescope::ui {
 

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "core/workflow/TrainSetup.h"
+#include "core/workflow/train/TrainSetup.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

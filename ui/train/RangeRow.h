@@ -8,7 +8,7 @@
 #include <QWidget>
 #include <string>
 
-#include "core/workflow/SearchSpace.h"
+#include "core/search/SearchSpace.h"
 
 class QCheckBox;
 class QLabel;

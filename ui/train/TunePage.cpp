@@ -7,7 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/workflow/TrainSetup.h"
+#include "core/workflow/train/TrainSetup.h"
 #include "ui/charts/BestSoFarChart.h"
 #include "ui/charts/ParallelChart.h"
 #include "ui/forms/RunWords.h"

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/workflow/TrainSetup.h"
+#include "core/workflow/train/TrainSetup.h"
 #include "ui/forms/FoldHeader.h"
 #include "ui/forms/RunWords.h"
 #include "ui/train/IssueLine.h"

@@ -5,7 +5,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-#include "core/workflow/ImportData.h"
+#include "core/workflow/data/ImportData.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -1,0 +1,56 @@
+// Rows of cells as delimited text, written aside and renamed. Numbers
+// never depend on the locale, so the same rows always give the same bytes. Thread rule: one thread.
+// Cost: about 30 ns a cell and one buffered write a megabyte.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/AtomicFile.h"
+#include "core/report/ExportFormat.h"
+
+namespace tastescope {
+
+class Utf8Converter;
+
+class TextTable {
+ public:
+  TextTable(const std::filesystem::path& file, const ExportFormat& format);
+  ~TextTable();
+
+  /// Quoted when needed, neutralised when asked.
+  void text(std::string_view cell);
+  void integer(std::int64_t value);
+  /// With the format's decimals; empty when not a number.
+  void score(double value);
+  /// The shortest digits that read back the same; empty when not a number.
+  void number(double value);
+  /// Unix seconds as "2011-12-09 12:50:00", UTC: what spreadsheets read as a date.
+  void time(std::int64_t seconds);
+  void endRow();
+
+  [[nodiscard]] std::uint64_t rows() const { return outcome_.rows; }
+  /// Column names, before the first row; counts as no row.
+  void header(const std::vector<std::string>& names);
+  /// Writes what is buffered and renames the file into place.
+  ExportOutcome finish();
+
+ private:
+  void separate();
+  void flush();
+
+  ExportFormat format_;
+  AtomicFile file_;
+  std::unique_ptr<Utf8Converter> converter_;
+  std::array<bool, 256> quotes_{};  ///< bytes that need quotes around their cell
+  std::string buffer_;
+  bool rowBegun_ = false;
+  ExportOutcome outcome_;
+};
+
+}  // namespace tastescope

@@ -1,0 +1,224 @@
+#include "core/workflow/data/DescribeData.h"
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+#include "core/workflow/DataIndex.h"
+
+namespace tastescope {
+namespace {
+
+constexpr const char* kActivity = "activity";
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+template <typename Count>
+double median(std::vector<Count> counts) {
+  if (counts.empty()) return 0;
+  const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
+  std::nth_element(counts.begin(), middle, counts.end());
+  const auto upper = static_cast<double>(*middle);
+  if (counts.size() % 2 == 1) return upper;
+  return (upper + static_cast<double>(*std::max_element(counts.begin(), middle))) / 2;
+}
+
+/// Gini coefficient: 0 when every item is equally popular, near 1 when one item has everything.
+double gini(std::vector<std::uint32_t> counts) {
+  std::ranges::sort(counts);
+  double sum = 0;
+  double weighted = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    sum += counts[i];
+    weighted += static_cast<double>(i + 1) * counts[i];
+  }
+  const auto n = static_cast<double>(counts.size());
+  return sum == 0 ? 0 : 2 * weighted / (n * sum) - (n + 1) / n;
+}
+
+std::int64_t floorDiv(std::int64_t value, std::int64_t by) {
+  return value / by - (value % by < 0 ? 1 : 0);
+}
+
+/// Number of the bin a time lies in, counted from the epoch, so that neighbours differ by one.
+std::int64_t binOf(std::int64_t time, TimeBin bin) {
+  using namespace std::chrono;
+  const std::int64_t day = floorDiv(time, kSecondsPerDay);
+  if (bin == TimeBin::Day) return day;
+  if (bin == TimeBin::Week) return floorDiv(day + 3, 7);  // 1 January 1970 was a Thursday
+  const year_month_day date{sys_days{days{day}}};
+  return std::int64_t{static_cast<int>(date.year())} * 12 + static_cast<unsigned>(date.month()) - 1;
+}
+
+std::int64_t beginOf(std::int64_t number, TimeBin bin) {
+  using namespace std::chrono;
+  if (bin == TimeBin::Day) return number * kSecondsPerDay;
+  if (bin == TimeBin::Week) return (number * 7 - 3) * kSecondsPerDay;
+  const std::int64_t inYear = number - floorDiv(number, 12) * 12;
+  const sys_days first = year{static_cast<int>(floorDiv(number, 12))} /
+                         month{static_cast<unsigned>(inYear) + 1} / day{1};
+  return first.time_since_epoch().count() * kSecondsPerDay;
+}
+
+/// Years -9999 to 9999: what lies outside is no date and must not make a million empty bins.
+std::int64_t sensible(std::int64_t time) {
+  return std::clamp<std::int64_t>(time, -377705116800, 253402300799);
+}
+
+AttributeValues categoryValues(const AttributeColumn& column, std::vector<Index> codes) {
+  std::vector<std::size_t> counts(column.labels.size(), 0);
+  for (const Index code : codes) {
+    if (code != kNoIndex) ++counts[code];
+  }
+  std::vector<Index> order(column.labels.size());
+  std::iota(order.begin(), order.end(), Index{0});
+  std::ranges::stable_sort(order, std::greater<>(), [&](Index code) { return counts[code]; });
+  std::vector<Index> places(order.size());
+  AttributeValues values;
+  values.name = column.name;
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    places[order[place]] = static_cast<Index>(place);
+    if (counts[order[place]] > 0) values.labels.push_back(column.labels[order[place]]);
+  }
+  for (Index& code : codes) code = code == kNoIndex ? kNoIndex : places[code];
+  values.codes = std::move(codes);
+  return values;
+}
+
+std::vector<Index> firstTags(const AttributeColumn& column) {
+  std::vector<Index> codes;
+  for (std::size_t e = 0; e + 1 < column.tagOffsets.size(); ++e) {
+    const std::uint64_t begin = column.tagOffsets[e];
+    codes.push_back(begin == column.tagOffsets[e + 1] ? kNoIndex : column.codes[begin]);
+  }
+  return codes;
+}
+
+}  // namespace
+
+DataFigures dataFigures(const Session& session) {
+  const Dataset& data = session.data();
+  DataIndex& index = session.index();
+  const auto users = index.figures(Entity::User);
+  const auto items = index.figures(Entity::Item);
+  DataFigures figures;
+  figures.users = data.users.size();
+  figures.items = data.items.size();
+  figures.interactions = data.interactions->size();
+  figures.rows = data.report.rows.imported + data.report.rows.merged;
+  const double cells = static_cast<double>(figures.users) * figures.items;
+  figures.density = cells == 0 ? 0 : static_cast<double>(figures.interactions) / cells;
+  figures.medianPerUser = median(users->counts);
+  figures.medianPerItem = median(items->counts);
+  if (!users->counts.empty()) {
+    const auto [least, most] = std::ranges::minmax(users->counts);
+    figures.minPerUser = least;
+    figures.maxPerUser = most;
+  }
+  figures.hasTimes = data.interactions->hasTimes();
+  const TimeSpan span = index.timeSpan();
+  figures.firstTime = span.first;
+  figures.lastTime = span.last;
+  figures.giniItems = gini(items->counts);
+  return figures;
+}
+
+LongTail longTail(const Session& session) {
+  LongTail tail;
+  tail.users = session.index().figures(Entity::Item)->counts;
+  std::ranges::sort(tail.users, std::greater<>());
+  const double total = std::accumulate(tail.users.begin(), tail.users.end(), 0.0);
+  double sum = 0;
+  tail.share.reserve(tail.users.size());
+  for (const std::uint32_t count : tail.users) {
+    sum += count;
+    tail.share.push_back(total == 0 ? 1 : sum / total);
+  }
+  return tail;
+}
+
+double LongTail::shareOfFirst(double fraction) const {
+  const auto wanted = std::clamp(fraction, 0.0, 1.0) * static_cast<double>(share.size());
+  const auto items = static_cast<std::size_t>(wanted + 0.5);
+  return items == 0 ? 0 : share[items - 1];
+}
+
+std::vector<ActivityBin> activity(const Session& session, TimeBin bin) {
+  const Interactions& all = *session.data().interactions;
+  std::vector<ActivityBin> bins;
+  if (!all.hasTimes() || all.size() == 0) return bins;
+  const TimeSpan span = session.index().timeSpan();
+  const std::int64_t first = binOf(sensible(span.first), bin);
+  const std::int64_t last = binOf(sensible(span.last), bin);
+  bins.resize(static_cast<std::size_t>(last - first + 1));
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    bins[i].begin = beginOf(first + static_cast<std::int64_t>(i), bin);
+  }
+  for (const std::int64_t time : all.times()) {
+    ++bins[static_cast<std::size_t>(binOf(sensible(time), bin) - first)].count;
+  }
+  return bins;
+}
+
+std::vector<std::uint32_t> userSparkline(const Session& session, Index user, std::size_t bins) {
+  const Interactions& all = *session.data().interactions;
+  if (!all.hasTimes() || bins == 0) return {};
+  const TimeSpan span = session.index().timeSpan();
+  const auto start = static_cast<double>(span.first);  // differences of times may exceed their type
+  const double width = (static_cast<double>(span.last) - start) / static_cast<double>(bins);
+  std::vector<std::uint32_t> counts(bins, 0);
+  for (const std::int64_t time : all.row(user).times) {
+    const double place = width > 0 ? (static_cast<double>(time) - start) / width : 0;
+    ++counts[std::min(bins - 1, static_cast<std::size_t>(place))];
+  }
+  return counts;
+}
+
+std::vector<HistoryRow> historyOf(const Session& session, Index user) {
+  const Dataset& data = session.data();
+  const HistoryView view = data.interactions->row(user);
+  std::vector<HistoryRow> rows;
+  rows.reserve(view.size());
+  for (std::size_t i = view.size(); i-- > 0;) {
+    HistoryRow row;
+    row.item = view.items[i];
+    row.id = data.items.id(row.item);
+    row.title = data.itemAttributes.title(row.item);
+    row.value = view.values[i];
+    row.time = view.times.empty() ? 0 : view.times[i];
+    for (std::size_t c = 0; c < data.itemAttributes.columns().size(); ++c) {
+      row.attributes.push_back(data.itemAttributes.display(c, row.item));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<std::string> colourings(const Session& session, Entity entity) {
+  std::vector<std::string> names{kActivity};
+  for (const AttributeColumn& column : session.index().attributes(entity).columns()) {
+    if (column.type != AttributeType::Text && column.name != kActivity)
+      names.push_back(column.name);
+  }
+  return names;
+}
+
+AttributeValues attributeValues(const Session& session, Entity entity, const std::string& name) {
+  DataIndex& index = session.index();
+  if (name == kActivity) {
+    const auto figures = index.figures(entity);
+    return {name, true, {figures->counts.begin(), figures->counts.end()}, {}, {}};
+  }
+  const AttributeColumn* column = index.attributes(entity).find(name);
+  if (column == nullptr || column->type == AttributeType::Text) {
+    throw Error(
+        ErrorCode::InvalidInput,
+        coreText("Data",
+                 "The column “%1” cannot colour a map. Choose a number, a category or tags.")
+            .arg(name));
+  }
+  if (column->type == AttributeType::Number) return {name, true, column->numbers, {}, {}};
+  return categoryValues(*column,
+                        column->type == AttributeType::Tags ? firstTags(*column) : column->codes);
+}
+
+}  // namespace tastescope

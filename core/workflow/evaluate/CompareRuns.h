@@ -1,0 +1,51 @@
+// Use case: are two runs really different? Paired per-user tests on the same split, Holm-corrected
+// over all pairs. Thread rule: any thread. Cost: one evaluation a run (per-user values), then
+// O(pairs * users).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/eval/Significance.h"
+#include "core/workflow/evaluate/EvaluateRun.h"
+
+namespace tastescope {
+
+struct RunPair {
+  RunId a = 0;
+  RunId b = 0;
+  double difference = 0;  ///< mean(a - b) of the metric
+  Interval interval;      ///< 95 % bootstrap over users
+  PairedTest t;
+  PairedTest wilcoxon;
+  double holm = 1;  ///< Wilcoxon's p, adjusted over all pairs
+};
+
+struct Comparison {
+  std::string metric;
+  Index users = 0;
+  std::vector<RunRecord> runs;
+  std::vector<double> means;   ///< aligned with runs
+  std::vector<RunPair> pairs;  ///< every pair once, in the order given
+};
+
+/// Error(InvalidConfig) when fewer than two runs are given, they do not share split and data, or
+/// the metric has no per-user values.
+Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
+                       Progress& progress, const std::stop_token& stop);
+
+/// The same of runs that were evaluated already, with per-user values kept; nothing is scored
+/// again.
+Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluations,
+                              const std::string& metric);
+
+/// "No significant difference to EASE 01 (p = 0.21, Holm)", "Better than ..." or "Lower than ...",
+/// from a's side, at the 5 % level.
+Text comparisonSentence(const RunPair& pair, const std::string& nameOfB);
+/// The same in a table cell under the other run's name: "lower, p < 0.001".
+Text comparisonInShort(const RunPair& pair);
+
+/// {"metric","users","runs":[{"run","name","mean"}],"pairs":[{"a","b","difference","interval","t","wilcoxon","holm","sentence"}]}
+Json toJson(const Comparison& comparison);
+
+}  // namespace tastescope

@@ -1,0 +1,146 @@
+#include "core/workflow/evaluate/RunSegments.h"
+
+#include <algorithm>
+
+#include "core/eval/ListShares.h"
+#include "core/eval/RankingMetrics.h"
+#include "core/workflow/evaluate/AttributeNames.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kActivityGroups = 5;
+constexpr std::size_t kLargestValues = 5;
+constexpr std::size_t kGapRounds = 1000;
+constexpr std::uint64_t kGapSeed = 2026;
+
+/// The data's own words, which nothing translates.
+Text ownWords(const std::string& words) { return Text("", "%1").arg(words); }
+
+Text activityName(const ActivityGroup& group) {
+  const std::string low = std::to_string(group.low);
+  if (group.high == 0) return ownWords(low + " +");
+  return ownWords(group.high == group.low ? low : low + "–" + std::to_string(group.high));
+}
+
+/// Names and values of the groups, before means are taken.
+struct NamedValues {
+  std::vector<Text> names;
+  std::vector<std::vector<double>> values;
+  void add(Text name, std::vector<double> own) {
+    names.push_back(std::move(name));
+    values.push_back(std::move(own));
+  }
+};
+
+const std::vector<double>& perUserOf(const RunEvaluation& evaluation, const std::string& metric) {
+  const auto found = evaluation.result.perUser.find(metric);
+  if (found != evaluation.result.perUser.end()) return found->second;
+  std::vector<std::string> known;
+  for (const auto& [name, values] : evaluation.result.perUser) known.push_back(name);
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Evaluate", "“%1” has no value for each user. There is: %2.")
+                  .arg(metric)
+                  .arg(joinedNames(known)));
+}
+
+NamedValues byActivity(const RunEvaluation& evaluation, const Interactions& histories,
+                       const std::vector<double>& values) {
+  std::vector<std::uint64_t> lengths;
+  for (const Index user : evaluation.result.users) lengths.push_back(histories.row(user).size());
+  const std::vector<ActivityGroup> groups = activityGroups(lengths, kActivityGroups);
+  const std::vector<GroupMembers> members = membersByActivity(lengths, groups);
+  NamedValues made;
+  for (std::size_t g = 0; g < groups.size(); ++g)
+    made.add(activityName(groups[g]), valuesOf(values, members[g]));
+  return made;
+}
+
+NamedValues byItems(const RunEvaluation& evaluation, const Split& split, std::size_t k) {
+  const SplitPart& part = partOf(split, evaluation.protocol.part);
+  auto values = recallByPopularity(evaluation.result.lists, k, *part.target,
+                                   popularityGroups(split.train->itemCounts()));
+  NamedValues made;
+  for (std::size_t g = 0; g < values.size(); ++g) {
+    if (!values[g].empty()) made.add(popularityGroupName(g), std::move(values[g]));
+  }
+  return made;
+}
+
+NamedValues byAttribute(const RunEvaluation& evaluation, const EntityLabels& labels,
+                        const std::vector<double>& values) {
+  NamedValues made;
+  for (const LabelGroup& group : membersByLabel(labels, evaluation.result.users, kLargestValues)) {
+    made.add(group.label == kNoIndex ? coreText("Segments", "others")
+                                     : ownWords(labels.names[group.label]),
+             valuesOf(values, group.members));
+  }
+  return made;
+}
+
+int cutoffOfSegments(const std::string& metric) {
+  return std::stoi(metric.substr(metric.find('@') + 1));
+}
+
+}  // namespace
+
+std::vector<std::string> userAttributesToJudge(const Session& session) {
+  return labelledAttributes(session.data().userAttributes);
+}
+
+std::vector<std::string> usualSegments(const Session& session) {
+  constexpr std::size_t kMostUserAttributes = 4;
+  std::vector<std::string> usual = userAttributesToJudge(session);
+  if (usual.size() > kMostUserAttributes) usual.resize(kMostUserAttributes);
+  usual.insert(usual.begin(), {kByActivity, kByItems});
+  return usual;
+}
+
+void requireSegments(const Session& session, const std::string& by) {
+  std::vector<std::string> known = userAttributesToJudge(session);
+  known.insert(known.begin(), {kByActivity, kByItems});
+  if (std::find(known.begin(), known.end(), by) != known.end()) return;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Evaluate", "There are no segments by “%1”. There is: %2.")
+                  .arg(by)
+                  .arg(joinedNames(known)));
+}
+
+SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const std::string& by,
+                        const std::string& metric, const std::stop_token& stop) {
+  requireSegments(session, by);
+  const std::vector<double>& values = perUserOf(evaluation, metric);
+  const int cutoff = cutoffOfSegments(metric);
+  const auto split = session.split(evaluation.protocol.split);
+  SegmentTable table{by, metric, {}, {}};
+  NamedValues made;
+  if (by == kByActivity) {
+    made = byActivity(evaluation, *partOf(*split, evaluation.protocol.part).input, values);
+  } else if (by == kByItems) {
+    table.metric = metricName("recall", cutoff);
+    made = byItems(evaluation, *split, static_cast<std::size_t>(cutoff));
+  } else {
+    made = byAttribute(evaluation, *labelsOf(*session.data().userAttributes.find(by)), values);
+  }
+  for (std::size_t g = 0; g < made.names.size(); ++g)
+    table.groups.push_back({made.names[g], made.values[g].size(), meanInterval(made.values[g])});
+  table.gap = segmentGap(made.values, kGapRounds, kGapSeed, stop);
+  return table;
+}
+
+Json toJson(const SegmentTable& table) {
+  Json document{
+      {"by", table.by},
+      {"metric", table.metric},
+      {"groups", Json::array()},
+      {"gap", {{"value", table.gap.value}, {"low", table.gap.low}, {"high", table.gap.high}}}};
+  for (const SegmentGroup& group : table.groups) {
+    document["groups"].push_back({{"name", group.name.english()},
+                                  {"users", group.users},
+                                  {"mean", group.value.mean},
+                                  {"half", group.value.half}});
+  }
+  return document;
+}
+
+}  // namespace tastescope

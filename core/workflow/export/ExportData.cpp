@@ -1,0 +1,111 @@
+#include "core/workflow/export/ExportData.h"
+
+#include <utility>
+
+#include "core/workflow/export/ExportTables.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::uint64_t kCheckEvery = 1024;  // rows between two looks at the stop token
+
+/// TensorBoard's projector reads numbers between tabs, without header or quotes, and names from a
+/// second file.
+bool forProjector(const ExportRequest& request) {
+  return (request.table == ExportTable::UserVectors || request.table == ExportTable::ItemVectors) &&
+         request.format.delimiter == "\t" && !request.format.header;
+}
+
+Entity entityOf(ExportTable table) {
+  return table == ExportTable::Users || table == ExportTable::UserVectors ? Entity::User
+                                                                          : Entity::Item;
+}
+
+void writeTable(Session& session, const ExportRequest& request, RowSink& sink) {
+  switch (request.table) {
+    case ExportTable::Recommendations: return writeRecommendations(session, request, sink);
+    case ExportTable::Interactions: return writeInteractions(session, request, sink);
+    case ExportTable::Users:
+    case ExportTable::Items: return writeEntities(session, request, entityOf(request.table), sink);
+    case ExportTable::Metrics: return writeMetrics(session, request, sink);
+    case ExportTable::RunCurves: return writeCurves(session, request, sink);
+    case ExportTable::UserVectors:
+    case ExportTable::ItemVectors:
+      return writeVectors(session, request, entityOf(request.table), sink);
+  }
+}
+
+ExportOutcome writeFile(Session& session, const ExportRequest& request, Progress& progress,
+                        const std::stop_token& stop) {
+  progress.begin(coreText("Export", "Writing %1").arg(request.file.filename().string()),
+                 coreText("Export", "rows"), 0);
+  TextTable table(request.file, request.format);
+  RowSink sink(table, progress, stop, request.limit);
+  try {
+    writeTable(session, request, sink);
+  } catch (const EnoughRows&) {
+  }
+  throwIfStopped(stop);
+  progress.set(table.rows());
+  return table.finish();
+}
+
+void requireUsable(const ExportRequest& request) {
+  if (request.format.delimiter.empty()) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Export", "The cells need a delimiter between them. Choose one."));
+  }
+  if (request.table == ExportTable::Recommendations && request.k == 0) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Export", "A list needs at least one item. Choose a longer one."));
+  }
+}
+
+}  // namespace
+
+RowSink::RowSink(TextTable& table, Progress& progress, std::stop_token stop, std::uint64_t limit)
+    : table_(table), progress_(progress), stop_(std::move(stop)), limit_(limit) {}
+
+void RowSink::endRow() {
+  table_.endRow();
+  if (limit_ != 0 && table_.rows() >= limit_) throw EnoughRows{};
+  if (table_.rows() % kCheckEvery == 0) {
+    throwIfStopped(stop_);
+    progress_.set(table_.rows());
+  }
+}
+
+void throwNoColumn(const std::string& name, const std::vector<std::string>& offered) {
+  std::string known;
+  for (const std::string& column : offered) known.append(known.empty() ? "" : ", ").append(column);
+  throw Error(
+      ErrorCode::InvalidInput,
+      coreText("Export", "This table has no column “%1”. There are: %2.").arg(name).arg(known));
+}
+
+std::vector<std::string> exportColumns(const Session& session, const ExportRequest& request) {
+  switch (request.table) {
+    case ExportTable::Recommendations: return recommendationColumnNames(session);
+    case ExportTable::Interactions: return interactionColumnNames(session);
+    case ExportTable::Users:
+    case ExportTable::Items: return entityColumnNames(session, entityOf(request.table));
+    case ExportTable::Metrics: return metricColumnNames();
+    case ExportTable::RunCurves: return curveColumnNames();
+    case ExportTable::UserVectors:
+    case ExportTable::ItemVectors: return vectorColumnNames(session, entityOf(request.table));
+  }
+  return {};
+}
+
+ExportOutcome exportTable(Session& session, const ExportRequest& request, Progress& progress,
+                          const std::stop_token& stop) {
+  requireUsable(request);
+  if (!forProjector(request)) return writeFile(session, request, progress, stop);
+  ExportRequest vectors = request;
+  if (vectors.columns.empty()) vectors.columns = {"vector"};
+  const ExportOutcome outcome = writeFile(session, vectors, progress, stop);
+  if (request.limit == 0) writeProjectorLabels(session, request, stop);
+  return outcome;
+}
+
+}  // namespace tastescope

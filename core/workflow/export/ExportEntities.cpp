@@ -1,0 +1,193 @@
+// Users and items with their figures and attributes, and their vectors, as tables.
+#include <algorithm>
+#include <set>
+
+#include "core/models/Recommender.h"
+#include "core/workflow/DataIndex.h"
+#include "core/workflow/export/ExportTables.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kUsersPerBatch = 512;
+
+using EntityColumns = std::vector<ExportColumn<Index>>;
+
+std::string distinctName(const std::string& wanted, std::set<std::string>& taken) {
+  std::string name = wanted;
+  for (int suffix = 2; !taken.insert(name).second; ++suffix) {
+    name = wanted;
+    name.append(1, '_').append(std::to_string(suffix));
+  }
+  return name;
+}
+
+void writeAttribute(TextTable& table, const AttributeTable& attributes, std::size_t column,
+                    Index e) {
+  const AttributeColumn& data = attributes.columns()[column];
+  if (data.type == AttributeType::Number) {
+    table.number(data.numbers[e]);
+  } else {
+    table.text(attributes.display(column, e));
+  }
+}
+
+EntityColumns entityColumns(const Session& session, Entity entity) {
+  const IdMap& ids = session.index().ids(entity);
+  const AttributeTable& attributes = session.index().attributes(entity);
+  const auto figures = session.index().figures(entity);
+  EntityColumns columns{
+      {"id", [&ids](TextTable& table, Index e) { table.text(ids.id(e)); }},
+      {"interactions", [figures](TextTable& table, Index e) { table.integer(figures->counts[e]); }},
+      {"total", [figures](TextTable& table, Index e) { table.number(figures->totals[e]); }}};
+  if (session.data().interactions->hasTimes()) {
+    columns.push_back({"last", [figures](TextTable& table, Index e) {
+                         figures->counts[e] == 0 ? table.text({})
+                                                 : table.time(figures->lastTimes[e]);
+                       }});
+  }
+  std::set<std::string> taken{"id", "interactions", "total", "last"};
+  for (std::size_t c = 0; c < attributes.columns().size(); ++c) {
+    columns.push_back(
+        {distinctName(attributes.columns()[c].name, taken),
+         [&attributes, c](TextTable& table, Index e) { writeAttribute(table, attributes, c, e); }});
+  }
+  return columns;
+}
+
+struct VectorRow {
+  Index entity = 0;
+  std::span<const float> values;
+};
+using VectorColumns = std::vector<ExportColumn<VectorRow>>;
+
+VectorColumns vectorColumns(const Session& session, Entity entity, std::size_t dimensions) {
+  const IdMap& ids = session.index().ids(entity);
+  const AttributeTable& attributes = session.index().attributes(entity);
+  VectorColumns columns{
+      {"id", [&ids](TextTable& table, const VectorRow& row) { table.text(ids.id(row.entity)); }}};
+  if (attributes.titleColumn()) {
+    columns.push_back({"title", [&attributes](TextTable& table, const VectorRow& row) {
+                         table.text(attributes.title(row.entity));
+                       }});
+  }
+  ExportColumn<VectorRow> vector{"vector", [](TextTable& table, const VectorRow& row) {
+                                   for (const float value : row.values)
+                                     table.score(static_cast<double>(value));
+                                 }};
+  for (std::size_t d = 1; d <= dimensions; ++d)
+    vector.headers.push_back(std::string(1, 'd').append(std::to_string(d)));
+  columns.push_back(std::move(vector));
+  return columns;
+}
+
+[[noreturn]] void throwNoVectors(Entity entity) {
+  throw Error(
+      ErrorCode::Unsupported,
+      entity == Entity::User
+          ? coreText(
+                "Export",
+                "This run's model has no vectors of users. Choose a run of a latent-space model.")
+          : coreText(
+                "Export",
+                "This run's model has no vectors of items. Choose a run of a latent-space model."));
+}
+
+/// Nothing that would need quotes: the projector does not know them.
+std::string unquotable(std::string_view text) {
+  std::string plain(text);
+  for (char& c : plain) {
+    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+    if (c == '"') c = '\'';
+  }
+  return plain;
+}
+
+void writeUserVectors(const Session& session, const Recommender& model,
+                      const ExportRequest& request, RowSink& sink) {
+  const auto* latent = capability<HasUserLatent>(model);
+  if (latent == nullptr) throwNoVectors(Entity::User);
+  const std::size_t size = latent->latentSize();
+  const auto columns = chosenColumns(vectorColumns(session, Entity::User, size), request.columns);
+  writeHeader(sink.table(), columns, request.format);
+  const Interactions& all = *session.data().interactions;
+  sink.expect(all.userCount());
+  std::vector<float> means(kUsersPerBatch * size);
+  for (std::size_t begin = 0; begin < all.userCount(); begin += kUsersPerBatch) {
+    throwIfStopped(sink.stop());
+    std::vector<History> batch;
+    for (std::size_t user = begin;
+         user < std::min<std::size_t>(begin + kUsersPerBatch, all.userCount()); ++user) {
+      batch.push_back({static_cast<Index>(user), all.row(static_cast<Index>(user))});
+    }
+    latent->encode(batch, std::span(means).first(batch.size() * size), {});
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      writeRow(sink, columns, {batch[i].user, std::span(means).subspan(i * size, size)});
+    }
+  }
+}
+
+void writeItemVectors(const Session& session, const Recommender& model,
+                      const ExportRequest& request, RowSink& sink) {
+  const auto* embeddings = capability<HasItemEmbeddings>(model);
+  if (embeddings == nullptr) throwNoVectors(Entity::Item);
+  const HostTensor vectors = embeddings->itemEmbeddings();
+  const auto items = static_cast<std::size_t>(session.data().items.size());
+  const std::size_t size = items == 0 ? 0 : vectors.as<float>().size() / items;
+  const auto columns = chosenColumns(vectorColumns(session, Entity::Item, size), request.columns);
+  writeHeader(sink.table(), columns, request.format);
+  sink.expect(items);
+  for (std::size_t item = 0; item < items; ++item) {
+    writeRow(sink, columns,
+             {static_cast<Index>(item), vectors.as<float>().subspan(item * size, size)});
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> entityColumnNames(const Session& session, Entity entity) {
+  return columnNames(entityColumns(session, entity));
+}
+
+void writeEntities(Session& session, const ExportRequest& request, Entity entity, RowSink& sink) {
+  const auto columns = chosenColumns(entityColumns(session, entity), request.columns);
+  writeHeader(sink.table(), columns, request.format);
+  const Index count = session.index().ids(entity).size();
+  sink.expect(count);
+  for (Index e = 0; e < count; ++e) writeRow(sink, columns, e);
+}
+
+std::vector<std::string> vectorColumnNames(const Session& session, Entity entity) {
+  return columnNames(vectorColumns(session, entity, 0));
+}
+
+void writeProjectorLabels(const Session& session, const ExportRequest& request,
+                          const std::stop_token& stop) {
+  const Entity entity = request.table == ExportTable::UserVectors ? Entity::User : Entity::Item;
+  const IdMap& ids = session.index().ids(entity);
+  const AttributeTable& attributes = session.index().attributes(entity);
+  const bool titled = attributes.titleColumn().has_value();
+  std::filesystem::path file = request.file;
+  file.replace_extension(".metadata.tsv");
+  TextTable table(file, request.format);
+  // The projector wants a header exactly when there are several columns.
+  if (titled) table.header({"id", "title"});
+  for (Index e = 0; e < ids.size(); ++e) {
+    if (e % 1024 == 0) throwIfStopped(stop);
+    table.text(unquotable(ids.id(e)));
+    if (titled) table.text(unquotable(attributes.title(e)));
+    table.endRow();
+  }
+  table.finish();
+}
+
+void writeVectors(Session& session, const ExportRequest& request, Entity entity, RowSink& sink) {
+  const auto model = session.model(request.run);
+  if (entity == Entity::User) {
+    writeUserVectors(session, *model, request, sink);
+  } else {
+    writeItemVectors(session, *model, request, sink);
+  }
+}
+
+}  // namespace tastescope

@@ -1,0 +1,167 @@
+// Recommendations and interactions as tables.
+#include <algorithm>
+#include <numeric>
+
+#include "core/recommend/Recommend.h"
+#include "core/workflow/export/ExportTables.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kListsPerBatch = 512;
+
+struct ListRow {
+  Index user = 0;
+  std::size_t rank = 0;
+  Index item = 0;
+  float score = 0;
+};
+using ListColumns = std::vector<ExportColumn<ListRow>>;
+
+ListColumns listColumns(const Session& session) {
+  const Dataset& data = session.data();
+  ListColumns columns{
+      {"user",
+       [&data](TextTable& table, const ListRow& row) { table.text(data.users.id(row.user)); }},
+      {"rank", [](TextTable& table,
+                  const ListRow& row) { table.integer(static_cast<std::int64_t>(row.rank)); }},
+      {"item",
+       [&data](TextTable& table, const ListRow& row) { table.text(data.items.id(row.item)); }},
+      {"score",
+       [](TextTable& table, const ListRow& row) { table.score(static_cast<double>(row.score)); }}};
+  if (data.itemAttributes.titleColumn()) {
+    columns.push_back({"title", [&data](TextTable& table, const ListRow& row) {
+                         table.text(data.itemAttributes.title(row.item));
+                       }});
+  }
+  return columns;
+}
+
+/// A project changed by hand may name what is not there.
+void requireKnown(const Dataset& data, Index user, Index item, const std::filesystem::path& file) {
+  if (user < data.users.size() && item < data.items.size()) return;
+  throw Error(
+      ErrorCode::Corrupt,
+      coreText("Export", "The lists stored in %1 are damaged. Make the recommendations again.")
+          .arg(file.string()));
+}
+
+void writeStored(Session& session, const ExportRequest& request, const ListColumns& columns,
+                 RowSink& sink) {
+  session.withProject([&](Project& project) {
+    const ListStore lists(project);
+    const auto write = [&](Index user, std::size_t rank, const StoredRecommendation& stored) {
+      if (rank > request.k) return;
+      requireKnown(session.data(), user, stored.item, session.file());
+      writeRow(sink, columns, {user, rank, stored.item, stored.score});
+    };
+    if (request.users.empty()) {
+      sink.expect(lists.count(request.run));
+      lists.forEach(request.run, write);
+      return;
+    }
+    sink.expect(request.users.size() * request.k);
+    for (const Index user : request.users) {
+      std::size_t rank = 0;
+      for (const StoredRecommendation& stored : lists.list(request.run, user))
+        write(user, ++rank, stored);
+    }
+  });
+}
+
+void writeComputed(Session& session, const ExportRequest& request, const ListColumns& columns,
+                   RowSink& sink) {
+  std::vector<Index> users = request.users;
+  if (users.empty()) {
+    users.resize(session.data().users.size());
+    std::iota(users.begin(), users.end(), Index{0});
+  }
+  sink.expect(users.size() * request.k);
+  const auto model = session.model(request.run);
+  RecommendOptions options;
+  options.k = request.k;
+  for (std::size_t begin = 0; begin < users.size(); begin += kListsPerBatch) {
+    throwIfStopped(sink.stop());
+    const auto batch =
+        std::span(users).subspan(begin, std::min(kListsPerBatch, users.size() - begin));
+    const auto lists = recommendBatch(*model, *session.data().interactions, batch, options);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      std::size_t rank = 0;
+      for (const RecommendedItem& entry : lists[i]) {
+        writeRow(sink, columns, {batch[i], ++rank, entry.item, entry.score});
+      }
+    }
+  }
+}
+
+struct EntryRow {
+  Index user = 0;
+  std::uint64_t entry = 0;
+};
+
+std::vector<ExportColumn<EntryRow>> entryColumns(const Session& session) {
+  const Dataset& data = session.data();
+  const Interactions& all = *data.interactions;
+  std::vector<ExportColumn<EntryRow>> columns{
+      {"user",
+       [&data](TextTable& table, const EntryRow& row) { table.text(data.users.id(row.user)); }},
+      {"item",
+       [&data, &all](TextTable& table, const EntryRow& row) {
+         table.text(data.items.id(all.items()[row.entry]));
+       }},
+      {"value",
+       [&all](TextTable& table, const EntryRow& row) { table.number(all.values()[row.entry]); }}};
+  if (all.hasTimes()) {
+    columns.push_back({"time", [&all](TextTable& table, const EntryRow& row) {
+                         table.time(all.times()[row.entry]);
+                       }});
+  }
+  if (!data.parts.empty()) {
+    columns.push_back({"part", [&data](TextTable& table, const EntryRow& row) {
+                         static constexpr std::string_view kNames[] = {"train", "valid", "test"};
+                         table.text(kNames[static_cast<std::size_t>(data.parts[row.entry])]);
+                       }});
+  }
+  return columns;
+}
+
+}  // namespace
+
+std::vector<std::string> recommendationColumnNames(const Session& session) {
+  return columnNames(listColumns(session));
+}
+
+void writeRecommendations(Session& session, const ExportRequest& request, RowSink& sink) {
+  for (const Index user : request.users) {
+    if (user < session.data().users.size()) continue;
+    throw Error(ErrorCode::NotFound,
+                coreText("Export", "The data has no user number %1.").arg(user));
+  }
+  const ListColumns columns = chosenColumns(listColumns(session), request.columns);
+  writeHeader(sink.table(), columns, request.format);
+  const std::size_t stored = session.withProject(
+      [&](Project& project) { return ListStore(project).longest(request.run); });
+  if (stored >= request.k) {
+    writeStored(session, request, columns, sink);
+  } else {
+    writeComputed(session, request, columns, sink);
+  }
+}
+
+std::vector<std::string> interactionColumnNames(const Session& session) {
+  return columnNames(entryColumns(session));
+}
+
+void writeInteractions(Session& session, const ExportRequest& request, RowSink& sink) {
+  const Interactions& all = *session.data().interactions;
+  const auto columns = chosenColumns(entryColumns(session), request.columns);
+  writeHeader(sink.table(), columns, request.format);
+  sink.expect(all.size());
+  for (Index user = 0; user < all.userCount(); ++user) {
+    for (std::uint64_t entry = all.offsets()[user]; entry < all.offsets()[user + 1]; ++entry) {
+      writeRow(sink, columns, {user, entry});
+    }
+  }
+}
+
+}  // namespace tastescope

@@ -1,0 +1,238 @@
+#include "core/workflow/latent/LatentSpace.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/AtomicFile.h"
+#include "core/base/Parallel.h"
+#include "core/report/CsvText.h"
+#include "core/report/ExportFormat.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kEncodedPerPiece = 256;
+constexpr std::size_t kFidelityNeighbours = 15;
+/// Distances times dimensions spent on the fidelity figure, about a second of work.
+constexpr std::size_t kFidelityWork = 2'000'000'000;
+constexpr std::uint64_t kFidelitySeed = 1;
+
+std::vector<Index> entitiesWithHistory(const Interactions& matrix) {
+  std::vector<Index> entities;
+  for (Index entity = 0; entity < matrix.userCount(); ++entity) {
+    if (matrix.row(entity).size() > 0) entities.push_back(entity);
+  }
+  return entities;
+}
+
+/// KL(N(mean, variance) || N(0, 1)) of one dimension, in nats (Kingma & Welling, ICLR 2014,
+/// appendix B).
+double klToPrior(float mean, float logVariance) {
+  const double m = mean;
+  const double v = logVariance;
+  return 0.5 * (m * m + std::exp(v) - v - 1.0);
+}
+
+class UserEncoder {
+ public:
+  UserEncoder(const HasUserLatent& space, const Interactions& histories, LatentSpace& result)
+      : space_(space), histories_(histories), result_(result), size_(space.latentSize()) {
+    result_.dimensions = size_;
+    result_.entities = entitiesWithHistory(histories);
+    result_.points.resize(result_.entities.size() * size_);
+    const std::size_t pieces = (result_.entities.size() + kEncodedPerPiece - 1) / kEncodedPerPiece;
+    if (space.hasVariance()) pieceKl_.assign(pieces, std::vector<double>(size_, 0.0));
+  }
+
+  void run(Progress& progress, const std::stop_token& stop) {
+    progress.begin(coreText("Latent", "Placing users in the space"), coreText("Latent", "users"),
+                   result_.entities.size());
+    parallelFor(result_.entities.size(), kEncodedPerPiece, 0, stop,
+                [&](std::size_t begin, std::size_t end, unsigned) {
+                  encodePiece(begin, end);
+                  progress.add(end - begin);
+                });
+    // Summed piece after piece, so the figures do not depend on which worker was first.
+    if (pieceKl_.empty()) return;
+    result_.klPerDimension.assign(size_, 0.0);
+    for (const auto& piece : pieceKl_) {
+      for (std::size_t d = 0; d < size_; ++d) result_.klPerDimension[d] += piece[d];
+    }
+    for (double& kl : result_.klPerDimension) kl /= static_cast<double>(result_.entities.size());
+  }
+
+ private:
+  void encodePiece(std::size_t begin, std::size_t end) {
+    std::vector<History> batch;
+    for (std::size_t i = begin; i < end; ++i) {
+      batch.push_back({result_.entities[i], histories_.row(result_.entities[i])});
+    }
+    const std::span<float> means(result_.points.data() + begin * size_, batch.size() * size_);
+    std::vector<float> logVariances(pieceKl_.empty() ? 0 : means.size());
+    space_.encode(batch, means, logVariances);
+    if (pieceKl_.empty()) return;
+    std::vector<double>& sums = pieceKl_[begin / kEncodedPerPiece];
+    for (std::size_t i = 0; i < means.size(); ++i)
+      sums[i % size_] += klToPrior(means[i], logVariances[i]);
+  }
+
+  const HasUserLatent& space_;
+  const Interactions& histories_;
+  LatentSpace& result_;
+  std::size_t size_;
+  std::vector<std::vector<double>> pieceKl_;  ///< [pieces][dimensions]
+};
+
+void placeItems(const HasItemEmbeddings& model, const Interactions& byItem, LatentSpace& result) {
+  const HostTensor table = model.itemEmbeddings();
+  const auto values = table.as<float>();
+  result.dimensions = static_cast<std::size_t>(table.shape.at(1));
+  result.entities = entitiesWithHistory(byItem);
+  result.points.reserve(result.entities.size() * result.dimensions);
+  for (const Index item : result.entities) {
+    const auto row = values.subspan(item * result.dimensions, result.dimensions);
+    result.points.insert(result.points.end(), row.begin(), row.end());
+  }
+}
+
+void project(LatentSpace& result, Progress& progress, const std::stop_token& stop) {
+  const std::size_t n = result.entities.size();
+  progress.begin(coreText("Latent", "Computing the map"), coreText("Latent", "points"), 0);
+  PcaResult pca = principalComponents(result.points, n, result.dimensions, 2, stop);
+  result.map = std::move(pca.coordinates);
+  result.explainedShare = std::move(pca.explainedShare);
+  const std::size_t work = std::max<std::size_t>(1, n * result.dimensions);
+  const std::size_t sample = std::clamp<std::size_t>(kFidelityWork / work, 30, 1000);
+  result.fidelity = trustworthiness(result.points, n, result.dimensions, result.map,
+                                    kFidelityNeighbours, sample, kFidelitySeed, stop);
+}
+
+Error noSpace(Entity entity) {
+  return {ErrorCode::Unsupported, entity == Entity::User
+                                      ? coreText("Latent",
+                                                 "This run's model has no latent space of users. "
+                                                 "Choose a run of a model that has one, such "
+                                                 "as Mult-VAE.")
+                                      : coreText("Latent",
+                                                 "This run's model has no vectors of items. Choose "
+                                                 "a run of a model that has them, such as "
+                                                 "Mult-VAE.")};
+}
+
+const AttributeTable& attributesOf(const Dataset& data, Entity entity) {
+  return entity == Entity::User ? data.userAttributes : data.itemAttributes;
+}
+
+const Interactions& historiesOf(const Dataset& data, Entity entity) {
+  return entity == Entity::User ? *data.interactions : data.interactions->transposed();
+}
+
+std::string idOf(const Dataset& data, Entity entity, Index index) {
+  return std::string(entity == Entity::User ? data.users.id(index) : data.items.id(index));
+}
+
+}  // namespace
+
+std::shared_ptr<const LatentSpace> latentSpace(Session& session, RunId run, Entity entity,
+                                               Progress& progress, const std::stop_token& stop) {
+  const std::shared_ptr<const Recommender> model = session.model(run);
+  auto result = std::make_shared<LatentSpace>();
+  result->run = run;
+  result->entity = entity;
+  if (entity == Entity::User) {
+    const auto* space = capability<HasUserLatent>(*model);
+    if (space == nullptr) throw noSpace(entity);
+    UserEncoder(*space, *session.data().interactions, *result).run(progress, stop);
+  } else {
+    const auto* embeddings = capability<HasItemEmbeddings>(*model);
+    if (embeddings == nullptr) throw noSpace(entity);
+    placeItems(*embeddings, session.data().interactions->transposed(), *result);
+  }
+  project(*result, progress, stop);
+  return result;
+}
+
+std::vector<NeighbourRow> neighboursOf(const Session& session, const LatentSpace& space,
+                                       std::size_t position, std::size_t k, Distance distance) {
+  const Dataset& data = session.data();
+  const Interactions& histories = historiesOf(data, space.entity);
+  const AttributeTable& attributes = attributesOf(data, space.entity);
+  std::vector<bool> own(histories.itemCount(), false);
+  for (const Index other : histories.row(space.entities.at(position)).items) own[other] = true;
+  std::vector<NeighbourRow> rows;
+  for (const Neighbour& near :
+       nearestNeighbours(space.points, space.entities.size(), space.dimensions,
+                         static_cast<std::uint32_t>(position), k, distance)) {
+    NeighbourRow row;
+    row.position = near.index;
+    row.index = space.entities[near.index];
+    row.id = idOf(data, space.entity, row.index);
+    row.title = attributes.title(row.index);
+    row.distance = near.distance;
+    for (const Index other : histories.row(row.index).items) row.inCommon += own[other] ? 1U : 0U;
+    for (std::size_t column = 0; column < attributes.columns().size(); ++column) {
+      row.attributes.push_back(attributes.display(column, row.index));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<CharacteristicItem> characteristicItems(const Session& session,
+                                                    const std::vector<Index>& users,
+                                                    std::size_t limit) {
+  constexpr std::uint32_t kLeast = 3;
+  const Dataset& data = session.data();
+  const Interactions& all = *data.interactions;
+  std::vector<std::uint32_t> inGroup(all.itemCount(), 0);
+  for (const Index user : users) {
+    for (const Index item : all.row(user).items) ++inGroup[item];
+  }
+  const std::vector<std::uint32_t> inAll = all.itemCounts();
+  const auto everyone = static_cast<double>(entitiesWithHistory(all).size());
+  std::vector<CharacteristicItem> found;
+  for (Index item = 0; item < all.itemCount(); ++item) {
+    if (inGroup[item] < kLeast) continue;
+    const double share = inGroup[item] / static_cast<double>(users.size());
+    const double lift = share / (inAll[item] / everyone);
+    if (lift > 1) found.push_back({item, {}, {}, share, lift});
+  }
+  const auto weight = [](const CharacteristicItem& entry) {
+    return entry.share * std::log(entry.lift);
+  };
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const auto& a, const auto& b) { return weight(a) > weight(b); });
+  if (found.size() > limit) found.resize(limit);
+  for (CharacteristicItem& entry : found) {
+    entry.id = std::string(data.items.id(entry.item));
+    entry.title = data.itemAttributes.title(entry.item);
+  }
+  return found;
+}
+
+void writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
+                    const std::filesystem::path& file) {
+  const ExportFormat format;
+  const AttributeTable& attributes = attributesOf(session.data(), space.entity);
+  AtomicFile out(file);
+  std::string text = "id,title,x,y";
+  for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
+    text += ",d" + std::to_string(d + 1);
+  text += '\n';
+  for (std::size_t row = 0; row < space.entities.size(); ++row) {
+    text += csvCell(idOf(session.data(), space.entity, space.entities[row]), format) + ',' +
+            csvCell(attributes.title(space.entities[row]), format);
+    for (std::size_t axis = 0; axis < 2; ++axis)
+      appendNumber(text += ',', space.map[row * 2 + axis]);
+    for (std::size_t d = 0; vectors && d < space.dimensions; ++d) {
+      appendNumber(text += ',', space.points[row * space.dimensions + d]);
+    }
+    text += '\n';
+    out.write(text);
+    text.clear();
+  }
+  out.write(text);
+  out.commit();
+}
+
+}  // namespace tastescope

@@ -1,0 +1,78 @@
+#include "core/workflow/recommend/KnownHistory.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/base/Error.h"
+
+namespace tastescope {
+namespace {
+
+void requireItems(const Dataset& data, const std::vector<Index>& items) {
+  for (const Index item : items) {
+    if (item >= data.items.size()) {
+      throw Error(ErrorCode::NotFound, coreText("Recommend", "This item is not in the project."));
+    }
+  }
+}
+
+float meanOf(std::span<const float> values) {
+  if (values.empty()) return 1.0F;
+  const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+  return static_cast<float>(sum / static_cast<double>(values.size()));
+}
+
+/// Rows end with their newest entry.
+std::int64_t lastTime(const Interactions& all) {
+  std::int64_t last = 0;
+  for (Index user = 0; user < all.userCount(); ++user) {
+    const auto times = all.row(user).times;
+    if (!times.empty()) last = std::max(last, times.back());
+  }
+  return last;
+}
+
+}  // namespace
+
+KnownHistory::KnownHistory(const Dataset& data, Index user, const std::vector<Index>& added,
+                           const std::vector<Index>& removed)
+    : user_(user), changed_(!added.empty() || !removed.empty()) {
+  if (user != kNoIndex && user >= data.users.size()) {
+    throw Error(ErrorCode::NotFound, coreText("Recommend", "This user is not in the project."));
+  }
+  requireItems(data, added);
+  requireItems(data, removed);
+  if (user != kNoIndex) own_ = data.interactions->row(user);
+  if (!changed_) return;
+  copyWithout(own_, removed);
+  append(data, own_, added);
+}
+
+void KnownHistory::copyWithout(const HistoryView& view, const std::vector<Index>& removed) {
+  for (std::size_t i = 0; i < view.size(); ++i) {
+    if (std::find(removed.begin(), removed.end(), view.items[i]) != removed.end()) continue;
+    items_.push_back(view.items[i]);
+    values_.push_back(view.values[i]);
+    if (!view.times.empty()) times_.push_back(view.times[i]);
+  }
+}
+
+void KnownHistory::append(const Dataset& data, const HistoryView& own,
+                          const std::vector<Index>& added) {
+  if (added.empty()) return;
+  const Interactions& all = *data.interactions;
+  const float value = meanOf(own.size() > 0 ? own.values : all.values());
+  const std::int64_t time = own.times.empty() ? lastTime(all) : own.times.back();
+  for (const Index item : added) {
+    if (std::find(items_.begin(), items_.end(), item) != items_.end()) continue;
+    items_.push_back(item);
+    values_.push_back(value);
+    if (all.hasTimes()) times_.push_back(time);
+  }
+}
+
+History KnownHistory::history() const {
+  return {user_, changed_ ? HistoryView{items_, values_, times_} : own_};
+}
+
+}  // namespace tastescope

@@ -1,0 +1,179 @@
+#include "core/workflow/recommend/RecommendUse.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/base/Parallel.h"
+#include "core/workflow/recommend/ItemFilters.h"
+#include "core/workflow/recommend/KnownHistory.h"
+
+namespace tastescope {
+namespace {
+
+/// Users scored by one worker at a time.
+constexpr std::size_t kUsersPerPiece = 256;
+/// Users whose lists are made before they are handed to the project.
+constexpr std::size_t kUsersPerRound = 8192;
+
+RecommendationRow rowOf(const Dataset& data, std::size_t rank, const RecommendedItem& entry) {
+  RecommendationRow row;
+  row.rank = rank;
+  row.item = entry.item;
+  row.id = std::string(data.items.id(entry.item));
+  row.title = data.itemAttributes.title(entry.item);
+  row.score = entry.score;
+  row.low = entry.low;
+  row.high = entry.high;
+  for (std::size_t column = 0; column < data.itemAttributes.columns().size(); ++column) {
+    row.attributes.push_back(data.itemAttributes.display(column, entry.item));
+  }
+  return row;
+}
+
+/// Lists for users begin..end, scored on all cores.
+std::vector<std::vector<RecommendedItem>> listsFor(const Recommender& model,
+                                                   const Interactions& histories, std::size_t begin,
+                                                   std::size_t end, std::size_t k,
+                                                   Progress& progress,
+                                                   const std::stop_token& stop) {
+  std::vector<Index> users(end - begin);
+  std::iota(users.begin(), users.end(), static_cast<Index>(begin));
+  std::vector<std::vector<RecommendedItem>> lists(users.size());
+  RecommendOptions options;
+  options.k = k;
+  parallelFor(
+      users.size(), kUsersPerPiece, 0, stop, [&](std::size_t from, std::size_t to, unsigned) {
+        auto piece = recommendBatch(
+            model, histories, std::span<const Index>(users).subspan(from, to - from), options);
+        std::move(piece.begin(), piece.end(), lists.begin() + static_cast<std::ptrdiff_t>(from));
+        progress.add(to - from);
+      });
+  return lists;
+}
+
+}  // namespace
+
+void requireUserOrItems(const RecommendRequest& request) {
+  if (request.user != kNoIndex || !request.added.empty()) return;
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Recommend",
+                       "Say for whom: choose a user, or add at least one item to start from."));
+}
+
+std::vector<RecommendationRow> recommend(Session& session, const RecommendRequest& request) {
+  requireUserOrItems(request);
+  const Dataset& data = session.data();
+  const KnownHistory known(data, request.user, request.added, request.removed);
+  const std::shared_ptr<const Recommender> model = session.model(request.run);
+  RecommendOptions options;
+  options.k = request.k;
+  options.samples = request.samples;
+  options.allowed = allowedItems(data.itemAttributes, request.filters);
+  options.never = request.removed;  // the person has them, whatever the question leaves out
+  std::vector<RecommendationRow> rows;
+  for (const RecommendedItem& entry : recommendItems(*model, known.history(), options)) {
+    rows.push_back(rowOf(data, rows.size() + 1, entry));
+  }
+  return rows;
+}
+
+std::vector<Reason> explain(Session& session, const RecommendRequest& request, Index item,
+                            std::size_t limit) {
+  const Dataset& data = session.data();
+  if (item >= data.items.size()) {
+    throw Error(ErrorCode::NotFound, coreText("Recommend", "This item is not in the project."));
+  }
+  const KnownHistory known(data, request.user, request.added, request.removed);
+  const History history = known.history();
+  const std::vector<double> shares = explainItem(*session.model(request.run), history, item);
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (shares[i] > 0) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+  if (order.size() > limit) order.resize(limit);
+  std::vector<Reason> reasons;
+  for (const std::size_t i : order) {
+    const Index from = history.view.items[i];
+    reasons.push_back(
+        {from, std::string(data.items.id(from)), data.itemAttributes.title(from), shares[i]});
+  }
+  return reasons;
+}
+
+std::vector<Index> itemsFromIds(const Session& session, const std::vector<std::string>& ids) {
+  constexpr std::size_t kNamed = 5;
+  std::vector<Index> items;
+  std::string unknown;
+  std::size_t missing = 0;
+  for (const std::string& id : ids) {
+    if (const auto found = session.data().items.find(id)) {
+      items.push_back(*found);
+    } else if (++missing <= kNamed) {
+      unknown += (unknown.empty() ? "" : ", ") + id;
+    }
+  }
+  if (missing > kNamed) unknown += ", …";
+  if (missing > 0) {
+    throw Error(
+        ErrorCode::NotFound,
+        coreText("Recommend", "No item has the id %1. Ids are written exactly as in the data.")
+            .arg(unknown));
+  }
+  return items;
+}
+
+Index userFromId(const Session& session, const std::string& id) {
+  if (const auto found = session.data().users.find(id)) return *found;
+  throw Error(
+      ErrorCode::NotFound,
+      coreText("Recommend", "No user has the id %1. Ids are written exactly as in the data.")
+          .arg(id));
+}
+
+std::uint64_t recommendAll(Session& session, RunId run, std::size_t k, Progress& progress,
+                           const std::stop_token& stop) {
+  const std::shared_ptr<const Recommender> model = session.model(run);
+  const Interactions& histories = *session.data().interactions;
+  const Index users = histories.userCount();
+  progress.begin(coreText("Recommend", "Recommending for everyone"), coreText("Recommend", "users"),
+                 users);
+  std::vector<std::vector<RecommendedItem>> round;
+  std::size_t roundBegin = 0;
+  session.withProject([&](Project& project) {
+    ListStore(project).replaceAll(run, users, [&](Index user) {
+      if (user >= roundBegin + round.size()) {
+        roundBegin = user;
+        round = listsFor(*model, histories, user,
+                         std::min<std::size_t>(users, user + kUsersPerRound), k, progress, stop);
+      }
+      throwIfStopped(stop);
+      std::vector<StoredRecommendation> list;
+      for (const RecommendedItem& entry : round[user - roundBegin])
+        list.push_back({entry.item, entry.score});
+      return list;
+    });
+  });
+  return users;
+}
+
+void giveFeedback(Session& session, Index user, Index item, int value) {
+  if (user >= session.data().users.size() || item >= session.data().items.size()) {
+    throw Error(ErrorCode::NotFound,
+                coreText("Recommend", "This user or item is not in the project."));
+  }
+  session.withProject([&](Project& project) {
+    ListStore(project).setFeedback({user, item, value, 0});
+  });
+}
+
+std::vector<Feedback> feedbackOf(Session& session, Index user) {
+  return session.withProject([&](Project& project) { return ListStore(project).feedback(user); });
+}
+
+std::uint64_t feedbackCount(Session& session) {
+  return session.withProject([&](Project& project) { return ListStore(project).feedbackCount(); });
+}
+
+}  // namespace tastescope

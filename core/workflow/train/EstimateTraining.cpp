@@ -1,0 +1,158 @@
+// estimateTraining(): times the real thing for a moment, on an instance that nobody else sees.
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <numeric>
+#include <thread>
+
+#include "core/workflow/train/TrainSetup.h"
+
+namespace tastescope {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kTimedSteps = 8;
+constexpr double kTimedSeconds = 1.5;
+constexpr std::chrono::seconds kTrial{3};
+/// Above, solving may take long between two looks at the stop token.
+constexpr Index kTrialItems = 5000;
+constexpr std::size_t kScoredUsers = 256;
+
+double since(Clock::time_point moment) {
+  return std::chrono::duration<double>(Clock::now() - moment).count();
+}
+
+std::uint64_t bytesOf(const TensorMap& tensors) {
+  return std::accumulate(
+      tensors.begin(), tensors.end(), std::uint64_t{0},
+      [](std::uint64_t sum, const auto& entry) { return sum + entry.second.bytes.size(); });
+}
+
+std::uint64_t elementsOf(const TensorMap& tensors) {
+  return std::accumulate(tensors.begin(), tensors.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const auto& entry) {
+                           return sum + static_cast<std::uint64_t>(entry.second.elementCount());
+                         });
+}
+
+std::vector<Index> usersIn(const Interactions& matrix) {
+  std::vector<Index> users;
+  for (Index user = 0; user < matrix.userCount(); ++user) {
+    if (matrix.row(user).size() > 0) users.push_back(user);
+  }
+  return users;
+}
+
+/// Seconds of one validation, from one scored batch.
+double validationSeconds(const Recommender& model, const Split& split) {
+  const std::vector<Index> users = usersIn(*split.valid.target);
+  if (users.empty()) return 0;
+  const std::size_t scored = std::min(kScoredUsers, users.size());
+  std::vector<float> scores(scored * model.itemCount());
+  const auto start = Clock::now();
+  scoreFromHistories(model, split.valid.input)(std::span<const Index>(users).first(scored), scores);
+  return since(start) * static_cast<double>(users.size()) / static_cast<double>(scored);
+}
+
+/// Seconds of one step: the mean of a few after a first that also warms up.
+double stepSeconds(TrainsByStep& steps, std::int64_t perEpoch, Progress& progress,
+                   const std::stop_token& stop) {
+  progress.begin(coreText("Train", "Timing a few steps"), coreText("Train", "steps"), kTimedSteps);
+  double total = 0;
+  int timed = 0;
+  const auto available = static_cast<int>(std::clamp<std::int64_t>(perEpoch, 1, kTimedSteps + 1));
+  for (int step = 0; step < available; ++step) {
+    throwIfStopped(stop);
+    const auto start = Clock::now();
+    static_cast<void>(steps.step());
+    if (step > 0 || available == 1) {
+      total += since(start);
+      ++timed;
+    }
+    progress.add(1);
+    if (total > kTimedSeconds) break;
+  }
+  return total / std::max(1, timed);
+}
+
+void estimateSteps(Recommender& model, TrainsByStep& steps, const TrainingData& data,
+                   const Split& split, const TrainOptions& options, TrainEstimate& estimate,
+                   Progress& progress, const std::stop_token& stop) {
+  steps.begin(data);
+  steps.beginEpoch(1);
+  estimate.epochs = options.epochs;
+  estimate.stepsPerEpoch = steps.stepsPerEpoch();
+  const double step = stepSeconds(steps, estimate.stepsPerEpoch, progress, stop);
+  estimate.secondsPerEpoch =
+      step * static_cast<double>(estimate.stepsPerEpoch) +
+      validationSeconds(model, split) / static_cast<double>(options.validateEvery);
+  const TensorMap weights = model.weights();
+  estimate.weights = elementsOf(weights);
+  // Parameters, gradients, the best and the checkpoint's copy; the optimiser's state and its copy;
+  // a batch's logits, softmax and gradient.
+  const std::uint64_t batch =
+      usersIn(*data.train).size() /
+          static_cast<std::uint64_t>(std::max<std::int64_t>(1, estimate.stepsPerEpoch)) +
+      1;
+  estimate.bytes = 4 * bytesOf(weights) + 2 * bytesOf(steps.trainingState()) +
+                   3 * batch * model.itemCount() * sizeof(float);
+}
+
+/// Asks `source` to stop after a while unless it is destroyed before.
+class Deadline {
+ public:
+  Deadline(std::stop_source source, std::chrono::seconds after)
+      : thread_([this, source = std::move(source), after](const std::stop_token& ended) mutable {
+          std::unique_lock lock(mutex_);
+          changed_.wait_for(lock, ended, after, [] { return false; });
+          if (!ended.stop_requested()) source.request_stop();
+        }) {}
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::jthread thread_;
+};
+
+void tryClosedForm(Recommender& model, ClosedForm& closedForm, const TrainingData& data,
+                   TrainEstimate& estimate, Progress& progress, const std::stop_token& stop) {
+  if (model.itemCount() > kTrialItems) return;
+  std::stop_source source;
+  const std::stop_callback forward(stop, [&source] { source.request_stop(); });
+  const Deadline deadline(source, kTrial);
+  const auto start = Clock::now();
+  try {
+    closedForm.fit(data, progress, source.get_token());
+  } catch (const Cancelled&) {
+    throwIfStopped(stop);
+    return;  // longer than the trial: not known
+  }
+  estimate.secondsPerEpoch = since(start);
+  const TensorMap weights = model.weights();
+  estimate.weights = elementsOf(weights);
+  estimate.bytes = 3 * bytesOf(weights);
+}
+
+}  // namespace
+
+TrainEstimate estimateTraining(Session& session, const TrainRequest& request, Progress& progress,
+                               const std::stop_token& stop) {
+  const RunRecord record = newRunRecord(session.data(), request);
+  const ModelInfo& info = findModel(record.model);
+  const std::shared_ptr<const Split> split = session.split(request.split);
+  throwIfStopped(stop);
+  const std::unique_ptr<Recommender> model = info.create(record.config, shapeOf(session.data()));
+  const TrainingData data = trainingData(session.data(), split->train, record.seed);
+  TrainEstimate estimate;
+  if (auto* steps = capability<TrainsByStep>(*model)) {
+    estimateSteps(*model, *steps, data, *split, trainOptionsSchema().parse(record.trainOptions),
+                  estimate, progress, stop);
+  } else if (auto* closedForm = capability<ClosedForm>(*model)) {
+    tryClosedForm(*model, *closedForm, data, estimate, progress, stop);
+  }
+  return estimate;
+}
+
+}  // namespace tastescope

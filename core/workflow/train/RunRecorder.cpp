@@ -1,0 +1,108 @@
+#include "core/workflow/train/RunRecorder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tastescope {
+namespace {
+
+constexpr std::int64_t kPointsPerEpoch = 100;
+constexpr std::chrono::seconds kFlushEvery{1};
+
+}  // namespace
+
+RunRecorder::RunRecorder(Session& session, RunRecord record, std::string metric,
+                         TrainObserver& viewer)
+    : session_(session),
+      record_(std::move(record)),
+      metric_(std::move(metric)),
+      viewer_(viewer),
+      lastFlush_(std::chrono::steady_clock::now()) {}
+
+void RunRecorder::onStart(std::int64_t stepsPerEpoch) {
+  stride_ = std::max<std::int64_t>(1, stepsPerEpoch / kPointsPerEpoch);
+  viewer_.onStart(stepsPerEpoch);
+}
+
+void RunRecorder::onStep(const StepRecord& record) {
+  viewer_.onStep(record);
+  if (record.step % stride_ != 0) return;
+  for (const NamedValue& loss : record.losses) {
+    add("loss/" + loss.name, {record.epoch, record.step, record.seconds, loss.value});
+  }
+  if (std::chrono::steady_clock::now() - lastFlush_ >= kFlushEvery) flush();
+}
+
+void RunRecorder::onEpoch(const EpochRecord& record) {
+  for (const auto& [name, value] : record.valid) {
+    add("valid/" + name, {record.epoch, record.step, record.seconds, value});
+  }
+  if (record.valid.contains(metric_)) {
+    add("valid-half/" + metric_, {record.epoch, record.step, record.seconds, record.validHalf});
+  }
+  viewer_.onEpoch(record);
+}
+
+void RunRecorder::onBest(const TensorMap& weights, const EpochRecord& record) {
+  if (record.epoch > 0)
+    unsavedBest_ = weights;  // a closed form is stored at its end, without another copy
+  viewer_.onBest(weights, record);
+}
+
+void RunRecorder::onCheckpoint(const Checkpoint& checkpoint) {
+  record_.epochs = checkpoint.epoch;
+  record_.bestEpoch = checkpoint.bestEpoch;
+  record_.seconds = checkpoint.seconds;
+  const StoredCheckpoint stored{checkpointHeader(checkpoint), checkpoint.weights,
+                                checkpoint.trainingState};
+  session_.withProject([&](Project& project) {
+    RunStore(project).saveCheckpoint(record_, stored, pending_,
+                                     unsavedBest_ ? &*unsavedBest_ : nullptr);
+  });
+  pending_.clear();
+  unsavedBest_.reset();
+  lastFlush_ = std::chrono::steady_clock::now();
+  session_.forget(record_.id);
+  viewer_.onCheckpoint(checkpoint);
+}
+
+void RunRecorder::flush() {
+  if (!pending_.empty()) {
+    session_.withProject(
+        [&](Project& project) { RunStore(project).appendCurves(record_.id, pending_); });
+    pending_.clear();
+  }
+  lastFlush_ = std::chrono::steady_clock::now();
+}
+
+void RunRecorder::add(const std::string& series, const CurvePoint& point) {
+  pending_[series].push_back(point);
+}
+
+Json checkpointHeader(const Checkpoint& checkpoint) {
+  return {{"epoch", checkpoint.epoch},
+          {"step", checkpoint.step},
+          {"seconds", checkpoint.seconds},
+          {"bestEpoch", checkpoint.bestEpoch},
+          {"bestValue", checkpoint.bestEpoch > 0 ? checkpoint.bestValue : 0.0}};
+}
+
+Checkpoint checkpointFrom(StoredCheckpoint stored) {
+  Checkpoint checkpoint;
+  try {
+    stored.header.at("epoch").get_to(checkpoint.epoch);
+    stored.header.at("step").get_to(checkpoint.step);
+    stored.header.at("seconds").get_to(checkpoint.seconds);
+    stored.header.at("bestEpoch").get_to(checkpoint.bestEpoch);
+    stored.header.at("bestValue").get_to(checkpoint.bestValue);
+  } catch (const Json::exception& error) {
+    throw Error(ErrorCode::Corrupt,
+                coreText("Train", "The saved state of this run cannot be read. Train it again."),
+                error.what());
+  }
+  checkpoint.weights = std::move(stored.weights);
+  checkpoint.trainingState = std::move(stored.trainingState);
+  return checkpoint;
+}
+
+}  // namespace tastescope

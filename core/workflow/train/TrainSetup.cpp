@@ -1,0 +1,37 @@
+#include "core/workflow/train/TrainSetup.h"
+
+#include <utility>
+
+namespace tastescope {
+
+ModelShape shapeOf(const Dataset& data) {
+  return {data.users.size(), data.items.size(), &data.userAttributes, &data.itemAttributes};
+}
+
+TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint64_t seed) {
+  return {std::move(train), &data.userAttributes, &data.itemAttributes, seed};
+}
+
+void requireOrder(const Dataset& data, const ModelInfo& info) {
+  if (data.hasOrder()) return;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Train",
+                       "%1 learns from the order of a history, and this data has neither times nor "
+                       "an order of its own. Import it with a time column or choose another model.")
+                  .arg(info.name));
+}
+
+RunRecord newRunRecord(const Dataset& data, const TrainRequest& request) {
+  const ModelInfo& info = findModel(request.model);
+  RunRecord record;
+  record.name = request.name;
+  record.model = info.key;
+  record.config = info.schema->complete(request.config);
+  record.trainOptions = completeTrainOptions(info, request.trainOptions);
+  record.split = toJson(request.split);
+  record.seed = request.seed;
+  record.fingerprint = data.fingerprint;
+  return record;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,20 @@
+// From a request to what training needs: complete settings, the data as a model sees it. Shared by
+// training and its estimate. Thread rule: pure. Cost: nothing worth naming.
+#pragma once
+
+#include "core/workflow/train/TrainRun.h"
+
+namespace tastescope {
+
+/// Users, items and side information of the data.
+ModelShape shapeOf(const Dataset& data);
+TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint64_t seed);
+
+/// For models that use the order of a history: Error(InvalidConfig) when the data has none.
+void requireOrder(const Dataset& data, const ModelInfo& info);
+
+/// A record with settings, split, seed and data stored complete, so that later defaults never
+/// change it. Errors: NotFound for the model, InvalidConfig for a setting.
+RunRecord newRunRecord(const Dataset& data, const TrainRequest& request);
+
+}  // namespace tastescope

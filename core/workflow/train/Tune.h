@@ -1,0 +1,94 @@
+// Use case: search for good settings. Every trial is an ordinary run; the choice is made on
+// validation alone. The first trial takes the defaults, so a search never ends below them. Random
+// search: Bergstra, Bengio, JMLR 2012. Successive halving: Jamieson, Talwalkar, AISTATS 2016: many
+// settings get a few epochs, the best third of them three times as many, and so on; a promoted
+// setting is trained again from its beginning, as its own run. Thread rule: blocks its (training)
+// thread; the observer is called on it. Cost: the trainings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/search/Study.h"
+#include "core/workflow/train/TrainRun.h"
+
+namespace tastescope {
+
+struct TuneOutcome {
+  std::string study;
+  std::string model;
+  TuneMethod method = TuneMethod::Random;
+  std::string metric;
+  std::uint64_t seed = 0;
+  std::vector<std::string> searched = {};  ///< keys of the parameters that vary
+  std::vector<TuneTrial> trials = {};      ///< in order of number
+  std::optional<std::size_t> best = {};    ///< highest value, the earlier of equals
+  std::int64_t planned = 0;                ///< trials in all; 0: as many as the time allowed
+  std::int64_t plannedEpochs = 0;          ///< of all trials when none stops early; 0: not known
+  double seconds = 0;                      ///< spent so far, with all between the trainings
+  bool complete = false;                   ///< every planned trial was made
+  bool timeOver = false;                   ///< trials are missing, but no time is left for them
+  [[nodiscard]] bool canGoOn() const { return !complete && !timeOver; }
+};
+
+/// A trial that is about to be trained.
+struct TuneStart {
+  std::int64_t number = 0;
+  std::int64_t rung = 0;
+  Json config = Json::object();
+  std::int64_t epochs = 0;  ///< the most; 0: a closed form
+};
+
+/// Called on the tuning thread; must be quick.
+class TuneObserver {
+ public:
+  virtual ~TuneObserver() = default;
+  /// The study has its name; a continued one brings the trials it has.
+  virtual void onStudy(const TuneOutcome& soFar) { static_cast<void>(soFar); }
+  virtual void onTrialStart(const TuneStart& trial) { static_cast<void>(trial); }
+  /// `studySeconds`: TuneOutcome::seconds after it.
+  virtual void onTrial(const TuneTrial& trial, double studySeconds) {
+    static_cast<void>(trial);
+    static_cast<void>(studySeconds);
+  }
+};
+
+/// What a caller can follow and steer: trials counted in `trials`, the training of the moment in
+/// `training` and `feed`.
+struct TuneView {
+  TuneObserver& observer;
+  TrainFeed& feed;
+  Progress& trials;
+  Progress& training;
+};
+
+/// Starts a study. Throws Cancelled with every finished trial kept and the one of the moment
+/// paused. A trial that diverges or needs too much memory counts as failed and the study goes on;
+/// other errors end it. Error(InvalidConfig): nothing to search, no validation part, successive
+/// halving of a model without epochs.
+TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& view,
+                 const std::stop_token& stop);
+/// Goes on with an interrupted study, the interrupted trial included: the trials are those the
+/// uninterrupted study would have made.
+TuneOutcome resumeStudy(Session& session, const std::string& study, const TuneView& view,
+                        const std::stop_token& stop);
+/// Gives a study room for that many more trials and minutes, for resumeStudy() to use. Its first
+/// trials stay what they are. Error(InvalidConfig) for more of what the study does not limit, and
+/// for more trials of successive halving, whose rounds are planned together.
+void extendStudy(Session& session, const std::string& study, std::int64_t trials, double minutes);
+/// What a study has found so far, without training anything.
+TuneOutcome studyOutcome(Session& session, const std::string& study);
+/// Names of the project's studies, newest first.
+std::vector<std::string> studyNames(Session& session);
+
+struct StudySummary {
+  TuneRequest request;       ///< with the study's name
+  std::int64_t created = 0;  ///< unix seconds
+  TuneOutcome outcome;
+};
+/// All studies, newest first, without those of models this version does not know. Cost: a few
+/// statements a trial.
+std::vector<StudySummary> studySummaries(Session& session);
+
+}  // namespace tastescope

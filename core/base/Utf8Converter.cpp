@@ -1,4 +1,4 @@
-#include "core/workflow/Utf8Converter.h"
+#include "core/base/Utf8Converter.h"
 
 #include <cerrno>
 

@@ -5,8 +5,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "core/base/Utf8Converter.h"
 #include "core/report/CsvText.h"
-#include "core/workflow/Utf8Converter.h"
 
 namespace tastescope {
 namespace {

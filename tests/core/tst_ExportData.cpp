@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "StoreFixtures.h"
-#include "core/workflow/Utf8Converter.h"
+#include "core/base/Utf8Converter.h"
 #include "core/workflow/export/ExportData.h"
 
 using namespace tastescope;

@@ -61,10 +61,11 @@ bool finished(const RunRecord& run) {
   return run.state == RunState::Done || run.state == RunState::KeptBest;
 }
 
-TuneTrial readTrial(const RunStore& runs, const StudyTrial& stored, const std::string& metric) {
-  TuneTrial trial{.number = stored.number, .rung = stored.rung, .run = runs.get(stored.run)};
+TuneTrial readTrial(const Project& project, const StudyTrial& stored, const std::string& metric) {
+  TuneTrial trial{
+      .number = stored.number, .rung = stored.rung, .run = RunStore(project).get(stored.run)};
   if (!finished(trial.run)) return trial;
-  for (const MetricValue& value : runs.metrics(stored.run)) {
+  for (const MetricValue& value : RunResults(project).metrics(stored.run)) {
     if (value.part == "valid" && value.name == metric) trial.value = value.value;
   }
   return trial;
@@ -86,9 +87,8 @@ class Study {
         plan_(request_),
         metric_(metricOf(request_)) {
     session_.withProject([&](Project& project) {
-      const RunStore runs(project);
       for (const StudyTrial& stored : StudyStore(project).trials(request_.study)) {
-        trials_.push_back(readTrial(runs, stored, metric_));
+        trials_.push_back(readTrial(project, stored, metric_));
       }
     });
   }
@@ -223,7 +223,7 @@ class Study {
   void add(const StudyTrial& trial) {
     session_.withProject([&](Project& project) {
       StudyStore(project).addTrial(request_.study, trial);
-      trials_.push_back(readTrial(RunStore(project), trial, metric_));
+      trials_.push_back(readTrial(project, trial, metric_));
     });
   }
 

@@ -146,8 +146,8 @@ void createStudies(SQLite::Database& database) { database.exec(kStudies); }
 void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 5> kMigrations{createData, createRuns, createLists, createStudies,
-                                               addTrialsBegun};
+constexpr std::array<Migration, 6> kMigrations{
+    createData, createRuns, createLists, createStudies, [](SQLite::Database&) {}, addTrialsBegun};
 
 }  // namespace
 

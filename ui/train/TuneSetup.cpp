@@ -127,7 +127,8 @@ TuneRequest TuneSetup::request() const {
   request.method = m_method->currentIndex() == 1 ? TuneMethod::Halving : TuneMethod::Random;
   request.trials = byMinutes() ? 0 : m_trials->value();
   request.minutes = byMinutes() ? m_minutes->value() : 0;
-  static_cast<void>(TunePlan(request));  // throws when it cannot be searched
+  const ParamSchema& schema = *findModel(m_base.model).schema;
+  static_cast<void>(searchSpace(schema, request.fixed, request.ranges));
   return request;
 }
 

@@ -42,7 +42,8 @@ const Allowed& allowedFolders() {
     const auto room = [&](const char* folder, const char* others) {
       a[QString::fromLatin1(folder)] = list(session) + list(others);
     };
-    may("core/workflow", "core/base core/config core/data core/store core/models core/train");
+    may("core/workflow",
+        "core/base core/config core/data core/store core/models core/train core/eval");
     room("core/workflow/data", "");
     room("core/workflow/train", "core/eval core/search");
     room("core/workflow/recommend", "core/recommend");

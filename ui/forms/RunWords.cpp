@@ -64,24 +64,20 @@ QString speedText(double secondsPerStep) {
 QString lossName(const QString& key) { return translated(lossLabel(toUtf8(key))); }
 
 QString metricName(const QString& key) {
-  const auto at = key.indexOf(QLatin1Char('@'));
-  const QString stem = at < 0 ? key : key.left(at);
-  const QString cutoff = at < 0 ? QString() : key.mid(at);
-  static const QHash<QString, const char*> known{
-      {QStringLiteral("ndcg"), "NDCG"},
-      {QStringLiteral("mrr"), "MRR"},
-      {QStringLiteral("map"), "MAP"},
-      {QStringLiteral("recall"), QT_TRANSLATE_NOOP("RunWords", "Recall")},
-      {QStringLiteral("recall-capped"), QT_TRANSLATE_NOOP("RunWords", "Recall (capped)")},
-      {QStringLiteral("precision"), QT_TRANSLATE_NOOP("RunWords", "Precision")},
-      {QStringLiteral("hit"), QT_TRANSLATE_NOOP("RunWords", "Hit rate")},
-      {QStringLiteral("coverage"), QT_TRANSLATE_NOOP("RunWords", "Coverage")},
-      {QStringLiteral("gini"), QT_TRANSLATE_NOOP("RunWords", "Gini")},
-      {QStringLiteral("popularity"), QT_TRANSLATE_NOOP("RunWords", "Popularity")},
-      {QStringLiteral("novelty"), QT_TRANSLATE_NOOP("RunWords", "Novelty")},
-  };
-  const char* source = known.value(stem, nullptr);
-  return (source ? say(source) : stem) + cutoff;
+  const auto metric = Metric::parse(toUtf8(key));
+  if (!metric) return key;  // of a program that knows more
+  return QStringLiteral("%1@%2").arg(translated(metric->kind().name)).arg(metric->cutoff());
+}
+
+QString metricColumn(const Metric& metric) {
+  return metric.kind().ofHits ? metricName(fromUtf8(metric.key())) : translated(metric.kind().name);
+}
+
+QString metricText(const MetricKind& kind, double value) {
+  if (kind.format == MetricFormat::Number) return QLocale().toString(value, 'f', kind.decimals);
+  const QString number = QLocale().toString(value * 100, 'f', kind.decimals);
+  const bool plus = kind.format == MetricFormat::SignedPercent && value > 0;
+  return say(QT_TRANSLATE_NOOP("RunWords", "%1 %")).arg(plus ? QLatin1Char('+') + number : number);
 }
 
 QString splitSentence(const SplitSpec& spec, const QString& user) {

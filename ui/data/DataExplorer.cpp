@@ -10,15 +10,15 @@
 #include <QVBoxLayout>
 
 #include "ui/data/EntityPane.h"
-#include "ui/data/EquationPanel.h"
 #include "ui/data/HistoryPane.h"
-#include "ui/data/Numbers.h"
 #include "ui/data/OverviewPage.h"
-#include "ui/data/RejectedTable.h"
 #include "ui/export/ExportDialog.h"
+#include "ui/import/EquationPanel.h"
+#include "ui/import/RejectedTable.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/data/DataExplorer.h"
-#include "ui/data/ImportWizard.h"
+#include "ui/import/ImportWizard.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
 

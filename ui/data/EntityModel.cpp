@@ -2,7 +2,7 @@
 
 #include <QTimer>
 
-#include "ui/data/Numbers.h"
+#include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

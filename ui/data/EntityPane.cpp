@@ -9,12 +9,12 @@
 #include <cmath>
 
 #include "ui/data/ColumnWidths.h"
-#include "ui/data/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
+#include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -4,10 +4,10 @@
 #include <QLocale>
 #include <cmath>
 
-#include "ui/data/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/KeyFigure.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -7,10 +7,10 @@
 #include <algorithm>
 
 #include "ui/data/ColumnWidths.h"
-#include "ui/data/Numbers.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Panel.h"
+#include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -9,11 +9,11 @@
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/CurveChart.h"
 #include "ui/charts/CurveLegend.h"
-#include "ui/forms/RunWords.h"
 #include "ui/runs/RunsModel.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Segments.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

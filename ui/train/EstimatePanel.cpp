@@ -7,9 +7,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/forms/RunWords.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -4,10 +4,10 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/forms/SignLabel.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/SignLabel.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 

@@ -10,12 +10,12 @@
 
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/CurveLegend.h"
-#include "ui/forms/RunWords.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

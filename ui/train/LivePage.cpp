@@ -8,7 +8,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "ui/forms/RunWords.h"
 #include "ui/theme/Icons.h"
 #include "ui/train/HealthPanel.h"
 #include "ui/train/LiveCharts.h"
@@ -20,6 +19,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -8,10 +8,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/forms/RunWords.h"
 #include "ui/train/LiveRun.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -13,16 +13,16 @@
 
 #include "ui/forms/ParamField.h"
 #include "ui/forms/ParamForm.h"
-#include "ui/forms/RunWords.h"
 #include "ui/train/BaselineBox.h"
 #include "ui/train/EstimatePanel.h"
-#include "ui/train/IssueLine.h"
 #include "ui/train/ModelRow.h"
 #include "ui/train/NetworkSketch.h"
 #include "ui/train/SplitPanel.h"
+#include "ui/widgets/IssueLine.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -11,23 +11,23 @@
 #include <QVBoxLayout>
 
 #include "ui/forms/ParamForm.h"
-#include "ui/forms/RunWords.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/BaselineBox.h"
 #include "ui/train/EstimatePanel.h"
 #include "ui/train/FamilyCard.h"
-#include "ui/train/IssueLine.h"
 #include "ui/train/NetworkSketch.h"
 #include "ui/train/SetupPage.h"
 #include "ui/train/SplitPanel.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/IssueLine.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -12,11 +12,11 @@
 #include <array>
 #include <cmath>
 
-#include "ui/forms/RunWords.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "ui/charts/ChartStyle.h"
-#include "ui/forms/RunWords.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -9,8 +9,8 @@
 
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
-#include "ui/train/TunePage.h"
-#include "ui/train/TuneSetup.h"
+#include "ui/tune/TunePage.h"
+#include "ui/tune/TuneSetup.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/workers/Translate.h"
 
@@ -20,7 +20,7 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
     : Screen(parent),
       m_context(context),
       m_queue(context),
-      m_studies(context, m_queue),
+      m_studies(context),
       m_pages(new QStackedWidget) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);

@@ -9,8 +9,8 @@
 #include <QPointer>
 
 #include "ui/train/LiveRun.h"
-#include "ui/train/StudyRunner.h"
 #include "ui/train/TrainQueue.h"
+#include "ui/tune/StudyRunner.h"
 #include "ui/widgets/Screen.h"
 #include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"

@@ -4,8 +4,8 @@
 
 #include "ui/train/SetupPage.h"
 #include "ui/train/TrainScreen.h"
-#include "ui/train/TunePage.h"
-#include "ui/train/TuneSetup.h"
+#include "ui/tune/TunePage.h"
+#include "ui/tune/TuneSetup.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
@@ -24,6 +24,9 @@ StudySummary summaryOf(Session& session, const std::string& name) {
 }  // namespace
 
 void TrainScreen::connectStudies() {
+  connect(&m_studies, &StudyRunner::busyChanged, &m_queue, &TrainQueue::hold);
+  connect(&m_queue, &TrainQueue::leaving, &m_studies, &StudyRunner::stop);
+  connect(&m_queue, &TrainQueue::discarding, &m_studies, &StudyRunner::discard);
   connect(&m_studies, &StudyRunner::ended, this, &TrainScreen::studyEnded);
   connect(&m_studies, &StudyRunner::changed, this, &TrainScreen::follow);
 }

@@ -1,0 +1,14 @@
+#include "ui/words/AttributeName.h"
+
+#include "ui/words/Translate.h"
+
+namespace tastescope::ui {
+
+QString attributeName(const std::string& column) {
+  QString words = fromUtf8(column);
+  words.replace(QLatin1Char('_'), QLatin1Char(' '));
+  if (!words.isEmpty()) words[0] = words[0].toUpper();
+  return words;
+}
+
+}  // namespace tastescope::ui

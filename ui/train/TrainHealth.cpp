@@ -7,7 +7,7 @@
 #include <numeric>
 #include <optional>
 
-#include "ui/charts/ChartStyle.h"
+#include "ui/charts/ChartNumbers.h"
 #include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 

@@ -1,40 +1,33 @@
 #include "ui/tune/TuneSetup.h"
 
-#include <QHeaderView>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
-#include <QStandardItemModel>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <cmath>
 
 #include "core/workflow/train/TrainSetup.h"
-#include "ui/tune/RangeRow.h"
-#include "ui/widgets/DataTable.h"
-#include "ui/widgets/FoldHeader.h"
+#include "ui/theme/Theme.h"
+#include "ui/tune/RangesPanel.h"
+#include "ui/tune/StudiesPanel.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/IssueLine.h"
+#include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/widgets/Panel.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
-#include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/Translate.h"
 
 namespace tastescope::ui {
 
 namespace {
 
-/// What a row starts with: the usual range, or for a zero that means "off" all that is possible.
-SearchRange firstRange(const ParamSpec& spec) {
-  if (const auto usual = usualRange(spec)) return *usual;
-  SearchRange range{.key = spec.key, .low = spec.min, .high = spec.max};
-  if (spec.kind == ParamKind::IntegerList) range.choices = {spec.defaultValue};
-  return range;
-}
-
-bool hasUsualRange(const ParamSpec& spec) { return !spec.advanced && usualRange(spec).has_value(); }
+constexpr int kTuneSideWidth = 304;
+constexpr int kSpinWidth = 118;
 
 }  // namespace
 
@@ -50,9 +43,127 @@ TuneSetup::TuneSetup(AppContext& context, StudyRunner& runner, QWidget* parent)
   row->addWidget(buildMain(), 1);
   row->addWidget(buildSide());
   column->addLayout(row, 1);
-  connect(&m_context, &AppContext::runsChanged, this, &TuneSetup::loadStudies);
   connect(&m_context.jobs(), &JobManager::changed, this, &TuneSetup::refresh);
-  loadStudies();
+}
+
+void TuneSetup::buildHeader() {
+  m_header = new PageHeader(tr("Search settings"));
+  auto* back = quietButton(tr("Back to the run"), "left");
+  back->setObjectName(QStringLiteral("tuneBack"));
+  m_header->addAction(back);
+  connect(back, &QPushButton::clicked, this, &TuneSetup::backWanted);
+}
+
+QWidget* TuneSetup::buildMain() {
+  const int padding = Theme::instance().layout("pagePadding");
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(padding, 16, padding - 4, 16);
+  column->setSpacing(16);
+  m_note = new NoteBar(NoteKind::Danger);
+  m_note->setObjectName(QStringLiteral("tuneProblem"));
+  m_note->hide();
+  column->addWidget(m_note);
+  m_ranges = new RangesPanel;
+  connect(m_ranges, &RangesPanel::changed, this, &TuneSetup::refresh);
+  column->addWidget(m_ranges);
+  column->addStretch();
+  return scrolledColumn(content);
+}
+
+Panel* TuneSetup::buildMethod() {
+  auto* panel = new Panel(tr("Method"));
+  panel->body()->setSpacing(8);
+  m_method = new Segments({tr("Random"), tr("Successive halving")});
+  m_method->buttonAt(0)->setObjectName(QStringLiteral("methodRandom"));
+  m_method->buttonAt(1)->setObjectName(QStringLiteral("methodHalving"));
+  m_methodWords = new WrappedLabel({}, TextStyle::Small, "textSecondary");
+  panel->addWidget(m_method);
+  panel->addWidget(m_methodWords);
+  connect(m_method, &Segments::currentChanged, this, &TuneSetup::refresh);
+  return panel;
+}
+
+QSpinBox* TuneSetup::addSpin(Panel& panel, const QString& name, const char* object, int low,
+                             int high) {
+  auto* holder = new QWidget;
+  auto* row = new QHBoxLayout(holder);
+  row->setContentsMargins(0, 0, 0, 0);
+  auto* box = new QSpinBox;
+  box->setObjectName(QLatin1String(object));
+  box->setAccessibleName(name);
+  box->setRange(low, high);
+  box->setGroupSeparatorShown(true);
+  box->setFixedWidth(kSpinWidth);
+  row->addWidget(makeLabel(name, TextStyle::Body));
+  row->addStretch();
+  row->addWidget(box);
+  panel.addWidget(holder);
+  return box;
+}
+
+Panel* TuneSetup::buildBudget() {
+  constexpr int kMostTrials = 10'000;
+  constexpr int kMostMinutes = 100'000;
+  constexpr int kMostEpochs = 1'000'000;
+  constexpr int kMostSeed = 999'999'999;
+  auto* panel = new Panel(tr("How long"));
+  panel->body()->setSpacing(8);
+  m_budget = new Segments({tr("Trials"), tr("Minutes")});
+  m_budget->buttonAt(0)->setObjectName(QStringLiteral("budgetTrials"));
+  m_budget->buttonAt(1)->setObjectName(QStringLiteral("budgetMinutes"));
+  panel->addWidget(m_budget);
+  m_trials = addSpin(*panel, tr("Settings to try"), "tuneTrials", 1, kMostTrials);
+  m_trials->setValue(static_cast<int>(TuneRequest{}.trials));
+  m_minutes = addSpin(*panel, tr("Minutes in all"), "tuneMinutes", 1, kMostMinutes);
+  m_minutes->setValue(30);
+  m_epochs = addSpin(*panel, tr("Epochs, at most"), "tuneEpochs", 1, kMostEpochs);
+  m_seed = addSpin(*panel, tr("Seed"), "tuneSeed", 0, kMostSeed);
+  m_seed->setGroupSeparatorShown(false);
+  m_trialsRow = m_trials->parentWidget();
+  m_minutesRow = m_minutes->parentWidget();
+  m_epochsRow = m_epochs->parentWidget();
+  panel->addWidget(new WrappedLabel(
+      tr("Every trial is a run of its own. Stop at any time: what is found stays, and the search "
+         "can go on later."),
+      TextStyle::Small, "textSecondary"));
+  connect(m_budget, &Segments::currentChanged, this, &TuneSetup::refresh);
+  return panel;
+}
+
+QWidget* TuneSetup::buildSide() {
+  auto* side = new QWidget;
+  side->setProperty("surface", QStringLiteral("sunken"));
+  side->setAttribute(Qt::WA_StyledBackground);
+  side->setFixedWidth(kTuneSideWidth + 1);
+  auto* whole = new QVBoxLayout(side);
+  whole->setContentsMargins(0, 0, 0, 16);
+  whole->setSpacing(8);
+  auto* panels = new QWidget;
+  auto* column = new QVBoxLayout(panels);
+  column->setContentsMargins(16, 16, 16, 8);
+  column->setSpacing(16);
+  auto* studies = new StudiesPanel(m_context);
+  connect(studies, &StudiesPanel::studyWanted, this, &TuneSetup::studyWanted);
+  for (Panel* panel : {buildMethod(), buildBudget(), static_cast<Panel*>(studies)}) {
+    panel->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addWidget(panel);
+  }
+  column->addStretch();
+  m_issues = new IssueLine("tuneIssues");
+  m_start = mainButton(tr("Start search"), "play");
+  m_start->setObjectName(QStringLiteral("startSearch"));
+  m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+  m_start->setToolTip(withShortcut(tr("Start search"), m_start->shortcut()));
+  connect(m_start, &QPushButton::clicked, this, &TuneSetup::start);
+  auto* foot = new QVBoxLayout;
+  foot->setContentsMargins(16, 0, 16, 0);
+  foot->setSpacing(8);
+  foot->addWidget(m_issues);
+  foot->addWidget(m_start);
+  whole->addWidget(scrolledColumn(panels), 1);
+  whole->addLayout(foot);
+  return side;
 }
 
 void TuneSetup::setBase(const TrainRequest& base) {
@@ -64,9 +175,8 @@ void TuneSetup::setBase(const TrainRequest& base) {
                                                        fromUtf8(model.name)));
   }
   m_filling = true;
-  if (!same) buildRows();
-  const Json config = model.schema->complete(base.config);
-  for (RangeRow* row : std::as_const(m_rows)) row->setFixed(config.at(row->spec().key));
+  if (!same) m_ranges->setModel(model);
+  m_ranges->setFixed(model.schema->complete(base.config));
   const bool steps = model.defaultEpochs > 0;
   const Json options = completeTrainOptions(model, base.trainOptions);
   m_epochs->setValue(options.at("epochs").get<int>());
@@ -83,43 +193,12 @@ void TuneSetup::setBase(const TrainRequest& base) {
   refresh();
 }
 
-void TuneSetup::buildRows() {
-  qDeleteAll(m_rows);
-  m_rows.clear();
-  for (const ParamSpec& spec : findModel(m_base.model).schema->specs()) {
-    auto* row = new RangeRow(spec);
-    row->setRange(firstRange(spec));
-    row->setVaries(hasUsualRange(spec));
-    (spec.advanced ? m_advanced : m_basic)->addWidget(row);
-    m_rows << row;
-    connect(row, &RangeRow::changed, this, &TuneSetup::refresh);
-  }
-  const bool folded = m_advanced->count() > 0;
-  m_fold->setVisible(folded);
-  setAdvancedShown(false);
-}
-
-void TuneSetup::setAdvancedShown(bool shown) {
-  m_fold->setChecked(shown);
-  m_advancedPart->setVisible(shown);
-  const auto varying = std::count_if(m_rows.begin(), m_rows.end(), [](const RangeRow* row) {
-    return row->spec().advanced && row->varies();
-  });
-  m_fold->setNote(tr("%1 more, %2 of them vary").arg(m_advanced->count()).arg(varying));
-}
-
 bool TuneSetup::byMinutes() const { return m_budget->currentIndex() == 1; }
 
 TuneRequest TuneSetup::request() const {
   TuneRequest request;
   request.model = m_base.model;
-  for (const RangeRow* row : m_rows) {
-    if (row->varies()) {
-      request.ranges.push_back(row->range());
-    } else {
-      request.fixed[row->spec().key] = row->fixed();
-    }
-  }
+  m_ranges->fill(request);
   request.trainOptions = m_base.trainOptions;
   if (findModel(m_base.model).defaultEpochs > 0) request.trainOptions["epochs"] = m_epochs->value();
   request.split = m_base.split;
@@ -139,13 +218,8 @@ std::optional<TuneRequest> TuneSetup::usableRequest() const {
 
 void TuneSetup::prefill(const TuneRequest& request) {
   const ParamSchema& schema = *findModel(request.model).schema;
-  const auto space = searchSpace(schema, request.fixed, request.ranges);
   m_filling = true;
-  for (RangeRow* row : std::as_const(m_rows)) {
-    const auto range = std::ranges::find(space, row->spec().key, &SearchRange::key);
-    row->setVaries(range != space.end());
-    if (range != space.end()) row->setRange(*range);
-  }
+  m_ranges->setSpace(searchSpace(schema, request.fixed, request.ranges));
   m_method->setCurrentIndex(request.method == TuneMethod::Halving ? 1 : 0);
   m_budget->setCurrentIndex(request.minutes > 0 ? 1 : 0);
   if (request.trials > 0) m_trials->setValue(static_cast<int>(request.trials));
@@ -159,13 +233,10 @@ void TuneSetup::prefill(const TuneRequest& request) {
 }
 
 QString TuneSetup::rangeProblem() const {
-  const auto issues =
-      std::ranges::count_if(m_rows, [](const RangeRow* row) { return !row->issue().isEmpty(); });
+  const qsizetype issues = m_ranges->issues();
   if (issues == 1) return tr("One range needs a correction");
   if (issues > 1) return tr("%1 ranges need a correction").arg(issues);
-  if (std::ranges::none_of(m_rows, &RangeRow::varies)) {
-    return tr("Nothing varies. Tick at least one setting.");
-  }
+  if (!m_ranges->anyVaries()) return tr("Nothing varies. Tick at least one setting.");
   try {
     static_cast<void>(request());
   } catch (const Error& error) {
@@ -194,7 +265,6 @@ void TuneSetup::refresh() {
   const QString wrong = problem();
   m_issues->setIssue(wrong);
   m_start->setEnabled(wrong.isEmpty());
-  setAdvancedShown(m_fold->isChecked());
 }
 
 void TuneSetup::start() {
@@ -207,45 +277,6 @@ void TuneSetup::start() {
 void TuneSetup::showProblem(const QString& sentence) {
   m_note->setText(sentence);
   m_note->show();
-}
-
-void TuneSetup::loadStudies() {
-  if (!m_context.session()) return;
-  JobManager::Plan<std::vector<StudySummary>> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session()](Progress&, const std::stop_token&) {
-    return studySummaries(*session);
-  };
-  plan.done = [this](const std::vector<StudySummary>& studies) { showStudies(studies); };
-  m_studiesJob.start(m_context.jobs(), this, std::move(plan));
-}
-
-void TuneSetup::showStudies(const std::vector<StudySummary>& studies) {
-  const QLocale locale;
-  m_studyRows->setRowCount(0);
-  for (const StudySummary& study : studies) {
-    const TuneOutcome& outcome = study.outcome;
-    const QString made = locale.toString(qulonglong(outcome.trials.size()));
-    QString trials = made;
-    if (outcome.canGoOn() && outcome.planned > 0) {
-      trials = tr("%1 of %2").arg(made, locale.toString(qlonglong(outcome.planned)));
-    }
-    QString best = QStringLiteral("–");
-    if (outcome.best) best = locale.toString(*outcome.trials[*outcome.best].value, 'f', 4);
-    QList<QStandardItem*> cells{new QStandardItem(fromUtf8(outcome.study)),
-                                new QStandardItem(trials), new QStandardItem(best)};
-    cells[0]->setData(fromUtf8(outcome.study), StudyNameRole);
-    const QString about = QStringLiteral("%1, %2 %3")
-                              .arg(fromUtf8(findModel(outcome.model).name),
-                                   metricName(fromUtf8(outcome.metric)), best);
-    for (QStandardItem* cell : cells) cell->setToolTip(about);
-    for (const int column : {1, 2}) {
-      cells[column]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    m_studyRows->appendRow(cells);
-  }
-  m_studiesPanel->setVisible(!studies.empty());
-  if (!studies.empty()) m_studies->setCurrentIndex(m_studyRows->index(0, 0));
 }
 
 }  // namespace tastescope::ui

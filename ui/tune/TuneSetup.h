@@ -1,30 +1,25 @@
 // Setting up a search: which settings of the model vary and where, how they are tried, for how
 // long; and the searches of before, which can be looked at and continued. Model, split and the
-// settings that stay come from the set-up of a run. Thread rule: GUI thread; the list of studies
-// comes from a job. Cost: a row a parameter.
+// settings that stay come from the set-up of a run. Thread rule: GUI thread. Cost: a row a
+// parameter.
 #pragma once
 
 #include <QWidget>
 #include <optional>
 
 #include "ui/tune/StudyRunner.h"
-#include "ui/workers/LatestJob.h"
 
 class QLabel;
 class QPushButton;
 class QSpinBox;
-class QStandardItemModel;
-class QVBoxLayout;
 
 namespace tastescope::ui {
 
-class DataTable;
-class FoldHeader;
 class IssueLine;
 class NoteBar;
 class PageHeader;
 class Panel;
-class RangeRow;
+class RangesPanel;
 class Segments;
 
 class TuneSetup : public QWidget {
@@ -49,19 +44,13 @@ class TuneSetup : public QWidget {
   void studyWanted(const QString& name);
 
  private:
-  enum StudyRole { StudyNameRole = Qt::UserRole + 1 };
   void buildHeader();
   QWidget* buildMain();
   QWidget* buildSide();
   Panel* buildMethod();
   Panel* buildBudget();
-  Panel* buildStudies();
   QSpinBox* addSpin(Panel& panel, const QString& name, const char* object, int low, int high);
-  void buildRows();
-  void setAdvancedShown(bool shown);
   void refresh();
-  void loadStudies();
-  void showStudies(const std::vector<StudySummary>& studies);
   [[nodiscard]] bool byMinutes() const;
   [[nodiscard]] QString problem() const;
   [[nodiscard]] QString rangeProblem() const;
@@ -72,11 +61,7 @@ class TuneSetup : public QWidget {
   TrainRequest m_base;
   PageHeader* m_header = nullptr;
   NoteBar* m_note = nullptr;
-  QVBoxLayout* m_basic = nullptr;
-  QVBoxLayout* m_advanced = nullptr;
-  QWidget* m_advancedPart = nullptr;
-  FoldHeader* m_fold = nullptr;
-  QList<RangeRow*> m_rows;
+  RangesPanel* m_ranges = nullptr;
   Segments* m_method = nullptr;
   QLabel* m_methodWords = nullptr;
   Segments* m_budget = nullptr;
@@ -87,12 +72,8 @@ class TuneSetup : public QWidget {
   QWidget* m_trialsRow = nullptr;
   QWidget* m_minutesRow = nullptr;
   QWidget* m_epochsRow = nullptr;
-  Panel* m_studiesPanel = nullptr;
-  DataTable* m_studies = nullptr;
-  QStandardItemModel* m_studyRows = nullptr;
   IssueLine* m_issues = nullptr;
   QPushButton* m_start = nullptr;
-  LatestJob m_studiesJob;
   bool m_filling = false;
 };
 

@@ -55,9 +55,9 @@ const Allowed& allowedFolders() {
     may("ui/theme", "");
     may("ui/widgets", "ui/theme");
     may("ui/charts", "ui/theme ui/widgets");
-    a[QStringLiteral("ui/words")] = plain + list("ui/widgets");
-    a[QStringLiteral("ui/workers")] = plain + list("ui/words");
-    a[QStringLiteral("ui/forms")] = plain + list("ui/theme ui/widgets ui/words");
+    a[QStringLiteral("ui/workers")] = plain;
+    a[QStringLiteral("ui/words")] = plain + list("ui/widgets ui/workers");
+    a[QStringLiteral("ui/forms")] = plain + list("ui/theme ui/widgets ui/words ui/workers");
     a[QStringLiteral("ui/pickers")] = plain + list("ui/theme ui/widgets ui/words ui/workers");
     const auto screen = [&](const char* folder, const char* others = "") {
       a[QString::fromLatin1(folder)] =

@@ -6,7 +6,7 @@
 #include <QStyle>
 #include <cmath>
 
-#include "ui/words/Translate.h"
+#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -12,7 +12,7 @@
 
 #include "ui/forms/ParamField.h"
 #include "ui/widgets/Segments.h"
-#include "ui/words/Translate.h"
+#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

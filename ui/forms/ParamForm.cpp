@@ -10,7 +10,7 @@
 #include "ui/widgets/FoldHeader.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/words/Translate.h"
+#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -6,7 +6,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/words/Translate.h"
+#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

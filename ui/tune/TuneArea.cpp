@@ -4,7 +4,7 @@
 
 #include "ui/tune/TunePage.h"
 #include "ui/tune/TuneSetup.h"
-#include "ui/words/Translate.h"
+#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -20,7 +20,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/words/Translate.h"
+#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -1,6 +1,6 @@
 #include "ui/words/AttributeName.h"
 
-#include "ui/words/Translate.h"
+#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -2,7 +2,7 @@
 // can reorder. Thread rule: GUI thread. Cost: one catalogue look-up.
 #pragma once
 
-#include "ui/words/Vocabulary.h"
+#include "ui/workers/AppContext.h"
 
 namespace tastescope::ui {
 

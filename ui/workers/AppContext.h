@@ -8,12 +8,26 @@
 #include <functional>
 
 #include "core/workflow/Session.h"
-#include "ui/words/Vocabulary.h"
 #include "ui/workers/JobManager.h"
 
 namespace tastescope::ui {
 
 enum class ScreenId { Home, Data, Train, Runs, Latent, Recommend, Evaluate };
+
+/// The nouns of a kind of data, already translated: "customers", "items", "purchases".
+struct Vocabulary {
+  QString users;  ///< "customers"
+  QString user;   ///< "customer"
+  QString Users;  ///< "Customers"
+  QString User;
+  QString items;
+  QString item;
+  QString Items;
+  QString Item;
+  QString interactions;  ///< "purchases"
+  QString Interactions;
+};
+Vocabulary vocabularyOf(Domain domain);
 
 class AppContext : public QObject {
   Q_OBJECT

@@ -1,4 +1,4 @@
-#include "ui/words/Translate.h"
+#include "ui/workers/Translate.h"
 
 #include <QCoreApplication>
 

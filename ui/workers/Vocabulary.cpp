@@ -1,6 +1,6 @@
-#include "ui/words/Vocabulary.h"
-
 #include <QCoreApplication>
+
+#include "ui/workers/AppContext.h"
 
 namespace tastescope::ui {
 

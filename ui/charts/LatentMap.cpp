@@ -214,7 +214,6 @@ void LatentMap::viewMoved() {
   m_hovered.reset();
   replaceLabels();
   requestPicture();
-  Q_EMIT viewChanged();
 }
 
 void LatentMap::replaceLabels() {

@@ -65,7 +65,6 @@ class LatentMap : public QWidget {
   [[nodiscard]] bool showsDensity() const { return m_picture.density; }
   /// Waits until the picture of the current view is there (tests, grabs, benchmarks).
   void finishRendering();
-  [[nodiscard]] double renderMilliseconds() const { return m_picture.milliseconds; }
   [[nodiscard]] std::optional<std::uint32_t> pointNear(QPointF screen, double radius = 8) const;
   [[nodiscard]] QPointF screenOf(std::uint32_t point) const;
   [[nodiscard]] QSize sizeHint() const override { return {800, 520}; }
@@ -74,7 +73,6 @@ class LatentMap : public QWidget {
   void selectionChanged();
   /// A click on a point, or on nothing (-1).
   void pointClicked(qint64 point);
-  void viewChanged();
   void toolChanged(tastescope::ui::MapTool tool);
   void searchWanted();
   void pictureReady();

@@ -120,8 +120,6 @@ void DataExplorer::reload() {
   retranslate();
 }
 
-void DataExplorer::showTab(int tab) { m_tabs->setCurrentIndex(tab); }
-
 void DataExplorer::tabChanged(int tab) {
   m_pages->setCurrentIndex(tab);
   if (!m_context.session() || m_loaded[tab]) return;

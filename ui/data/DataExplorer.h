@@ -25,7 +25,6 @@ class DataExplorer : public QWidget {
   /// The project changed.
   void reload();
   [[nodiscard]] QString statusText() const;
-  void showTab(int tab);
 
  Q_SIGNALS:
   void importWanted();

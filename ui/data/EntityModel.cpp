@@ -2,6 +2,7 @@
 
 #include <QTimer>
 
+#include "ui/words/AttributeName.h"
 #include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
@@ -226,7 +227,7 @@ QString EntityModel::headerText(const Column& column) const {
   switch (column.field) {
     case Field::Id: return user ? words.User : words.Item;
     case Field::Title: return tr("Title");
-    case Field::Attribute: return readableName(fromUtf8(column.sortKey));
+    case Field::Attribute: return attributeName(column.sortKey);
     case Field::Count: return user ? words.Items : words.Users;
     case Field::Total: return tr("Total");
     case Field::Last: return tr("Last seen");

@@ -91,9 +91,6 @@ EntityPane::EntityPane(AppContext& context, Entity entity, const QString& name, 
   connect(m_model, &EntityModel::answered, this, &EntityPane::afterAnswer);
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           &EntityPane::reportCurrent);
-  connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
-    if (const EntityRow* row = m_model->rowAt(index.row())) Q_EMIT entityActivated(row->index);
-  });
   retranslate();
 }
 

@@ -26,7 +26,6 @@ class EntityPane : public QWidget {
  Q_SIGNALS:
   /// `row` is valid during the signal only.
   void entitySelected(const tastescope::EntityRow& row);
-  void entityActivated(quint32 index);
 
  private:
   void arrange();

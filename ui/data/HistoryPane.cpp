@@ -10,6 +10,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Panel.h"
+#include "ui/words/AttributeName.h"
 #include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
@@ -82,8 +83,8 @@ QList<TextTableModel::Column> HistoryPane::columns() const {
   std::size_t shown = 0;
   for (std::size_t i = 0; i < table.columns().size() && shown < kAttributesShown; ++i) {
     if (table.titleColumn() && *table.titleColumn() == i) continue;
-    made.append({readableName(fromUtf8(table.columns()[i].name)),
-                 table.columns()[i].type == AttributeType::Number});
+    made.append(
+        {attributeName(table.columns()[i].name), table.columns()[i].type == AttributeType::Number});
     ++shown;
   }
   return made;

@@ -53,19 +53,14 @@ void DropZone::setTexts(const QString& headline, const QString& sentence) {
 
 void DropZone::addButton(QWidget* button) { m_buttons->addWidget(button); }
 
-void DropZone::setHovered(bool hovered) {
-  m_hovered = hovered;
-  update();
-}
-
 void DropZone::paintEvent(QPaintEvent*) {
   const Theme& theme = Theme::instance();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  QPen pen(theme.colour(m_hovered ? "accent" : "borderStrong"), m_hovered ? 2 : 1);
+  QPen pen(theme.colour("borderStrong"), 1);
   pen.setDashPattern({5, 4});
   painter.setPen(pen);
-  painter.setBrush(theme.colour(m_hovered ? "accentSoft" : "surface"));
+  painter.setBrush(theme.colour("surface"));
   painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme.radius("panel"),
                           theme.radius("panel"));
 }

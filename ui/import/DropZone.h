@@ -15,8 +15,6 @@ class DropZone : public QWidget {
   explicit DropZone(QWidget* parent = nullptr);
   void setTexts(const QString& headline, const QString& sentence);
   void addButton(QWidget* button);
-  /// Something that can be dropped is above.
-  void setHovered(bool hovered);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -27,7 +25,6 @@ class DropZone : public QWidget {
   QLabel* m_headline;
   QLabel* m_sentence;
   QHBoxLayout* m_buttons;
-  bool m_hovered = false;
 };
 
 }  // namespace tastescope::ui

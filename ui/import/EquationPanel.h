@@ -29,7 +29,6 @@ class EquationPanel : public QFrame {
   void setNothing();
   void setCounting(bool counting);
   void setRejectedButtonVisible(bool visible);
-  [[nodiscard]] QPushButton* rejectedButton() const { return m_rejectedButton; }
   void retranslate();
 
  Q_SIGNALS:

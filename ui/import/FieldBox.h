@@ -40,7 +40,6 @@ class PathField : public QWidget {
   [[nodiscard]] QString path() const;
   void setPath(const QString& path);
   [[nodiscard]] QLineEdit* edit() const { return m_edit; }
-  [[nodiscard]] QPushButton* browseButton() const { return m_browse; }
 
  Q_SIGNALS:
   void pathChanged(const QString& path);

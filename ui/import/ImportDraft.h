@@ -55,7 +55,6 @@ class ImportDraft : public QObject {
   [[nodiscard]] bool counting() const {
     return m_previewJob.active() || m_countPause.isActive() || m_countJob.active();
   }
-  [[nodiscard]] Job* countJob() const { return m_countJob.job(); }
 
   /// Column that plays a role in the preview, or an empty string.
   [[nodiscard]] QString columnWith(ColumnRole role) const;

@@ -6,8 +6,9 @@ namespace tastescope::ui {
 
 QString attributeName(const std::string& column) {
   QString words = fromUtf8(column);
+  if (words.isEmpty() || words != words.toLower()) return words;
   words.replace(QLatin1Char('_'), QLatin1Char(' '));
-  if (!words.isEmpty()) words[0] = words[0].toUpper();
+  words[0] = words[0].toUpper();
   return words;
 }
 

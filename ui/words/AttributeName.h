@@ -1,5 +1,5 @@
-// An attribute's column name for people: "unit_price" reads "Unit price".
-// Thread rule: any thread. Cost: a copy.
+// An attribute's column name for people: "unit_price" reads "Unit price"; a name with capitals is
+// already written for people. Thread rule: any thread. Cost: a copy.
 #pragma once
 
 #include <QString>

@@ -40,14 +40,6 @@ QString fileSize(std::uint64_t bytes) {
   return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
 }
 
-QString readableName(const QString& columnName) {
-  if (columnName.isEmpty() || columnName != columnName.toLower()) return columnName;
-  QString words = columnName;
-  words.replace(QLatin1Char('_'), QLatin1Char(' '));
-  words[0] = words[0].toUpper();
-  return words;
-}
-
 QString duration(double seconds) {
   if (seconds < 60)
     return QCoreApplication::translate("Numbers", "%1 s")

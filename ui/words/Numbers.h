@@ -1,4 +1,4 @@
-// Numbers, dates and names as the window shows them: grouped through QLocale, UTC, fixed
+// Numbers and dates as the window shows them: grouped through QLocale, UTC, fixed
 // decimals. Thread rule: any thread. Cost: none.
 #pragma once
 
@@ -19,9 +19,6 @@ QString shortDate(std::int64_t seconds);
 QString percent(double share, int decimals);
 /// 45600000 -> "45.6 MB".
 QString fileSize(std::uint64_t bytes);
-/// "median_unit_price" -> "Median unit price", so that a header reads like words. Names with
-/// capitals stay as they are.
-QString readableName(const QString& columnName);
 /// Seconds -> "about 16 min", "3 s".
 QString duration(double seconds);
 

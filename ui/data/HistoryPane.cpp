@@ -108,12 +108,8 @@ void HistoryPane::showEntity(const EntityRow& row) {
     askPeople();
     return;
   }
-  JobManager::Plan<std::vector<HistoryRow>> plan;
-  plan.title = tr("Looking up a history");
-  plan.listed = false;
-  plan.work = [session = m_context.session(), user = row.index](Progress&, const std::stop_token&) {
-    return historyOf(*session, user);
-  };
+  auto plan = lookUp(
+      [session = m_context.session(), user = row.index] { return historyOf(*session, user); });
   plan.done = [this](std::vector<HistoryRow> rows) { showHistory(rows); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }
@@ -157,24 +153,21 @@ void HistoryPane::askPeople() {
     float value;
     std::int64_t time;
   };
-  JobManager::Plan<std::vector<Person>> plan;
-  plan.title = tr("Looking up who had it");
-  plan.listed = false;
-  plan.work = [session = m_context.session(), item = m_row.index](Progress&,
-                                                                  const std::stop_token& stop) {
-    const Dataset& dataset = session->data();
-    const HistoryView row = dataset.interactions->transposed().row(item);
-    std::vector<Person> people;
-    for (std::size_t i = 0; i < std::min(row.size(), kPeopleShown); ++i) {
-      throwIfStopped(stop);
-      const Index user = row.items[i];
-      people.push_back({std::string(dataset.users.id(user)), user, row.values[i],
-                        row.times.empty() ? 0 : row.times[i]});
-    }
-    std::stable_sort(people.begin(), people.end(),
-                     [](const Person& a, const Person& b) { return a.time > b.time; });
-    return people;
-  };
+  auto plan =
+      lookUp([session = m_context.session(), item = m_row.index](const std::stop_token& stop) {
+        const Dataset& dataset = session->data();
+        const HistoryView row = dataset.interactions->transposed().row(item);
+        std::vector<Person> people;
+        for (std::size_t i = 0; i < std::min(row.size(), kPeopleShown); ++i) {
+          throwIfStopped(stop);
+          const Index user = row.items[i];
+          people.push_back({std::string(dataset.users.id(user)), user, row.values[i],
+                            row.times.empty() ? 0 : row.times[i]});
+        }
+        std::stable_sort(people.begin(), people.end(),
+                         [](const Person& a, const Person& b) { return a.time > b.time; });
+        return people;
+      });
   plan.done = [this](std::vector<Person> people) {
     const bool times = hasTimes();
     QList<TextTableModel::Row> texts;

@@ -114,11 +114,8 @@ void OverviewPage::showShape(Shape shape) {
 
 void OverviewPage::askActivity() {
   if (!m_context.session()) return;
-  JobManager::Plan<std::vector<ActivityBin>> plan;
-  plan.title = tr("Counting by time");
-  plan.listed = false;
-  plan.work = [session = m_context.session(), bin = chosenBin()](
-                  Progress&, const std::stop_token&) { return activity(*session, bin); };
+  auto plan = lookUp(
+      [session = m_context.session(), bin = chosenBin()] { return activity(*session, bin); });
   plan.done = [this](std::vector<ActivityBin> bins) { showActivity(bins); };
   m_activityJob.start(m_context.jobs(), this, std::move(plan));
   retranslate();

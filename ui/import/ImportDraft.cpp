@@ -117,12 +117,9 @@ void ImportDraft::startPreview() {
     return;
   }
   m_previewClock.start();
-  JobManager::Plan<Preview> plan;
-  plan.title = tr("Reading the first rows");
-  plan.listed = false;
-  plan.work = [options = m_options](Progress&, const std::stop_token& stop) {
+  auto plan = lookUp([options = m_options](const std::stop_token& stop) {
     return previewImport(options, kPreviewRows, stop);
-  };
+  });
   plan.done = [this](Preview preview) { takePreview(std::move(preview)); };
   plan.failed = [this](const Error& error) {
     m_preview.reset();

@@ -39,12 +39,7 @@ void EntitySearch::ask(const QString& text) {
   query.entity = m_entity;
   query.filter = toUtf8(text.trimmed());
   query.limit = kOffered;
-  JobManager::Plan<std::vector<EntityRow>> plan;
-  plan.title = tr("Searching");
-  plan.listed = false;
-  plan.work = [session, query](Progress&, const std::stop_token&) {
-    return entityPage(*session, query).rows;
-  };
+  auto plan = lookUp([session, query] { return entityPage(*session, query).rows; });
   plan.done = [this](const std::vector<EntityRow>& rows) { offer(rows); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }

@@ -67,10 +67,7 @@ void RunCombo::refresh() {
     fill({});
     return;
   }
-  JobManager::Plan<std::vector<RunChoice>> plan;
-  plan.title = tr("Reading runs");
-  plan.listed = false;
-  plan.work = [session, accept = m_accept](Progress&, const std::stop_token& stop) {
+  auto plan = lookUp([session, accept = m_accept](const std::stop_token& stop) {
     std::vector<RunChoice> found;
     for (RunSummary& run : runSummaries(*session)) {
       throwIfStopped(stop);
@@ -80,7 +77,7 @@ void RunCombo::refresh() {
       if (accept(choice)) found.push_back(std::move(choice));
     }
     return found;
-  };
+  });
   plan.done = [this](std::vector<RunChoice> found) {
     m_ready = true;
     fill(std::move(found));

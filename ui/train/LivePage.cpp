@@ -253,12 +253,9 @@ void LivePage::keyPressEvent(QKeyEvent* event) {
 void LivePage::loadBaselines() {
   if (!m_run || !m_context.session()) return;
   using Beside = std::pair<std::vector<RunSummary>, ModelCapabilities>;
-  JobManager::Plan<Beside> plan;
-  plan.listed = false;
-  plan.work = [session = m_run->session(), model = &m_run->model()](Progress&,
-                                                                    const std::stop_token&) {
+  auto plan = lookUp([session = m_run->session(), model = &m_run->model()] {
     return Beside{runSummaries(*session), capabilitiesOf(*model)};
-  };
+  });
   plan.done = [this](const Beside& beside) {
     if (!m_run) return;
     const auto& runs = beside.first;

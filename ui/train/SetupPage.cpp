@@ -360,9 +360,7 @@ SuitWords SetupPage::suitOfModel(const ModelInfo& model) const {
 }
 
 void SetupPage::loadCapabilities() {
-  JobManager::Plan<CapabilityMap> plan;
-  plan.listed = false;
-  plan.work = [](Progress&, const std::stop_token&) { return registryCapabilities(); };
+  auto plan = lookUp([] { return registryCapabilities(); });
   plan.done = [this](const CapabilityMap& map) {
     m_capabilities = map;
     QList<const ModelInfo*> closed;
@@ -374,16 +372,12 @@ void SetupPage::loadCapabilities() {
     m_models->setSuits([this](const ModelInfo& model) { return suitOfModel(model); });
     settingsChanged();
   };
-  m_context.jobs().start<CapabilityMap>(this, std::move(plan));
+  m_context.jobs().start(this, std::move(plan));
 }
 
 void SetupPage::loadRuns() {
   if (!m_context.session()) return;
-  JobManager::Plan<std::vector<RunSummary>> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session()](Progress&, const std::stop_token&) {
-    return runSummaries(*session);
-  };
+  auto plan = lookUp([session = m_context.session()] { return runSummaries(*session); });
   plan.done = [this](std::vector<RunSummary> runs) {
     m_runs = std::move(runs);
     fillCopyMenu();

@@ -172,12 +172,10 @@ void SplitPanel::setSpec(const SplitSpec& spec) {
 }
 
 void SplitPanel::measure() {
-  JobManager::Plan<Counts> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session(), spec = m_spec](Progress&, const std::stop_token&) {
+  auto plan = lookUp([session = m_context.session(), spec = m_spec] {
     const auto split = session->split(spec);
     return Counts{split->train->size(), split->valid.target->size(), split->test.target->size()};
-  };
+  });
   plan.done = [this](const Counts& counts) {
     m_usable = true;
     setTextStyle(m_sentence, TextStyle::Small);

@@ -51,11 +51,7 @@ void StudiesPanel::open(const QModelIndex& at) {
 
 void StudiesPanel::load() {
   if (!m_context.session()) return;
-  JobManager::Plan<std::vector<StudySummary>> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session()](Progress&, const std::stop_token&) {
-    return studySummaries(*session);
-  };
+  auto plan = lookUp([session = m_context.session()] { return studySummaries(*session); });
   plan.done = [this](const std::vector<StudySummary>& studies) { fill(studies); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }

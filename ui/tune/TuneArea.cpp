@@ -96,13 +96,10 @@ void TuneArea::open(const QString& name, bool goOn) {
   if (here && (current->active() || !goOn)) return showStudy(current);
   const double extra =
       goOn && m_page->study()->wantsTime() ? m_page->study()->request().minutes : 0;
-  JobManager::Plan<StudySummary> plan;
-  plan.title = tr("Opening a search");
-  plan.listed = false;
-  plan.work = [session = m_context.session(), name, extra](Progress&, const std::stop_token&) {
+  auto plan = lookUp([session = m_context.session(), name, extra] {
     if (extra > 0) extendStudy(*session, toUtf8(name), 0, extra);
     return summaryOf(*session, toUtf8(name));
-  };
+  });
   plan.done = [this, goOn](const StudySummary& study) {
     if (goOn) {
       m_runner.goOn(study);

@@ -34,7 +34,7 @@ int monthNumber(const QDate& date) { return date.year() * 12 + date.month() - 1;
 
 }  // namespace
 
-ActivityChart::ActivityChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
+ActivityChart::ActivityChart(QWidget* parent) : Translated(parent), m_plot(new QCustomPlot(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(m_plot);
@@ -128,11 +128,6 @@ void ActivityChart::nameBusiest() {
                              : place > 0.8 ? Qt::AlignRight
                                            : Qt::AlignHCenter;
   label->setPositionAlignment(side | Qt::AlignBottom);
-}
-
-void ActivityChart::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) redraw();
-  QWidget::changeEvent(event);
 }
 
 bool ActivityChart::eventFilter(QObject* watched, QEvent* event) {

@@ -42,7 +42,7 @@ QString percentOf(double share) { return QLocale().toString(std::lround(share * 
 
 }  // namespace
 
-LongTailChart::LongTailChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
+LongTailChart::LongTailChart(QWidget* parent) : Translated(parent), m_plot(new QCustomPlot(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(m_plot);
@@ -150,11 +150,6 @@ void LongTailChart::drawFinding() {
   // cross it.
   label->setPositionAlignment(Qt::AlignLeft | (share > 0.3 ? Qt::AlignTop : Qt::AlignBottom));
   label->position->setCoords(static_cast<double>(head) * 1.01, share * 100);
-}
-
-void LongTailChart::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) redraw();
-  QWidget::changeEvent(event);
 }
 
 bool LongTailChart::eventFilter(QObject* watched, QEvent* event) {

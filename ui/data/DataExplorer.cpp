@@ -1,6 +1,5 @@
 #include "ui/data/DataExplorer.h"
 
-#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -30,7 +29,7 @@ enum Tab { kOverview, kUsers, kItems, kRejected };
 }  // namespace
 
 DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_header(new PageHeader),
       m_tabs(new QTabBar),
@@ -117,7 +116,7 @@ void DataExplorer::reload() {
     m_overview->reload();
   }
   tabChanged(m_tabs->currentIndex());
-  retranslate();
+  retranslateAll();  // another project may have other nouns
 }
 
 void DataExplorer::tabChanged(int tab) {
@@ -163,17 +162,6 @@ void DataExplorer::retranslate() {
     m_tabs->setTabText(kRejected,
                        tr("Rejected rows  %1").arg(grouped(session->data().report.rows.rejected)));
   }
-  m_overview->retranslate();
-  m_users->retranslate();
-  m_userHistory->retranslate();
-  m_items->retranslate();
-  m_itemPeople->retranslate();
-  m_rejected->retranslate();
-}
-
-void DataExplorer::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  QWidget::changeEvent(event);
 }
 
 }  // namespace tastescope::ui

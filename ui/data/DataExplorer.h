@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include "ui/widgets/Translated.h"
 #include "ui/workers/AppContext.h"
 
 class QPushButton;
@@ -18,7 +19,7 @@ class OverviewPage;
 class PageHeader;
 class RejectedTable;
 
-class DataExplorer : public QWidget {
+class DataExplorer : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit DataExplorer(AppContext& context, QWidget* parent = nullptr);
@@ -29,15 +30,12 @@ class DataExplorer : public QWidget {
  Q_SIGNALS:
   void importWanted();
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
   void makeHeader();
   [[nodiscard]] QWidget* makePair(EntityPane* list, HistoryPane* detail);
   void tabChanged(int tab);
   void openExport();
-  void retranslate();
+  void retranslate() override;
 
   AppContext& m_context;
   PageHeader* m_header;

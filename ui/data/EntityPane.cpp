@@ -66,7 +66,7 @@ int leastWidth(EntityModel::Field field) {
 }  // namespace
 
 EntityPane::EntityPane(AppContext& context, Entity entity, const QString& name, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_entity(entity),
       m_model(new EntityModel(context, entity, this)),

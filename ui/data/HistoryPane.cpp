@@ -24,7 +24,7 @@ constexpr std::size_t kAttributesShown = 2;
 }  // namespace
 
 HistoryPane::HistoryPane(AppContext& context, Entity entity, const QString& name, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_entity(entity),
       m_panel(new Panel),

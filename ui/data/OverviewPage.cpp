@@ -20,7 +20,7 @@
 namespace tastescope::ui {
 
 OverviewPage::OverviewPage(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_figures(new FiguresPanel),
       m_problem(new NoteBar(NoteKind::Danger)),
@@ -160,8 +160,6 @@ void OverviewPage::retranslate() {
       break;
   }
   recolourLegend();
-  m_users->retranslate();
-  m_history->retranslate();
   if (m_has && m_context.session())
     m_figures->setFigures(m_known, m_context.session()->data(), words);
 }

@@ -70,7 +70,7 @@ class EquationPanel::Bar : public QWidget {
 };
 
 EquationPanel::EquationPanel(QWidget* parent)
-    : QFrame(parent),
+    : Translated(parent),
       m_bar(new Bar),
       m_problem(makeLabel({}, TextStyle::Body, "textSecondary")),
       m_row(new QWidget),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/workflow/data/ImportData.h"
+#include "ui/widgets/Translated.h"
 #include "ui/workers/AppContext.h"
 
 class QHBoxLayout;
@@ -18,7 +19,7 @@ namespace tastescope::ui {
 
 class ElidedLabel;
 
-class EquationPanel : public QFrame {
+class EquationPanel : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit EquationPanel(QWidget* parent = nullptr);
@@ -29,7 +30,6 @@ class EquationPanel : public QFrame {
   void setNothing();
   void setCounting(bool counting);
   void setRejectedButtonVisible(bool visible);
-  void retranslate();
 
  Q_SIGNALS:
   void rejectedWanted();
@@ -44,6 +44,7 @@ class EquationPanel : public QFrame {
   class Bar;
 
   void addTerm(QHBoxLayout* row, const QString& sign, bool swatch);
+  void retranslate() override;
   void showValues();
   void recolour();
   [[nodiscard]] std::array<QString, 5> notes() const;

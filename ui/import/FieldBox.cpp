@@ -70,7 +70,7 @@ void FieldBox::showNote() {
 }
 
 PathField::PathField(Kind kind, QWidget* parent)
-    : QWidget(parent), m_kind(kind), m_edit(new QLineEdit), m_browse(button(QString())) {
+    : Translated(parent), m_kind(kind), m_edit(new QLineEdit), m_browse(button(QString())) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(Theme::instance().spacing("s"));
@@ -102,11 +102,6 @@ void PathField::browse() {
 }
 
 void PathField::retranslate() { m_browse->setText(tr("Choose…")); }
-
-void PathField::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  QWidget::changeEvent(event);
-}
 
 void PathField::dragEnterEvent(QDragEnterEvent* event) {
   if (event->mimeData()->hasUrls()) event->acceptProposedAction();

@@ -5,6 +5,8 @@
 #include <QLineEdit>
 #include <QWidget>
 
+#include "ui/widgets/Translated.h"
+
 class QLabel;
 class QPushButton;
 
@@ -32,7 +34,7 @@ class FieldBox : public QWidget {
 };
 
 /// A path that is typed, chosen or dropped.
-class PathField : public QWidget {
+class PathField : public Translated<QWidget> {
   Q_OBJECT
  public:
   enum class Kind { File, Folder };
@@ -45,13 +47,12 @@ class PathField : public QWidget {
   void pathChanged(const QString& path);
 
  protected:
-  void changeEvent(QEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
  private:
   void browse();
-  void retranslate();
+  void retranslate() override;
   Kind m_kind;
   QLineEdit* m_edit;
   QPushButton* m_browse;

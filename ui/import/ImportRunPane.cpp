@@ -29,7 +29,7 @@ constexpr double kSettleSeconds = 0.5;
 }  // namespace
 
 ImportRunPane::ImportRunPane(AppContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_pages(new QStackedWidget) {
+    : Translated(parent), m_context(context), m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("importRun"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -179,8 +179,6 @@ void ImportRunPane::retranslate() {
   m_progressPanel->setTitle(tr("Importing"));
   m_cancel->setText(tr("&Cancel"));
   m_bar->setAccessibleName(tr("Progress of the import"));
-  m_equation->retranslate();
-  m_rejected->retranslate();
   showNotes();
 }
 

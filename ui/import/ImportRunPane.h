@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include "core/workflow/data/ImportData.h"
+#include "ui/widgets/Translated.h"
 #include "ui/workers/AppContext.h"
 
 class QLabel;
@@ -24,7 +25,7 @@ class NoteBar;
 class Panel;
 class RejectedTable;
 
-class ImportRunPane : public QWidget {
+class ImportRunPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit ImportRunPane(AppContext& context, QWidget* parent = nullptr);
@@ -33,7 +34,6 @@ class ImportRunPane : public QWidget {
   [[nodiscard]] bool finished() const { return m_finished; }
   [[nodiscard]] QString project() const;
   void cancel();
-  void retranslate();
 
  Q_SIGNALS:
   void done();
@@ -42,6 +42,7 @@ class ImportRunPane : public QWidget {
   void backWanted();
 
  private:
+  void retranslate() override;
   void makeProgressPage();
   void makeEndPage();
   void pull();

@@ -1,6 +1,5 @@
 #include "ui/import/ImportWizard.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -33,7 +32,7 @@ constexpr int kSteps = 7;
 }  // namespace
 
 ImportWizard::ImportWizard(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_draft(context),
       m_header(new PageHeader),
@@ -70,6 +69,7 @@ ImportWizard::ImportWizard(AppContext& context, QWidget* parent)
     m_goOnWhenRead = false;
     goTo(1);
   });
+  m_source->refresh();
   retranslate();
 }
 
@@ -270,17 +270,8 @@ void ImportWizard::retranslate() {
   m_cancel->setText(tr("Cancel"));
   m_back->setText(tr("&Back"));
   m_rejectedBack->setText(tr("Back to the settings"));
-  m_equation->retranslate();
-  m_run->retranslate();
-  m_rejected->retranslate();
-  m_list[m_current]->refresh();
   showState();
   updateEquation();
-}
-
-void ImportWizard::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  QWidget::changeEvent(event);
 }
 
 }  // namespace tastescope::ui

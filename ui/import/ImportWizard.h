@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "ui/import/ImportDraft.h"
+#include "ui/widgets/Translated.h"
 
 class QLabel;
 class QPushButton;
@@ -23,7 +24,7 @@ class StepList;
 class SummaryStep;
 class WizardStep;
 
-class ImportWizard : public QWidget {
+class ImportWizard : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit ImportWizard(AppContext& context, QWidget* parent = nullptr);
@@ -41,9 +42,6 @@ class ImportWizard : public QWidget {
   void finished();
   void statusTextChanged();
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
   void makePages();
   void makeFoot(QVBoxLayout* column);
@@ -55,7 +53,7 @@ class ImportWizard : public QWidget {
   void showState();
   void updateEquation();
   void updateFoot();
-  void retranslate();
+  void retranslate() override;
 
   AppContext& m_context;
   ImportDraft m_draft;

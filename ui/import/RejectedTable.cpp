@@ -56,7 +56,7 @@ QVariant RejectedModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 RejectedTable::RejectedTable(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_panel(new Panel),
       m_table(new DataTable),

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "core/workflow/data/ImportData.h"
+#include "ui/widgets/Translated.h"
 #include "ui/workers/AppContext.h"
 
 class QLabel;
@@ -34,14 +35,14 @@ class RejectedModel : public QAbstractTableModel {
 };
 
 /// Panel with the table and "Save as CSV…".
-class RejectedTable : public QWidget {
+class RejectedTable : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit RejectedTable(AppContext& context, QWidget* parent = nullptr);
   void setReport(const ImportReport& report);
-  void retranslate();
 
  private:
+  void retranslate() override;
   void save();
   AppContext& m_context;
   ImportReport m_report;

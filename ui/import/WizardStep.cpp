@@ -11,7 +11,7 @@
 namespace tastescope::ui {
 
 WizardStep::WizardStep(AppContext& context, ImportDraft& draft, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_draft(draft),
       m_question(makeLabel({}, TextStyle::Subtitle)),

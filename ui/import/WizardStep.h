@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "ui/import/ImportDraft.h"
+#include "ui/widgets/Translated.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -12,7 +13,7 @@ class QVBoxLayout;
 
 namespace tastescope::ui {
 
-class WizardStep : public QWidget {
+class WizardStep : public Translated<QWidget> {
   Q_OBJECT
  public:
   WizardStep(AppContext& context, ImportDraft& draft, QWidget* parent = nullptr);
@@ -24,7 +25,8 @@ class WizardStep : public QWidget {
   [[nodiscard]] virtual QString hindrance() const { return {}; }
   /// The equation stands under this page.
   [[nodiscard]] virtual bool showsEquation() const { return true; }
-  /// Draft -> controls; also called after a language change.
+  /// Draft -> controls and words; called when the page comes to the front, and after a change of
+  /// the language for the one that is there.
   virtual void refresh() = 0;
 
  Q_SIGNALS:
@@ -42,6 +44,10 @@ class WizardStep : public QWidget {
   QVBoxLayout* makeScrolled();
 
  private:
+  void retranslate() override {
+    if (isVisibleTo(parentWidget())) refresh();
+  }
+
   AppContext& m_context;
   ImportDraft& m_draft;
   QLabel* m_question;

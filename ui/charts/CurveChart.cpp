@@ -124,11 +124,17 @@ void CurveChart::setCompanion(CurveChart* other, const QString& key, const QStri
   m_companionWeight = weightKey;
 }
 
-QList<CurveChart::LegendEntry> CurveChart::legend() const {
+QList<LegendEntry> CurveChart::legend() const {
   QList<LegendEntry> entries;
+  const auto add = [&entries](const QString& name, int colour, bool dashed) {
+    entries.push_back({name, curveColour(colour), LegendEntry::Kind::Line, Marker::Circle, dashed});
+  };
   for (const auto& [key, line] : m_lines) {
-    entries.push_back(
-        {line->style.label, line->style.colour, line->style.dashed || line->style.ownScale});
+    const CurveStyle& style = line->style;
+    add(style.label, style.colour, style.dashed || style.ownScale);
+  }
+  for (const CurveBaseline& line : m_view.baselines) {
+    if (!line.named) add(line.label, line.colour, true);
   }
   return entries;
 }

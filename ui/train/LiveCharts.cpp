@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/ChartExport.h"
-#include "ui/charts/CurveLegend.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
@@ -46,9 +46,9 @@ LiveCharts::LiveCharts(QWidget* parent)
       m_loss(new CurveChart),
       m_kl(new CurveChart),
       m_valid(new CurveChart),
-      m_lossLegend(new CurveLegend),
-      m_klLegend(new CurveLegend),
-      m_validLegend(new CurveLegend),
+      m_lossLegend(new ChartLegend),
+      m_klLegend(new ChartLegend),
+      m_validLegend(new ChartLegend),
       m_smoothing(new QSlider(Qt::Horizontal)),
       m_smoothingText(makeLabel({}, TextStyle::Small)) {
   auto* column = new QVBoxLayout(this);
@@ -57,6 +57,7 @@ LiveCharts::LiveCharts(QWidget* parent)
   buildLossPanel();
   column->addWidget(m_lossPanel, 5);
   column->addWidget(buildSmallPanels(), 3);
+  connect(&Theme::instance(), &Theme::changed, this, &LiveCharts::showLegends);
 }
 
 void LiveCharts::addExport(Panel* panel, CurveChart* chart, const char* object,
@@ -137,6 +138,12 @@ QWidget* LiveCharts::buildSmallPanels() {
   return holder;
 }
 
+void LiveCharts::showLegends() {
+  m_lossLegend->setEntries(m_loss->legend());
+  m_klLegend->setEntries(m_kl->legend());
+  m_validLegend->setEntries(m_valid->legend());
+}
+
 void LiveCharts::setAxis(CurveAxis axis) {
   for (CurveChart* chart : {m_loss, m_kl, m_valid}) chart->setAxis(axis);
 }
@@ -153,8 +160,7 @@ void LiveCharts::setRun(LiveRun* run) {
   m_valid->setCurve(
       QLatin1String(kValid),
       {tr("this run, 95 % interval"), kAccentColour, false, false, false, false, {}, 4});
-  m_validLegend->setEntries(m_valid->legend());
-  m_lossLegend->setEntries({});
+  showLegends();
   refresh();
 }
 
@@ -170,14 +176,14 @@ void LiveCharts::addLossCurve(const QString& name) {
       style.label = tr("KL, nats");
     }
     m_kl->setCurve(name, style);
-    m_klLegend->setEntries(m_kl->legend());
+    showLegends();
     m_klPanel->show();
     if (isWeight(name)) m_loss->setCompanion(m_kl, QStringLiteral("kl"), name);
     if (isKl(name)) m_loss->setCompanion(m_kl, name);
     return;
   }
   m_loss->setCurve(name, {lossName(name), colourAt(m_colours++)});
-  m_lossLegend->setEntries(m_loss->legend());
+  showLegends();
 }
 
 void LiveCharts::takeLosses() {

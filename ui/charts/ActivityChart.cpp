@@ -13,6 +13,7 @@
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/Qcp.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -35,8 +36,7 @@ int monthNumber(const QDate& date) { return date.year() * 12 + date.month() - 1;
 }  // namespace
 
 ActivityChart::ActivityChart(QWidget* parent) : Translated(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  auto* layout = bareColumn(this);
   layout->addWidget(m_plot);
   setMinimumHeight(150);
   m_plot->setMouseTracking(true);

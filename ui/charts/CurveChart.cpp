@@ -13,6 +13,7 @@
 #include "ui/charts/CurveOverlay.h"
 #include "ui/charts/Qcp.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -22,8 +23,7 @@ constexpr int kTickPixels = 95;  ///< room one horizontal label gets
 }  // namespace
 
 CurveChart::CurveChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  auto* layout = bareColumn(this);
   layout->addWidget(m_plot);
   m_plot->setFocusPolicy(Qt::NoFocus);
   m_plot->setMouseTracking(true);

@@ -12,6 +12,7 @@
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/Qcp.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -43,8 +44,7 @@ QString percentOf(double share) { return QLocale().toString(std::lround(share * 
 }  // namespace
 
 LongTailChart::LongTailChart(QWidget* parent) : Translated(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  auto* layout = bareColumn(this);
   layout->addWidget(m_plot);
   setMinimumHeight(150);
   m_plot->setMouseTracking(true);

@@ -17,6 +17,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
@@ -41,9 +42,7 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
       m_itemPeople(new HistoryPane(context, Entity::Item, QStringLiteral("people"))),
       m_rejected(new RejectedTable(context)) {
   const Theme& theme = Theme::instance();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   makeHeader();
   column->addWidget(m_header);
   auto* strip = new QWidget;

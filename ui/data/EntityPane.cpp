@@ -12,6 +12,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/words/Numbers.h"
@@ -73,8 +74,7 @@ EntityPane::EntityPane(AppContext& context, Entity entity, const QString& name, 
       m_panel(new Panel),
       m_search(new SearchField),
       m_table(new DataTable) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  auto* layout = bareColumn(this);
   layout->addWidget(m_panel);
   m_table->setObjectName(name + QStringLiteral("Table"));
   m_search->setObjectName(name + QStringLiteral("Search"));

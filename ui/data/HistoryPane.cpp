@@ -9,6 +9,7 @@
 #include "ui/data/ColumnWidths.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/AttributeName.h"
 #include "ui/words/Numbers.h"
@@ -31,8 +32,7 @@ HistoryPane::HistoryPane(AppContext& context, Entity entity, const QString& name
       m_table(new DataTable),
       m_model(new TextTableModel(this)),
       m_map(smallButton(QString(), "latent")) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  auto* layout = bareColumn(this);
   layout->addWidget(m_panel);
   m_table->setObjectName(name + QStringLiteral("Table"));
   m_map->setObjectName(name + QStringLiteral("ShowOnMap"));

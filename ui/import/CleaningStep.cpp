@@ -15,6 +15,7 @@
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/Numbers.h"
@@ -35,9 +36,7 @@ QDate dateOf(std::int64_t seconds) {
 /// A check box in front of the field it switches on.
 QWidget* switched(QCheckBox* box, QWidget* field) {
   auto* row = new QWidget;
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(8);
+  auto* layout = bareRow(row, 8);
   layout->addWidget(box);
   layout->addWidget(field);
   layout->addStretch(1);

@@ -12,6 +12,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
 
@@ -82,9 +83,7 @@ EquationPanel::EquationPanel(QWidget* parent)
   column->setContentsMargins(theme.spacing("l"), theme.spacing("m"), theme.spacing("l"),
                              theme.spacing("m"));
   column->setSpacing(theme.spacing("s"));
-  auto* row = new QHBoxLayout(m_row);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(theme.spacing("m"));
+  auto* row = bareRow(m_row, theme.spacing("m"));
   addTerm(row, {}, false);
   addTerm(row, QStringLiteral("="), true);
   for (int i = 0; i < 3; ++i) addTerm(row, QStringLiteral("+"), true);

@@ -13,6 +13,7 @@
 
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -29,9 +30,7 @@ FieldBox::FieldBox(QWidget* control, QWidget* parent)
       m_control(control),
       m_label(makeLabel({}, TextStyle::Small)),
       m_noteLabel(makeLabel({}, TextStyle::Caption, "textSecondary")) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(Theme::instance().spacing("xs"));
+  auto* layout = bareColumn(this, Theme::instance().spacing("xs"));
   m_label->setStyleSheet(QStringLiteral("font-weight: 600;"));
   m_label->setBuddy(control);
   m_noteLabel->setWordWrap(true);
@@ -71,9 +70,7 @@ void FieldBox::showNote() {
 
 PathField::PathField(Kind kind, QWidget* parent)
     : Translated(parent), m_kind(kind), m_edit(new QLineEdit), m_browse(button(QString())) {
-  auto* layout = new QHBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(Theme::instance().spacing("s"));
+  auto* layout = bareRow(this, Theme::instance().spacing("s"));
   layout->addWidget(m_edit, 1);
   layout->addWidget(m_browse);
   setFocusProxy(m_edit);

@@ -14,6 +14,7 @@
 #include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
@@ -31,8 +32,7 @@ constexpr double kSettleSeconds = 0.5;
 ImportRunPane::ImportRunPane(AppContext& context, QWidget* parent)
     : Translated(parent), m_context(context), m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("importRun"));
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  auto* layout = bareColumn(this);
   layout->addWidget(m_pages);
   makeProgressPage();
   makeEndPage();
@@ -47,8 +47,7 @@ ImportRunPane::ImportRunPane(AppContext& context, QWidget* parent)
 
 void ImportRunPane::makeProgressPage() {
   auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(0, 0, 0, 0);
+  auto* column = bareColumn(page);
   m_progressPanel = new Panel;
   m_phase = makeLabel({}, TextStyle::Body);
   m_bar = new QProgressBar;
@@ -70,9 +69,7 @@ void ImportRunPane::makeProgressPage() {
 
 void ImportRunPane::makeEndPage() {
   m_endPage = new QWidget;
-  auto* column = new QVBoxLayout(m_endPage);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("l"));
+  auto* column = bareColumn(m_endPage, Theme::instance().spacing("l"));
   m_success = new NoteBar(NoteKind::Success);
   m_notes = new NoteBar(NoteKind::Info);
   m_equation = new EquationPanel;

@@ -21,6 +21,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
@@ -39,9 +40,7 @@ ImportWizard::ImportWizard(AppContext& context, QWidget* parent)
       m_steps(new StepList(kSteps)),
       m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("importWizard"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   column->addWidget(m_header);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
@@ -90,8 +89,7 @@ void ImportWizard::makePages() {
   m_run = new ImportRunPane(m_context);
   m_pages->addWidget(m_run);
   m_rejectedPage = new QWidget;
-  auto* column = new QVBoxLayout(m_rejectedPage);
-  column->setContentsMargins(0, 0, 0, 0);
+  auto* column = bareColumn(m_rejectedPage);
   m_rejectedBack = quietButton(QString(), "left");
   m_rejectedBack->setObjectName(QStringLiteral("rejectedBack"));
   column->addWidget(m_rejectedBack, 0, Qt::AlignLeft);

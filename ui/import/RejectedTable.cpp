@@ -11,6 +11,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/Numbers.h"
 #include "ui/workers/Translate.h"
@@ -62,8 +63,7 @@ RejectedTable::RejectedTable(AppContext& context, QWidget* parent)
       m_table(new DataTable),
       m_model(new RejectedModel(this)),
       m_save(smallButton(QString(), "save")) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  auto* layout = bareColumn(this);
   layout->addWidget(m_panel);
   m_table->setObjectName(QStringLiteral("rejectedTable"));
   m_table->setModel(m_model);

@@ -21,6 +21,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/Numbers.h"
@@ -106,9 +107,7 @@ SourceStep::SourceStep(AppContext& context, ImportDraft& draft, QWidget* parent)
 
 QWidget* SourceStep::makeWholePage() {
   auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("l"));
+  auto* column = bareColumn(page, Theme::instance().spacing("l"));
   m_drop = new DropZone;
   m_files = button(QString(), "open");
   m_files->setObjectName(QStringLiteral("chooseFiles"));
@@ -134,9 +133,7 @@ QWidget* SourceStep::makeWholePage() {
 
 QWidget* SourceStep::makeSplitPage() {
   auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("l"));
+  auto* column = bareColumn(page, Theme::instance().spacing("l"));
   const char* names[3] = {"trainFile", "validFile", "testFile"};
   for (int part = 0; part < 3; ++part) {
     m_splitPaths[part] = new PathField(PathField::Kind::File);

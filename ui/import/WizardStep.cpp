@@ -19,9 +19,7 @@ WizardStep::WizardStep(AppContext& context, ImportDraft& draft, QWidget* parent)
       m_headControls(new QHBoxLayout),
       m_body(new QVBoxLayout) {
   const Theme& theme = Theme::instance();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(theme.spacing("l"));
+  auto* column = bareColumn(this, theme.spacing("l"));
   auto* head = new QHBoxLayout;
   auto* words = new QVBoxLayout;
   words->setSpacing(2);
@@ -47,9 +45,7 @@ void WizardStep::addHeadControl(QWidget* control) {
 
 QVBoxLayout* WizardStep::makeScrolled() {
   auto* inside = new QWidget;
-  auto* layout = new QVBoxLayout(inside);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(Theme::instance().spacing("l"));
+  auto* layout = bareColumn(inside, Theme::instance().spacing("l"));
   m_body->addWidget(scrolledColumn(inside), 1);
   return layout;
 }

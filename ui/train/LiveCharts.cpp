@@ -13,6 +13,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/RunWords.h"
@@ -51,9 +52,7 @@ LiveCharts::LiveCharts(QWidget* parent)
       m_validLegend(new ChartLegend),
       m_smoothing(new QSlider(Qt::Horizontal)),
       m_smoothingText(makeLabel({}, TextStyle::Small)) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(16);
+  auto* column = bareColumn(this, 16);
   buildLossPanel();
   column->addWidget(m_lossPanel, 5);
   column->addWidget(buildSmallPanels(), 3);
@@ -130,9 +129,7 @@ QWidget* LiveCharts::buildSmallPanels() {
   addExport(m_validPanel, m_valid, "saveValidChart", tr("validation"));
   m_validPanel->addWidget(m_valid, 1);
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(16);
+  auto* row = bareRow(holder, 16);
   row->addWidget(m_klPanel, 1);
   row->addWidget(m_validPanel, 1);
   return holder;

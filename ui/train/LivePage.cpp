@@ -120,9 +120,7 @@ QWidget* LivePage::buildSide() {
   m_queuePanel = new QueuePanel(m_queue);
   connect(m_queuePanel, &QueuePanel::addWanted, this, &LivePage::newRunWanted);
   auto* side = new QWidget;
-  auto* column = new QVBoxLayout(side);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(16);
+  auto* column = bareColumn(side, 16);
   for (QWidget* part : {static_cast<QWidget*>(m_health), static_cast<QWidget*>(m_settings),
                         static_cast<QWidget*>(m_queuePanel)}) {
     part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

@@ -51,9 +51,7 @@ bool batchCountsUsers(const ModelInfo& model) {
 SetupPage::SetupPage(AppContext& context, TrainQueue& queue, QWidget* parent)
     : QWidget(parent), m_context(context), m_queue(queue) {
   buildHeader();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   column->addWidget(m_header);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
@@ -91,9 +89,7 @@ QWidget* SetupPage::buildCards() {
   QMap<int, int> counts;
   for (const ModelInfo& model : modelRegistry()) ++counts[static_cast<int>(model.family)];
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(12);
+  auto* row = bareRow(holder, 12);
   m_families = new QButtonGroup(this);
   for (auto count = counts.begin(); count != counts.end(); ++count) {
     auto* card = new FamilyCard(static_cast<Family>(count.key()), count.value());
@@ -118,9 +114,7 @@ QWidget* SetupPage::buildSettingsPanel() {
   connect(m_form, &ParamForm::valueChanged, this, &SetupPage::settingsChanged);
   connect(m_form, &ParamForm::issuesChanged, this, &SetupPage::updateIssues);
   m_baselineBox = new QWidget;
-  auto* column = new QVBoxLayout(m_baselineBox);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(12);
+  auto* column = bareColumn(m_baselineBox, 12);
   column->addWidget(makeHairline());
   auto* head = new QHBoxLayout;
   head->addWidget(makeLabel(tr("Train beside it"), TextStyle::BodyStrong));
@@ -132,9 +126,7 @@ QWidget* SetupPage::buildSettingsPanel() {
   column->addWidget(m_baselines);
   panel->addWidget(m_baselineBox);
   m_metricRow = new QWidget;
-  auto* row = new QHBoxLayout(m_metricRow);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
+  auto* row = bareRow(m_metricRow, 8);
   m_metric = new QComboBox;
   m_metric->setObjectName(QStringLiteral("metric"));
   m_metric->setAccessibleName(tr("Measure that decides the best epoch"));

@@ -15,6 +15,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 #include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
@@ -104,8 +105,7 @@ void SplitPanel::buildEditor() {
   column->addWidget(m_kind);
   const auto addRow = [&](const QString& name, QSpinBox* box, const char* object) {
     auto* holder = new QWidget;
-    auto* line = new QHBoxLayout(holder);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto* line = bareRow(holder);
     line->addWidget(makeLabel(name, TextStyle::Small), 1);
     box->setFixedWidth(104);
     box->setAccessibleName(name);

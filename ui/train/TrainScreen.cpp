@@ -10,6 +10,7 @@
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
 #include "ui/tune/TuneArea.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/workers/Translate.h"
 
@@ -21,8 +22,7 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
       m_queue(context),
       m_pages(new QStackedWidget),
       m_tune(new TuneArea(context)) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
+  auto* column = bareColumn(this);
   column->addWidget(m_pages);
   build();
   m_pages->addWidget(m_tune);

@@ -11,6 +11,7 @@
 
 #include "ui/forms/ParamField.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 #include "ui/workers/Translate.h"
 
@@ -82,9 +83,7 @@ RangeRow::RangeRow(const ParamSpec& spec, QWidget* parent)
   m_fields->setFixedWidth(kFieldsWidth);
   m_stays->setFixedWidth(kFieldsWidth);
   m_stays->setMinimumHeight(kRangeRowHeight);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
+  auto* row = bareRow(this, 0);
   row->addWidget(m_varies, 0, Qt::AlignTop);
   row->addWidget(m_fields, 0, Qt::AlignTop);
   row->addWidget(m_stays, 0, Qt::AlignTop);
@@ -97,9 +96,7 @@ RangeRow::RangeRow(const ParamSpec& spec, QWidget* parent)
 
 QWidget* RangeRow::makeEnds() {
   auto* fields = new QWidget;
-  auto* row = new QHBoxLayout(fields);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
+  auto* row = bareRow(fields, 8);
   const QString label = translated(m_spec.label);
   const auto field = [&](const char* suffix, const QString& name) {
     auto* made = new QLineEdit;
@@ -149,8 +146,7 @@ QWidget* RangeRow::makeTicks() {
 
 QWidget* RangeRow::makeLists() {
   auto* fields = new QWidget;
-  auto* row = new QHBoxLayout(fields);
-  row->setContentsMargins(0, 0, 0, 0);
+  auto* row = bareRow(fields);
   m_lists = new QLineEdit;
   m_lists->setObjectName(QStringLiteral("lists-") + fromUtf8(m_spec.key));
   m_lists->setAccessibleName(translated(m_spec.label));

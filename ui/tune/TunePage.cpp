@@ -95,9 +95,7 @@ QWidget* TunePage::buildTable() {
 
 QWidget* TunePage::buildCharts() {
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(16);
+  auto* row = bareRow(holder, 16);
   m_linesPanel = new Panel(tr("Settings and result"));
   m_linesPanel->setNote(
       tr("one line a trial, strong colour is better; drag along an axis to "

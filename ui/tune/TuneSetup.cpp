@@ -34,9 +34,7 @@ constexpr int kSpinWidth = 118;
 TuneSetup::TuneSetup(AppContext& context, StudyRunner& runner, QWidget* parent)
     : QWidget(parent), m_context(context), m_runner(runner) {
   buildHeader();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   column->addWidget(m_header);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
@@ -87,8 +85,7 @@ Panel* TuneSetup::buildMethod() {
 QSpinBox* TuneSetup::addSpin(Panel& panel, const QString& name, const char* object, int low,
                              int high) {
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
+  auto* row = bareRow(holder);
   auto* box = new QSpinBox;
   box->setObjectName(QLatin1String(object));
   box->setAccessibleName(name);

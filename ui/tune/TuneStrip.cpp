@@ -12,6 +12,7 @@
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
@@ -57,9 +58,7 @@ QString searchedText(const LiveStudy& study, const Json& config) {
 }
 
 TuneStrip::TuneStrip(QWidget* parent) : QWidget(parent) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(16);
+  auto* row = bareRow(this, 16);
   row->addWidget(buildProgress(), 1);
   row->addWidget(buildBest());
 }

@@ -66,7 +66,7 @@ const Allowed& allowedFolders() {
     screen("ui/home");
     screen("ui/import");
     screen("ui/data", "ui/export ui/import");
-    screen("ui/tune", "ui/forms");
+    screen("ui/tune", "core/search ui/forms");
     screen("ui/train", "ui/forms ui/tune");
     screen("ui/runs", "ui/export");
     screen("ui/latent", "ui/export ui/pickers");

@@ -55,15 +55,25 @@ const Allowed& allowedFolders() {
         list("core/base core/config core/report core/selfcheck core/workflow/");
     may("ui/theme", "");
     may("ui/widgets", "ui/theme");
-    a[QStringLiteral("ui/workers")] = plain;
     may("ui/charts", "ui/theme ui/widgets");
-    a[QStringLiteral("ui/forms")] = plain + list("ui/theme ui/widgets ui/workers");
-    const QStringList screen =
-        plain + list("ui/theme ui/widgets ui/workers ui/forms ui/charts ui/export");
-    for (const char* name :
-         {"home", "data", "train", "runs", "latent", "recommend", "evaluate", "export"}) {
-      a[QStringLiteral("ui/") + QLatin1String(name)] = screen;
-    }
+    a[QStringLiteral("ui/workers")] = plain;
+    a[QStringLiteral("ui/words")] = plain + list("ui/widgets ui/workers");
+    a[QStringLiteral("ui/forms")] = plain + list("ui/theme ui/widgets ui/words ui/workers");
+    a[QStringLiteral("ui/pickers")] = plain + list("ui/theme ui/widgets ui/words ui/workers");
+    const auto screen = [&](const char* folder, const char* others = "") {
+      a[QString::fromLatin1(folder)] =
+          plain + list("ui/theme ui/widgets ui/words ui/workers ui/charts ") + list(others);
+    };
+    screen("ui/home");
+    screen("ui/import");
+    screen("ui/data", "ui/export ui/import");
+    screen("ui/tune", "core/search ui/forms");
+    screen("ui/train", "ui/forms ui/tune");
+    screen("ui/runs", "ui/export");
+    screen("ui/latent", "ui/export ui/pickers");
+    screen("ui/recommend", "ui/export ui/pickers");
+    screen("ui/evaluate", "ui/export");
+    screen("ui/export", "ui/pickers");
     a[QStringLiteral("ui/shell")] = plain + list("ui/");
     may("app/cli", "core/");
     a[QStringLiteral("app/gui")] = plain + list("ui/");

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include "ui/widgets/Translated.h"
 #include "ui/workers/AppContext.h"
 
 class QPushButton;
@@ -18,27 +19,23 @@ class OverviewPage;
 class PageHeader;
 class RejectedTable;
 
-class DataExplorer : public QWidget {
+class DataExplorer : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit DataExplorer(AppContext& context, QWidget* parent = nullptr);
   /// The project changed.
   void reload();
   [[nodiscard]] QString statusText() const;
-  void showTab(int tab);
 
  Q_SIGNALS:
   void importWanted();
-
- protected:
-  void changeEvent(QEvent* event) override;
 
  private:
   void makeHeader();
   [[nodiscard]] QWidget* makePair(EntityPane* list, HistoryPane* detail);
   void tabChanged(int tab);
   void openExport();
-  void retranslate();
+  void retranslate() override;
 
   AppContext& m_context;
   PageHeader* m_header;

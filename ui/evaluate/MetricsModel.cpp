@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ui/forms/RunWords.h"
 #include "ui/widgets/CellDelegates.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

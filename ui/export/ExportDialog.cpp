@@ -15,12 +15,12 @@
 
 #include "ui/export/ExportColumns.h"
 #include "ui/export/ExportFormatForm.h"
-#include "ui/forms/Counted.h"
-#include "ui/forms/RunCombo.h"
+#include "ui/pickers/RunCombo.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/words/Counted.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -6,11 +6,11 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "ui/forms/FoldHeader.h"
 #include "ui/forms/ParamRow.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FoldHeader.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/WrappedLabel.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -3,9 +3,9 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
-#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/WrappedLabel.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

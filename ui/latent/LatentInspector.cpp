@@ -10,8 +10,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/forms/AttributeName.h"
-#include "ui/forms/Counted.h"
 #include "ui/latent/CharacteristicList.h"
 #include "ui/latent/NeighbourTable.h"
 #include "ui/theme/Theme.h"
@@ -19,6 +17,8 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/AttributeName.h"
+#include "ui/words/Counted.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

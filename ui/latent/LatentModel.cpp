@@ -2,8 +2,8 @@
 
 #include <QLocale>
 
-#include "ui/forms/Counted.h"
 #include "ui/latent/RenderMap.h"
+#include "ui/words/Counted.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

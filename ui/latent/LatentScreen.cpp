@@ -12,11 +12,11 @@
 #include <QVBoxLayout>
 #include <utility>
 
-#include "ui/forms/RunCombo.h"
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentStrip.h"
 #include "ui/latent/MapToolbar.h"
 #include "ui/latent/MapView.h"
+#include "ui/pickers/RunCombo.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"

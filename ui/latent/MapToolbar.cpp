@@ -7,8 +7,8 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
-#include "ui/forms/EntitySearch.h"
 #include "ui/latent/RenderMap.h"
+#include "ui/pickers/EntitySearch.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"

@@ -10,11 +10,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "ui/forms/Counted.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/Counted.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

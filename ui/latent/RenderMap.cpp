@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "core/workflow/Runs.h"
-#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
+#include "ui/words/AttributeName.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

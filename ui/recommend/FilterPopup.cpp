@@ -12,10 +12,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/AttributeName.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

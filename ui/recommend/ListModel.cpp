@@ -5,9 +5,9 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
+#include "ui/words/AttributeName.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -9,9 +9,9 @@
 #include <limits>
 
 #include "ui/charts/ChartStyle.h"
-#include "ui/forms/RunWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -11,11 +11,11 @@
 
 #include "ui/charts/RunIntervalChart.h"
 #include "ui/export/ExportDialog.h"
-#include "ui/forms/RunWords.h"
 #include "ui/runs/RunCurves.h"
 #include "ui/runs/RunWordsPanel.h"
 #include "ui/runs/RunsTable.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {

@@ -9,7 +9,6 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/RunIntervalChart.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/runs/RunCurves.h"
 #include "ui/runs/RunWordsPanel.h"
 #include "ui/runs/RunsScreen.h"
@@ -21,6 +20,7 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 

@@ -8,7 +8,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "ui/forms/RunWords.h"
 #include "ui/theme/Icons.h"
 #include "ui/train/HealthPanel.h"
 #include "ui/train/LiveCharts.h"
@@ -20,6 +19,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/words/RunWords.h"
 #include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
@@ -113,9 +113,7 @@ QWidget* LivePage::buildSide() {
   m_queuePanel = new QueuePanel(m_queue);
   connect(m_queuePanel, &QueuePanel::addWanted, this, &LivePage::newRunWanted);
   auto* side = new QWidget;
-  auto* column = new QVBoxLayout(side);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(16);
+  auto* column = bareColumn(side, 16);
   for (QWidget* part : {static_cast<QWidget*>(m_health), static_cast<QWidget*>(m_settings),
                         static_cast<QWidget*>(m_queuePanel)}) {
     part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -246,12 +244,9 @@ void LivePage::keyPressEvent(QKeyEvent* event) {
 void LivePage::loadBaselines() {
   if (!m_run || !m_context.session()) return;
   using Beside = std::pair<std::vector<RunSummary>, ModelCapabilities>;
-  JobManager::Plan<Beside> plan;
-  plan.listed = false;
-  plan.work = [session = m_run->session(), model = &m_run->model()](Progress&,
-                                                                    const std::stop_token&) {
+  auto plan = lookUp([session = m_run->session(), model = &m_run->model()] {
     return Beside{runSummaries(*session), capabilitiesOf(*model)};
-  };
+  });
   plan.done = [this](const Beside& beside) {
     if (!m_run) return;
     const auto& runs = beside.first;

@@ -56,12 +56,14 @@ const Allowed& allowedFolders() {
     may("ui/widgets", "ui/theme");
     a[QStringLiteral("ui/workers")] = plain;
     may("ui/charts", "ui/theme ui/widgets");
-    a[QStringLiteral("ui/forms")] = plain + list("ui/theme ui/widgets ui/workers");
-    const QStringList screen =
-        plain + list("ui/theme ui/widgets ui/workers ui/forms ui/charts ui/export");
-    for (const char* name :
-         {"home", "data", "train", "runs", "latent", "recommend", "evaluate", "export"}) {
-      a[QStringLiteral("ui/") + QLatin1String(name)] = screen;
+    a[QStringLiteral("ui/context")] = plain + list("ui/theme ui/widgets ui/workers");
+    a[QStringLiteral("ui/forms")] = a[QStringLiteral("ui/context")] + list("ui/context");
+    // Every other folder of ui is a screen (or the export dialog). Screens do not know each other.
+    const QStringList screen = a[QStringLiteral("ui/forms")] + list("ui/forms ui/charts ui/export");
+    const QDir ui(QStringLiteral(TASTESCOPE_SOURCE_DIR "/ui"));
+    for (const QString& name : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+      const QString folder = QStringLiteral("ui/") + name;
+      if (!a.contains(folder)) a[folder] = screen;
     }
     a[QStringLiteral("ui/shell")] = plain + list("ui/");
     may("app/cli", "core/");

@@ -19,8 +19,8 @@
 #include "ui/shell/Language.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/SampleProject.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/SampleProject.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui::testing {
 

@@ -12,7 +12,7 @@
 
 #include "tests/core/ToyProject.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui::testing {
 

@@ -23,7 +23,7 @@
 
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ElidedLabel.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui::testing {
 

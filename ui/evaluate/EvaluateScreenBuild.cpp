@@ -49,7 +49,7 @@ EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
   m_empty = new EmptyState("evaluate");
   m_empty->action()->setObjectName(QStringLiteral("evaluateNext"));
   connect(m_empty, &EmptyState::actionTriggered, this,
-          [this] { m_context.navigate(m_context.session() ? ScreenId::Train : ScreenId::Home); });
+          [this] { m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome}); });
   m_pages->addWidget(m_empty);
   m_pages->addWidget(makeContent());
   column->addWidget(m_pages, 1);

@@ -3,9 +3,9 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/Counted.h"
 #include "ui/latent/RenderMap.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

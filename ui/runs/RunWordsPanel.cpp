@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/workflow/train/TrainRun.h"
+#include "ui/context/Translate.h"
 #include "ui/forms/SignLabel.h"
 #include "ui/forms/WrappedLabel.h"
 #include "ui/runs/RunsModel.h"
@@ -16,7 +17,6 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

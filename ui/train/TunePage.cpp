@@ -175,9 +175,9 @@ void TunePage::brushed() {
 void TunePage::openTrial(qint64 number) {
   for (int row = 0; row < m_model.rowCount(); ++row) {
     const QModelIndex at = m_model.index(row, 0);
-    const QVariant run = at.data(TuneModel::RunRole);
-    if (m_model.numberAt(row) != number || run.toLongLong() == 0) continue;
-    m_context.navigate(ScreenId::Runs, {{QStringLiteral("run"), run}});
+    const RunId run = at.data(TuneModel::RunRole).toLongLong();
+    if (m_model.numberAt(row) != number || run == 0) continue;
+    m_context.navigate(ShowRun{run});
     return;
   }
 }

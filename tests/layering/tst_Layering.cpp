@@ -54,12 +54,18 @@ const Allowed& allowedFolders() {
         list("core/base core/config core/report core/selfcheck core/workflow/");
     may("ui/theme", "");
     may("ui/widgets", "ui/theme");
-    a[QStringLiteral("ui/workers")] = plain;
     may("ui/charts", "ui/theme ui/widgets");
+    a[QStringLiteral("ui/workers")] = plain;
     a[QStringLiteral("ui/context")] = plain + list("ui/theme ui/widgets ui/workers");
-    a[QStringLiteral("ui/forms")] = a[QStringLiteral("ui/context")] + list("ui/context");
-    // Every other folder of ui is a screen (or the export dialog). Screens do not know each other.
-    const QStringList screen = a[QStringLiteral("ui/forms")] + list("ui/forms ui/charts ui/export");
+    a[QStringLiteral("ui/words")] = a[QStringLiteral("ui/context")] + list("ui/context");
+    a[QStringLiteral("ui/forms")] = a[QStringLiteral("ui/words")] + list("ui/words");
+    a[QStringLiteral("ui/pickers")] = a[QStringLiteral("ui/forms")];
+    // Every other folder of ui is a screen, a part of one, or the export dialog. Screens do not
+    // know each other.
+    const QStringList screen =
+        a[QStringLiteral("ui/forms")] + list("ui/forms ui/pickers ui/charts ui/export");
+    a[QStringLiteral("ui/data")] = screen + list("ui/import");
+    a[QStringLiteral("ui/train")] = screen + list("ui/tune");
     const QDir ui(QStringLiteral(TASTESCOPE_SOURCE_DIR "/ui"));
     for (const QString& name : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
       const QString folder = QStringLiteral("ui/") + name;

@@ -10,9 +10,9 @@
 
 #include "tests/ui/ToyWindow.h"
 #include "ui/data/DataScreen.h"
-#include "ui/data/EquationPanel.h"
-#include "ui/data/ImportWizard.h"
-#include "ui/data/PreviewTable.h"
+#include "ui/import/EquationPanel.h"
+#include "ui/import/ImportWizard.h"
+#include "ui/import/PreviewTable.h"
 #include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/Segments.h"
 

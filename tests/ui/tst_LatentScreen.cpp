@@ -8,13 +8,13 @@
 #include <QToolButton>
 
 #include "tests/ui/ToyWindow.h"
-#include "ui/forms/EntitySearch.h"
 #include "ui/latent/DimensionBars.h"
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentScreen.h"
 #include "ui/latent/MapView.h"
 #include "ui/latent/MovedList.h"
 #include "ui/latent/RenderMap.h"
+#include "ui/pickers/EntitySearch.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;

@@ -8,7 +8,7 @@
 #include <QToolButton>
 
 #include "tests/ui/ToyWindow.h"
-#include "ui/forms/EntitySearch.h"
+#include "ui/pickers/EntitySearch.h"
 #include "ui/recommend/HistoryModel.h"
 #include "ui/recommend/ListModel.h"
 #include "ui/recommend/RecommendScreen.h"

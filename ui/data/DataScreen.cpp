@@ -8,9 +8,10 @@
 #include <QVBoxLayout>
 
 #include "ui/data/DataExplorer.h"
-#include "ui/data/ImportWizard.h"
+#include "ui/import/ImportWizard.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -45,11 +46,9 @@ DataScreen::DataScreen(AppContext& context, QWidget* parent)
       m_explorer(new DataExplorer(context)) {
   setObjectName(QStringLiteral("dataScreen"));
   setAcceptDrops(true);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  auto* layout = bareColumn(this);
   layout->addWidget(m_pages);
-  auto* empty = new QVBoxLayout(m_emptyPage);
-  empty->setContentsMargins(0, 0, 0, 0);
+  auto* empty = bareColumn(m_emptyPage);
   empty->addWidget(m_emptyHeader);
   empty->addWidget(m_empty, 1);
   m_empty->action()->setObjectName(QStringLiteral("importData"));

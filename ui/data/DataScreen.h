@@ -2,8 +2,8 @@
 // do next. Thread rule: GUI thread. Cost: the wizard is made on first use.
 #pragma once
 
-#include "ui/widgets/Screen.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/context/Screen.h"
 
 class QStackedWidget;
 

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/evaluate/JudgementCharts.h"
 #include "ui/evaluate/ProtocolPane.h"
 #include "ui/theme/Theme.h"
@@ -14,7 +15,6 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/LoadingPane.h"
 #include "ui/widgets/NoteBar.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

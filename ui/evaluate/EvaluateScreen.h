@@ -5,9 +5,9 @@
 #pragma once
 
 #include "core/workflow/evaluate/EvaluationReport.h"
+#include "ui/context/AppContext.h"
+#include "ui/context/Screen.h"
 #include "ui/evaluate/MetricsModel.h"
-#include "ui/widgets/Screen.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QMenu;

@@ -21,12 +21,12 @@
 #include "ui/context/Translate.h"
 #include "ui/export/ExportColumns.h"
 #include "ui/export/ExportFormatForm.h"
-#include "ui/forms/Counted.h"
-#include "ui/forms/RunCombo.h"
+#include "ui/pickers/RunCombo.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 

@@ -8,9 +8,9 @@
 #include <QSpinBox>
 
 #include "ui/context/Translate.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 

@@ -11,8 +11,6 @@
 #include <algorithm>
 
 #include "ui/context/Translate.h"
-#include "ui/forms/AttributeName.h"
-#include "ui/forms/Counted.h"
 #include "ui/latent/CharacteristicList.h"
 #include "ui/latent/NeighbourTable.h"
 #include "ui/theme/Theme.h"
@@ -20,6 +18,8 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/AttributeName.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "ui/context/Translate.h"
-#include "ui/forms/Counted.h"
 #include "ui/latent/RenderMap.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 

@@ -8,8 +8,8 @@
 #include <QToolButton>
 
 #include "ui/context/Translate.h"
-#include "ui/forms/EntitySearch.h"
 #include "ui/latent/RenderMap.h"
+#include "ui/pickers/EntitySearch.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"

@@ -11,11 +11,11 @@
 #include <iterator>
 
 #include "ui/context/Translate.h"
-#include "ui/forms/Counted.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 

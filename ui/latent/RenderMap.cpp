@@ -9,8 +9,8 @@
 
 #include "core/workflow/Runs.h"
 #include "ui/context/Translate.h"
-#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 

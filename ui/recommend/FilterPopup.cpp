@@ -13,10 +13,10 @@
 #include <cmath>
 
 #include "ui/context/Translate.h"
-#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 

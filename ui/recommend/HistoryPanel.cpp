@@ -8,12 +8,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/forms/Counted.h"
-#include "ui/forms/EntitySearch.h"
+#include "ui/pickers/EntitySearch.h"
 #include "ui/recommend/WhatIfStrip.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 

@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "ui/context/Translate.h"
-#include "ui/forms/AttributeName.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 

@@ -13,8 +13,7 @@
 #include <functional>
 
 #include "ui/export/ExportDialog.h"
-#include "ui/forms/Counted.h"
-#include "ui/forms/RunCombo.h"
+#include "ui/pickers/RunCombo.h"
 #include "ui/recommend/HistoryPanel.h"
 #include "ui/recommend/ListPanel.h"
 #include "ui/recommend/UserPicker.h"
@@ -28,6 +27,7 @@
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 

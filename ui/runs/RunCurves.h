@@ -16,7 +16,7 @@ class QStackedWidget;
 namespace tastescope::ui {
 
 class CurveChart;
-class CurveLegend;
+class ChartLegend;
 class RunsModel;
 class Segments;
 
@@ -36,7 +36,7 @@ class RunCurves : public Panel {
 
   AppContext& m_context;
   RunsModel& m_model;
-  CurveLegend* m_legend;
+  ChartLegend* m_legend;
   CurveChart* m_chart;
   QStackedWidget* m_pages;
   QList<RunId> m_runs;

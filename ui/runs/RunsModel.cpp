@@ -10,9 +10,9 @@
 
 #include "ui/charts/ChartStyle.h"
 #include "ui/context/Translate.h"
-#include "ui/forms/RunWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 

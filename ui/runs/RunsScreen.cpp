@@ -14,8 +14,6 @@
 #include "ui/charts/RunIntervalChart.h"
 #include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"
-#include "ui/forms/RunWords.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/runs/RunCurves.h"
 #include "ui/runs/RunWordsPanel.h"
 #include "ui/runs/RunsTable.h"
@@ -26,6 +24,8 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 

@@ -4,10 +4,11 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/forms/SignLabel.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/widgets/SignLabel.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 
@@ -21,9 +22,7 @@ QWidget* HealthPanel::makeRow(const HealthHint& hint) const {
   const bool good = hint.kind == HealthKind::Good;
   const bool bad = hint.kind == HealthKind::Bad;
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(10);
+  auto* row = bareRow(holder, 10);
   auto* sign = new SignLabel(good  ? "ok"
                              : bad ? "warn"
                                    : "info",
@@ -56,9 +55,7 @@ void HealthPanel::showRun(const LiveRun& run) {
   m_shown = all;
   delete m_rows;
   m_rows = new QWidget;
-  auto* column = new QVBoxLayout(m_rows);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
+  auto* column = bareColumn(m_rows, 8);
   for (const HealthHint& hint : hints) {
     if (&hint != &hints.front()) column->addWidget(makeHairline());
     column->addWidget(makeRow(hint));

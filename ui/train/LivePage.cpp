@@ -8,7 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "ui/forms/RunWords.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
 #include "ui/train/HealthPanel.h"
 #include "ui/train/LiveCharts.h"
@@ -20,7 +20,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -105,7 +105,8 @@ void LivePage::buildHeader() {
   connect(m_discard, &QPushButton::clicked, this, &LivePage::askDiscard);
   connect(m_latent, &QPushButton::clicked, this, [this] { go<ShowOnMap>(); });
   connect(m_recommend, &QPushButton::clicked, this, [this] { go<ShowRecommendations>(); });
-  connect(m_evaluate, &QPushButton::clicked, this, [this] { m_context.navigate(Visit{screens::kEvaluate}); });
+  connect(m_evaluate, &QPushButton::clicked, this,
+          [this] { m_context.navigate(Visit{screens::kEvaluate}); });
   connect(m_runs, &QPushButton::clicked, this, [this] { go<ShowRun>(); });
   connect(m_goOn, &QPushButton::clicked, this, [this] {
     if (!m_run) return;
@@ -120,9 +121,7 @@ QWidget* LivePage::buildSide() {
   m_queuePanel = new QueuePanel(m_queue);
   connect(m_queuePanel, &QueuePanel::addWanted, this, &LivePage::newRunWanted);
   auto* side = new QWidget;
-  auto* column = new QVBoxLayout(side);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(16);
+  auto* column = bareColumn(side, 16);
   for (QWidget* part : {static_cast<QWidget*>(m_health), static_cast<QWidget*>(m_settings),
                         static_cast<QWidget*>(m_queuePanel)}) {
     part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -253,12 +252,9 @@ void LivePage::keyPressEvent(QKeyEvent* event) {
 void LivePage::loadBaselines() {
   if (!m_run || !m_context.session()) return;
   using Beside = std::pair<std::vector<RunSummary>, ModelCapabilities>;
-  JobManager::Plan<Beside> plan;
-  plan.listed = false;
-  plan.work = [session = m_run->session(), model = &m_run->model()](Progress&,
-                                                                    const std::stop_token&) {
+  auto plan = lookUp([session = m_run->session(), model = &m_run->model()] {
     return Beside{runSummaries(*session), capabilitiesOf(*model)};
-  };
+  });
   plan.done = [this](const Beside& beside) {
     if (!m_run) return;
     const auto& runs = beside.first;

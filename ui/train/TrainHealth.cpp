@@ -7,9 +7,9 @@
 #include <numeric>
 #include <optional>
 
-#include "ui/charts/ChartStyle.h"
-#include "ui/forms/RunWords.h"
-#include "ui/workers/Translate.h"
+#include "ui/charts/ChartNumbers.h"
+#include "ui/context/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 

@@ -6,12 +6,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
-#include "ui/train/TunePage.h"
-#include "ui/train/TuneSetup.h"
+#include "ui/tune/TuneArea.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -43,16 +43,15 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
     : Screen(parent),
       m_context(context),
       m_queue(context),
-      m_studies(context, m_queue),
-      m_pages(new QStackedWidget) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
+      m_pages(new QStackedWidget),
+      m_tune(new TuneArea(context)) {
+  auto* column = bareColumn(this);
   column->addWidget(m_pages);
   build();
-  connectStudies();
+  m_pages->addWidget(m_tune);
+  connectSearches();
   connect(&m_context, &AppContext::projectChanged, this, [this] {
     m_past = nullptr;
-    m_pastStudy = nullptr;
     rebuild();
   });
   connect(&m_queue, &TrainQueue::changed, this, [this] {
@@ -65,6 +64,24 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
     // A run that was thrown away leaves nothing to look at.
     if (run->state() == LiveState::Discarded && m_queue.waiting().isEmpty() && m_following)
       showSetup();
+  });
+}
+
+void TrainScreen::connectSearches() {
+  StudyRunner& runner = m_tune->runner();
+  connect(&runner, &StudyRunner::busyChanged, &m_queue, &TrainQueue::hold);
+  connect(&m_queue, &TrainQueue::leaving, &runner, &StudyRunner::stop);
+  connect(&m_queue, &TrainQueue::discarding, &runner, &StudyRunner::discard);
+  connect(&runner, &StudyRunner::ended, this, &TrainScreen::statusTextChanged);
+  connect(&runner, &StudyRunner::changed, this, &TrainScreen::follow);
+  connect(m_tune, &TuneArea::wanted, this, [this] {
+    m_following = false;
+    m_pages->setCurrentWidget(m_tune);
+  });
+  connect(m_tune, &TuneArea::backWanted, this, &TrainScreen::showSetup);
+  connect(m_tune, &TuneArea::useWanted, this, [this](const TrainRequest& request) {
+    showSetup();
+    m_setup->prefill(request);
   });
 }
 
@@ -93,11 +110,12 @@ SetupPage* TrainScreen::setup() {
       showLive(m_queue.current());
     });
     connect(m_setup, &SetupPage::cancelWanted, this, [this] {
-      if (m_studies.running()) return showStudy(m_studies.current());
+      if (searches().running()) return m_tune->showRunning();
       m_following = true;
       showLive(m_queue.current());
     });
-    connect(m_setup, &SetupPage::searchWanted, this, [this] { showTuneSetup(m_setup->request()); });
+    connect(m_setup, &SetupPage::searchWanted, this,
+            [this] { m_tune->showSetup(m_setup->request()); });
     m_pages->addWidget(m_setup);
   }
   return m_setup;
@@ -105,36 +123,29 @@ SetupPage* TrainScreen::setup() {
 
 void TrainScreen::rebuild() {
   const bool atSetup = m_setup && m_pages->currentWidget() == m_setup;
-  const bool atTuneSetup = m_tuneSetup && m_pages->currentWidget() == m_tuneSetup;
-  const bool atStudy = m_tune && m_pages->currentWidget() == m_tune;
-  const TrainRequest base = atTuneSetup ? m_tuneSetup->base() : TrainRequest{};
-  const std::optional<TuneRequest> ranges =
-      atTuneSetup ? m_tuneSetup->usableRequest() : std::nullopt;
-  const QPointer<LiveStudy> study = atStudy ? m_tune->study() : nullptr;
+  const bool atTune = m_pages->currentWidget() == m_tune;
   const TrainRequest request = m_setup && m_context.session() ? m_setup->request() : TrainRequest{};
   LiveRun* shown = m_live ? m_live->run() : nullptr;
   delete m_setup;
-  delete m_tuneSetup;
-  delete m_tune;
   delete m_live;
   delete m_empty;
   build();
+  const bool tuneStays = m_tune->rebuild(atTune);
   if (!m_context.session()) {
     m_pages->setCurrentWidget(m_empty);
   } else if (atSetup && !request.model.empty()) {
     showSetup();
     m_setup->prefill(request);
-  } else if (atTuneSetup && !base.model.empty()) {
-    showTuneSetup(base);
-    if (ranges) m_tuneSetup->prefill(*ranges);
-  } else if (study && study->session() == m_context.session()) {
-    showStudy(study);
+  } else if (tuneStays) {
+    return;
   } else if (shown && shown->session() == m_context.session()) {
     showLive(shown);
   } else {
     showSetup();
   }
 }
+
+StudyRunner& TrainScreen::searches() { return m_tune->runner(); }
 
 void TrainScreen::showSetup() {
   if (!m_context.session()) {
@@ -143,7 +154,7 @@ void TrainScreen::showSetup() {
   }
   m_following = false;
   m_pages->setCurrentWidget(setup());
-  m_setup->setCanCancel(m_queue.current() != nullptr || m_studies.running());
+  m_setup->setCanCancel(m_queue.current() != nullptr || searches().running());
 }
 
 void TrainScreen::showLive(LiveRun* run) {
@@ -153,7 +164,7 @@ void TrainScreen::showLive(LiveRun* run) {
 }
 
 void TrainScreen::follow() {
-  if (m_setup) m_setup->setCanCancel(m_queue.current() != nullptr || m_studies.running());
+  if (m_setup) m_setup->setCanCancel(m_queue.current() != nullptr || searches().running());
   if (m_following && m_queue.current()) showLive(m_queue.current());
 }
 
@@ -168,9 +179,12 @@ void TrainScreen::activate(const Destination& destination) {
   if (const auto* run = std::get_if<CloneRun>(&destination)) return openRun(run->run, destination);
   if (const auto* run = std::get_if<ResumeRun>(&destination)) return openRun(run->run, destination);
   if (std::holds_alternative<NewTraining>(destination)) return showSetup();
-  if (std::holds_alternative<NewSearch>(destination)) return showTuneSetup(setup()->request());
-  if (const auto* wish = std::get_if<ShowStudy>(&destination)) return openStudy(wish->study, false);
-  if (m_studies.running() && !m_queue.running()) return showStudy(m_studies.current());
+  if (std::holds_alternative<NewSearch>(destination)) return m_tune->showSetup(setup()->request());
+  if (const auto* wish = std::get_if<ShowStudy>(&destination)) {
+    m_openJob.cancel();
+    return m_tune->open(wish->study);
+  }
+  if (searches().running() && !m_queue.running()) return m_tune->showRunning();
   if (m_queue.running()) {
     m_following = true;
     return showLive(m_queue.current());
@@ -185,6 +199,7 @@ void TrainScreen::openRun(RunId run, const Destination& wish) {
     m_following = true;
     return showLive(current);
   }
+  m_tune->cancelOpening();
   JobManager::Plan<Stored> plan;
   plan.title = tr("Opening a run");
   plan.listed = false;

@@ -1,2 +1,0 @@
-#pragma once
-#include "ui/context/Screen.h"

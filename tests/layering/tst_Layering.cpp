@@ -57,23 +57,21 @@ const Allowed& allowedFolders() {
     may("ui/widgets", "ui/theme");
     may("ui/charts", "ui/theme ui/widgets");
     a[QStringLiteral("ui/workers")] = plain;
-    a[QStringLiteral("ui/words")] = plain + list("ui/widgets ui/workers");
-    a[QStringLiteral("ui/forms")] = plain + list("ui/theme ui/widgets ui/words ui/workers");
-    a[QStringLiteral("ui/pickers")] = plain + list("ui/theme ui/widgets ui/words ui/workers");
-    const auto screen = [&](const char* folder, const char* others = "") {
-      a[QString::fromLatin1(folder)] =
-          plain + list("ui/theme ui/widgets ui/words ui/workers ui/charts ") + list(others);
-    };
-    screen("ui/home");
-    screen("ui/import");
-    screen("ui/data", "ui/export ui/import");
-    screen("ui/tune", "core/search ui/forms");
-    screen("ui/train", "ui/forms ui/tune");
-    screen("ui/runs", "ui/export");
-    screen("ui/latent", "ui/export ui/pickers");
-    screen("ui/recommend", "ui/export ui/pickers");
-    screen("ui/evaluate", "ui/export");
-    screen("ui/export", "ui/pickers");
+    a[QStringLiteral("ui/context")] = plain + list("ui/theme ui/widgets ui/workers");
+    a[QStringLiteral("ui/words")] = a[QStringLiteral("ui/context")] + list("ui/context");
+    a[QStringLiteral("ui/forms")] = a[QStringLiteral("ui/words")] + list("ui/words");
+    a[QStringLiteral("ui/pickers")] = a[QStringLiteral("ui/forms")];
+    // Every other folder of ui is a screen, a part of one, or the export dialog. Screens do not
+    // know each other.
+    const QStringList screen =
+        a[QStringLiteral("ui/forms")] + list("ui/forms ui/pickers ui/charts ui/export");
+    a[QStringLiteral("ui/data")] = screen + list("ui/import");
+    a[QStringLiteral("ui/train")] = screen + list("ui/tune");
+    const QDir ui(QStringLiteral(TASTESCOPE_SOURCE_DIR "/ui"));
+    for (const QString& name : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+      const QString folder = QStringLiteral("ui/") + name;
+      if (!a.contains(folder)) a[folder] = screen;
+    }
     a[QStringLiteral("ui/shell")] = plain + list("ui/");
     may("app/cli", "core/");
     a[QStringLiteral("app/gui")] = plain + list("ui/");

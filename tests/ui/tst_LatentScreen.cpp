@@ -122,9 +122,7 @@ class LatentScreenTest : public QObject {
   }
 
   void aWantedPersonIsShown() {
-    m_screen->activate({{QStringLiteral("run"), static_cast<qlonglong>(m_toy->vae())},
-                        {QStringLiteral("entity"), QStringLiteral("users")},
-                        {QStringLiteral("select"), 33U}});
+    m_screen->activate(ShowOnMap{m_toy->vae(), Entity::User, 33U});
     QTRY_VERIFY(map()->focused().has_value());
     QCOMPARE(m_screen->model().space()->entities[*map()->focused()], Index{33});
   }

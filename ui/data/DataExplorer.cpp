@@ -8,6 +8,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/data/EntityPane.h"
 #include "ui/data/HistoryPane.h"
 #include "ui/data/OverviewPage.h"
@@ -19,7 +20,6 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -84,7 +84,8 @@ void DataExplorer::makeHeader() {
   for (QPushButton* action : {m_import, m_export, m_train}) m_header->addAction(action);
   connect(m_import, &QPushButton::clicked, this, &DataExplorer::importWanted);
   connect(m_export, &QPushButton::clicked, this, &DataExplorer::openExport);
-  connect(m_train, &QPushButton::clicked, this, [this] { m_context.navigate(ScreenId::Train); });
+  connect(m_train, &QPushButton::clicked, this,
+          [this] { m_context.navigate(Visit{screens::kTrain}); });
 }
 
 QWidget* DataExplorer::makePair(EntityPane* list, HistoryPane* detail) {

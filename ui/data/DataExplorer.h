@@ -4,8 +4,8 @@
 
 #include <QWidget>
 
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Translated.h"
-#include "ui/workers/AppContext.h"
 
 class QPushButton;
 class QStackedWidget;

@@ -2,9 +2,9 @@
 
 #include <QTimer>
 
+#include "ui/context/Translate.h"
 #include "ui/words/AttributeName.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/workflow/data/DescribeData.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/data/ColumnWidths.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
@@ -16,7 +17,6 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -4,12 +4,12 @@
 #include <QLocale>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/KeyFigure.h"
 #include "ui/widgets/Labels.h"
 #include "ui/words/AttributeName.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/data/ColumnWidths.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
@@ -13,7 +14,6 @@
 #include "ui/widgets/Panel.h"
 #include "ui/words/AttributeName.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -42,17 +42,12 @@ HistoryPane::HistoryPane(AppContext& context, Entity entity, const QString& name
     m_recommend = smallButton(QString(), "recommend");
     m_recommend->setObjectName(name + QStringLiteral("Recommend"));
     m_panel->addControl(m_recommend);
-    connect(m_recommend, &QPushButton::clicked, this, [this] {
-      m_context.navigate(ScreenId::Recommend, {{QStringLiteral("user"), m_row.index}});
-    });
+    connect(m_recommend, &QPushButton::clicked, this,
+            [this] { m_context.navigate(ShowRecommendations{.user = m_row.index}); });
   }
   m_panel->addWidget(m_table, 1);
-  connect(m_map, &QPushButton::clicked, this, [this] {
-    m_context.navigate(ScreenId::Latent, {{QStringLiteral("entity"), m_entity == Entity::User
-                                                                         ? QStringLiteral("users")
-                                                                         : QStringLiteral("items")},
-                                          {QStringLiteral("select"), m_row.index}});
-  });
+  connect(m_map, &QPushButton::clicked, this,
+          [this] { m_context.navigate(ShowOnMap{.entity = m_entity, .point = m_row.index}); });
   retranslate();
 }
 

@@ -6,9 +6,9 @@
 #include <QWidget>
 
 #include "core/workflow/data/DescribeData.h"
+#include "ui/context/AppContext.h"
 #include "ui/data/TextTableModel.h"
 #include "ui/widgets/Translated.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QPushButton;

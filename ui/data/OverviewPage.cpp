@@ -8,6 +8,7 @@
 #include "ui/charts/ChartLegend.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/LongTailChart.h"
+#include "ui/context/Translate.h"
 #include "ui/data/EntityPane.h"
 #include "ui/data/FiguresPanel.h"
 #include "ui/data/HistoryPane.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/evaluate/EvaluateScreen.h"
 #include "ui/evaluate/JudgementCharts.h"
 #include "ui/evaluate/ProtocolPane.h"
@@ -24,7 +25,6 @@
 #include "ui/widgets/LoadingPane.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -48,8 +48,9 @@ EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
   column->addWidget(m_header);
   m_empty = new EmptyState("evaluate");
   m_empty->action()->setObjectName(QStringLiteral("evaluateNext"));
-  connect(m_empty, &EmptyState::actionTriggered, this,
-          [this] { m_context.navigate(m_context.session() ? ScreenId::Train : ScreenId::Home); });
+  connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
+  });
   m_pages->addWidget(m_empty);
   m_pages->addWidget(makeContent());
   column->addWidget(m_pages, 1);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

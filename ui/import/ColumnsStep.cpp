@@ -6,12 +6,12 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/import/ImportWords.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -8,13 +8,13 @@
 #include <algorithm>
 #include <map>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "core/workflow/data/ImportData.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Translated.h"
-#include "ui/workers/AppContext.h"
 
 class QHBoxLayout;
 class QLabel;

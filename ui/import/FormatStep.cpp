@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
 #include "ui/import/PreviewTable.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

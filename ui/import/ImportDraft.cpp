@@ -4,7 +4,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -11,7 +11,7 @@
 #include <optional>
 
 #include "core/workflow/data/ImportData.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/import/EquationPanel.h"
 #include "ui/import/RejectedTable.h"
 #include "ui/widgets/Buttons.h"
@@ -17,7 +18,6 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

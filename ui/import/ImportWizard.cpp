@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/import/CleaningStep.h"
 #include "ui/import/ColumnsStep.h"
 #include "ui/import/DomainStep.h"
@@ -22,7 +23,6 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

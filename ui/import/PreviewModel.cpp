@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "ui/context/Translate.h"
 #include "ui/import/ImportWords.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

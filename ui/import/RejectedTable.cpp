@@ -8,13 +8,13 @@
 #include <QVBoxLayout>
 
 #include "core/workflow/data/ImportData.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

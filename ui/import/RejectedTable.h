@@ -6,8 +6,8 @@
 #include <QWidget>
 
 #include "core/workflow/data/ImportData.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Translated.h"
-#include "ui/workers/AppContext.h"
 
 class QLabel;
 class QPushButton;

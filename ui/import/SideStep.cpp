@@ -5,9 +5,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/import/FieldBox.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

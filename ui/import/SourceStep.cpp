@@ -15,6 +15,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/import/DropZone.h"
 #include "ui/import/FieldBox.h"
 #include "ui/widgets/Buttons.h"
@@ -25,7 +26,6 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/Numbers.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

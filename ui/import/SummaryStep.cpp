@@ -12,12 +12,12 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/latent/CharacteristicList.h"
 #include "ui/latent/NeighbourTable.h"
 #include "ui/theme/Theme.h"
@@ -19,7 +20,6 @@
 #include "ui/widgets/Labels.h"
 #include "ui/words/AttributeName.h"
 #include "ui/words/Counted.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -53,7 +53,7 @@ QVBoxLayout* part(QWidget* widget) {
 }  // namespace
 
 LatentInspector::LatentInspector(LatentModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model) {
+    : Translated(parent), m_model(model) {
   setObjectName(QStringLiteral("latentInspector"));
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));

@@ -2,9 +2,9 @@
 
 #include <QLocale>
 
+#include "ui/context/Translate.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/words/Counted.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

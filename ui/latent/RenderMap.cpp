@@ -8,9 +8,9 @@
 #include <algorithm>
 
 #include "core/workflow/Runs.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/words/AttributeName.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -3,7 +3,7 @@
 #include <QAbstractItemView>
 #include <QKeyEvent>
 
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

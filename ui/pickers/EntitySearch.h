@@ -7,8 +7,8 @@
 #include <QStandardItemModel>
 
 #include "core/workflow/data/DescribeData.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/SearchField.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {

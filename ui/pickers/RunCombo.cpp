@@ -3,8 +3,8 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -7,7 +7,7 @@
 #include <functional>
 
 #include "core/workflow/Runs.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {

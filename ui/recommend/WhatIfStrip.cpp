@@ -20,7 +20,7 @@ constexpr int kLetters = 18;
 }  // namespace
 
 WhatIfStrip::WhatIfStrip(RecommendModel& model, QWidget* parent)
-    : QFrame(parent),
+    : Translated(parent),
       m_model(model),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_chips(new QWidget),

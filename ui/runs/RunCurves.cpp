@@ -9,13 +9,14 @@
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ChartLegend.h"
 #include "ui/charts/CurveChart.h"
+#include "ui/charts/CurveLegend.h"
+#include "ui/context/Translate.h"
 #include "ui/runs/RunsModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -7,8 +7,8 @@
 
 #include "core/workflow/Runs.h"
 #include "ui/charts/CurveScene.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QStackedWidget;

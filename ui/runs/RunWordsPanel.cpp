@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/workflow/train/TrainRun.h"
+#include "ui/context/Translate.h"
 #include "ui/runs/RunsModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -16,7 +17,6 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/SignLabel.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -9,10 +9,10 @@
 #include <limits>
 
 #include "ui/charts/ChartStyle.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

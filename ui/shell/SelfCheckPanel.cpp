@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/CellDelegates.h"
@@ -19,7 +20,6 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

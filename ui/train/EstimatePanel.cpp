@@ -7,11 +7,11 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

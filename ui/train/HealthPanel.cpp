@@ -9,7 +9,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/SignLabel.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/ChartExport.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -17,7 +18,6 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

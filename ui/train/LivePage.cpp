@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
 #include "ui/train/HealthPanel.h"
 #include "ui/train/LiveCharts.h"
@@ -20,7 +21,6 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -68,7 +68,7 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
     m_queue.discard();
   });
   connect(m_discardNote, &NoteBar::closed, m_discardNote, &QWidget::hide);
-  connect(m_noCurves, &EmptyState::actionTriggered, this, [this] { go(ScreenId::Runs); });
+  connect(m_noCurves, &EmptyState::actionTriggered, this, [this] { go<ShowRun>(); });
   connect(m_charts, &LiveCharts::exported, this,
           [this](const QString& sentence) { m_context.announce(sentence); });
   connect(&m_context, &AppContext::runsChanged, this, &LivePage::loadBaselines);
@@ -96,10 +96,11 @@ void LivePage::buildHeader() {
   connect(m_pause, &QPushButton::clicked, this, &LivePage::togglePause);
   connect(m_stop, &QPushButton::clicked, this, [this] { m_queue.stopAndKeepBest(); });
   connect(m_discard, &QPushButton::clicked, this, &LivePage::askDiscard);
-  connect(m_latent, &QPushButton::clicked, this, [this] { go(ScreenId::Latent); });
-  connect(m_recommend, &QPushButton::clicked, this, [this] { go(ScreenId::Recommend); });
-  connect(m_evaluate, &QPushButton::clicked, this, [this] { go(ScreenId::Evaluate); });
-  connect(m_runs, &QPushButton::clicked, this, [this] { go(ScreenId::Runs); });
+  connect(m_latent, &QPushButton::clicked, this, [this] { go<ShowOnMap>(); });
+  connect(m_recommend, &QPushButton::clicked, this, [this] { go<ShowRecommendations>(); });
+  connect(m_evaluate, &QPushButton::clicked, this,
+          [this] { m_context.navigate(Visit{screens::kEvaluate}); });
+  connect(m_runs, &QPushButton::clicked, this, [this] { go<ShowRun>(); });
   connect(m_goOn, &QPushButton::clicked, this, [this] {
     if (!m_run) return;
     m_queue.add({0, m_run->request(), m_run->run(), m_run->name(), tr("resumed"), -1});
@@ -268,11 +269,6 @@ void LivePage::loadBaselines() {
     m_charts->setBaselines(lines);
   };
   m_baselineJob.start(m_context.jobs(), this, std::move(plan));
-}
-
-void LivePage::go(ScreenId screen) {
-  if (!m_run) return;
-  m_context.navigate(screen, {{QStringLiteral("run"), QVariant::fromValue(qint64(m_run->run()))}});
 }
 
 }  // namespace tastescope::ui

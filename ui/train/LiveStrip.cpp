@@ -8,12 +8,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/train/LiveRun.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
 #include "ui/forms/ParamForm.h"
 #include "ui/theme/Theme.h"
@@ -30,7 +31,6 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -12,13 +12,13 @@
 #include <array>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

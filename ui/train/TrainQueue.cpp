@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/workflow/Runs.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -16,10 +16,10 @@ TrainQueue::TrainQueue(AppContext& context, QObject* parent) : QObject(parent), 
     m_waiting.clear();
     Q_EMIT changed();
   });
-  context.setTrainingDoor({[this] { leave(); }, [this] { discardAll(); }});
+  context.setTrainingEnd({[this] { leave(); }, [this] { discardAll(); }});
 }
 
-TrainQueue::~TrainQueue() { m_context.setTrainingDoor({}); }
+TrainQueue::~TrainQueue() { m_context.setTrainingEnd({}); }
 
 quint64 TrainQueue::add(QueuedRun run) {
   run.id = m_nextId++;

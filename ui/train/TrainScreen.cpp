@@ -1,20 +1,43 @@
 #include "ui/train/TrainScreen.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
 #include "ui/tune/TuneArea.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
+
+const ScreenInfo& TrainScreen::info() {
+  static const ScreenInfo info{
+      .key = screens::kTrain,
+      .icon = "train",
+      .needsProject = true,
+      .nameSource = QT_TRANSLATE_NOOP("Screens", "Train"),
+      .purposeSource = QT_TRANSLATE_NOOP(
+          "Screens", "Set a model up, watch it learn, stop it and keep the best."),
+      .helpSources = {QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Train sets a model up and shows it learning. Baselines are trained "
+                          "beside it, so that its numbers can be judged."),
+                      QT_TRANSLATE_NOOP("Help",
+                                        "Stop and keep best ends a training early with its best "
+                                        "epoch. Pause keeps everything; Discard removes the run."),
+                      QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Search tries many settings of a model and compares them on validation. "
+                          "Stop it at any time and continue later; each trial is a run.")},
+      .keySources = {},
+      .make = makeScreen<TrainScreen>};
+  return info;
+}
 
 TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
     : Screen(parent),
@@ -67,7 +90,7 @@ void TrainScreen::build() {
                     tr("Open a project or import data first; models learn from it here."),
                     tr("Go to Home"));
   connect(m_empty, &EmptyState::actionTriggered, this,
-          [this] { m_context.navigate(ScreenId::Home); });
+          [this] { m_context.navigate(Visit{screens::kHome}); });
   m_pages->addWidget(m_empty);
   m_live = new LivePage(m_context, m_queue);
   connect(m_live, &LivePage::newRunWanted, this, &TrainScreen::showSetup);
@@ -144,20 +167,21 @@ void TrainScreen::follow() {
   if (m_following && m_queue.current()) showLive(m_queue.current());
 }
 
-void TrainScreen::activate(const QVariantMap& payload) {
+void TrainScreen::activate(const Destination& destination) {
   if (!m_context.session()) {
     m_pages->setCurrentWidget(m_empty);
     return;
   }
-  for (const char* what : {"run", "clone", "resume"}) {
-    const QString key = QLatin1String(what);
-    if (payload.contains(key)) return openRun(payload.value(key).toLongLong(), key);
+  if (const auto* run = std::get_if<ShowTraining>(&destination)) {
+    return openRun(run->run, destination);
   }
-  if (payload.contains(QStringLiteral("new"))) return showSetup();
-  if (payload.contains(QStringLiteral("search"))) return m_tune->showSetup(setup()->request());
-  if (const QString study = payload.value(QStringLiteral("study")).toString(); !study.isEmpty()) {
+  if (const auto* run = std::get_if<CloneRun>(&destination)) return openRun(run->run, destination);
+  if (const auto* run = std::get_if<ResumeRun>(&destination)) return openRun(run->run, destination);
+  if (std::holds_alternative<NewTraining>(destination)) return showSetup();
+  if (std::holds_alternative<NewSearch>(destination)) return m_tune->showSetup(setup()->request());
+  if (const auto* wish = std::get_if<ShowStudy>(&destination)) {
     m_openJob.cancel();
-    return m_tune->open(study);
+    return m_tune->open(wish->study);
   }
   if (searches().running() && !m_queue.running()) return m_tune->showRunning();
   if (m_queue.running()) {
@@ -168,9 +192,9 @@ void TrainScreen::activate(const QVariantMap& payload) {
   if (m_pages->currentWidget() == m_empty || !somewhere) showSetup();
 }
 
-void TrainScreen::openRun(RunId run, const QString& what) {
+void TrainScreen::openRun(RunId run, const Destination& wish) {
   LiveRun* current = m_queue.current();
-  if (what == QLatin1String("run") && current && current->run() == run) {
+  if (std::holds_alternative<ShowTraining>(wish) && current && current->run() == run) {
     m_following = true;
     return showLive(current);
   }
@@ -189,18 +213,18 @@ void TrainScreen::openRun(RunId run, const QString& what) {
     }
     return Stored{*found, runCurves(*session, run)};
   };
-  plan.done = [this, what](const Stored& stored) { opened(stored, what); };
+  plan.done = [this, wish](const Stored& stored) { opened(stored, wish); };
   m_openJob.start(m_context.jobs(), this, std::move(plan));
 }
 
-void TrainScreen::opened(const Stored& stored, const QString& what) {
+void TrainScreen::opened(const Stored& stored, const Destination& wish) {
   const RunRecord& record = stored.summary.record;
-  if (what == QLatin1String("clone")) {
+  if (std::holds_alternative<CloneRun>(wish)) {
     showSetup();
     m_setup->prefill(requestOf(record));
     return;
   }
-  if (what == QLatin1String("resume")) {
+  if (std::holds_alternative<ResumeRun>(wish)) {
     m_queue.add({0, requestOf(record), record.id, fromUtf8(record.name), tr("resumed"), -1});
     m_following = true;
     return showLive(m_queue.current());
@@ -223,11 +247,6 @@ QString TrainScreen::statusText() const {
     parts << tr("Checkpoint %1").arg(QLocale().toString(at, QStringLiteral("HH:mm")));
   }
   return parts.join(QStringLiteral(" · "));
-}
-
-void TrainScreen::changeEvent(QEvent* event) {
-  Screen::changeEvent(event);
-  if (event->type() == QEvent::LanguageChange && m_pages) rebuild();
 }
 
 }  // namespace tastescope::ui

@@ -1,17 +1,15 @@
 // Train: sets a run up, shows the one that trains, and shows runs of the past; the same for
-// searches over settings. Owns the queue of trainings, which waits for a search that runs.
-// activate({}) shows the live view while something trains, else the set-up; {"run": id} that run;
-// {"clone": id} the set-up with its settings; {"resume": id} goes on with an interrupted run;
-// {"new": true} the set-up; {"search": true} the set-up of a search; {"study": name} a search.
-// Thread rule: GUI thread. Cost: the page in front.
+// searches over settings. Owns the queue of trainings, which waits for a search that runs. A plain
+// visit shows the live view while something trains, else the set-up. Thread rule: GUI thread. Cost:
+// the page in front.
 #pragma once
 
 #include <QPointer>
 
+#include "ui/context/AppContext.h"
+#include "ui/context/Screen.h"
 #include "ui/train/LiveRun.h"
 #include "ui/train/TrainQueue.h"
-#include "ui/widgets/Screen.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QStackedWidget;
@@ -27,15 +25,16 @@ class TuneArea;
 class TrainScreen : public Screen {
   Q_OBJECT
  public:
+  static const ScreenInfo& info();
   explicit TrainScreen(AppContext& context, QWidget* parent = nullptr);
 
-  void activate(const QVariantMap& payload) override;
+  void activate(const Destination& destination) override;
   [[nodiscard]] QString statusText() const override;
   [[nodiscard]] TrainQueue& queue() { return m_queue; }
   [[nodiscard]] StudyRunner& searches();
 
  protected:
-  void changeEvent(QEvent* event) override;
+  void retranslate() override { rebuild(); }
 
  private:
   void showSetup();
@@ -43,12 +42,12 @@ class TrainScreen : public Screen {
   void follow();
   void build();
   void rebuild();
-  void openRun(RunId run, const QString& what);
+  void openRun(RunId run, const Destination& wish);
   struct Stored {
     RunSummary summary;
     Curves curves;
   };
-  void opened(const Stored& stored, const QString& what);
+  void opened(const Stored& stored, const Destination& wish);
   [[nodiscard]] SetupPage* setup();
   void connectSearches();
 

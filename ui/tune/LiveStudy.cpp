@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/workflow/train/TrainSetup.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

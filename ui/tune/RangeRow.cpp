@@ -9,11 +9,11 @@
 #include <QStyle>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -6,10 +6,10 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/workflow/train/Tune.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QModelIndex;

@@ -11,8 +11,8 @@
 #include <atomic>
 #include <memory>
 
+#include "ui/context/AppContext.h"
 #include "ui/tune/LiveStudy.h"
-#include "ui/workers/AppContext.h"
 
 namespace tastescope::ui {
 

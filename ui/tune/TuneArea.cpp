@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/tune/TunePage.h"
 #include "ui/tune/TuneSetup.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

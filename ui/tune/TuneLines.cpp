@@ -6,9 +6,9 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

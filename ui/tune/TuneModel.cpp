@@ -5,11 +5,11 @@
 #include <QLocale>
 #include <limits>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

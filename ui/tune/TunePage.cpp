@@ -13,6 +13,7 @@
 #include "core/workflow/train/TrainSetup.h"
 #include "ui/charts/BestSoFarChart.h"
 #include "ui/charts/ParallelChart.h"
+#include "ui/context/Translate.h"
 #include "ui/tune/TuneLines.h"
 #include "ui/tune/TuneStrip.h"
 #include "ui/widgets/Buttons.h"
@@ -23,7 +24,6 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -291,9 +291,9 @@ void TunePage::brushed() {
 void TunePage::openTrial(qint64 number) {
   for (int row = 0; row < m_model.rowCount(); ++row) {
     const QModelIndex at = m_model.index(row, 0);
-    const QVariant run = at.data(TuneModel::RunRole);
-    if (m_model.numberAt(row) != number || run.toLongLong() == 0) continue;
-    m_context.navigate(ScreenId::Runs, {{QStringLiteral("run"), run}});
+    const RunId run = at.data(TuneModel::RunRole).toLongLong();
+    if (m_model.numberAt(row) != number || run == 0) continue;
+    m_context.navigate(ShowRun{run});
     return;
   }
 }

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "core/workflow/train/TrainSetup.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/tune/RangesPanel.h"
 #include "ui/tune/StudiesPanel.h"
@@ -20,7 +21,6 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

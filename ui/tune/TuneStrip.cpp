@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/RunWords.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -1,6 +1,6 @@
 #include "ui/words/AttributeName.h"
 
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

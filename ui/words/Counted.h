@@ -2,7 +2,7 @@
 // can reorder. Thread rule: GUI thread. Cost: one catalogue look-up.
 #pragma once
 
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui {
 

@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "core/workflow/train/TrainingDiagnosis.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -1,9 +1,9 @@
-#include "ui/shell/MapThumbnail.h"
+#include "ui/latent/MapThumbnail.h"
 
 #include "ui/charts/LatentMap.h"
-#include "ui/latent/LatentScreen.h"
+#include "ui/context/Translate.h"
+#include "ui/latent/LatentModel.h"
 #include "ui/widgets/Thumbnails.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -23,17 +23,16 @@ LatentMapView viewOf(const QRectF& bounds) {
 
 }  // namespace
 
-MapThumbnail::MapThumbnail(AppContext& context, LatentScreen& screen)
-    : QObject(&screen), m_context(context), m_screen(screen) {
-  connect(&screen.model(), &LatentModel::colouringChanged, this, &MapThumbnail::draw);
+MapThumbnail::MapThumbnail(AppContext& context, const LatentModel& model, QObject* parent)
+    : QObject(parent), m_context(context), m_model(model) {
+  connect(&model, &LatentModel::colouringChanged, this, &MapThumbnail::draw);
 }
 
 void MapThumbnail::draw() {
-  const LatentModel& model = m_screen.model();
-  if (!m_context.session() || !model.points() || !model.colouring().colours) return;
+  if (!m_context.session() || !m_model.points() || !m_model.colouring().colours) return;
   LatentMapOrder order;
-  order.points = model.points();
-  order.colours = model.colouring().colours;
+  order.points = m_model.points();
+  order.colours = m_model.colouring().colours;
   order.view = viewOf(order.points->core());
   order.size = kSize;
   order.mode = MapMode::Points;
@@ -45,10 +44,7 @@ void MapThumbnail::draw() {
   plan.work = [order](Progress&, const std::stop_token&) {
     return renderLatentMapPicture(order).base;
   };
-  plan.done = [this, file](const QImage& picture) {
-    storeThumbnail(file, picture);
-    Q_EMIT stored();
-  };
+  plan.done = [file](const QImage& picture) { storeThumbnail(file, picture); };
   m_context.jobs().start<QImage>(this, std::move(plan));
 }
 

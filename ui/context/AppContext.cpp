@@ -1,8 +1,8 @@
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 #include "core/workflow/Runs.h"
-#include "ui/workers/SampleProject.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/SampleProject.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

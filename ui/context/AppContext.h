@@ -1,18 +1,16 @@
-// What every screen shares: the open project, jobs, the training queue's doorway, navigation and
-// the data's nouns. Thread rule: GUI thread. Cost: none.
+// What every screen shares: the open project, jobs, how trainings end with the window, navigation
+// and the data's nouns. Thread rule: GUI thread. Cost: none.
 #pragma once
 
 #include <QObject>
 #include <QString>
-#include <QVariantMap>
 #include <functional>
 
 #include "core/workflow/Session.h"
+#include "ui/context/Navigation.h"
 #include "ui/workers/JobManager.h"
 
 namespace tastescope::ui {
-
-enum class ScreenId { Home, Data, Train, Runs, Latent, Recommend, Evaluate };
 
 /// The nouns of a kind of data, already translated: "customers", "items", "purchases".
 struct Vocabulary {
@@ -44,25 +42,22 @@ class AppContext : public QObject {
   /// Makes (or reuses) the sample project in the user's data folder and opens it.
   void openSample();
 
-  /// Asks the shell to show a screen. `payload` is the screen's own: {"user": index}, {"run": id},
-  /// {"wizard": true, "source": path} ...
-  void navigate(ScreenId screen, const QVariantMap& payload = {}) {
-    Q_EMIT navigationWanted(screen, payload);
-  }
+  /// Asks the shell to bring a screen to the front.
+  void navigate(const Destination& destination) { Q_EMIT navigationWanted(destination); }
   /// A quiet sentence in the status bar with an optional action, such as "1 run deleted" and
   /// "Undo".
   void announce(const QString& sentence, const QString& action = {},
                 std::function<void()> act = {});
-  /// How running trainings end when the window closes; whoever runs them sets it once.
-  struct TrainingDoor {
+  /// Two ways to end running trainings when the window closes; whoever runs them sets both once.
+  struct TrainingEnd {
     /// Keep what is trained so far as a paused run with a checkpoint; the jobs then end by
     /// themselves.
-    std::function<void()> checkpointAndLeave;
+    std::function<void()> checkpoint;
     /// Throw the running and queued trainings away.
     std::function<void()> discard;
   };
-  void setTrainingDoor(TrainingDoor door) { m_trainingDoor = std::move(door); }
-  [[nodiscard]] const TrainingDoor& trainingDoor() const { return m_trainingDoor; }
+  void setTrainingEnd(TrainingEnd end) { m_trainingEnd = std::move(end); }
+  [[nodiscard]] const TrainingEnd& trainingEnd() const { return m_trainingEnd; }
 
   /// Tells everyone that runs were added, changed or removed.
   void touchRuns() { Q_EMIT runsChanged(); }
@@ -72,7 +67,7 @@ class AppContext : public QObject {
   /// A project is being opened (true) or that has ended (false); the shell shows it.
   void openingChanged(bool opening);
   void runsChanged();
-  void navigationWanted(tastescope::ui::ScreenId screen, const QVariantMap& payload);
+  void navigationWanted(const tastescope::ui::Destination& destination);
   void announced(const QString& sentence, const QString& action, const std::function<void()>& act);
   /// The project could not be opened, or a job failed with no one listening.
   void problem(const QString& sentence, const QString& details);
@@ -83,7 +78,7 @@ class AppContext : public QObject {
                     std::function<SessionPtr(Progress&, const std::stop_token&)> open);
 
   SessionPtr m_session;
-  TrainingDoor m_trainingDoor;
+  TrainingEnd m_trainingEnd;
   QPointer<Job> m_opening;
   JobManager m_jobs;
 };

@@ -5,24 +5,21 @@
 
 #include <QObject>
 
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui {
 
-class LatentScreen;
+class LatentModel;
 
 class MapThumbnail : public QObject {
   Q_OBJECT
  public:
-  MapThumbnail(AppContext& context, LatentScreen& screen);
-
- Q_SIGNALS:
-  void stored();
+  MapThumbnail(AppContext& context, const LatentModel& model, QObject* parent);
 
  private:
   void draw();
   AppContext& m_context;
-  LatentScreen& m_screen;
+  const LatentModel& m_model;
 };
 
 }  // namespace tastescope::ui

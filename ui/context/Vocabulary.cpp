@@ -1,6 +1,6 @@
 #include <QCoreApplication>
 
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui {
 

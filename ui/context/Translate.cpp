@@ -1,4 +1,4 @@
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 #include <QCoreApplication>
 

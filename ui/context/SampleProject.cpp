@@ -1,4 +1,4 @@
-#include "ui/workers/SampleProject.h"
+#include "ui/context/SampleProject.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -6,7 +6,7 @@
 #include <QStandardPaths>
 
 #include "core/workflow/data/ImportData.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -122,10 +122,6 @@ class DiffRec final : public StepModel, public FoldsIn, public HasItemEmbeddings
                    parameters_.add(name + ".bias", {out})};
     };
     const std::vector<std::int64_t>& widths = config_.hidden;
-    if (widths.empty()) {
-      throw Error(ErrorCode::InvalidConfig,
-                  coreText("Models", "DiffRec needs at least one hidden layer."));
-    }
     time_ = add("time", config_.timeSize, config_.timeSize);
     inputWeight_ = parameters_.add("encoder.0.weight", {items, widths.front()});
     timeWeight_ = parameters_.add("encoder.0.time", {config_.timeSize, widths.front()});

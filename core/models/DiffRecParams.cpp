@@ -96,6 +96,8 @@ const Schema<DiffRecConfig>& diffRecSchema() {
     made.add(&C::batch, userBatchParam());
     made.add(&C::weightDecay, weightDecayParam());
     made.add(&C::values, valuesParam());
+    made.require([](const C& c) { return !c.hidden.empty(); }, {"hidden"},
+                 coreText("Models", "DiffRec needs at least one hidden layer."));
     return made;
   }();
   return schema;

@@ -61,6 +61,8 @@ const Schema<SasRecConfig>& sasRecSchema() {
     addShared(made, &C::batch, userBatchParam());
     addShared(made, &C::weightDecay, weightDecayParam());
     addShared(made, &C::precision, precisionParam());
+    made.require([](const C& c) { return c.width % c.heads == 0; }, {"width", "heads"},
+                 coreText("Models", "The width must be a multiple of the attention heads."));
     return made;
   }();
   return schema;
@@ -184,15 +186,6 @@ class SasRec final : public SequenceModel {
   Linear lastNorm_;
 };
 
-SasRecConfig checked(const Json& json) {
-  SasRecConfig config = sasRecSchema().parse(json);
-  if (config.width % config.heads == 0) return config;
-  throw Error(ErrorCode::InvalidConfig,
-              coreText("Models", "The width %1 is not a multiple of %2 attention heads.")
-                  .arg(std::to_string(config.width))
-                  .arg(std::to_string(config.heads)));
-}
-
 }  // namespace
 
 ModelInfo sasRecModel() {
@@ -237,7 +230,7 @@ ModelInfo sasRecModel() {
       .defaultEpochs = 200,
       .defaultPatience = 20,
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<SasRec>(checked(config), shape.items);
+        return std::make_unique<SasRec>(sasRecSchema().parse(config), shape.items);
       },
   };
 }

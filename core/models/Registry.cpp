@@ -18,6 +18,7 @@
   MODEL(ease)                    \
   MODEL(ials)                    \
   MODEL(itemKnn)                 \
+  MODEL(userKnn)                 \
   MODEL(itemTransitions)         \
   MODEL(rp3Beta)                 \
   MODEL(lightGcn)                \

@@ -1,4 +1,4 @@
-// What a column's or a file's name says about its meaning, in English and Chinese.
+// What a column's name says about its meaning, in English and Chinese.
 // Thread rule: pure functions.
 // Cost: a few comparisons.
 #pragma once
@@ -27,17 +27,5 @@ bool isKnownColumnName(std::string_view name);
 
 /// "train", "valid", "val", "test", ... in any case.
 std::optional<Part> partOf(std::string_view word);
-
-/// What a file holds, by its bare name ("u.item", "customers.csv").
-enum class FileHint : std::uint8_t { None, Interactions, Items, Users, Links, Ignore };
-FileHint fileHintOf(const std::string& leaf);
-
-/// A part in a file's name and the name without it: "random-2026.train.inter" -> (Train,
-/// "random-2026.inter").
-struct PartName {
-  Part part = Part::Train;
-  std::string rest;
-};
-std::optional<PartName> partNameOf(const std::string& leaf);
 
 }  // namespace tastescope

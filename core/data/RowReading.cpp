@@ -1,9 +1,12 @@
-#include "core/data/InteractionReading.h"
+#include "core/data/RowReading.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/Error.h"
-#include "core/data/NameHints.h"
+#include "core/data/ColumnNames.h"
+#include "core/data/RowReasons.h"
+#include "core/data/ValueParsing.h"
 
 namespace tastescope {
 namespace {
@@ -19,15 +22,16 @@ std::string_view idOf(std::string_view cell) {
 
 class FileReading {
  public:
-  FileReading(const ReadTask& task, ImportAccumulator& into, const std::stop_token& stop)
-      : task_(task),
-        format_(task.format),
+  FileReading(const PlannedFile& file, const CleaningOptions& cleaning, RowsRead& into,
+              const std::stop_token& stop)
+      : file_(file),
+        format_(file.format),
+        cleaning_(cleaning),
         into_(into),
         rows_(into.report.rows),
         stop_(stop),
-        name_(task.member.name()),
-        encodingMayChange_(task.encodingMayChange),
-        blocks_(task.member, task.format.file.text.encoding, stop) {
+        name_(file.member.name()),
+        encodingMayChange_(file.encodingMayChange) {
     const auto place = [&](ColumnRole role) { return columnOf(format_, role).value_or(kNoColumn); };
     user_ = place(ColumnRole::User);
     item_ = place(ColumnRole::Item);
@@ -37,16 +41,15 @@ class FileReading {
     for (std::size_t i = 0; i < format_.columns.size(); ++i) noteAttribute(i);
   }
 
-  void run(const std::function<void(std::uint64_t)>& onBytes) {
+  void run(Progress& progress) {
     const auto records =
-        openRecords(format_.file, [this](TextBlock& block) { return nextBlock(block); });
+        openRecords(file_.member, format_.file, stop_, [this] { reviseEncoding(); });
     Record record;
-    if (*format_.file.text.header && !records->next(record)) return;
     const bool lists = format_.file.layout == Layout::Lists;
     for (std::uint64_t row = 0; records->next(record); ++row) {
       if (row % kRowsBetweenReports == 0) {
         throwIfStopped(stop_);
-        onBytes(records->position());
+        progress.set(records->position());
       }
       if (lists) {
         takeList(record);
@@ -54,7 +57,7 @@ class FileReading {
         takeRow(record);
       }
     }
-    onBytes(task_.member.bytes);
+    progress.set(file_.member.bytes);
     if (emptyLists_ > 0) {
       into_.report.notes.push_back(coreText("Import", "%1 lines of “%2” name a user and no item.")
                                        .arg(static_cast<unsigned long long>(emptyLists_))
@@ -63,14 +66,12 @@ class FileReading {
   }
 
  private:
-  bool nextBlock(TextBlock& block) {
-    if (!blocks_.next(block)) return false;
-    if (block.hasBadBytes && encodingMayChange_) {
-      encodingMayChange_ = false;
-      const Encoding better = encodingOfWhole(task_.member, stop_);
-      if (better != format_.file.text.encoding) throw GuessRevision{name_, better, {}};
-    }
-    return true;
+  /// The first bytes that are not UTF-8 may prove the guess wrong: then the whole file is asked.
+  void reviseEncoding() {
+    if (!encodingMayChange_) return;
+    encodingMayChange_ = false;
+    const Encoding better = encodingOfWhole(file_.member, stop_);
+    if (better != format_.file.text.encoding) throw GuessRevision{name_, better, {}};
   }
 
   /// Links a column with its place among the attributes of all files.
@@ -95,8 +96,8 @@ class FileReading {
   void rejectCell(const Record& record, std::size_t column) {
     const ColumnRole role = format_.columns[column].role;
     auto reason = reasonOf(record.cells[column], role, format_, record.suspectBytes);
-    reject(into_.report, name_, record.line, column + 1, std::move(reason).value_or(Text()),
-           record.raw);
+    into_.report.reject(name_, record.line, column + 1, std::move(reason).value_or(Text()),
+                        record.raw);
   }
 
   bool isBadId(const Record& record, std::size_t column) const {
@@ -111,8 +112,8 @@ class FileReading {
         record.problem != RecordProblem::None || record.cells.size() != format_.columns.size();
     if (wholeProblem) {
       if (auto reason = reasonOf(record, format_.columns.size())) {
-        reject(into_.report, name_, record.line, record.problemColumn, std::move(*reason),
-               record.raw);
+        into_.report.reject(name_, record.line, record.problemColumn, std::move(*reason),
+                            record.raw);
         return;
       }
     }
@@ -122,9 +123,9 @@ class FileReading {
     const IdMap::Key itemKey = into_.items.prepare(idOf(record.cells[item_]));
     double value = 1;
     std::int64_t time = 0;
-    Part part = task_.part;
+    Part part = file_.part;
     if (!takeValues(record, value, time, part)) return;
-    if (isFiltered(value, time, task_.cleaning)) {
+    if (isFiltered(value, time, cleaning_)) {
       ++rows_.filtered;
       return;
     }
@@ -159,7 +160,7 @@ class FileReading {
 
   /// A cell that only makes sense month first proves the undecided guess wrong.
   void reviseDayFirst(std::string_view cell) const {
-    if (!task_.dayFirstMayChange || format_.time.orderSeen || !format_.time.orderMatters) return;
+    if (!file_.dayFirstMayChange || format_.time.orderSeen || !format_.time.orderMatters) return;
     TimeRule other = format_.time;
     other.dayFirst = !other.dayFirst;
     if (parseTime(cell, other)) throw GuessRevision{name_, {}, other.dayFirst};
@@ -178,8 +179,8 @@ class FileReading {
     if (record.problem != RecordProblem::None) {
       ++rows_.read;
       auto reason = reasonOf(record, record.cells.size());
-      reject(into_.report, name_, record.line, record.problemColumn,
-             std::move(reason).value_or(Text()), record.raw);
+      into_.report.reject(name_, record.line, record.problemColumn,
+                          std::move(reason).value_or(Text()), record.raw);
       return;
     }
     if (record.cells.size() < 2) {
@@ -193,27 +194,27 @@ class FileReading {
       const auto badItem =
           reasonOf(record.cells[cell], ColumnRole::Item, format_, record.suspectBytes);
       if (badUser || badItem) {
-        reject(into_.report, name_, record.line, badUser ? 1 : cell + 1,
-               badUser ? *badUser : *badItem, record.raw);
+        into_.report.reject(name_, record.line, badUser ? 1 : cell + 1,
+                            badUser ? *badUser : *badItem, record.raw);
         continue;
       }
-      if (isFiltered(1, 0, task_.cleaning)) {
+      if (isFiltered(1, 0, cleaning_)) {
         ++rows_.filtered;
         continue;
       }
       const Index user = into_.users.add(idOf(record.cells.front()));
-      into_.entries.add(user, into_.items.add(idOf(record.cells[cell])), 1, 0, task_.part);
+      into_.entries.add(user, into_.items.add(idOf(record.cells[cell])), 1, 0, file_.part);
     }
   }
 
-  const ReadTask& task_;
+  const PlannedFile& file_;
   const InteractionFormat& format_;
-  ImportAccumulator& into_;
+  const CleaningOptions& cleaning_;
+  RowsRead& into_;
   RowCounts& rows_;
   std::stop_token stop_;
   std::string name_;
   bool encodingMayChange_;
-  BlockReader blocks_;
   std::size_t user_ = kNoColumn;
   std::size_t item_ = kNoColumn;
   std::size_t rating_ = kNoColumn;
@@ -223,12 +224,72 @@ class FileReading {
   std::uint64_t emptyLists_ = 0;
 };
 
+EntryShape shapeOf(const ImportPlan& plan) {
+  EntryShape shape;
+  shape.values = columnOf(plan.format(), ColumnRole::Rating).has_value();
+  shape.times = columnOf(plan.format(), ColumnRole::Time).has_value();
+  shape.parts = columnOf(plan.format(), ColumnRole::Split).has_value() ||
+                std::ranges::any_of(plan.sources.interactions, [](const InteractionFile& file) {
+                  return file.part.has_value();
+                });
+  return shape;
+}
+
+RowsRead readAsPlanned(const ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  RowsRead into(shapeOf(plan));
+  for (const PlannedFile& file : plan.files) {
+    progress.begin(coreText("Import", "Reading %1").arg(file.member.name()),
+                   coreText("Import", "bytes"), file.member.bytes);
+    FileReading(file, plan.options.cleaning, into, stop).run(progress);
+    if (!file.format.timeNote.empty()) into.report.notes.push_back(file.format.timeNote);
+  }
+  return into;
+}
+
+/// Again, as long as a file teaches something new about itself.
+RowsRead readAndLearn(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  for (;;) {
+    try {
+      return readAsPlanned(plan, progress, stop);
+    } catch (const GuessRevision& news) {
+      plan.revise(news);
+    }
+  }
+}
+
+[[noreturn]] void throwNothingRead(const ImportReport& report, const std::string& name) {
+  if (report.rows.read == 0) {
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import", "“%1” has no rows of data. Choose another file.").arg(name));
+  }
+  if (report.rows.filtered == 0 && !report.rejected.empty()) {
+    const RejectedRow& first = report.rejected.front();
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import",
+                         "None of the %1 rows of “%2” can be used. The first one, in line %3: %4 "
+                         "Check the format and the columns.")
+                    .arg(static_cast<unsigned long long>(report.rows.read))
+                    .arg(name)
+                    .arg(static_cast<unsigned long long>(first.line))
+                    .arg(first.reason));
+  }
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import",
+                       "No interaction is left after the lowest rating and the date range: all "
+                       "%1 usable rows fall outside. Widen them.")
+                  .arg(static_cast<unsigned long long>(report.rows.filtered)));
+}
+
 }  // namespace
 
-void readInteractions(const ReadTask& task, ImportAccumulator& into,
-                      const std::function<void(std::uint64_t)>& onBytes,
-                      const std::stop_token& stop) {
-  FileReading(task, into, stop).run(onBytes);
+RowsRead readRows(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  RowsRead read = readAndLearn(plan, progress, stop);
+  if (read.entries.size() == 0) throwNothingRead(read.report, plan.files.front().member.name());
+  if (plan.listed()) {
+    read.report.notes.push_back(
+        coreText("Import", "The items of each list keep their order, as if it were one of time."));
+  }
+  return read;
 }
 
 }  // namespace tastescope

@@ -1,13 +1,17 @@
+#include "core/data/ImportReport.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <string_view>
 
 #include "core/base/Error.h"
-#include "core/data/Importer.h"
+#include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {
+
+constexpr std::size_t kKeptText = 200;
 
 /// A CSV cell; what a spreadsheet would take for a formula gets an apostrophe in front.
 std::string csvCell(std::string_view text) {
@@ -26,6 +30,14 @@ std::string csvCell(std::string_view text) {
 }
 
 }  // namespace
+
+void ImportReport::reject(const std::string& file, std::uint64_t line, std::uint64_t column,
+                          Text reason, std::string_view raw) {
+  ++rows.rejected;
+  if (rejected.size() >= kMaxRejectedKept) return;
+  rejected.push_back(
+      {file, line, column, std::move(reason), std::string(utf8Prefix(raw, kKeptText))});
+}
 
 void saveRejectedRows(const ImportReport& report, const std::filesystem::path& file) {
   std::filesystem::path aside = file;

@@ -106,7 +106,7 @@ class Sitting {
       trial.ended = true;
       session_.withProject([&](Project& project) {
         StudyStore(project).putTrial(name(), trial);
-        study_.add(readTrial(RunStore(project), trial, study_.metric()));
+        study_.add(readTrial(project, trial, study_.metric()));
       });
     } catch (...) {
       count();

@@ -62,7 +62,7 @@ ImportAccumulator readWithRevisions(const ImportPlan& plan, const ImportOptions&
                     .arg(static_cast<unsigned long long>(report.rows.read))
                     .arg(name)
                     .arg(static_cast<unsigned long long>(first.line))
-                    .arg(first.reason.english()));
+                    .arg(first.reason));
   }
   throw Error(ErrorCode::InvalidInput,
               coreText("Import",

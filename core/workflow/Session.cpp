@@ -97,8 +97,7 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
     forgotten = caches_->forgotten;
   }
   const auto [record, weights] = withProject([&](Project& project) {
-    const RunStore store(project);
-    return std::pair(store.get(run), store.weights(run));
+    return std::pair(RunStore(project).get(run), RunResults(project).weights(run));
   });
   if (record.fingerprint != dataset_->fingerprint) {
     throw Error(ErrorCode::InvalidConfig,

@@ -14,7 +14,7 @@
 #include "core/models/Registry.h"
 #include "core/store/ListStore.h"
 #include "core/store/Project.h"
-#include "core/store/RunStore.h"
+#include "core/store/RunResults.h"
 
 namespace tastescope {
 

@@ -7,6 +7,9 @@
 #include <QLocale>
 #include <cmath>
 
+#include "core/workflow/train/TrainingDiagnosis.h"
+#include "ui/workers/Translate.h"
+
 namespace tastescope::ui {
 
 namespace {
@@ -58,22 +61,7 @@ QString speedText(double secondsPerStep) {
       .arg(QLocale().toString(1 / secondsPerStep, 'f', 1));
 }
 
-QString lossName(const QString& key) {
-  static const QHash<QString, const char*> known{
-      {QStringLiteral("elbo"), QT_TRANSLATE_NOOP("RunWords", "ELBO loss")},
-      {QStringLiteral("loss"), QT_TRANSLATE_NOOP("RunWords", "Loss")},
-      {QStringLiteral("reconstruction"), QT_TRANSLATE_NOOP("RunWords", "Reconstruction")},
-      {QStringLiteral("kl"), QT_TRANSLATE_NOOP("RunWords", "KL")},
-      {QStringLiteral("kl-weight"), QT_TRANSLATE_NOOP("RunWords", "Weight in the loss")},
-      {QStringLiteral("generator"), QT_TRANSLATE_NOOP("RunWords", "Generator")},
-      {QStringLiteral("discriminator"), QT_TRANSLATE_NOOP("RunWords", "Discriminator")},
-      {QStringLiteral("pretraining"), QT_TRANSLATE_NOOP("RunWords", "Pre-training")},
-  };
-  if (const char* source = known.value(key, nullptr)) return say(source);
-  QString name = key;
-  if (!name.isEmpty()) name[0] = name[0].toUpper();
-  return name;
-}
+QString lossName(const QString& key) { return translated(lossLabel(toUtf8(key))); }
 
 QString metricName(const QString& key) {
   const auto at = key.indexOf(QLatin1Char('@'));
@@ -146,25 +134,6 @@ StateWords runStateWords(RunState state) {
     case RunState::Cancelled: break;
   }
   return {say(QT_TRANSLATE_NOOP("RunWords", "Cancelled")), ChipKind::Neutral};
-}
-
-QString stopSentence(const RunRecord& record) {
-  // The sentences of core/train/StopRules.cpp, looked up again: a record keeps them in English.
-  const auto told = [](const char* source) { return QCoreApplication::translate("Train", source); };
-  const auto option = [&record](const char* key) {
-    return record.trainOptions.contains(key) ? record.trainOptions.at(key) : Json();
-  };
-  if (record.stopReason == "max-epochs") return told("All %1 epochs are done.").arg(record.epochs);
-  if (record.stopReason == "kept-best") {
-    return told("Stopped by you. The best epoch so far is kept.");
-  }
-  if (record.stopReason == "patience" && option("patience").is_number() &&
-      option("metric").is_string()) {
-    return told("No better %1 for %2 epochs.")
-        .arg(QString::fromStdString(option("metric").get<std::string>()))
-        .arg(option("patience").get<qlonglong>());
-  }
-  return QString::fromStdString(record.message);
 }
 
 double physicalMemory() {

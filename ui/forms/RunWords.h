@@ -30,9 +30,6 @@ struct StateWords {
   ChipKind kind = ChipKind::Neutral;
 };
 StateWords runStateWords(RunState state);
-/// Why a finished run stopped, in the window's language; a failed run's own sentence as it was
-/// stored.
-QString stopSentence(const RunRecord& record);
 
 /// Physical memory of this computer in bytes; 0: not known.
 double physicalMemory();

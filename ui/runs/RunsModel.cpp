@@ -127,7 +127,7 @@ QVariant RunsModel::display(const RunSummary& run, int column) const {
     default: break;
   }
   const bool ended = run.record.state == RunState::Failed || run.record.state == RunState::KeptBest;
-  if (run.record.note.empty() && ended) return fromUtf8(run.record.message);
+  if (run.record.note.empty() && ended) return translated(run.record.message);
   return fromUtf8(run.record.note);
 }
 

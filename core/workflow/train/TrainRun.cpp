@@ -49,11 +49,10 @@ RunState stateAfter(StopReason reason) {
 void storeFailure(Session& session, RunRecord record, const Text& message,
                   const std::optional<TensorMap>& best = {}) {
   record.state = RunState::Failed;
-  record.message = message.english();
+  record.message = message;
   session.withProject([&](Project& project) {
-    RunStore store(project);
-    store.update(record);
-    if (best) store.saveWeights(record.id, *best);
+    RunStore(project).update(record);
+    if (best) RunResults(project).saveWeights(record.id, *best);
   });
   session.forget(record.id);
 }
@@ -111,13 +110,14 @@ class Training {
     record.epochs = result.epochs;
     record.bestEpoch = result.bestEpoch;
     record.stopReason = stopReasonKey(result.reason);
-    record.message = result.sentence.english();
+    record.message = result.sentence;
     session_.withProject([&](Project& project) {
       RunStore store(project);
-      store.saveWeights(record.id, model_->weights());
-      store.setMetrics(record.id, metrics);
+      RunResults results(project);
+      results.saveWeights(record.id, model_->weights());
+      results.setMetrics(record.id, metrics);
       store.update(record);
-      store.dropCheckpoint(record.id);
+      results.dropCheckpoint(record.id);
       record = store.get(record.id);  // with the name it may have been given meanwhile
     });
     session_.forget(record.id);
@@ -262,14 +262,14 @@ TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainContro
   std::optional<Checkpoint> checkpoint;
   TensorMap best;
   session.withProject([&](Project& project) {
-    RunStore store(project);
-    if (auto stored = store.checkpoint(run)) checkpoint = checkpointFrom(std::move(*stored));
-    if (checkpoint && checkpoint->bestEpoch > 0) best = store.weights(run);
-    store.truncateCurves(run, checkpoint ? checkpoint->step : 0);
+    RunResults results(project);
+    if (auto stored = results.checkpoint(run)) checkpoint = checkpointFrom(std::move(*stored));
+    if (checkpoint && checkpoint->bestEpoch > 0) best = results.weights(run);
+    results.truncateCurves(run, checkpoint ? checkpoint->step : 0);
     record.state = RunState::Running;
-    record.message.clear();
+    record.message = {};
     record.stopReason.clear();
-    store.update(record);
+    RunStore(project).update(record);
   });
   training->attach(record, feed);
   try {

@@ -22,10 +22,11 @@ bool finished(const RunRecord& run) {
   return run.state == RunState::Done || run.state == RunState::KeptBest;
 }
 
-TuneTrial readTrial(const RunStore& runs, const StudyTrial& stored, const std::string& metric) {
-  TuneTrial trial{.number = stored.number, .rung = stored.rung, .run = runs.get(stored.run)};
+TuneTrial readTrial(const Project& project, const StudyTrial& stored, const std::string& metric) {
+  TuneTrial trial{
+      .number = stored.number, .rung = stored.rung, .run = RunStore(project).get(stored.run)};
   if (!finished(trial.run)) return trial;
-  for (const MetricValue& value : runs.metrics(stored.run)) {
+  for (const MetricValue& value : RunResults(project).metrics(stored.run)) {
     if (value.part == "valid" && value.name == metric) trial.value = value.value;
   }
   return trial;
@@ -35,9 +36,8 @@ TuneTrial readTrial(const RunStore& runs, const StudyTrial& stored, const std::s
 Study readStudy(Session& session, const StudyRecord& record) {
   Study study(record);
   session.withProject([&](Project& project) {
-    const RunStore runs(project);
     for (const StudyTrial& stored : StudyStore(project).trials(record.name)) {
-      if (stored.ended) study.add(readTrial(runs, stored, study.metric()));
+      if (stored.ended) study.add(readTrial(project, stored, study.metric()));
     }
   });
   return study;
@@ -106,7 +106,7 @@ class Sitting {
       trial.ended = true;
       session_.withProject([&](Project& project) {
         StudyStore(project).putTrial(name(), trial);
-        study_.add(readTrial(RunStore(project), trial, study_.metric()));
+        study_.add(readTrial(project, trial, study_.metric()));
       });
     } catch (...) {
       count();

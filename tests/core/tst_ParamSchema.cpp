@@ -8,11 +8,13 @@ using namespace tastescope;
 
 namespace {
 
+enum class Kind { Round, Square };
+
 struct Sample {
   std::int64_t size = 64;
   double rate = 0.001;
   bool fast = true;
-  std::string kind = "round";
+  Kind kind = Kind::Round;
   std::vector<std::int64_t> widths{600, 200};
 };
 
@@ -22,7 +24,8 @@ const Schema<Sample>& schema() {
     s.add(&Sample::size, {.key = "size", .min = 1, .max = 1000});
     s.add(&Sample::rate, {.key = "rate", .min = 0, .max = 1});
     s.add(&Sample::fast, {.key = "fast"});
-    s.add(&Sample::kind, {.key = "kind", .choices = {{"round", {}}, {"square", {}}}});
+    s.choose(&Sample::kind, {.key = "kind"},
+             {{Kind::Round, "round", {}}, {Kind::Square, "square", {}}});
     s.add(&Sample::widths, {.key = "widths", .min = 1, .max = 4096});
     return s;
   }();
@@ -57,6 +60,28 @@ const Schema<Attention>& attention() {
     return s;
   }();
   return made;
+}
+
+enum class Colour { Red, Blue };
+
+struct Paint {
+  Colour colour = Colour::Red;
+  std::int64_t coats = 2;
+};
+
+struct Wall : Paint {
+  Wall() { coats = 3; }
+  double height = 2.5;
+};
+
+Schema<Paint> paintSchema() {
+  Schema<Paint> s;
+  s.choose(&Paint::colour, {.key = "colour"},
+           {{Colour::Red, "red", {}}, {Colour::Blue, "blue", {}}});
+  s.add(&Paint::coats, {.key = "coats", .min = 1, .max = 9});
+  s.require([](const Paint& paint) { return paint.colour == Colour::Red || paint.coats > 1; },
+            {"colour", "coats"}, coreText("Config", "Blue needs two coats."));
+  return s;
 }
 
 /// The sentence of the Error that `assignment` causes, or an empty text.
@@ -102,7 +127,7 @@ class TestParamSchema : public QObject {
   }
 
   void jsonGoesThereAndBack() {
-    const Sample sample{.size = 7, .rate = 0.5, .fast = false, .kind = "square", .widths = {3}};
+    const Sample sample{.size = 7, .rate = 0.5, .fast = false, .kind = Kind::Square, .widths = {3}};
     const Sample read = schema().parse(schema().toJson(sample));
     QCOMPARE(read.size, sample.size);
     QCOMPARE(read.rate, sample.rate);
@@ -246,6 +271,19 @@ class TestParamSchema : public QObject {
     QCOMPARE(issues.size(), std::size_t{1});
     QCOMPARE(issues[0].message.english(), std::string("loss must be one of: ce, bpr."));
     QCOMPARE(attention().validate({{"loss", 1}}).size(), std::size_t{1});
+  }
+
+  void theSchemaOfABaseIsTakenOverWithOwnDefaults() {
+    Schema<Wall> schema;
+    schema.add(&Wall::height, {.key = "height", .min = 0, .max = 9});
+    schema.include(paintSchema());
+    QVERIFY(schema.defaults() == Json({{"height", 2.5}, {"colour", "red"}, {"coats", 3}}));
+    QVERIFY(schema.toJson(Wall{}) == schema.defaults());
+    const Wall wall = schema.parse({{"colour", "blue"}, {"coats", 4}});
+    QVERIFY(wall.colour == Colour::Blue && wall.coats == 4 && wall.height == 2.5);
+    const auto issues = schema.validate({{"colour", "blue"}, {"coats", 1}});
+    QCOMPARE(issues.size(), std::size_t{1});
+    QVERIFY(issues.front().concerns("colour") && issues.front().concerns("coats"));
   }
 };
 

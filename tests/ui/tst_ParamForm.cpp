@@ -28,6 +28,8 @@ using namespace tastescope::ui;
 
 namespace {
 
+enum class Activation { Tanh, Relu };
+
 struct Config {
   std::vector<std::int64_t> hidden{600};
   std::int64_t batch = 500;
@@ -35,7 +37,7 @@ struct Config {
   double rate = 0.001;
   double far = 20;
   bool tied = true;
-  std::string kind = "tanh";
+  Activation kind = Activation::Tanh;
 };
 
 const Schema<Config>& schema() {
@@ -74,12 +76,13 @@ const Schema<Config>& schema() {
                           .label = coreText("Test", "Tied weights"),
                           .help = coreText("Test", "Yes halves the weights."),
                           .advanced = true});
-    s.add(&Config::kind,
-          {.key = "kind",
-           .label = coreText("Test", "Activation"),
-           .help = coreText("Test", "The bend of a layer."),
-           .choices = {{"tanh", coreText("Test", "Tanh")}, {"relu", coreText("Test", "ReLU")}},
-           .advanced = true});
+    s.choose(&Config::kind,
+             {.key = "kind",
+              .label = coreText("Test", "Activation"),
+              .help = coreText("Test", "The bend of a layer."),
+              .advanced = true},
+             {{Activation::Tanh, "tanh", coreText("Test", "Tanh")},
+              {Activation::Relu, "relu", coreText("Test", "ReLU")}});
     return s;
   }();
   return made;

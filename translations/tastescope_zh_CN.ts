@@ -4729,10 +4729,6 @@
 <context>
     <name>tastescope::ui::EntityModel</name>
     <message>
-        <source>Looking up rows</source>
-        <translation>正在查找</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -4774,13 +4770,6 @@
     <message>
         <source>Nothing matches “%1”.</source>
         <translation>没有与“%1”匹配的内容。</translation>
-    </message>
-</context>
-<context>
-    <name>tastescope::ui::EntitySearch</name>
-    <message>
-        <source>Searching</source>
-        <translation>正在搜索</translation>
     </message>
 </context>
 <context>
@@ -5611,14 +5600,6 @@
         <translation>标题</translation>
     </message>
     <message>
-        <source>Looking up a history</source>
-        <translation>正在查找历史</translation>
-    </message>
-    <message>
-        <source>Looking up who had it</source>
-        <translation>正在查找拥有者</translation>
-    </message>
-    <message>
         <source>Show on map</source>
         <translation>在图上显示</translation>
     </message>
@@ -5799,10 +5780,6 @@
 </context>
 <context>
     <name>tastescope::ui::ImportDraft</name>
-    <message>
-        <source>Reading the first rows</source>
-        <translation>正在读取前几行</translation>
-    </message>
     <message>
         <source>Counting with these settings</source>
         <translation>按此设置计数</translation>
@@ -6894,6 +6871,29 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::ModelPanel</name>
+    <message>
+        <source>Models in this family</source>
+        <translation>该系列的模型</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络结构</translation>
+    </message>
+    <message>
+        <source>as set on the right</source>
+        <translation>按右侧设置</translation>
+    </message>
+    <message>
+        <source>Suits this data</source>
+        <translation>适合此数据</translation>
+    </message>
+    <message>
+        <source>Needs times</source>
+        <translation>需要时间</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::MovedDelegate</name>
     <message>
         <source>new</source>
@@ -6953,10 +6953,6 @@
     <message>
         <source>Describing the data</source>
         <translation>正在统计数据</translation>
-    </message>
-    <message>
-        <source>Counting by time</source>
-        <translation>正在按时间统计</translation>
     </message>
     <message>
         <source>%1 who have it</source>
@@ -7364,6 +7360,25 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::RangesPanel</name>
+    <message>
+        <source>What varies</source>
+        <translation>参与搜索的设置</translation>
+    </message>
+    <message>
+        <source>the first trial takes the defaults, the others are drawn from these ranges</source>
+        <translation>第一次试验使用默认值，其余从以下范围抽取</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>%1 more, %2 of them vary</source>
+        <translation>另有 %1 项，其中 %2 项参与搜索</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::ReasonBars</name>
     <message>
         <source>%1 %</source>
@@ -7603,13 +7618,6 @@
     <message>
         <source>Other tables…</source>
         <translation>其他表格…</translation>
-    </message>
-</context>
-<context>
-    <name>tastescope::ui::RunCombo</name>
-    <message>
-        <source>Reading runs</source>
-        <translation>正在读取运行</translation>
     </message>
 </context>
 <context>
@@ -8074,14 +8082,6 @@
         <translation>%1 在此验证集上的 %2 已达 %3。采信更大的模型之前请先比较。</translation>
     </message>
     <message>
-        <source>Suits this data</source>
-        <translation>适合此数据</translation>
-    </message>
-    <message>
-        <source>Needs times</source>
-        <translation>需要时间</translation>
-    </message>
-    <message>
         <source>There is no run yet to copy from.</source>
         <translation>还没有可复制设置的运行。</translation>
     </message>
@@ -8108,18 +8108,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Models in this family</source>
-        <translation>该系列的模型</translation>
-    </message>
-    <message>
-        <source>The network</source>
-        <translation>网络结构</translation>
-    </message>
-    <message>
-        <source>as set on the right</source>
-        <translation>按右侧设置</translation>
     </message>
     <message>
         <source>Basic settings</source>
@@ -8514,6 +8502,33 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::StudiesPanel</name>
+    <message>
+        <source>Earlier searches</source>
+        <translation>以往的搜索</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::StudyRunner</name>
     <message>
         <source>Searching settings of %1</source>
@@ -8652,10 +8667,6 @@
         <source>Added. It starts when the search has ended.</source>
         <translation>已加入队列，搜索结束后开始。</translation>
     </message>
-    <message>
-        <source>Opening a search</source>
-        <translation>正在打开搜索</translation>
-    </message>
 </context>
 <context>
     <name>tastescope::ui::TuneModel</name>
@@ -8774,10 +8785,6 @@
         <translation>%1 一次求解完成，没有可分配的轮数。</translation>
     </message>
     <message>
-        <source>%1 more, %2 of them vary</source>
-        <translation>另有 %1 项，其中 %2 项参与搜索</translation>
-    </message>
-    <message>
         <source>One range needs a correction</source>
         <translation>有一个范围需要更正</translation>
     </message>
@@ -8810,28 +8817,12 @@
         <translation>从范围中均匀抽取设置，每组都完整训练。</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Search settings</source>
         <translation>搜索设置</translation>
     </message>
     <message>
         <source>Back to the run</source>
         <translation>返回运行设置</translation>
-    </message>
-    <message>
-        <source>What varies</source>
-        <translation>参与搜索的设置</translation>
-    </message>
-    <message>
-        <source>the first trial takes the defaults, the others are drawn from these ranges</source>
-        <translation>第一次试验使用默认值，其余从以下范围抽取</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
     </message>
     <message>
         <source>Method</source>
@@ -8876,22 +8867,6 @@
     <message>
         <source>Every trial is a run of its own. Stop at any time: what is found stays, and the search can go on later.</source>
         <translation>每次试验都是一次独立的运行。可随时停止：已有结果会保留，以后还能继续搜索。</translation>
-    </message>
-    <message>
-        <source>Earlier searches</source>
-        <translation>以往的搜索</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Best</source>
-        <translation>最佳</translation>
     </message>
     <message>
         <source>Start search</source>

@@ -17,10 +17,10 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
-#include "ui/forms/FoldHeader.h"
 #include "ui/forms/ParamForm.h"
 #include "ui/forms/ParamRow.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FoldHeader.h"
 #include "ui/widgets/Segments.h"
 
 using namespace tastescope;

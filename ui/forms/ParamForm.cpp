@@ -6,12 +6,12 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "ui/forms/FoldHeader.h"
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamRow.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FoldHeader.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 

@@ -3,10 +3,10 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
-#include "ui/forms/WrappedLabel.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 

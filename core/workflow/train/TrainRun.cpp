@@ -8,6 +8,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
 #include "core/eval/Evaluate.h"
+#include "core/eval/Metric.h"
 #include "core/workflow/train/RunRecorder.h"
 #include "core/workflow/train/TrainSetup.h"
 
@@ -16,16 +17,14 @@ namespace {
 
 /// Cutoffs every finished run is stored with, and the one its own metric asks for.
 std::vector<int> storedCutoffs(const std::string& metric) {
-  std::vector<int> cutoffs{5, 10, 20};
-  const auto at = metric.find('@');
-  if (at != std::string::npos) cutoffs.push_back(std::stoi(metric.substr(at + 1)));
-  return cutoffs;
+  return {5, 10, 20, Metric::require(metric).cutoff()};
 }
 
-std::map<std::string, double> judge(const Recommender& model, const char* name,
-                                    const SplitPart& part, const Split& split,
-                                    const TrainOptions& options, std::vector<MetricValue>& stored,
-                                    Progress& progress, const std::stop_token& stop) {
+std::map<std::string, double> evaluate(const Recommender& model, const char* name,
+                                       const SplitPart& part, const Split& split,
+                                       const TrainOptions& options,
+                                       std::vector<MetricValue>& stored, Progress& progress,
+                                       const std::stop_token& stop) {
   if (part.target->size() == 0) return {};
   EvaluationOptions evaluation;
   evaluation.cutoffs = storedCutoffs(options.metric);
@@ -87,8 +86,9 @@ class Training {
     }
     std::vector<MetricValue> metrics;
     outcome.valid =
-        judge(*model_, "valid", split_->valid, *split_, options_, metrics, progress, stop);
-    outcome.test = judge(*model_, "test", split_->test, *split_, options_, metrics, progress, stop);
+        evaluate(*model_, "valid", split_->valid, *split_, options_, metrics, progress, stop);
+    outcome.test =
+        evaluate(*model_, "test", split_->test, *split_, options_, metrics, progress, stop);
     outcome.run = finish(outcome.result, metrics);
     return outcome;
   }

@@ -15,21 +15,13 @@
 
 namespace tastescope {
 
-/// A trial that is about to be trained.
-struct TuneStart {
-  std::int64_t number = 0;
-  std::int64_t rung = 0;
-  Json config = Json::object();
-  std::int64_t epochs = 0;  ///< the most; 0: a closed form
-};
-
 /// Called on the tuning thread; must be quick.
 class TuneObserver {
  public:
   virtual ~TuneObserver() = default;
   /// The study has its name; a continued one brings the trials it has.
   virtual void onStudy(const TuneOutcome& soFar) { static_cast<void>(soFar); }
-  virtual void onTrialStart(const TuneStart& trial) { static_cast<void>(trial); }
+  virtual void onTrialStart(const PlannedTrial& trial) { static_cast<void>(trial); }
   /// `studySeconds`: TuneOutcome::seconds after it.
   virtual void onTrial(const TuneTrial& trial, double studySeconds) {
     static_cast<void>(trial);

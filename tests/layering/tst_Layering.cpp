@@ -67,6 +67,7 @@ const Allowed& allowedFolders() {
         a[QStringLiteral("ui/forms")] + list("ui/forms ui/pickers ui/charts ui/export");
     a[QStringLiteral("ui/data")] = screen + list("ui/import");
     a[QStringLiteral("ui/train")] = screen + list("ui/tune");
+    a[QStringLiteral("ui/tune")] = screen + list("core/search");
     const QDir ui(QStringLiteral(TASTESCOPE_SOURCE_DIR "/ui"));
     for (const QString& name : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
       const QString folder = QStringLiteral("ui/") + name;

@@ -199,6 +199,10 @@
         <source>Say what to tune: --model KEY or --resume STUDY.</source>
         <translation>请说明要调哪个：--model KEY 或 --resume STUDY。</translation>
     </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>无法读取文件 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -236,6 +240,113 @@
     <message>
         <source>The column “%1” cannot colour a map. Choose a number, a category or tags.</source>
         <translation>列“%1”不能用于地图着色。请选择数值、类别或标签列。</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>%1 became NaN at epoch %2</source>
+        <translation>%1 在第 %2 轮变为 NaN</translation>
+    </message>
+    <message>
+        <source>The best epoch so far is kept. A lower learning rate often helps.</source>
+        <translation>目前的最佳轮次已保留。降低学习率通常有效。</translation>
+    </message>
+    <message>
+        <source>The latent space is collapsing</source>
+        <translation>隐空间正在坍缩</translation>
+    </message>
+    <message>
+        <source>KL is only %1 nats, so the code hardly depends on the history. Lower the KL weight or warm it up more slowly.</source>
+        <translation>KL 仅 %1 nat，编码几乎不依赖历史。请降低 KL 权重或放慢预热。</translation>
+    </message>
+    <message>
+        <source>KL holds at %1 nats.</source>
+        <translation>KL 保持在 %1 nat。</translation>
+    </message>
+    <message>
+        <source>%1 dimensions carry information.</source>
+        <translation>%1 个维度携带信息。</translation>
+    </message>
+    <message>
+        <source>The latent space is in use</source>
+        <translation>隐空间得到利用</translation>
+    </message>
+    <message>
+        <source>Losses are finite and falling</source>
+        <translation>损失有限且在下降</translation>
+    </message>
+    <message>
+        <source>%1 fell %2 % over the last %3 epochs.</source>
+        <translation>最近 %3 轮，%1下降了 %2%。</translation>
+    </message>
+    <message>
+        <source>The loss is rising</source>
+        <translation>损失在上升</translation>
+    </message>
+    <message>
+        <source>%1 rose %2 % over the last %3 epochs.</source>
+        <translation>最近 %3 轮，%1上升了 %2%。</translation>
+    </message>
+    <message>
+        <source>Losses are finite and level</source>
+        <translation>损失有限且平稳</translation>
+    </message>
+    <message>
+        <source>%1 hardly changed over the last %2 epochs.</source>
+        <translation>最近 %2 轮，%1几乎没有变化。</translation>
+    </message>
+    <message>
+        <source>Validation has been flat for %1 epochs</source>
+        <translation>验证指标已持平 %1 轮</translation>
+    </message>
+    <message>
+        <source>Training stops by itself after %1 without a new best.</source>
+        <translation>连续 %1 轮没有新的最佳时，训练自动停止。</translation>
+    </message>
+    <message>
+        <source>You can stop now and keep epoch %1.</source>
+        <translation>现在可以停止并保留第 %1 轮。</translation>
+    </message>
+    <message>
+        <source>Validation is improving</source>
+        <translation>验证指标在提升</translation>
+    </message>
+    <message>
+        <source>Best %1 so far: %2 at epoch %3.</source>
+        <translation>目前最佳 %1：第 %3 轮的 %2。</translation>
+    </message>
+    <message>
+        <source>The discriminator is too strong</source>
+        <translation>判别器过强</translation>
+    </message>
+    <message>
+        <source>Its loss is %1 against %2 of the generator, so the generator learns little. Train the discriminator less often or more slowly.</source>
+        <translation>其损失为 %1，而生成器为 %2，生成器学到的很少。请减少判别器的训练次数或降低其学习率。</translation>
+    </message>
+    <message>
+        <source>Generator and discriminator are in balance</source>
+        <translation>生成器与判别器保持平衡</translation>
+    </message>
+    <message>
+        <source>Their losses are %1 and %2.</source>
+        <translation>两者的损失分别为 %1 和 %2。</translation>
+    </message>
+    <message>
+        <source>The generator copies its input</source>
+        <translation>生成器在照抄输入</translation>
+    </message>
+    <message>
+        <source>Its output correlates %1 with what it was given: it has collapsed to an identity map and ranks nothing new. Lower the weight of reconstruction or the width.</source>
+        <translation>它的输出与输入的相关系数为 %1：生成器已塌缩为恒等映射，不再排出新的物品。请降低重构的权重或宽度。</translation>
+    </message>
+    <message>
+        <source>The generator does not copy its input</source>
+        <translation>生成器没有照抄输入</translation>
+    </message>
+    <message>
+        <source>Its output correlates %1 with what it was given; 1 would be a copy.</source>
+        <translation>它的输出与输入的相关系数为 %1；1 表示完全照抄。</translation>
     </message>
 </context>
 <context>
@@ -1469,16 +1580,59 @@
         <source>The picture cannot be written to %1. Choose another folder.</source>
         <translation>图片无法写入 %1。请选择其他文件夹。</translation>
     </message>
+    <message>
+        <source>The data has no “%1” to select. Ids are written exactly as in the data.</source>
+        <translation>数据中没有可选择的“%1”。ID 的写法须与数据中完全一致。</translation>
+    </message>
+    <message>
+        <source>“%1” has no interactions and so no place in the space.</source>
+        <translation>“%1”没有任何交互，因此在空间中没有位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Loss</name>
+    <message>
+        <source>ELBO loss</source>
+        <translation>ELBO 损失</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重构</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Weight in the loss</source>
+        <translation>损失中的权重</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>预训练</translation>
+    </message>
 </context>
 <context>
     <name>ModelSuit</name>
     <message>
-        <source>%1 %2 with %3 interactions each on average are enough to learn from.</source>
-        <translation>%1 位%2，平均每位 %3 次交互，足以学习。</translation>
+        <source>Uses the order of a history, and the data has neither times nor an order of its own.</source>
+        <translation type="unfinished">需要历史的先后顺序，而数据既没有时间，也没有自身的顺序。</translation>
     </message>
     <message>
-        <source>Uses the order of a history, and the data has neither times nor an order of its own.</source>
-        <translation>需要历史的先后顺序，而数据既没有时间，也没有自身的顺序。</translation>
+        <source>%1 %2 with %3 interactions each on average are enough to learn from.</source>
+        <translation type="unfinished">%1 位%2，平均每位 %3 次交互，足以学习。</translation>
     </message>
 </context>
 <context>
@@ -3031,34 +3185,6 @@
         <translation>%1 步/秒</translation>
     </message>
     <message>
-        <source>ELBO loss</source>
-        <translation>ELBO 损失</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Reconstruction</source>
-        <translation>重构</translation>
-    </message>
-    <message>
-        <source>KL</source>
-        <translation>KL</translation>
-    </message>
-    <message>
-        <source>Weight in the loss</source>
-        <translation>损失中的权重</translation>
-    </message>
-    <message>
-        <source>Generator</source>
-        <translation>生成器</translation>
-    </message>
-    <message>
-        <source>Discriminator</source>
-        <translation>判别器</translation>
-    </message>
-    <message>
         <source>Recall</source>
         <translation>Recall</translation>
     </message>
@@ -3161,10 +3287,6 @@
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
-    </message>
-    <message>
-        <source>Pre-training</source>
-        <translation>预训练</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +3520,21 @@
     </message>
 </context>
 <context>
+    <name>Suitability</name>
+    <message>
+        <source>%1 %2 with %3 interactions each on average are enough to learn from.</source>
+        <translation>%1 位%2，平均每位 %3 次交互，足以学习。</translation>
+    </message>
+    <message>
+        <source>Uses the order of a history, and the data has neither times nor an order of its own.</source>
+        <translation>需要历史的先后顺序，而数据既没有时间，也没有自身的顺序。</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+</context>
+<context>
     <name>Train</name>
     <message>
         <source>Training diverged in epoch %1: a weight is no longer a number. Lower the learning rate; the best weights so far are kept.</source>
@@ -3598,113 +3735,6 @@
     <message>
         <source>This search is no longer in the project. Start a new one.</source>
         <translation>项目中已没有这次搜索。请重新开始一次。</translation>
-    </message>
-</context>
-<context>
-    <name>TrainHealth</name>
-    <message>
-        <source>%1 became NaN at epoch %2</source>
-        <translation>%1 在第 %2 轮变为 NaN</translation>
-    </message>
-    <message>
-        <source>The best epoch so far is kept. A lower learning rate often helps.</source>
-        <translation>目前的最佳轮次已保留。降低学习率通常有效。</translation>
-    </message>
-    <message>
-        <source>The latent space is collapsing</source>
-        <translation>隐空间正在坍缩</translation>
-    </message>
-    <message>
-        <source>KL is only %1 nats, so the code hardly depends on the history. Lower the KL weight or warm it up more slowly.</source>
-        <translation>KL 仅 %1 nat，编码几乎不依赖历史。请降低 KL 权重或放慢预热。</translation>
-    </message>
-    <message>
-        <source>KL holds at %1 nats.</source>
-        <translation>KL 保持在 %1 nat。</translation>
-    </message>
-    <message>
-        <source>%1 dimensions carry information.</source>
-        <translation>%1 个维度携带信息。</translation>
-    </message>
-    <message>
-        <source>The latent space is in use</source>
-        <translation>隐空间得到利用</translation>
-    </message>
-    <message>
-        <source>Losses are finite and falling</source>
-        <translation>损失有限且在下降</translation>
-    </message>
-    <message>
-        <source>%1 fell %2 % over the last %3 epochs.</source>
-        <translation>最近 %3 轮，%1下降了 %2%。</translation>
-    </message>
-    <message>
-        <source>The loss is rising</source>
-        <translation>损失在上升</translation>
-    </message>
-    <message>
-        <source>%1 rose %2 % over the last %3 epochs.</source>
-        <translation>最近 %3 轮，%1上升了 %2%。</translation>
-    </message>
-    <message>
-        <source>Losses are finite and level</source>
-        <translation>损失有限且平稳</translation>
-    </message>
-    <message>
-        <source>%1 hardly changed over the last %2 epochs.</source>
-        <translation>最近 %2 轮，%1几乎没有变化。</translation>
-    </message>
-    <message>
-        <source>Validation has been flat for %1 epochs</source>
-        <translation>验证指标已持平 %1 轮</translation>
-    </message>
-    <message>
-        <source>Training stops by itself after %1 without a new best.</source>
-        <translation>连续 %1 轮没有新的最佳时，训练自动停止。</translation>
-    </message>
-    <message>
-        <source>You can stop now and keep epoch %1.</source>
-        <translation>现在可以停止并保留第 %1 轮。</translation>
-    </message>
-    <message>
-        <source>Validation is improving</source>
-        <translation>验证指标在提升</translation>
-    </message>
-    <message>
-        <source>Best %1 so far: %2 at epoch %3.</source>
-        <translation>目前最佳 %1：第 %3 轮的 %2。</translation>
-    </message>
-    <message>
-        <source>The discriminator is too strong</source>
-        <translation>判别器过强</translation>
-    </message>
-    <message>
-        <source>Its loss is %1 against %2 of the generator, so the generator learns little. Train the discriminator less often or more slowly.</source>
-        <translation>其损失为 %1，而生成器为 %2，生成器学到的很少。请减少判别器的训练次数或降低其学习率。</translation>
-    </message>
-    <message>
-        <source>Generator and discriminator are in balance</source>
-        <translation>生成器与判别器保持平衡</translation>
-    </message>
-    <message>
-        <source>Their losses are %1 and %2.</source>
-        <translation>两者的损失分别为 %1 和 %2。</translation>
-    </message>
-    <message>
-        <source>The generator copies its input</source>
-        <translation>生成器在照抄输入</translation>
-    </message>
-    <message>
-        <source>Its output correlates %1 with what it was given: it has collapsed to an identity map and ranks nothing new. Lower the weight of reconstruction or the width.</source>
-        <translation>它的输出与输入的相关系数为 %1：生成器已塌缩为恒等映射，不再排出新的物品。请降低重构的权重或宽度。</translation>
-    </message>
-    <message>
-        <source>The generator does not copy its input</source>
-        <translation>生成器没有照抄输入</translation>
-    </message>
-    <message>
-        <source>Its output correlates %1 with what it was given; 1 would be a copy.</source>
-        <translation>它的输出与输入的相关系数为 %1；1 表示完全照抄。</translation>
     </message>
 </context>
 <context>

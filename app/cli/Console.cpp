@@ -1,6 +1,6 @@
 #include "app/cli/Console.h"
 
-#include <pthread.h>
+#include <fcntl.h>
 #include <unistd.h>
 #include <csignal>
 
@@ -16,13 +16,15 @@ namespace {
 
 constexpr int kCancelledExit = 130;
 
-sigset_t watchedSignals() {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, SIGINT);
-  sigaddset(&set, SIGTERM);
-  sigaddset(&set, SIGUSR1);
-  return set;
+int wakeUp[2];  ///< a pipe: the watcher's thread reads, the handler and the destructor write
+
+/// Handled rather than blocked and awaited: libraries start threads before main(), and those would
+/// take the signal and end the process.
+void onSignal(int) {
+  static volatile std::sig_atomic_t asked = 0;
+  if (asked != 0) _exit(kCancelledExit);
+  asked = 1;
+  static_cast<void>(!write(wakeUp[1], "s", 1));
 }
 
 std::string progressLine(const ProgressState& state) {
@@ -54,22 +56,17 @@ std::size_t displayWidth(const std::string& cell) {
 }  // namespace
 
 SignalWatcher::SignalWatcher() {
-  const sigset_t signals = watchedSignals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  thread_ = std::jthread([this](const std::stop_token& ending) {
-    const sigset_t waited = watchedSignals();
-    for (int signal = 0; !ending.stop_requested();) {
-      sigwait(&waited, &signal);
-      if (ending.stop_requested()) return;
-      if (stop_.stop_requested()) _exit(kCancelledExit);
-      stop_.request_stop();
-    }
+  if (pipe2(wakeUp, O_CLOEXEC) != 0) return;
+  thread_ = std::jthread([this] {
+    char why = 0;
+    while (read(wakeUp[0], &why, 1) == 1 && why == 's') stop_.request_stop();
   });
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, onSignal);
 }
 
 SignalWatcher::~SignalWatcher() {
-  thread_.request_stop();
-  pthread_kill(thread_.native_handle(), SIGUSR1);
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, SIG_DFL);
+  static_cast<void>(!write(wakeUp[1], "e", 1));
 }
 
 ProgressPrinter::ProgressPrinter(const Progress& progress, bool quiet)

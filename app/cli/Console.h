@@ -20,8 +20,8 @@ struct GlobalOptions {
   bool quiet = false;
 };
 
-/// Turns SIGINT and SIGTERM into a stop request; a second one ends the process at once.
-/// Make it before any other thread so that they inherit the blocked signals.
+/// Turns SIGINT and SIGTERM into a stop request; a second one ends the process at once. One a
+/// process.
 class SignalWatcher {
  public:
   SignalWatcher();

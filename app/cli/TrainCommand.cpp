@@ -1,3 +1,5 @@
+#include <iostream>
+
 #include "app/cli/Commands.h"
 #include "app/cli/SplitArguments.h"
 #include "core/workflow/Runs.h"
@@ -96,6 +98,26 @@ void addOptions(CLI::App& parser, Arguments& a) {
   resumeStandsAlone(parser, *resume);
 }
 
+TrainOutcome train(const Arguments& arguments, Session& session, const Console& console) {
+  TrainFeed feed;
+  TrainControl control;
+  try {
+    return console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+      if (arguments.resume.empty()) {
+        return trainRun(session, requestOf(arguments, session.data()), feed, control, progress,
+                        stop);
+      }
+      const RunRecord run = runByName(session, arguments.resume);
+      return resumeRun(session, run.id, feed, control, progress, stop);
+    });
+  } catch (const RunFailed& failure) {
+    if (!console.options().quiet && !console.options().json) {
+      std::cerr << "The run is kept; go on with --resume " << failure.run << '\n';
+    }
+    throw;
+  }
+}
+
 }  // namespace
 
 Command trainCommand(CLI::App& app, GlobalOptions& options) {
@@ -109,17 +131,7 @@ Command trainCommand(CLI::App& app, GlobalOptions& options) {
               throw Error(ErrorCode::InvalidConfig,
                           coreText("Core", "Say what to train: --model KEY or --resume RUN."));
             }
-            TrainFeed feed;
-            TrainControl control;
-            const TrainOutcome outcome =
-                console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-                  if (!arguments->resume.empty()) {
-                    const RunRecord run = runByName(*session, arguments->resume);
-                    return resumeRun(*session, run.id, feed, control, progress, stop);
-                  }
-                  return trainRun(*session, requestOf(*arguments, session->data()), feed, control,
-                                  progress, stop);
-                });
+            const TrainOutcome outcome = train(*arguments, *session, console);
             const std::vector<Diagnosis> diagnosis = diagnoseRun(*session, outcome.run.id);
             console.result(toJson(outcome, diagnosis), describe(outcome, diagnosis));
           }};

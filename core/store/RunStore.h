@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "core/base/HostTensor.h"
+#include "core/base/Ids.h"
 #include "core/base/Text.h"
 #include "core/store/Project.h"
 
 namespace tastescope {
-
-using RunId = std::int64_t;
 
 enum class RunState : std::uint8_t { Running, Paused, Done, KeptBest, Failed, Cancelled };
 /// "running", "paused", "done", "kept-best", "failed", "cancelled".

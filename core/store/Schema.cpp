@@ -195,6 +195,19 @@ void recogniseRunMessages(SQLite::Database& database) {
   }
 }
 
+// A trial has its run from the moment that exists. Before, only the name of its run told which trial
+// an interrupted study was in.
+constexpr const char* kTrialsBegun = R"sql(
+ALTER TABLE study_trial ADD COLUMN ended INTEGER NOT NULL DEFAULT 1;
+INSERT OR IGNORE INTO study_trial(study, number, rung, run, ended)
+  SELECT study, number, 0, run, 0 FROM (
+    SELECT s.name AS study, CAST(substr(r.name, length(s.name) + 7) AS INTEGER) AS number, r.id AS run,
+      r.name AS run_name
+    FROM study s JOIN run r ON r.model = s.model
+    WHERE r.deleted = 0 AND r.id NOT IN (SELECT run FROM study_trial))
+  WHERE run_name = printf('tune %s %02d', study, number) ORDER BY run DESC;
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -202,10 +215,11 @@ void createData(SQLite::Database& database) {
 void createRuns(SQLite::Database& database) { database.exec(kRuns); }
 void createLists(SQLite::Database& database) { database.exec(kLists); }
 void createStudies(SQLite::Database& database) { database.exec(kStudies); }
+void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 5> kMigrations{createData, createRuns, createLists, createStudies,
-                                               recogniseRunMessages};
+constexpr std::array<Migration, 6> kMigrations{createData,    createRuns,           createLists,
+                                               createStudies, recogniseRunMessages, addTrialsBegun};
 
 }  // namespace
 

@@ -46,7 +46,7 @@ Text interruptedSentence(bool resumable) {
 }
 
 double validated(const RunSummary& run) {
-  const MetricValue* const found = metricOf(run, "valid", "ndcg@10");
+  const MetricValue* const found = metricOf(run, "valid", kUsualMetric);
   return found ? found->value : -1.0;
 }
 
@@ -78,12 +78,16 @@ std::vector<RunSummary> runSummaries(Session& session) {
   });
 }
 
-const MetricValue* metricOf(const RunSummary& run, const std::string& part,
-                            const std::string& name) {
-  const auto found = std::ranges::find_if(run.metrics, [&](const MetricValue& metric) {
-    return metric.part == part && metric.name == name;
+const MetricValue* metricOf(const std::vector<MetricValue>& metrics, std::string_view part,
+                            std::string_view key) {
+  const auto found = std::ranges::find_if(metrics, [&](const MetricValue& metric) {
+    return metric.part == part && metric.name == key;
   });
-  return found == run.metrics.end() ? nullptr : &*found;
+  return found == metrics.end() ? nullptr : &*found;
+}
+
+const MetricValue* metricOf(const RunSummary& run, std::string_view part, std::string_view key) {
+  return metricOf(run.metrics, part, key);
 }
 
 std::vector<RunId> runsToCompare(const std::vector<RunSummary>& runs, std::size_t most) {

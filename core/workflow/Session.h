@@ -74,8 +74,4 @@ class Session {
 
 using SessionPtr = std::shared_ptr<Session>;
 
-/// SplitSpec <-> the JSON kept in records and shown in protocols.
-Json toJson(const SplitSpec& spec);
-SplitSpec splitSpecFromJson(const Json& json);
-
 }  // namespace tastescope

@@ -18,7 +18,7 @@
 #include "ui/train/TrainScreen.h"
 #include "ui/widgets/NoteBar.h"
 
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -90,7 +90,7 @@ class TestTrainScreen : public QObject {
     settle();
   }
   void cleanup() {
-    m_context->trainingDoor().discard();
+    m_context->trainingEnd().discard();
     settle();
     m_screen.reset();
     m_context.reset();
@@ -214,7 +214,7 @@ class TestTrainScreen : public QObject {
     TrainQueue& queue = m_screen->queue();
     QTRY_VERIFY_WITH_TIMEOUT(queue.current()->epoch() >= 3, 30000);
     const RunId run = queue.current()->run();
-    m_context->trainingDoor().checkpointAndLeave();
+    m_context->trainingEnd().checkpoint();
     QTRY_VERIFY_WITH_TIMEOUT(!queue.running(), 20000);
     QCOMPARE(queue.current()->state(), LiveState::Left);
     bool found = false;
@@ -224,13 +224,13 @@ class TestTrainScreen : public QObject {
       QCOMPARE(stored.record.state, RunState::Paused);
     }
     QVERIFY(found);
-    m_screen->activate({{text("resume"), QVariant::fromValue(qint64(run))}});
+    m_screen->activate(ResumeRun{run});
     QTRY_VERIFY_WITH_TIMEOUT(queue.running() && queue.current()->run() == run, 20000);
     QTRY_VERIFY_WITH_TIMEOUT(queue.current()->epoch() >= 4, 20000);
   }
 
   void aRunOfThePastShowsItsCurves() {
-    m_screen->activate({{text("run"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    m_screen->activate(ShowTraining{m_toy->vae()});
     auto* live = m_screen->findChild<LivePage*>();
     QTRY_VERIFY_WITH_TIMEOUT(live->run() != nullptr && live->isVisible(), 10000);
     QVERIFY(live->charts()->lossChart()->hasCurve(text("elbo")));
@@ -239,7 +239,7 @@ class TestTrainScreen : public QObject {
   }
 
   void cloneFillsTheSetUp() {
-    m_screen->activate({{text("clone"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    m_screen->activate(CloneRun{m_toy->vae()});
     QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>(text("param-batch"))->value(), 32, 10000);
     const TrainRequest request = m_screen->findChild<SetupPage*>()->request();
     QCOMPARE(request.model, std::string("mult-vae"));
@@ -301,7 +301,7 @@ class TestTrainScreen : public QObject {
     for (const bool large : {false, true}) {
       const QString size = large ? text("1920") : text("1280");
       m_screen->resize(large ? QSize(1836, 1020) : QSize(1196, 740));
-      m_screen->activate({{text("new"), true}});
+      m_screen->activate(NewTraining{});
       const auto pause = [] { QTest::qWait(150); };
       find<QSpinBox>(text("param-batch"))->setValue(500000);
       ui::testing::shoot(*m_screen, text("train-setup-") + size, pause);
@@ -310,7 +310,7 @@ class TestTrainScreen : public QObject {
                   storedCurves(24, true, 87, 71));
       auto* live = m_screen->findChild<LivePage*>();
       live->setRun(&run);
-      m_screen->activate({{text("run"), QVariant::fromValue(qint64(learned()))}});
+      m_screen->activate(ShowTraining{learned()});
       QTest::qWait(300);
       live->setRun(&run);
       ui::testing::shoot(*m_screen, text("train-live-") + size, pause);
@@ -342,7 +342,7 @@ class TestTrainScreen : public QObject {
     QTest::qWait(50);
   }
   void startLongRun() const {
-    m_screen->activate({{text("clone"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    m_screen->activate(CloneRun{m_toy->vae()});
     QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>(text("param-batch"))->value(), 32, 10000);
     find<QSpinBox>(text("param-epochs"))->setValue(90000);
     for (auto* box : m_screen->findChildren<QAbstractButton*>()) {

@@ -2,9 +2,9 @@
 
 #include <QLocale>
 
-#include "ui/forms/Counted.h"
+#include "ui/context/Translate.h"
 #include "ui/latent/RenderMap.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 

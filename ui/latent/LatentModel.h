@@ -7,8 +7,8 @@
 #include <QObject>
 
 #include "core/workflow/latent/Traverse.h"
+#include "ui/context/AppContext.h"
 #include "ui/latent/MapColouring.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {

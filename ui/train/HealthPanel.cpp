@@ -4,11 +4,12 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/forms/SignLabel.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/widgets/SignLabel.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 
@@ -22,9 +23,7 @@ QWidget* HealthPanel::makeRow(const Diagnosis& diagnosis) const {
   const bool good = diagnosis.kind == DiagnosisKind::Good;
   const bool bad = diagnosis.kind == DiagnosisKind::Bad;
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(10);
+  auto* row = bareRow(holder, 10);
   auto* sign = new SignLabel(good  ? "ok"
                              : bad ? "warn"
                                    : "info",
@@ -58,9 +57,7 @@ void HealthPanel::showRun(const LiveRun& run) {
   m_shown = all;
   delete m_rows;
   m_rows = new QWidget;
-  auto* column = new QVBoxLayout(m_rows);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
+  auto* column = bareColumn(m_rows, 8);
   for (const Diagnosis& one : found) {
     if (&one != &found.front()) column->addWidget(makeHairline());
     column->addWidget(makeRow(one));

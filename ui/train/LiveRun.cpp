@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/forms/RunWords.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 

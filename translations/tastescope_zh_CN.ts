@@ -101,6 +101,10 @@
         <source>lower, p %1</source>
         <translation>更低，p %1</translation>
     </message>
+    <message>
+        <source>Higher than %1 (p %2, Holm)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Config</name>
@@ -1625,14 +1629,126 @@
     </message>
 </context>
 <context>
-    <name>ModelSuit</name>
+    <name>Metric</name>
     <message>
-        <source>Uses the order of a history, and the data has neither times nor an order of its own.</source>
-        <translation type="unfinished">需要历史的先后顺序，而数据既没有时间，也没有自身的顺序。</translation>
+        <source>How high the held-out items stand in the list; with the 95 % interval over users.</source>
+        <translation type="unfinished">留出物品在列表中的靠前程度；附用户间的 95% 区间。</translation>
     </message>
     <message>
-        <source>%1 %2 with %3 interactions each on average are enough to learn from.</source>
-        <translation type="unfinished">%1 位%2，平均每位 %3 次交互，足以学习。</translation>
+        <source>Recall</source>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Held-out items found, divided by all held-out items.</source>
+        <translation type="unfinished">找到的留出物品数，除以全部留出物品数。</translation>
+    </message>
+    <message>
+        <source>Capped recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out items found, divided by the most that the list could hold.</source>
+        <translation type="unfinished">找到的留出物品数，除以列表最多能容纳的数量。</translation>
+    </message>
+    <message>
+        <source>One divided by the place of the first held-out item found.</source>
+        <translation type="unfinished">第一个命中的留出物品名次的倒数。</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users with at least one held-out item in the list.</source>
+        <translation type="unfinished">列表中至少有一个留出物品的用户。</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished">覆盖率</translation>
+    </message>
+    <message>
+        <source>Items that appear in any list.</source>
+        <translation type="unfinished">出现在任一列表中的物品。</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation type="unfinished">Popularity</translation>
+    </message>
+    <message>
+        <source>Users who had a recommended item, on average.</source>
+        <translation type="unfinished">平均有多少用户拥有被推荐的物品。</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation type="unfinished">新颖度</translation>
+    </message>
+    <message>
+        <source>Surprise of the recommended items, in bits.</source>
+        <translation type="unfinished">被推荐物品的意外程度，单位为比特。</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How unequally the lists use the items; 0 is equal.</source>
+        <translation type="unfinished">列表使用物品的不均程度；0 为均等。</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished">多样性</translation>
+    </message>
+    <message>
+        <source>How different the items of a list are, by %1: 0 alike, 1 nothing in common.</source>
+        <translation type="unfinished">列表中物品之间的差异程度，依据 %1：0 为相同，1 为毫无共同点。</translation>
+    </message>
+    <message>
+        <source>Pop. lift</source>
+        <translation type="unfinished">流行度提升</translation>
+    </message>
+    <message>
+        <source>How much more popular the lists are than what the users chose themselves.</source>
+        <translation type="unfinished">推荐列表比用户自己的选择热门多少。</translation>
+    </message>
+    <message>
+        <source>Precision up to each held-out item found, on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a reader finds who goes on to the next place with probability 0.8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished">计算精度</translation>
+    </message>
+    <message>
+        <source>Held-out items found, divided by the length of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How evenly the lists use the items that they use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity by vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How different the items of a list are, by the model&apos;s item vectors or by the users they share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Miscalibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the kinds of items in a list are from those in the history; 0 is perfect.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1900,10 +2016,6 @@
     <message>
         <source>Shorter favours what is popular lately: an interaction this old counts half. 0 counts all alike; without times it has no effect.</source>
         <translation>越短越偏向近期流行：达到这一时长的交互只算一半。0 表示全部同等计数；没有时间信息时不起作用。</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
     </message>
     <message>
         <source>Counting</source>
@@ -2448,10 +2560,6 @@
     <message>
         <source>The generator first learns to rank real choices above hard others; more give the game a better start, none leaves it all to rewards.</source>
         <translation>生成器先学会把真实选择排在困难的其他物品之前；越多，博弈的起点越好，没有预训练则全靠奖励。</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>轮</translation>
     </message>
     <message>
         <source>Learning rate of pre-training</source>
@@ -3217,38 +3325,6 @@
         <translation>%1 步/秒</translation>
     </message>
     <message>
-        <source>Recall</source>
-        <translation>Recall</translation>
-    </message>
-    <message>
-        <source>Recall (capped)</source>
-        <translation>Recall（截断）</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>计算精度</translation>
-    </message>
-    <message>
-        <source>Hit rate</source>
-        <translation>Hit</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>覆盖率</translation>
-    </message>
-    <message>
-        <source>Gini</source>
-        <translation>基尼系数</translation>
-    </message>
-    <message>
-        <source>Popularity</source>
-        <translation>Popularity</translation>
-    </message>
-    <message>
-        <source>Novelty</source>
-        <translation>新颖度</translation>
-    </message>
-    <message>
         <source>Random within each %1, seed %2</source>
         <translation>按每位%1随机划分，种子 %2</translation>
     </message>
@@ -3319,6 +3395,10 @@
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1%</translation>
     </message>
 </context>
 <context>
@@ -3661,10 +3741,6 @@
         <translation>遍历全部用户的最多次数。更多轮数给学得慢的模型留出时间；无论如何都会保留最佳的一轮。</translation>
     </message>
     <message>
-        <source>epochs</source>
-        <translation>轮</translation>
-    </message>
-    <message>
         <source>Patience</source>
         <translation>耐心值</translation>
     </message>
@@ -3689,10 +3765,6 @@
         <translation>到时间后停止训练并保留最佳轮次。调高可训练更多轮；0 表示不限制。</translation>
     </message>
     <message>
-        <source>minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
         <source>Validate every</source>
         <translation>验证间隔</translation>
     </message>
@@ -3715,10 +3787,6 @@
     <message>
         <source>Raising it writes to the project less often; lowering it loses less when the program is killed. 0 saves after every epoch.</source>
         <translation>调高会减少写入项目的次数；调低可在程序被强制结束时少丢失进度。0 表示每轮都保存。</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>秒</translation>
     </message>
     <message>
         <source>Timing a few steps</source>
@@ -3837,6 +3905,41 @@
     <message>
         <source>Trial %1</source>
         <translation>试验 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>个物品</translation>
+    </message>
+    <message>
+        <source>interactions</source>
+        <translation>条交互</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
     </message>
 </context>
 <context>
@@ -6808,10 +6911,6 @@
         <translation>未评估</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
         <source>not tested</source>
         <translation>未检验</translation>
     </message>
@@ -6820,60 +6919,8 @@
         <translation>参照</translation>
     </message>
     <message>
-        <source>How high the held-out items stand in the list; with the 95 % interval over users.</source>
-        <translation>留出物品在列表中的靠前程度；附用户间的 95% 区间。</translation>
-    </message>
-    <message>
-        <source>Held-out items found, divided by the most that the list could hold.</source>
-        <translation>找到的留出物品数，除以列表最多能容纳的数量。</translation>
-    </message>
-    <message>
-        <source>Held-out items found, divided by all held-out items.</source>
-        <translation>找到的留出物品数，除以全部留出物品数。</translation>
-    </message>
-    <message>
-        <source>One divided by the place of the first held-out item found.</source>
-        <translation>第一个命中的留出物品名次的倒数。</translation>
-    </message>
-    <message>
-        <source>Users with at least one held-out item in the list.</source>
-        <translation>列表中至少有一个留出物品的用户。</translation>
-    </message>
-    <message>
-        <source>Items that appear in any list.</source>
-        <translation>出现在任一列表中的物品。</translation>
-    </message>
-    <message>
-        <source>Users who had a recommended item, on average.</source>
-        <translation>平均有多少用户拥有被推荐的物品。</translation>
-    </message>
-    <message>
-        <source>Surprise of the recommended items, in bits.</source>
-        <translation>被推荐物品的意外程度，单位为比特。</translation>
-    </message>
-    <message>
-        <source>How unequally the lists use the items; 0 is equal.</source>
-        <translation>列表使用物品的不均程度；0 为均等。</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>运行</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>覆盖率</translation>
-    </message>
-    <message>
-        <source>Mean pop.</source>
-        <translation>平均流行度</translation>
-    </message>
-    <message>
-        <source>Novelty</source>
-        <translation>新颖度</translation>
-    </message>
-    <message>
-        <source>Gini</source>
-        <translation>基尼</translation>
     </message>
     <message>
         <source>Test of NDCG</source>
@@ -6884,20 +6931,12 @@
         <translation>对比 %1</translation>
     </message>
     <message>
-        <source>How different the items of a list are, by %1: 0 alike, 1 nothing in common.</source>
-        <translation>列表中物品之间的差异程度，依据 %1：0 为相同，1 为毫无共同点。</translation>
+        <source>%1 Higher is better.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much more popular the lists are than what the users chose themselves.</source>
-        <translation>推荐列表比用户自己的选择热门多少。</translation>
-    </message>
-    <message>
-        <source>Diversity</source>
-        <translation>多样性</translation>
-    </message>
-    <message>
-        <source>Pop. lift</source>
-        <translation>流行度提升</translation>
+        <source>%1 Lower is better.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

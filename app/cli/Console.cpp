@@ -30,14 +30,14 @@ void onSignal(int) {
 std::string progressLine(const ProgressState& state) {
   std::string line = state.phase.english();
   if (line.empty()) return line;
-  line += ": " + grouped(state.done);
+  line += ": " + thousands(state.done);
   if (state.total > 0) {
-    line += " of " + grouped(state.total);
+    line += " of " + thousands(state.total);
   }
   line += " " + state.unit.english();
   if (state.total > 0) {
     const double share = 100.0 * static_cast<double>(state.done) / static_cast<double>(state.total);
-    line += " (" + fixed(share, 0) + " %)";
+    line += " (" + decimals(share, 0) + " %)";
   }
   return line;
 }
@@ -140,22 +140,8 @@ std::string TextTable::text() const {
   return out;
 }
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
-  return digits;
-}
-
-std::string fixed(double value, int decimals) {
-  char buffer[64];
-  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
-  return buffer;
-}
-
 std::string duration(double seconds) {
-  if (seconds < 60) return fixed(seconds, seconds < 10 ? 1 : 0) + " s";
+  if (seconds < 60) return decimals(seconds, seconds < 10 ? 1 : 0) + " s";
   const auto whole = static_cast<std::uint64_t>(seconds);
   return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
 }

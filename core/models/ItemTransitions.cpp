@@ -32,7 +32,7 @@ const Schema<ItemTransitionsConfig>& itemTransitionsSchema() {
                                "links items further apart; 1 counts direct successors only."),
               .min = 1,
               .max = 1000,
-              .unit = coreText("Models", "items")});
+              .unit = ParamUnit::Items});
     made.add(&C::decay,
              {.key = "decay",
               .label = coreText("Models", "Decay"),

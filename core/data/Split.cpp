@@ -5,6 +5,7 @@
 #include <cmath>
 #include <initializer_list>
 #include <numeric>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>

@@ -271,7 +271,7 @@ RowsRead readAndLearn(ImportPlan& plan, Progress& progress, const std::stop_toke
                     .arg(static_cast<unsigned long long>(report.rows.read))
                     .arg(name)
                     .arg(static_cast<unsigned long long>(first.line))
-                    .arg(first.reason.english()));
+                    .arg(first.reason));
   }
   throw Error(ErrorCode::InvalidInput,
               coreText("Import",

@@ -57,7 +57,7 @@ void unlessFound(const SideFile& side, std::vector<Text>& notes, const Read& rea
     if (!side.found) throw;
     notes.push_back(coreText("Import", "“%1”, found beside the data, is left out: %2")
                         .arg(side.member.name())
-                        .arg(error.message().english()));
+                        .arg(error.message()));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <initializer_list>
+#include <nlohmann/json.hpp>
 #include <numeric>
 #include <span>
 #include <string_view>
@@ -195,6 +196,21 @@ constexpr std::array<std::pair<SplitKind, const char*>, 5> kKeys{{
     {SplitKind::Given, "given"},
 }};
 
+[[noreturn]] void throwBadSplit(const std::string& what) {
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Project",
+               "The description of a split cannot be used: %1. Known are kind, seed, validShare, "
+               "testShare and foldInShare.")
+          .arg(what));
+}
+
+void readShare(const nlohmann::json& json, const char* key, double& share) {
+  if (!json.contains(key)) return;
+  if (!json.at(key).is_number()) throwBadSplit(key);
+  share = json.at(key).get<double>();
+}
+
 bool isShare(double share) { return share > 0 && share < 1; }
 
 void requireShares(const SplitSpec& spec) {
@@ -262,6 +278,40 @@ SplitKind splitKindFromKey(const std::string& key) {
                        "There is no split called “%1”. Choose user-random, leave-one-out, time, "
                        "strong or given.")
                   .arg(key));
+}
+
+nlohmann::json toJson(const SplitSpec& spec) {
+  return {{"kind", splitKey(spec.kind)},
+          {"seed", spec.seed},
+          {"validShare", spec.validShare},
+          {"testShare", spec.testShare},
+          {"foldInShare", spec.foldInShare}};
+}
+
+SplitSpec splitSpecFromJson(const nlohmann::json& json) {
+  if (!json.is_object()) throwBadSplit(json.dump());
+  for (const auto& [key, value] : json.items()) {
+    if (key != "kind" && key != "seed" && key != "validShare" && key != "testShare" &&
+        key != "foldInShare") {
+      throwBadSplit(key);
+    }
+  }
+  SplitSpec spec;
+  if (json.contains("kind")) {
+    if (!json.at("kind").is_string()) throwBadSplit("kind");
+    spec.kind = splitKindFromKey(json.at("kind").get<std::string>());
+  }
+  if (json.contains("seed")) {
+    if (!json.at("seed").is_number_unsigned() &&
+        !(json.at("seed").is_number_integer() && json.at("seed").get<std::int64_t>() >= 0)) {
+      throwBadSplit("seed");
+    }
+    spec.seed = json.at("seed").get<std::uint64_t>();
+  }
+  readShare(json, "validShare", spec.validShare);
+  readShare(json, "testShare", spec.testShare);
+  readShare(json, "foldInShare", spec.foldInShare);
+  return spec;
 }
 
 Split makeSplit(const Dataset& dataset, const SplitSpec& spec) {

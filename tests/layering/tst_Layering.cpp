@@ -42,7 +42,8 @@ const Allowed& allowedFolders() {
     const auto room = [&](const char* folder, const char* others) {
       a[QString::fromLatin1(folder)] = list(session) + list(others);
     };
-    may("core/workflow", "core/base core/config core/data core/store core/models core/train");
+    may("core/workflow",
+        "core/base core/config core/data core/store core/models core/train core/eval");
     room("core/workflow/data", "");
     room("core/workflow/train", "core/eval core/search");
     room("core/workflow/recommend", "core/recommend");
@@ -54,14 +55,22 @@ const Allowed& allowedFolders() {
         list("core/base core/config core/report core/selfcheck core/workflow/");
     may("ui/theme", "");
     may("ui/widgets", "ui/theme");
-    a[QStringLiteral("ui/workers")] = plain;
     may("ui/charts", "ui/theme ui/widgets");
-    a[QStringLiteral("ui/forms")] = plain + list("ui/theme ui/widgets ui/workers");
+    a[QStringLiteral("ui/workers")] = plain;
+    a[QStringLiteral("ui/context")] = plain + list("ui/theme ui/widgets ui/workers");
+    a[QStringLiteral("ui/words")] = a[QStringLiteral("ui/context")] + list("ui/context");
+    a[QStringLiteral("ui/forms")] = a[QStringLiteral("ui/words")] + list("ui/words");
+    a[QStringLiteral("ui/pickers")] = a[QStringLiteral("ui/forms")];
+    // Every other folder of ui is a screen, a part of one, or the export dialog. Screens do not
+    // know each other.
     const QStringList screen =
-        plain + list("ui/theme ui/widgets ui/workers ui/forms ui/charts ui/export");
-    for (const char* name :
-         {"home", "data", "train", "runs", "latent", "recommend", "evaluate", "export"}) {
-      a[QStringLiteral("ui/") + QLatin1String(name)] = screen;
+        a[QStringLiteral("ui/forms")] + list("ui/forms ui/pickers ui/charts ui/export");
+    a[QStringLiteral("ui/data")] = screen + list("ui/import");
+    a[QStringLiteral("ui/train")] = screen + list("ui/tune");
+    const QDir ui(QStringLiteral(TASTESCOPE_SOURCE_DIR "/ui"));
+    for (const QString& name : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+      const QString folder = QStringLiteral("ui/") + name;
+      if (!a.contains(folder)) a[folder] = screen;
     }
     a[QStringLiteral("ui/shell")] = plain + list("ui/");
     may("app/cli", "core/");

@@ -8,8 +8,8 @@
 #include "ui/charts/ShareChart.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
-#include "ui/forms/AttributeName.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 

@@ -3,9 +3,9 @@
 // Cost: layout and a few paints.
 #pragma once
 
+#include "ui/context/AppContext.h"
 #include "ui/evaluate/JudgedRuns.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
 
 class QComboBox;
 class QLabel;

@@ -1,6 +1,5 @@
 #include "ui/evaluate/EvaluateScreen.h"
 
-#include <QEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -8,6 +7,7 @@
 #include <QTimer>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/evaluate/JudgementCharts.h"
 #include "ui/evaluate/ProtocolPane.h"
 #include "ui/theme/Theme.h"
@@ -15,7 +15,6 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/LoadingPane.h"
 #include "ui/widgets/NoteBar.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -33,7 +32,27 @@ bool hasTestMetrics(const RunSummary& run) {
 
 }  // namespace
 
-void EvaluateScreen::activate(const QVariantMap&) {
+const ScreenInfo& EvaluateScreen::info() {
+  static const ScreenInfo info{
+      .key = screens::kEvaluate,
+      .icon = "evaluate",
+      .needsProject = true,
+      .nameSource = QT_TRANSLATE_NOOP("Screens", "Evaluate"),
+      .purposeSource =
+          QT_TRANSLATE_NOOP("Screens", "How good the lists are, how it was measured and for whom."),
+      .helpSources =
+          {QT_TRANSLATE_NOOP("Help",
+                             "Evaluate shows how good the lists are. The protocol at the left says "
+                             "how every number was made."),
+           QT_TRANSLATE_NOOP(
+               "Help",
+               "Below the totals the numbers are split by activity, popularity and kind of item.")},
+      .keySources = {},
+      .make = makeScreen<EvaluateScreen>};
+  return info;
+}
+
+void EvaluateScreen::activate(const Destination&) {
   if (m_stale) refreshRuns();
 }
 
@@ -290,11 +309,6 @@ QString EvaluateScreen::asText() const {
 
 QString EvaluateScreen::statusText() const {
   return judgedNow() ? tr("Lists of %1 runs scored").arg(m_judged.runs.size()) : QString();
-}
-
-void EvaluateScreen::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  Screen::changeEvent(event);
 }
 
 }  // namespace tastescope::ui

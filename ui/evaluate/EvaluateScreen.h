@@ -5,9 +5,9 @@
 #pragma once
 
 #include "core/workflow/evaluate/EvaluationReport.h"
+#include "ui/context/AppContext.h"
+#include "ui/context/Screen.h"
 #include "ui/evaluate/MetricsModel.h"
-#include "ui/widgets/Screen.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QMenu;
@@ -29,15 +29,15 @@ class ReportExport;
 class EvaluateScreen : public Screen {
   Q_OBJECT
  public:
+  static const ScreenInfo& info();
   explicit EvaluateScreen(AppContext& context, QWidget* parent = nullptr);
-  void activate(const QVariantMap& payload) override;
+  void activate(const Destination& destination) override;
   [[nodiscard]] QString statusText() const override;
   /// What the table says now, as tab-separated text with the protocol above it.
   [[nodiscard]] QString asText() const;
   [[nodiscard]] bool judging() const { return m_judgeJob.active(); }
 
  protected:
-  void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -63,7 +63,7 @@ class EvaluateScreen : public Screen {
   void showPage();
   void openTables();
   [[nodiscard]] ReportRequest reportRequest() const;
-  void retranslate();
+  void retranslate() override;
   [[nodiscard]] const SplitGroup* group() const;
   [[nodiscard]] QList<ChosenRun> chosenRuns() const;
   [[nodiscard]] bool judgedNow() const;

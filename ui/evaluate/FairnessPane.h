@@ -5,8 +5,8 @@
 
 #include <QWidget>
 
+#include "ui/context/AppContext.h"
 #include "ui/evaluate/JudgedRuns.h"
-#include "ui/workers/AppContext.h"
 
 class QComboBox;
 class QGridLayout;

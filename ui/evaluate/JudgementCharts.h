@@ -2,8 +2,8 @@
 // calibration, coverage and fairness. Thread rule: GUI thread. Cost: layout and a few paints.
 #pragma once
 
+#include "ui/context/AppContext.h"
 #include "ui/evaluate/JudgedRuns.h"
-#include "ui/workers/AppContext.h"
 
 class QGridLayout;
 class QLabel;

@@ -13,11 +13,11 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

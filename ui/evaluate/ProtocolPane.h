@@ -7,7 +7,7 @@
 #include <QWidget>
 
 #include "core/workflow/evaluate/EvaluateRun.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 class QComboBox;
 class QLabel;

@@ -6,8 +6,8 @@
 #include "ui/charts/IntervalChart.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
-#include "ui/forms/AttributeName.h"
 #include "ui/widgets/Segments.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 

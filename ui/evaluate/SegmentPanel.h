@@ -2,9 +2,9 @@
 // attribute, one interval a run and group. Thread rule: GUI thread. Cost: layout and a few paints.
 #pragma once
 
+#include "ui/context/AppContext.h"
 #include "ui/evaluate/JudgedRuns.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
 
 namespace tastescope::ui {
 

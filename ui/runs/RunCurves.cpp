@@ -7,26 +7,27 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/ChartExport.h"
+#include "ui/charts/ChartLegend.h"
 #include "ui/charts/CurveChart.h"
 #include "ui/charts/CurveLegend.h"
-#include "ui/forms/RunWords.h"
+#include "ui/context/Translate.h"
 #include "ui/runs/RunsModel.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
 namespace {
 
 using AllCurves = std::vector<std::pair<RunId, Curves>>;
-const char* const kMetric = "ndcg@10";
 
 /// The metric a run was validated by; the table's own when it has that too.
 std::string validatedBy(const RunSummary& run, const Curves& curves) {
-  if (curves.contains(std::string("valid/") + kMetric)) return kMetric;
-  return run.record.trainOptions.value("metric", std::string(kMetric));
+  if (curves.contains(std::string("valid/") + kUsualMetric)) return kUsualMetric;
+  return run.record.trainOptions.value("metric", std::string(kUsualMetric));
 }
 
 }  // namespace
@@ -35,7 +36,7 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
     : Panel(tr("Validation NDCG@10"), parent),
       m_context(context),
       m_model(model),
-      m_legend(new CurveLegend),
+      m_legend(new ChartLegend),
       m_chart(new CurveChart),
       m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("runCurves"));
@@ -62,6 +63,8 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
   m_pages->addWidget(none);
   m_pages->addWidget(page);
   addWidget(m_pages, 1);
+  connect(&Theme::instance(), &Theme::changed, this,
+          [this] { m_legend->setEntries(m_chart->legend()); });
   connect(axis, &Segments::currentChanged, this,
           [this](int i) { m_chart->setAxis(i == 0 ? CurveAxis::Epoch : CurveAxis::Time); });
   connect(share, &QToolButton::clicked, this, [this] {
@@ -102,7 +105,7 @@ void RunCurves::drawRun(const RunSummary& run, QList<CurveBest>& best,
   const int colour = std::max(0, m_model.colourIndexOf(run.record.id));
   const QString name = fromUtf8(run.record.name);
   if (found == curves.end() || found->second.size() < 2) {
-    if (const MetricValue* value = metricOf(run, "valid", kMetric)) {
+    if (const MetricValue* value = metricOf(run, "valid", kUsualMetric)) {
       const bool steps = run.record.epochs > 0;
       lines.push_back(
           {steps ? name : tr("%1, fitted in one go").arg(name), value->value, colour, false});
@@ -135,11 +138,7 @@ void RunCurves::draw() {
   }
   m_chart->setBest(best);
   m_chart->setBaselines(lines);
-  QList<CurveChart::LegendEntry> entries = m_chart->legend();
-  for (const CurveBaseline& line : lines) {
-    entries.push_back({line.label, line.colour, true});
-  }
-  m_legend->setEntries(entries);
+  m_legend->setEntries(m_chart->legend());
 }
 
 }  // namespace tastescope::ui

@@ -9,20 +9,19 @@
 #include <algorithm>
 
 #include "core/workflow/train/TrainRun.h"
-#include "ui/forms/SignLabel.h"
-#include "ui/forms/WrappedLabel.h"
+#include "ui/context/Translate.h"
 #include "ui/runs/RunsModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/SignLabel.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 
 namespace {
 
-const char* const kTitleMetric = "ndcg@10";
 constexpr double kLevel = 0.05;
 const char* const kMissing = "–";  ///< what settingDifferences() writes for a setting a run has not
 constexpr int kHeadWidth = 64;
@@ -113,7 +112,7 @@ void RunWordsPanel::compare(const QList<RunId>& runs) {
     Answer answer;
     answer.settings = settingDifferences(*session, ids);
     try {
-      answer.tests.push_back(compareRuns(*session, ids, kTitleMetric, progress, stop));
+      answer.tests.push_back(compareRuns(*session, ids, kUsualMetric, progress, stop));
     } catch (const Error& error) {
       answer.problemText = error.message();
     }

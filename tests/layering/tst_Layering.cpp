@@ -44,7 +44,7 @@ const Allowed& allowedFolders() {
     };
     may("core/workflow",
         "core/base core/config core/data core/store core/models core/train core/eval");
-    room("core/workflow/data", "");
+    room("core/workflow/data", "core/report");
     room("core/workflow/train", "core/eval core/search");
     room("core/workflow/recommend", "core/recommend");
     room("core/workflow/latent", "core/latent core/report core/workflow/recommend");

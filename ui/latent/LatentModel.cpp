@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/words/Counted.h"

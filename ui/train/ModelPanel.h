@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "core/models/Registry.h"
 #include "ui/train/ModelSuit.h"
 #include "ui/widgets/Panel.h"
 

@@ -7,6 +7,8 @@
 #include <QMap>
 #include <QString>
 
+#include "core/data/Dataset.h"
+#include "core/models/Registry.h"
 #include "core/workflow/Session.h"
 
 namespace tastescope::ui {

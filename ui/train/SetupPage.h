@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include "core/models/Registry.h"
 #include "ui/train/ModelSuit.h"
 #include "ui/train/TrainQueue.h"
 #include "ui/workers/LatestJob.h"

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/store/RunStore.h"
 #include "ui/context/Translate.h"
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"

@@ -10,7 +10,7 @@ build_packages=(
   libtorch-dev libopenblas-dev libopenblas0-openmp
   libsqlitecpp-dev libsqlite3-dev libspdlog-dev libcli11-dev nlohmann-json3-dev libeigen3-dev
   libarchive-dev libzstd-dev
-  fonts-dejavu-core fonts-wqy-microhei
+  fonts-dejavu-core fonts-wqy-microhei fonts-noto-cjk
 )
 test_packages=(xvfb xauth sqlite3 zip xz-utils zstd)
 

@@ -10,9 +10,9 @@ build_packages=(
   libtorch-dev libopenblas-dev libopenblas0-openmp
   libsqlitecpp-dev libsqlite3-dev libspdlog-dev libcli11-dev nlohmann-json3-dev libeigen3-dev
   libarchive-dev libzstd-dev
-  fonts-dejavu-core fonts-wqy-microhei fonts-noto-cjk
+  fonts-dejavu-core fonts-wqy-microhei
 )
-test_packages=(xvfb xauth sqlite3 zip xz-utils zstd)
+test_packages=(xvfb xauth sqlite3 zip xz-utils zstd fonts-noto-cjk)
 
 packages=()
 for group in "${@:-build}"; do

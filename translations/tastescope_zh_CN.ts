@@ -2504,10 +2504,6 @@
         <translation>前馈层内部宽度相对于向量宽度的倍数。调大可拟合更多但训练更慢；论文取 1。</translation>
     </message>
     <message>
-        <source>The width %1 is not a multiple of %2 attention heads.</source>
-        <translation>宽度 %1 不是注意力头数 %2 的整数倍。</translation>
-    </message>
-    <message>
         <source>Reads a history in order and attends to the items that matter for what comes next. The first choice among sequence models; it also generates whole sequences.</source>
         <translation>按顺序读取历史，关注对下一步最重要的物品。序列模型中的首选，也能生成整段序列。</translation>
     </message>
@@ -2688,10 +2684,6 @@
         <translation>学习时只编码物品的频率；越高，越能防止隐编码死记用户。</translation>
     </message>
     <message>
-        <source>Raising it widens every user&apos;s distribution and shares more between users; lowering it follows each user more closely.</source>
-        <translation>调高会放宽每个用户的分布，让用户之间共享更多；调低则更贴近每个用户。</translation>
-    </message>
-    <message>
         <source>Learns a distribution for every user by name, not by history, and decodes many draws of it. The spread of the draws says how sure each recommendation is.</source>
         <translation>按用户身份而不是按历史为每个用户学习一个分布，并对其多次抽样解码。抽样的散布说明每条推荐有多大把握。</translation>
     </message>
@@ -2738,6 +2730,46 @@
     <message>
         <source>As the first generative model on any data with a few hundred users or more, for new users without retraining, and to explore a map of tastes. Where items are many, try it without hidden layers and with 200 dimensions.</source>
         <translation>适合作为几百名以上用户数据的第一个生成模型；也可在不重新训练的情况下服务新用户，或用于探索口味地图。物品很多时，可尝试不设隐藏层并使用 200 维。</translation>
+    </message>
+    <message>
+        <source>The width must be a multiple of the attention heads.</source>
+        <translation>宽度必须是注意力头数的整数倍。</translation>
+    </message>
+    <message>
+        <source>More neighbours smooth the scores towards popularity; fewer follow only the people most alike, which suits large data.</source>
+        <translation>邻居越多，得分越平滑，也越接近热门程度；越少则只跟随最相似的人，适合大规模数据。</translation>
+    </message>
+    <message>
+        <source>Raising it distrusts similarities that rest on few common items, which favours people with long histories; 0 trusts every similarity.</source>
+        <translation>调高会降低仅由少数共同物品支撑的相似度，偏向历史较长的人；0 表示信任所有相似度。</translation>
+    </message>
+    <message>
+        <source>Cosine divides common items by the geometric mean of both histories&apos; lengths, Jaccard by their union, which is stricter on unequal lengths.</source>
+        <translation>余弦用两段历史长度的几何平均去除共同物品数；Jaccard 用两者的并集去除，对长度悬殊的历史更严格。</translation>
+    </message>
+    <message>
+        <source>The saved neighbours name users that do not exist.</source>
+        <translation>保存的邻居中包含不存在的用户。</translation>
+    </message>
+    <message>
+        <source>Recommends what the people with the most similar histories have. Nothing is trained, and a new user is served from the first few items.</source>
+        <translation>推荐历史最相似的人所拥有的物品。无需训练，新用户只要有几个物品就能得到推荐。</translation>
+    </message>
+    <message>
+        <source>Two histories are as similar as the items they share: sim(u, v) = xᵤ·xᵥ / (‖xᵤ‖ ‖xᵥ‖ + shrinkage), where xᵤ is the row of user u in the interaction matrix; Jaccard divides by ‖xᵤ‖² + ‖xᵥ‖² − xᵤ·xᵥ instead. N(u) are the k users of the training part most similar to the history, and s(u, i) = ∑ sim(u, v) xᵥᵢ over the users v in N(u). Common items are found through an index from items to users, so only people who share something are compared.</source>
+        <translation>两段历史的相似程度取决于共同的物品：sim(u, v) = xᵤ·xᵥ / (‖xᵤ‖ ‖xᵥ‖ + 收缩系数)，其中 xᵤ 是交互矩阵中用户 u 的行；Jaccard 的分母改为 ‖xᵤ‖² + ‖xᵥ‖² − xᵤ·xᵥ。N(u) 是训练集中与该历史最相似的 k 个用户，得分为 s(u, i) = ∑ sim(u, v) xᵥᵢ，对 N(u) 中的用户 v 求和。共同物品通过从物品到用户的索引查找，因此只比较确有共同物品的人。</translation>
+    </message>
+    <message>
+        <source>The papers predict ratings by means and deviations from them; here, as is usual for interactions without ratings, the similarities are summed. A known user&apos;s own history is among the neighbours, which adds only to items they have already, so that a score depends on the history alone.</source>
+        <translation>论文用均值及与均值的偏差预测评分；这里按无评分交互的通常做法，直接对相似度求和。已知用户自己的历史也在邻居之中，它只会增加已有物品的得分，因此得分只取决于历史本身。</translation>
+    </message>
+    <message>
+        <source>As the classic baseline beside ItemKNN, above all where users are fewer than items and histories are long.</source>
+        <translation>与 ItemKNN 并列的经典基线，尤其适合用户少于物品且历史较长的情况。</translation>
+    </message>
+    <message>
+        <source>Fitting takes no time; scoring a user takes as many operations as the items of the history have users together, so popular items make it slow. The weights are the training interactions themselves, 8 bytes each, twice that in memory.</source>
+        <translation>拟合几乎不耗时；为一个用户打分的运算量等于历史中各物品的用户数之和，因此热门物品会使其变慢。权重就是训练交互本身，每条 8 字节，内存中为其两倍。</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ Command compareCommand(CLI::App& app, GlobalOptions& options) {
       app.add_subcommand("compare", "Paired per-user tests between runs on the same split");
   struct Arguments {
     std::vector<std::string> runs;
-    std::string metric = "ndcg@10";
+    std::string metric = kUsualMetric;
     std::string html;
   };
   auto arguments = std::make_shared<Arguments>();

@@ -142,12 +142,9 @@ Json toJson(const Judged& judged) {
   return document;
 }
 
-/// NDCG at 10 when that was asked for, else at the first list length.
 std::string segmentMetricOf(const EvaluateArguments& arguments) {
-  if (!arguments.segmentMetric.empty()) return arguments.segmentMetric;
-  const auto& cutoffs = arguments.cutoffs;
-  const bool ten = std::find(cutoffs.begin(), cutoffs.end(), 10) != cutoffs.end();
-  return "ndcg@" + std::to_string(ten ? 10 : cutoffs.front());
+  return arguments.segmentMetric.empty() ? usualMetric(arguments.cutoffs).key()
+                                         : arguments.segmentMetric;
 }
 
 /// What can be refused is refused before anything is scored.

@@ -1,13 +1,9 @@
 #include "app/cli/EvaluateReports.h"
 
-#include <algorithm>
-
 #include "core/workflow/evaluate/SeedRuns.h"
 
 namespace tastescope::cli {
 namespace {
-
-constexpr int kUsualCutoff = 10;
 
 GenerativeQuality generativeOf(Session& session, const EvaluateRequest& request,
                                const ReportArguments& arguments, const Console& console) {
@@ -30,12 +26,6 @@ SeedStudy seedsOf(Session& session, const EvaluateRequest& request, std::size_t 
     const SeedRequest ask{request.run, seeds, request.part, request.options};
     return evaluateSeeds(session, ask, feed, control, progress, stop);
   });
-}
-
-/// NDCG at 10, or at the first list length when 10 was not asked for.
-std::string drawnMetric(const std::vector<int>& cutoffs) {
-  const bool usual = std::ranges::find(cutoffs, kUsualCutoff) != cutoffs.end();
-  return "ndcg@" + std::to_string(usual ? kUsualCutoff : cutoffs.front());
 }
 
 }  // namespace
@@ -79,7 +69,7 @@ void writeReports(const Session& session, const std::vector<const RunEvaluation*
                   const std::vector<ReportSection>& sections, const ReportArguments& arguments) {
   if (!arguments.csv.empty()) writeMetricsCsv(evaluations, arguments.csv);
   if (arguments.html.empty()) return;
-  const std::string metric = drawnMetric(evaluations.front()->protocol.cutoffs);
+  const std::string metric = usualMetric(evaluations.front()->protocol.cutoffs).key();
   std::optional<Comparison> comparison;
   if (evaluations.size() > 1) comparison = compareEvaluations(evaluations, metric);
   writeHtml(reportOf(session.data().name, evaluations, comparison ? &*comparison : nullptr, metric,

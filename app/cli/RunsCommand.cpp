@@ -26,19 +26,17 @@ Json toJson(const RunSummary& run) {
           {"metrics", metrics}};
 }
 
-std::string metricText(const RunSummary& run, const std::string& part, const std::string& name) {
-  for (const MetricValue& metric : run.metrics) {
-    if (metric.part != part || metric.name != name) continue;
-    return fixed(metric.value, 4) + (metric.half > 0 ? " ± " + fixed(metric.half, 4) : "");
-  }
-  return "no result";
+std::string testText(const RunSummary& run, const char* key) {
+  const MetricValue* const metric = metricOf(run, "test", key);
+  if (metric == nullptr) return "no result";
+  return fixed(metric->value, 4) + (metric->half > 0 ? " ± " + fixed(metric->half, 4) : "");
 }
 
 std::string describe(const std::vector<RunSummary>& runs) {
   TextTable table({"run", "name", "state", "test NDCG@10", "test recall@10", "time", "note"});
   for (const RunSummary& run : runs) {
     table.add({std::to_string(run.record.id), run.record.name, runStateKey(run.record.state),
-               metricText(run, "test", "ndcg@10"), metricText(run, "test", "recall@10"),
+               testText(run, kUsualMetric), testText(run, "recall@10"),
                duration(run.record.seconds), run.record.note});
   }
   return runs.empty() ? "No runs yet. `tastescope-cli train` makes one.\n" : table.text();

@@ -6,7 +6,6 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/TopK.h"
-#include "core/eval/CatalogueMetrics.h"
 #include "core/eval/RankingMetrics.h"
 
 namespace tastescope {
@@ -53,6 +52,12 @@ struct Worker {
   ListCounts counts;
 };
 
+/// A metric that averages a value of the listed items.
+struct ItemMean {
+  std::string kind;
+  std::vector<double> values;  ///< per item
+};
+
 class Evaluation {
  public:
   Evaluation(const SplitPart& part, const Interactions& train, const EvaluationOptions& options)
@@ -60,12 +65,14 @@ class Evaluation {
         options_(options),
         metrics_(ascendingCutoffs(options.cutoffs)),
         users_(usersWithTarget(*part.target)),
-        itemEntries_(train.itemCounts()),
-        itemBits_(selfInformation(train)),
         items_(part.target->itemCount()),
-        width_(metrics_.size() + 2 * metrics_.cutoffs().size()),
-        values_(users_.size() * width_),
         workers_(workerCount(options.threads)) {
+    for (const MetricKind& kind : metricKinds()) {
+      if (kind.ofItems == nullptr) continue;
+      itemMeans_.push_back({kind.key, kind.ofItems(train)});
+    }
+    width_ = metrics_.metrics().size() + itemMeans_.size() * metrics_.cutoffs().size();
+    values_.resize(users_.size() * width_);
     if (options.keepLists) lists_.resize(users_.size());
   }
 
@@ -114,25 +121,22 @@ class Evaluation {
 
     const std::span<double> values(values_.data() + position * width_, width_);
     metrics_.measure(worker.hits, target.size(), values);
-    measureCatalogue(worker, values.subspan(metrics_.size()));
+    measureItems(worker, values.subspan(metrics_.metrics().size()));
     if (options_.keepLists) keepList(position, scores, worker);
   }
 
-  /// Popularity and novelty of one list at every cutoff, and the counts of its items.
-  void measureCatalogue(Worker& worker, std::span<double> values) const {
-    double entries = 0;
-    double bits = 0;
-    std::size_t ranked = 0;
+  /// The means of one list at every cutoff, and the counts of its items.
+  void measureItems(Worker& worker, std::span<double> values) const {
+    double* value = values.data();
     for (std::size_t c = 0; c < metrics_.cutoffs().size(); ++c) {
       const auto k = static_cast<std::size_t>(metrics_.cutoffs()[c]);
-      for (; ranked < std::min(k, worker.best.size()); ++ranked) {
-        entries += itemEntries_[worker.best[ranked]];
-        bits += itemBits_[worker.best[ranked]];
+      const std::span<const Index> list(worker.best.data(), std::min(k, worker.best.size()));
+      for (const Index item : list) ++worker.counts[c][item];
+      for (const ItemMean& mean : itemMeans_) {
+        double sum = 0;
+        for (const Index item : list) sum += mean.values[item];
+        *value++ = sum / std::max<double>(1, static_cast<double>(list.size()));
       }
-      for (std::size_t i = 0; i < ranked; ++i) ++worker.counts[c][worker.best[i]];
-      const double length = std::max<double>(1, static_cast<double>(ranked));
-      values[2 * c] = entries / length;
-      values[2 * c + 1] = bits / length;
     }
   }
 
@@ -171,17 +175,18 @@ class Evaluation {
     EvaluationResult result;
     result.judgedUsers = static_cast<Index>(users_.size());
     result.items = items_;
+    for (std::size_t i = 0; i < metrics_.metrics().size(); ++i)
+      addColumn(result, metrics_.metrics()[i].key(), i);
+    std::size_t column = metrics_.metrics().size();
     for (std::size_t c = 0; c < metrics_.cutoffs().size(); ++c) {
       const int k = metrics_.cutoffs()[c];
-      for (std::size_t m = 0; m < kRankingMetricCount; ++m) {
-        addColumn(result, metricName(rankingMetricNames()[m], k), c * kRankingMetricCount + m);
-      }
-      addColumn(result, metricName("popularity", k), metrics_.size() + 2 * c);
-      addColumn(result, metricName("novelty", k), metrics_.size() + 2 * c + 1);
+      for (const ItemMean& mean : itemMeans_)
+        addColumn(result, Metric(mean.kind, k).key(), column++);
       const std::vector<std::uint64_t> counts = mergedCounts(c);
-      result.metrics[metricName("coverage", k)] = catalogueCoverage(counts);
-      result.metrics[metricName("gini", k)] = giniIndex(counts);
-      result.metrics[metricName("entropy", k)] = listEntropy(counts);
+      for (const MetricKind& kind : metricKinds()) {
+        if (kind.ofCounts != nullptr)
+          result.metrics[Metric(kind.key, k).key()] = kind.ofCounts(counts);
+      }
     }
     result.users = std::move(users_);
     result.lists = std::move(lists_);
@@ -192,10 +197,9 @@ class Evaluation {
   const EvaluationOptions& options_;
   RankingMetrics metrics_;
   std::vector<Index> users_;
-  std::vector<std::uint32_t> itemEntries_;
-  std::vector<double> itemBits_;
+  std::vector<ItemMean> itemMeans_;
   Index items_;
-  std::size_t width_;  ///< values per user: ranking metrics, then popularity and novelty per cutoff
+  std::size_t width_ = 0;       ///< values per user: of hits, then of items for each cutoff
   std::vector<double> values_;  ///< [users, width_]
   std::vector<Worker> workers_;
   std::vector<RankedList> lists_;

@@ -41,8 +41,7 @@ struct RankedList {
 struct EvaluationResult {
   Index judgedUsers = 0;
   Index items = 0;
-  /// "recall@10", "recall-capped@10", "ndcg@10", "precision@10", "mrr@10", "hit@10", "map@10",
-  /// "coverage@10", "gini@10", "popularity@10", "novelty@10", "entropy@10" for every cutoff.
+  /// By Metric::key(): every measured() kind at every cutoff.
   std::map<std::string, double> metrics;
   std::vector<Index> users;  ///< judged users, ascending
   /// Per metric, aligned with users; without coverage, gini and entropy, which belong to all lists

@@ -1,11 +1,11 @@
 #include "core/train/TrainingLoop.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
 #include "core/eval/Evaluate.h"
+#include "core/eval/Metric.h"
 
 namespace tastescope {
 namespace {
@@ -19,15 +19,6 @@ bool allFinite(const TensorMap& weights) {
     }
   }
   return true;
-}
-
-int cutoffOf(const std::string& metric) {
-  int cutoff = 10;
-  const std::size_t at = metric.find('@');
-  if (at != std::string::npos) {
-    std::from_chars(metric.data() + at + 1, metric.data() + metric.size(), cutoff);
-  }
-  return cutoff;
 }
 
 /// Means over an epoch's steps; a loss that only some steps have is averaged over those.
@@ -74,7 +65,7 @@ void Validation::fill(EpochRecord& record, const std::stop_token& stop) const {
   if (!possible_) return;
   EvaluationOptions how;
   how.cutoffs = {10};
-  const int cutoff = cutoffOf(options_.metric);
+  const int cutoff = Metric::require(options_.metric).cutoff();
   if (cutoff != how.cutoffs.front()) how.cutoffs.push_back(cutoff);
   how.keepPerUser = true;
   how.threads = static_cast<unsigned>(options_.threads);

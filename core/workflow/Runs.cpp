@@ -46,7 +46,7 @@ Text interruptedSentence(bool resumable) {
 }
 
 double validated(const RunSummary& run) {
-  const MetricValue* const found = metricOf(run, "valid", "ndcg@10");
+  const MetricValue* const found = metricOf(run, "valid", kUsualMetric);
   return found ? found->value : -1.0;
 }
 
@@ -63,14 +63,14 @@ void changeRecord(Session& session, RunId run, const std::function<void(RunRecor
 
 std::vector<RunSummary> runSummaries(Session& session) {
   return session.withProject([](Project& project) {
-    const RunStore store(project);
+    const RunResults results(project);
     std::vector<RunSummary> summaries;
-    for (RunRecord& record : store.all()) {
+    for (RunRecord& record : RunStore(project).all()) {
       RunSummary summary;
       summary.modelName = registeredName(record.model);
-      summary.metrics = store.metrics(record.id);
-      summary.canResume = !finished(record.state) && store.hasCheckpoint(record.id);
-      summary.hasWeights = store.hasWeights(record.id);
+      summary.metrics = results.metrics(record.id);
+      summary.canResume = !finished(record.state) && results.hasCheckpoint(record.id);
+      summary.hasWeights = results.hasWeights(record.id);
       summary.record = std::move(record);
       summaries.push_back(std::move(summary));
     }
@@ -78,12 +78,16 @@ std::vector<RunSummary> runSummaries(Session& session) {
   });
 }
 
-const MetricValue* metricOf(const RunSummary& run, const std::string& part,
-                            const std::string& name) {
-  const auto found = std::ranges::find_if(run.metrics, [&](const MetricValue& metric) {
-    return metric.part == part && metric.name == name;
+const MetricValue* metricOf(const std::vector<MetricValue>& metrics, std::string_view part,
+                            std::string_view key) {
+  const auto found = std::ranges::find_if(metrics, [&](const MetricValue& metric) {
+    return metric.part == part && metric.name == key;
   });
-  return found == run.metrics.end() ? nullptr : &*found;
+  return found == metrics.end() ? nullptr : &*found;
+}
+
+const MetricValue* metricOf(const RunSummary& run, std::string_view part, std::string_view key) {
+  return metricOf(run.metrics, part, key);
 }
 
 std::vector<RunId> runsToCompare(const std::vector<RunSummary>& runs, std::size_t most) {
@@ -114,7 +118,7 @@ RunRecord runByName(Session& session, const std::string& idOrName) {
 }
 
 Curves runCurves(Session& session, RunId run) {
-  return session.withProject([&](Project& project) { return RunStore(project).curves(run); });
+  return session.withProject([&](Project& project) { return RunResults(project).curves(run); });
 }
 
 void renameRun(Session& session, RunId run, const std::string& name) {
@@ -167,10 +171,10 @@ void settleInterruptedRuns(Session& session) {
     store.purgeDeleted();
     for (RunRecord& record : store.all()) {
       if (record.state != RunState::Running || store.trainedElsewhere(record.id)) continue;
-      const bool resumable = store.hasCheckpoint(record.id);
+      const bool resumable = RunResults(project).hasCheckpoint(record.id);
       record.state = resumable ? RunState::Paused : RunState::Failed;
       record.stopReason = "interrupted";
-      record.message = interruptedSentence(resumable).english();
+      record.message = interruptedSentence(resumable);
       store.update(record);
     }
   });

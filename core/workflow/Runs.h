@@ -2,6 +2,7 @@
 // Thread rule: any thread. Cost: indexed statements.
 #pragma once
 
+#include "core/eval/Metric.h"
 #include "core/workflow/Session.h"
 
 namespace tastescope {
@@ -14,9 +15,10 @@ struct RunSummary {
   bool hasWeights = false;
 };
 std::vector<RunSummary> runSummaries(Session& session);
-/// A metric of a run on a part ("valid", "test"); null: it has none.
-const MetricValue* metricOf(const RunSummary& run, const std::string& part,
-                            const std::string& name);
+/// A stored metric of a part ("valid", "test"); null: there is none.
+const MetricValue* metricOf(const std::vector<MetricValue>& metrics, std::string_view part,
+                            std::string_view key);
+const MetricValue* metricOf(const RunSummary& run, std::string_view part, std::string_view key);
 /// One run a model, the best of its runs on validation (by NDCG@10, which every run stores; the
 /// newest when nothing was validated): the model of the newest run first, then the others from the
 /// best on, at most `most`. `runs` of one split, newest first.

@@ -57,6 +57,10 @@ class JudgedScreen {
   bool m_open = false;
 };
 
+int columnOf(const DataTable& table, const char* kind) {
+  return qobject_cast<const MetricsModel*>(table.model())->columnOf(kind);
+}
+
 }  // namespace
 
 class EvaluateScreenTest : public QObject {
@@ -87,9 +91,10 @@ class EvaluateScreenTest : public QObject {
     const auto text = [table](int row, int column) {
       return table->model()->index(row, column).data().toString();
     };
-    QCOMPARE(text(0, MetricsModel::kAgainst), QStringLiteral("reference"));
-    QVERIFY(text(1, MetricsModel::kAgainst).contains(QStringLiteral("p ")));
-    const QModelIndex against = table->model()->index(1, MetricsModel::kAgainst);
+    const int last = table->model()->columnCount() - 1;
+    QCOMPARE(text(0, last), QStringLiteral("reference"));
+    QVERIFY(text(1, last).contains(QStringLiteral("p ")));
+    const QModelIndex against = table->model()->index(1, last);
     QVERIFY(against.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Holm")));
     QVERIFY(text(0, MetricsModel::kNdcg).toDouble() >= text(1, MetricsModel::kNdcg).toDouble());
     QVERIFY(screen.asText().contains(QStringLiteral("Ranked against")));
@@ -101,6 +106,22 @@ class EvaluateScreenTest : public QObject {
         20000);
     QVERIFY(text(0, MetricsModel::kNdcg) != QStringLiteral("not judged"));
     testing::shoot(screen, QStringLiteral("evaluate-toy"), [] { QTest::qWait(200); });
+  }
+
+  void theDivisorOfRecallSwitchesItsColumn() {
+    testing::ToyEvaluate toy;
+    QVERIFY(toy.filled());
+    const auto title = [&toy](const char* kind) {
+      const int column = columnOf(*toy.table(), kind);
+      return toy.table()->model()->headerData(column, Qt::Horizontal).toString();
+    };
+    QCOMPARE(title("recall"), QStringLiteral("Recall@10"));
+    const int before = columnOf(*toy.table(), "recall");
+    toy.screen().findChild<Segments*>(QStringLiteral("recallDivisor"))->setCurrentIndex(1);
+    QCOMPARE(title("recall-capped"), QStringLiteral("Capped recall@10"));
+    QCOMPARE(columnOf(*toy.table(), "recall-capped"), before);
+    QCOMPARE(columnOf(*toy.table(), "recall"), -1);
+    QCOMPARE(title("coverage"), QStringLiteral("Coverage"));
   }
 
   void groupsSwitchBetweenUsersItemsAndTheirAttribute() {
@@ -152,20 +173,22 @@ class EvaluateScreenTest : public QObject {
     // Without attributes there is no diversity by attribute, however wide the window.
     shown.screen().resize(1900, 840);
     auto* table = shown.find<DataTable>("metricsTable");
-    QTRY_VERIFY(!table->isColumnHidden(MetricsModel::kLift));
-    QVERIFY(table->isColumnHidden(MetricsModel::kDiversity));
+    QTRY_VERIFY(!table->isColumnHidden(columnOf(*table, "popularity-lift")));
+    QVERIFY(table->isColumnHidden(columnOf(*table, "diversity-attribute")));
   }
 
   void extraColumnsNeedRoom() {
     JudgedScreen shown(tastescope::test::toyDataWithTeams());
     QVERIFY(shown.judged());
     auto* table = shown.find<DataTable>("metricsTable");
+    const int column = columnOf(*table, "popularity-lift");
     shown.screen().resize(1196, 740);
-    QTRY_VERIFY(table->isColumnHidden(MetricsModel::kLift));
+    QTRY_VERIFY(table->isColumnHidden(column));
     shown.screen().resize(1836, 1020);
-    QTRY_VERIFY(!table->isColumnHidden(MetricsModel::kLift));
-    QVERIFY(!table->isColumnHidden(MetricsModel::kDiversity));
-    const QString lift = table->model()->index(1, MetricsModel::kLift).data().toString();
+    QTRY_VERIFY(!table->isColumnHidden(column));
+    QVERIFY(!table->isColumnHidden(columnOf(*table, "diversity-attribute")));
+    QVERIFY(!table->isColumnHidden(columnOf(*table, "rbp")));
+    const QString lift = table->model()->index(1, column).data().toString();
     QVERIFY2(lift.endsWith(QStringLiteral(" %")), qPrintable(lift));
   }
 

@@ -15,9 +15,10 @@
 #include "ui/train/LivePage.h"
 #include "ui/train/QueuePanel.h"
 #include "ui/train/SetupPage.h"
-#include "ui/train/TrainHealth.h"
 #include "ui/train/TrainScreen.h"
 #include "ui/widgets/NoteBar.h"
+
+#include "ui/context/Translate.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -62,9 +63,9 @@ RunSummary summary(RunState state, int epochs, int bestEpoch) {
   return run;
 }
 
-const HealthHint* hint(const QList<HealthHint>& hints, const char* key) {
-  for (const HealthHint& one : hints) {
-    if (one.key == QLatin1String(key)) return &one;
+const Diagnosis* hint(const std::vector<Diagnosis>& found, const char* key) {
+  for (const Diagnosis& one : found) {
+    if (one.key == key) return &one;
   }
   return nullptr;
 }
@@ -249,32 +250,34 @@ class TestTrainScreen : public QObject {
   void healthSeesACollapsedLatentSpace() {
     const LiveRun run(m_context->session(), summary(RunState::Running, 40, 40),
                       storedCurves(0.02, true, 40, 40));
-    const auto hints = healthOf(run);
+    const auto hints = diagnose(run.course());
     QVERIFY(hint(hints, "latent"));
-    QCOMPARE(hint(hints, "latent")->kind, HealthKind::Bad);
-    QCOMPARE(hint(hints, "falling")->kind, HealthKind::Good);
-    QCOMPARE(hint(hints, "validation")->kind, HealthKind::Good);
+    QCOMPARE(hint(hints, "latent")->kind, DiagnosisKind::Bad);
+    QCOMPARE(hint(hints, "falling")->kind, DiagnosisKind::Good);
+    QCOMPARE(hint(hints, "validation")->kind, DiagnosisKind::Good);
   }
 
   void healthSeesAPlateauWithItsPatience() {
     const LiveRun run(m_context->session(), summary(RunState::Running, 87, 71),
                       storedCurves(24, true, 87, 71));
-    const auto hints = healthOf(run);
-    QCOMPARE(hint(hints, "latent")->kind, HealthKind::Good);
-    QCOMPARE(hint(hints, "validation")->kind, HealthKind::Note);
-    QCOMPARE(hint(hints, "validation")->title, text("Validation has been flat for 16 epochs"));
-    QVERIFY(hint(hints, "validation")->sentence.contains(text("after 30 without a new best")));
-    QVERIFY(hint(hints, "validation")->sentence.contains(text("keep epoch 71")));
+    const auto hints = diagnose(run.course());
+    QCOMPARE(hint(hints, "latent")->kind, DiagnosisKind::Good);
+    QCOMPARE(hint(hints, "validation")->kind, DiagnosisKind::Note);
+    QCOMPARE(hint(hints, "validation")->title.english(),
+             std::string("Validation has been flat for 16 epochs"));
+    const QString sentence = translated(hint(hints, "validation")->sentence);
+    QVERIFY(sentence.contains(text("after 30 without a new best")));
+    QVERIFY(sentence.contains(text("keep epoch 71")));
   }
 
   void healthSeesARisingLossAndNaN() {
     Curves curves = storedCurves(24, false, 20, 20);
     const LiveRun rising(m_context->session(), summary(RunState::Running, 20, 20), curves);
-    QCOMPARE(hint(healthOf(rising), "falling")->kind, HealthKind::Note);
+    QCOMPARE(hint(diagnose(rising.course()), "falling")->kind, DiagnosisKind::Note);
     curves["loss/elbo"].back().value = std::numeric_limits<double>::quiet_NaN();
     const LiveRun broken(m_context->session(), summary(RunState::Failed, 20, 12), curves);
-    QCOMPARE(hint(healthOf(broken), "finite")->kind, HealthKind::Bad);
-    QVERIFY(hint(healthOf(broken), "finite")->title.contains(text("epoch 20")));
+    QCOMPARE(hint(diagnose(broken.course()), "finite")->kind, DiagnosisKind::Bad);
+    QVERIFY(hint(diagnose(broken.course()), "finite")->title.english().ends_with("epoch 20"));
   }
 
   void healthSeesAGeneratorThatCopies() {
@@ -282,12 +285,13 @@ class TestTrainScreen : public QObject {
     auto& values = curves["loss/identity"] = curves.at("loss/elbo");
     for (auto& point : values) point.value = 0.6;
     const LiveRun fine(m_context->session(), summary(RunState::Running, 20, 20), curves);
-    QCOMPARE(hint(healthOf(fine), "identity")->kind, HealthKind::Good);
+    QCOMPARE(hint(diagnose(fine.course()), "identity")->kind, DiagnosisKind::Good);
     for (auto& point : values) point.value = 0.97;
     const LiveRun copies(m_context->session(), summary(RunState::Running, 20, 20), curves);
-    QCOMPARE(hint(healthOf(copies), "identity")->kind, HealthKind::Bad);
-    QVERIFY(!hint(healthOf(LiveRun(m_context->session(), summary(RunState::Running, 20, 20),
-                                   storedCurves(24, false, 20, 20))),
+    QCOMPARE(hint(diagnose(copies.course()), "identity")->kind, DiagnosisKind::Bad);
+    QVERIFY(!hint(diagnose(LiveRun(m_context->session(), summary(RunState::Running, 20, 20),
+                                   storedCurves(24, false, 20, 20))
+                               .course()),
                   "identity"));
   }
 

@@ -36,8 +36,7 @@ int monthNumber(const QDate& date) { return date.year() * 12 + date.month() - 1;
 }  // namespace
 
 ActivityChart::ActivityChart(QWidget* parent) : Translated(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_plot);
+  bareColumn(this)->addWidget(m_plot);
   setMinimumHeight(150);
   m_plot->setMouseTracking(true);
   m_plot->installEventFilter(this);

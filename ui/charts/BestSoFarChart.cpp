@@ -23,8 +23,7 @@ QList<std::optional<double>> bestSoFar(const QList<std::optional<double>>& value
 }
 
 BestSoFarChart::BestSoFarChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_plot);
+  bareColumn(this)->addWidget(m_plot);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   connect(&Theme::instance(), &Theme::changed, this, &BestSoFarChart::redraw);
 }

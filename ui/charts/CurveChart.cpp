@@ -23,8 +23,7 @@ constexpr int kTickPixels = 95;  ///< room one horizontal label gets
 }  // namespace
 
 CurveChart::CurveChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_plot);
+  bareColumn(this)->addWidget(m_plot);
   m_plot->setFocusPolicy(Qt::NoFocus);
   m_plot->setMouseTracking(true);
   m_plot->installEventFilter(this);

@@ -44,8 +44,7 @@ QString percentOf(double share) { return QLocale().toString(std::lround(share * 
 }  // namespace
 
 LongTailChart::LongTailChart(QWidget* parent) : Translated(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_plot);
+  bareColumn(this)->addWidget(m_plot);
   setMinimumHeight(150);
   m_plot->setMouseTracking(true);
   m_plot->installEventFilter(this);

@@ -6,8 +6,9 @@ namespace tastescope::ui {
 
 QString translated(const Text& text) {
   if (text.empty()) return {};
-  const QString pattern = QCoreApplication::translate(text.context(), text.source());
-  return fromUtf8(fillPlaceholders(toUtf8(pattern), text.args()));
+  return fromUtf8(text.said([](const Text& each) {
+    return toUtf8(QCoreApplication::translate(each.context(), each.source()));
+  }));
 }
 
 }  // namespace tastescope::ui

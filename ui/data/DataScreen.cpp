@@ -46,8 +46,7 @@ DataScreen::DataScreen(AppContext& context, QWidget* parent)
       m_explorer(new DataExplorer(context)) {
   setObjectName(QStringLiteral("dataScreen"));
   setAcceptDrops(true);
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_pages);
+  bareColumn(this)->addWidget(m_pages);
   auto* empty = bareColumn(m_emptyPage);
   empty->addWidget(m_emptyHeader);
   empty->addWidget(m_empty, 1);

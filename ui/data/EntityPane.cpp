@@ -74,8 +74,7 @@ EntityPane::EntityPane(AppContext& context, Entity entity, const QString& name, 
       m_panel(new Panel),
       m_search(new SearchField),
       m_table(new DataTable) {
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_panel);
+  bareColumn(this)->addWidget(m_panel);
   m_table->setObjectName(name + QStringLiteral("Table"));
   m_search->setObjectName(name + QStringLiteral("Search"));
   m_search->setProperty("small", true);

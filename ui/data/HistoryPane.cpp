@@ -33,8 +33,7 @@ HistoryPane::HistoryPane(AppContext& context, Entity entity, const QString& name
       m_table(new DataTable),
       m_model(new TextTableModel(this)),
       m_map(smallButton(QString(), "latent")) {
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_panel);
+  bareColumn(this)->addWidget(m_panel);
   m_table->setObjectName(name + QStringLiteral("Table"));
   m_map->setObjectName(name + QStringLiteral("ShowOnMap"));
   m_table->setModel(m_model);

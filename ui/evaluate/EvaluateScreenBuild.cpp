@@ -130,8 +130,7 @@ QWidget* EvaluateScreen::makeContent() {
   auto* tableLayout = new QVBoxLayout(tablePanel);
   tableLayout->setContentsMargins(1, 1, 1, 1);
   tableLayout->addWidget(m_table);
-  for (int i = 0; i < MetricsModel::kColumns; ++i)
-    m_table->setColumnWidth(i, MetricsModel::widthOf(i));
+  for (int i = 0; i < m_model->columnCount(); ++i) m_table->setColumnWidth(i, m_model->widthOf(i));
   m_note = new NoteBar(NoteKind::Info);
   m_note->setObjectName(QStringLiteral("evaluateNote"));
   m_loading = new LoadingPane;
@@ -163,7 +162,12 @@ QWidget* EvaluateScreen::makeContent() {
     showTable();
     considerJudging();
   });
-  connect(m_protocol, &ProtocolPane::cappedChanged, this, &EvaluateScreen::showTable);
+  connect(m_protocol, &ProtocolPane::cappedChanged, this, [this](bool capped) {
+    showTable();
+    const int recall = m_model->columnOf(capped ? "recall-capped" : "recall");
+    m_table->setColumnWidth(recall, m_model->widthOf(recall));
+    fitTable();
+  });
   connect(m_protocol, &ProtocolPane::splitChosen, this, [this](int index) {
     m_group = static_cast<std::size_t>(index);
     chooseDefaults();
@@ -173,16 +177,20 @@ QWidget* EvaluateScreen::makeContent() {
   return content;
 }
 
-/// Diversity and lift are shown where there is room, so that no window hides the test for them. All
+/// Optional columns are shown where there is room, so that no window hides the test for them. All
 /// rows are in sight; the scroll bar of a narrow window gets room of its own.
 void EvaluateScreen::fitTable() {
   const Theme& theme = Theme::instance();
-  int needed = kVerdictRoom;
-  for (int column = 0; column < MetricsModel::kColumns; ++column)
-    needed += MetricsModel::widthOf(column);
-  const bool room = needed <= m_table->viewport()->width();
-  m_table->setColumnHidden(MetricsModel::kDiversity, !room || !m_model->hasDiversity());
-  m_table->setColumnHidden(MetricsModel::kLift, !room || !m_model->hasLift());
+  int room = m_table->viewport()->width() - kVerdictRoom;
+  for (int column = 0; column < m_model->columnCount(); ++column) {
+    if (!m_model->optional(column)) room -= m_model->widthOf(column);
+  }
+  for (int column = 0; column < m_model->columnCount(); ++column) {
+    if (!m_model->optional(column)) continue;
+    const bool shown = m_model->filled(column) && m_model->widthOf(column) <= room;
+    m_table->setColumnHidden(column, !shown);
+    if (shown) room -= m_model->widthOf(column);
+  }
   const bool scrolls = m_table->horizontalHeader()->length() > m_table->viewport()->width();
   m_table->setFixedHeight(theme.height("tableHeader") +
                           std::max(1, m_model->rowCount()) * theme.height("tableRow") +
@@ -199,7 +207,7 @@ ReportRequest EvaluateScreen::reportRequest() const {
   ReportRequest request;
   for (const ChosenRun& run : m_model->runs()) request.runs.push_back(run.summary.record.id);
   request.cutoffs = {m_protocol->k()};
-  request.metric = "ndcg@" + std::to_string(m_protocol->k());
+  request.metric = Metric("ndcg", m_protocol->k()).key();
   return request;
 }
 

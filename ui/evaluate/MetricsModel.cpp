@@ -1,41 +1,58 @@
 #include "ui/evaluate/MetricsModel.h"
 
-#include <QLocale>
 #include <algorithm>
-#include <cmath>
 
 #include "ui/context/Translate.h"
 #include "ui/widgets/CellDelegates.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
 namespace {
 
-QString fixed(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
+constexpr int kRunWidth = 142;
+constexpr int kAgainstWidth = 150;
 
-/// 0.38 is "+38".
-QString signedPercent(double share) {
-  const QString text = fixed(share * 100, 0);
-  return share > 0 ? QLatin1Char('+') + text : text;
+std::vector<const MetricKind*> shownKinds(bool capped) {
+  std::vector<const MetricKind*> kinds;
+  for (const MetricKind& kind : metricKinds()) {
+    const bool other = kind.key == (capped ? "recall" : "recall-capped");
+    if (kind.place != MetricPlace::None && !other) kinds.push_back(&kind);
+  }
+  return kinds;
 }
 
 }  // namespace
 
-QString metricTitle(const QString& name) {
-  const QString base = name.section(QLatin1Char('@'), 0, 0);
-  const QString k = name.section(QLatin1Char('@'), 1);
-  QString title = base == QStringLiteral("ndcg") || base == QStringLiteral("mrr") ||
-                          base == QStringLiteral("map")
-                      ? base.toUpper()
-                      : base;
-  if (title == QStringLiteral("recall-capped")) title = QStringLiteral("recall");
-  title[0] = title[0].toUpper();
-  return k.isEmpty() ? title : title + QLatin1Char('@') + k;
+MetricsModel::MetricsModel(QObject* parent)
+    : QAbstractTableModel(parent), m_kinds(shownKinds(false)) {}
+
+const MetricKind* MetricsModel::kindOf(int column) const {
+  const bool metric = column >= kNdcg && column < againstColumn();
+  return metric ? m_kinds[static_cast<std::size_t>(column - kNdcg)] : nullptr;
 }
 
-int MetricsModel::widthOf(int column) {
-  constexpr int kWidths[kColumns] = {142, 140, 98, 90, 82, 92, 98, 82, 60, 90, 90, 150};
-  return kWidths[column];
+int MetricsModel::columnOf(std::string_view kind) const {
+  const auto found = std::ranges::find(m_kinds, kind, &MetricKind::key);
+  return found == m_kinds.end() ? -1 : kNdcg + static_cast<int>(found - m_kinds.begin());
+}
+
+int MetricsModel::widthOf(int column) const {
+  const MetricKind* kind = kindOf(column);
+  return kind ? kind->width : column == kRun ? kRunWidth : kAgainstWidth;
+}
+
+bool MetricsModel::optional(int column) const {
+  const MetricKind* kind = kindOf(column);
+  return kind && kind->place == MetricPlace::Room;
+}
+
+bool MetricsModel::filled(int column) const {
+  if (!optional(column)) return true;
+  for (int row = 0; row < rowCount(); ++row) {
+    if (value(row, column)) return true;
+  }
+  return false;
 }
 
 void MetricsModel::setRuns(const QList<ChosenRun>& runs, int k, bool capped,
@@ -43,12 +60,12 @@ void MetricsModel::setRuns(const QList<ChosenRun>& runs, int k, bool capped,
   beginResetModel();
   m_runs = runs;
   m_k = k;
-  m_capped = capped;
+  m_kinds = shownKinds(capped);
   m_hasJudged = judged != nullptr && judged->k == k;
   m_judged = m_hasJudged ? *judged : Judgements{};
   const auto ndcg = [this](const ChosenRun& run) {
     const int row = static_cast<int>(&run - m_runs.constData());
-    return metric(row, metricName(kNdcg)).value_or(MeanInterval{-1, 0}).mean;
+    return value(row, kNdcg).value_or(MeanInterval{-1, 0}).mean;
   };
   QList<QPair<double, ChosenRun>> ranked;
   for (const ChosenRun& run : std::as_const(m_runs)) ranked.append({ndcg(run), run});
@@ -66,51 +83,16 @@ int MetricsModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
 }
 
-std::optional<MeanInterval> MetricsModel::metric(int row, const QString& name) const {
+std::optional<MeanInterval> MetricsModel::value(int row, int column) const {
   const RunSummary& summary = m_runs[row].summary;
-  const std::string key = toUtf8(name);
+  const std::string key = Metric(kindOf(column)->key, m_k).key();
   for (const RunJudgement& judged : m_judged.runs) {
     if (judged.run != summary.record.id) continue;
     const auto found = judged.metrics.find(key);
     if (found != judged.metrics.end()) return found->second;
   }
-  for (const MetricValue& stored : summary.metrics) {
-    if (stored.part == "test" && stored.name == key) return MeanInterval{stored.value, stored.half};
-  }
-  return std::nullopt;
-}
-
-QString MetricsModel::metricName(int column) const {
-  const char* base = nullptr;
-  switch (column) {
-    case kNdcg: base = "ndcg"; break;
-    case kRecall: base = m_capped ? "recall-capped" : "recall"; break;
-    case kMrr: base = "mrr"; break;
-    case kHit: base = "hit"; break;
-    case kCoverage: base = "coverage"; break;
-    case kPopularity: base = "popularity"; break;
-    case kNovelty: base = "novelty"; break;
-    case kGini: base = "gini"; break;
-    case kDiversity: base = "diversity-attribute"; break;
-    case kLift: base = "popularity-lift"; break;
-    default: return {};
-  }
-  return QStringLiteral("%1@%2").arg(QLatin1String(base)).arg(m_k);
-}
-
-QString MetricsModel::valueText(int row, int column) const {
-  const auto value = metric(row, metricName(column));
-  if (!value) return tr("not judged");
-  switch (column) {
-    case kNdcg:
-    case kRecall: return fixed(value->mean, 4);
-    case kMrr:
-    case kHit: return fixed(value->mean, 3);
-    case kCoverage: return tr("%1 %").arg(fixed(value->mean * 100, 1));
-    case kPopularity: return fixed(value->mean, 0);
-    case kLift: return tr("%1 %").arg(signedPercent(value->mean));
-    default: return fixed(value->mean, 2);
-  }
+  const MetricValue* stored = metricOf(summary, "test", key);
+  return stored ? std::optional(MeanInterval{stored->value, stored->half}) : std::nullopt;
 }
 
 QString MetricsModel::againstText(int row, bool whole) const {
@@ -131,79 +113,56 @@ QString MetricsModel::referenceName() const {
   return {};
 }
 
-bool MetricsModel::hasDiversity() const {
-  return m_hasJudged && !m_judged.runs.empty() && !m_judged.runs.front().beyond.attributes.empty();
-}
-
-QString MetricsModel::diversityAttribute() const {
-  return hasDiversity() ? fromUtf8(m_judged.runs.front().beyond.attributes.front().attribute)
-                        : QString();
+QString MetricsModel::help(int column) const {
+  const MetricKind* kind = kindOf(column);
+  if (!kind) return {};
+  std::string attribute;
+  if (m_hasJudged && !m_judged.runs.empty() && !m_judged.runs.front().beyond.attributes.empty())
+    attribute = m_judged.runs.front().beyond.attributes.front().attribute;
+  const QString words = translated(Text(kind->help).arg(attribute));
+  switch (kind->better) {
+    case Better::Higher: return tr("%1 Higher is better.").arg(words);
+    case Better::Lower: return tr("%1 Lower is better.").arg(words);
+    case Better::Neither: break;
+  }
+  return words;
 }
 
 QVariant MetricsModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const int column = index.column();
-  const bool words = column == kRun || column == kAgainst;
+  const bool against = column == againstColumn();
   switch (role) {
     case Qt::TextAlignmentRole:
-      return static_cast<int>((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+      return static_cast<int>((column == kRun || against ? Qt::AlignLeft : Qt::AlignRight) |
+                              Qt::AlignVCenter);
     case SwatchRole: return column == kRun ? QVariant(m_runs[index.row()].colour) : QVariant();
     case SecondLineRole: {
       if (column != kNdcg) return {};
-      const auto value = metric(index.row(), metricName(kNdcg));
-      return value && value->half > 0 ? QVariant(QStringLiteral("± ") + fixed(value->half, 4))
-                                      : QVariant();
+      const auto ndcg = value(index.row(), kNdcg);
+      if (!ndcg || ndcg->half <= 0) return {};
+      return QVariant(QStringLiteral("± ") + metricText(*kindOf(kNdcg), ndcg->half));
     }
     case Qt::ToolTipRole:
       if (column == kRun) return fromUtf8(m_runs[index.row()].summary.modelName);
-      return column == kAgainst ? QVariant(againstText(index.row(), true)) : QVariant();
-    case Qt::DisplayRole:
+      return against ? QVariant(againstText(index.row(), true)) : QVariant();
+    case Qt::DisplayRole: {
       if (column == kRun) return fromUtf8(m_runs[index.row()].summary.record.name);
-      return column == kAgainst ? againstText(index.row(), false) : valueText(index.row(), column);
+      if (against) return againstText(index.row(), false);
+      const auto shown = value(index.row(), column);
+      return shown ? metricText(*kindOf(column), shown->mean) : tr("not judged");
+    }
     default: return {};
   }
 }
 
 QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
-  if (role == Qt::ToolTipRole) {
-    switch (section) {
-      case kNdcg:
-        return tr(
-            "How high the held-out items stand in the list; with the 95 % interval over users.");
-      case kRecall:
-        return m_capped ? tr("Held-out items found, divided by the most that the list could hold.")
-                        : tr("Held-out items found, divided by all held-out items.");
-      case kMrr: return tr("One divided by the place of the first held-out item found.");
-      case kHit: return tr("Users with at least one held-out item in the list.");
-      case kCoverage: return tr("Items that appear in any list.");
-      case kPopularity: return tr("Users who had a recommended item, on average.");
-      case kNovelty: return tr("Surprise of the recommended items, in bits.");
-      case kGini: return tr("How unequally the lists use the items; 0 is equal.");
-      case kDiversity:
-        return tr("How different the items of a list are, by %1: 0 alike, 1 nothing in common.")
-            .arg(diversityAttribute());
-      case kLift:
-        return tr("How much more popular the lists are than what the users chose themselves.");
-      default: return {};
-    }
-  }
+  if (role == Qt::ToolTipRole) return help(section);
   if (role != Qt::DisplayRole) return {};
-  switch (section) {
-    case kRun: return tr("Run");
-    case kNdcg:
-    case kRecall:
-    case kMrr:
-    case kHit: return metricTitle(metricName(section));
-    case kCoverage: return tr("Coverage");
-    case kPopularity: return tr("Mean pop.");
-    case kNovelty: return tr("Novelty");
-    case kGini: return tr("Gini");
-    case kDiversity: return tr("Diversity");
-    case kLift: return tr("Pop. lift");
-    default:
-      return referenceName().isEmpty() ? tr("Test of NDCG") : tr("Against %1").arg(referenceName());
-  }
+  if (section == kRun) return tr("Run");
+  if (const MetricKind* kind = kindOf(section)) return metricColumn(Metric(kind->key, m_k));
+  return referenceName().isEmpty() ? tr("Test of NDCG") : tr("Against %1").arg(referenceName());
 }
 
 }  // namespace tastescope::ui

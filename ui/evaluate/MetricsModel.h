@@ -1,7 +1,6 @@
-// Runs side by side: NDCG with its interval, recall, MRR, hit, coverage, popularity, novelty, Gini,
-// diversity, popularity lift, and the test against the reference. Shows what training stored until
-// the runs were judged again at the chosen list length. Thread rule: GUI thread. Cost: a handful of
-// rows.
+// Runs side by side: every metric that has a place in tables, and the test against the reference.
+// Shows what training stored until the runs were judged again at the chosen list length. Thread
+// rule: GUI thread. Cost: a handful of rows.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -22,25 +21,20 @@ struct ChosenRun {
 class MetricsModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column {
-    kRun,
-    kNdcg,
-    kRecall,
-    kMrr,
-    kHit,
-    kCoverage,
-    kPopularity,
-    kNovelty,
-    kGini,
-    kDiversity,
-    kLift,
-    kAgainst,
-    kColumns
-  };
+  static constexpr int kRun = 0;
+  static constexpr int kNdcg = 1;  ///< the first of the metrics
 
-  using QAbstractTableModel::QAbstractTableModel;
+  explicit MetricsModel(QObject* parent = nullptr);
+  /// The test against the reference: the last column.
+  [[nodiscard]] int againstColumn() const { return kNdcg + static_cast<int>(m_kinds.size()); }
+  /// -1: there is none. Of the two recalls the chosen one has a column.
+  [[nodiscard]] int columnOf(std::string_view kind) const;
   /// Pixels that hold the header and every value of a column.
-  static int widthOf(int column);
+  [[nodiscard]] int widthOf(int column) const;
+  /// A column that is shown only where there is room for all.
+  [[nodiscard]] bool optional(int column) const;
+  /// Whether any run has a value there; always for the columns that are not optional.
+  [[nodiscard]] bool filled(int column) const;
   /// `judged` may be null or of another k than asked: then stored values are shown where they
   /// exist.
   void setRuns(const QList<ChosenRun>& runs, int k, bool capped, const Judgements* judged);
@@ -48,34 +42,26 @@ class MetricsModel : public QAbstractTableModel {
   /// In the order of the rows, the highest NDCG first.
   [[nodiscard]] const QList<ChosenRun>& runs() const { return m_runs; }
 
-  /// Diversity and lift exist only of judged runs, diversity only of items with attributes.
-  [[nodiscard]] bool hasDiversity() const;
-  [[nodiscard]] bool hasLift() const { return m_hasJudged; }
-
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : againstColumn() + 1;
   }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
   [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                     int role = Qt::DisplayRole) const override;
 
  private:
-  [[nodiscard]] std::optional<MeanInterval> metric(int row, const QString& name) const;
-  [[nodiscard]] QString metricName(int column) const;
-  [[nodiscard]] QString valueText(int row, int column) const;
+  [[nodiscard]] const MetricKind* kindOf(int column) const;
+  [[nodiscard]] std::optional<MeanInterval> value(int row, int column) const;
   [[nodiscard]] QString againstText(int row, bool whole) const;
   [[nodiscard]] QString referenceName() const;
-  [[nodiscard]] QString diversityAttribute() const;
+  [[nodiscard]] QString help(int column) const;
 
   QList<ChosenRun> m_runs;
   int m_k = 10;
-  bool m_capped = false;
+  std::vector<const MetricKind*> m_kinds;
   bool m_hasJudged = false;
   Judgements m_judged;
 };
-
-/// "NDCG@10" as a person writes it.
-QString metricTitle(const QString& name);
 
 }  // namespace tastescope::ui

@@ -17,6 +17,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -109,7 +110,7 @@ QWidget* ProjectRow::makeFigures(bool there) {
   const QString best = m_project.metric.isEmpty()
                            ? tr("No model trained yet")
                            : QStringLiteral("%1 %2 · %3")
-                                 .arg(m_project.metric.toUpper(),
+                                 .arg(metricName(m_project.metric),
                                       locale.toString(m_project.best, 'f', 3), m_project.bestRun);
   return twoLines(new ElidedLabel(size, TextStyle::Small),
                   new ElidedLabel(best, TextStyle::Caption, "textSecondary"));

@@ -16,7 +16,6 @@ namespace {
 
 constexpr int kKept = 20;
 const auto kKey = QStringLiteral("recent/projects");
-constexpr auto kBestMetric = "ndcg@10";
 
 QJsonObject toJson(const RecentProject& project) {
   return {{QStringLiteral("file"), project.file},
@@ -47,13 +46,11 @@ RecentProject fromJson(const QJsonObject& json) {
 void takeRuns(RecentProject& project, const std::vector<RunSummary>& runs) {
   project.runs = static_cast<int>(runs.size());
   for (const RunSummary& run : runs) {
-    for (const MetricValue& metric : run.metrics) {
-      if (metric.part != "test" || metric.name != kBestMetric || metric.value <= project.best)
-        continue;
-      project.best = metric.value;
-      project.metric = fromUtf8(metric.name);
-      project.bestRun = fromUtf8(run.record.name);
-    }
+    const MetricValue* metric = metricOf(run, "test", kUsualMetric);
+    if (!metric || metric->value <= project.best) continue;
+    project.best = metric->value;
+    project.metric = fromUtf8(metric->name);
+    project.bestRun = fromUtf8(run.record.name);
   }
 }
 

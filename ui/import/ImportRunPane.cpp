@@ -32,8 +32,7 @@ constexpr double kSettleSeconds = 0.5;
 ImportRunPane::ImportRunPane(AppContext& context, QWidget* parent)
     : Translated(parent), m_context(context), m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("importRun"));
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_pages);
+  bareColumn(this)->addWidget(m_pages);
   makeProgressPage();
   makeEndPage();
   m_error = new ErrorPane;

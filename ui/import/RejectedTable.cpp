@@ -63,8 +63,7 @@ RejectedTable::RejectedTable(AppContext& context, QWidget* parent)
       m_table(new DataTable),
       m_model(new RejectedModel(this)),
       m_save(smallButton(QString(), "save")) {
-  auto* layout = bareColumn(this);
-  layout->addWidget(m_panel);
+  bareColumn(this)->addWidget(m_panel);
   m_table->setObjectName(QStringLiteral("rejectedTable"));
   m_table->setModel(m_model);
   m_table->setColumnWidth(0, 190);

@@ -186,9 +186,10 @@ QString LatentInspector::sentenceOf(const SelectionSummary& summary) const {
   const auto median = static_cast<quint64>(summary.medianCount);
   const QString size =
       tr("Median %1.").arg(users ? countedItems(median, words) : countedUsers(median, words));
-  if (summary.commonGroup.isEmpty()) return size;
+  if (summary.commonGroup.empty()) return size;
   return tr("%1 % %2.")
-             .arg(QLocale().toString(100 * summary.commonShare, 'f', 0), summary.commonGroup) +
+             .arg(QLocale().toString(100 * summary.commonShare, 'f', 0),
+                  fromUtf8(summary.commonGroup)) +
          QLatin1Char(' ') + size;
 }
 

@@ -390,21 +390,9 @@ void LatentScreen::exportPoints(bool vectors) {
       askFile(tr("Save the points"), QStringLiteral("csv"), tr("CSV table (*.csv)"));
   if (file.isEmpty()) return;
   // A selection narrows what is written.
-  auto chosen = std::make_shared<LatentSpace>(*space);
   const auto& selection = m_view->map()->selection();
-  if (!selection.empty()) {
-    chosen->entities.clear();
-    chosen->points.clear();
-    chosen->map.clear();
-    const auto wide = static_cast<std::ptrdiff_t>(space->dimensions);
-    for (const std::uint32_t position : selection) {
-      const auto from = space->points.begin() + wide * static_cast<std::ptrdiff_t>(position);
-      chosen->entities.push_back(space->entities[position]);
-      chosen->points.insert(chosen->points.end(), from, from + wide);
-      chosen->map.insert(chosen->map.end(),
-                         {space->map[2 * position], space->map[2 * position + 1]});
-    }
-  }
+  const LatentSpacePtr chosen =
+      selection.empty() ? space : std::make_shared<LatentSpace>(subspace(*space, selection));
   JobManager::Plan<QString> plan;
   plan.title = tr("Saving the points");
   plan.work = [session, chosen, vectors, file](Progress&, const std::stop_token&) {

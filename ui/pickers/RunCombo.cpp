@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/context/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -91,10 +92,11 @@ void RunCombo::refresh() {
 QString RunCombo::textOf(const RunChoice& choice) const {
   const QString name = fromUtf8(choice.run.record.name);
   if (!m_showsMetric) return name;
-  for (const MetricValue& metric : choice.run.metrics)
-    if (metric.part == "test" && metric.name == "ndcg@10")
-      return QStringLiteral("%1 · NDCG@10 %2").arg(name, QLocale().toString(metric.value, 'f', 3));
-  return name;
+  const MetricValue* metric = metricOf(choice.run, "test", kUsualMetric);
+  return metric ? QStringLiteral("%1 · %2 %3")
+                      .arg(name, metricName(fromUtf8(metric->name)),
+                           QLocale().toString(metric->value, 'f', 3))
+                : name;
 }
 
 void RunCombo::fill(std::vector<RunChoice> choices) {

@@ -22,12 +22,11 @@ namespace tastescope::ui {
 namespace {
 
 using AllCurves = std::vector<std::pair<RunId, Curves>>;
-const char* const kMetric = "ndcg@10";
 
 /// The metric a run was validated by; the table's own when it has that too.
 std::string validatedBy(const RunSummary& run, const Curves& curves) {
-  if (curves.contains(std::string("valid/") + kMetric)) return kMetric;
-  return run.record.trainOptions.value("metric", std::string(kMetric));
+  if (curves.contains(std::string("valid/") + kUsualMetric)) return kUsualMetric;
+  return run.record.trainOptions.value("metric", std::string(kUsualMetric));
 }
 
 }  // namespace
@@ -105,7 +104,7 @@ void RunCurves::drawRun(const RunSummary& run, QList<CurveBest>& best,
   const int colour = std::max(0, m_model.colourIndexOf(run.record.id));
   const QString name = fromUtf8(run.record.name);
   if (found == curves.end() || found->second.size() < 2) {
-    if (const MetricValue* value = metricOf(run, "valid", kMetric)) {
+    if (const MetricValue* value = metricOf(run, "valid", kUsualMetric)) {
       const bool steps = run.record.epochs > 0;
       lines.push_back(
           {steps ? name : tr("%1, fitted in one go").arg(name), value->value, colour, false});

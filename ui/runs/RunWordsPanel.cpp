@@ -23,7 +23,6 @@ namespace tastescope::ui {
 
 namespace {
 
-const char* const kTitleMetric = "ndcg@10";
 constexpr double kLevel = 0.05;
 const char* const kMissing = "–";  ///< what settingDifferences() writes for a setting a run has not
 constexpr int kHeadWidth = 64;
@@ -114,7 +113,7 @@ void RunWordsPanel::compare(const QList<RunId>& runs) {
     Answer answer;
     answer.settings = settingDifferences(*session, ids);
     try {
-      answer.tests.push_back(compareRuns(*session, ids, kTitleMetric, progress, stop));
+      answer.tests.push_back(compareRuns(*session, ids, kUsualMetric, progress, stop));
     } catch (const Error& error) {
       answer.problemText = error.message();
     }

@@ -22,23 +22,19 @@ namespace {
 constexpr int kColours = 10;
 enum Tail { Time, Epochs, Seed, Started, Split, Note, TailCount };
 
-/// Catalogue metrics have two decimals, the others four.
-int decimalsOf(const QString& metric) {
-  for (const char* stem : {"coverage", "gini", "popularity", "novelty"}) {
-    if (metric.startsWith(QLatin1String(stem))) return 2;
+/// Every kind that training stores and a table shows, at ten.
+std::vector<Metric> shownMetrics() {
+  std::vector<Metric> metrics;
+  for (const MetricKind& kind : metricKinds()) {
+    if (kind.measured() && kind.place != MetricPlace::None) metrics.emplace_back(kind.key, 10);
   }
-  return 4;
+  return metrics;
 }
 
 }  // namespace
 
 RunsModel::RunsModel(QObject* parent)
-    : QAbstractTableModel(parent),
-      m_metrics({QStringLiteral("ndcg@10"), QStringLiteral("recall@10"),
-                 QStringLiteral("coverage@10"), QStringLiteral("hit@10"), QStringLiteral("mrr@10"),
-                 QStringLiteral("map@10"), QStringLiteral("precision@10"),
-                 QStringLiteral("gini@10"), QStringLiteral("novelty@10")}),
-      m_slots(kColours, 0) {}
+    : QAbstractTableModel(parent), m_metrics(shownMetrics()), m_slots(kColours, 0) {}
 
 void RunsModel::setRuns(std::vector<RunSummary> runs) {
   beginResetModel();
@@ -89,11 +85,7 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 
 const MetricValue* RunsModel::metricAt(const RunSummary& run, int column) const {
   if (column < FirstMetric || column >= timeColumn()) return nullptr;
-  const std::string name = toUtf8(m_metrics[column - FirstMetric]);
-  for (const MetricValue& metric : run.metrics) {
-    if (metric.part == "test" && metric.name == name) return &metric;
-  }
-  return nullptr;
+  return tastescope::metricOf(run, "test", metricOf(column).key());
 }
 
 QVariant RunsModel::display(const RunSummary& run, int column) const {
@@ -108,9 +100,7 @@ QVariant RunsModel::display(const RunSummary& run, int column) const {
   }
   if (column < timeColumn()) {
     const MetricValue* metric = metricAt(run, column);
-    if (metric) {
-      return locale.toString(metric->value, 'f', decimalsOf(m_metrics[column - FirstMetric]));
-    }
+    if (metric) return metricText(metricOf(column).kind(), metric->value);
     return column == FirstMetric ? tr("no result") : QString();
   }
   switch (column - timeColumn()) {
@@ -128,7 +118,7 @@ QVariant RunsModel::display(const RunSummary& run, int column) const {
     default: break;
   }
   const bool ended = run.record.state == RunState::Failed || run.record.state == RunState::KeptBest;
-  if (run.record.note.empty() && ended) return fromUtf8(run.record.message);
+  if (run.record.note.empty() && ended) return translated(run.record.message);
   return fromUtf8(run.record.note);
 }
 
@@ -211,12 +201,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     case State: return tr("State");
     default: break;
   }
-  if (section < timeColumn()) {
-    const QString metric = m_metrics[section - FirstMetric];
-    // "Coverage" alone: it stands for the lists of ten as the whole table does.
-    return metricName(metric.startsWith(QLatin1String("coverage")) ? QStringLiteral("coverage")
-                                                                   : metric);
-  }
+  if (section < timeColumn()) return metricColumn(metricOf(section));
   switch (section - timeColumn()) {
     case Time: return tr("Time");
     case Epochs: return tr("Epochs");

@@ -33,7 +33,9 @@ class RunsModel : public QAbstractTableModel {
 
   [[nodiscard]] int timeColumn() const { return FirstMetric + static_cast<int>(m_metrics.size()); }
   [[nodiscard]] int noteColumn() const { return timeColumn() + 5; }
-  [[nodiscard]] const QStringList& metrics() const { return m_metrics; }
+  [[nodiscard]] const Metric& metricOf(int column) const {
+    return m_metrics[static_cast<std::size_t>(column - FirstMetric)];
+  }
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -56,7 +58,7 @@ class RunsModel : public QAbstractTableModel {
   [[nodiscard]] const MetricValue* metricAt(const RunSummary& run, int column) const;
 
   std::vector<RunSummary> m_runs;
-  QStringList m_metrics;
+  std::vector<Metric> m_metrics;
   QList<RunId> m_slots;     ///< colour slot -> run, 0: free
   QList<RunId> m_compared;  ///< in order of choice
 };

@@ -33,7 +33,6 @@ namespace tastescope::ui {
 namespace {
 
 constexpr std::size_t kFirstCompared = 4;
-const char* const kPictured[] = {"ndcg@10", "recall@10", "coverage@10"};
 
 constexpr int kWordsWidth = 310;
 
@@ -186,25 +185,18 @@ void RunsScreen::showEvent(QShowEvent* event) {
 }
 
 void RunsScreen::showMetrics() {
+  static const std::vector<Metric> pictured{{"ndcg", 10}, {"recall", 10}, {"coverage", 10}};
   QStringList names;
-  for (const char* metric : kPictured) {
-    const QString key = QLatin1String(metric);
-    names << metricName(key.startsWith(QLatin1String("coverage")) ? QStringLiteral("coverage")
-                                                                  : key);
-  }
+  for (const Metric& metric : pictured) names << metricColumn(metric);
   QList<RunIntervalRow> rows;
   for (const RunId id : m_model.compared()) {
     const RunSummary* run = m_model.find(id);
     if (!run || !finished(*run)) continue;
     RunIntervalRow row{
         fromUtf8(run->record.name), m_model.colourOf(id), id == m_table->currentRun(), {}};
-    for (const char* metric : kPictured) {
-      std::optional<RunInterval> cell;
-      for (const MetricValue& value : run->metrics) {
-        if (value.part == "test" && value.name == metric)
-          cell = RunInterval{value.value, value.half};
-      }
-      row.cells << cell;
+    for (const Metric& metric : pictured) {
+      const MetricValue* value = metricOf(*run, "test", metric.key());
+      row.cells << (value ? std::optional(RunInterval{value->value, value->half}) : std::nullopt);
     }
     rows << row;
   }

@@ -16,7 +16,6 @@ namespace tastescope::ui {
 namespace {
 
 constexpr int kBox = 16;
-constexpr int kShownMetrics = 3;
 
 /// The outline of a five-pointed star on a 20 grid, filled when it is set.
 QPainterPath starPath() {
@@ -109,9 +108,10 @@ RunsTable::RunsTable(RunsModel& model, RunsFilter& filter, QWidget* parent)
                                         {RunsModel::Name, 136},   {RunsModel::Model, 104},
                                         {RunsModel::State, 104},  {RunsModel::FirstMetric, 150}};
   for (const auto& [column, width] : widths) header->resizeSection(column, width);
-  for (int i = 1; i < model.metrics().size(); ++i) {
-    header->resizeSection(RunsModel::FirstMetric + i, 100);
-    setColumnHidden(RunsModel::FirstMetric + i, i >= kShownMetrics);
+  for (int column = RunsModel::FirstMetric + 1; column < model.timeColumn(); ++column) {
+    const MetricKind& kind = model.metricOf(column).kind();
+    header->resizeSection(column, std::max(100, kind.width));
+    setColumnHidden(column, kind.place != MetricPlace::Front);
   }
   const int time = model.timeColumn();
   const int tail[] = {112, 76, 60, 84, 210};

@@ -30,13 +30,6 @@ namespace {
 constexpr int kLiveSideWidth = 350;
 constexpr qint64 kHealthMs = 1000;
 
-const MetricValue* testMetric(const LiveRun& run) {
-  for (const MetricValue& metric : run.metrics()) {
-    if (metric.part == "test" && metric.name == run.options().metric) return &metric;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
@@ -212,7 +205,7 @@ void LivePage::showEnd() {
   m_endNote->setVisible(!m_run->active());
   if (m_run->active()) return;
   QString text = m_run->message();
-  if (const MetricValue* metric = testMetric(*m_run)) {
+  if (const MetricValue* metric = metricOf(m_run->metrics(), "test", m_run->options().metric)) {
     text += QLatin1Char(' ') +
             tr("On test: %1 %2.")
                 .arg(metricName(fromUtf8(metric->name)), QLocale().toString(metric->value, 'f', 4));

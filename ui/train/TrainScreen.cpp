@@ -46,8 +46,7 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
       m_queue(context),
       m_pages(new QStackedWidget),
       m_tune(new TuneArea(context)) {
-  auto* column = bareColumn(this);
-  column->addWidget(m_pages);
+  bareColumn(this)->addWidget(m_pages);
   build();
   m_pages->addWidget(m_tune);
   connectSearches();

@@ -22,7 +22,7 @@ TuneModel::Row TuneModel::rowOf(const TuneTrial& trial) {
           .config = trial.run.config,
           .epochs = trial.run.epochs,
           .seconds = trial.run.seconds,
-          .message = stopSentence(trial.run)};
+          .message = translated(trial.run.message)};
 }
 
 TuneModel::Row TuneModel::currentRow(const LiveStudy& study) {

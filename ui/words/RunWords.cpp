@@ -7,6 +7,9 @@
 #include <QLocale>
 #include <cmath>
 
+#include "core/workflow/train/TrainingDiagnosis.h"
+#include "ui/context/Translate.h"
+
 namespace tastescope::ui {
 
 namespace {
@@ -58,42 +61,23 @@ QString speedText(double secondsPerStep) {
       .arg(QLocale().toString(1 / secondsPerStep, 'f', 1));
 }
 
-QString lossName(const QString& key) {
-  static const QHash<QString, const char*> known{
-      {QStringLiteral("elbo"), QT_TRANSLATE_NOOP("RunWords", "ELBO loss")},
-      {QStringLiteral("loss"), QT_TRANSLATE_NOOP("RunWords", "Loss")},
-      {QStringLiteral("reconstruction"), QT_TRANSLATE_NOOP("RunWords", "Reconstruction")},
-      {QStringLiteral("kl"), QT_TRANSLATE_NOOP("RunWords", "KL")},
-      {QStringLiteral("kl-weight"), QT_TRANSLATE_NOOP("RunWords", "Weight in the loss")},
-      {QStringLiteral("generator"), QT_TRANSLATE_NOOP("RunWords", "Generator")},
-      {QStringLiteral("discriminator"), QT_TRANSLATE_NOOP("RunWords", "Discriminator")},
-      {QStringLiteral("pretraining"), QT_TRANSLATE_NOOP("RunWords", "Pre-training")},
-  };
-  if (const char* source = known.value(key, nullptr)) return say(source);
-  QString name = key;
-  if (!name.isEmpty()) name[0] = name[0].toUpper();
-  return name;
-}
+QString lossName(const QString& key) { return translated(lossLabel(toUtf8(key))); }
 
 QString metricName(const QString& key) {
-  const auto at = key.indexOf(QLatin1Char('@'));
-  const QString stem = at < 0 ? key : key.left(at);
-  const QString cutoff = at < 0 ? QString() : key.mid(at);
-  static const QHash<QString, const char*> known{
-      {QStringLiteral("ndcg"), "NDCG"},
-      {QStringLiteral("mrr"), "MRR"},
-      {QStringLiteral("map"), "MAP"},
-      {QStringLiteral("recall"), QT_TRANSLATE_NOOP("RunWords", "Recall")},
-      {QStringLiteral("recall-capped"), QT_TRANSLATE_NOOP("RunWords", "Recall (capped)")},
-      {QStringLiteral("precision"), QT_TRANSLATE_NOOP("RunWords", "Precision")},
-      {QStringLiteral("hit"), QT_TRANSLATE_NOOP("RunWords", "Hit rate")},
-      {QStringLiteral("coverage"), QT_TRANSLATE_NOOP("RunWords", "Coverage")},
-      {QStringLiteral("gini"), QT_TRANSLATE_NOOP("RunWords", "Gini")},
-      {QStringLiteral("popularity"), QT_TRANSLATE_NOOP("RunWords", "Popularity")},
-      {QStringLiteral("novelty"), QT_TRANSLATE_NOOP("RunWords", "Novelty")},
-  };
-  const char* source = known.value(stem, nullptr);
-  return (source ? say(source) : stem) + cutoff;
+  const auto metric = Metric::parse(toUtf8(key));
+  if (!metric) return key;  // of a program that knows more
+  return QStringLiteral("%1@%2").arg(translated(metric->kind().name)).arg(metric->cutoff());
+}
+
+QString metricColumn(const Metric& metric) {
+  return metric.kind().ofHits ? metricName(fromUtf8(metric.key())) : translated(metric.kind().name);
+}
+
+QString metricText(const MetricKind& kind, double value) {
+  if (kind.format == MetricFormat::Number) return QLocale().toString(value, 'f', kind.decimals);
+  const QString number = QLocale().toString(value * 100, 'f', kind.decimals);
+  const bool plus = kind.format == MetricFormat::SignedPercent && value > 0;
+  return say(QT_TRANSLATE_NOOP("RunWords", "%1 %")).arg(plus ? QLatin1Char('+') + number : number);
 }
 
 QString splitSentence(const SplitSpec& spec, const QString& user) {
@@ -146,25 +130,6 @@ StateWords runStateWords(RunState state) {
     case RunState::Cancelled: break;
   }
   return {say(QT_TRANSLATE_NOOP("RunWords", "Cancelled")), ChipKind::Neutral};
-}
-
-QString stopSentence(const RunRecord& record) {
-  // The sentences of core/train/StopRules.cpp, looked up again: a record keeps them in English.
-  const auto told = [](const char* source) { return QCoreApplication::translate("Train", source); };
-  const auto option = [&record](const char* key) {
-    return record.trainOptions.contains(key) ? record.trainOptions.at(key) : Json();
-  };
-  if (record.stopReason == "max-epochs") return told("All %1 epochs are done.").arg(record.epochs);
-  if (record.stopReason == "kept-best") {
-    return told("Stopped by you. The best epoch so far is kept.");
-  }
-  if (record.stopReason == "patience" && option("patience").is_number() &&
-      option("metric").is_string()) {
-    return told("No better %1 for %2 epochs.")
-        .arg(QString::fromStdString(option("metric").get<std::string>()))
-        .arg(option("patience").get<qlonglong>());
-  }
-  return QString::fromStdString(record.message);
 }
 
 double physicalMemory() {

@@ -6,7 +6,7 @@
 
 #include "core/data/Split.h"
 #include "core/store/RunStore.h"
-#include "core/workflow/Session.h"
+#include "core/workflow/Runs.h"
 #include "core/workflow/train/TrainRun.h"
 #include "ui/widgets/Chip.h"
 
@@ -20,8 +20,13 @@ QString aboutText(double seconds);
 QString speedText(double secondsPerStep);
 /// "elbo" -> "ELBO loss"; a name not known here is shown as the model gave it, with a capital.
 QString lossName(const QString& key);
-/// "ndcg@10" -> "NDCG@10", "recall-capped@10" -> "Recall (capped)@10".
+/// "ndcg@10" -> "NDCG@10", "recall-capped@10" -> "Capped recall@10".
 QString metricName(const QString& key);
+/// The name of a column of values at one list length: "NDCG@10", but "Coverage" for what is not
+/// measured of each list.
+QString metricColumn(const Metric& metric);
+/// "0.2163", "38.2 %", "+38 %", as its kind is written.
+QString metricText(const MetricKind& kind, double value);
 /// "Random within each customer, seed 2026".
 QString splitSentence(const SplitSpec& spec, const QString& user);
 /// "random per user 80/10/10", for one line of context.
@@ -32,9 +37,6 @@ struct StateWords {
   ChipKind kind = ChipKind::Neutral;
 };
 StateWords runStateWords(RunState state);
-/// Why a finished run stopped, in the window's language; a failed run's own sentence as it was
-/// stored.
-QString stopSentence(const RunRecord& record);
 
 /// Physical memory of this computer in bytes; 0: not known.
 double physicalMemory();

@@ -5,8 +5,8 @@
 
 #include "core/eval/Calibration.h"
 #include "core/eval/ListDiversity.h"
+#include "core/eval/Metric.h"
 #include "core/eval/PopularityLift.h"
-#include "core/eval/RankingMetrics.h"
 #include "core/workflow/evaluate/AttributeNames.h"
 
 namespace tastescope {
@@ -44,10 +44,10 @@ AttributeFigures attributeFigures(Lists lists, const std::vector<int>& cutoffs,
   const int longest = *std::max_element(cutoffs.begin(), cutoffs.end());
   for (const int cutoff : cutoffs) {
     const auto k = static_cast<std::size_t>(cutoff);
-    figures.metrics[metricName("diversity-attribute", cutoff)] =
+    figures.metrics[Metric("diversity-attribute", cutoff).key()] =
         meanOfKnown(listDiversity(lists, k, similarity, 0, stop));
     const Calibration measured = calibration(lists, k, histories, labels);
-    figures.metrics[metricName("calibration-kl", cutoff)] = meanOfKnown(measured.perUser);
+    figures.metrics[Metric("calibration-kl", cutoff).key()] = meanOfKnown(measured.perUser);
     if (cutoff == longest) figures.shares = sharesOf(measured, labels);
   }
   return figures;
@@ -101,10 +101,10 @@ BeyondAccuracy beyondAccuracy(Session& session, const RunEvaluation& evaluation,
   const std::vector<std::uint32_t> entries = split->train->itemCounts();
   for (const int cutoff : cutoffs) {
     const auto k = static_cast<std::size_t>(cutoff);
-    beyond.metrics[metricName("diversity-embedding", cutoff)] =
+    beyond.metrics[Metric("diversity-embedding", cutoff).key()] =
         meanOfKnown(listDiversity(lists, k, *similarity, 0, stop));
     if (const auto lift = popularityLift(lists, k, histories, entries))
-      beyond.metrics[metricName("popularity-lift", cutoff)] = {lift->lift, 0};
+      beyond.metrics[Metric("popularity-lift", cutoff).key()] = {lift->lift, 0};
   }
   progress.add(1);
   for (const std::string& attribute : attributes) {

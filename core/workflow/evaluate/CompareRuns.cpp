@@ -1,6 +1,6 @@
 #include "core/workflow/evaluate/CompareRuns.h"
 
-#include <charconv>
+#include "core/eval/Metric.h"
 
 namespace tastescope {
 namespace {
@@ -8,20 +8,6 @@ namespace {
 constexpr std::size_t kBootstrapRounds = 1000;
 constexpr std::uint64_t kBootstrapSeed = 2026;
 constexpr double kLevel = 0.05;
-
-int cutoffOf(const std::string& metric) {
-  const auto at = metric.find('@');
-  int cutoff = 0;
-  if (at != std::string::npos) {
-    std::from_chars(metric.data() + at + 1, metric.data() + metric.size(), cutoff);
-  }
-  if (cutoff < 1) {
-    throw Error(ErrorCode::InvalidConfig,
-                coreText("Core", "%1 is not a metric with a list length. Write it like ndcg@10.")
-                    .arg(metric));
-  }
-  return cutoff;
-}
 
 void requireSameProtocol(const RunRecord& first, const RunRecord& other) {
   if (first.split == other.split && first.fingerprint == other.fingerprint) return;
@@ -43,12 +29,12 @@ std::vector<double> perUserValues(const RunEvaluation& evaluation, const std::st
 }
 
 std::vector<RunPair> allPairs(const std::vector<RunRecord>& runs,
-                              const std::vector<std::vector<double>>& values) {
+                              const std::vector<std::vector<double>>& values, Better better) {
   std::vector<RunPair> pairs;
   std::vector<double> p;
   for (std::size_t a = 0; a < runs.size(); ++a) {
     for (std::size_t b = a + 1; b < runs.size(); ++b) {
-      RunPair pair{runs[a].id, runs[b].id, 0, {}, {}, {}, 1};
+      RunPair pair{.a = runs[a].id, .b = runs[b].id, .better = better};
       pair.difference = meanInterval(values[a]).mean - meanInterval(values[b]).mean;
       pair.interval = bootstrapDifference(values[a], values[b], kBootstrapRounds, kBootstrapSeed);
       pair.t = pairedT(values[a], values[b]);
@@ -87,7 +73,7 @@ Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluatio
     values.push_back(perUserValues(*evaluation, metric));
     comparison.means.push_back(meanInterval(values.back()).mean);
   }
-  comparison.pairs = allPairs(comparison.runs, values);
+  comparison.pairs = allPairs(comparison.runs, values, Metric::require(metric).kind().better);
   return comparison;
 }
 
@@ -97,7 +83,7 @@ Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const s
   for (const RunId run : runs) {
     EvaluateRequest request;
     request.run = run;
-    request.options.cutoffs = {cutoffOf(metric)};
+    request.options.cutoffs = {Metric::require(metric).cutoff()};
     request.options.keepPerUser = true;
     evaluations.push_back(evaluateRun(session, request, progress, stop));
     requireSameProtocol(evaluations.front().run, evaluations.back().run);
@@ -112,8 +98,10 @@ Text comparisonSentence(const RunPair& pair, const std::string& nameOfB) {
   if (pair.holm >= kLevel) {
     return coreText("Compare", "No significant difference to %1 (p %2, Holm)").arg(nameOfB).arg(p);
   }
-  if (pair.difference > 0)
+  if (pair.difference > 0 && pair.better == Better::Higher)
     return coreText("Compare", "Better than %1 (p %2, Holm)").arg(nameOfB).arg(p);
+  if (pair.difference > 0)
+    return coreText("Compare", "Higher than %1 (p %2, Holm)").arg(nameOfB).arg(p);
   return coreText("Compare", "Lower than %1 (p %2, Holm)").arg(nameOfB).arg(p);
 }
 

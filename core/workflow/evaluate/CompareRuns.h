@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/eval/Metric.h"
 #include "core/eval/Significance.h"
 #include "core/workflow/evaluate/EvaluateRun.h"
 
@@ -14,11 +15,12 @@ namespace tastescope {
 struct RunPair {
   RunId a = 0;
   RunId b = 0;
-  double difference = 0;  ///< mean(a - b) of the metric
-  Interval interval;      ///< 95 % bootstrap over users
-  PairedTest t;
-  PairedTest wilcoxon;
-  double holm = 1;  ///< Wilcoxon's p, adjusted over all pairs
+  double difference = 0;   ///< mean(a - b) of the metric
+  Interval interval = {};  ///< 95 % bootstrap over users
+  PairedTest t = {};
+  PairedTest wilcoxon = {};
+  double holm = 1;                 ///< Wilcoxon's p, adjusted over all pairs
+  Better better = Better::Higher;  ///< direction of the metric
 };
 
 struct Comparison {
@@ -40,7 +42,7 @@ Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluatio
                               const std::string& metric);
 
 /// "No significant difference to EASE 01 (p = 0.21, Holm)", "Better than ..." or "Lower than ...",
-/// from a's side, at the 5 % level.
+/// from a's side, at the 5 % level; "Higher than ..." where higher is not better.
 Text comparisonSentence(const RunPair& pair, const std::string& nameOfB);
 /// The same in a table cell under the other run's name: "lower, p < 0.001".
 Text comparisonInShort(const RunPair& pair);

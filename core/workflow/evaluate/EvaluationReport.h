@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "core/eval/Metric.h"
 #include "core/report/HtmlReport.h"
 #include "core/workflow/evaluate/CompareRuns.h"
 #include "core/workflow/evaluate/GenerativeQuality.h"
@@ -24,8 +25,8 @@ struct ReportRequest {
   std::vector<RunId> runs;
   std::string part = "test";
   std::vector<int> cutoffs{10};
-  std::string metric = "ndcg@10";  ///< drawn, and tested where there are two runs or more
-  bool generative = false;         ///< also as generative models, which takes longer
+  std::string metric = kUsualMetric;  ///< drawn, and tested where there are two runs or more
+  bool generative = false;            ///< also as generative models, which takes longer
 };
 /// What lists are like beyond accuracy is in it, with the most suitable item attribute, and results
 /// in the usual groups.

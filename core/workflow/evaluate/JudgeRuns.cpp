@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/eval/RankingMetrics.h"
+#include "core/eval/Metric.h"
 
 namespace tastescope {
 namespace {
@@ -43,12 +43,12 @@ RunJudgement judgementOf(Session& session, const RunEvaluation& evaluation, int 
     made.metrics.insert(first.begin(), first.end());
   }
   for (const std::string& by : usualSegments(session))
-    made.segments.push_back(segmentRun(session, evaluation, by, metricName("ndcg", k), stop));
+    made.segments.push_back(segmentRun(session, evaluation, by, Metric("ndcg", k).key(), stop));
   return made;
 }
 
 void compareWithBest(const std::vector<RunEvaluation>& evaluations, Judgements& made) {
-  const std::string metric = metricName("ndcg", made.k);
+  const std::string metric = Metric("ndcg", made.k).key();
   const auto best = std::max_element(
       evaluations.begin(), evaluations.end(), [&](const RunEvaluation& a, const RunEvaluation& b) {
         return a.result.metrics.at(metric) < b.result.metrics.at(metric);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/eval/ListShares.h"
-#include "core/eval/RankingMetrics.h"
+#include "core/eval/Metric.h"
 #include "core/workflow/evaluate/AttributeNames.h"
 
 namespace tastescope {
@@ -78,10 +78,6 @@ NamedValues byAttribute(const RunEvaluation& evaluation, const EntityLabels& lab
   return made;
 }
 
-int cutoffOfSegments(const std::string& metric) {
-  return std::stoi(metric.substr(metric.find('@') + 1));
-}
-
 }  // namespace
 
 std::vector<std::string> userAttributesToJudge(const Session& session) {
@@ -110,14 +106,14 @@ SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const
                         const std::string& metric, const std::stop_token& stop) {
   requireSegments(session, by);
   const std::vector<double>& values = perUserOf(evaluation, metric);
-  const int cutoff = cutoffOfSegments(metric);
+  const int cutoff = Metric::require(metric).cutoff();
   const auto split = session.split(evaluation.protocol.split);
   SegmentTable table{by, metric, {}, {}};
   NamedValues made;
   if (by == kByActivity) {
     made = byActivity(evaluation, *partOf(*split, evaluation.protocol.part).input, values);
   } else if (by == kByItems) {
-    table.metric = metricName("recall", cutoff);
+    table.metric = Metric("recall", cutoff).key();
     made = byItems(evaluation, *split, static_cast<std::size_t>(cutoff));
   } else {
     made = byAttribute(evaluation, *labelsOf(*session.data().userAttributes.find(by)), values);

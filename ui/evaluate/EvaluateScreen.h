@@ -4,6 +4,7 @@
 // judging as core/workflow/evaluate/JudgeRuns.h.
 #pragma once
 
+#include "core/data/Split.h"
 #include "core/workflow/evaluate/EvaluationReport.h"
 #include "ui/context/AppContext.h"
 #include "ui/context/Screen.h"

@@ -4,6 +4,7 @@
 
 #include <functional>
 
+#include "core/models/Registry.h"
 #include "core/workflow/data/ModelSuitability.h"
 #include "ui/widgets/Panel.h"
 

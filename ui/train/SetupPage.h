@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include "core/models/Registry.h"
 #include "core/workflow/data/ModelSuitability.h"
 #include "ui/train/TrainQueue.h"
 #include "ui/workers/LatestJob.h"

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QString>
 
+#include "core/models/Registry.h"
+#include "core/search/SearchSpace.h"
 #include "core/search/TunePlan.h"
 #include "core/workflow/train/TuneFeed.h"
 

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "core/models/Registry.h"
 #include "core/search/TunePlan.h"
 #include "core/workflow/train/TrainSetup.h"
 #include "ui/context/Translate.h"

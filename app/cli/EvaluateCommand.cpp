@@ -34,8 +34,8 @@ struct Judged {
 std::string describe(const ProtocolCard& card) {
   std::ostringstream out;
   out << "split " << splitKey(card.split.kind) << ", split seed " << card.split.seed << ", "
-      << card.part << " part; " << grouped(card.users) << " users ranked against all "
-      << grouped(card.items) << " items; hidden: " << card.mask
+      << card.part << " part; " << thousands(card.users) << " users ranked against all "
+      << thousands(card.items) << " items; hidden: " << card.mask
       << "; recall divides by the held-out items, recall-capped by "
       << "min(k, held-out items); ties by item order\n";
   return out.str();
@@ -77,10 +77,10 @@ std::vector<Judged> evaluateBeside(Session& session, const EvaluateRequest& requ
 /// The figures of `judged` in the order they are shown, "no value" where a run has none.
 std::string beyondCell(const Judged& judged, const std::string& name) {
   const auto known = judged.beyond->metrics.find(name);
-  if (known != judged.beyond->metrics.end()) return fixed(known->second.mean, 4);
+  if (known != judged.beyond->metrics.end()) return decimals(known->second.mean, 4);
   for (const AttributeFigures& figures : judged.beyond->attributes) {
     const auto found = figures.metrics.find(name);
-    if (found != figures.metrics.end()) return fixed(found->second.mean, 4);
+    if (found != figures.metrics.end()) return decimals(found->second.mean, 4);
   }
   return "no value";
 }
@@ -117,12 +117,12 @@ std::string describeBeyond(const std::vector<Judged>& runs) {
 std::string describe(const SegmentTable& segments) {
   TextTable table({segments.by, "users", segments.metric, "95 % interval"});
   for (const SegmentGroup& group : segments.groups) {
-    table.add({group.name.english(), grouped(group.users), fixed(group.value.mean, 4),
-               "± " + fixed(group.value.half, 4)});
+    table.add({group.name.english(), thousands(group.users), decimals(group.value.mean, 4),
+               "± " + decimals(group.value.half, 4)});
   }
   const SegmentGap& gap = segments.gap;
-  return "\n" + table.text() + "gap " + fixed(gap.value, 4) + ", 95 % interval " +
-         fixed(gap.low, 4) + " to " + fixed(gap.high, 4) + "\n";
+  return "\n" + table.text() + "gap " + decimals(gap.value, 4) + ", 95 % interval " +
+         decimals(gap.low, 4) + " to " + decimals(gap.high, 4) + "\n";
 }
 
 std::string describe(const std::vector<Judged>& runs) {
@@ -130,7 +130,7 @@ std::string describe(const std::vector<Judged>& runs) {
   for (const auto& [name, unused] : runs.front().evaluation.result.metrics) {
     std::vector<std::string> row{name};
     for (const Judged& each : runs)
-      row.push_back(fixed(each.evaluation.result.metrics.at(name), 4));
+      row.push_back(decimals(each.evaluation.result.metrics.at(name), 4));
     table.add(row);
   }
   return describe(runs.front().evaluation.protocol) + table.text();

@@ -41,7 +41,7 @@ std::string toCsv(const std::string& user, const std::vector<RecommendationRow>&
   std::string text = titles ? "user,rank,item,score,title\n" : "user,rank,item,score\n";
   for (const RecommendationRow& row : rows) {
     text += csvCell(user, format) + ',' + std::to_string(row.rank) + ',' + csvCell(row.id, format) +
-            ',' + fixed(row.score, format.decimals);
+            ',' + decimals(row.score, format.decimals);
     if (titles) text += ',' + csvCell(row.title, format);
     text += '\n';
   }
@@ -58,7 +58,7 @@ void recommendOne(const Arguments& arguments, Session& session, const Console& c
     if (titles) entry["title"] = row.title;
     if (arguments.samples > 0) entry["range"] = {row.low, row.high};
     list.push_back(entry);
-    table.add({std::to_string(row.rank), row.id, fixed(row.score, 4), row.title});
+    table.add({std::to_string(row.rank), row.id, decimals(row.score, 4), row.title});
   }
   if (!arguments.out.empty())
     writeFileAtomically(arguments.out, toCsv(arguments.user, rows, titles));
@@ -85,7 +85,7 @@ std::string sequencesToCsv(const std::string& user, const std::vector<GeneratedL
     for (const GeneratedRow& row : lists[number].rows) {
       text += csvCell(user, format) + ',' + std::to_string(number + 1) + ',' +
               std::to_string(row.position) + ',' + csvCell(row.id, format) + ',' +
-              fixed(row.probability, format.decimals) + '\n';
+              decimals(row.probability, format.decimals) + '\n';
     }
   }
   return text;
@@ -105,7 +105,7 @@ void generateOne(const Arguments& arguments, Session& session, const Console& co
     sequences.push_back(toJson(list, titles));
     for (const GeneratedRow& row : list.rows) {
       table.add({std::to_string(sequences.size()), std::to_string(row.position), row.id,
-                 fixed(row.probability, 4), row.title});
+                 decimals(row.probability, 4), row.title});
     }
   }
   if (!arguments.out.empty()) {
@@ -137,8 +137,9 @@ void recommendEveryone(const Arguments& arguments, Session& session, const Conso
                .rows;
   }
   console.result({{"users", users}, {"k", arguments.k}, {"rows", rows}},
-                 "Top " + std::to_string(arguments.k) + " stored for " + grouped(users) + " users" +
-                     (arguments.out.empty() ? "" : " and written to " + arguments.out) + ".\n");
+                 "Top " + std::to_string(arguments.k) + " stored for " + thousands(users) +
+                     " users" + (arguments.out.empty() ? "" : " and written to " + arguments.out) +
+                     ".\n");
 }
 
 void addGenerationOptions(CLI::App& parser, Arguments& arguments) {

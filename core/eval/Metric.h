@@ -64,6 +64,8 @@ class Metric {
   [[nodiscard]] const MetricKind& kind() const { return *kind_; }
   [[nodiscard]] int cutoff() const { return cutoff_; }
   [[nodiscard]] std::string key() const;
+  /// "NDCG@10".
+  [[nodiscard]] Text label() const { return Text("", "%1@%2").arg(kind_->name).arg(cutoff_); }
 
  private:
   Metric(const MetricKind& kind, int cutoff) : kind_(&kind), cutoff_(cutoff) {}

@@ -50,7 +50,7 @@ const Allowed& allowedFolders() {
     };
     may("core/workflow",
         "core/base core/config core/data core/store core/models core/train core/eval");
-    room("core/workflow/data", "");
+    room("core/workflow/data", "core/report");
     room("core/workflow/train", "core/eval core/search");
     room("core/workflow/recommend", "core/recommend");
     room("core/workflow/latent", "core/latent core/report core/workflow/recommend");
@@ -75,6 +75,7 @@ const Allowed& allowedFolders() {
         a[QStringLiteral("ui/forms")] + list("ui/forms ui/pickers ui/charts ui/export");
     a[QStringLiteral("ui/data")] = screen + list("ui/import");
     a[QStringLiteral("ui/train")] = screen + list("ui/tune");
+    a[QStringLiteral("ui/tune")] = screen + list("core/search");
     const QDir ui(QStringLiteral(TASTESCOPE_SOURCE_DIR "/ui"));
     for (const QString& name : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
       const QString folder = QStringLiteral("ui/") + name;

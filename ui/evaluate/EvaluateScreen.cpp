@@ -12,9 +12,8 @@
 #include "ui/evaluate/ProtocolPane.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/DataTable.h"
-#include "ui/widgets/EmptyState.h"
-#include "ui/widgets/LoadingPane.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/StatePanes.h"
 
 namespace tastescope::ui {
 

@@ -42,7 +42,7 @@ Schema<TrainOptions> makeSchema() {
             .label = coreText("Train", "Best by"),
             .help = coreText("Train",
                              "The measure on validation that decides which epoch is the "
-                             "best. Choose the one you will judge the model by."),
+                             "best. Choose the one you will evaluate the model by."),
             .choices = metricChoices()});
   made.add(&O::minutes,
            {.key = "minutes",

@@ -3,7 +3,7 @@
 // Cost: layout and a few paints.
 #pragma once
 
-#include "ui/evaluate/JudgedRuns.h"
+#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Panel.h"
 #include "ui/workers/AppContext.h"
 
@@ -19,7 +19,7 @@ class CalibrationPanel : public Panel {
   Q_OBJECT
  public:
   explicit CalibrationPanel(AppContext& context, QWidget* parent = nullptr);
-  void setRuns(const QList<JudgedRun>& runs);
+  void setRuns(const QList<EvaluatedRun>& runs);
   /// The run the sentence speaks of.
   void setSpoken(RunId run);
   void retranslate();
@@ -28,10 +28,10 @@ class CalibrationPanel : public Panel {
 
  private:
   void showShares();
-  [[nodiscard]] const AttributeFigures* figuresOf(const JudgedRun& run) const;
+  [[nodiscard]] const AttributeFigures* figuresOf(const EvaluatedRun& run) const;
 
   AppContext& m_context;
-  QList<JudgedRun> m_runs;
+  QList<EvaluatedRun> m_runs;
   RunId m_spoken = 0;
   QComboBox* m_attributes;
   RunLegend* m_legend;

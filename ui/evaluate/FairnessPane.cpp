@@ -72,13 +72,13 @@ FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
   });
 }
 
-void FairnessPane::setRuns(const QList<JudgedRun>& runs, int k) {
+void FairnessPane::setRuns(const QList<EvaluatedRun>& runs, int k) {
   m_runs = runs;
   m_k = k;
   const QString before = m_attributes->currentData().toString();
   m_attributes->clear();
   if (!runs.isEmpty()) {
-    for (const SegmentTable& table : runs.front().judged.segments) {
+    for (const SegmentTable& table : runs.front().found.segments) {
       if (table.by != kByActivity && table.by != kByItems)
         m_attributes->addItem(attributeName(table.by), fromUtf8(table.by));
     }
@@ -115,9 +115,9 @@ void FairnessPane::fillCells(const SegmentTable& table) {
 void FairnessPane::showGroups() {
   const Vocabulary words = m_context.vocabulary();
   clearCells();
-  const JudgedRun* shown = m_runs.isEmpty() ? nullptr : &m_runs.front();
-  for (const JudgedRun& run : std::as_const(m_runs)) {
-    if (run.judged.run == m_spoken) shown = &run;
+  const EvaluatedRun* shown = m_runs.isEmpty() ? nullptr : &m_runs.front();
+  for (const EvaluatedRun& run : std::as_const(m_runs)) {
+    if (run.id() == m_spoken) shown = &run;
   }
   const SegmentTable* table = shown == nullptr ? nullptr : segmentsBy(*shown, attribute());
   m_note->setVisible(table != nullptr);

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-#include "ui/evaluate/JudgedRuns.h"
+#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/workers/AppContext.h"
 
 class QComboBox;
@@ -20,7 +20,7 @@ class FairnessPane : public QWidget {
   Q_OBJECT
  public:
   explicit FairnessPane(AppContext& context, QWidget* parent = nullptr);
-  void setRuns(const QList<JudgedRun>& runs, int k);
+  void setRuns(const QList<EvaluatedRun>& runs, int k);
   /// The run whose numbers are shown.
   void setSpoken(RunId run);
   /// The chosen user attribute; empty without one.
@@ -36,7 +36,7 @@ class FairnessPane : public QWidget {
   void clearCells();
 
   AppContext& m_context;
-  QList<JudgedRun> m_runs;
+  QList<EvaluatedRun> m_runs;
   int m_k = 10;
   RunId m_spoken = 0;
   QLabel* m_title;

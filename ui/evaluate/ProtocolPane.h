@@ -18,7 +18,7 @@ namespace tastescope::ui {
 
 class Segments;
 
-/// What is known of the protocol; zero or empty where nothing was judged yet.
+/// What is known of the protocol; zero or empty where nothing was evaluated yet.
 struct ProtocolFacts {
   SplitSpec split;
   Index users = 0;

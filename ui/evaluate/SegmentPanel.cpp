@@ -34,7 +34,7 @@ void SegmentPanel::makeSwitch(bool withAttribute) {
   connect(m_switch, &Segments::currentChanged, this, &SegmentPanel::showSegments);
 }
 
-void SegmentPanel::setRuns(const QList<JudgedRun>& runs, int k, const std::string& attribute) {
+void SegmentPanel::setRuns(const QList<EvaluatedRun>& runs, int k, const std::string& attribute) {
   m_runs = runs;
   m_k = k;
   m_attribute = attribute;
@@ -56,7 +56,7 @@ void SegmentPanel::showSegments() {
   QList<IntervalChart::Group> groups;
   QList<IntervalChart::Series> series;
   QList<LegendEntry> legend;
-  for (const JudgedRun& run : std::as_const(m_runs)) {
+  for (const EvaluatedRun& run : std::as_const(m_runs)) {
     const SegmentTable* table = segmentsBy(run, chosen);
     if (table == nullptr) continue;
     IntervalChart::Series made{run.name, run.colour, run.marker, {}};

@@ -2,7 +2,7 @@
 // attribute, one interval a run and group. Thread rule: GUI thread. Cost: layout and a few paints.
 #pragma once
 
-#include "ui/evaluate/JudgedRuns.h"
+#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Panel.h"
 #include "ui/workers/AppContext.h"
 
@@ -17,7 +17,7 @@ class SegmentPanel : public Panel {
  public:
   explicit SegmentPanel(AppContext& context, QWidget* parent = nullptr);
   /// `attribute` is the user attribute of the third choice; empty: there is none.
-  void setRuns(const QList<JudgedRun>& runs, int k, const std::string& attribute);
+  void setRuns(const QList<EvaluatedRun>& runs, int k, const std::string& attribute);
   void retranslate();
 
  private:
@@ -26,7 +26,7 @@ class SegmentPanel : public Panel {
   [[nodiscard]] std::string by() const;
 
   AppContext& m_context;
-  QList<JudgedRun> m_runs;
+  QList<EvaluatedRun> m_runs;
   int m_k = 10;
   std::string m_attribute;
   Segments* m_switch = nullptr;

@@ -24,7 +24,7 @@ class Help {
                    "four always add up, and rejected rows can be saved.")};
       case ScreenId::Train:
         return {tr("Train sets a model up and shows it learning. Baselines are trained beside it, "
-                   "so that its numbers can be judged."),
+                   "so that its numbers can be evaluated."),
                 tr("Stop and keep best ends a training early with its best epoch. Pause keeps "
                    "everything; Discard removes the run."),
                 tr("Search tries many settings of a model and compares them on validation. Stop "

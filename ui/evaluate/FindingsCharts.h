@@ -2,7 +2,7 @@
 // calibration, coverage and fairness. Thread rule: GUI thread. Cost: layout and a few paints.
 #pragma once
 
-#include "ui/evaluate/JudgedRuns.h"
+#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/workers/AppContext.h"
 
 class QGridLayout;
@@ -18,11 +18,11 @@ class Panel;
 class SegmentPanel;
 class StackedBarChart;
 
-class JudgementCharts : public QWidget {
+class FindingsCharts : public QWidget {
   Q_OBJECT
  public:
-  explicit JudgementCharts(AppContext& context, QWidget* parent = nullptr);
-  void setJudgements(const QList<ChosenRun>& runs, const Judgements& judged);
+  explicit FindingsCharts(AppContext& context, QWidget* parent = nullptr);
+  void setFindings(const QList<ChosenRun>& runs, const Findings& findings);
   /// The run that sentences and fairness speak of.
   void setSpoken(RunId run);
   /// One panel under the other where two do not fit side by side.
@@ -37,7 +37,7 @@ class JudgementCharts : public QWidget {
   void showCoverage();
 
   AppContext& m_context;
-  QList<JudgedRun> m_runs;
+  QList<EvaluatedRun> m_runs;
   GroupShares m_history{};
   int m_k = 10;
   bool m_narrow = false;

@@ -38,6 +38,7 @@ TABLES = {
             row("popularity", (.1019, .1173, .2306, .5323), seeds=1,
                 note="counted differently, see above"),
             row("item-knn", (.2282, .2757, .4622, .7773), seeds=1),
+            row("user-knn", seeds=1),
             row("ease", (.2716, .3327, .5401, .8123), seeds=1),
             row("rp3beta", seeds=1),
             row("ials"),

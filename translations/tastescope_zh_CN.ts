@@ -2504,10 +2504,6 @@
         <translation>前馈层内部宽度相对于向量宽度的倍数。调大可拟合更多但训练更慢；论文取 1。</translation>
     </message>
     <message>
-        <source>The width %1 is not a multiple of %2 attention heads.</source>
-        <translation>宽度 %1 不是注意力头数 %2 的整数倍。</translation>
-    </message>
-    <message>
         <source>Reads a history in order and attends to the items that matter for what comes next. The first choice among sequence models; it also generates whole sequences.</source>
         <translation>按顺序读取历史，关注对下一步最重要的物品。序列模型中的首选，也能生成整段序列。</translation>
     </message>
@@ -2688,10 +2684,6 @@
         <translation>学习时只编码物品的频率；越高，越能防止隐编码死记用户。</translation>
     </message>
     <message>
-        <source>Raising it widens every user&apos;s distribution and shares more between users; lowering it follows each user more closely.</source>
-        <translation>调高会放宽每个用户的分布，让用户之间共享更多；调低则更贴近每个用户。</translation>
-    </message>
-    <message>
         <source>Learns a distribution for every user by name, not by history, and decodes many draws of it. The spread of the draws says how sure each recommendation is.</source>
         <translation>按用户身份而不是按历史为每个用户学习一个分布，并对其多次抽样解码。抽样的散布说明每条推荐有多大把握。</translation>
     </message>
@@ -2738,6 +2730,46 @@
     <message>
         <source>As the first generative model on any data with a few hundred users or more, for new users without retraining, and to explore a map of tastes. Where items are many, try it without hidden layers and with 200 dimensions.</source>
         <translation>适合作为几百名以上用户数据的第一个生成模型；也可在不重新训练的情况下服务新用户，或用于探索口味地图。物品很多时，可尝试不设隐藏层并使用 200 维。</translation>
+    </message>
+    <message>
+        <source>The width must be a multiple of the attention heads.</source>
+        <translation>宽度必须是注意力头数的整数倍。</translation>
+    </message>
+    <message>
+        <source>More neighbours smooth the scores towards popularity; fewer follow only the people most alike, which suits large data.</source>
+        <translation>邻居越多，得分越平滑，也越接近热门程度；越少则只跟随最相似的人，适合大规模数据。</translation>
+    </message>
+    <message>
+        <source>Raising it distrusts similarities that rest on few common items, which favours people with long histories; 0 trusts every similarity.</source>
+        <translation>调高会降低仅由少数共同物品支撑的相似度，偏向历史较长的人；0 表示信任所有相似度。</translation>
+    </message>
+    <message>
+        <source>Cosine divides common items by the geometric mean of both histories&apos; lengths, Jaccard by their union, which is stricter on unequal lengths.</source>
+        <translation>余弦用两段历史长度的几何平均去除共同物品数；Jaccard 用两者的并集去除，对长度悬殊的历史更严格。</translation>
+    </message>
+    <message>
+        <source>The saved neighbours name users that do not exist.</source>
+        <translation>保存的邻居中包含不存在的用户。</translation>
+    </message>
+    <message>
+        <source>Recommends what the people with the most similar histories have. Nothing is trained, and a new user is served from the first few items.</source>
+        <translation>推荐历史最相似的人所拥有的物品。无需训练，新用户只要有几个物品就能得到推荐。</translation>
+    </message>
+    <message>
+        <source>Two histories are as similar as the items they share: sim(u, v) = xᵤ·xᵥ / (‖xᵤ‖ ‖xᵥ‖ + shrinkage), where xᵤ is the row of user u in the interaction matrix; Jaccard divides by ‖xᵤ‖² + ‖xᵥ‖² − xᵤ·xᵥ instead. N(u) are the k users of the training part most similar to the history, and s(u, i) = ∑ sim(u, v) xᵥᵢ over the users v in N(u). Common items are found through an index from items to users, so only people who share something are compared.</source>
+        <translation>两段历史的相似程度取决于共同的物品：sim(u, v) = xᵤ·xᵥ / (‖xᵤ‖ ‖xᵥ‖ + 收缩系数)，其中 xᵤ 是交互矩阵中用户 u 的行；Jaccard 的分母改为 ‖xᵤ‖² + ‖xᵥ‖² − xᵤ·xᵥ。N(u) 是训练集中与该历史最相似的 k 个用户，得分为 s(u, i) = ∑ sim(u, v) xᵥᵢ，对 N(u) 中的用户 v 求和。共同物品通过从物品到用户的索引查找，因此只比较确有共同物品的人。</translation>
+    </message>
+    <message>
+        <source>The papers predict ratings by means and deviations from them; here, as is usual for interactions without ratings, the similarities are summed. A known user&apos;s own history is among the neighbours, which adds only to items they have already, so that a score depends on the history alone.</source>
+        <translation>论文用均值及与均值的偏差预测评分；这里按无评分交互的通常做法，直接对相似度求和。已知用户自己的历史也在邻居之中，它只会增加已有物品的得分，因此得分只取决于历史本身。</translation>
+    </message>
+    <message>
+        <source>As the classic baseline beside ItemKNN, above all where users are fewer than items and histories are long.</source>
+        <translation>与 ItemKNN 并列的经典基线，尤其适合用户少于物品且历史较长的情况。</translation>
+    </message>
+    <message>
+        <source>Fitting takes no time; scoring a user takes as many operations as the items of the history have users together, so popular items make it slow. The weights are the training interactions themselves, 8 bytes each, twice that in memory.</source>
+        <translation>拟合几乎不耗时；为一个用户打分的运算量等于历史中各物品的用户数之和，因此热门物品会使其变慢。权重就是训练交互本身，每条 8 字节，内存中为其两倍。</translation>
     </message>
 </context>
 <context>
@@ -4697,10 +4729,6 @@
 <context>
     <name>tastescope::ui::EntityModel</name>
     <message>
-        <source>Looking up rows</source>
-        <translation>正在查找</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -4742,13 +4770,6 @@
     <message>
         <source>Nothing matches “%1”.</source>
         <translation>没有与“%1”匹配的内容。</translation>
-    </message>
-</context>
-<context>
-    <name>tastescope::ui::EntitySearch</name>
-    <message>
-        <source>Searching</source>
-        <translation>正在搜索</translation>
     </message>
 </context>
 <context>
@@ -5579,14 +5600,6 @@
         <translation>标题</translation>
     </message>
     <message>
-        <source>Looking up a history</source>
-        <translation>正在查找历史</translation>
-    </message>
-    <message>
-        <source>Looking up who had it</source>
-        <translation>正在查找拥有者</translation>
-    </message>
-    <message>
         <source>Show on map</source>
         <translation>在图上显示</translation>
     </message>
@@ -5767,10 +5780,6 @@
 </context>
 <context>
     <name>tastescope::ui::ImportDraft</name>
-    <message>
-        <source>Reading the first rows</source>
-        <translation>正在读取前几行</translation>
-    </message>
     <message>
         <source>Counting with these settings</source>
         <translation>按此设置计数</translation>
@@ -6862,6 +6871,29 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::ModelPanel</name>
+    <message>
+        <source>Models in this family</source>
+        <translation>该系列的模型</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络结构</translation>
+    </message>
+    <message>
+        <source>as set on the right</source>
+        <translation>按右侧设置</translation>
+    </message>
+    <message>
+        <source>Suits this data</source>
+        <translation>适合此数据</translation>
+    </message>
+    <message>
+        <source>Needs times</source>
+        <translation>需要时间</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::MovedDelegate</name>
     <message>
         <source>new</source>
@@ -6921,10 +6953,6 @@
     <message>
         <source>Describing the data</source>
         <translation>正在统计数据</translation>
-    </message>
-    <message>
-        <source>Counting by time</source>
-        <translation>正在按时间统计</translation>
     </message>
     <message>
         <source>%1 who have it</source>
@@ -7332,6 +7360,25 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::RangesPanel</name>
+    <message>
+        <source>What varies</source>
+        <translation>参与搜索的设置</translation>
+    </message>
+    <message>
+        <source>the first trial takes the defaults, the others are drawn from these ranges</source>
+        <translation>第一次试验使用默认值，其余从以下范围抽取</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>%1 more, %2 of them vary</source>
+        <translation>另有 %1 项，其中 %2 项参与搜索</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::ReasonBars</name>
     <message>
         <source>%1 %</source>
@@ -7571,13 +7618,6 @@
     <message>
         <source>Other tables…</source>
         <translation>其他表格…</translation>
-    </message>
-</context>
-<context>
-    <name>tastescope::ui::RunCombo</name>
-    <message>
-        <source>Reading runs</source>
-        <translation>正在读取运行</translation>
     </message>
 </context>
 <context>
@@ -8042,14 +8082,6 @@
         <translation>%1 在此验证集上的 %2 已达 %3。采信更大的模型之前请先比较。</translation>
     </message>
     <message>
-        <source>Suits this data</source>
-        <translation>适合此数据</translation>
-    </message>
-    <message>
-        <source>Needs times</source>
-        <translation>需要时间</translation>
-    </message>
-    <message>
         <source>There is no run yet to copy from.</source>
         <translation>还没有可复制设置的运行。</translation>
     </message>
@@ -8076,18 +8108,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Models in this family</source>
-        <translation>该系列的模型</translation>
-    </message>
-    <message>
-        <source>The network</source>
-        <translation>网络结构</translation>
-    </message>
-    <message>
-        <source>as set on the right</source>
-        <translation>按右侧设置</translation>
     </message>
     <message>
         <source>Basic settings</source>
@@ -8482,6 +8502,33 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::StudiesPanel</name>
+    <message>
+        <source>Earlier searches</source>
+        <translation>以往的搜索</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::StudyRunner</name>
     <message>
         <source>Searching settings of %1</source>
@@ -8620,10 +8667,6 @@
         <source>Added. It starts when the search has ended.</source>
         <translation>已加入队列，搜索结束后开始。</translation>
     </message>
-    <message>
-        <source>Opening a search</source>
-        <translation>正在打开搜索</translation>
-    </message>
 </context>
 <context>
     <name>tastescope::ui::TuneModel</name>
@@ -8742,10 +8785,6 @@
         <translation>%1 一次求解完成，没有可分配的轮数。</translation>
     </message>
     <message>
-        <source>%1 more, %2 of them vary</source>
-        <translation>另有 %1 项，其中 %2 项参与搜索</translation>
-    </message>
-    <message>
         <source>One range needs a correction</source>
         <translation>有一个范围需要更正</translation>
     </message>
@@ -8778,28 +8817,12 @@
         <translation>从范围中均匀抽取设置，每组都完整训练。</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Search settings</source>
         <translation>搜索设置</translation>
     </message>
     <message>
         <source>Back to the run</source>
         <translation>返回运行设置</translation>
-    </message>
-    <message>
-        <source>What varies</source>
-        <translation>参与搜索的设置</translation>
-    </message>
-    <message>
-        <source>the first trial takes the defaults, the others are drawn from these ranges</source>
-        <translation>第一次试验使用默认值，其余从以下范围抽取</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
     </message>
     <message>
         <source>Method</source>
@@ -8844,22 +8867,6 @@
     <message>
         <source>Every trial is a run of its own. Stop at any time: what is found stays, and the search can go on later.</source>
         <translation>每次试验都是一次独立的运行。可随时停止：已有结果会保留，以后还能继续搜索。</translation>
-    </message>
-    <message>
-        <source>Earlier searches</source>
-        <translation>以往的搜索</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Best</source>
-        <translation>最佳</translation>
     </message>
     <message>
         <source>Start search</source>

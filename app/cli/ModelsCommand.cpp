@@ -5,6 +5,7 @@
 #include "core/models/Registry.h"
 #include "core/train/ModelDocs.h"
 #include "core/train/TrainingEngine.h"
+#include "core/workflow/data/ModelSuitability.h"
 
 namespace tastescope::cli {
 namespace {
@@ -59,6 +60,29 @@ Json toJson(const ModelInfo& info) {
           {"parameters", toJson(*info.schema)}};
 }
 
+/// The registry; with a project also whether each model suits its data.
+void listModels(const Console& console) {
+  const SessionPtr session =
+      console.options().project.empty() ? SessionPtr() : console.openSession();
+  std::vector<std::string> header{"key", "model", "family", "paper"};
+  if (session) header.insert(header.end(), {"suits the data", "why"});
+  Json models = Json::array();
+  TextTable table(header);
+  for (const ModelInfo& info : modelRegistry()) {
+    models.push_back(toJson(info));
+    std::vector<std::string> row{info.key, info.name, familyKey(info.family), info.paper};
+    if (session) {
+      const auto [suitability, why] = suitabilityOf(capabilitiesOf(info), session->data());
+      models.back()["suitability"] = suitabilityKey(suitability);
+      models.back()["suitabilityWhy"] = why.english();
+      row.insert(row.end(), {suitabilityKey(suitability), why.english()});
+    }
+    table.add(row);
+  }
+  const Json document{{"models", models}, {"trainOptions", toJson(trainOptionsSchema())}};
+  console.result(document, table.text());
+}
+
 void writeDocs(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   for (const ModelInfo& info : modelRegistry()) {
@@ -72,17 +96,12 @@ Command modelsCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("models", "The models and their parameters");
   auto docs = std::make_shared<std::string>();
   parser->add_option("--docs", *docs, "write one Markdown page a model into this folder");
+  parser->add_option("--project", options.project,
+                     "a project file, to say which models suit its data");
   addGlobalOptions(*parser, options, false);
   return {parser, [docs](const Console& console) {
             if (!docs->empty()) writeDocs(*docs);
-            Json models = Json::array();
-            TextTable table({"key", "model", "family", "paper"});
-            for (const ModelInfo& info : modelRegistry()) {
-              models.push_back(toJson(info));
-              table.add({info.key, info.name, familyKey(info.family), info.paper});
-            }
-            const Json document{{"models", models}, {"trainOptions", toJson(trainOptionsSchema())}};
-            console.result(document, table.text());
+            listModels(console);
           }};
 }
 

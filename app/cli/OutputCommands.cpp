@@ -1,4 +1,6 @@
+#include <fstream>
 #include <map>
+#include <optional>
 
 #include "app/cli/Commands.h"
 #include "core/workflow/Runs.h"
@@ -80,41 +82,98 @@ void runExport(const ExportArguments& arguments, const Console& console) {
                  text);
 }
 
+struct LatentArguments {
+  std::string run, method = "pca", entity = "users", select, out;
+  bool vectors = false;
+};
+
+/// "ID,ID,..." or, after @, a file with an id a line.
+std::vector<std::string> selectedIds(const std::string& select) {
+  if (!select.starts_with('@')) return splitIds(select);
+  std::ifstream file(select.substr(1));
+  if (!file) {
+    throw Error(ErrorCode::NotFound,
+                coreText("Core", "The file %1 cannot be read.").arg(select.substr(1)));
+  }
+  std::vector<std::string> ids;
+  for (std::string line; std::getline(file, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) ids.push_back(line);
+  }
+  return ids;
+}
+
+Json toJson(const SelectionSummary& summary) {
+  Json document{{"count", summary.count}, {"medianHistory", summary.medianCount}};
+  if (!summary.commonGroup.empty()) {
+    document["group"] = {{"label", summary.commonGroup}, {"share", summary.commonShare}};
+  }
+  document["items"] = Json::array();
+  for (const CharacteristicItem& item : summary.items) {
+    document["items"].push_back({{"item", item.id}, {"title", item.title}, {"share", item.share}});
+    if (item.lift > 0) document["items"].back()["lift"] = item.lift;
+  }
+  return document;
+}
+
+std::string describe(const SelectionSummary& summary, Entity entity) {
+  const bool users = entity == Entity::User;
+  std::string text = grouped(summary.count) + " selected, with a median of " +
+                     fixed(summary.medianCount, 0) + (users ? " items each" : " users each");
+  if (!summary.commonGroup.empty()) {
+    text += "; " + fixed(100 * summary.commonShare, 0) + " % are " + summary.commonGroup;
+  }
+  TextTable table(
+      {users ? "characteristic item" : "most popular", "share of users", "lift", "title"});
+  for (const CharacteristicItem& item : summary.items) {
+    table.add({item.id, fixed(100 * item.share, 1) + " %", item.lift > 0 ? fixed(item.lift, 1) : "",
+               item.title});
+  }
+  return text + ".\n" + table.text();
+}
+
+void writeLatent(const LatentArguments& arguments, const Console& console) {
+  const SessionPtr session = console.openSession();
+  const RunId run = runByName(*session, arguments.run).id;
+  const Entity entity = arguments.entity == "users" ? Entity::User : Entity::Item;
+  auto space = console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+    return latentSpace(*session, run, entity, progress, stop);
+  });
+  std::optional<SelectionSummary> common;
+  if (!arguments.select.empty()) {
+    space = std::make_shared<LatentSpace>(
+        subspace(*space, positionsOf(*session, *space, selectedIds(arguments.select))));
+    common = selectionSummary(*session, entity, space->entities);
+  }
+  writeLatentCsv(*session, *space, arguments.vectors, arguments.out);
+  Json document{{"points", space->entities.size()},
+                {"dimensions", space->dimensions},
+                {"explained", space->explainedShare},
+                {"fidelity", space->fidelity},
+                {"file", arguments.out}};
+  if (common) document["selection"] = toJson(*common);
+  console.result(document, grouped(space->entities.size()) + " points written to " + arguments.out +
+                               ", map fidelity " + fixed(space->fidelity, 3) + ".\n" +
+                               (common ? describe(*common, entity) : std::string()));
+}
+
 }  // namespace
 
 Command latentCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("latent", "The latent space of a run as a table of points");
-  struct Arguments {
-    std::string run, method = "pca", entity = "users", out;
-    bool vectors = false;
-  };
-  auto arguments = std::make_shared<Arguments>();
+  auto arguments = std::make_shared<LatentArguments>();
   parser->add_option("--run", arguments->run, "run number or name")->required();
   parser->add_option("--method", arguments->method, "projection")->check(CLI::IsMember({"pca"}));
   parser->add_option("--entity", arguments->entity, "users or items")
       ->check(CLI::IsMember({"users", "items"}));
   parser->add_flag("--vectors", arguments->vectors,
                    "also write the point in the model's own space");
+  parser->add_option("--select", arguments->select,
+                     "only these, ID,ID,... or @FILE with an id a line; says what they have in "
+                     "common");
   parser->add_option("--out", arguments->out, "write a CSV file: id,title,x,y")->required();
   addGlobalOptions(*parser, options);
-  return {parser, [arguments](const Console& console) {
-            const SessionPtr session = console.openSession();
-            const RunId run = runByName(*session, arguments->run).id;
-            const Entity entity = arguments->entity == "users" ? Entity::User : Entity::Item;
-            const auto space =
-                console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-                  return latentSpace(*session, run, entity, progress, stop);
-                });
-            writeLatentCsv(*session, *space, arguments->vectors, arguments->out);
-            console.result({{"points", space->entities.size()},
-                            {"dimensions", space->dimensions},
-                            {"explained", space->explainedShare},
-                            {"fidelity", space->fidelity},
-                            {"file", arguments->out}},
-                           grouped(space->entities.size()) + " points written to " +
-                               arguments->out + ", map fidelity " + fixed(space->fidelity, 3) +
-                               ".\n");
-          }};
+  return {parser, [arguments](const Console& console) { writeLatent(*arguments, console); }};
 }
 
 Command exportCommand(CLI::App& app, GlobalOptions& options) {

@@ -1,7 +1,10 @@
+#include <iostream>
+
 #include "app/cli/Commands.h"
 #include "app/cli/SplitArguments.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/train/TrainRun.h"
+#include "core/workflow/train/TrainingDiagnosis.h"
 
 namespace tastescope::cli {
 namespace {
@@ -38,7 +41,14 @@ TrainRequest requestOf(const Arguments& arguments, const Dataset& data) {
   return request;
 }
 
-Json toJson(const TrainOutcome& outcome) {
+Json toJson(const TrainOutcome& outcome, const std::vector<Diagnosis>& diagnosis) {
+  Json found = Json::array();
+  for (const Diagnosis& one : diagnosis) {
+    found.push_back({{"key", one.key},
+                     {"kind", diagnosisKindKey(one.kind)},
+                     {"title", one.title.english()},
+                     {"sentence", one.sentence.english()}});
+  }
   return {{"run", outcome.run.id},
           {"name", outcome.run.name},
           {"model", outcome.run.model},
@@ -46,15 +56,20 @@ Json toJson(const TrainOutcome& outcome) {
           {"bestEpoch", outcome.result.bestEpoch},
           {"stopReason", stopReasonKey(outcome.result.reason)},
           {"seconds", outcome.result.seconds},
-          {"metrics", {{"valid", outcome.valid}, {"test", outcome.test}}}};
+          {"metrics", {{"valid", outcome.valid}, {"test", outcome.test}}},
+          {"diagnosis", found}};
 }
 
-std::string describe(const TrainOutcome& outcome) {
+std::string describe(const TrainOutcome& outcome, const std::vector<Diagnosis>& diagnosis) {
   std::string text = "Run " + std::to_string(outcome.run.id) + ", " + outcome.run.name + ": " +
                      std::to_string(outcome.result.epochs) + " epochs in " +
                      duration(outcome.result.seconds) + ", best at epoch " +
                      std::to_string(outcome.result.bestEpoch) + ". " +
                      outcome.result.sentence.english() + "\n";
+  for (const Diagnosis& one : diagnosis) {
+    text += std::string(diagnosisKindKey(one.kind)) + ": " + one.title.english() + ". " +
+            one.sentence.english() + "\n";
+  }
   TextTable table({"metric", "valid", "test"});
   for (const auto& [name, value] : outcome.test) {
     const auto valid = outcome.valid.find(name);
@@ -83,6 +98,26 @@ void addOptions(CLI::App& parser, Arguments& a) {
   resumeStandsAlone(parser, *resume);
 }
 
+TrainOutcome train(const Arguments& arguments, Session& session, const Console& console) {
+  TrainFeed feed;
+  TrainControl control;
+  try {
+    return console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+      if (arguments.resume.empty()) {
+        return trainRun(session, requestOf(arguments, session.data()), feed, control, progress,
+                        stop);
+      }
+      const RunRecord run = runByName(session, arguments.resume);
+      return resumeRun(session, run.id, feed, control, progress, stop);
+    });
+  } catch (const RunFailed& failure) {
+    if (!console.options().quiet && !console.options().json) {
+      std::cerr << "The run is kept; go on with --resume " << failure.run << '\n';
+    }
+    throw;
+  }
+}
+
 }  // namespace
 
 Command trainCommand(CLI::App& app, GlobalOptions& options) {
@@ -96,18 +131,9 @@ Command trainCommand(CLI::App& app, GlobalOptions& options) {
               throw Error(ErrorCode::InvalidConfig,
                           coreText("Core", "Say what to train: --model KEY or --resume RUN."));
             }
-            TrainFeed feed;
-            TrainControl control;
-            const TrainOutcome outcome =
-                console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-                  if (!arguments->resume.empty()) {
-                    const RunRecord run = runByName(*session, arguments->resume);
-                    return resumeRun(*session, run.id, feed, control, progress, stop);
-                  }
-                  return trainRun(*session, requestOf(*arguments, session->data()), feed, control,
-                                  progress, stop);
-                });
-            console.result(toJson(outcome), describe(outcome));
+            const TrainOutcome outcome = train(*arguments, *session, console);
+            const std::vector<Diagnosis> diagnosis = diagnoseRun(*session, outcome.run.id);
+            console.result(toJson(outcome, diagnosis), describe(outcome, diagnosis));
           }};
 }
 

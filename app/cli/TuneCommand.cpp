@@ -29,7 +29,9 @@ class TrialPrinter : public TuneObserver {
   void onTrial(const TuneTrial& trial, double) override {
     if (quiet_) return;
     std::cerr << "Trial " << trial.number << ", run " << trial.run.id << ": "
-              << (trial.value ? metric_ + " " + fixed(*trial.value, 4) : trial.run.message) << '\n';
+              << (trial.value ? metric_ + " " + fixed(*trial.value, 4)
+                              : trial.run.message.english())
+              << '\n';
   }
   [[nodiscard]] const std::string& study() const { return study_; }
 

@@ -1,5 +1,5 @@
-// Dense positions of users and items. They never leave the core: outside, ids are the user's own
-// text.
+// Dense positions of users and items, which never leave the core (outside, ids are the user's own
+// text), and the numbers of runs.
 #pragma once
 
 #include <cstdint>
@@ -11,5 +11,7 @@ using Index = std::uint32_t;
 inline constexpr Index kNoIndex = std::numeric_limits<Index>::max();
 
 enum class Entity { User, Item };
+
+using RunId = std::int64_t;
 
 }  // namespace tastescope

@@ -15,40 +15,49 @@ std::string shortest(Number value) {
 }  // namespace
 
 Text Text::arg(std::string_view value) && {
-  args_.emplace_back(value);
+  args_.emplace_back(std::string(value));
   return std::move(*this);
 }
 
 Text Text::arg(long long value) && {
-  args_.push_back(shortest(value));
+  args_.emplace_back(shortest(value));
   return std::move(*this);
 }
 
 Text Text::arg(unsigned long long value) && {
-  args_.push_back(shortest(value));
+  args_.emplace_back(shortest(value));
   return std::move(*this);
 }
 
 Text Text::arg(double value) && {
-  args_.push_back(shortest(value));
+  args_.emplace_back(shortest(value));
   return std::move(*this);
 }
 
-std::string Text::english() const { return fillPlaceholders(source_, args_); }
+Text Text::arg(Text value) && {
+  args_.emplace_back(std::move(value));
+  return std::move(*this);
+}
 
-std::string fillPlaceholders(std::string_view source, const std::vector<std::string>& args) {
+std::string Text::english() const {
+  return said([](const Text& text) { return std::string(text.source()); });
+}
+
+std::string Text::said(const std::function<std::string(const Text&)>& pattern) const {
+  const std::string source = pattern(*this);
   std::string out;
   out.reserve(source.size() + 32);
   for (std::size_t i = 0; i < source.size(); ++i) {
     const bool placeholder =
         source[i] == '%' && i + 1 < source.size() && source[i + 1] >= '1' && source[i + 1] <= '9';
-    const auto index = placeholder ? static_cast<std::size_t>(source[i + 1] - '1') : args.size();
-    if (index < args.size()) {
-      out += args[index];
-      ++i;
-    } else {
+    const auto index = placeholder ? static_cast<std::size_t>(source[i + 1] - '1') : args_.size();
+    if (index >= args_.size()) {
       out += source[i];
+      continue;
     }
+    const Text* const nested = std::get_if<Text>(&args_[index]);
+    out += nested != nullptr ? nested->said(pattern) : std::get<std::string>(args_[index]);
+    ++i;
   }
   return out;
 }

@@ -89,21 +89,19 @@ class ParamSchema {
   [[nodiscard]] Json overlaid(const Json& config, const std::vector<ParamIssue>& issues) const;
 };
 
-/// The typed side: Schema<Config> reads and writes a Config.
+/// The typed side: Schema<Config> reads and writes a Config, whose members may be inherited.
 template <typename Config>
 class Schema : public ParamSchema {
  public:
   /// Adds a parameter; `spec` says everything but kind and default, which follow from the member.
-  template <typename Member>
-  Schema& add(Member Config::*member, ParamSpec spec) {
+  template <typename Member, typename Owner>
+  Schema& add(Member Owner::*member, ParamSpec spec) {
     if constexpr (std::is_same_v<Member, bool>) {
       spec.kind = ParamKind::Boolean;
     } else if constexpr (std::is_integral_v<Member>) {
       spec.kind = ParamKind::Integer;
     } else if constexpr (std::is_floating_point_v<Member>) {
       spec.kind = ParamKind::Real;
-    } else if constexpr (std::is_same_v<Member, std::string>) {
-      spec.kind = ParamKind::Choice;
     } else {
       static_assert(std::is_same_v<Member, std::vector<std::int64_t>>,
                     "unsupported parameter type");
@@ -121,8 +119,8 @@ class Schema : public ParamSchema {
   }
 
   /// Adds a choice between values of any type that compares equal, an enum as a rule.
-  template <typename Value>
-  Schema& choose(Value Config::*member, ParamSpec spec, std::vector<ChoiceValue<Value>> values) {
+  template <typename Value, typename Owner>
+  Schema& choose(Value Owner::*member, ParamSpec spec, std::vector<ChoiceValue<Value>> values) {
     spec.kind = ParamKind::Choice;
     for (const auto& each : values) spec.choices.push_back({each.key, each.label});
     const auto keyOf = [values](const Value& value) -> std::string {
@@ -143,6 +141,21 @@ class Schema : public ParamSchema {
     writers_.push_back([member, key, keyOf](const Config& config, Json& json) {
       json[key] = keyOf(config.*member);
     });
+    return *this;
+  }
+
+  /// Adds all parameters and rules of a base of Config; the defaults are Config's own.
+  template <typename Base>
+  Schema& include(const Schema<Base>& base) {
+    const Json defaults = base.toJson(Config{});
+    for (ParamSpec spec : base.specs_) {
+      spec.defaultValue = defaults.at(spec.key);
+      specs_.push_back(std::move(spec));
+    }
+    rules_.insert(rules_.end(), base.rules_.begin(), base.rules_.end());
+    holds_.insert(holds_.end(), base.holds_.begin(), base.holds_.end());
+    readers_.insert(readers_.end(), base.readers_.begin(), base.readers_.end());
+    writers_.insert(writers_.end(), base.writers_.begin(), base.writers_.end());
     return *this;
   }
 
@@ -168,6 +181,9 @@ class Schema : public ParamSchema {
   }
 
  private:
+  template <typename Derived>
+  friend class Schema;
+
   [[nodiscard]] Config read(const Json& whole) const {
     Config config;
     for (const auto& one : readers_) one(config, whole);

@@ -1,11 +1,11 @@
 #include "core/data/AttributeColumns.h"
 
 #include <limits>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
-#include "core/data/RoleGuess.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {
@@ -55,7 +55,32 @@ void fillNumbers(AttributeColumn& column, const std::vector<std::string>& texts)
   }
 }
 
+bool hasLeadingZero(std::string_view cell) {
+  return cell.size() > 1 && cell[0] == '0' && cell[1] >= '0' && cell[1] <= '9';
+}
+
 }  // namespace
+
+AttributeType guessAttributeType(const std::vector<std::string_view>& cells) {
+  std::set<std::string_view> labels;
+  std::size_t filled = 0;
+  std::size_t tagged = 0;
+  bool numbers = true;
+  constexpr std::size_t kMostLabels = 200;
+  for (const std::string_view cell : cells) {
+    if (trimmed(cell).empty()) continue;
+    ++filled;
+    tagged += cell.find('|') != std::string_view::npos;
+    numbers = numbers && parseNumber(cell).has_value() && !hasLeadingZero(cell);
+    if (labels.size() <= kMostLabels) labels.insert(cell);
+  }
+  if (filled == 0) return AttributeType::Text;
+  if (numbers) return AttributeType::Number;
+  if (tagged * 10 >= filled) return AttributeType::Tags;
+  const bool few =
+      labels.size() <= kMostLabels && (labels.size() <= 12 || labels.size() * 5 <= filled);
+  return few ? AttributeType::Category : AttributeType::Text;
+}
 
 AttributeColumn makeAttributeColumn(std::string name, std::vector<std::string> texts,
                                     char separator, std::optional<AttributeType> type) {

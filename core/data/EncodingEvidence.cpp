@@ -1,6 +1,6 @@
-#include <cstring>
+#include "core/data/EncodingEvidence.h"
 
-#include "core/data/TextDecoder.h"
+#include <cstring>
 
 namespace tastescope {
 namespace {
@@ -78,7 +78,6 @@ void EncodingEvidence::feed(std::string_view bytes) {
       continue;
     }
     const auto byte = static_cast<unsigned char>(bytes[i]);
-    highBytes_ += byte >= 0x80;
     if (byte == 0) ++((position_ + i) % 2 == 0 ? zerosEven_ : zerosOdd_);
     feedUtf8(byte);
     feedGb(byte);

@@ -6,8 +6,7 @@
 #include <set>
 #include <string_view>
 
-#include "core/data/NameHints.h"
-#include "core/data/TextDecoder.h"
+#include "core/data/ColumnNames.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {
@@ -17,7 +16,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr std::array<std::string_view, 6> kDelimiters{"\t", "::", ",", ";", "|", " "};
 
-Rows readRows(const std::string& text, std::string_view delimiter, char quote, std::size_t limit) {
+Rows rowsCutAt(const std::string& text, std::string_view delimiter, char quote, std::size_t limit) {
   Rows rows;
   const auto reader = makeDelimitedReader(feedOf(text), delimiter, quote);
   Record record;
@@ -34,7 +33,7 @@ Rows readRows(const std::string& text, std::string_view delimiter, char quote, s
 char guessQuote(const std::string& text, std::string_view delimiter) {
   std::size_t whole = 0;
   std::size_t broken = 0;
-  for (const auto& row : readRows(text, delimiter, '\0', kSampleRows)) {
+  for (const auto& row : rowsCutAt(text, delimiter, '\0', kSampleRows)) {
     for (const std::string& cell : row) {
       if (!cell.starts_with('"')) continue;
       ++(cell.size() > 1 && cell.ends_with('"') ? whole : broken);
@@ -54,7 +53,7 @@ struct Fit {
 
 Fit fitOf(const std::string& text, std::string_view delimiter, std::optional<char> quote) {
   const Rows rows =
-      readRows(text, delimiter, quote.value_or(guessQuote(text, delimiter)), kSampleRows);
+      rowsCutAt(text, delimiter, quote.value_or(guessQuote(text, delimiter)), kSampleRows);
   std::map<std::size_t, std::size_t> counts;
   for (const auto& row : rows) ++counts[row.size()];
   Fit fit{delimiter, 0, 0};
@@ -174,7 +173,7 @@ void chooseDelimiter(FileFormat& format, const TextSample& sample, Layout layout
   if (mayBeLists) {
     for (const std::string_view candidate : {"\t", ",", " "}) {
       if (given.delimiter && *given.delimiter != candidate) continue;
-      if (!looksLikeLists(readRows(sample.text, candidate, '\0', kSampleRows))) continue;
+      if (!looksLikeLists(rowsCutAt(sample.text, candidate, '\0', kSampleRows))) continue;
       delimiter = candidate;
       format.layout = Layout::Lists;
       break;
@@ -223,31 +222,10 @@ FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat
     format.columns = {"user", "items"};
     return format;
   }
-  const Rows rows = readRows(sample.text, *format.text.delimiter, *format.text.quote, kSampleRows);
+  const Rows rows = rowsCutAt(sample.text, *format.text.delimiter, *format.text.quote, kSampleRows);
   format.text.header = given.header.value_or(guessHeader(rows));
   format.columns = columnNames(rows, *format.text.header);
   return format;
-}
-
-std::unique_ptr<RecordReader> openRecords(const FileFormat& format, BlockFeed feed) {
-  if (format.layout == Layout::JsonLines) {
-    return makeJsonLinesReader(std::move(feed), format.columns);
-  }
-  return makeDelimitedReader(std::move(feed), *format.text.delimiter, *format.text.quote);
-}
-
-Rows sampleRows(const TextSample& sample, const FileFormat& format, std::size_t limit) {
-  Rows rows;
-  const auto reader = openRecords(format, feedOf(sample.text));
-  Record record;
-  bool header = *format.text.header;
-  while (rows.size() < limit && reader->next(record)) {
-    if (record.problem == RecordProblem::None && !header) {
-      rows.emplace_back(record.cells.begin(), record.cells.end());
-    }
-    header = false;
-  }
-  return rows;
 }
 
 }  // namespace tastescope

@@ -1,16 +1,13 @@
-// What the import wizard and the command line ask of an import, and what a preview answers.
+// What the import wizard and the command line ask of an import.
 // Thread rule: value types.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/base/Text.h"
-#include "core/data/AttributeTable.h"
 #include "core/data/Dataset.h"
 
 namespace tastescope {
@@ -81,38 +78,6 @@ struct ImportOptions {
   Domain domain = Domain::General;
   std::string name;  ///< empty: from the first source
   unsigned threads = 0;
-};
-
-/// What is wrong with one cell of a preview row.
-enum class CellMark : std::uint8_t { Fine, Rejects, Filters, BadBytes };
-
-struct PreviewRow {
-  std::uint64_t line = 0;  ///< from 1
-  std::vector<std::string> cells;
-  std::vector<CellMark> marks;  ///< as long as cells
-  Text reason;                  ///< of the first mark that is not Fine
-};
-
-struct PreviewColumn {
-  std::string name;                      ///< header text, or "1", "2", ...
-  ColumnRole role = ColumnRole::Unused;  ///< guessed or assigned
-  AttributeType type = AttributeType::Text;
-  bool numeric = false;
-};
-
-/// The first rows of one source as they would be read.
-struct Preview {
-  std::string file;  ///< the member shown, for an archive "name.zip/ratings.csv"
-  std::uint64_t bytes = 0;
-  Layout layout = Layout::Delimited;
-  TextFormat format;   ///< every member set: what was assigned or guessed
-  Text encodingNote;   ///< "guessed, 3 bytes are not UTF-8"
-  Text delimiterNote;  ///< "guessed, 8 columns in every row"
-  Text timeNote;       ///< how ambiguous dates are read; empty when they are not ambiguous
-  std::vector<PreviewColumn> columns;
-  std::vector<PreviewRow> rows;  ///< up to the number asked for
-  std::vector<std::filesystem::path>
-      companions;  ///< item, user or link files found beside the source
 };
 
 }  // namespace tastescope

@@ -1,44 +1,55 @@
-// Which files an import reads: files, folders and archives resolved to members, layouts recognised
-// by their names, companions found.
-// Thread rule: pure apart from listing folders and archives.
-// Cost: one directory listing, or one pass over a compressed tar.
+// What an import will do, decided before its first row is read: which files, in which format, with
+// which columns. Made once; what the rest of a file teaches otherwise is revised in it.
+// Thread rule: a value type; functions on any thread but the window's.
+// Cost: one directory listing and the beginning of every file of interactions.
 #pragma once
 
-#include <filesystem>
+#include <map>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
-#include "core/data/ByteSource.h"
-#include "core/data/ImportOptions.h"
+#include "core/data/RoleGuess.h"
+#include "core/data/SourceFiles.h"
 
 namespace tastescope {
 
-struct PlannedFile {
-  SourceMember member;
-  std::optional<Part> part;
+/// Thrown when the rest of a file proves a guess from its beginning wrong; the import then starts
+/// again knowing better. Not an error: it never leaves the importer.
+struct GuessRevision {
+  std::string file;  ///< SourceMember::name()
+  std::optional<Encoding> encoding;
+  std::optional<bool> dayFirst;
 };
 
-struct PlannedSide {
+struct PlannedFile {
   SourceMember member;
-  bool found = false;  ///< beside the source, not chosen
+  InteractionFormat format;
+  bool encodingMayChange = false;
+  bool dayFirstMayChange = false;
+  Part part = Part::Train;
 };
 
 struct ImportPlan {
-  std::vector<PlannedFile> files;  ///< train, valid, test in this order when they are parts
-  std::optional<PlannedSide> items;
-  std::optional<PlannedSide> users;
-  std::optional<PlannedSide> links;
-  std::optional<SourceMember> genres;  ///< u.genre
-  std::vector<std::filesystem::path>
-      companions;  ///< item, user and link files found beside the source
+  ImportOptions options;
+  SourceFiles sources;
+  std::vector<PlannedFile> files;                ///< all in the first one's layout, with its roles
+  std::map<std::string, GuessRevision> learned;  ///< by reading, by file
+
+  [[nodiscard]] const InteractionFormat& format() const { return files.front().format; }
+  /// Whether every file holds lists, as Dataset::listed says.
+  [[nodiscard]] bool listed() const;
+  /// Decides again, knowing better about one file.
+  void revise(const GuessRevision& news);
 };
 
-/// Throws Error(NotFound | InvalidInput) when there is no file of interactions, or more than one
-/// that could be it.
+/// Throws Error as chooseFiles, guessRoles and requireUserAndItem do, and Error(InvalidConfig) for
+/// a threshold or date range without its column.
 ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop);
 
-/// MovieLens or RecBole when the bare name says so, else Auto.
-Layout layoutOfName(const std::string& leaf);
+/// How a file of interactions is read when nothing but its sample and the options are known.
+InteractionFormat formatOf(const SourceMember& member, const TextSample& sample,
+                           const ImportOptions& options);
 
 }  // namespace tastescope

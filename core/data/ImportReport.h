@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/Text.h"
@@ -34,6 +36,13 @@ struct ImportReport {
   std::vector<RejectedRow> rejected;  ///< the first kMaxRejectedKept
   std::vector<Text> notes;            ///< "12 rows of items.csv name items nobody has."
   double seconds = 0;
+
+  /// Counts a row that cannot be used and keeps the first ones.
+  void reject(const std::string& file, std::uint64_t line, std::uint64_t column, Text reason,
+              std::string_view raw);
 };
+
+/// Writes the kept rejected rows as UTF-8 CSV: file,line,column,reason,text.
+void saveRejectedRows(const ImportReport& report, const std::filesystem::path& file);
 
 }  // namespace tastescope

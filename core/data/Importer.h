@@ -12,12 +12,6 @@
 
 namespace tastescope {
 
-/// First `rowLimit` rows of the first readable member of options.sources.front() (or trainFile)
-/// under the options' format and roles, guesses filled in. Reads at most 1 MiB (decompressed), so
-/// it stays below 300 ms. Throws Error when nothing can be read.
-Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
-                      const std::stop_token& stop);
-
 /// The whole import into memory. Ids are text, byte for byte in UTF-8; only spaces around one are
 /// not part of it. Throws Error for a source that cannot be used at all, Cancelled on a stop; a bad
 /// row is counted, never thrown. The dataset's report is complete and balanced.
@@ -27,8 +21,5 @@ Dataset importDataset(const ImportOptions& options, Progress& progress,
 /// The same pass without keeping anything but counts: the wizard's live equation.
 ImportReport countImport(const ImportOptions& options, Progress& progress,
                          const std::stop_token& stop);
-
-/// Writes the kept rejected rows as UTF-8 CSV: file,line,column,reason,text.
-void saveRejectedRows(const ImportReport& report, const std::filesystem::path& file);
 
 }  // namespace tastescope

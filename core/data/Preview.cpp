@@ -1,7 +1,10 @@
+#include "core/data/Preview.h"
+
 #include <algorithm>
 
-#include "core/data/ImportSession.h"
-#include "core/data/Importer.h"
+#include "core/data/FileNames.h"
+#include "core/data/ImportPlan.h"
+#include "core/data/RowReasons.h"
 #include "core/data/TextDecoder.h"
 
 namespace tastescope {
@@ -69,10 +72,10 @@ PreviewRow previewRow(const Record& record, const InteractionFormat& format,
 
 Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
                       const std::stop_token& stop) {
-  const ImportPlan plan = planImport(options, stop);
-  TextSample sample;
-  const InteractionFormat format = formatOfFirst(plan, options, sample);
-  const SourceMember& member = plan.files.front().member;
+  const SourceFiles files = chooseFiles(options, stop);
+  const SourceMember& member = files.interactions.front().member;
+  const TextSample sample = sampleOf(member, options.format.encoding);
+  const InteractionFormat format = formatOf(member, sample, options);
 
   Preview preview;
   preview.file = member.name();
@@ -88,11 +91,10 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
   preview.delimiterNote = format.file.delimiterNote;
   preview.timeNote = format.timeNote;
   preview.columns = format.columns;
-  preview.companions = plan.companions;
+  preview.companions = files.companions;
 
-  const auto records = openRecords(format.file, feedOf(sample.text));
+  const auto records = openRecords(sample, format.file);
   Record record;
-  if (*format.file.text.header) records->next(record);
   while (preview.rows.size() < rowLimit && records->next(record)) {
     preview.rows.push_back(previewRow(record, format, options.cleaning, sample.badBytes > 0));
   }

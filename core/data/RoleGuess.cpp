@@ -4,7 +4,8 @@
 #include <set>
 
 #include "core/base/Error.h"
-#include "core/data/NameHints.h"
+#include "core/data/AttributeColumns.h"
+#include "core/data/ColumnNames.h"
 
 namespace tastescope {
 namespace {
@@ -34,10 +35,6 @@ bool mostly(const Cells& cells, const Test& test, std::size_t percent = 90) {
 }
 
 bool isNumber(std::string_view cell) { return parseNumber(cell) || parseNumber(cell, ','); }
-
-bool hasLeadingZero(std::string_view cell) {
-  return cell.size() > 1 && cell[0] == '0' && cell[1] >= '0' && cell[1] <= '9';
-}
 
 /// What the cells of a column could be.
 struct ColumnContent {
@@ -207,27 +204,6 @@ Text noteOnDates(const TimeRule& rule, bool given) {
 }
 
 }  // namespace
-
-AttributeType guessAttributeType(const std::vector<std::string_view>& cells) {
-  std::set<std::string_view> labels;
-  std::size_t filled = 0;
-  std::size_t tagged = 0;
-  bool numbers = true;
-  constexpr std::size_t kMostLabels = 200;
-  for (const std::string_view cell : cells) {
-    if (trimmed(cell).empty()) continue;
-    ++filled;
-    tagged += cell.find('|') != std::string_view::npos;
-    numbers = numbers && parseNumber(cell).has_value() && !hasLeadingZero(cell);
-    if (labels.size() <= kMostLabels) labels.insert(cell);
-  }
-  if (filled == 0) return AttributeType::Text;
-  if (numbers) return AttributeType::Number;
-  if (tagged * 10 >= filled) return AttributeType::Tags;
-  const bool few =
-      labels.size() <= kMostLabels && (labels.size() <= 12 || labels.size() * 5 <= filled);
-  return few ? AttributeType::Category : AttributeType::Text;
-}
 
 InteractionFormat guessRoles(FileFormat file, const Rows& rows,
                              const std::vector<RoleAssignment>& assigned, const TextFormat& given) {

@@ -4,13 +4,22 @@
 // Cost: a look at the sample's cells.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "core/data/FormatGuess.h"
+#include "core/data/FileFormat.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {
+
+/// A column of interactions.
+struct PreviewColumn {
+  std::string name;                      ///< header text, or "1", "2", ...
+  ColumnRole role = ColumnRole::Unused;  ///< guessed or assigned
+  AttributeType type = AttributeType::Text;
+  bool numeric = false;
+};
 
 /// A file of interactions, ready to be read.
 struct InteractionFormat {
@@ -32,9 +41,5 @@ void requireUserAndItem(const InteractionFormat& format, const std::string& file
 
 /// The first column of a role.
 std::optional<std::size_t> columnOf(const InteractionFormat& format, ColumnRole role);
-
-/// What kind of attribute the cells are: numbers, tags ("A|B"), a few labels, or text. A leading
-/// zero makes text.
-AttributeType guessAttributeType(const std::vector<std::string_view>& cells);
 
 }  // namespace tastescope

@@ -1,13 +1,11 @@
-#include <utility>
+#include "core/data/RowReasons.h"
 
-#include "core/data/InteractionReading.h"
-#include "core/data/NameHints.h"
+#include "core/data/ColumnNames.h"
 #include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {
 
-constexpr std::size_t kKeptText = 200;
 constexpr std::size_t kQuotedCell = 40;
 
 std::string shown(std::string_view cell) { return std::string(utf8Prefix(cell, kQuotedCell)); }
@@ -66,14 +64,6 @@ std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
 bool isFiltered(double rating, std::int64_t time, const CleaningOptions& cleaning) {
   return (cleaning.minRating && rating < *cleaning.minRating) ||
          (cleaning.from && time < *cleaning.from) || (cleaning.until && time >= *cleaning.until);
-}
-
-void reject(ImportReport& report, const std::string& file, std::uint64_t line, std::uint64_t column,
-            Text reason, std::string_view raw) {
-  ++report.rows.rejected;
-  if (report.rejected.size() >= kMaxRejectedKept) return;
-  report.rejected.push_back(
-      {file, line, column, std::move(reason), std::string(utf8Prefix(raw, kKeptText))});
 }
 
 }  // namespace tastescope

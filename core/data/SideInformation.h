@@ -1,66 +1,27 @@
-// Item and user files: read, matched by id, and typed as attribute tables.
+// What is known of users and items beyond their interactions: attributes and links.
 // Thread rule: one thread.
 // Cost: the texts of the entities that interactions know.
 #pragma once
 
-#include <optional>
 #include <stop_token>
-#include <string>
 #include <utility>
 #include <vector>
 
-#include "core/data/ByteSource.h"
-#include "core/data/Dataset.h"
-#include "core/data/ImportOptions.h"
-#include "core/data/InteractionReading.h"
+#include "core/data/RowCleaning.h"
 
 namespace tastescope {
 
-struct SideRequest {
-  SourceMember member;
-  Entity entity = Entity::Item;
-  std::string idName;  ///< header of the user or item column among the interactions
-  std::vector<std::string> genreNames;  ///< names of u.item's flags, from u.genre
-  bool found = false;  ///< found beside the source, not chosen: used only when it fits
-  Encoding encoding = Encoding::Auto;
+using UserLinks = std::vector<std::pair<Index, Index>>;
+
+struct SideInformation {
+  AttributeTable userAttributes;
+  AttributeTable itemAttributes;
+  UserLinks links;  ///< directed user -> user
 };
 
-/// Collects the attributes of one kind of entity from files and from the interactions' own columns.
-class SideCollector {
- public:
-  SideCollector(Entity entity, const IdMap& ids) : entity_(entity), ids_(ids) {}
-  /// Adds the columns of a file; notes say what did not match. A found file that knows less than
-  /// half of the ids is left out.
-  void addFile(const SideRequest& request, std::vector<Text>& notes, const std::stop_token& stop);
-  void addInline(InlineAttribute attribute);
-  /// Typed columns over the dictionary; also chooses the title.
-  [[nodiscard]] AttributeTable table() &&;
-
- private:
-  struct Column {
-    std::string name;
-    std::vector<std::string> texts;
-    bool isTitle = false;
-    bool spaceTags = false;  ///< RecBole's token_seq
-  };
-  void addJson(const SideRequest& request, std::vector<Text>& notes);
-  void addRecords(const SideRequest& request, std::vector<Text>& notes,
-                  const std::stop_token& stop);
-  Column& columnNamed(const std::string& name);
-  bool accept(const SideRequest& request, const std::vector<bool>& matched, std::uint64_t unknown,
-              std::vector<Text>& notes) const;
-
-  Entity entity_;
-  const IdMap& ids_;
-  std::vector<Column> columns_;
-};
-
-/// The directed links of a file of two user columns; unknown users are left out with a note.
-std::vector<std::pair<Index, Index>> readLinks(const SourceMember& member, const IdMap& users,
-                                               std::vector<Text>& notes,
-                                               const std::stop_token& stop);
-
-/// u.genre: "Action|1" a line, in the order of the flags.
-std::vector<std::string> readGenreNames(const SourceMember& member);
+/// Reads the plan's item, user and link files and takes the attributes met in the rows. Notes of
+/// what does not match go to the rows' report. A chosen file that cannot be read throws Error.
+SideInformation readSideInformation(const ImportPlan& plan, CleanRows& clean, Progress& progress,
+                                    const std::stop_token& stop);
 
 }  // namespace tastescope

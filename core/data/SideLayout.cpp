@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "core/data/NameHints.h"
+#include "core/data/ColumnNames.h"
 
 namespace tastescope {
 namespace {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "core/data/Dataset.h"
@@ -34,6 +35,10 @@ struct SplitSpec {
       0.8;  ///< Strong: part of a held-out user's history that is shown to the model
   bool operator==(const SplitSpec&) const = default;
 };
+
+/// SplitSpec <-> the JSON kept in records and shown in protocols. Error(InvalidConfig).
+nlohmann::json toJson(const SplitSpec& spec);
+SplitSpec splitSpecFromJson(const nlohmann::json& json);
 
 /// What one evaluation needs. All are [users, items] over the whole data's positions; a row may be
 /// empty.

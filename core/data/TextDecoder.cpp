@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/base/Error.h"
+#include "core/data/EncodingEvidence.h"
 
 namespace tastescope {
 namespace {

@@ -1,5 +1,8 @@
+#include "core/data/TextSample.h"
+
 #include "core/base/Error.h"
-#include "core/data/FormatGuess.h"
+#include "core/data/BlockReader.h"
+#include "core/data/EncodingEvidence.h"
 #include "core/data/TextDecoder.h"
 
 namespace tastescope {
@@ -31,18 +34,6 @@ bool looksBinary(const std::string& bytes, const EncodingEvidence& evidence) {
 }
 
 }  // namespace
-
-const char* encodingName(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::Utf8: return "UTF-8";
-    case Encoding::Utf16Le: return "UTF-16 LE";
-    case Encoding::Utf16Be: return "UTF-16 BE";
-    case Encoding::Gb18030: return "GB18030";
-    case Encoding::Latin1: return "Latin-1";
-    case Encoding::Auto: break;
-  }
-  return "";
-}
 
 Encoding encodingOfWhole(const SourceMember& member, const std::stop_token& stop) {
   const auto source = openMember(member);

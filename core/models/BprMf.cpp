@@ -1,47 +1,30 @@
 // BPR-MF: schema and description; the model is PairwiseModel without a graph (Rendle,
 // Freudenthaler, Gantner, Schmidt-Thieme: BPR: Bayesian Personalized Ranking from Implicit
 // Feedback, UAI 2009).
-#include "core/models/Models.h"
 #include "core/models/NetworkParams.h"
 #include "core/models/PairwiseModel.h"
-#include "core/models/PairwiseParams.h"
+#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
 
-struct BprMfConfig {
-  std::int64_t latent = 64;
-  double learningRate = 8e-4;
-  std::int64_t batch = 512;
-  std::int64_t negatives = 4;
-  std::int64_t candidates = 1;
-  double decay = 0.016;
+struct BprMfConfig : PairwiseConfig {
+  BprMfConfig() {
+    learningRate = 8e-4;
+    batch = 512;
+    negatives = 4;
+    decay = 0.016;
+  }
 };
 
 const Schema<BprMfConfig>& bprMfSchema() {
   static const Schema<BprMfConfig> schema = [] {
-    using C = BprMfConfig;
-    Schema<C> made;
-    made.add(&C::latent, latentParam());
-    made.add(&C::learningRate, learningRateParam());
-    made.add(&C::decay, pairDecayParam());
-    made.add(&C::batch, pairBatchParam());
-    made.add(&C::negatives, pairNegativesParam());
-    made.add(&C::candidates, pairCandidatesParam());
+    Schema<BprMfConfig> made;
+    made.add(&BprMfConfig::latent, latentParam());
+    made.include(pairwiseLearningParams());
     return made;
   }();
   return schema;
-}
-
-PairwiseConfig bprPairs(const Json& config) {
-  const BprMfConfig parsed = bprMfSchema().parse(config);
-  return {.latent = parsed.latent,
-          .layers = 0,
-          .learningRate = parsed.learningRate,
-          .batch = parsed.batch,
-          .negatives = parsed.negatives,
-          .candidates = parsed.candidates,
-          .decay = parsed.decay};
 }
 
 }  // namespace
@@ -81,7 +64,8 @@ ModelInfo bprMfModel() {
       .defaultEpochs = 300,
       .defaultPatience = 20,
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<PairwiseModel>(bprPairs(config), shape.users, shape.items);
+        return std::make_unique<PairwiseModel>(bprMfSchema().parse(config), shape.users,
+                                               shape.items);
       },
   };
 }

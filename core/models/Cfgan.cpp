@@ -5,8 +5,8 @@
 #include <mutex>
 
 #include "core/models/CfganNetworks.h"
-#include "core/models/CfganParams.h"
-#include "core/models/Models.h"
+#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 #include "core/models/StepModel.h"
 #include "core/nn/DenseRows.h"
 #include "core/nn/HostCopy.h"
@@ -14,6 +14,163 @@
 
 namespace tastescope {
 namespace {
+
+enum class CfganVectors { OfItems, OfUsers };
+enum class CfganNegatives { ZeroReconstruction, PartialMasking, Both };
+
+struct CfganConfig {
+  CfganVectors view = CfganVectors::OfItems;
+  CfganNegatives negatives = CfganNegatives::Both;
+  double zeroShare = 0.7;
+  double zeroWeight = 0.03;
+  double maskShare = 0.7;
+  std::int64_t hidden = 400;
+  std::int64_t layers = 1;
+  std::int64_t discriminatorHidden = 125;
+  std::int64_t discriminatorLayers = 1;
+  std::int64_t generatorPasses = 4;
+  std::int64_t discriminatorPasses = 1;
+  double learningRate = 1e-4;
+  double discriminatorRate = 1e-4;
+  double weightDecay = 1e-3;
+  double discriminatorDecay = 0;
+  std::int64_t batch = 32;
+};
+
+void addNegativeParams(Schema<CfganConfig>& made) {
+  using C = CfganConfig;
+  made.choose(
+      &C::view,
+      {.key = "view",
+       .label = coreText("Models", "Vectors"),
+       .help = coreText("Models",
+                        "Items writes the audience of every item and is the more accurate; "
+                        "users writes every user's items and serves users unseen in training.")},
+      {{CfganVectors::OfItems, "items", coreText("Models", "Of items")},
+       {CfganVectors::OfUsers, "users", coreText("Models", "Of users")}});
+  made.choose(
+      &C::negatives,
+      {.key = "negatives",
+       .label = coreText("Models", "Negative samples"),
+       .help = coreText("Models",
+                        "ZR pulls sampled zeros towards 0, PM shows sampled zeros to the "
+                        "discriminator, ZP does both; without any the generator could answer "
+                        "1 everywhere.")},
+      {{CfganNegatives::ZeroReconstruction, "zr", coreText("Models", "Zero reconstruction (ZR)")},
+       {CfganNegatives::PartialMasking, "pm", coreText("Models", "Partial masking (PM)")},
+       {CfganNegatives::Both, "zp", coreText("Models", "Both (ZP)")}});
+  made.add(&C::zeroShare,
+           {.key = "zero-share",
+            .label = coreText("Models", "Share of zeros to reconstruct"),
+            .help = coreText("Models",
+                             "Raising it treats more of what is missing as not liked; lowering it "
+                             "leaves more room for guesses. Used by ZR and ZP."),
+            .min = 0,
+            .max = 1});
+  made.add(&C::zeroWeight,
+           {.key = "zero-weight",
+            .label = coreText("Models", "Weight of reconstruction α"),
+            .help = coreText("Models",
+                             "Raising it makes the generator more of an autoencoder; lowering it "
+                             "leaves more to the discriminator. Used by ZR and ZP."),
+            .min = 0,
+            .max = 10});
+  made.add(&C::maskShare,
+           {.key = "mask-share",
+            .label = coreText("Models", "Share of zeros to show"),
+            .help = coreText("Models",
+                             "Raising it lets the discriminator punish more of the generator's "
+                             "guesses; lowering it shows it mostly real choices. Used by PM and "
+                             "ZP."),
+            .min = 0,
+            .max = 1});
+}
+
+void addNetworkParams(Schema<CfganConfig>& made) {
+  using C = CfganConfig;
+  const auto width = [](const char* key, Text label, Text help) {
+    return ParamSpec{.key = key,
+                     .label = std::move(label),
+                     .help = std::move(help),
+                     .min = 1,
+                     .max = 8192,
+                     .logScale = true};
+  };
+  const auto depth = [](const char* key, Text label) {
+    return ParamSpec{.key = key,
+                     .label = std::move(label),
+                     .help = coreText("Models",
+                                      "Hidden layers; more can bend further but learn more slowly, "
+                                      "and one is enough on most data."),
+                     .min = 1,
+                     .max = 8,
+                     .advanced = true};
+  };
+  made.add(&C::hidden, width("hidden", coreText("Models", "Generator width"),
+                             coreText("Models",
+                                      "Raising it lets the generator hold finer patterns and train "
+                                      "slower; lowering it generalises more.")));
+  made.add(&C::layers, depth("layers", coreText("Models", "Generator layers")));
+  made.add(&C::discriminatorHidden,
+           width("discriminator-hidden", coreText("Models", "Discriminator width"),
+                 coreText("Models",
+                          "A wider discriminator tells finer differences; one too strong leaves "
+                          "the generator nothing to learn from.")));
+  made.add(&C::discriminatorLayers,
+           depth("discriminator-layers", coreText("Models", "Discriminator layers")));
+}
+
+void addTrainingParams(Schema<CfganConfig>& made) {
+  using C = CfganConfig;
+  made.add(&C::generatorPasses,
+           {.key = "generator-passes",
+            .label = coreText("Models", "Generator passes"),
+            .help = coreText("Models",
+                             "Visits to all vectors in which the generator learns, in every epoch; "
+                             "more make an epoch longer and the generator stronger."),
+            .min = 1,
+            .max = 20,
+            .advanced = true});
+  made.add(&C::discriminatorPasses,
+           {.key = "discriminator-passes",
+            .label = coreText("Models", "Discriminator passes"),
+            .help = coreText("Models",
+                             "Visits to all vectors in which the discriminator learns, in every "
+                             "epoch; more make it stronger against the generator."),
+            .min = 1,
+            .max = 20,
+            .advanced = true});
+  made.add(&C::learningRate, learningRateParam());
+  ParamSpec rate = learningRateParam();
+  rate.key = "discriminator-rate";
+  rate.label = coreText("Models", "Discriminator learning rate");
+  rate.advanced = true;
+  made.add(&C::discriminatorRate, std::move(rate));
+  made.add(&C::batch, {.key = "batch",
+                       .label = coreText("Models", "Batch size"),
+                       .help = coreText("Models",
+                                        "Vectors a step learns from. Larger batches are faster and "
+                                        "steadier and need more epochs."),
+                       .min = 1,
+                       .max = 65536,
+                       .logScale = true});
+  made.add(&C::weightDecay, weightDecayParam());
+  ParamSpec decay = weightDecayParam();
+  decay.key = "discriminator-decay";
+  decay.label = coreText("Models", "Discriminator weight decay");
+  made.add(&C::discriminatorDecay, std::move(decay));
+}
+
+const Schema<CfganConfig>& cfganSchema() {
+  static const Schema<CfganConfig> schema = [] {
+    Schema<CfganConfig> made;
+    addNegativeParams(made);
+    addNetworkParams(made);
+    addTrainingParams(made);
+    return made;
+  }();
+  return schema;
+}
 
 /// Pearson correlation of the generated with the given vectors over all their entries: 1 means the
 /// generator copies its input and says nothing about what is missing. 0 when either is constant.
@@ -27,9 +184,9 @@ double identityOf(const at::Tensor& generated, const at::Tensor& given) {
 /// Training, the same for both views: `columns` is the length of a vector.
 class Cfgan : public StepModel, public HasItemEmbeddings {
  public:
-  Cfgan(CfganConfig config, Index items, Index columns)
+  Cfgan(const CfganConfig& config, Index items, Index columns)
       : StepModel(items, config.batch),
-        config_(std::move(config)),
+        config_(config),
         columns_(columns),
         generator_(parameters_, {columns, config_.hidden, config_.layers}),
         discriminator_(parameters_,
@@ -58,7 +215,7 @@ class Cfgan : public StepModel, public HasItemEmbeddings {
   }
 
   std::vector<NamedValue> learn(std::span<const Index> vectors, Rng& rng) override {
-    const nn::SparseBatch given = rowsOf(vectors, false);
+    const nn::SparseBatch given = rowsOf(vectors, InteractionValues::Ones);
     return pass() < config_.discriminatorPasses ? learnDiscriminator(given, rng)
                                                 : learnGenerator(given, rng);
   }
@@ -67,8 +224,12 @@ class Cfgan : public StepModel, public HasItemEmbeddings {
   [[nodiscard]] std::int64_t columns() const { return columns_; }
 
  private:
-  [[nodiscard]] bool masks() const { return config_.negatives != "zr"; }
-  [[nodiscard]] bool reconstructs() const { return config_.negatives != "pm"; }
+  [[nodiscard]] bool masks() const {
+    return config_.negatives != CfganNegatives::ZeroReconstruction;
+  }
+  [[nodiscard]] bool reconstructs() const {
+    return config_.negatives != CfganNegatives::PartialMasking;
+  }
 
   /// What the discriminator sees of a generated vector: the real choices and the sampled zeros.
   [[nodiscard]] at::Tensor maskOf(const nn::SparseBatch& given, const at::Tensor& dense,
@@ -116,12 +277,12 @@ class Cfgan : public StepModel, public HasItemEmbeddings {
 /// One vector a user: a history goes in, scores of items come out.
 class CfganOfUsers final : public Cfgan, public FoldsIn {
  public:
-  CfganOfUsers(CfganConfig config, const ModelShape& shape)
-      : Cfgan(std::move(config), shape.items, shape.items) {}
+  CfganOfUsers(const CfganConfig& config, const ModelShape& shape)
+      : Cfgan(config, shape.items, shape.items) {}
 
   void score(std::span<const History> batch, std::span<float> scores) const override {
     const nn::InferenceScope scope;
-    const nn::SparseBatch rows = rowsOf(batch, false);
+    const nn::SparseBatch rows = rowsOf(batch, InteractionValues::Ones);
     nn::viewOf(scores, rows.rows(), columns()).copy_(generator()(rows));
   }
   [[nodiscard]] HostTensor itemEmbeddings() const override {
@@ -134,7 +295,7 @@ class CfganOfUsers final : public Cfgan, public FoldsIn {
 /// needs no training data; a user unseen in training gets the average user's scores.
 class CfganOfItems final : public Cfgan {
  public:
-  CfganOfItems(CfganConfig config, const ModelShape& shape)
+  CfganOfItems(const CfganConfig& config, const ModelShape& shape)
       : Cfgan(config, shape.items, shape.users), users_(shape.users) {
     codes_ = parameters_.addBuffer("items.codes",
                                    {static_cast<std::int64_t>(shape.items), config.hidden});
@@ -190,7 +351,7 @@ class CfganOfItems final : public Cfgan {
       for (Index item = first; item < std::min(itemCount(), first + kRows); ++item) {
         items.push_back(item);
       }
-      const at::Tensor part = generator().hidden(rowsOf(items, false));
+      const at::Tensor part = generator().hidden(rowsOf(items, InteractionValues::Ones));
       codes_.narrow(0, first, part.size(0)).copy_(part);
     }
     stale_ = false;
@@ -244,9 +405,11 @@ ModelInfo cfganModel() {
       .defaultEpochs = 300,
       .defaultPatience = 50,
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        CfganConfig parsed = cfganSchema().parse(config);
-        if (parsed.view == "users") return std::make_unique<CfganOfUsers>(std::move(parsed), shape);
-        return std::make_unique<CfganOfItems>(std::move(parsed), shape);
+        const CfganConfig parsed = cfganSchema().parse(config);
+        if (parsed.view == CfganVectors::OfUsers) {
+          return std::make_unique<CfganOfUsers>(parsed, shape);
+        }
+        return std::make_unique<CfganOfItems>(parsed, shape);
       },
   };
 }

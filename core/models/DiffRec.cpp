@@ -2,16 +2,130 @@
 // takes the noise out of a history of interactions, step by step, and so fills in what is missing.
 #include <cmath>
 
-#include "core/models/DiffRecParams.h"
-#include "core/models/Models.h"
+#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 #include "core/models/StepModel.h"
 #include "core/nn/DenseRows.h"
 #include "core/nn/GaussianDiffusion.h"
 #include "core/nn/HostCopy.h"
 #include "core/nn/InferenceScope.h"
+#include "core/nn/Linear.h"
 
 namespace tastescope {
 namespace {
+
+struct DiffRecConfig {
+  std::vector<std::int64_t> hidden{300};
+  std::int64_t steps = 5;
+  double noiseScale = 0.01;
+  double noiseMin = 5e-4;
+  double noiseMax = 5e-3;
+  std::int64_t inferenceSteps = 0;
+  bool importance = true;
+  bool reweight = true;
+  double dropout = 0.5;
+  std::int64_t timeSize = 10;
+  double learningRate = 1e-3;
+  double weightDecay = 0;
+  std::int64_t batch = 400;
+  InteractionValues values = InteractionValues::Ones;
+};
+
+void addDiffusionParams(Schema<DiffRecConfig>& made) {
+  using C = DiffRecConfig;
+  made.add(&C::steps,
+           {.key = "steps",
+            .label = coreText("Models", "Diffusion steps T"),
+            .help = coreText("Models",
+                             "More steps take the noise away in smaller portions and make every "
+                             "recommendation slower; a handful is usually enough."),
+            .min = 1,
+            .max = 1000,
+            .logScale = true});
+  made.add(&C::noiseScale,
+           {.key = "noise-scale",
+            .label = coreText("Models", "Noise scale"),
+            .help = coreText("Models",
+                             "Raising it hides more of a history behind noise while learning; too "
+                             "much drowns personal taste, too little teaches only to copy."),
+            .min = 1e-6,
+            .max = 10,
+            .logScale = true});
+  made.add(&C::noiseMin,
+           {.key = "noise-min",
+            .label = coreText("Models", "Noise of the first step"),
+            .help = coreText("Models",
+                             "Variance after the first step, before scaling; lower values keep the "
+                             "last step of the way back closer to the history."),
+            .min = 1e-6,
+            .max = 1,
+            .logScale = true,
+            .advanced = true});
+  made.add(&C::noiseMax,
+           {.key = "noise-max",
+            .label = coreText("Models", "Noise of the last step"),
+            .help = coreText("Models",
+                             "Variance after the last step, before scaling; higher values make the "
+                             "way back longer and the result less tied to single interactions."),
+            .min = 1e-6,
+            .max = 1,
+            .logScale = true,
+            .advanced = true});
+  made.add(&C::inferenceSteps,
+           {.key = "inference-steps",
+            .label = coreText("Models", "Noising steps before scoring"),
+            .help = coreText("Models",
+                             "How many steps of noise a history gets before it is scored; 0 adds "
+                             "none, which keeps all of it and is best on most data."),
+            .min = 0,
+            .max = 1000,
+            .advanced = true});
+  made.add(&C::importance,
+           {.key = "importance",
+            .label = coreText("Models", "Importance sampling of steps"),
+            .help = coreText("Models",
+                             "On draws steps with a large loss more often, which evens out "
+                             "learning; off draws all steps alike."),
+            .advanced = true});
+  made.add(&C::reweight,
+           {.key = "reweight",
+            .label = coreText("Models", "Weight steps as in the ELBO"),
+            .help = coreText("Models",
+                             "On weighs a step's error by the signal it loses, as the bound asks; "
+                             "off counts all steps alike."),
+            .advanced = true});
+  made.add(&C::timeSize,
+           {.key = "time-size",
+            .label = coreText("Models", "Step embedding"),
+            .help = coreText("Models",
+                             "Numbers that tell the network which step it is at; more help only "
+                             "when there are many steps."),
+            .min = 2,
+            .max = 512,
+            .advanced = true});
+}
+
+const Schema<DiffRecConfig>& diffRecSchema() {
+  static const Schema<DiffRecConfig> schema = [] {
+    using C = DiffRecConfig;
+    Schema<C> made;
+    ParamSpec hidden = hiddenParam();
+    hidden.help = coreText("Models",
+                           "Widths from the items inwards, mirrored on the way out; at least one. "
+                           "Wider or more layers fit more and train slower.");
+    made.add(&C::hidden, std::move(hidden));
+    addDiffusionParams(made);
+    made.add(&C::dropout, inputDropoutParam());
+    made.add(&C::learningRate, learningRateParam());
+    made.add(&C::batch, userBatchParam());
+    made.add(&C::weightDecay, weightDecayParam());
+    made.choose(&C::values, valuesParam(), valueChoices());
+    made.require([](const C& c) { return !c.hidden.empty(); }, {"hidden"},
+                 coreText("Models", "DiffRec needs at least one hidden layer."));
+    return made;
+  }();
+  return schema;
+}
 
 /// [size]: cosines, then sines, of the step at falling frequencies (Vaswani et al., NeurIPS 2017).
 void embedStep(std::int64_t step, std::int64_t size, float* out) {
@@ -28,7 +142,8 @@ void embedStep(std::int64_t step, std::int64_t size, float* out) {
 class DiffRec final : public StepModel, public FoldsIn, public HasItemEmbeddings {
  public:
   DiffRec(DiffRecConfig config, Index items)
-      : StepModel(items, config.batch),
+      : StepModel(items, config.batch,
+                  {.learningRate = config.learningRate, .weightDecay = config.weightDecay}),
         config_(std::move(config)),
         schedule_({.steps = config_.steps,
                    .noiseScale = config_.noiseScale,
@@ -50,7 +165,7 @@ class DiffRec final : public StepModel, public FoldsIn, public HasItemEmbeddings
 
   void score(std::span<const History> batch, std::span<float> scores) const override {
     const nn::InferenceScope scope;
-    at::Tensor x = nn::denseRows(rowsOf(batch, usesValues()), itemCount());
+    at::Tensor x = nn::denseRows(rowsOf(batch, config_.values), itemCount());
     addNoise(batch, x);
     for (std::int64_t t = schedule_.steps() - 1; t >= 0; --t) {
       const std::vector<std::int64_t> steps(batch.size(), t);
@@ -59,25 +174,12 @@ class DiffRec final : public StepModel, public FoldsIn, public HasItemEmbeddings
     }
     nn::viewOf(scores, x.size(0), itemCount()).copy_(x);
   }
-  [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(outputWeight_); }
+  [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(output_.weight); }
 
  protected:
   void initialise(Rng& rng) override {
-    constexpr double kBiasDeviation = 1e-3;
-    for (const at::Tensor& parameter : parameters_.trainable()) {
-      if (parameter.dim() == 2) {
-        nn::fillXavierNormal(parameter, rng);
-      } else {
-        nn::fillNormal(parameter, kBiasDeviation, rng);
-      }
-    }
+    fillParameters(1e-3, rng);
     sampler_ = nn::StepSampler(config_.steps);
-  }
-
-  std::vector<nn::Adam*> makeOptimisers() override {
-    optimiser_ = nn::Adam(parameters_.trainable(), {.learningRate = config_.learningRate,
-                                                    .weightDecay = config_.weightDecay});
-    return {&optimiser_};
   }
 
   std::vector<NamedValue> learn(std::span<const Index> users, Rng& rng) override {
@@ -94,15 +196,14 @@ class DiffRec final : public StepModel, public FoldsIn, public HasItemEmbeddings
       noise.data_ptr<float>()[row] = static_cast<float>(schedule_.noise(t));
       weight.data_ptr<float>()[row] = static_cast<float>(weightOf(t) / draws[row].factor);
     }
-    const at::Tensor history = nn::denseRows(rowsOf(users, usesValues()), itemCount());
+    const at::Tensor history = nn::denseRows(rowsOf(users, config_.values), itemCount());
     at::Tensor input = history * signal;
     input.add_(nn::noiseRows(rows, itemCount(), rng).mul_(noise));
     if (config_.dropout > 0) {
       input.mul_(nn::dropoutRows(rows, itemCount(), config_.dropout, rng));
     }
     const at::Tensor errors = (network(input, steps) - history).square().mean(1);
-    (errors * weight).mean().backward();
-    optimiser_.step();
+    descend((errors * weight).mean());
     const float* const error = errors.data_ptr<float>();
     for (std::size_t row = 0; row < draws.size(); ++row) {
       sampler_.record(steps[row], weightOf(steps[row]) * static_cast<double>(error[row]));
@@ -111,36 +212,23 @@ class DiffRec final : public StepModel, public FoldsIn, public HasItemEmbeddings
   }
 
  private:
-  struct Layer {
-    at::Tensor weight;  ///< [out, in]
-    at::Tensor bias;
-  };
-
   void addLayers(std::int64_t items) {
-    const auto add = [this](const std::string& name, std::int64_t in, std::int64_t out) {
-      return Layer{parameters_.add(name + ".weight", {out, in}),
-                   parameters_.add(name + ".bias", {out})};
-    };
     const std::vector<std::int64_t>& widths = config_.hidden;
-    if (widths.empty()) {
-      throw Error(ErrorCode::InvalidConfig,
-                  coreText("Models", "DiffRec needs at least one hidden layer."));
-    }
-    time_ = add("time", config_.timeSize, config_.timeSize);
+    time_ = nn::addLinear(parameters_, "time", config_.timeSize, config_.timeSize);
     inputWeight_ = parameters_.add("encoder.0.weight", {items, widths.front()});
     timeWeight_ = parameters_.add("encoder.0.time", {config_.timeSize, widths.front()});
     inputBias_ = parameters_.add("encoder.0.bias", {widths.front()});
     for (std::size_t i = 1; i < widths.size(); ++i) {
-      middle_.push_back(add("encoder." + std::to_string(i), widths[i - 1], widths[i]));
+      middle_.push_back(
+          nn::addLinear(parameters_, "encoder." + std::to_string(i), widths[i - 1], widths[i]));
     }
     for (std::size_t i = widths.size(); i-- > 1;) {
-      middle_.push_back(add("decoder." + std::to_string(i), widths[i], widths[i - 1]));
+      middle_.push_back(
+          nn::addLinear(parameters_, "decoder." + std::to_string(i), widths[i], widths[i - 1]));
     }
-    outputWeight_ = parameters_.add("decoder.0.weight", {items, widths.front()});
-    outputBias_ = parameters_.add("decoder.0.bias", {items});
+    output_ = nn::addLinear(parameters_, "decoder.0", widths.front(), items);
   }
 
-  [[nodiscard]] bool usesValues() const { return config_.values == "data"; }
   [[nodiscard]] double weightOf(std::int64_t t) const {
     return config_.reweight ? schedule_.lossWeight(t) : 1.0;
   }
@@ -158,10 +246,10 @@ class DiffRec final : public StepModel, public FoldsIn, public HasItemEmbeddings
       embedStep(steps[row], size,
                 embedded.data_ptr<float>() + static_cast<std::int64_t>(row) * size);
     }
-    const at::Tensor time = at::linear(embedded, time_.weight, time_.bias);
+    const at::Tensor time = time_(embedded);
     at::Tensor out = (at::addmm(inputBias_, x, inputWeight_) + time.mm(timeWeight_)).tanh();
-    for (const Layer& layer : middle_) out = at::linear(out, layer.weight, layer.bias).tanh();
-    return at::addmm(outputBias_, out, outputWeight_.t());
+    for (const nn::Linear& layer : middle_) out = layer(out).tanh();
+    return at::addmm(output_.bias, out, output_.weight.t());
   }
 
   /// Forward steps before scoring, from noise that depends on the history alone.
@@ -181,14 +269,12 @@ class DiffRec final : public StepModel, public FoldsIn, public HasItemEmbeddings
   DiffRecConfig config_;
   nn::DiffusionSchedule schedule_;
   nn::StepSampler sampler_;
-  Layer time_;
+  nn::Linear time_;
   at::Tensor inputWeight_;  ///< [items, first width]
   at::Tensor timeWeight_;   ///< [time size, first width]
   at::Tensor inputBias_;
-  std::vector<Layer> middle_;
-  at::Tensor outputWeight_;  ///< [items, first width]
-  at::Tensor outputBias_;
-  nn::Adam optimiser_;
+  std::vector<nn::Linear> middle_;
+  nn::Linear output_;
 };
 
 }  // namespace

@@ -6,7 +6,8 @@
 #include <cmath>
 
 #include "core/base/Parallel.h"
-#include "core/models/Models.h"
+#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 #include "core/models/WeightAccess.h"
 #include "core/nn/SymmetricInverse.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 struct EaseConfig {
   double lambda = 250;
-  std::string values = "ones";
+  InteractionValues values = InteractionValues::Ones;
 };
 
 const Schema<EaseConfig>& easeSchema() {
@@ -31,16 +32,15 @@ const Schema<EaseConfig>& easeSchema() {
               .min = 0.01,
               .max = 1e6,
               .logScale = true});
-    made.add(
-        &EaseConfig::values,
-        {.key = "values",
-         .label = coreText("Models", "Interaction values"),
-         .help =
-             coreText("Models",
-                      "Ones treats every interaction alike; data uses ratings or quantities, so "
-                      "high values weigh more and λ must grow with them."),
-         .choices = {{"ones", coreText("Models", "Ones")}, {"data", coreText("Models", "Data")}},
-         .advanced = true});
+    made.choose(&EaseConfig::values,
+                {.key = "values",
+                 .label = coreText("Models", "Interaction values"),
+                 .help = coreText(
+                     "Models",
+                     "Ones treats every interaction alike; data uses ratings or quantities, so "
+                     "high values weigh more and λ must grow with them."),
+                 .advanced = true},
+                valueChoices());
     return made;
   }();
   return schema;
@@ -48,7 +48,7 @@ const Schema<EaseConfig>& easeSchema() {
 
 class Ease final : public Recommender, public ClosedForm, public FoldsIn {
  public:
-  Ease(EaseConfig config, Index items) : config_(std::move(config)), items_(items) {}
+  Ease(const EaseConfig& config, Index items) : config_(config), items_(items) {}
 
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
     refuseWhenTooLarge();
@@ -71,7 +71,7 @@ class Ease final : public Recommender, public ClosedForm, public FoldsIn {
       float* const out = scores.data() + row * items_;
       const HistoryView& history = batch[row].view;
       for (std::size_t entry = 0; entry < history.size(); ++entry) {
-        const float value = weightOf(history, entry);
+        const float value = valueOf(history, entry, config_.values);
         const float* const from = weights_.data() + std::size_t{history.items[entry]} * items_;
         for (std::size_t item = 0; item < items_; ++item) out[item] += value * from[item];
       }
@@ -90,10 +90,6 @@ class Ease final : public Recommender, public ClosedForm, public FoldsIn {
   }
 
  private:
-  [[nodiscard]] float weightOf(const HistoryView& row, std::size_t entry) const {
-    return config_.values == "data" && entry < row.values.size() ? row.values[entry] : 1.0F;
-  }
-
   /// Two dense [items, items] matrices are alive at the peak: the weights, and their copy while
   /// they are stored.
   void refuseWhenTooLarge() const {
@@ -120,9 +116,9 @@ class Ease final : public Recommender, public ClosedForm, public FoldsIn {
         const HistoryView audience = audiences.row(static_cast<Index>(item));
         for (std::size_t a = 0; a < audience.size(); ++a) {
           const HistoryView history = train.row(audience.items[a]);
-          const float value = weightOf(audience, a);
+          const float value = valueOf(audience, a, config_.values);
           for (std::size_t e = 0; e < history.size(); ++e) {
-            out[history.items[e]] += value * weightOf(history, e);
+            out[history.items[e]] += value * valueOf(history, e, config_.values);
           }
         }
       }

@@ -1,10 +1,8 @@
 // GRU4Rec (Hidasi, Karatzoglou, Baltrunas, Tikk: Session-based Recommendations with Recurrent
 // Neural Networks, ICLR 2016; Hidasi, Karatzoglou: Recurrent Neural Networks with Top-k Gains for
 // Session-based Recommendations, CIKM 2018): a recurrent network reads the history item by item.
-#include "core/models/Models.h"
-#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 #include "core/models/SequenceModel.h"
-#include "core/models/SequenceParams.h"
 #include "core/nn/CausalAttention.h"
 #include "core/nn/Gru.h"
 
@@ -21,7 +19,7 @@ const Schema<Gru4RecConfig>& gru4RecSchema() {
   static const Schema<Gru4RecConfig> schema = [] {
     using C = Gru4RecConfig;
     Schema<C> made;
-    addShared(made, &C::width, sequenceWidthParam());
+    made.add(&C::width, sequenceWidthParam());
     made.add(&C::hidden,
              {.key = "hidden",
               .label = coreText("Models", "Memory width"),
@@ -40,25 +38,10 @@ const Schema<Gru4RecConfig>& gru4RecSchema() {
               .min = 1,
               .max = 8,
               .advanced = true});
-    addShared(made, &C::length, sequenceLengthParam());
-    addShared(made, &C::loss,
-              sequenceLossParam({"ce", "sampled", "bpr-max", "top1-max", "bpr", "top1"}));
-    addShared(made, &C::negatives, negativesParam());
-    addShared(made, &C::source, negativeSourceParam());
-    addShared(made, &C::regularisation,
-              {.key = "score-regularisation",
-               .label = coreText("Models", "Score regularisation"),
-               .help = coreText("Models",
-                                "Only for BPR-max: raising it holds the scores of strong negatives "
-                                "closer to zero, which steadies training; 0 turns it off."),
-               .min = 0,
-               .max = 10,
-               .advanced = true});
-    addShared(made, &C::dropout, stateDropoutParam());
-    addShared(made, &C::learningRate, learningRateParam());
-    addShared(made, &C::batch, userBatchParam());
-    addShared(made, &C::weightDecay, weightDecayParam());
-    addShared(made, &C::precision, precisionParam());
+    made.add(&C::length, sequenceLengthParam());
+    made.include(sequenceLearningParams({SequenceLoss::FullSoftmax, SequenceLoss::SampledSoftmax,
+                                         SequenceLoss::BprMax, SequenceLoss::Top1Max,
+                                         SequenceLoss::Bpr, SequenceLoss::Top1}));
     return made;
   }();
   return schema;
@@ -77,20 +60,13 @@ class Gru4Rec final : public SequenceModel {
                          parameters_.add(name + ".state-bias", {3 * hidden_})});
       in = hidden_;
     }
-    outWeight_ = parameters_.add("out.weight", {config.width, hidden_});
-    outBias_ = parameters_.add("out.bias", {config.width});
+    out_ = nn::addLinear(parameters_, "out", hidden_, config.width);
   }
 
  protected:
   void initialise(Rng& rng) override {
     constexpr double kItemDeviation = 0.05;
-    for (const at::Tensor& parameter : parameters_.trainable()) {
-      if (parameter.dim() == 2) {
-        nn::fillXavierNormal(parameter, rng);
-      } else {
-        nn::fillConstant(parameter, 0);
-      }
-    }
+    fillParameters(0, rng);
     initialiseItems(kItemDeviation, rng);
   }
 
@@ -101,7 +77,7 @@ class Gru4Rec final : public SequenceModel {
       x = read(layer, nn::counterDropout(x, dropoutFrom(rng)), order);
     }
     x = x.index_select(0, torch::tensor(order.place));
-    return at::linear(nn::counterDropout(x, dropoutFrom(rng)), outWeight_, outBias_);
+    return out_(nn::counterDropout(x, dropoutFrom(rng)));
   }
 
   [[nodiscard]] at::Tensor lastStatesOf(const nn::PackedSequences& batch) const override {
@@ -112,7 +88,7 @@ class Gru4Rec final : public SequenceModel {
     for (std::size_t i = 1; i < batch.offsets.size(); ++i) {
       last.push_back(order.place[static_cast<std::size_t>(batch.offsets[i] - 1)]);
     }
-    return at::linear(x.index_select(0, torch::tensor(last)), outWeight_, outBias_);
+    return out_(x.index_select(0, torch::tensor(last)));
   }
 
  private:
@@ -142,8 +118,7 @@ class Gru4Rec final : public SequenceModel {
 
   std::int64_t hidden_;
   std::vector<Layer> layers_;
-  at::Tensor outWeight_;  ///< [width, hidden]
-  at::Tensor outBias_;
+  nn::Linear out_;
 };
 
 }  // namespace

@@ -8,8 +8,8 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
-#include "core/models/Models.h"
 #include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 #include "core/nn/HostCopy.h"
 #include "core/nn/InferenceScope.h"
 #include "core/nn/ParameterSet.h"
@@ -23,7 +23,7 @@ struct IalsConfig {
   double lambda = 0.01;
   double unobserved = 10;
   double frequency = 1.0;
-  std::string values = "ones";
+  InteractionValues values = InteractionValues::Ones;
 };
 
 const Schema<IalsConfig>& ialsSchema() {
@@ -58,7 +58,7 @@ const Schema<IalsConfig>& ialsSchema() {
               .min = 0,
               .max = 1,
               .advanced = true});
-    made.add(&IalsConfig::values, valuesParam());
+    made.choose(&IalsConfig::values, valuesParam(), valueChoices());
     return made;
   }();
   return schema;
@@ -76,11 +76,11 @@ struct RidgeSide {
 
 /// Returns the loss at the solution, which is sum r - b.w with b = sum r v. An empty row gives w =
 /// 0.
-double solveRow(const RidgeSide& side, const HistoryView& row, bool useValues,
+double solveRow(const RidgeSide& side, const HistoryView& row, InteractionValues values,
                 nn::RidgeSolver& solver, std::span<float> w) {
   std::vector<float> weights;
   double total = static_cast<double>(row.size());
-  if (useValues && !row.values.empty()) {
+  if (values == InteractionValues::Data && !row.values.empty()) {
     total = 0;
     for (const float value : row.values) {
       weights.push_back(std::max(value, 0.0F));
@@ -99,7 +99,7 @@ class Ials final : public Recommender,
                    public HasUserLatent,
                    public HasItemEmbeddings {
  public:
-  Ials(IalsConfig config, Index items) : config_(std::move(config)), items_(items) {
+  Ials(const IalsConfig& config, Index items) : config_(config), items_(items) {
     itemVectors_ = parameters_.addBuffer("item.vectors", {items, config_.latent});
     missingWeight_ = parameters_.addBuffer("missing.weight", {1});
     refreshItemSide();
@@ -149,9 +149,7 @@ class Ials final : public Recommender,
   void restoreTrainingState(const TensorMap&) override {}
 
   void score(std::span<const History> batch, std::span<float> scores) const override {
-    std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
-    encode(batch, latent, {});
-    decode(latent, scores);
+    scoreByDecoding(batch, scores);
   }
   [[nodiscard]] Index itemCount() const override { return items_; }
   [[nodiscard]] TensorMap weights() const override { return parameters_.exportAll(); }
@@ -167,7 +165,7 @@ class Ials final : public Recommender,
     const auto size = static_cast<std::size_t>(config_.latent);
     nn::RidgeSolver solver(size);
     for (std::size_t row = 0; row < batch.size(); ++row) {
-      solveRow(itemSide_, batch[row].view, usesValues(), solver, mean.subspan(row * size, size));
+      solveRow(itemSide_, batch[row].view, config_.values, solver, mean.subspan(row * size, size));
     }
   }
   void decode(std::span<const float> latent, std::span<float> scores) const override {
@@ -179,7 +177,6 @@ class Ials final : public Recommender,
   [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(itemVectors_); }
 
  private:
-  [[nodiscard]] bool usesValues() const { return config_.values == "data"; }
   static std::int64_t blocksOf(Index rows) { return (rows + kBlock - 1) / kBlock; }
 
   [[nodiscard]] RidgeSide sideOf(const at::Tensor& vectors) const {
@@ -213,7 +210,7 @@ class Ials final : public Recommender,
                     const std::size_t at = static_cast<std::size_t>(first) + i;
                     const std::span<float> w(out.data_ptr<float>() + at * size, size);
                     losses[i] =
-                        solveRow(side, rows.row(static_cast<Index>(at)), usesValues(), solver, w);
+                        solveRow(side, rows.row(static_cast<Index>(at)), config_.values, solver, w);
                   }
                 });
     double loss = 0;

@@ -6,15 +6,117 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/models/IrganParams.h"
-#include "core/models/Models.h"
-#include "core/models/ScoreDistribution.h"
-#include "core/models/StepModel.h"
-#include "core/nn/HostCopy.h"
-#include "core/nn/InferenceScope.h"
+#include "core/models/LatentStepModel.h"
+#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
+
+struct IrganConfig {
+  std::int64_t latent = 16;
+  std::int64_t pretrainEpochs = 30;
+  double pretrainRate = 0.05;
+  std::int64_t candidates = 5;
+  double weightDecay = 0.02;
+  double learningRate = 0.01;
+  double discriminatorRate = 0.02;
+  double discriminatorDecay = 0.02;
+  std::int64_t discriminatorPasses = 2;
+  std::int64_t generatorPasses = 1;
+  double temperature = 0.2;
+  double realShare = 0.2;
+  std::int64_t batch = 100;
+};
+
+void addGameParams(Schema<IrganConfig>& made) {
+  using C = IrganConfig;
+  const auto rate = [](const char* key, Text label) {
+    ParamSpec spec = learningRateParam();
+    spec.key = key;
+    spec.label = std::move(label);
+    return spec;
+  };
+  made.add(&C::learningRate, rate("learning-rate", coreText("Models", "Generator learning rate")));
+  made.add(&C::discriminatorRate,
+           rate("discriminator-rate", coreText("Models", "Discriminator learning rate")));
+  made.add(&C::discriminatorPasses,
+           {.key = "discriminator-passes",
+            .label = coreText("Models", "Discriminator passes"),
+            .help = coreText("Models",
+                             "Visits to all users in which the discriminator learns, in every "
+                             "epoch; more make its rewards more reliable and an epoch longer."),
+            .min = 1,
+            .max = 200,
+            .advanced = true});
+  made.add(&C::generatorPasses,
+           {.key = "generator-passes",
+            .label = coreText("Models", "Generator passes"),
+            .help = coreText("Models",
+                             "Visits to all users in which the generator learns, in every epoch; "
+                             "too many run ahead of the discriminator's rewards."),
+            .min = 1,
+            .max = 200,
+            .advanced = true});
+  made.add(&C::temperature,
+           {.key = "temperature",
+            .label = coreText("Models", "Temperature of false items"),
+            .help = coreText("Models",
+                             "Lower values show the discriminator the generator's strongest "
+                             "guesses; higher values show it a wider choice."),
+            .min = 0.01,
+            .max = 10,
+            .logScale = true,
+            .advanced = true});
+  made.add(&C::realShare,
+           {.key = "real-share",
+            .label = coreText("Models", "Share of real items in the policy's draws"),
+            .help = coreText("Models",
+                             "Raising it lets the generator learn more from real choices, with "
+                             "importance weights; lowering it learns from its own guesses."),
+            .min = 0,
+            .max = 0.95,
+            .advanced = true});
+}
+
+const Schema<IrganConfig>& irganSchema() {
+  static const Schema<IrganConfig> schema = [] {
+    using C = IrganConfig;
+    Schema<C> made;
+    made.add(&C::latent, latentParam());
+    made.add(&C::pretrainEpochs,
+             {.key = "pretrain-epochs",
+              .label = coreText("Models", "Epochs of pre-training"),
+              .help = coreText("Models",
+                               "The generator first learns to rank real choices above hard others; "
+                               "more give the game a better start, none leaves it all to rewards."),
+              .min = 0,
+              .max = 1000,
+              .unit = coreText("Models", "epochs")});
+    ParamSpec rate = learningRateParam();
+    rate.key = "pretrain-rate";
+    rate.label = coreText("Models", "Learning rate of pre-training");
+    made.add(&C::pretrainRate, std::move(rate));
+    made.add(&C::candidates,
+             {.key = "candidates",
+              .label = coreText("Models", "Candidates for a hard negative"),
+              .help = coreText("Models",
+                               "Pre-training takes the best-scored of so many random items as the "
+                               "one to beat; more make it harder and favour the top of the list."),
+              .min = 1,
+              .max = 1000,
+              .advanced = true});
+    made.add(&C::weightDecay, weightDecayParam());
+    addGameParams(made);
+    ParamSpec decay = weightDecayParam();
+    decay.key = "discriminator-decay";
+    decay.label = coreText("Models", "Discriminator weight decay");
+    made.add(&C::discriminatorDecay, std::move(decay));
+    made.add(&C::batch, userBatchParam());
+    return made;
+  }();
+  return schema;
+}
 
 double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 /// -log sigmoid(x).
@@ -74,48 +176,15 @@ class ItemDraw {
   std::vector<double> sums_;
 };
 
-class Irgan final : public StepModel,
-                    public HasUserLatent,
-                    public HasItemEmbeddings,
-                    public HasScoreDistribution {
+/// The generator is a softmax policy, whose scores are the model's.
+class Irgan final : public LatentStepModel {
  public:
-  Irgan(IrganConfig config, const ModelShape& shape)
-      : StepModel(shape.items, config.batch),
+  Irgan(const IrganConfig& config, const ModelShape& shape)
+      : LatentStepModel(shape.items, config.batch, {.size = config.latent}),
         config_(config),
         users_(shape.users),
         generator_(parameters_, "generator", shape, config.latent),
         discriminator_(parameters_, "discriminator", shape, config.latent) {}
-
-  [[nodiscard]] Index latentSize() const override { return static_cast<Index>(config_.latent); }
-  [[nodiscard]] bool hasVariance() const override { return false; }
-  /// A user unseen in training gets the average user's vector.
-  void encode(std::span<const History> batch, std::span<float> mean,
-              std::span<float>) const override {
-    const nn::InferenceScope scope;
-    const auto rows = static_cast<std::int64_t>(batch.size());
-    const at::Tensor out = nn::viewOf(mean, rows, config_.latent);
-    for (std::int64_t row = 0; row < rows; ++row) {
-      const Index user = batch[static_cast<std::size_t>(row)].user;
-      out[row].copy_(user < users_ ? generator_.user[user] : generator_.user.mean(0));
-    }
-  }
-  void decode(std::span<const float> latent, std::span<float> scores) const override {
-    const nn::InferenceScope scope;
-    const auto rows = static_cast<std::int64_t>(latent.size()) / config_.latent;
-    at::Tensor out = nn::viewOf(scores, rows, itemCount());
-    at::addmm_out(out, generator_.bias, nn::viewOf(latent, rows, config_.latent),
-                  generator_.item.t());
-  }
-  void score(std::span<const History> batch, std::span<float> scores) const override {
-    std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
-    encode(batch, latent, {});
-    decode(latent, scores);
-  }
-  /// The generator is a softmax policy.
-  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
-    return ScoreDistribution::Softmax;
-  }
-  [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(generator_.item); }
 
  protected:
   void initialise(Rng& rng) override {
@@ -132,6 +201,18 @@ class Irgan final : public StepModel,
   [[nodiscard]] std::int64_t passes() const override {
     return config_.discriminatorPasses + config_.generatorPasses;
   }
+
+  /// A user unseen in training gets the average user's vector.
+  [[nodiscard]] at::Tensor encodeHistories(std::span<const History> batch) const override {
+    const auto rows = static_cast<std::int64_t>(batch.size());
+    at::Tensor tastes = torch::empty({rows, config_.latent});
+    for (std::int64_t row = 0; row < rows; ++row) {
+      const Index user = batch[static_cast<std::size_t>(row)].user;
+      tastes[row].copy_(user < users_ ? generator_.user[user] : generator_.user.mean(0));
+    }
+    return tastes;
+  }
+  [[nodiscard]] nn::Linear lastLayer() const override { return {generator_.item, generator_.bias}; }
 
   std::vector<NamedValue> learn(std::span<const Index> users, Rng& rng) override {
     const torch::NoGradGuard noGradient;

@@ -1,11 +1,12 @@
 // ItemKNN: items are alike when the same users have them (Sarwar, Karypis, Konstan, Riedl:
 // Item-based Collaborative Filtering Recommendation Algorithms, WWW 2001).
 #include <algorithm>
-#include <cmath>
 
 #include "core/base/Parallel.h"
-#include "core/models/Models.h"
 #include "core/models/NeighbourTable.h"
+#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
+#include "core/models/Similarity.h"
 
 namespace tastescope {
 namespace {
@@ -13,8 +14,8 @@ namespace {
 struct ItemKnnConfig {
   std::int64_t neighbours = 100;
   double shrink = 0;
-  std::string similarity = "cosine";
-  std::string values = "ones";
+  Similarity similarity = Similarity::Cosine;
+  InteractionValues values = InteractionValues::Ones;
 };
 
 const Schema<ItemKnnConfig>& itemKnnSchema() {
@@ -38,26 +39,24 @@ const Schema<ItemKnnConfig>& itemKnnSchema() {
                           "well-known items; 0 trusts every similarity."),
          .min = 0,
          .max = 10000});
-    made.add(
+    made.choose(
         &ItemKnnConfig::similarity,
         {.key = "similarity",
          .label = coreText("Models", "Similarity"),
          .help = coreText("Models",
                           "Cosine divides common users by the geometric mean of both audiences, "
                           "Jaccard by their union, which is stricter on unequal sizes."),
-         .choices = {{"cosine", coreText("Models", "Cosine")},
-                     {"jaccard", coreText("Models", "Jaccard")}},
-         .advanced = true});
-    made.add(
-        &ItemKnnConfig::values,
-        {.key = "values",
-         .label = coreText("Models", "Interaction values"),
-         .help =
-             coreText("Models",
-                      "Ones treats every interaction alike; data uses ratings or quantities, so "
-                      "high values weigh more (with cosine)."),
-         .choices = {{"ones", coreText("Models", "Ones")}, {"data", coreText("Models", "Data")}},
-         .advanced = true});
+         .advanced = true},
+        similarityChoices());
+    made.choose(&ItemKnnConfig::values,
+                {.key = "values",
+                 .label = coreText("Models", "Interaction values"),
+                 .help = coreText(
+                     "Models",
+                     "Ones treats every interaction alike; data uses ratings or quantities, so "
+                     "high values weigh more (with cosine)."),
+                 .advanced = true},
+                valueChoices());
     return made;
   }();
   return schema;
@@ -71,15 +70,15 @@ struct Accumulator {
 
 class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
  public:
-  ItemKnn(ItemKnnConfig config, Index items)
-      : config_(std::move(config)), items_(items), table_(items) {}
+  ItemKnn(const ItemKnnConfig& config, Index items)
+      : config_(config), items_(items), table_(items) {}
 
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
     const Interactions& train = *data.train;
     const Interactions& audiences = train.transposed();
     progress.begin(coreText("Models", "Comparing items"), coreText("Models", "items"), items_);
     squaredNorms_ = squaredNorms(audiences);
-    std::vector<std::vector<Neighbour>> nearest(items_);
+    std::vector<std::vector<Similar>> nearest(items_);
     std::vector<Accumulator> scratch(workerCount(0));
     parallelFor(items_, kItemsPerPiece, 0, stop,
                 [&](std::size_t begin, std::size_t end, unsigned worker) {
@@ -96,7 +95,7 @@ class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
   void score(std::span<const History> batch, std::span<float> scores) const override {
     std::fill(scores.begin(), scores.end(), 0.0F);
     for (std::size_t row = 0; row < batch.size(); ++row) {
-      table_.addScores(batch[row].view, usesData(), scores.data() + row * items_);
+      table_.addScores(batch[row].view, config_.values, scores.data() + row * items_);
     }
   }
 
@@ -105,49 +104,39 @@ class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
   void setWeights(const TensorMap& weights) override { table_.setWeights(weights); }
 
  private:
-  [[nodiscard]] bool usesData() const { return config_.values == "data"; }
-  [[nodiscard]] float weightOf(const HistoryView& row, std::size_t entry) const {
-    return usesData() && entry < row.values.size() ? row.values[entry] : 1.0F;
-  }
-
   [[nodiscard]] std::vector<double> squaredNorms(const Interactions& audiences) const {
     std::vector<double> norms(items_, 0.0);
     for (Index item = 0; item < items_; ++item) {
       const HistoryView row = audiences.row(item);
       for (std::size_t e = 0; e < row.size(); ++e) {
-        norms[item] +=
-            static_cast<double>(weightOf(row, e)) * static_cast<double>(weightOf(row, e));
+        norms[item] += static_cast<double>(valueOf(row, e, config_.values)) *
+                       static_cast<double>(valueOf(row, e, config_.values));
       }
     }
     return norms;
   }
 
-  [[nodiscard]] double similarity(double dot, Index a, Index b) const {
-    const double apart = config_.similarity == "jaccard"
-                             ? squaredNorms_[a] + squaredNorms_[b] - dot
-                             : std::sqrt(squaredNorms_[a]) * std::sqrt(squaredNorms_[b]);
-    return dot / (apart + config_.shrink + kTiny);
-  }
-
   /// The most similar items of one, by similarity and then by position.
-  std::vector<Neighbour> nearestOf(Index item, const Interactions& train,
-                                   const Interactions& audiences, Accumulator& sums) const {
+  std::vector<Similar> nearestOf(Index item, const Interactions& train,
+                                 const Interactions& audiences, Accumulator& sums) const {
     const HistoryView audience = audiences.row(item);
     for (std::size_t a = 0; a < audience.size(); ++a) {
       const HistoryView history = train.row(audience.items[a]);
-      const double value = weightOf(audience, a);
+      const double value = valueOf(audience, a, config_.values);
       for (std::size_t e = 0; e < history.size(); ++e) {
         const Index other = history.items[e];
         if (sums.sums[other] == 0.0) sums.touched.push_back(other);
-        sums.sums[other] += value * static_cast<double>(weightOf(history, e));
+        sums.sums[other] += value * static_cast<double>(valueOf(history, e, config_.values));
       }
     }
-    std::vector<Neighbour> found;
+    std::vector<Similar> found;
     found.reserve(sums.touched.size());
     for (const Index other : sums.touched) {
       const double dot = std::exchange(sums.sums[other], 0.0);
       if (other == item || dot == 0.0) continue;
-      found.push_back({other, static_cast<float>(similarity(dot, item, other))});
+      found.push_back(
+          {other, static_cast<float>(similarityOf(config_.similarity, dot, squaredNorms_[item],
+                                                  squaredNorms_[other], config_.shrink))});
     }
     sums.touched.clear();
     keepNearest(found, static_cast<std::size_t>(config_.neighbours));
@@ -155,7 +144,6 @@ class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
   }
 
   static constexpr std::size_t kItemsPerPiece = 32;
-  static constexpr double kTiny = 1e-6;
   ItemKnnConfig config_;
   Index items_;
   std::vector<double> squaredNorms_;

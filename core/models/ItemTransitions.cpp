@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "core/base/Parallel.h"
-#include "core/models/Models.h"
+#include "core/models/Registry.h"
 #include "core/models/WeightAccess.h"
 
 namespace tastescope {

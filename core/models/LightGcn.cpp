@@ -1,22 +1,19 @@
 // LightGCN: schema and description; the model is PairwiseModel over the graph of interactions (He,
 // Deng, Wang, Li, Zhang, Wang: LightGCN: Simplifying and Powering Graph Convolution Network for
 // Recommendation, SIGIR 2020).
-#include "core/models/Models.h"
 #include "core/models/NetworkParams.h"
 #include "core/models/PairwiseModel.h"
-#include "core/models/PairwiseParams.h"
+#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
 
-struct LightGcnConfig {
-  std::int64_t latent = 64;
-  std::int64_t layers = 2;
-  double learningRate = 9e-3;
-  std::int64_t batch = 2048;
-  std::int64_t negatives = 1;
-  std::int64_t candidates = 1;
-  double decay = 2.7e-3;
+struct LightGcnConfig : PairwiseConfig {
+  LightGcnConfig() {
+    layers = 2;
+    learningRate = 9e-3;
+    decay = 2.7e-3;
+  }
 };
 
 const Schema<LightGcnConfig>& lightGcnSchema() {
@@ -32,25 +29,10 @@ const Schema<LightGcnConfig>& lightGcnSchema() {
                                "of common items and cost time; too many make everybody alike."),
               .min = 1,
               .max = 8});
-    made.add(&C::learningRate, learningRateParam());
-    made.add(&C::decay, pairDecayParam());
-    made.add(&C::batch, pairBatchParam());
-    made.add(&C::negatives, pairNegativesParam());
-    made.add(&C::candidates, pairCandidatesParam());
+    made.include(pairwiseLearningParams());
     return made;
   }();
   return schema;
-}
-
-PairwiseConfig graphPairs(const Json& config) {
-  const LightGcnConfig parsed = lightGcnSchema().parse(config);
-  return {.latent = parsed.latent,
-          .layers = parsed.layers,
-          .learningRate = parsed.learningRate,
-          .batch = parsed.batch,
-          .negatives = parsed.negatives,
-          .candidates = parsed.candidates,
-          .decay = parsed.decay};
 }
 
 }  // namespace
@@ -92,7 +74,8 @@ ModelInfo lightGcnModel() {
       .defaultEpochs = 300,
       .defaultPatience = 20,
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<PairwiseModel>(graphPairs(config), shape.users, shape.items);
+        return std::make_unique<PairwiseModel>(lightGcnSchema().parse(config), shape.users,
+                                               shape.items);
       },
   };
 }

@@ -1,14 +1,17 @@
 // Mult-DAE: schema and description; the network is MultAutoencoder without its variational part.
-#include "core/models/Models.h"
 #include "core/models/MultAutoencoder.h"
-#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
 
-const Schema<MultAutoencoderConfig>& multDaeSchema() {
-  static const Schema<MultAutoencoderConfig> schema = [] {
-    using C = MultAutoencoderConfig;
+struct MultDaeConfig : MultAutoencoderConfig {
+  MultDaeConfig() { variational = false; }
+};
+
+const Schema<MultDaeConfig>& multDaeSchema() {
+  static const Schema<MultDaeConfig> schema = [] {
+    using C = MultDaeConfig;
     Schema<C> made;
     made.add(&C::latent, latentParam());
     made.add(&C::hidden, hiddenParam());
@@ -16,17 +19,11 @@ const Schema<MultAutoencoderConfig>& multDaeSchema() {
     made.add(&C::learningRate, learningRateParam());
     made.add(&C::batch, userBatchParam());
     made.add(&C::weightDecay, weightDecayParam());
-    made.add(&C::values, valuesParam());
-    made.add(&C::precision, precisionParam());
+    made.choose(&C::values, valuesParam(), valueChoices());
+    made.choose(&C::precision, precisionParam(), precisionChoices());
     return made;
   }();
   return schema;
-}
-
-MultAutoencoderConfig denoising(const Json& config) {
-  MultAutoencoderConfig parsed = multDaeSchema().parse(config);
-  parsed.variational = false;
-  return parsed;
 }
 
 }  // namespace
@@ -65,7 +62,7 @@ ModelInfo multDaeModel() {
       .defaultEpochs = 200,
       .defaultPatience = 30,
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<MultAutoencoder>(denoising(config), shape.items);
+        return std::make_unique<MultAutoencoder>(multDaeSchema().parse(config), shape.items);
       },
   };
 }

@@ -1,7 +1,6 @@
 // Mult-VAE: schema and description; the network is MultAutoencoder.
-#include "core/models/Models.h"
 #include "core/models/MultAutoencoder.h"
-#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
@@ -13,30 +12,12 @@ const Schema<MultAutoencoderConfig>& multVaeSchema() {
     made.add(&C::latent, latentParam());
     made.add(&C::hidden, hiddenParam());
     made.add(&C::dropout, inputDropoutParam());
-    made.add(
-        &C::klWeight,
-        {.key = "kl-weight",
-         .label = coreText("Models", "KL weight β"),
-         .help = coreText("Models",
-                          "Raising it keeps the latent space closer to a standard normal, smoother "
-                          "but less personal; lowering it fits histories more closely."),
-         .min = 0,
-         .max = 5});
-    made.add(
-        &C::klSteps,
-        {.key = "kl-steps",
-         .label = coreText("Models", "KL warm-up"),
-         .help = coreText("Models",
-                          "More steps raise β more slowly, which guards against a latent space "
-                          "that is ignored; 0 uses the full weight from the start."),
-         .min = 0,
-         .max = 1000000,
-         .unit = coreText("Models", "steps")});
+    made.include(klParams(5));
     made.add(&C::learningRate, learningRateParam());
     made.add(&C::batch, userBatchParam());
     made.add(&C::weightDecay, weightDecayParam());
-    made.add(&C::values, valuesParam());
-    made.add(&C::precision, precisionParam());
+    made.choose(&C::values, valuesParam(), valueChoices());
+    made.choose(&C::precision, precisionParam(), precisionChoices());
     return made;
   }();
   return schema;

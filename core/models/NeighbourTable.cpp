@@ -7,53 +7,53 @@
 
 namespace tastescope {
 
-void keepNearest(std::vector<Neighbour>& found, std::size_t keep) {
+void keepNearest(std::vector<Similar>& found, std::size_t keep) {
   keep = std::min(found.size(), keep);
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep), found.end(),
-                    [](const Neighbour& x, const Neighbour& y) {
+                    [](const Similar& x, const Similar& y) {
                       return x.similarity != y.similarity ? x.similarity > y.similarity
-                                                          : x.item < y.item;
+                                                          : x.index < y.index;
                     });
   found.resize(keep);
 }
 
 NeighbourTable::NeighbourTable(Index items) : items_(items), offsets_(items + std::size_t{1}, 0) {}
 
-void NeighbourTable::setRows(const std::vector<std::vector<Neighbour>>& rows) {
+void NeighbourTable::setRows(const std::vector<std::vector<Similar>>& rows) {
   targets_.clear();
   similarities_.clear();
   for (std::size_t item = 0; item < items_; ++item) {
-    for (const Neighbour& n : rows[item]) {
-      targets_.push_back(n.item);
+    for (const Similar& n : rows[item]) {
+      targets_.push_back(n.index);
       similarities_.push_back(n.similarity);
     }
     offsets_[item + 1] = static_cast<std::int64_t>(targets_.size());
   }
 }
 
-void NeighbourTable::setColumns(const std::vector<std::vector<Neighbour>>& columns) {
+void NeighbourTable::setColumns(const std::vector<std::vector<Similar>>& columns) {
   std::fill(offsets_.begin(), offsets_.end(), 0);
   for (const auto& column : columns) {
-    for (const Neighbour& n : column) ++offsets_[n.item + std::size_t{1}];
+    for (const Similar& n : column) ++offsets_[n.index + std::size_t{1}];
   }
   for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
   targets_.resize(static_cast<std::size_t>(offsets_.back()));
   similarities_.resize(targets_.size());
   std::vector<std::int64_t> next(offsets_.begin(), offsets_.end() - 1);
   for (Index item = 0; item < items_; ++item) {
-    for (const Neighbour& n : columns[item]) {
-      const auto place = static_cast<std::size_t>(next[n.item]++);
+    for (const Similar& n : columns[item]) {
+      const auto place = static_cast<std::size_t>(next[n.index]++);
       targets_[place] = item;
       similarities_[place] = n.similarity;
     }
   }
 }
 
-void NeighbourTable::addScores(const HistoryView& history, bool useValues, float* out) const {
+void NeighbourTable::addScores(const HistoryView& history, InteractionValues values,
+                               float* out) const {
   for (std::size_t entry = 0; entry < history.size(); ++entry) {
     const Index item = history.items[entry];
-    const bool valued = useValues && entry < history.values.size();
-    const float value = valued ? history.values[entry] : 1.0F;
+    const float value = valueOf(history, entry, values);
     const auto begin = static_cast<std::size_t>(offsets_[item]);
     const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
     for (std::size_t k = begin; k < end; ++k) out[targets_[k]] += value * similarities_[k];

@@ -7,30 +7,29 @@
 #include <vector>
 
 #include "core/base/HostTensor.h"
-#include "core/data/Interactions.h"
+#include "core/models/InteractionValues.h"
 
 namespace tastescope {
 
-struct Neighbour {
-  Index item = 0;
+struct Similar {
+  Index index = 0;  ///< of the item, or user, that is near
   float similarity = 0;
 };
 
 /// Leaves the `keep` most similar, by similarity and then by position.
-void keepNearest(std::vector<Neighbour>& found, std::size_t keep);
+void keepNearest(std::vector<Similar>& found, std::size_t keep);
 
 class NeighbourTable {
  public:
   explicit NeighbourTable(Index items);
 
   /// rows[i]: what an item i of the history adds, and to which items.
-  void setRows(const std::vector<std::vector<Neighbour>>& rows);
+  void setRows(const std::vector<std::vector<Similar>>& rows);
   /// columns[i]: which history items add to item i, and how much.
-  void setColumns(const std::vector<std::vector<Neighbour>>& columns);
+  void setColumns(const std::vector<std::vector<Similar>>& columns);
 
-  /// out[items] += value * row, for every entry of the history; values count as 1 unless
-  /// `useValues`.
-  void addScores(const HistoryView& history, bool useValues, float* out) const;
+  /// out[items] += value * row, for every entry of the history.
+  void addScores(const HistoryView& history, InteractionValues values, float* out) const;
 
   [[nodiscard]] Index itemCount() const { return items_; }
   [[nodiscard]] TensorMap weights() const;

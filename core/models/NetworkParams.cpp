@@ -1,5 +1,7 @@
 #include "core/models/NetworkParams.h"
 
+#include <algorithm>
+
 namespace tastescope {
 
 ParamSpec latentParam() {
@@ -80,25 +82,60 @@ ParamSpec valuesParam() {
               "Models",
               "Ones treats every interaction alike; data uses ratings or quantities as counts, "
               "so high values weigh more."),
-          .choices = {{"ones", coreText("Models", "Ones")}, {"data", coreText("Models", "Data")}},
           .advanced = true};
 }
 
-ParamSpec precisionParam() {
-  return {
-      .key = "precision",
-      .label = coreText("Models", "Precision"),
-      .help =
-          coreText("Models",
-                   "Mixed multiplies in bfloat16 where the processor can, about twice as fast on "
-                   "large catalogues with a little more noise; single is the same everywhere."),
-      .choices = {{"single", coreText("Models", "Single")}, {"mixed", coreText("Models", "Mixed")}},
-      .advanced = true};
+std::vector<ChoiceValue<InteractionValues>> valueChoices() {
+  return {{InteractionValues::Ones, "ones", coreText("Models", "Ones")},
+          {InteractionValues::Data, "data", coreText("Models", "Data")}};
 }
 
-nn::Precision precisionOf(const std::string& value) {
-  return value == "mixed" && nn::multipliesBFloat16() ? nn::Precision::Mixed
-                                                      : nn::Precision::Single;
+ParamSpec precisionParam() {
+  return {.key = "precision",
+          .label = coreText("Models", "Precision"),
+          .help = coreText(
+              "Models",
+              "Mixed multiplies in bfloat16 where the processor can, about twice as fast on "
+              "large catalogues with a little more noise; single is the same everywhere."),
+          .advanced = true};
+}
+
+std::vector<ChoiceValue<nn::Precision>> precisionChoices() {
+  return {{nn::Precision::Single, "single", coreText("Models", "Single")},
+          {nn::Precision::Mixed, "mixed", coreText("Models", "Mixed")}};
+}
+
+nn::Precision usablePrecision(nn::Precision wanted) {
+  return nn::multipliesBFloat16() ? wanted : nn::Precision::Single;
+}
+
+double KlSchedule::klWeightAt(std::int64_t stepsDone) const {
+  if (klSteps == 0) return klWeight;
+  const double share = static_cast<double>(stepsDone + 1) / static_cast<double>(klSteps);
+  return klWeight * std::min(1.0, share);
+}
+
+Schema<KlSchedule> klParams(double largestWeight) {
+  Schema<KlSchedule> made;
+  made.add(&KlSchedule::klWeight,
+           {.key = "kl-weight",
+            .label = coreText("Models", "KL weight β"),
+            .help = coreText("Models",
+                             "Raising it keeps the latent space closer to a standard normal, "
+                             "smoother but less personal; lowering it fits histories more "
+                             "closely."),
+            .min = 0,
+            .max = largestWeight});
+  made.add(&KlSchedule::klSteps,
+           {.key = "kl-steps",
+            .label = coreText("Models", "KL warm-up"),
+            .help = coreText("Models",
+                             "More steps raise β more slowly, which guards against a latent "
+                             "space that is ignored; 0 uses the full weight from the start."),
+            .min = 0,
+            .max = 1000000,
+            .unit = coreText("Models", "steps")});
+  return made;
 }
 
 }  // namespace tastescope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/config/ParamSchema.h"
+#include "core/models/InteractionValues.h"
 #include "core/nn/MultinomialLoss.h"
 
 namespace tastescope {
@@ -14,10 +15,20 @@ ParamSpec learningRateParam();
 ParamSpec userBatchParam();
 ParamSpec weightDecayParam();
 ParamSpec valuesParam();
+std::vector<ChoiceValue<InteractionValues>> valueChoices();
 ParamSpec precisionParam();
+std::vector<ChoiceValue<nn::Precision>> precisionChoices();
 
-/// What a value of precisionParam() means on this machine: Mixed only where the processor gains
-/// from it.
-nn::Precision precisionOf(const std::string& value);
+/// The wanted precision, or Single where the processor would not gain from Mixed.
+nn::Precision usablePrecision(nn::Precision wanted);
+
+/// How much the KL divergence counts in a variational loss: growing evenly to a weight (Bowman et
+/// al., CoNLL 2016). Configs of such models inherit it.
+struct KlSchedule {
+  double klWeight = 1.0;
+  std::int64_t klSteps = 200;  ///< until then; 0: from the start
+  [[nodiscard]] double klWeightAt(std::int64_t stepsDone) const;
+};
+Schema<KlSchedule> klParams(double largestWeight);
 
 }  // namespace tastescope

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/base/Error.h"
+#include "core/models/NetworkParams.h"
 #include "core/models/TrainingStreams.h"
 #include "core/models/WeightAccess.h"
 #include "core/nn/HostCopy.h"
@@ -28,6 +29,52 @@ InteractionsPtr sortedRows(const InteractionsPtr& train) {
 }
 
 }  // namespace
+
+Schema<PairwiseConfig> pairwiseLearningParams() {
+  using C = PairwiseConfig;
+  Schema<C> made;
+  made.add(&C::learningRate, learningRateParam());
+  made.add(&C::decay, {.key = "decay",
+                       .label = coreText("Models", "Regularisation"),
+                       .help = coreText(
+                           "Models",
+                           "Raising it keeps the vectors of compared users and items small, which "
+                           "helps on little data; too much leaves only popularity. 0 turns it "
+                           "off."),
+                       .min = 0,
+                       .max = 10});
+  made.add(&C::batch,
+           {.key = "batch",
+            .label = coreText("Models", "Batch size"),
+            .help = coreText("Models",
+                             "Larger batches make steadier and fewer steps an epoch and bear a "
+                             "higher learning rate; smaller ones take more, noisier steps."),
+            .min = 1,
+            .max = 1 << 24,
+            .logScale = true,
+            .unit = coreText("Models", "interactions")});
+  made.add(&C::negatives,
+           {.key = "negatives",
+            .label = coreText("Models", "Negative samples"),
+            .help = coreText("Models",
+                             "Items drawn at random that each interaction is compared with. More "
+                             "make every step steadier and slower."),
+            .min = 1,
+            .max = 1000,
+            .logScale = true});
+  made.add(&C::candidates,
+           {.key = "candidates",
+            .label = coreText("Models", "Candidates for a negative"),
+            .help = coreText("Models",
+                             "Each negative sample is the one ranked highest among this many drawn "
+                             "at random. 1 is the plain draw; more learn in fewer epochs on large "
+                             "catalogues, where most draws teach nothing, but too many punish what "
+                             "people would like."),
+            .min = 1,
+            .max = 1000,
+            .logScale = true});
+  return made;
+}
 
 PairwiseModel::PairwiseModel(PairwiseConfig config, Index users, Index items)
     : config_(config), users_(users), items_(items) {
@@ -205,12 +252,6 @@ void PairwiseModel::decode(std::span<const float> latent, std::span<float> score
   const auto rows = static_cast<std::int64_t>(latent.size()) / config_.latent;
   at::Tensor out = nn::viewOf(scores, rows, items_);
   at::mm_out(out, nn::viewOf(latent, rows, config_.latent), vectors_.narrow(0, users_, items_).t());
-}
-
-void PairwiseModel::score(std::span<const History> batch, std::span<float> scores) const {
-  std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
-  encode(batch, latent, {});
-  decode(latent, scores);
 }
 
 HostTensor PairwiseModel::itemEmbeddings() const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/Rng.h"
+#include "core/config/ParamSchema.h"
 #include "core/models/Recommender.h"
 #include "core/nn/Adam.h"
 #include "core/nn/GraphPropagation.h"
@@ -23,6 +24,9 @@ struct PairwiseConfig {
   double decay = 0;
 };
 
+/// Everything about learning from pairs: all but the vectors and the graph.
+Schema<PairwiseConfig> pairwiseLearningParams();
+
 class PairwiseModel final : public Recommender,
                             public TrainsByStep,
                             public HasUserLatent,
@@ -38,7 +42,9 @@ class PairwiseModel final : public Recommender,
   [[nodiscard]] TensorMap trainingState() const override;
   void restoreTrainingState(const TensorMap& state) override;
 
-  void score(std::span<const History> batch, std::span<float> scores) const override;
+  void score(std::span<const History> batch, std::span<float> scores) const override {
+    scoreByDecoding(batch, scores);
+  }
   [[nodiscard]] Index itemCount() const override { return items_; }
   [[nodiscard]] TensorMap weights() const override;
   void setWeights(const TensorMap& weights) override;

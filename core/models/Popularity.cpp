@@ -2,14 +2,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/models/Models.h"
+#include "core/models/Registry.h"
 #include "core/models/WeightAccess.h"
 
 namespace tastescope {
 namespace {
 
+enum class PopularityOf { Users, Values };
+
 struct PopularityConfig {
-  std::string count = "users";
+  PopularityOf count = PopularityOf::Users;
   double halfLifeDays = 0;
 };
 
@@ -18,15 +20,18 @@ ParamSpec countParam() {
           .label = coreText("Models", "What counts"),
           .help = coreText("Models",
                            "Users counts everyone who has the item once; values adds up ratings "
-                           "or quantities, so heavy use weighs more."),
-          .choices = {{"users", coreText("Models", "Users")},
-                      {"values", coreText("Models", "Values")}}};
+                           "or quantities, so heavy use weighs more.")};
+}
+
+std::vector<ChoiceValue<PopularityOf>> countChoices() {
+  return {{PopularityOf::Users, "users", coreText("Models", "Users")},
+          {PopularityOf::Values, "values", coreText("Models", "Values")}};
 }
 
 const Schema<PopularityConfig>& popularitySchema() {
   static const Schema<PopularityConfig> schema = [] {
     Schema<PopularityConfig> made;
-    made.add(&PopularityConfig::count, countParam());
+    made.choose(&PopularityConfig::count, countParam(), countChoices());
     made.add(
         &PopularityConfig::halfLifeDays,
         {.key = "half-life",
@@ -45,7 +50,7 @@ const Schema<PopularityConfig>& popularitySchema() {
 
 struct RecentPopularityConfig {
   double halfLifeDays = 30;
-  std::string count = "users";
+  PopularityOf count = PopularityOf::Users;
 };
 
 const Schema<RecentPopularityConfig>& recentPopularitySchema() {
@@ -62,7 +67,7 @@ const Schema<RecentPopularityConfig>& recentPopularitySchema() {
          .max = 10000,
          .logScale = true,
          .unit = coreText("Models", "days")});
-    made.add(&RecentPopularityConfig::count, countParam());
+    made.choose(&RecentPopularityConfig::count, countParam(), countChoices());
     return made;
   }();
   return schema;
@@ -70,8 +75,7 @@ const Schema<RecentPopularityConfig>& recentPopularitySchema() {
 
 class Popularity final : public Recommender, public ClosedForm, public FoldsIn {
  public:
-  Popularity(PopularityConfig config, Index items)
-      : config_(std::move(config)), scores_(items, 0.0F) {}
+  Popularity(const PopularityConfig& config, Index items) : config_(config), scores_(items, 0.0F) {}
 
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
     const Interactions& train = *data.train;
@@ -85,7 +89,8 @@ class Popularity final : public Recommender, public ClosedForm, public FoldsIn {
         throwIfStopped(stop);
         progress.set(entry);
       }
-      double weight = config_.count == "values" ? static_cast<double>(train.values()[entry]) : 1.0;
+      double weight =
+          config_.count == PopularityOf::Values ? static_cast<double>(train.values()[entry]) : 1.0;
       if (config_.halfLifeDays > 0 && !times.empty()) {
         const double days = static_cast<double>(newest - times[entry]) / kSecondsPerDay;
         weight *= std::exp2(-days / config_.halfLifeDays);

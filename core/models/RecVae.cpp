@@ -1,15 +1,10 @@
 // RecVAE (Shenbin, Alekseev, Tutubalina, Malykh, Nikolenko: RecVAE: A New Variational Autoencoder
 // for Top-N Recommendations with Implicit Feedback, WSDM 2020): composite prior, per-user KL
 // weight, encoder and decoder trained in turns.
-#include "core/models/Models.h"
+#include "core/models/LatentStepModel.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/ScoreDistribution.h"
-#include "core/models/StepModel.h"
+#include "core/models/Registry.h"
 #include "core/nn/CompositePrior.h"
-#include "core/nn/HostCopy.h"
-#include "core/nn/InferenceScope.h"
-#include "core/nn/MultinomialLoss.h"
-#include "core/nn/Noise.h"
 #include "core/nn/ResidualEncoder.h"
 
 namespace tastescope {
@@ -25,7 +20,7 @@ struct RecVaeConfig {
   std::int64_t decoderPasses = 1;
   std::int64_t batch = 500;
   double weightDecay = 0;
-  std::string values = "ones";
+  InteractionValues values = InteractionValues::Ones;
 };
 
 const Schema<RecVaeConfig>& recVaeSchema() {
@@ -76,26 +71,20 @@ const Schema<RecVaeConfig>& recVaeSchema() {
          .advanced = true});
     made.add(&C::batch, userBatchParam());
     made.add(&C::weightDecay, weightDecayParam());
-    made.add(&C::values, valuesParam());
+    made.choose(&C::values, valuesParam(), valueChoices());
     return made;
   }();
   return schema;
 }
 
-class RecVae final : public StepModel,
-                     public FoldsIn,
-                     public HasUserLatent,
-                     public HasItemEmbeddings,
-                     public HasScoreDistribution {
+class RecVae final : public LatentStepModel, public FoldsIn {
  public:
-  RecVae(RecVaeConfig config, Index items)
-      : StepModel(items, config.batch),
-        config_(std::move(config)),
+  RecVae(const RecVaeConfig& config, Index items)
+      : LatentStepModel(items, config.batch, {.size = config.latent, .hasVariance = true}),
+        config_(config),
         encoder_(parameters_, true, items, config_.hidden, 2 * config_.latent),
-        previous_(previousSet_, false, items, config_.hidden, 2 * config_.latent) {
-    outputWeight_ = parameters_.add("decoder.weight", {items, config_.latent});
-    outputBias_ = parameters_.add("decoder.bias", {items});
-  }
+        previous_(previousSet_, false, items, config_.hidden, 2 * config_.latent),
+        output_(nn::addLinear(parameters_, "decoder", config_.latent, items)) {}
 
   [[nodiscard]] TensorMap trainingState() const override {
     TensorMap state = StepModel::trainingState();
@@ -114,40 +103,11 @@ class RecVae final : public StepModel,
     previousSet_.importAll(previous);
   }
 
-  [[nodiscard]] Index latentSize() const override { return static_cast<Index>(config_.latent); }
-  [[nodiscard]] bool hasVariance() const override { return true; }
-  void encode(std::span<const History> batch, std::span<float> mean,
-              std::span<float> logVariance) const override {
-    const nn::InferenceScope scope;
-    nn::SparseBatch rows = rowsOf(batch, usesValues());
-    rows.normaliseRows();
-    const at::Tensor encoded = encoder_(rows);
-    const std::int64_t size = config_.latent;
-    nn::viewOf(mean, rows.rows(), size).copy_(encoded.narrow(1, 0, size));
-    if (logVariance.empty()) return;
-    nn::viewOf(logVariance, rows.rows(), size).copy_(encoded.narrow(1, size, size));
-  }
-  void decode(std::span<const float> latent, std::span<float> scores) const override {
-    const nn::InferenceScope scope;
-    const auto rows = static_cast<std::int64_t>(latent.size()) / config_.latent;
-    at::Tensor out = nn::viewOf(scores, rows, itemCount());
-    at::addmm_out(out, outputBias_, nn::viewOf(latent, rows, config_.latent), outputWeight_.t());
-  }
-  void score(std::span<const History> batch, std::span<float> scores) const override {
-    std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
-    encode(batch, latent, {});
-    decode(latent, scores);
-  }
-  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
-    return ScoreDistribution::Softmax;
-  }
-  [[nodiscard]] HostTensor itemEmbeddings() const override { return nn::toHost(outputWeight_); }
-
  protected:
   void initialise(Rng& rng) override {
     encoder_.initialise(rng);
-    nn::fillXavierNormal(outputWeight_, rng);
-    nn::fillConstant(outputBias_, 0);
+    nn::fillXavierNormal(output_.weight, rng);
+    nn::fillConstant(output_.bias, 0);
     previous_.copyFrom(encoder_);
   }
 
@@ -164,7 +124,7 @@ class RecVae final : public StepModel,
   }
 
   std::vector<NamedValue> learn(std::span<const Index> users, Rng& rng) override {
-    const nn::SparseBatch target = rowsOf(users, usesValues());
+    const nn::SparseBatch target = rowsOf(users, config_.values);
     return pass() < config_.encoderPasses ? learnEncoder(target, rng) : learnDecoder(target, rng);
   }
 
@@ -173,32 +133,31 @@ class RecVae final : public StepModel,
     if (pass() == config_.encoderPasses) previous_.copyFrom(encoder_);
   }
 
- private:
-  [[nodiscard]] bool usesValues() const { return config_.values == "data"; }
-
-  [[nodiscard]] at::Tensor sample(const at::Tensor& encoded, Rng& rng) const {
-    const std::int64_t size = config_.latent;
-    const at::Tensor noise = nn::normalNoise({encoded.size(0), size}, rng);
-    return encoded.narrow(1, 0, size) + (0.5 * encoded.narrow(1, size, size)).exp() * noise;
+  [[nodiscard]] at::Tensor encodeHistories(std::span<const History> batch) const override {
+    nn::SparseBatch rows = rowsOf(batch, config_.values);
+    rows.normaliseRows();
+    return encoder_(rows);
   }
+  [[nodiscard]] nn::Linear lastLayer() const override { return output_; }
 
+ private:
   std::vector<NamedValue> learnEncoder(const nn::SparseBatch& target, Rng& rng) {
     nn::SparseBatch clean = target;
     clean.normaliseRows();
     nn::SparseBatch thinned = clean;
     thinned.dropout(config_.dropout, rng);
-    const at::Tensor encoded = encoder_(thinned);
-    const at::Tensor z = sample(encoded, rng);
+    const nn::GaussianLatent posterior(encoder_(thinned));
+    const at::Tensor z = posterior.sample(rng);
     at::Tensor before;
     {
       const torch::NoGradGuard noGradient;
       before = previous_(clean);
     }
-    const at::Tensor perUser = nn::compositeDivergence(z, encoded, before);
+    const at::Tensor perUser = nn::compositeDivergence(z, posterior, nn::GaussianLatent(before));
     const at::Tensor weight = config_.gamma * rowSums(target);
     const at::Tensor kl = (perUser * weight).mean();
     const at::Tensor reconstruction =
-        nn::multinomialLoss(z, outputWeight_.detach(), outputBias_.detach(), target, scratch_);
+        nn::multinomialLoss(z, output_.weight.detach(), output_.bias.detach(), target, scratch_);
     const at::Tensor loss = reconstruction + kl;
     loss.backward();
     encoderOptimiser_.step();
@@ -213,9 +172,9 @@ class RecVae final : public StepModel,
     at::Tensor z;
     {
       const torch::NoGradGuard noGradient;
-      z = sample(encoder_(clean), rng);
+      z = nn::GaussianLatent(encoder_(clean)).sample(rng);
     }
-    const at::Tensor loss = nn::multinomialLoss(z, outputWeight_, outputBias_, target, scratch_);
+    const at::Tensor loss = nn::multinomialLoss(z, output_.weight, output_.bias, target, scratch_);
     loss.backward();
     decoderOptimiser_.step();
     return {{"decoder-reconstruction", loss.item<double>()}};
@@ -236,8 +195,7 @@ class RecVae final : public StepModel,
   nn::ResidualEncoder encoder_;
   nn::ParameterSet previousSet_;
   nn::ResidualEncoder previous_;
-  at::Tensor outputWeight_;  ///< [items, latent]
-  at::Tensor outputBias_;
+  nn::Linear output_;
   nn::Adam encoderOptimiser_;
   nn::Adam decoderOptimiser_;
   at::Tensor scratch_;

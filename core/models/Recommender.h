@@ -96,6 +96,14 @@ class HasUserLatent {
   [[nodiscard]] virtual bool hasVariance() const = 0;
   /// latent: [n, latentSize]; scores: [n, items].
   virtual void decode(std::span<const float> latent, std::span<float> scores) const = 0;
+
+ protected:
+  /// What score() is for such a model: encode, then decode.
+  void scoreByDecoding(std::span<const History> batch, std::span<float> scores) const {
+    std::vector<float> latent(batch.size() * latentSize());
+    encode(batch, latent, {});
+    decode(latent, scores);
+  }
 };
 
 /// Has one vector per item.

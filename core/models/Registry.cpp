@@ -2,9 +2,35 @@
 
 #include <array>
 
-#include "core/models/Models.h"
+/// All models, in the order people choose from: NAME stands for the function NAMEModel(), defined
+/// beside the model. A list to be declared and called from, so that it is the only one.
+#define TASTESCOPE_MODELS(MODEL) \
+  MODEL(multVae)                 \
+  MODEL(recVae)                  \
+  MODEL(multDae)                 \
+  MODEL(sideVae)                 \
+  MODEL(userItemCvae)            \
+  MODEL(cfgan)                   \
+  MODEL(irgan)                   \
+  MODEL(sasRec)                  \
+  MODEL(gru4Rec)                 \
+  MODEL(diffRec)                 \
+  MODEL(ease)                    \
+  MODEL(ials)                    \
+  MODEL(itemKnn)                 \
+  MODEL(userKnn)                 \
+  MODEL(itemTransitions)         \
+  MODEL(rp3Beta)                 \
+  MODEL(lightGcn)                \
+  MODEL(bprMf)                   \
+  MODEL(popularity)              \
+  MODEL(recentPopularity)
 
 namespace tastescope {
+
+#define TASTESCOPE_DECLARE(NAME) ModelInfo NAME##Model();
+TASTESCOPE_MODELS(TASTESCOPE_DECLARE)
+#undef TASTESCOPE_DECLARE
 
 const char* familyKey(Family family) {
   switch (family) {
@@ -58,27 +84,9 @@ Text familySummary(Family family) {
 }
 
 std::span<const ModelInfo> modelRegistry() {
-  static const std::array models = {
-      multVaeModel(),
-      recVaeModel(),
-      multDaeModel(),
-      sideVaeModel(),
-      userItemCvaeModel(),
-      cfganModel(),
-      irganModel(),
-      sasRecModel(),
-      gru4RecModel(),
-      diffRecModel(),
-      easeModel(),
-      ialsModel(),
-      itemKnnModel(),
-      itemTransitionsModel(),
-      rp3BetaModel(),
-      lightGcnModel(),
-      bprMfModel(),
-      popularityModel(),
-      recentPopularityModel(),
-  };
+#define TASTESCOPE_DESCRIBE(NAME) NAME##Model(),
+  static const std::array models = {TASTESCOPE_MODELS(TASTESCOPE_DESCRIBE)};
+#undef TASTESCOPE_DESCRIBE
   return models;
 }
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "core/base/Parallel.h"
-#include "core/models/Models.h"
 #include "core/models/NeighbourTable.h"
+#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
@@ -76,7 +76,7 @@ class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
     progress.begin(coreText("Models", "Walking from item to item"), coreText("Models", "items"),
                    items_);
     const std::vector<double> penalty = penalties(train);
-    std::vector<std::vector<Neighbour>> rows(items_);
+    std::vector<std::vector<Similar>> rows(items_);
     std::vector<Walk> scratch(workerCount(0));
     parallelFor(
         items_, kItemsPerPiece, 0, stop, [&](std::size_t begin, std::size_t end, unsigned worker) {
@@ -93,7 +93,7 @@ class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
   void score(std::span<const History> batch, std::span<float> scores) const override {
     std::fill(scores.begin(), scores.end(), 0.0F);
     for (std::size_t row = 0; row < batch.size(); ++row) {
-      table_.addScores(batch[row].view, false, scores.data() + row * items_);
+      table_.addScores(batch[row].view, InteractionValues::Ones, scores.data() + row * items_);
     }
   }
 
@@ -113,9 +113,9 @@ class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
   }
 
   /// The items that two more steps reach from this one, the likeliest of them.
-  std::vector<Neighbour> walkFrom(Index item, const Interactions& train,
-                                  const Interactions& audiences, const std::vector<double>& penalty,
-                                  Walk& walk) const {
+  std::vector<Similar> walkFrom(Index item, const Interactions& train,
+                                const Interactions& audiences, const std::vector<double>& penalty,
+                                Walk& walk) const {
     const HistoryView audience = audiences.row(item);
     if (audience.size() == 0) return {};
     const double toUser = std::pow(static_cast<double>(audience.size()), -config_.alpha);
@@ -127,7 +127,7 @@ class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
         walk.mass[other] += step;
       }
     }
-    std::vector<Neighbour> found;
+    std::vector<Similar> found;
     found.reserve(walk.reached.size());
     for (const Index other : walk.reached) {
       const double mass = std::exchange(walk.mass[other], 0.0);
@@ -139,11 +139,11 @@ class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
     return found;
   }
 
-  static void normalise(std::vector<Neighbour>& row) {
+  static void normalise(std::vector<Similar>& row) {
     double sum = 0;
-    for (const Neighbour& n : row) sum += static_cast<double>(n.similarity);
+    for (const Similar& n : row) sum += static_cast<double>(n.similarity);
     if (sum <= 0) return;
-    for (Neighbour& n : row) {
+    for (Similar& n : row) {
       n.similarity = static_cast<float>(static_cast<double>(n.similarity) / sum);
     }
   }

@@ -2,10 +2,8 @@
 // self-attention over the history, every position predicts its successor.
 #include <cmath>
 
-#include "core/models/Models.h"
-#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 #include "core/models/SequenceModel.h"
-#include "core/models/SequenceParams.h"
 #include "core/nn/CausalAttention.h"
 
 namespace tastescope {
@@ -22,8 +20,8 @@ const Schema<SasRecConfig>& sasRecSchema() {
   static const Schema<SasRecConfig> schema = [] {
     using C = SasRecConfig;
     Schema<C> made;
-    addShared(made, &C::width, sequenceWidthParam());
-    addShared(made, &C::length, sequenceLengthParam());
+    made.add(&C::width, sequenceWidthParam());
+    made.add(&C::length, sequenceLengthParam());
     made.add(&C::layers,
              {.key = "layers",
               .label = coreText("Models", "Attention layers"),
@@ -52,15 +50,10 @@ const Schema<SasRecConfig>& sasRecSchema() {
               .min = 1,
               .max = 8,
               .advanced = true});
-    addShared(made, &C::loss, sequenceLossParam({"ce", "sampled", "gbce", "bce"}));
-    addShared(made, &C::negatives, negativesParam());
-    addShared(made, &C::source, negativeSourceParam());
-    addShared(made, &C::calibration, calibrationParam());
-    addShared(made, &C::dropout, stateDropoutParam());
-    addShared(made, &C::learningRate, learningRateParam());
-    addShared(made, &C::batch, userBatchParam());
-    addShared(made, &C::weightDecay, weightDecayParam());
-    addShared(made, &C::precision, precisionParam());
+    made.include(sequenceLearningParams({SequenceLoss::FullSoftmax, SequenceLoss::SampledSoftmax,
+                                         SequenceLoss::GeneralisedBce, SequenceLoss::Bce}));
+    made.require([](const C& c) { return c.width % c.heads == 0; }, {"width", "heads"},
+                 coreText("Models", "The width must be a multiple of the attention heads."));
     return made;
   }();
   return schema;
@@ -87,18 +80,12 @@ class SasRec final : public SequenceModel {
  protected:
   void initialise(Rng& rng) override {
     constexpr double kDeviation = 0.02;
-    for (const at::Tensor& parameter : parameters_.trainable()) {
-      if (parameter.dim() == 2) {
-        nn::fillXavierNormal(parameter, rng);
-      } else {
-        nn::fillConstant(parameter, 0);
-      }
-    }
+    fillParameters(0, rng);
     for (const Layer& layer : layers_) {
-      nn::fillConstant(layer.attentionNorm.weight, 1);
-      nn::fillConstant(layer.forwardNorm.weight, 1);
+      nn::fillConstant(layer.attentionNorm.scale, 1);
+      nn::fillConstant(layer.forwardNorm.scale, 1);
     }
-    nn::fillConstant(lastNorm_.weight, 1);
+    nn::fillConstant(lastNorm_.scale, 1);
     nn::fillNormal(positions_, kDeviation, rng);
     initialiseItems(kDeviation, rng);
   }
@@ -131,7 +118,7 @@ class SasRec final : public SequenceModel {
         seen = nn::causalAttention(layer.queryKeyValue(in), offsets, config_.heads, {});
       } else {  // only the last token's answer is needed
         const std::int64_t width = config_.width;
-        const Linear& all = layer.queryKeyValue;
+        const nn::Linear& all = layer.queryKeyValue;
         const at::Tensor query = at::linear(
             in.index_select(0, last), all.weight.narrow(0, 0, width), all.bias.narrow(0, 0, width));
         const at::Tensor keyValue = at::linear(in, all.weight.narrow(0, width, 2 * width),
@@ -146,29 +133,28 @@ class SasRec final : public SequenceModel {
   }
 
  private:
-  struct Linear {
-    at::Tensor weight;  ///< [out, in]
-    at::Tensor bias;    ///< [out]
-    at::Tensor operator()(const at::Tensor& x) const { return at::linear(x, weight, bias); }
+  struct Norm {
+    at::Tensor scale;  ///< [width]
+    at::Tensor shift;  ///< [width]
   };
   struct Layer {
-    Linear attentionNorm;  ///< scale and shift, [width]
-    Linear queryKeyValue;  ///< [3 width, width]
-    Linear mix;
-    Linear forwardNorm;
-    Linear inner;
-    Linear outer;
+    Norm attentionNorm;
+    nn::Linear queryKeyValue;  ///< [3 width, width]
+    nn::Linear mix;
+    Norm forwardNorm;
+    nn::Linear inner;
+    nn::Linear outer;
   };
 
-  Linear addLinear(const std::string& name, std::int64_t in, std::int64_t out) {
-    return {parameters_.add(name + ".weight", {out, in}), parameters_.add(name + ".bias", {out})};
+  nn::Linear addLinear(const std::string& name, std::int64_t in, std::int64_t out) {
+    return nn::addLinear(parameters_, name, in, out);
   }
-  Linear addNorm(const std::string& name) {
+  Norm addNorm(const std::string& name) {
     return {parameters_.add(name + ".scale", {config_.width}),
             parameters_.add(name + ".shift", {config_.width})};
   }
-  [[nodiscard]] static at::Tensor norm(const at::Tensor& x, const Linear& layer) {
-    return at::layer_norm(x, {x.size(1)}, layer.weight, layer.bias);
+  [[nodiscard]] static at::Tensor norm(const at::Tensor& x, const Norm& layer) {
+    return at::layer_norm(x, {x.size(1)}, layer.scale, layer.shift);
   }
 
   /// Item and position vectors: [tokens, width].
@@ -181,17 +167,8 @@ class SasRec final : public SequenceModel {
   SasRecConfig config_;
   at::Tensor positions_;  ///< [length, width]
   std::vector<Layer> layers_;
-  Linear lastNorm_;
+  Norm lastNorm_;
 };
-
-SasRecConfig checked(const Json& json) {
-  SasRecConfig config = sasRecSchema().parse(json);
-  if (config.width % config.heads == 0) return config;
-  throw Error(ErrorCode::InvalidConfig,
-              coreText("Models", "The width %1 is not a multiple of %2 attention heads.")
-                  .arg(std::to_string(config.width))
-                  .arg(std::to_string(config.heads)));
-}
 
 }  // namespace
 
@@ -237,7 +214,7 @@ ModelInfo sasRecModel() {
       .defaultEpochs = 200,
       .defaultPatience = 20,
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<SasRec>(checked(config), shape.items);
+        return std::make_unique<SasRec>(sasRecSchema().parse(config), shape.items);
       },
   };
 }

@@ -1,27 +1,48 @@
 #include "core/models/SequenceModel.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
+#include <iterator>
+#include <optional>
 
-#include "core/models/NetworkParams.h"
 #include "core/nn/FullSoftmaxLoss.h"
-#include "core/nn/HostCopy.h"
 #include "core/nn/InferenceScope.h"
 
 namespace tastescope {
 namespace {
 
-constexpr std::array<std::pair<const char*, nn::RankingLoss>, 7> kRankingLosses{{
-    {"sampled", nn::RankingLoss::SampledSoftmax},
-    {"bce", nn::RankingLoss::BinaryCross},
-    {"gbce", nn::RankingLoss::BinaryCross},
-    {"top1", nn::RankingLoss::Top1},
-    {"bpr", nn::RankingLoss::Bpr},
-    {"top1-max", nn::RankingLoss::Top1Max},
-    {"bpr-max", nn::RankingLoss::BprMax},
-}};
+/// Nothing for the full softmax, which samples no negatives.
+std::optional<nn::RankingLoss> rankingLossOf(SequenceLoss loss) {
+  switch (loss) {
+    case SequenceLoss::FullSoftmax: return std::nullopt;
+    case SequenceLoss::SampledSoftmax: return nn::RankingLoss::SampledSoftmax;
+    case SequenceLoss::GeneralisedBce:
+    case SequenceLoss::Bce: return nn::RankingLoss::BinaryCross;
+    case SequenceLoss::BprMax: return nn::RankingLoss::BprMax;
+    case SequenceLoss::Top1Max: return nn::RankingLoss::Top1Max;
+    case SequenceLoss::Bpr: return nn::RankingLoss::Bpr;
+    case SequenceLoss::Top1: return nn::RankingLoss::Top1;
+  }
+  return std::nullopt;
+}
+
+std::vector<ChoiceValue<SequenceLoss>> lossChoices(const std::vector<SequenceLoss>& offered) {
+  const std::vector<ChoiceValue<SequenceLoss>> all = {
+      {SequenceLoss::FullSoftmax, "ce", coreText("Models", "Full cross-entropy")},
+      {SequenceLoss::SampledSoftmax, "sampled", coreText("Models", "Sampled softmax")},
+      {SequenceLoss::GeneralisedBce, "gbce", coreText("Models", "gBCE")},
+      {SequenceLoss::Bce, "bce", coreText("Models", "BCE, one negative")},
+      {SequenceLoss::BprMax, "bpr-max", coreText("Models", "BPR-max")},
+      {SequenceLoss::Top1Max, "top1-max", coreText("Models", "TOP1-max")},
+      {SequenceLoss::Bpr, "bpr", coreText("Models", "BPR")},
+      {SequenceLoss::Top1, "top1", coreText("Models", "TOP1")},
+  };
+  std::vector<ChoiceValue<SequenceLoss>> choices;
+  std::ranges::copy_if(all, std::back_inserter(choices), [&offered](const auto& choice) {
+    return std::ranges::find(offered, choice.value) != offered.end();
+  });
+  return choices;
+}
 
 /// The item a token predicts is also a negative of others; how often decides the correction.
 std::vector<float> logDrawnOf(const nn::PackedSequences& batch, std::size_t items, double share) {
@@ -37,17 +58,104 @@ std::vector<float> logDrawnOf(const nn::PackedSequences& batch, std::size_t item
 
 }  // namespace
 
-std::optional<nn::RankingLoss> rankingLossOf(const std::string& loss) {
-  for (const auto& [key, kind] : kRankingLosses) {
-    if (loss == key) return kind;
-  }
-  return std::nullopt;
+ParamSpec sequenceWidthParam() {
+  return {.key = "width",
+          .label = coreText("Models", "Vector width"),
+          .help = coreText("Models",
+                           "Wider item vectors and states can hold finer differences but need "
+                           "more data and time; narrower ones generalise more."),
+          .min = 1,
+          .max = 2048,
+          .logScale = true};
 }
 
-SequenceModel::SequenceModel(SequenceConfig shared, Index items, bool itemBias)
-    : StepModel(items, shared.batch),
-      shared_(std::move(shared)),
-      precision_(precisionOf(shared_.precision)),
+ParamSpec sequenceLengthParam() {
+  return {.key = "length",
+          .label = coreText("Models", "Sequence length"),
+          .help = coreText("Models",
+                           "How many of the latest items are read at once. Longer remembers more "
+                           "and trains slower; shorter keeps to recent interest."),
+          .min = 1,
+          .max = 2000,
+          .logScale = true,
+          .unit = coreText("Models", "items")};
+}
+
+Schema<SequenceConfig> sequenceLearningParams(const std::vector<SequenceLoss>& offered) {
+  using C = SequenceConfig;
+  const auto offers = [&offered](SequenceLoss loss) {
+    return std::ranges::find(offered, loss) != offered.end();
+  };
+  Schema<C> made;
+  made.choose(&C::loss,
+              {.key = "loss",
+               .label = coreText("Models", "Loss"),
+               .help = coreText("Models",
+                                "Full cross-entropy compares with the whole catalogue and ranks "
+                                "best; the others compare with sampled items, which is faster on "
+                                "catalogues of tens of thousands.")},
+              lossChoices(offered));
+  made.add(&C::negatives,
+           {.key = "negatives",
+            .label = coreText("Models", "Sampled items"),
+            .help = coreText("Models",
+                             "Items that each batch's predictions are compared with in sampled "
+                             "losses. More come closer to the full catalogue and take longer."),
+            .min = 1,
+            .max = 65536,
+            .logScale = true});
+  made.choose(
+      &C::source,
+      {.key = "negative-source",
+       .label = coreText("Models", "Where samples come from"),
+       .help = coreText("Models",
+                        "Uniform draws from the catalogue; batch draws from what the batch "
+                        "predicts, so that popular items come more often (corrected for in the "
+                        "sampled softmax)."),
+       .advanced = true},
+      {{NegativeSource::Uniform, "uniform", coreText("Models", "Uniform")},
+       {NegativeSource::Batch, "batch", coreText("Models", "Batch")}});
+  if (offers(SequenceLoss::GeneralisedBce)) {
+    made.add(&C::calibration,
+             {.key = "calibration",
+              .label = coreText("Models", "gBCE calibration t"),
+              .help = coreText("Models",
+                               "Only for gBCE: raising it counters the overconfidence of negative "
+                               "sampling more; 0 is plain BCE, 1 is fully calibrated."),
+              .min = 0,
+              .max = 1,
+              .advanced = true});
+  }
+  if (offers(SequenceLoss::BprMax)) {
+    made.add(&C::regularisation,
+             {.key = "score-regularisation",
+              .label = coreText("Models", "Score regularisation"),
+              .help = coreText("Models",
+                               "Only for BPR-max: raising it holds the scores of strong negatives "
+                               "closer to zero, which steadies training; 0 turns it off."),
+              .min = 0,
+              .max = 10,
+              .advanced = true});
+  }
+  made.add(&C::dropout,
+           {.key = "dropout",
+            .label = coreText("Models", "Dropout"),
+            .help = coreText("Models",
+                             "Raising it hides more of the inner states while learning, which "
+                             "guards small data against overfitting; lowering it fits faster."),
+            .min = 0,
+            .max = 0.95});
+  made.add(&C::learningRate, learningRateParam());
+  made.add(&C::batch, userBatchParam());
+  made.add(&C::weightDecay, weightDecayParam());
+  made.choose(&C::precision, precisionParam(), precisionChoices());
+  return made;
+}
+
+SequenceModel::SequenceModel(const SequenceConfig& shared, Index items, bool itemBias)
+    : LatentStepModel(items, shared.batch, {.size = shared.width},
+                      {.learningRate = shared.learningRate, .weightDecay = shared.weightDecay}),
+      shared_(shared),
       seenBy_(items, -1) {
   itemVectors_ = parameters_.add("items.weight", {items, shared_.width});
   if (itemBias) itemBias_ = parameters_.add("items.bias", {items});
@@ -56,12 +164,6 @@ SequenceModel::SequenceModel(SequenceConfig shared, Index items, bool itemBias)
 void SequenceModel::initialiseItems(double deviation, Rng& rng) {
   nn::fillNormal(itemVectors_, deviation, rng);
   if (itemBias_.defined()) nn::fillConstant(itemBias_, 0);
-}
-
-std::vector<nn::Adam*> SequenceModel::makeOptimisers() {
-  optimiser_ = nn::Adam(parameters_.trainable(),
-                        {.learningRate = shared_.learningRate, .weightDecay = shared_.weightDecay});
-  return {&optimiser_};
 }
 
 nn::CounterDropout SequenceModel::dropoutFrom(Rng& rng) const {
@@ -76,8 +178,7 @@ std::vector<NamedValue> SequenceModel::learn(std::span<const Index> users, Rng& 
   }
   if (batch.tokens() == 0) return {{"loss", 0.0}};  // histories of one item predict nothing
   const at::Tensor loss = lossOf(statesOf(batch, rng), batch, rng);
-  loss.backward();
-  optimiser_.step();
+  descend(loss);
   return {{"loss", loss.item<double>()}};
 }
 
@@ -86,11 +187,11 @@ at::Tensor SequenceModel::lossOf(const at::Tensor& states, const nn::PackedSeque
   const auto kind = rankingLossOf(shared_.loss);
   if (!kind) {
     return nn::fullSoftmaxLoss(states, itemVectors_, itemBias_, batch.targets, scratch_,
-                               precision_);
+                               usablePrecision(shared_.precision));
   }
   const nn::Negatives negatives = drawNegatives(batch, rng);
   nn::RankingSettings settings{.kind = *kind, .regularisation = shared_.regularisation};
-  if (shared_.loss == "gbce") {
+  if (shared_.loss == SequenceLoss::GeneralisedBce) {
     settings.positivePower =
         nn::generalisedPower(shared_.negatives, itemCount(), shared_.calibration);
   }
@@ -99,9 +200,9 @@ at::Tensor SequenceModel::lossOf(const at::Tensor& states, const nn::PackedSeque
 
 nn::Negatives SequenceModel::drawNegatives(const nn::PackedSequences& batch, Rng& rng) {
   nn::Negatives drawn;
-  if (shared_.loss == "bce") {
+  if (shared_.loss == SequenceLoss::Bce) {
     drawUnseen(batch, rng, drawn);
-  } else if (shared_.source == "batch") {
+  } else if (shared_.source == NegativeSource::Batch) {
     drawFromBatch(batch, rng, drawn);
   } else {
     for (std::int64_t i = 0; i < shared_.negatives; ++i) {
@@ -135,14 +236,11 @@ void SequenceModel::drawFromBatch(const nn::PackedSequences& batch, Rng& rng,
   for (std::int64_t i = 0; i < shared_.negatives; ++i) {
     drawn.items.push_back(batch.targets[rng.below(tokens)]);
   }
-  if (shared_.loss != "sampled") return;
+  if (shared_.loss != SequenceLoss::SampledSoftmax) return;
   drawn.logDrawn = logDrawnOf(batch, itemCount(), 1.0 / static_cast<double>(tokens));
 }
 
-void SequenceModel::encode(std::span<const History> batch, std::span<float> mean,
-                           std::span<float> logVariance) const {
-  static_cast<void>(logVariance);
-  const nn::InferenceScope scope;
+at::Tensor SequenceModel::encodeHistories(std::span<const History> batch) const {
   nn::PackedSequences sequences;
   std::vector<std::int64_t> rows;
   for (std::size_t row = 0; row < batch.size(); ++row) {
@@ -150,10 +248,9 @@ void SequenceModel::encode(std::span<const History> batch, std::span<float> mean
     nn::addContext(sequences, batch[row].view.items, batch[row].user, shared_.length);
     rows.push_back(static_cast<std::int64_t>(row));
   }
-  at::Tensor out = nn::viewOf(mean, static_cast<std::int64_t>(batch.size()), shared_.width);
-  out.zero_();
-  if (rows.empty()) return;
-  out.index_copy_(0, torch::tensor(rows, torch::kInt64), lastStatesOf(sequences));
+  at::Tensor states = torch::zeros({static_cast<std::int64_t>(batch.size()), shared_.width});
+  if (rows.empty()) return states;
+  return states.index_copy_(0, torch::tensor(rows, torch::kInt64), lastStatesOf(sequences));
 }
 
 void SequenceModel::decode(std::span<const float> latent, std::span<float> scores) const {
@@ -163,13 +260,5 @@ void SequenceModel::decode(std::span<const float> latent, std::span<float> score
   at::mm_out(out, nn::viewOf(latent, rows, shared_.width), itemVectors_.t());
   if (itemBias_.defined()) out.add_(itemBias_);
 }
-
-void SequenceModel::score(std::span<const History> batch, std::span<float> scores) const {
-  std::vector<float> latent(batch.size() * static_cast<std::size_t>(shared_.width));
-  encode(batch, latent, {});
-  decode(latent, scores);
-}
-
-HostTensor SequenceModel::itemEmbeddings() const { return nn::toHost(itemVectors_); }
 
 }  // namespace tastescope

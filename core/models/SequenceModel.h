@@ -5,58 +5,60 @@
 // scoring needs the last position alone, [batch, items].
 #pragma once
 
-#include <optional>
-
-#include "core/config/ParamSchema.h"
-#include "core/models/ScoreDistribution.h"
-#include "core/models/StepModel.h"
+#include "core/models/LatentStepModel.h"
+#include "core/models/NetworkParams.h"
 #include "core/nn/AttentionKernels.h"
-#include "core/nn/MultinomialLoss.h"
 #include "core/nn/SampledLoss.h"
 #include "core/nn/SequenceBatches.h"
 
 namespace tastescope {
 
+enum class SequenceLoss {
+  FullSoftmax,
+  SampledSoftmax,
+  GeneralisedBce,
+  Bce,
+  BprMax,
+  Top1Max,
+  Bpr,
+  Top1,
+};
+enum class NegativeSource { Uniform, Batch };
+
 struct SequenceConfig {
   std::int64_t width = 64;  ///< of item vectors and states
   std::int64_t length = 50;
-  std::string loss = "ce";
+  SequenceLoss loss = SequenceLoss::FullSoftmax;
   std::int64_t negatives = 256;
-  std::string source = "uniform";
+  NegativeSource source = NegativeSource::Uniform;
   double calibration = 0.75;    ///< gBCE's t
   double regularisation = 1.0;  ///< BPR-max's
   double dropout = 0.2;
   double learningRate = 1e-3;
   double weightDecay = 0;
   std::int64_t batch = 128;
-  std::string precision = "mixed";
+  nn::Precision precision = nn::Precision::Mixed;
 };
 
-class SequenceModel : public StepModel,
-                      public FoldsIn,
-                      public HasUserLatent,
-                      public HasItemEmbeddings,
-                      public OrdersByTime,
-                      public HasScoreDistribution {
+ParamSpec sequenceWidthParam();
+ParamSpec sequenceLengthParam();
+/// Everything about learning from sequences, with the losses a model offers and what these need.
+Schema<SequenceConfig> sequenceLearningParams(const std::vector<SequenceLoss>& offered);
+
+class SequenceModel : public LatentStepModel, public FoldsIn, public OrdersByTime {
  public:
-  void score(std::span<const History> batch, std::span<float> scores) const override;
-  [[nodiscard]] Index latentSize() const override { return static_cast<Index>(shared_.width); }
-  /// The state after the last item; zero for an empty history. There is no variance.
-  void encode(std::span<const History> batch, std::span<float> mean,
-              std::span<float> logVariance) const override;
-  [[nodiscard]] bool hasVariance() const override { return false; }
   void decode(std::span<const float> latent, std::span<float> scores) const override;
-  [[nodiscard]] HostTensor itemEmbeddings() const override;
   /// The softmax losses make a distribution, also the sampled one, whose correction aims at the
   /// full softmax; the others only rank.
   [[nodiscard]] ScoreDistribution scoreDistribution() const override {
-    const bool softmax = shared_.loss == "ce" || shared_.loss == "sampled";
+    const bool softmax =
+        shared_.loss == SequenceLoss::FullSoftmax || shared_.loss == SequenceLoss::SampledSoftmax;
     return softmax ? ScoreDistribution::Softmax : ScoreDistribution::Ranking;
   }
 
  protected:
   /// Adds the item vectors, and a bias per item when `itemBias`.
-  SequenceModel(SequenceConfig shared, Index items, bool itemBias);
+  SequenceModel(const SequenceConfig& shared, Index items, bool itemBias);
 
   /// States that predict each token's successor: [tokens, width], differentiable. `rng` seeds the
   /// dropout.
@@ -64,8 +66,10 @@ class SequenceModel : public StepModel,
   /// The state after the last token of each sequence, without dropout: [sequences, width].
   [[nodiscard]] virtual at::Tensor lastStatesOf(const nn::PackedSequences& batch) const = 0;
 
-  std::vector<nn::Adam*> makeOptimisers() override;
   std::vector<NamedValue> learn(std::span<const Index> users, Rng& rng) override;
+  /// The state after the last item; zero for an empty history.
+  [[nodiscard]] at::Tensor encodeHistories(std::span<const History> batch) const override;
+  [[nodiscard]] nn::Linear lastLayer() const override { return {itemVectors_, itemBias_}; }
 
   [[nodiscard]] nn::CounterDropout dropoutFrom(Rng& rng) const;
   [[nodiscard]] const SequenceConfig& shared() const { return shared_; }
@@ -83,19 +87,8 @@ class SequenceModel : public StepModel,
   SequenceConfig shared_;
   at::Tensor itemVectors_;  ///< [items, width]
   at::Tensor itemBias_;     ///< [items], or undefined
-  nn::Adam optimiser_;
-  nn::Precision precision_;
   at::Tensor scratch_;
   std::vector<std::int64_t> seenBy_;  ///< [items]: sequence number that last had it
 };
-
-/// Adds a parameter that a model's own config inherits.
-template <typename Config, typename Member>
-void addShared(Schema<Config>& schema, Member SequenceConfig::*member, ParamSpec spec) {
-  schema.add(static_cast<Member Config::*>(member), std::move(spec));
-}
-
-/// What a value of the loss parameter means for sampled losses; nothing for "ce".
-std::optional<nn::RankingLoss> rankingLossOf(const std::string& loss);
 
 }  // namespace tastescope

@@ -2,42 +2,86 @@
 // the users who have them (after Liang et al., WWW 2018, with the additive features of Chen, de
 // Rijke: A Collective Variational Autoencoder for Top-N Recommendation with Side Information, DLRS
 // 2018, and Kula: Metadata Embeddings for User and Item Cold-start Recommendations, 2015).
-#include <algorithm>
-
-#include "core/models/Models.h"
-#include "core/models/ScoreDistribution.h"
+#include "core/models/LatentStepModel.h"
+#include "core/models/NetworkParams.h"
+#include "core/models/Registry.h"
 #include "core/models/SideFeatures.h"
-#include "core/models/SideVaeParams.h"
-#include "core/models/StepModel.h"
-#include "core/nn/HostCopy.h"
-#include "core/nn/InferenceScope.h"
-#include "core/nn/MultinomialLoss.h"
-#include "core/nn/Noise.h"
+#include "core/nn/GaussianLatent.h"
 #include "core/nn/SparseLinear.h"
 
 namespace tastescope {
 namespace {
 
-class SideVae final : public StepModel,
-                      public FoldsIn,
-                      public HasUserLatent,
-                      public HasItemEmbeddings,
-                      public HasScoreDistribution {
+struct SideVaeConfig : KlSchedule {
+  std::int64_t hidden = 600;
+  std::int64_t latent = 64;
+  double dropout = 0.5;
+  double userDropout = 0.5;
+  double ownFrom = 1;
+  double learningRate = 2e-3;
+  std::int64_t batch = 500;
+  double weightDecay = 0;
+  InteractionValues values = InteractionValues::Ones;
+};
+
+const Schema<SideVaeConfig>& sideVaeSchema() {
+  static const Schema<SideVaeConfig> schema = [] {
+    using C = SideVaeConfig;
+    Schema<C> made;
+    made.add(&C::latent, latentParam());
+    made.add(&C::hidden,
+             {.key = "hidden",
+              .label = coreText("Models", "Hidden width"),
+              .help = coreText("Models",
+                               "Width of the layer on either side of the code. Raising it fits "
+                               "finer patterns and trains slower; lowering it generalises more."),
+              .min = 1,
+              .max = 8192,
+              .logScale = true});
+    made.add(&C::dropout, inputDropoutParam());
+    made.add(&C::userDropout,
+             {.key = "user-dropout",
+              .label = coreText("Models", "Share without user attributes"),
+              .help = coreText("Models",
+                               "How often a user's attributes are hidden while learning; higher "
+                               "values serve users better of whom nothing is known."),
+              .min = 0,
+              .max = 1});
+    made.add(
+        &C::ownFrom,
+        {.key = "own-from",
+         .label = coreText("Models", "Interactions until an item counts as itself"),
+         .help = coreText(
+             "Models",
+             "With so many interactions an item's own weights count by half beside those of its "
+             "attributes; raising it leans rare items more on what they share with others."),
+         .min = 0.01,
+         .max = 10000,
+         .logScale = true});
+    made.include(klParams(5));
+    made.add(&C::learningRate, learningRateParam());
+    made.add(&C::batch, userBatchParam());
+    made.add(&C::weightDecay, weightDecayParam());
+    made.choose(&C::values, valuesParam(), valueChoices());
+    return made;
+  }();
+  return schema;
+}
+
+class SideVae final : public LatentStepModel, public FoldsIn {
  public:
-  SideVae(SideVaeConfig config, const ModelShape& shape)
-      : StepModel(shape.items, config.batch),
-        config_(std::move(config)),
+  SideVae(const SideVaeConfig& config, const ModelShape& shape)
+      : LatentStepModel(shape.items, config.batch, {.size = config.latent, .hasVariance = true},
+                        {.learningRate = config.learningRate, .weightDecay = config.weightDecay}),
+        config_(config),
         itemFeatures_(sideFeatures(shape.itemAttributes, shape.items)),
         userFeatures_(sideFeatures(shape.userAttributes, shape.users)) {
     const auto items = static_cast<std::int64_t>(shape.items);
     inputWeight_ = parameters_.add("encoder.0.weight", {items, config_.hidden});
     inputBias_ = parameters_.add("encoder.0.bias", {config_.hidden});
-    headWeight_ = parameters_.add("encoder.1.weight", {2 * config_.latent, config_.hidden});
-    headBias_ = parameters_.add("encoder.1.bias", {2 * config_.latent});
-    codeWeight_ = parameters_.add("decoder.0.weight", {config_.hidden, config_.latent});
-    codeBias_ = parameters_.add("decoder.0.bias", {config_.hidden});
-    outputWeight_ = parameters_.add("decoder.1.weight", {items, config_.hidden});
-    outputBias_ = parameters_.add("decoder.1.bias", {items});
+    head_ = nn::addLinear(parameters_, "encoder.1", config_.hidden, 2 * config_.latent);
+    code_ = nn::addLinear(parameters_, "decoder.0", config_.latent, config_.hidden);
+    output_ = nn::addLinear(parameters_, "decoder.1", config_.hidden, items);
     const std::int64_t itemCount = itemFeatures_.count;
     const std::int64_t userCount = userFeatures_.count;
     itemInput_ = parameters_.add("encoder.0.item-features", {itemCount, config_.hidden});
@@ -47,62 +91,14 @@ class SideVae final : public StepModel,
     own_ = parameters_.addBuffer("items.own", {items, 1});
   }
 
-  [[nodiscard]] Index latentSize() const override { return static_cast<Index>(config_.latent); }
-  [[nodiscard]] bool hasVariance() const override { return true; }
-  void encode(std::span<const History> batch, std::span<float> mean,
-              std::span<float> logVariance) const override {
-    const nn::InferenceScope scope;
-    nn::SparseBatch rows = rowsOf(batch, usesValues());
-    rows.normaliseRows();
-    nn::SparseBatch about;
-    for (const History& history : batch) addUser(about, history.user);
-    const at::Tensor encoded = encodeRows(rows, about);
-    const std::int64_t size = config_.latent;
-    nn::viewOf(mean, rows.rows(), size).copy_(encoded.narrow(1, 0, size));
-    if (logVariance.empty()) return;
-    nn::viewOf(logVariance, rows.rows(), size).copy_(encoded.narrow(1, size, size));
-  }
-  void decode(std::span<const float> latent, std::span<float> scores) const override {
-    const nn::InferenceScope scope;
-    const auto rows = static_cast<std::int64_t>(latent.size()) / config_.latent;
-    const at::Tensor hidden = decodeToHidden(nn::viewOf(latent, rows, config_.latent));
-    at::Tensor out = nn::viewOf(scores, rows, itemCount());
-    at::addmm_out(out, itemLevels(), hidden, itemWeights().t());
-  }
-  void score(std::span<const History> batch, std::span<float> scores) const override {
-    std::vector<float> latent(batch.size() * static_cast<std::size_t>(config_.latent));
-    encode(batch, latent, {});
-    decode(latent, scores);
-  }
-  [[nodiscard]] ScoreDistribution scoreDistribution() const override {
-    return ScoreDistribution::Softmax;
-  }
-  [[nodiscard]] HostTensor itemEmbeddings() const override {
-    const torch::NoGradGuard noGradient;
-    return nn::toHost(itemWeights());
-  }
-
  protected:
   void initialise(Rng& rng) override {
-    constexpr double kBiasDeviation = 1e-3;
-    for (const at::Tensor& parameter : parameters_.trainable()) {
-      if (parameter.dim() == 2) {
-        nn::fillXavierNormal(parameter, rng);
-      } else {
-        nn::fillNormal(parameter, kBiasDeviation, rng);
-      }
-    }
+    fillParameters(1e-3, rng);
     weighOwn();
   }
 
-  std::vector<nn::Adam*> makeOptimisers() override {
-    optimiser_ = nn::Adam(parameters_.trainable(), {.learningRate = config_.learningRate,
-                                                    .weightDecay = config_.weightDecay});
-    return {&optimiser_};
-  }
-
   std::vector<NamedValue> learn(std::span<const Index> users, Rng& rng) override {
-    const nn::SparseBatch target = rowsOf(users, usesValues());
+    const nn::SparseBatch target = rowsOf(users, config_.values);
     nn::SparseBatch input = target;
     input.normaliseRows();
     input.dropout(config_.dropout, rng);
@@ -110,29 +106,27 @@ class SideVae final : public StepModel,
     for (const Index user : users) {
       addUser(about, rng.uniform() < config_.userDropout ? kNoIndex : user);
     }
-    const at::Tensor encoded = encodeRows(input, about);
-    const std::int64_t size = config_.latent;
-    const at::Tensor mean = encoded.narrow(1, 0, size);
-    const at::Tensor logVariance = encoded.narrow(1, size, size);
-    const at::Tensor noise = nn::normalNoise({encoded.size(0), size}, rng);
-    const at::Tensor latent = mean + (0.5 * logVariance).exp() * noise;
-    const at::Tensor divergence =
-        0.5 * (logVariance.exp() + mean.square() - 1.0 - logVariance).sum(1).mean();
+    const nn::GaussianLatent posterior(encodeRows(input, about));
+    const at::Tensor latent = posterior.sample(rng);
+    const at::Tensor divergence = posterior.divergence();
     const at::Tensor reconstruction =
-        nn::multinomialLoss(decodeToHidden(latent), itemWeights(), outputBias_, target, scratch_);
-    const double weight = klWeightNow();
-    const at::Tensor loss = reconstruction + weight * divergence;
-    loss.backward();
-    optimiser_.step();
-    return {{"elbo", loss.item<double>()},
-            {"reconstruction", reconstruction.item<double>()},
-            {"kl", divergence.item<double>()},
-            {"kl-weight", weight}};
+        nn::multinomialLoss(decodeToHidden(latent), itemWeights(), output_.bias, target, scratch_);
+    return learnBound(reconstruction, divergence, config_.klWeightAt(stepsDone()));
   }
 
- private:
-  [[nodiscard]] bool usesValues() const { return config_.values == "data"; }
+  [[nodiscard]] at::Tensor encodeHistories(std::span<const History> batch) const override {
+    nn::SparseBatch rows = rowsOf(batch, config_.values);
+    rows.normaliseRows();
+    nn::SparseBatch about;
+    for (const History& history : batch) addUser(about, history.user);
+    return encodeRows(rows, about);
+  }
+  [[nodiscard]] at::Tensor decodeToHidden(const at::Tensor& latent) const override {
+    return code_(latent).tanh();
+  }
+  [[nodiscard]] nn::Linear lastLayer() const override { return {itemWeights(), itemLevels()}; }
 
+ private:
   /// Appends what is known of a user: nothing for one unseen in training.
   void addUser(nn::SparseBatch& about, Index user) const {
     if (static_cast<std::int64_t>(user) >= userFeatures_.rows.rows()) return about.addRow({});
@@ -148,11 +142,7 @@ class SideVae final : public StepModel,
       hidden = hidden + nn::sparseLinear(projectOnto(rows, itemFeatures_), itemInput_, none);
     }
     if (userFeatures_.count > 0) hidden = hidden + nn::sparseLinear(about, userInput_, none);
-    return at::linear(hidden.tanh(), headWeight_, headBias_);
-  }
-
-  [[nodiscard]] at::Tensor decodeToHidden(const at::Tensor& latent) const {
-    return at::linear(latent, codeWeight_, codeBias_).tanh();
+    return head_(hidden.tanh());
   }
 
   /// How much an item with n interactions counts as itself: n / (n + own-from). One that nobody has
@@ -169,22 +159,15 @@ class SideVae final : public StepModel,
   /// An item's own output weights, as far as they count, plus those of its features: [items,
   /// hidden].
   [[nodiscard]] at::Tensor itemWeights() const {
-    if (itemFeatures_.count == 0) return outputWeight_;
+    if (itemFeatures_.count == 0) return output_.weight;
     const at::Tensor none = torch::zeros({config_.hidden});
-    return outputWeight_ * own_ + nn::sparseLinear(itemFeatures_.rows, itemOutput_, none);
+    return output_.weight * own_ + nn::sparseLinear(itemFeatures_.rows, itemOutput_, none);
   }
   /// The same for the biases: [items].
   [[nodiscard]] at::Tensor itemLevels() const {
-    if (itemFeatures_.count == 0) return outputBias_;
+    if (itemFeatures_.count == 0) return output_.bias;
     const at::Tensor shared = nn::sparseLinear(itemFeatures_.rows, itemLevel_, torch::zeros({1}));
-    return outputBias_ * own_.squeeze(1) + shared.squeeze(1);
-  }
-
-  [[nodiscard]] double klWeightNow() const {
-    if (config_.klSteps == 0) return config_.klWeight;
-    const double share =
-        static_cast<double>(stepsDone() + 1) / static_cast<double>(config_.klSteps);
-    return config_.klWeight * std::min(1.0, share);
+    return output_.bias * own_.squeeze(1) + shared.squeeze(1);
   }
 
   SideVaeConfig config_;
@@ -192,18 +175,14 @@ class SideVae final : public StepModel,
   SideFeatures userFeatures_;
   at::Tensor inputWeight_;  ///< [items, hidden]
   at::Tensor inputBias_;
-  at::Tensor headWeight_;  ///< [2 latent, hidden]
-  at::Tensor headBias_;
-  at::Tensor codeWeight_;  ///< [hidden, latent]
-  at::Tensor codeBias_;
-  at::Tensor outputWeight_;  ///< [items, hidden]
-  at::Tensor outputBias_;
+  nn::Linear head_;
+  nn::Linear code_;
+  nn::Linear output_;
   at::Tensor itemInput_;   ///< [item features, hidden]
   at::Tensor userInput_;   ///< [user features, hidden]
   at::Tensor itemOutput_;  ///< [item features, hidden]
   at::Tensor itemLevel_;   ///< [item features, 1]
   at::Tensor own_;         ///< [items, 1], from 0 to 1
-  nn::Adam optimiser_;
   at::Tensor scratch_;
 };
 

@@ -58,21 +58,41 @@ void StepModel::restoreTrainingState(const TensorMap& state) {
   for (nn::Adam* optimiser : optimisers_) optimiser->importState(state);
 }
 
-nn::SparseBatch StepModel::rowsOf(std::span<const Index> users, bool useValues) const {
-  nn::SparseBatch batch;
-  for (const Index user : users) {
-    const HistoryView row = train_->row(user);
-    batch.addRow(row.items, useValues ? row.values : std::span<const float>());
-  }
-  return batch;
+std::vector<nn::Adam*> StepModel::makeOptimisers() {
+  optimiser_ = nn::Adam(parameters_.trainable(), adam_);
+  return {&optimiser_};
 }
 
-nn::SparseBatch StepModel::rowsOf(std::span<const History> batch, bool useValues) {
+nn::SparseBatch StepModel::rowsOf(std::span<const Index> users, InteractionValues values) const {
+  std::vector<History> batch;
+  for (const Index user : users) batch.push_back({user, train_->row(user)});
+  return rowsOf(batch, values);
+}
+
+nn::SparseBatch StepModel::rowsOf(std::span<const History> batch, InteractionValues values) {
   nn::SparseBatch rows;
   for (const History& history : batch) {
-    rows.addRow(history.view.items, useValues ? history.view.values : std::span<const float>());
+    rows.addRow(history.view.items,
+                values == InteractionValues::Data ? history.view.values : std::span<const float>());
   }
   return rows;
+}
+
+void StepModel::fillParameters(double vectorDeviation, Rng& rng) const {
+  for (const at::Tensor& parameter : parameters_.trainable()) {
+    if (parameter.dim() == 2) {
+      nn::fillXavierNormal(parameter, rng);
+    } else if (vectorDeviation > 0) {
+      nn::fillNormal(parameter, vectorDeviation, rng);
+    } else {
+      nn::fillConstant(parameter, 0);
+    }
+  }
+}
+
+void StepModel::descend(const at::Tensor& loss) {
+  loss.backward();
+  optimiser_.step();
 }
 
 }  // namespace tastescope

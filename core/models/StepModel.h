@@ -1,8 +1,9 @@
 // What models trained by steps over batches of users share: named weights, shuffled batches, seeded
-// randomness and a state for bit-exact resume. A model adds its network, its loss and its
-// optimisers. Thread rule: as Recommender. Cost: none of its own.
+// randomness, Adam and a state for bit-exact resume. A model adds its network and its loss. Thread
+// rule: as Recommender. Cost: none of its own.
 #pragma once
 
+#include "core/models/InteractionValues.h"
 #include "core/models/Recommender.h"
 #include "core/nn/Adam.h"
 #include "core/nn/ParameterSet.h"
@@ -26,12 +27,14 @@ class StepModel : public Recommender, public TrainsByStep {
   void restoreTrainingState(const TensorMap& state) override;
 
  protected:
-  StepModel(Index items, std::int64_t batchSize) : items_(items), batchSize_(batchSize) {}
+  StepModel(Index items, std::int64_t batchSize, const nn::AdamOptions& adam = {})
+      : items_(items), batchSize_(batchSize), adam_(adam) {}
 
   /// Fills the weights.
   virtual void initialise(Rng& rng) = 0;
-  /// Makes fresh optimisers; called by begin() after initialise().
-  virtual std::vector<nn::Adam*> makeOptimisers() = 0;
+  /// Makes fresh optimisers; called by begin() after initialise(). One Adam for all weights unless
+  /// a model says otherwise.
+  virtual std::vector<nn::Adam*> makeOptimisers();
   /// How often an epoch visits every user; learn() can ask pass() which visit it is in.
   [[nodiscard]] virtual std::int64_t passes() const { return 1; }
   [[nodiscard]] std::int64_t pass() const { return stepInEpoch_ / batches_.count(); }
@@ -43,15 +46,23 @@ class StepModel : public Recommender, public TrainsByStep {
   [[nodiscard]] const Interactions& train() const { return *train_; }
   /// Steps done before this one.
   [[nodiscard]] std::int64_t stepsDone() const { return stepsDone_; }
-  /// Histories of training users; every value 1 unless `useValues`.
-  [[nodiscard]] nn::SparseBatch rowsOf(std::span<const Index> users, bool useValues) const;
-  [[nodiscard]] static nn::SparseBatch rowsOf(std::span<const History> batch, bool useValues);
+  /// Histories of training users.
+  [[nodiscard]] nn::SparseBatch rowsOf(std::span<const Index> users,
+                                       InteractionValues values) const;
+  [[nodiscard]] static nn::SparseBatch rowsOf(std::span<const History> batch,
+                                              InteractionValues values);
+  /// Matrices after Glorot, vectors normal with that deviation or, at 0, zero.
+  void fillParameters(double vectorDeviation, Rng& rng) const;
+  /// One step of the Adam of all weights down the loss.
+  void descend(const at::Tensor& loss);
 
   nn::ParameterSet parameters_;
 
  private:
   Index items_;
   std::int64_t batchSize_;
+  nn::AdamOptions adam_;
+  nn::Adam optimiser_;
   InteractionsPtr train_;
   std::uint64_t seed_ = 0;
   nn::UserBatches batches_;

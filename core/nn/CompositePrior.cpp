@@ -19,19 +19,16 @@ at::Tensor logNormal(const at::Tensor& z, const at::Tensor& mean, const at::Tens
 
 }  // namespace
 
-at::Tensor compositeDivergence(const at::Tensor& z, const at::Tensor& encoded,
-                               const at::Tensor& before) {
-  const std::int64_t size = z.size(1);
+at::Tensor compositeDivergence(const at::Tensor& z, const GaussianLatent& posterior,
+                               const GaussianLatent& before) {
   const at::Tensor zero = torch::zeros({1});
-  const at::Tensor previous = logNormal(z, before.narrow(1, 0, size), before.narrow(1, size, size));
+  const at::Tensor previous = logNormal(z, before.mean, before.logVariance);
   const at::Tensor prior =
       at::logsumexp(at::stack({logNormal(z, zero, zero) + std::log(kStandardShare),
                                previous + std::log(kPreviousShare),
                                logNormal(z, zero, zero + kWideLogVariance) + std::log(kWideShare)}),
                     0);
-  const at::Tensor posterior =
-      logNormal(z, encoded.narrow(1, 0, size), encoded.narrow(1, size, size));
-  return (posterior - prior).sum(1);
+  return (logNormal(z, posterior.mean, posterior.logVariance) - prior).sum(1);
 }
 
 }  // namespace tastescope::nn

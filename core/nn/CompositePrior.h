@@ -3,14 +3,13 @@
 // publish. Thread rule: as torch. Cost: a few passes over [rows, latent].
 #pragma once
 
-#include "core/nn/Torch.h"
+#include "core/nn/GaussianLatent.h"
 
 namespace tastescope::nn {
 
-/// z: [rows, latent]; encoded and before: [rows, 2 latent], means and then log variances of q and
-/// q'. Returns [rows]: the one-sample estimate log q(z | x) - log p(z), summed over dimensions;
-/// differentiable in z and encoded.
-at::Tensor compositeDivergence(const at::Tensor& z, const at::Tensor& encoded,
-                               const at::Tensor& before);
+/// z: [rows, latent], drawn from the posterior q(z | x); `before` is q'(z | x). Returns [rows]: the
+/// one-sample estimate log q(z | x) - log p(z), summed over dimensions; differentiable in z and q.
+at::Tensor compositeDivergence(const at::Tensor& z, const GaussianLatent& posterior,
+                               const GaussianLatent& before);
 
 }  // namespace tastescope::nn

@@ -7,19 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "core/base/NumberText.h"
 #include "core/base/Text.h"
 
 namespace tastescope {
 
-/// A cell or name that is the same in every language: numbers, ids, names of runs.
-inline Text plainText(std::string_view words) { return Text("", "%1").arg(words); }
-
-/// 0.21625 as "0.2163"; "–" when it is not a number.
-std::string decimals(double value, int places);
 /// "0.2163 ± 0.0102"; without a half-width the value alone.
 std::string withHalf(double value, double half, int places);
-/// "4,074".
-std::string thousands(std::uint64_t number);
 
 struct ReportTable {
   std::vector<Text> header;             ///< the first column holds words, the others values

@@ -164,4 +164,16 @@ Json drawSettings(const std::vector<SearchRange>& space, Rng& rng) {
   return settings;
 }
 
+Json usableSettings(const ParamSchema& schema, const std::vector<SearchRange>& space,
+                    const Json& fixed, Json settings, Rng& rng) {
+  constexpr int kDraws = 1000;
+  for (int draws = 0;; ++draws) {
+    settings.update(fixed);
+    const std::vector<ParamIssue> issues = schema.validate(settings);
+    if (issues.empty()) return schema.complete(settings);
+    if (draws == kDraws) throw Error(ErrorCode::InvalidConfig, issues.front().message);
+    settings = drawSettings(space, rng);
+  }
+}
+
 }  // namespace tastescope

@@ -37,4 +37,10 @@ std::vector<SearchRange> searchSpace(const ParamSchema& schema, const Json& fixe
 /// One value for every range; reals are rounded to four digits so that they can be read and typed.
 Json drawSettings(const std::vector<SearchRange>& space, Rng& rng);
 
+/// `settings` under `fixed`, complete; where they break a rule of the schema, they are drawn again
+/// from the same generator. Throws Error(InvalidConfig) with the rule's sentence when a thousand
+/// draws break it.
+Json usableSettings(const ParamSchema& schema, const std::vector<SearchRange>& space,
+                    const Json& fixed, Json settings, Rng& rng);
+
 }  // namespace tastescope

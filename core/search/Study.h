@@ -1,44 +1,63 @@
-// What a search over settings was asked to do and the trials it has made. The search itself draws
-// settings (SearchSpace) and decides what comes next (TunePlan); training them is the use case in
-// core/workflow/train. Thread rule: value types. Cost: none.
+// A search as far as it has come: what was asked, the trials made and the time they took, and from
+// them what comes next and what was found. Training a trial is the use case in core/workflow/train.
+// Thread rule: a value. Cost: nothing worth naming.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "core/config/ParamSchema.h"
-#include "core/data/Split.h"
-#include "core/store/RunStore.h"
+#include "core/search/TunePlan.h"
+#include "core/store/StudyStore.h"
 
 namespace tastescope {
 
-enum class TuneMethod { Random, Halving };
-/// "random", "halving".
-const char* tuneMethodKey(TuneMethod method);
-/// Throws Error(InvalidConfig) for an unknown key.
-TuneMethod tuneMethodFromKey(const std::string& key);
-
-struct TuneRequest {
-  std::string study;                     ///< empty: "<model> N"
-  std::string model;                     ///< registry key
-  Json fixed = Json::object();           ///< settings every trial shares
-  std::vector<std::string> ranges = {};  ///< see SearchSpace.h
-  Json trainOptions = Json::object();  ///< over the model's own; "metric" decides, "epochs" is the
-                                       ///< longest training
-  SplitSpec split = {};
-  std::uint64_t seed = 1;  ///< of the draws and of every training
+struct TuneOutcome {
+  std::string study;
+  std::string model;
   TuneMethod method = TuneMethod::Random;
-  std::int64_t trials = 20;  ///< settings tried; 0: as many as fit in `minutes`
-  double minutes = 0;        ///< 0: no limit; else a running trial stops there and keeps its best
+  std::string metric;
+  std::uint64_t seed = 0;
+  std::vector<std::string> searched = {};  ///< keys of the parameters that vary
+  std::vector<TuneTrial> trials = {};      ///< in order of number
+  std::optional<std::size_t> best = {};    ///< highest value, the earlier of equals
+  std::int64_t planned = 0;                ///< trials in all; 0: as many as the time allowed
+  std::int64_t plannedEpochs = 0;          ///< of all trials when none stops early; 0: not known
+  double seconds = 0;                      ///< spent so far, with all between the trainings
+  bool complete = false;                   ///< every planned trial was made
+  bool timeOver = false;                   ///< trials are missing, but no time is left for them
+  [[nodiscard]] bool canGoOn() const { return !complete && !timeOver; }
 };
 
-struct TuneTrial {
-  std::int64_t number = 0;  ///< from 1
-  std::int64_t rung = 0;    ///< of successive halving, from 0
-  RunRecord run;
-  std::optional<double> value = {};  ///< of the metric on validation; empty when the trial failed
+class Study {
+ public:
+  /// Throws Error(InvalidConfig) as TunePlan.
+  explicit Study(TuneRequest request);
+  /// As a project keeps it, without its trials. Error(Corrupt).
+  explicit Study(const StudyRecord& record);
+  /// What a project keeps: all that decides the trials, and the time spent.
+  [[nodiscard]] Json spec() const;
+
+  [[nodiscard]] const TuneRequest& request() const { return request_; }
+  [[nodiscard]] const std::string& metric() const { return metric_; }
+  /// None when every trial was made or no time is left.
+  [[nodiscard]] std::optional<PlannedTrial> next() const;
+  [[nodiscard]] std::int64_t planned() const { return plan_.planned(); }
+  [[nodiscard]] double minutesLeft() const;  ///< 0 too when the time is not limited
+  [[nodiscard]] double seconds() const { return seconds_; }
+  [[nodiscard]] const std::vector<TuneTrial>& trials() const { return trials_; }
+  [[nodiscard]] TuneOutcome outcome() const;
+
+  void add(TuneTrial trial) { trials_.push_back(std::move(trial)); }
+  void spend(double seconds) { seconds_ += seconds; }
+  /// Room for that many more trials and minutes. Error(InvalidConfig) for more of what it does not
+  /// limit, and for more trials of successive halving, whose rounds are planned together.
+  void extend(std::int64_t trials, double minutes);
+
+ private:
+  [[nodiscard]] bool timeIsSpent() const;
+
+  TuneRequest request_;
+  TunePlan plan_;
+  std::string metric_;
+  double seconds_ = 0;  ///< spent
+  std::vector<TuneTrial> trials_;
 };
 
 }  // namespace tastescope

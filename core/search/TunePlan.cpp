@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/train/TrainingEngine.h"
 
@@ -11,13 +12,13 @@ namespace {
 constexpr std::int64_t kThird = 3;
 /// Settings of successive halving when only a time is given: four rungs.
 constexpr std::int64_t kHalvingTrials = 27;
-
-const TuneTrial* find(const std::vector<TuneTrial>& done, std::int64_t number) {
-  const auto found = std::ranges::find(done, number, &TuneTrial::number);
-  return found == done.end() ? nullptr : &*found;
-}
+constexpr std::int64_t kEndless = std::numeric_limits<std::int64_t>::max() / 2;
 
 std::int64_t thirdOf(std::int64_t count) { return (count + kThird - 1) / kThird; }
+
+bool isDone(const std::vector<TuneTrial>& done, std::int64_t number) {
+  return std::ranges::find(done, number, &TuneTrial::number) != done.end();
+}
 
 /// Numbers of the best `count` of trials first..last that have a value, best first.
 std::vector<std::int64_t> bestOf(const std::vector<TuneTrial>& done, std::int64_t first,
@@ -37,95 +38,87 @@ std::vector<std::int64_t> bestOf(const std::vector<TuneTrial>& done, std::int64_
 
 }  // namespace
 
-TunePlan::TunePlan(const TuneRequest& request) : request_(request) {
+TunePlan::TunePlan(const TuneRequest& request)
+    : schema_(findModel(request.model).schema),
+      fixed_(request.fixed),
+      seed_(request.seed),
+      space_(searchSpace(*schema_, fixed_, request.ranges)) {
   const ModelInfo& info = findModel(request.model);
-  static_cast<void>(info.schema->complete(request.fixed));
-  space_ = searchSpace(*info.schema, request.fixed, request.ranges);
   const Json options = completeTrainOptions(info, request.trainOptions);
-  if (info.defaultEpochs > 0) epochs_ = options.at("epochs").get<std::int64_t>();
-  if (request_.trials <= 0 && request_.minutes <= 0) {
+  const std::int64_t epochs = info.defaultEpochs > 0 ? options.at("epochs").get<std::int64_t>() : 0;
+  if (request.trials <= 0 && request.minutes <= 0) {
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Tune", "A search needs a number of trials or of minutes."));
   }
-  if (request_.method != TuneMethod::Halving) return;
-  if (epochs_ == 0) {
+  // Rules no draw obeys are told before the first training: trial 1 takes the defaults, 2 is drawn.
+  for (const std::int64_t number : {1, 2}) {
+    if (request.trials <= 0 || number <= request.trials) static_cast<void>(settingsOf(number));
+  }
+  if (request.method == TuneMethod::Random) {
+    rungs_.push_back({.trials = request.trials > 0 ? request.trials : kEndless, .epochs = epochs});
+    return;
+  }
+  if (epochs == 0) {
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Tune",
                          "%1 is solved in one go, without epochs to share out. Search at random "
                          "instead.")
                     .arg(info.name));
   }
-  if (request_.trials <= 0) request_.trials = kHalvingTrials;
-  for (std::int64_t left = request_.trials; left > 1; left = thirdOf(left)) ++rungs_;
+  for (std::int64_t left = request.trials > 0 ? request.trials : kHalvingTrials;;
+       left = thirdOf(left)) {
+    rungs_.push_back({.trials = left});
+    if (left == 1) break;
+  }
+  // The last rung trains in full, each before it for a third of the next one's; at least once.
+  double share = 1;
+  for (auto rung = rungs_.rbegin(); rung != rungs_.rend(); ++rung, share /= kThird) {
+    const double exact = std::round(static_cast<double>(epochs) * share);
+    rung->epochs = std::max<std::int64_t>(1, static_cast<std::int64_t>(exact));
+  }
 }
 
 Json TunePlan::settingsOf(std::int64_t number) const {
-  Json config = Json::object();
-  if (number > 1) {
-    Rng rng(Rng::derive(request_.seed, static_cast<std::uint64_t>(number)));
-    config = drawSettings(space_, rng);
-  }
-  config.update(request_.fixed);
-  return findModel(request_.model).schema->complete(config);
+  Rng rng(Rng::derive(seed_, static_cast<std::uint64_t>(number)));
+  Json first = number > 1 ? drawSettings(space_, rng) : Json::object();
+  return usableSettings(*schema_, space_, fixed_, std::move(first), rng);
 }
 
 std::int64_t TunePlan::planned() const {
-  if (request_.method == TuneMethod::Random) return request_.trials;
   std::int64_t sum = 0;
-  std::int64_t count = request_.trials;
-  for (std::int64_t rung = 0; rung < rungs_; ++rung, count = thirdOf(count)) sum += count;
-  return sum;
+  for (const Rung& rung : rungs_) sum += rung.trials;
+  return sum < kEndless ? sum : 0;
 }
 
 std::int64_t TunePlan::plannedEpochs() const {
-  if (request_.method == TuneMethod::Random) return request_.trials * epochs_;
+  if (planned() == 0) return 0;
   std::int64_t sum = 0;
-  std::int64_t count = request_.trials;
-  for (std::int64_t rung = 0; rung < rungs_; ++rung, count = thirdOf(count)) {
-    sum += count * epochsOf(rung);
-  }
+  for (const Rung& rung : rungs_) sum += rung.trials * rung.epochs;
   return sum;
 }
 
-/// A third of the next rung's; at least one.
-std::int64_t TunePlan::epochsOf(std::int64_t rung) const {
-  const double share =
-      std::pow(static_cast<double>(kThird), static_cast<double>(rung + 1 - rungs_));
-  const auto epochs = static_cast<std::int64_t>(std::round(static_cast<double>(epochs_) * share));
-  return std::max<std::int64_t>(1, epochs);
-}
-
 std::optional<PlannedTrial> TunePlan::next(const std::vector<TuneTrial>& done) const {
-  return request_.method == TuneMethod::Random ? nextRandom(done) : nextHalving(done);
-}
-
-std::optional<PlannedTrial> TunePlan::nextRandom(const std::vector<TuneTrial>& done) const {
-  for (std::int64_t number = 1; request_.trials <= 0 || number <= request_.trials; ++number) {
-    if (find(done, number) == nullptr) return PlannedTrial{number, 0, settingsOf(number), epochs_};
-  }
-  return std::nullopt;
-}
-
-std::optional<PlannedTrial> TunePlan::nextHalving(const std::vector<TuneTrial>& done) const {
   std::int64_t first = 1;
-  std::vector<std::int64_t> settings(static_cast<std::size_t>(request_.trials));
-  for (std::size_t i = 0; i < settings.size(); ++i) settings[i] = static_cast<std::int64_t>(i) + 1;
-  // settings[i]: the trial of rung 0 whose settings trial first + i takes.
-  std::int64_t count = request_.trials;
-  for (std::int64_t rung = 0; rung < rungs_ && !settings.empty(); ++rung) {
-    const std::int64_t last = first + static_cast<std::int64_t>(settings.size()) - 1;
+  std::int64_t count = rungs_.front().trials;
+  std::vector<std::int64_t> origins;  // the trials of rung 0 whose settings those of a rung take
+  for (std::size_t rung = 0; rung < rungs_.size(); ++rung) {
+    const auto originOf = [&](std::int64_t number) {
+      return rung == 0 ? number : origins[static_cast<std::size_t>(number - first)];
+    };
+    const std::int64_t last = first + count - 1;
     for (std::int64_t number = first; number <= last; ++number) {
-      if (find(done, number) != nullptr) continue;
-      const std::int64_t origin = settings[static_cast<std::size_t>(number - first)];
-      return PlannedTrial{number, rung, settingsOf(origin), epochsOf(rung)};
+      if (isDone(done, number)) continue;
+      return PlannedTrial{number, static_cast<std::int64_t>(rung), settingsOf(originOf(number)),
+                          rungs_[rung].epochs};
     }
-    count = thirdOf(count);
+    if (rung + 1 == rungs_.size()) break;
     std::vector<std::int64_t> promoted;
-    for (const std::int64_t number : bestOf(done, first, last, count)) {
-      promoted.push_back(settings[static_cast<std::size_t>(number - first)]);
+    for (const std::int64_t number : bestOf(done, first, last, rungs_[rung + 1].trials)) {
+      promoted.push_back(originOf(number));
     }
+    origins = std::move(promoted);
     first = last + 1;
-    settings = std::move(promoted);
+    count = static_cast<std::int64_t>(origins.size());
   }
   return std::nullopt;
 }

@@ -1,9 +1,9 @@
-// Which trial comes next, from what is known so far. Thread rule: pure.
-// Cost: nothing worth naming.
+// Which trial comes next, from what is known so far. A search at random is the one rung that
+// successive halving has many of. Thread rule: pure. Cost: nothing worth naming.
 #pragma once
 
 #include "core/search/SearchSpace.h"
-#include "core/search/Study.h"
+#include "core/search/TuneRequest.h"
 
 namespace tastescope {
 
@@ -16,7 +16,8 @@ struct PlannedTrial {
 
 class TunePlan {
  public:
-  /// Throws Error(InvalidConfig) as tune().
+  /// Throws Error(InvalidConfig): nothing to search, no budget, settings that break a rule whatever
+  /// is drawn, successive halving of a model without epochs.
   explicit TunePlan(const TuneRequest& request);
 
   /// The first trial not among `done`; none when the study is complete.
@@ -28,15 +29,17 @@ class TunePlan {
   [[nodiscard]] const std::vector<SearchRange>& space() const { return space_; }
 
  private:
+  struct Rung {
+    std::int64_t trials = 0;
+    std::int64_t epochs = 0;  ///< of each; 0: a closed form
+  };
   [[nodiscard]] Json settingsOf(std::int64_t number) const;
-  [[nodiscard]] std::int64_t epochsOf(std::int64_t rung) const;
-  [[nodiscard]] std::optional<PlannedTrial> nextRandom(const std::vector<TuneTrial>& done) const;
-  [[nodiscard]] std::optional<PlannedTrial> nextHalving(const std::vector<TuneTrial>& done) const;
 
-  TuneRequest request_;
+  const ParamSchema* schema_;
+  Json fixed_;
+  std::uint64_t seed_;
   std::vector<SearchRange> space_;
-  std::int64_t epochs_ = 0;  ///< of a full training
-  std::int64_t rungs_ = 1;
+  std::vector<Rung> rungs_;
 };
 
 }  // namespace tastescope

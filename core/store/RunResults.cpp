@@ -1,8 +1,8 @@
-// RunStore's curves, metrics, weights and checkpoints.
+#include "core/store/RunResults.h"
+
 #include <cmath>
 #include <limits>
 
-#include "core/store/RunStore.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/TensorRows.h"
 
@@ -59,7 +59,7 @@ void replaceBest(SQLite::Database& database, RunId run, const TensorMap& best) {
 
 }  // namespace
 
-void RunStore::appendCurves(RunId id, const Curves& points) {
+void RunResults::appendCurves(RunId id, const Curves& points) {
   sqlGuard(project_.file(), [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     insertPoints(project_.database(), id, points);
@@ -67,7 +67,7 @@ void RunStore::appendCurves(RunId id, const Curves& points) {
   });
 }
 
-void RunStore::truncateCurves(RunId id, std::int64_t afterStep) {
+void RunResults::truncateCurves(RunId id, std::int64_t afterStep) {
   sqlGuard(project_.file(), [&] {
     SQLite::Statement remove(project_.database(),
                              "DELETE FROM curve_point WHERE step > ? AND series IN (SELECT id FROM "
@@ -78,7 +78,7 @@ void RunStore::truncateCurves(RunId id, std::int64_t afterStep) {
   });
 }
 
-Curves RunStore::curves(RunId id) const {
+Curves RunResults::curves(RunId id) const {
   return sqlGuard(project_.file(), [&] {
     Curves curves;
     SQLite::Statement select(project_.database(),
@@ -95,7 +95,7 @@ Curves RunStore::curves(RunId id) const {
   });
 }
 
-void RunStore::setMetrics(RunId id, const std::vector<MetricValue>& metrics) {
+void RunResults::setMetrics(RunId id, const std::vector<MetricValue>& metrics) {
   sqlGuard(project_.file(), [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement remove(project_.database(), "DELETE FROM metric WHERE run = ? AND part = ?");
@@ -120,7 +120,7 @@ void RunStore::setMetrics(RunId id, const std::vector<MetricValue>& metrics) {
   });
 }
 
-std::vector<MetricValue> RunStore::metrics(RunId id) const {
+std::vector<MetricValue> RunResults::metrics(RunId id) const {
   return sqlGuard(project_.file(), [&] {
     std::vector<MetricValue> metrics;
     SQLite::Statement select(
@@ -135,7 +135,7 @@ std::vector<MetricValue> RunStore::metrics(RunId id) const {
   });
 }
 
-void RunStore::saveWeights(RunId id, const TensorMap& best) {
+void RunResults::saveWeights(RunId id, const TensorMap& best) {
   sqlGuard(project_.file(), [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     replaceBest(project_.database(), id, best);
@@ -143,7 +143,7 @@ void RunStore::saveWeights(RunId id, const TensorMap& best) {
   });
 }
 
-TensorMap RunStore::weights(RunId id) const {
+TensorMap RunResults::weights(RunId id) const {
   return sqlGuard(project_.file(), [&] {
     SQLite::Transaction snapshot(project_.database());
     TensorMap best = readTensors(project_.database(), id, kBest, project_.file());
@@ -152,13 +152,13 @@ TensorMap RunStore::weights(RunId id) const {
           ErrorCode::NotFound,
           coreText("Runs",
                    "The run %1 has no trained weights yet. Finish or resume its training first.")
-              .arg(get(id).name));
+              .arg(RunStore(project_).get(id).name));
     }
     return best;
   });
 }
 
-bool RunStore::hasWeights(RunId id) const {
+bool RunResults::hasWeights(RunId id) const {
   return sqlGuard(project_.file(), [&] {
     SQLite::Statement select(project_.database(),
                              "SELECT 1 FROM tensor WHERE run = ? AND kind = 'best' LIMIT 1");
@@ -167,12 +167,12 @@ bool RunStore::hasWeights(RunId id) const {
   });
 }
 
-void RunStore::saveCheckpoint(const RunRecord& record, const StoredCheckpoint& checkpoint,
-                              const Curves& newPoints, const TensorMap* newBest) {
+void RunResults::saveCheckpoint(const RunRecord& record, const StoredCheckpoint& checkpoint,
+                                const Curves& newPoints, const TensorMap* newBest) {
   sqlGuard(project_.file(), [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    update(record);
+    RunStore(project_).update(record);
     insertPoints(database, record.id, newPoints);
     if (newBest != nullptr) replaceBest(database, record.id, *newBest);
     writeTensors(database, record.id, kCheckpoint, checkpoint.weights);
@@ -185,7 +185,7 @@ void RunStore::saveCheckpoint(const RunRecord& record, const StoredCheckpoint& c
   });
 }
 
-std::optional<StoredCheckpoint> RunStore::checkpoint(RunId id) const {
+std::optional<StoredCheckpoint> RunResults::checkpoint(RunId id) const {
   return sqlGuard(project_.file(), [&]() -> std::optional<StoredCheckpoint> {
     SQLite::Database& database = project_.database();
     SQLite::Transaction snapshot(database);
@@ -198,7 +198,7 @@ std::optional<StoredCheckpoint> RunStore::checkpoint(RunId id) const {
   });
 }
 
-bool RunStore::hasCheckpoint(RunId id) const {
+bool RunResults::hasCheckpoint(RunId id) const {
   return sqlGuard(project_.file(), [&] {
     SQLite::Statement select(project_.database(), "SELECT 1 FROM checkpoint WHERE run = ?");
     select.bind(1, id);
@@ -206,7 +206,7 @@ bool RunStore::hasCheckpoint(RunId id) const {
   });
 }
 
-void RunStore::dropCheckpoint(RunId id) {
+void RunResults::dropCheckpoint(RunId id) {
   sqlGuard(project_.file(), [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);

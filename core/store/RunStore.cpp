@@ -8,6 +8,7 @@
 
 #include "core/store/RunOwner.h"
 #include "core/store/SqlSupport.h"
+#include "core/store/TextRow.h"
 
 namespace tastescope {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::array<const char*, 6> kStateKeys{"running",   "paused", "done",
 constexpr const char* kColumns =
     "id, name, model, state, config, train_options, split, seed, fingerprint, created, seconds, "
     "epochs, best_epoch, "
-    "stop_reason, message, starred, note";
+    "stop_reason, message, message_template, starred, note";
 
 RunState stateFrom(const std::string& key, const std::filesystem::path& file) {
   const auto found = std::ranges::find(kStateKeys, std::string_view(key),
@@ -43,13 +44,15 @@ RunRecord recordFrom(SQLite::Statement& row, const std::filesystem::path& file) 
   record.epochs = row.getColumn(11).getInt64();
   record.bestEpoch = row.getColumn(12).getInt64();
   record.stopReason = row.getColumn(13).getString();
-  record.message = row.getColumn(14).getString();
-  record.starred = row.getColumn(15).getInt() != 0;
-  record.note = row.getColumn(16).getString();
+  if (const std::string english = row.getColumn(14).getString(); !english.empty()) {
+    record.message = textFromJson(row.getColumn(15).getString()).value_or(plainText(english));
+  }
+  record.starred = row.getColumn(16).getInt() != 0;
+  record.note = row.getColumn(17).getString();
   return record;
 }
 
-/// Binds what training owns to parameters 1..13.
+/// Binds what training owns to parameters 1..14.
 void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
   statement.bind(1, runStateKey(record.state));
   statement.bind(2, record.config.dump());
@@ -62,8 +65,9 @@ void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
   statement.bind(9, record.epochs);
   statement.bind(10, record.bestEpoch);
   statement.bind(11, record.stopReason);
-  statement.bind(12, record.message);
-  statement.bind(13, record.state == RunState::Running ? ownerOfThisProcess() : std::string());
+  statement.bind(12, record.message.english());
+  statement.bind(13, textToJson(record.message));
+  statement.bind(14, record.state == RunState::Running ? ownerOfThisProcess() : std::string());
 }
 
 /// "Mult-VAE 07": one more than the highest number in use, deleted runs included so that an undo
@@ -123,13 +127,13 @@ RunId RunStore::add(RunRecord record, const std::string& modelName) {
     SQLite::Statement insert(
         database,
         "INSERT INTO run(state, config, train_options, split, seed, fingerprint, created, seconds, "
-        "epochs, best_epoch, stop_reason, message, owner, model, name, starred, note) "
-        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "epochs, best_epoch, stop_reason, message, message_template, owner, model, name, starred, "
+        "note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindTraining(insert, record);
-    insert.bind(14, record.model);
-    insert.bind(15, record.name);
-    insert.bind(16, record.starred ? 1 : 0);
-    insert.bind(17, record.note);
+    insert.bind(15, record.model);
+    insert.bind(16, record.name);
+    insert.bind(17, record.starred ? 1 : 0);
+    insert.bind(18, record.note);
     insert.exec();
     const RunId id = database.getLastInsertRowid();
     transaction.commit();
@@ -142,10 +146,10 @@ void RunStore::update(const RunRecord& record) {
     SQLite::Statement update(
         project_.database(),
         "UPDATE run SET state=?, config=?, train_options=?, split=?, seed=?, fingerprint=?, "
-        "created=?, seconds=?, epochs=?, best_epoch=?, stop_reason=?, message=?, owner=? WHERE "
-        "id=?");
+        "created=?, seconds=?, epochs=?, best_epoch=?, stop_reason=?, message=?, "
+        "message_template=?, owner=? WHERE id=?");
     bindTraining(update, record);
-    update.bind(14, record.id);
+    update.bind(15, record.id);
     if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
   });
 }

@@ -1,21 +1,19 @@
-// Runs in a project: record, curves, metrics, weights, checkpoint. Free functions of one repository
-// class per connection. Thread rule: as its Project. Cost: an indexed statement each; weights are
-// blobs of their size.
+// The records of a project's runs: what was asked for, how it stands, what a person wrote to it.
+// What a run has brought forth is in RunResults.h. Thread rule: as its Project. Cost: an indexed
+// statement each.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/HostTensor.h"
+#include "core/base/Ids.h"
+#include "core/base/Text.h"
 #include "core/store/Project.h"
 
 namespace tastescope {
-
-using RunId = std::int64_t;
 
 enum class RunState : std::uint8_t { Running, Paused, Done, KeptBest, Failed, Cancelled };
 /// "running", "paused", "done", "kept-best", "failed", "cancelled".
@@ -36,33 +34,9 @@ struct RunRecord {
   std::int64_t epochs = 0;
   std::int64_t bestEpoch = 0;
   std::string stopReason;  ///< key, see stopReasonKey()
-  std::string message;     ///< English sentence of the reason or error
+  Text message;            ///< sentence of the reason or error
   bool starred = false;
   std::string note;
-};
-
-/// One point of a curve: series "loss/elbo", "valid/ndcg@10", "valid-half/ndcg@10".
-struct CurvePoint {
-  std::int64_t epoch = 0;
-  std::int64_t step = 0;
-  double seconds = 0;
-  double value = 0;
-};
-using Curves = std::map<std::string, std::vector<CurvePoint>>;
-
-/// One metric of one part ("valid", "test").
-struct MetricValue {
-  std::string part;
-  std::string name;  ///< "ndcg@10"
-  double value = 0;
-  double half = 0;  ///< half-width of the 95 % interval over users; 0 = not known
-};
-
-/// What training writes at a checkpoint; `header` holds epoch, step, best.
-struct StoredCheckpoint {
-  nlohmann::json header;
-  TensorMap weights;
-  TensorMap trainingState;
 };
 
 class RunStore {
@@ -85,24 +59,6 @@ class RunStore {
   void remove(RunId id);  ///< at once, with all traces; no undo
   /// True while another living process trains this run: it is not to be called interrupted.
   [[nodiscard]] bool trainedElsewhere(RunId id) const;
-
-  void appendCurves(RunId id, const Curves& points);
-  void truncateCurves(RunId id, std::int64_t afterStep);  ///< before a resume
-  [[nodiscard]] Curves curves(RunId id) const;
-  void setMetrics(RunId id,
-                  const std::vector<MetricValue>& metrics);  ///< replaces those of the same part
-  [[nodiscard]] std::vector<MetricValue> metrics(RunId id) const;
-
-  /// Stored lists of the run are dropped: other weights made them.
-  void saveWeights(RunId id, const TensorMap& best);
-  [[nodiscard]] TensorMap weights(RunId id) const;  ///< Error(NotFound) when the run has none
-  [[nodiscard]] bool hasWeights(RunId id) const;    ///< without reading them
-  /// Checkpoint, curves so far and record in one transaction.
-  void saveCheckpoint(const RunRecord& record, const StoredCheckpoint& checkpoint,
-                      const Curves& newPoints, const TensorMap* newBest);
-  [[nodiscard]] std::optional<StoredCheckpoint> checkpoint(RunId id) const;
-  [[nodiscard]] bool hasCheckpoint(RunId id) const;  ///< without reading it
-  void dropCheckpoint(RunId id);
 
  private:
   const Project& project_;

@@ -1,7 +1,11 @@
 #include "core/store/Schema.h"
 
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
+
+#include "core/store/TextRow.h"
 
 namespace tastescope {
 namespace {
@@ -123,6 +127,87 @@ CREATE TABLE study_trial(
   PRIMARY KEY(study, number)) WITHOUT ROWID;
 )sql";
 
+// The sentence of a run in a form that can be translated, beside its English in `message`.
+constexpr const char* kRunMessages = "ALTER TABLE run ADD COLUMN message_template TEXT;";
+
+/// What version 4 wrote into `message`, in English alone. Frozen with it: the wording of today's
+/// sentences may change, that of old projects does not.
+constexpr std::array<std::pair<const char*, const char*>, 12> kOldMessages{{
+    {"Train",
+     "Training diverged in epoch %1: a weight is no longer a number. Lower the learning rate; "
+     "the best weights so far are kept."},
+    {"Train",
+     "Training diverged in epoch %1: %2 is no longer a number. Lower the learning rate; the "
+     "best weights so far are kept."},
+    {"Train",
+     "Training diverged in epoch %1: %2 has grown to more than %3 times its start. Lower the "
+     "learning rate; the best weights so far are kept."},
+    {"Train", "All %1 epochs are done."},
+    {"Train", "No better %1 for %2 epochs."},
+    {"Train", "The time budget of %1 minutes is used up."},
+    {"Train", "Stopped by you. The best epoch so far is kept."},
+    {"Train", "Solved directly, without epochs."},
+    {"Train",
+     "Training needs more memory than this computer has free. Choose smaller layers or a "
+     "smaller batch."},
+    {"Train", "Training stopped because of an unexpected error. Its last checkpoint is kept."},
+    {"Runs",
+     "Tastescope ended while this run was training. It can go on from its last checkpoint."},
+    {"Runs", "Tastescope ended before this run had a checkpoint. Train it again."},
+}};
+
+/// `english` as `sentence` with the arguments that make it so, each %n once and in order; nothing
+/// when it is another sentence.
+std::optional<Text> recognised(Text sentence, std::string_view english) {
+  std::string_view source = sentence.source();
+  for (bool argument = false;; argument = true) {
+    const std::string_view words = source.substr(0, source.find('%'));
+    const bool last = words.size() == source.size();
+    const std::size_t at = last && english.size() >= words.size() ? english.size() - words.size()
+                                                                  : english.find(words);
+    if (at == std::string_view::npos || english.substr(at, words.size()) != words ||
+        (!argument && at != 0)) {
+      return std::nullopt;
+    }
+    if (argument) sentence = std::move(sentence).arg(english.substr(0, at));
+    if (last) return sentence;
+    english.remove_prefix(at + words.size());
+    source.remove_prefix(words.size() + 2);
+  }
+}
+
+Text recognised(const std::string& english) {
+  for (const auto& [context, source] : kOldMessages) {
+    if (auto text = recognised(Text(context, source), english)) return *std::move(text);
+  }
+  return plainText(english);
+}
+
+void recogniseRunMessages(SQLite::Database& database) {
+  database.exec(kRunMessages);
+  SQLite::Statement runs(database, "SELECT id, message FROM run WHERE message <> ''");
+  SQLite::Statement update(database, "UPDATE run SET message_template = ? WHERE id = ?");
+  while (runs.executeStep()) {
+    update.bind(1, textToJson(recognised(runs.getColumn(1).getString())));
+    update.bind(2, runs.getColumn(0).getInt64());
+    update.exec();
+    update.reset();
+  }
+}
+
+// A trial has its run from the moment that exists. Before, only the name of its run told which trial
+// an interrupted study was in.
+constexpr const char* kTrialsBegun = R"sql(
+ALTER TABLE study_trial ADD COLUMN ended INTEGER NOT NULL DEFAULT 1;
+INSERT OR IGNORE INTO study_trial(study, number, rung, run, ended)
+  SELECT study, number, 0, run, 0 FROM (
+    SELECT s.name AS study, CAST(substr(r.name, length(s.name) + 7) AS INTEGER) AS number, r.id AS run,
+      r.name AS run_name
+    FROM study s JOIN run r ON r.model = s.model
+    WHERE r.deleted = 0 AND r.id NOT IN (SELECT run FROM study_trial))
+  WHERE run_name = printf('tune %s %02d', study, number) ORDER BY run DESC;
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -130,9 +215,11 @@ void createData(SQLite::Database& database) {
 void createRuns(SQLite::Database& database) { database.exec(kRuns); }
 void createLists(SQLite::Database& database) { database.exec(kLists); }
 void createStudies(SQLite::Database& database) { database.exec(kStudies); }
+void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 4> kMigrations{createData, createRuns, createLists, createStudies};
+constexpr std::array<Migration, 6> kMigrations{createData,    createRuns,           createLists,
+                                               createStudies, recogniseRunMessages, addTrialsBegun};
 
 }  // namespace
 

@@ -86,14 +86,16 @@ void StudyStore::setSpec(const std::string& name, const nlohmann::json& spec) {
   });
 }
 
-void StudyStore::addTrial(const std::string& study, const StudyTrial& trial) {
+void StudyStore::putTrial(const std::string& study, const StudyTrial& trial) {
   sqlGuard(project_.file(), [&] {
     SQLite::Statement insert(project_.database(),
-                             "INSERT OR REPLACE INTO study_trial VALUES(?,?,?,?)");
+                             "INSERT OR REPLACE INTO study_trial(study, number, rung, run, ended) "
+                             "VALUES(?,?,?,?,?)");
     insert.bind(1, study);
     insert.bind(2, trial.number);
     insert.bind(3, trial.rung);
     insert.bind(4, trial.run);
+    insert.bind(5, trial.ended ? 1 : 0);
     insert.exec();
   });
 }
@@ -102,13 +104,14 @@ std::vector<StudyTrial> StudyStore::trials(const std::string& study) const {
   return sqlGuard(project_.file(), [&] {
     std::vector<StudyTrial> trials;
     SQLite::Statement rows(project_.database(),
-                           "SELECT t.number, t.rung, t.run FROM study_trial t JOIN run r ON r.id = "
-                           "t.run WHERE t.study = ? AND r.deleted = 0 ORDER BY t.number");
+                           "SELECT t.number, t.rung, t.run, t.ended FROM study_trial t JOIN run r "
+                           "ON r.id = t.run WHERE t.study = ? AND r.deleted = 0 ORDER BY t.number");
     rows.bind(1, study);
     while (rows.executeStep()) {
       trials.push_back({.number = rows.getColumn(0).getInt64(),
                         .rung = rows.getColumn(1).getInt64(),
-                        .run = rows.getColumn(2).getInt64()});
+                        .run = rows.getColumn(2).getInt64(),
+                        .ended = rows.getColumn(3).getInt() != 0});
     }
     return trials;
   });

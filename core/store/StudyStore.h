@@ -14,7 +14,7 @@ namespace tastescope {
 struct StudyRecord {
   std::string name;
   std::string model;         ///< registry key
-  nlohmann::json spec;       ///< all that decides the trials; core/workflow/Tune reads it
+  nlohmann::json spec;       ///< all that decides the trials; core/search/Study reads it
   std::int64_t created = 0;  ///< unix seconds
 };
 
@@ -22,6 +22,7 @@ struct StudyTrial {
   std::int64_t number = 0;  ///< from 1
   std::int64_t rung = 0;    ///< of successive halving, from 0
   RunId run = 0;
+  bool ended = false;  ///< its run is what came of it; else the run is yet to be trained to its end
 };
 
 class StudyStore {
@@ -33,7 +34,8 @@ class StudyStore {
   [[nodiscard]] std::vector<StudyRecord> all() const;            ///< newest first
   [[nodiscard]] StudyRecord get(const std::string& name) const;  ///< Error(NotFound)
   void setSpec(const std::string& name, const nlohmann::json& spec);
-  void addTrial(const std::string& study, const StudyTrial& trial);
+  /// Adds a trial or replaces the one of its number.
+  void putTrial(const std::string& study, const StudyTrial& trial);
   /// In order of number; trials whose runs were deleted are left out.
   [[nodiscard]] std::vector<StudyTrial> trials(const std::string& study) const;
 

@@ -15,28 +15,46 @@ const char* interned(const std::string& text) {
   return pool.insert(text).first->c_str();
 }
 
+nlohmann::json jsonOf(const Text& text) {
+  nlohmann::json args = nlohmann::json::array();
+  for (const Text::Arg& arg : text.args()) {
+    if (const Text* const nested = std::get_if<Text>(&arg)) {
+      args.push_back(jsonOf(*nested));
+    } else {
+      args.push_back(std::get<std::string>(arg));
+    }
+  }
+  return {{"context", text.context()}, {"source", text.source()}, {"args", std::move(args)}};
+}
+
+std::optional<Text> textOf(const nlohmann::json& json) {
+  if (!json.is_object() || !json.contains("context") || !json.contains("source") ||
+      !json.contains("args") || !json["context"].is_string() || !json["source"].is_string() ||
+      !json["args"].is_array()) {
+    return std::nullopt;
+  }
+  Text text(interned(json["context"].get<std::string>()),
+            interned(json["source"].get<std::string>()));
+  for (const auto& arg : json["args"]) {
+    if (arg.is_string()) {
+      text = std::move(text).arg(arg.get<std::string>());
+    } else if (auto nested = textOf(arg)) {
+      text = std::move(text).arg(*std::move(nested));
+    } else {
+      return std::nullopt;
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string textToJson(const Text& text) {
-  const nlohmann::json json{
-      {"context", text.context()}, {"source", text.source()}, {"args", text.args()}};
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return jsonOf(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::optional<Text> textFromJson(const std::string& json) {
-  const auto parsed = nlohmann::json::parse(json, nullptr, false);
-  if (!parsed.is_object() || !parsed.contains("context") || !parsed.contains("source") ||
-      !parsed.contains("args") || !parsed["context"].is_string() || !parsed["source"].is_string() ||
-      !parsed["args"].is_array()) {
-    return std::nullopt;
-  }
-  Text text(interned(parsed["context"].get<std::string>()),
-            interned(parsed["source"].get<std::string>()));
-  for (const auto& arg : parsed["args"]) {
-    if (!arg.is_string()) return std::nullopt;
-    text = std::move(text).arg(arg.get<std::string>());
-  }
-  return text;
+  return textOf(nlohmann::json::parse(json, nullptr, false));
 }
 
 }  // namespace tastescope

@@ -10,7 +10,7 @@
 
 namespace tastescope {
 
-/// {"context","source","args"} as JSON.
+/// {"context","source","args"} as JSON; an argument is a string or such an object again.
 std::string textToJson(const Text& text);
 /// The sentence back, or nothing when `json` is no such thing.
 std::optional<Text> textFromJson(const std::string& json);

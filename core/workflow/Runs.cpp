@@ -63,14 +63,14 @@ void changeRecord(Session& session, RunId run, const std::function<void(RunRecor
 
 std::vector<RunSummary> runSummaries(Session& session) {
   return session.withProject([](Project& project) {
-    const RunStore store(project);
+    const RunResults results(project);
     std::vector<RunSummary> summaries;
-    for (RunRecord& record : store.all()) {
+    for (RunRecord& record : RunStore(project).all()) {
       RunSummary summary;
       summary.modelName = registeredName(record.model);
-      summary.metrics = store.metrics(record.id);
-      summary.canResume = !finished(record.state) && store.hasCheckpoint(record.id);
-      summary.hasWeights = store.hasWeights(record.id);
+      summary.metrics = results.metrics(record.id);
+      summary.canResume = !finished(record.state) && results.hasCheckpoint(record.id);
+      summary.hasWeights = results.hasWeights(record.id);
       summary.record = std::move(record);
       summaries.push_back(std::move(summary));
     }
@@ -118,7 +118,7 @@ RunRecord runByName(Session& session, const std::string& idOrName) {
 }
 
 Curves runCurves(Session& session, RunId run) {
-  return session.withProject([&](Project& project) { return RunStore(project).curves(run); });
+  return session.withProject([&](Project& project) { return RunResults(project).curves(run); });
 }
 
 void renameRun(Session& session, RunId run, const std::string& name) {
@@ -171,10 +171,10 @@ void settleInterruptedRuns(Session& session) {
     store.purgeDeleted();
     for (RunRecord& record : store.all()) {
       if (record.state != RunState::Running || store.trainedElsewhere(record.id)) continue;
-      const bool resumable = store.hasCheckpoint(record.id);
+      const bool resumable = RunResults(project).hasCheckpoint(record.id);
       record.state = resumable ? RunState::Paused : RunState::Failed;
       record.stopReason = "interrupted";
-      record.message = interruptedSentence(resumable).english();
+      record.message = interruptedSentence(resumable);
       store.update(record);
     }
   });

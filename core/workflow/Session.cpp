@@ -14,21 +14,6 @@ namespace {
 constexpr std::size_t kModelsKept = 3;
 constexpr std::size_t kSplitsKept = 4;
 
-[[noreturn]] void throwBadSplit(const std::string& what) {
-  throw Error(
-      ErrorCode::InvalidConfig,
-      coreText("Project",
-               "The description of a split cannot be used: %1. Known are kind, seed, validShare, "
-               "testShare and foldInShare.")
-          .arg(what));
-}
-
-void readShare(const Json& json, const char* key, double& share) {
-  if (!json.contains(key)) return;
-  if (!json.at(key).is_number()) throwBadSplit(key);
-  share = json.at(key).get<double>();
-}
-
 }  // namespace
 
 /// The newest few values by key; the least recently used one leaves first.
@@ -112,8 +97,7 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
     forgotten = caches_->forgotten;
   }
   const auto [record, weights] = withProject([&](Project& project) {
-    const RunStore store(project);
-    return std::pair(store.get(run), store.weights(run));
+    return std::pair(RunStore(project).get(run), RunResults(project).weights(run));
   });
   if (record.fingerprint != dataset_->fingerprint) {
     throw Error(ErrorCode::InvalidConfig,
@@ -153,39 +137,5 @@ void Session::forget(RunId run) {
 }
 
 DataIndex& Session::index() const { return caches_->index; }
-
-Json toJson(const SplitSpec& spec) {
-  return {{"kind", splitKey(spec.kind)},
-          {"seed", spec.seed},
-          {"validShare", spec.validShare},
-          {"testShare", spec.testShare},
-          {"foldInShare", spec.foldInShare}};
-}
-
-SplitSpec splitSpecFromJson(const Json& json) {
-  if (!json.is_object()) throwBadSplit(json.dump());
-  for (const auto& [key, value] : json.items()) {
-    if (key != "kind" && key != "seed" && key != "validShare" && key != "testShare" &&
-        key != "foldInShare") {
-      throwBadSplit(key);
-    }
-  }
-  SplitSpec spec;
-  if (json.contains("kind")) {
-    if (!json.at("kind").is_string()) throwBadSplit("kind");
-    spec.kind = splitKindFromKey(json.at("kind").get<std::string>());
-  }
-  if (json.contains("seed")) {
-    if (!json.at("seed").is_number_unsigned() &&
-        !(json.at("seed").is_number_integer() && json.at("seed").get<std::int64_t>() >= 0)) {
-      throwBadSplit("seed");
-    }
-    spec.seed = json.at("seed").get<std::uint64_t>();
-  }
-  readShare(json, "validShare", spec.validShare);
-  readShare(json, "testShare", spec.testShare);
-  readShare(json, "foldInShare", spec.foldInShare);
-  return spec;
-}
 
 }  // namespace tastescope

@@ -14,7 +14,7 @@
 #include "core/models/Registry.h"
 #include "core/store/ListStore.h"
 #include "core/store/Project.h"
-#include "core/store/RunStore.h"
+#include "core/store/RunResults.h"
 
 namespace tastescope {
 
@@ -73,9 +73,5 @@ class Session {
 };
 
 using SessionPtr = std::shared_ptr<Session>;
-
-/// SplitSpec <-> the JSON kept in records and shown in protocols.
-Json toJson(const SplitSpec& spec);
-SplitSpec splitSpecFromJson(const Json& json);
 
 }  // namespace tastescope

@@ -17,9 +17,9 @@
 #include <vector>
 
 #include "ui/charts/CurveChart.h"
+#include "ui/context/SampleProject.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/SampleProject.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -79,7 +79,7 @@ void live(int milliseconds) {
 }
 
 bool startTraining(AppContext& context, MainWindow& window) {
-  context.navigate(ScreenId::Train, {{QStringLiteral("new"), true}});
+  context.navigate(NewTraining{});
   const auto find = [&window](const char* name) {
     return window.findChild<QAbstractButton*>(QLatin1String(name));
   };
@@ -97,13 +97,13 @@ bool startTraining(AppContext& context, MainWindow& window) {
 }
 
 void visitScreens(AppContext& context, GapMeter& meter) {
-  const std::pair<ScreenId, const char*> screens[] = {
-      {ScreenId::Data, "data visited"},           {ScreenId::Runs, "runs visited"},
-      {ScreenId::Latent, "latent map visited"},   {ScreenId::Recommend, "recommend visited"},
-      {ScreenId::Evaluate, "evaluation visited"}, {ScreenId::Train, "training visited again"}};
+  const std::pair<ScreenKey, const char*> screens[] = {
+      {screens::kData, "data visited"},           {screens::kRuns, "runs visited"},
+      {screens::kLatent, "latent map visited"},   {screens::kRecommend, "recommend visited"},
+      {screens::kEvaluate, "evaluation visited"}, {screens::kTrain, "training visited again"}};
   for (const auto& [screen, name] : screens) {
     meter.start();
-    context.navigate(screen);
+    context.navigate(Visit{screen});
     live(2500);
     meter.report(name);
   }
@@ -151,6 +151,6 @@ int main(int argc, char** argv) {
   movePointer(window);
   meter.report("pointer over the curves");
   if (!context.jobs().training()) out() << "the training had ended before the last part\n";
-  context.trainingDoor().discard();
+  context.trainingEnd().discard();
   return QTest::qWaitFor([&] { return !context.jobs().training(); }, 20000) ? 0 : 1;
 }

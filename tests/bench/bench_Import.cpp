@@ -14,6 +14,7 @@
 #include "core/base/Error.h"
 #include "core/base/Rng.h"
 #include "core/data/Importer.h"
+#include "core/data/Preview.h"
 
 using namespace tastescope;
 

@@ -124,7 +124,8 @@ class CliBadInputTest : public QObject {
     QTest::qWait(300);
     process.terminate();
     QVERIFY(process.waitForFinished(20000));
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() == 0) QSKIP("The interrupt reached the program before it began or after it ended.");
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() == 0)
+      QSKIP("The interrupt reached the program before it began or after it ended.");
     QCOMPARE(process.exitCode(), 130);
     QVERIFY(!QFile::exists(project));
     QCOMPARE(QDir(m_dir.path()).entryList({QStringLiteral("many.tastescope*")}).size(), 0);

@@ -100,6 +100,11 @@ class CliJourneyTest : public QObject {
     const QJsonObject metrics = json[QLatin1String("metrics")].toObject();
     QVERIFY(metrics[QLatin1String("valid")].toObject().contains(QLatin1String("ndcg@10")));
     QVERIFY(metrics[QLatin1String("test")].toObject().contains(QLatin1String("ndcg@10")));
+    const QJsonArray diagnosis = json[QLatin1String("diagnosis")].toArray();
+    QVERIFY(!diagnosis.isEmpty());
+    for (const char* key : {"key", "kind", "title", "sentence"}) {
+      QVERIFY2(!diagnosis[0].toObject()[QLatin1String(key)].toString().isEmpty(), key);
+    }
   }
 
   void theSameSeedGivesTheSameMetrics() {
@@ -294,6 +299,31 @@ class CliJourneyTest : public QObject {
     QCOMPARE(readWholeFile(path("latent.csv")).trimmed().split('\n').size(), 31);
   }
 
+  void aSelectionNarrowsThePointsAndSaysWhatItHasInCommon() {
+    const auto latent = [&](const QString& ids, const char* file) {
+      return runCli(with({QStringLiteral("latent"), QStringLiteral("--run"), QString::number(m_run),
+                          QStringLiteral("--select"), ids, QStringLiteral("--out"), path(file)}));
+    };
+    // Of these only 000 is from Ulm.
+    const CliResult result = latent(QStringLiteral("000,001,002,004"), "some.csv");
+    QVERIFY2(result.code == 0, result.err.constData());
+    QCOMPARE(readWholeFile(path("some.csv")).trimmed().split('\n').size(), 5);
+    const QJsonObject selection = result.json()[QLatin1String("selection")].toObject();
+    QCOMPARE(selection[QLatin1String("count")].toInt(), 4);
+    QCOMPARE(selection[QLatin1String("medianHistory")].toInt(), 5);
+    QCOMPARE(selection[QLatin1String("group")].toObject()[QLatin1String("label")].toString(),
+             QStringLiteral("Bonn"));
+    QCOMPARE(selection[QLatin1String("group")].toObject()[QLatin1String("share")].toDouble(), 0.75);
+    writeTextFile(path("ids.txt"), "000\r\n001\n\n002\n004\n");
+    const CliResult again = latent(QLatin1Char('@') + path("ids.txt"), "same.csv");
+    QCOMPARE(readWholeFile(path("same.csv")), readWholeFile(path("some.csv")));
+    QCOMPARE(again.json()[QLatin1String("selection")].toObject(), selection);
+    const CliResult unknown = latent(QStringLiteral("000,nope"), "none.csv");
+    QCOMPARE(unknown.code, 1);
+    QVERIFY(unknown.err.contains("nope"));
+    QVERIFY(!QFile::exists(path("none.csv")));
+  }
+
   void weightsAreWrittenAsSafetensors() {
     const CliResult result =
         runCli(with({QStringLiteral("export"), QStringLiteral("--what"), QStringLiteral("weights"),
@@ -336,7 +366,15 @@ class CliJourneyTest : public QObject {
   void modelsListEverySchema() {
     const CliResult result = runCli({QStringLiteral("models"), QStringLiteral("--json")});
     QCOMPARE(result.code, 0);
-    QVERIFY(result.json()[QLatin1String("models")].toArray().size() >= 4);
+    const QJsonArray models = result.json()[QLatin1String("models")].toArray();
+    QVERIFY(models.size() >= 4);
+    QVERIFY(!models[0].toObject().contains(QLatin1String("suitability")));
+    const QJsonArray told =
+        runCli(with({QStringLiteral("models")})).json()[QLatin1String("models")].toArray();
+    QCOMPARE(told.size(), models.size());
+    for (const auto& model : told) {  // 30 users are too few to call any model good
+      QCOMPARE(model.toObject()[QLatin1String("suitability")].toString(), QStringLiteral("unsaid"));
+    }
   }
 };
 

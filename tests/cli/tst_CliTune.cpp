@@ -2,6 +2,7 @@
 // DEPENDS: core_base
 // A search from the command line: result, table, resume, refusals.
 #include <QtTest>
+#include <tuple>
 
 #include "CliRunner.h"
 
@@ -10,6 +11,7 @@ class CliTuneTest : public QObject {
 
   QTemporaryDir m_dir;
   QString project() const { return m_dir.filePath(QStringLiteral("toy.tastescope")); }
+  QString timedProject() const { return m_dir.filePath(QStringLiteral("timed.tastescope")); }
   CliResult tune(const QStringList& arguments) const {
     return runCli(QStringList{QStringLiteral("tune"), QStringLiteral("--project"), project()} +
                   arguments);
@@ -17,19 +19,43 @@ class CliTuneTest : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    // Three groups of users with items of their own group, eight each.
+    // Three groups of users with items of their own group, eight each; the second file has times.
     QByteArray csv = "user,item\n";
+    QByteArray timed = "user,item,timestamp\n";
     for (int user = 0; user < 60; ++user) {
       for (int n = 0; n < 8; ++n) {
         const int item = (user % 3) * 12 + (user / 3 * 5 + n * 7) % 12;
-        csv += "u" + QByteArray::number(user) + ",i" + QByteArray::number(item) + "\n";
+        const QByteArray pair = "u" + QByteArray::number(user) + ",i" + QByteArray::number(item);
+        csv += pair + "\n";
+        timed += pair + "," + QByteArray::number(1'600'000'000 + 86'400 * n) + "\n";
       }
     }
-    writeTextFile(m_dir.filePath(QStringLiteral("toy.csv")), csv);
+    for (const auto& [name, file, text] :
+         {std::tuple{"toy.csv", project(), csv}, std::tuple{"timed.csv", timedProject(), timed}}) {
+      writeTextFile(m_dir.filePath(QLatin1String(name)), text);
+      const CliResult result =
+          runCli({QStringLiteral("import"), m_dir.filePath(QLatin1String(name)),
+                  QStringLiteral("--project"), file, QStringLiteral("--quiet")});
+      QVERIFY2(result.code == 0, result.err.constData());
+    }
+  }
+
+  void aSearchObeysTheRulesBetweenParameters() {
+    // Half of all widths are no multiple of two heads.
     const CliResult result =
-        runCli({QStringLiteral("import"), m_dir.filePath(QStringLiteral("toy.csv")),
-                QStringLiteral("--project"), project(), QStringLiteral("--quiet")});
+        runCli({QStringLiteral("tune"), QStringLiteral("--project"), timedProject(),
+                QStringLiteral("--model"), QStringLiteral("sasrec"), QStringLiteral("--set"),
+                QStringLiteral("heads=2"), QStringLiteral("--set"), QStringLiteral("loss=bce"),
+                QStringLiteral("--trials"), QStringLiteral("8"), QStringLiteral("--epochs"),
+                QStringLiteral("1"), QStringLiteral("--json")});
     QVERIFY2(result.code == 0, result.err.constData());
+    const QJsonObject study = result.json();
+    QVERIFY(study[QLatin1String("complete")].toBool());
+    QCOMPARE(study[QLatin1String("trials")].toArray().size(), 8);
+    for (const QJsonValue& trial : study[QLatin1String("trials")].toArray()) {
+      QCOMPARE(trial[QLatin1String("state")].toString(), QStringLiteral("done"));
+      QCOMPARE(trial[QLatin1String("config")][QLatin1String("width")].toInt() % 2, 0);
+    }
   }
 
   void everyTrialIsARunAndTheBestIsNamed() {
@@ -77,6 +103,9 @@ class CliTuneTest : public QObject {
                                           QStringLiteral("--range"), QStringLiteral("lambda=x")};
     QTest::newRow("method") << QStringList{QStringLiteral("--model"), QStringLiteral("ease"),
                                            QStringLiteral("--method"), QStringLiteral("guess")};
+    QTest::newRow("rule") << QStringList{QStringLiteral("--model"), QStringLiteral("sasrec"),
+                                         QStringLiteral("--set"),   QStringLiteral("heads=2"),
+                                         QStringLiteral("--range"), QStringLiteral("width=63|65")};
     QTest::newRow("halving") << QStringList{QStringLiteral("--model"), QStringLiteral("ease"),
                                             QStringLiteral("--method"), QStringLiteral("halving")};
   }

@@ -11,6 +11,7 @@
 
 #include "core/base/Error.h"
 #include "core/data/Importer.h"
+#include "core/data/Preview.h"
 
 namespace tastescope::testing {
 

@@ -134,11 +134,11 @@ inline std::string readAll(const std::filesystem::path& file) {
 /// Everything of two runs that must agree bit for bit; the seconds of their curves cannot.
 inline void compareRuns(Session& a, RunId runA, Session& b, RunId runB) {
   const auto weightsOf = [](Session& s, RunId run) {
-    return s.withProject([&](Project& project) { return RunStore(project).weights(run); });
+    return s.withProject([&](Project& project) { return RunResults(project).weights(run); });
   };
   QVERIFY2(weightsOf(a, runA) == weightsOf(b, runB), "weights differ");
   const auto curvesOf = [](Session& s, RunId run) {
-    return s.withProject([&](Project& project) { return RunStore(project).curves(run); });
+    return s.withProject([&](Project& project) { return RunResults(project).curves(run); });
   };
   const Curves left = curvesOf(a, runA);
   const Curves right = curvesOf(b, runB);
@@ -155,7 +155,7 @@ inline void compareRuns(Session& a, RunId runA, Session& b, RunId runB) {
     }
   }
   const auto metricsOf = [](Session& s, RunId run) {
-    return s.withProject([&](Project& project) { return RunStore(project).metrics(run); });
+    return s.withProject([&](Project& project) { return RunResults(project).metrics(run); });
   };
   const auto metricsA = metricsOf(a, runA);
   const auto metricsB = metricsOf(b, runB);

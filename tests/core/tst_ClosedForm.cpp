@@ -1,8 +1,11 @@
 // LABELS: model
 // DEPENDS: core_models
-// Popularity, ItemKNN, RP3beta and EASE against values worked out by hand.
+// Popularity, ItemKNN, UserKNN, RP3beta and EASE against values worked out by hand or by slow loops.
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <set>
 
 #include "ToyData.h"
 #include "core/models/Registry.h"
@@ -28,6 +31,56 @@ std::vector<float> scoresFor(const Recommender& model, const InteractionsPtr& da
   const History history{user, data->row(user)};
   model.score(std::span(&history, 1), scores);
   return scores;
+}
+
+/// What UserKNN says, by dense loops: every similarity of whole rows, all users sorted.
+std::vector<double> slowUserKnn(const Interactions& train, const HistoryView& history,
+                                std::size_t neighbours, double shrink, bool jaccard) {
+  const auto rowOf = [&train](const HistoryView& view) {
+    std::vector<double> row(train.itemCount(), 0.0);
+    for (std::size_t e = 0; e < view.size(); ++e) row[view.items[e]] = double{view.values[e]};
+    return row;
+  };
+  const auto dot = [](const std::vector<double>& a, const std::vector<double>& b) {
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+  };
+  const std::vector<double> own = rowOf(history);
+  std::vector<std::pair<double, Index>> similar;  // ascending is from the most similar on
+  for (Index user = 0; user < train.userCount(); ++user) {
+    const std::vector<double> other = rowOf(train.row(user));
+    const double common = dot(own, other);
+    const double apart = jaccard ? dot(own, own) + dot(other, other) - common
+                                 : std::sqrt(dot(own, own) * dot(other, other));
+    similar.push_back({-common / (apart + shrink + 1e-6), user});
+  }
+  std::sort(similar.begin(), similar.end());
+  similar.resize(std::min(neighbours, similar.size()));
+  std::vector<double> scores(train.itemCount(), 0.0);
+  for (const auto& [negated, user] : similar) {
+    const std::vector<double> other = rowOf(train.row(user));
+    for (std::size_t item = 0; item < scores.size(); ++item) scores[item] -= negated * other[item];
+  }
+  return scores;
+}
+
+/// 40 users with 1 to 12 of 30 items each and values from 1 to 5.
+InteractionsPtr ratings() {
+  Rng rng(3);
+  std::vector<std::uint64_t> offsets{0};
+  std::vector<Index> items;
+  std::vector<float> values;
+  for (int user = 0; user < 40; ++user) {
+    std::set<Index> own;
+    for (auto left = 1 + rng.below(12); left > 0; --left) {
+      own.insert(static_cast<Index>(rng.below(30)));
+    }
+    for (const Index item : own) {
+      items.push_back(item);
+      values.push_back(static_cast<float>(1 + rng.below(5)));
+    }
+    offsets.push_back(items.size());
+  }
+  return std::make_shared<Interactions>(offsets, items, values, std::vector<std::int64_t>(), 30);
 }
 
 bool near(double a, double b) { return std::abs(a - b) < 1e-5; }
@@ -83,6 +136,45 @@ class TestClosedForm : public QObject {
     const auto one = scoresFor(*model, data, 2);
     QVERIFY(near(one[1], 2.0 / (3 + 2 - 2 + 1 + 1e-6)));
     QVERIFY(near(one[2], 1.0 / (3 + 1 - 1 + 1 + 1e-6)));
+  }
+
+  void alikePeopleLendTheirItems() {
+    // u0 = {0, 1}, u1 = {0, 1, 2}, u2 = {0} and the history {0}: similarities 1 / sqrt 2,
+    // 1 / sqrt 3 and 1. The two nearest, u2 and u0, have items 0 and 1.
+    const auto data = small();
+    const auto model = fitted("user-knn", {{"neighbours", 2}}, data);
+    const auto scores = scoresFor(*model, data, 2);
+    QVERIFY(near(scores[0], 1 + 1 / std::sqrt(2.0)));
+    QVERIFY(near(scores[1], 1 / std::sqrt(2.0)) && near(scores[2], 0));
+    const std::vector<Index> unseen{2};  // of somebody who was not in training: only u1 has item 2
+    std::vector<float> own(3);
+    const History stranger{kNoIndex, {.items = unseen, .values = {}, .times = {}}};
+    model->score(std::span(&stranger, 1), own);
+    for (const float score : own) QVERIFY(near(score, 1 / std::sqrt(3.0)));
+  }
+
+  void alikePeopleAreFoundAsByExactSearch() {
+    const auto data = ratings();
+    for (const bool jaccard : {false, true}) {
+      for (const int neighbours : {1, 7, 100}) {
+        const Json config = {{"neighbours", neighbours},
+                             {"shrink", 2.5},
+                             {"values", "data"},
+                             {"similarity", jaccard ? "jaccard" : "cosine"}};
+        const auto model = fitted("user-knn", config, data);
+        const auto copy = findModel("user-knn").create(config, {.users = 40, .items = 30});
+        copy->setWeights(model->weights());
+        for (Index user = 0; user < 40; ++user) {
+          const auto scores = scoresFor(*model, data, user);
+          const auto expected = slowUserKnn(*data, data->row(user),
+                                            static_cast<std::size_t>(neighbours), 2.5, jaccard);
+          for (std::size_t item = 0; item < 30; ++item) {
+            QVERIFY(std::abs(double{scores[item]} - expected[item]) < 1e-4);
+          }
+          QVERIFY(scoresFor(*copy, data, user) == scores);
+        }
+      }
+    }
   }
 
   void easeSolvesItsEquation() {
@@ -141,6 +233,10 @@ class TestClosedForm : public QObject {
     TensorMap weights = model->weights();
     weights.at("similarity.items").as<Index>()[0] = 99;
     QVERIFY_EXCEPTION_THROWN(model->setWeights(weights), Error);
+    const auto people = fitted("user-knn", {}, data);
+    weights = people->weights();
+    weights.at("audience.users").as<Index>()[0] = 99;
+    QVERIFY_EXCEPTION_THROWN(people->setWeights(weights), Error);
   }
 };
 

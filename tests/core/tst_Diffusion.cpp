@@ -131,8 +131,12 @@ class TestDiffusion : public QObject {
   }
 
   void anEmptyListOfLayersIsRefused() {
-    QVERIFY_EXCEPTION_THROWN(
-        findModel("diffrec").create({{"hidden", Json::array()}}, {.users = 2, .items = 3}), Error);
+    const ModelInfo& info = findModel("diffrec");
+    const Json none = {{"hidden", Json::array()}};
+    const auto issues = info.schema->validate(none);
+    QCOMPARE(issues.size(), std::size_t{1});
+    QVERIFY(issues.front().concerns("hidden"));
+    QVERIFY_EXCEPTION_THROWN(info.create(none, {.users = 2, .items = 3}), Error);
   }
 
   void resumeIsExact() { QVERIFY(toy::resumesExactly("diffrec", kSmall, toy::world(100), 6, 5)); }

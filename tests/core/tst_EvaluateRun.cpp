@@ -60,7 +60,7 @@ void TestEvaluateRun::theJsonHasTheAgreedKeys() {
 
 void TestEvaluateRun::theNumbersEqualThoseStoredByTraining() {
   const auto stored = m_toy.session->withProject(
-      [&](Project& project) { return RunStore(project).metrics(m_run); });
+      [&](Project& project) { return RunResults(project).metrics(m_run); });
   for (const char* part : {"valid", "test"}) {
     const RunEvaluation evaluation = evaluate(part);
     for (const MetricValue& metric : stored) {

@@ -69,8 +69,9 @@ class tst_ExportData : public QObject {
     m_session->withProject([&](Project& project) {
       RunStore store(project);
       m_run = store.add(record, "EASE");
-      store.appendCurves(m_run, {{"loss/x", {{1, 5, 0.5, 1.0 / 3}}}});
-      store.setMetrics(m_run, {{"test", "ndcg@10", 0.125, 0}});
+      RunResults results(project);
+      results.appendCurves(m_run, {{"loss/x", {{1, 5, 0.5, 1.0 / 3}}}});
+      results.setMetrics(m_run, {{"test", "ndcg@10", 0.125, 0}});
       ListStore(project).replaceAll(m_run, 3, [](Index user) {
         return std::vector<StoredRecommendation>{{user, 0.5F}, {2, -0.25F}};
       });
@@ -81,7 +82,7 @@ class tst_ExportData : public QObject {
       record.model = info.key;
       record.config = info.schema->defaults();
       m_popularity = store.add(record, info.name);
-      store.saveWeights(m_popularity, model->weights());
+      results.saveWeights(m_popularity, model->weights());
     });
   }
 
@@ -257,9 +258,8 @@ class tst_ExportData : public QObject {
     request.table = ExportTable::UserVectors;
     request.format = presetFormat("projector");
     request.run = m_session->withProject([&](Project& project) {
-      RunStore store(project);
-      const RunId id = store.add(record, info.name);
-      store.saveWeights(id, model->weights());
+      const RunId id = RunStore(project).add(record, info.name);
+      RunResults(project).saveWeights(id, model->weights());
       return id;
     });
     const std::string text = exported(request);

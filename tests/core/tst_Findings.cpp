@@ -248,7 +248,7 @@ void TestFindings::whatCannotBeAnsweredIsRefusedFirst() {
   Progress progress;
   QVERIFY_EXCEPTION_THROWN(tastescope::compareRuns(*m_session, {m_ease}, "ndcg@10", progress, {}),
                            Error);
-  QCOMPARE(progress.state().total, std::uint64_t{0});  // nothing was scored
+  QCOMPARE(progress.snapshot().total, std::uint64_t{0});  // nothing was scored
 }
 
 QTEST_GUILESS_MAIN(TestFindings)

@@ -22,6 +22,9 @@ class TestLatentSpace : public QObject {
   void whatIsInCommonIsCounted();
   void aGroupIsCharacterisedByItsItems();
   void theFileHasOneColumnPerDimension();
+  void aSelectionIsFoundByItsIds();
+  void selectedUsersHaveItemsInCommon();
+  void selectedItemsHaveTheirGroupInCommon();
 
  private:
   std::shared_ptr<const LatentSpace> space(Entity entity) {
@@ -127,6 +130,53 @@ void TestLatentSpace::theFileHasOneColumnPerDimension() {
   QVERIFY(lines[0].startsWith(QStringLiteral("id,title,x,y,d1")));
   QCOMPARE(lines[0].split(u',').size(), static_cast<qsizetype>(4 + items->dimensions));
   QVERIFY(lines[1].startsWith(QStringLiteral("item-0,\"Title, no. 0\",")));
+}
+
+void TestLatentSpace::aSelectionIsFoundByItsIds() {
+  const auto users = space(Entity::User);
+  const auto positions = positionsOf(*m_toy.session, *users, {"user-7", "user-3"});
+  QCOMPARE(positions, (std::vector<std::uint32_t>{7, 3}));  // all before them have a history
+  const LatentSpace part = subspace(*users, positions);
+  QCOMPARE(part.entities, (std::vector<Index>{7, 3}));
+  QCOMPARE(part.points.size(), std::size_t{2 * 8});
+  QVERIFY(std::equal(part.points.begin(), part.points.begin() + 8, users->points.begin() + 7 * 8));
+  QVERIFY(std::equal(part.map.begin() + 2, part.map.end(), users->map.begin() + 3 * 2));
+  QCOMPARE(part.fidelity, users->fidelity);
+  for (const char* id : {"user-999", "nobody"}) {
+    try {
+      positionsOf(*m_toy.session, *users, {id});
+      QFAIL("has no point");
+    } catch (const Error& error) {
+      QCOMPARE(error.code(), ErrorCode::NotFound);
+      QVERIFY(error.message().english().find(id) != std::string::npos);
+    }
+  }
+}
+
+void TestLatentSpace::selectedUsersHaveItemsInCommon() {
+  std::vector<Index> group;
+  for (Index user = 0; user < test::kToyUsers; user += test::kToyGroups) group.push_back(user);
+  const SelectionSummary summary = selectionSummary(*m_toy.session, Entity::User, group);
+  QCOMPARE(summary.count, group.size());
+  QVERIFY(summary.medianCount >= 9 && summary.medianCount <= 14);
+  QVERIFY(summary.commonGroup.empty());  // toy users have no attributes
+  QCOMPARE(summary.items.size(), std::size_t{8});
+  for (const CharacteristicItem& item : summary.items) {
+    QCOMPARE(test::toyGroup(item.item), Index{0});
+    QVERIFY(item.lift > 1);
+  }
+  QCOMPARE(selectionSummary(*m_toy.session, Entity::User, {}).count, std::size_t{0});
+}
+
+void TestLatentSpace::selectedItemsHaveTheirGroupInCommon() {
+  // Items 1, 5, 9 are "green", item 2 is "blue": three of four.
+  const SelectionSummary summary = selectionSummary(*m_toy.session, Entity::Item, {1, 5, 9, 2});
+  QCOMPARE(summary.commonGroup, std::string("green"));
+  QCOMPARE(summary.commonShare, 0.75);
+  QCOMPARE(summary.items.size(), std::size_t{4});
+  for (std::size_t i = 1; i < summary.items.size(); ++i) {
+    QVERIFY(summary.items[i - 1].share >= summary.items[i].share);  // the most popular first
+  }
 }
 
 QTEST_GUILESS_MAIN(TestLatentSpace)

@@ -94,7 +94,8 @@ class tst_ListStore : public QObject {
   void newWeightsDropTheLists() {
     ListStore lists(*m_project);
     lists.replaceAll(m_run, 3, listOf);
-    RunStore(*m_project).saveWeights(m_run, {{"w", HostTensor::zeros(ElementType::Float32, {1})}});
+    RunResults(*m_project)
+        .saveWeights(m_run, {{"w", HostTensor::zeros(ElementType::Float32, {1})}});
     QCOMPARE(lists.count(m_run), 0U);
     QVERIFY(lists.list(m_run, 0).empty());
   }

@@ -8,11 +8,13 @@ using namespace tastescope;
 
 namespace {
 
+enum class Kind { Round, Square };
+
 struct Sample {
   std::int64_t size = 64;
   double rate = 0.001;
   bool fast = true;
-  std::string kind = "round";
+  Kind kind = Kind::Round;
   std::vector<std::int64_t> widths{600, 200};
 };
 
@@ -22,11 +24,64 @@ const Schema<Sample>& schema() {
     s.add(&Sample::size, {.key = "size", .min = 1, .max = 1000});
     s.add(&Sample::rate, {.key = "rate", .min = 0, .max = 1});
     s.add(&Sample::fast, {.key = "fast"});
-    s.add(&Sample::kind, {.key = "kind", .choices = {{"round", {}}, {"square", {}}}});
+    s.choose(&Sample::kind, {.key = "kind"},
+             {{Kind::Round, "round", {}}, {Kind::Square, "square", {}}});
     s.add(&Sample::widths, {.key = "widths", .min = 1, .max = 4096});
     return s;
   }();
   return made;
+}
+
+enum class Loss { Softmax, Pairwise };
+
+struct Attention {
+  std::int64_t width = 64;
+  std::int64_t heads = 1;
+  Loss loss = Loss::Pairwise;
+  std::vector<std::int64_t> hidden{8};
+};
+
+const char* const kMultiple = "The width must be a multiple of the heads.";
+const char* const kLayers = "There must be a hidden layer.";
+
+const Schema<Attention>& attention() {
+  static const Schema<Attention> made = [] {
+    Schema<Attention> s;
+    s.add(&Attention::width, {.key = "width", .min = 1, .max = 1000});
+    s.add(&Attention::heads, {.key = "heads", .min = 1, .max = 64});
+    s.choose(&Attention::loss, {.key = "loss"},
+             {{Loss::Softmax, "ce", coreText("Test", "Softmax")},
+              {Loss::Pairwise, "bpr", coreText("Test", "Pairwise")}});
+    s.add(&Attention::hidden, {.key = "hidden", .min = 1, .max = 4096});
+    s.require([](const Attention& c) { return c.width % c.heads == 0; }, {"width", "heads"},
+              coreText("Test", kMultiple));
+    s.require([](const Attention& c) { return !c.hidden.empty(); }, {"hidden"},
+              coreText("Test", kLayers));
+    return s;
+  }();
+  return made;
+}
+
+enum class Colour { Red, Blue };
+
+struct Paint {
+  Colour colour = Colour::Red;
+  std::int64_t coats = 2;
+};
+
+struct Wall : Paint {
+  Wall() { coats = 3; }
+  double height = 2.5;
+};
+
+Schema<Paint> paintSchema() {
+  Schema<Paint> s;
+  s.choose(&Paint::colour, {.key = "colour"},
+           {{Colour::Red, "red", {}}, {Colour::Blue, "blue", {}}});
+  s.add(&Paint::coats, {.key = "coats", .min = 1, .max = 9});
+  s.require([](const Paint& paint) { return paint.colour == Colour::Red || paint.coats > 1; },
+            {"colour", "coats"}, coreText("Config", "Blue needs two coats."));
+  return s;
 }
 
 /// The sentence of the Error that `assignment` causes, or an empty text.
@@ -72,7 +127,7 @@ class TestParamSchema : public QObject {
   }
 
   void jsonGoesThereAndBack() {
-    const Sample sample{.size = 7, .rate = 0.5, .fast = false, .kind = "square", .widths = {3}};
+    const Sample sample{.size = 7, .rate = 0.5, .fast = false, .kind = Kind::Square, .widths = {3}};
     const Sample read = schema().parse(schema().toJson(sample));
     QCOMPARE(read.size, sample.size);
     QCOMPARE(read.rate, sample.rate);
@@ -149,6 +204,86 @@ class TestParamSchema : public QObject {
     QVERIFY(complaint(Json{{"sizes", 3}}) ==
             "There is no parameter sizes. The nearest one is size.");
     QVERIFY(complaint(Json{{"size", 3}}).empty());
+  }
+
+  void aBrokenRuleConcernsItsParameters() {
+    QVERIFY(attention().validate(Json::object()).empty());
+    QVERIFY(attention().validate({{"width", 64}, {"heads", 2}}).empty());
+    const auto issues = attention().validate({{"width", 63}, {"heads", 2}});
+    QCOMPARE(issues.size(), std::size_t{1});
+    QVERIFY(issues[0].keys == std::vector<std::string>({"width", "heads"}));
+    QVERIFY(issues[0].concerns("width") && issues[0].concerns("heads"));
+    QVERIFY(!issues[0].concerns("loss"));
+    QCOMPARE(issues[0].message.english(), std::string(kMultiple));
+    // Missing keys mean the default: 64 is no multiple of 3.
+    QCOMPARE(attention().validate({{"heads", 3}}).size(), std::size_t{1});
+    QCOMPARE(attention().validate({{"heads", 3}, {"hidden", Json::array()}}).size(),
+             std::size_t{2});
+  }
+
+  void aRuleIsNotJudgedOnAValueThatIsItselfBad() {
+    // heads = 0 would divide by zero; the one issue is that of its range.
+    for (const Json& bad : {Json{{"width", 63}, {"heads", 0}}, Json{{"width", "wide"}}}) {
+      const auto issues = attention().validate(bad);
+      QCOMPARE(issues.size(), std::size_t{1});
+      QCOMPARE(issues[0].keys.size(), std::size_t{1});
+      QVERIFY(issues[0].message.english() != kMultiple);
+    }
+    // A rule of other parameters is judged all the same.
+    const auto issues = attention().validate({{"heads", 0}, {"hidden", Json::array()}});
+    QCOMPARE(issues.size(), std::size_t{2});
+    QCOMPARE(issues[1].message.english(), std::string(kLayers));
+  }
+
+  void aBrokenRuleThrowsItsSentence() {
+    const Json broken = {{"width", 103}, {"heads", 2}};
+    for (const bool parsed : {false, true}) {
+      try {
+        if (parsed) static_cast<void>(attention().parse(broken));
+        static_cast<void>(attention().complete(broken));
+        QFAIL("accepted");
+      } catch (const Error& error) {
+        QCOMPARE(error.code(), ErrorCode::InvalidConfig);
+        QCOMPARE(error.message().english(), std::string(kMultiple));
+      }
+    }
+    QCOMPARE(attention().parse({{"width", 104}, {"heads", 2}}).width, std::int64_t{104});
+  }
+
+  void aChoiceBindsAnEnum() {
+    const ParamSpec& spec = *attention().find("loss");
+    QVERIFY(spec.kind == ParamKind::Choice);
+    QVERIFY(spec.defaultValue == "bpr");
+    QCOMPARE(spec.choices.size(), std::size_t{2});
+    QCOMPARE(spec.choices[0].key, std::string("ce"));
+    QCOMPARE(spec.choices[0].label.english(), std::string("Softmax"));
+    QVERIFY(attention().parse(Json()).loss == Loss::Pairwise);
+    for (const Loss loss : {Loss::Softmax, Loss::Pairwise}) {
+      const Json json = attention().toJson(Attention{.loss = loss});
+      QVERIFY(json.at("loss") == (loss == Loss::Softmax ? "ce" : "bpr"));
+      QVERIFY(attention().parse(json).loss == loss);
+    }
+    Json config;
+    attention().assign(config, "loss=ce");
+    QVERIFY(attention().parse(config).loss == Loss::Softmax);
+    QVERIFY_EXCEPTION_THROWN(attention().assign(config, "loss=bce"), Error);
+    const auto issues = attention().validate({{"loss", "bce"}});
+    QCOMPARE(issues.size(), std::size_t{1});
+    QCOMPARE(issues[0].message.english(), std::string("loss must be one of: ce, bpr."));
+    QCOMPARE(attention().validate({{"loss", 1}}).size(), std::size_t{1});
+  }
+
+  void theSchemaOfABaseIsTakenOverWithOwnDefaults() {
+    Schema<Wall> schema;
+    schema.add(&Wall::height, {.key = "height", .min = 0, .max = 9});
+    schema.include(paintSchema());
+    QVERIFY(schema.defaults() == Json({{"height", 2.5}, {"colour", "red"}, {"coats", 3}}));
+    QVERIFY(schema.toJson(Wall{}) == schema.defaults());
+    const Wall wall = schema.parse({{"colour", "blue"}, {"coats", 4}});
+    QVERIFY(wall.colour == Colour::Blue && wall.coats == 4 && wall.height == 2.5);
+    const auto issues = schema.validate({{"colour", "blue"}, {"coats", 1}});
+    QCOMPARE(issues.size(), std::size_t{1});
+    QVERIFY(issues.front().concerns("colour") && issues.front().concerns("coats"));
   }
 };
 

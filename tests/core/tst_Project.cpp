@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "StoreFixtures.h"
+#include "core/store/RunStore.h"
 #include "core/store/Schema.h"
 #include "core/store/SqlSupport.h"
 
@@ -230,6 +231,50 @@ class tst_Project : public QObject {
     }
     QVERIFY(sameEntries(load(inside(folder, "v1")), smallDataset()));
     QCOMPARE(load(inside(folder, "v0")).users.size(), 0U);
+  }
+
+  void oldRunMessagesAreRecognisedOrStayAsTheyAre() {
+    const QTemporaryDir folder;
+    create(inside(folder, "v4"));
+    // Version 4 kept a run's sentence in English alone. {sentence, template, arguments}
+    const std::vector<std::tuple<std::string, std::string, std::vector<std::string>>> cases{
+        {"", "", {}},
+        {"All 200 epochs are done.", "All %1 epochs are done.", {"200"}},
+        {"No better ndcg@10 for 30 epochs.", "No better %1 for %2 epochs.", {"ndcg@10", "30"}},
+        {"The time budget of 1.5 minutes is used up.",
+         "The time budget of %1 minutes is used up.",
+         {"1.5"}},
+        {"Training diverged in epoch 7: elbo is no longer a number. Lower the learning rate; the "
+         "best weights so far are kept.",
+         "Training diverged in epoch %1: %2 is no longer a number. Lower the learning rate; the "
+         "best weights so far are kept.",
+         {"7", "elbo"}},
+        {"Training diverged in epoch 7: a weight is no longer a number. Lower the learning rate; "
+         "the best weights so far are kept.",
+         "Training diverged in epoch %1: a weight is no longer a number. Lower the learning rate; "
+         "the best weights so far are kept.",
+         {"7"}},
+        {"Solved directly, without epochs.", "Solved directly, without epochs.", {}},
+        {"All 200 epochs are done. Really.", "%1", {"All 200 epochs are done. Really."}},
+        {"The disk is full: 100 %1.", "%1", {"The disk is full: 100 %1."}}};
+    for (const auto& [sentence, source, args] : cases) {
+      const Project project = Project::open(inside(folder, "v4"));
+      RunRecord run;
+      if (!sentence.empty()) run.message = plainText(sentence);
+      RunStore(project).add(run, "EASE");
+    }
+    alter(inside(folder, "v4"),
+          "ALTER TABLE run DROP COLUMN message_template; PRAGMA user_version = 4");
+    const Project project = Project::open(inside(folder, "v4"));
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+      const auto& [sentence, source, args] = cases[i];
+      const Text message = RunStore(project).get(static_cast<RunId>(i) + 1).message;
+      QCOMPARE(message.english(), sentence);
+      QCOMPARE(std::string(message.source()), source);
+      std::vector<std::string> found;
+      for (const Text::Arg& arg : message.args()) found.push_back(std::get<std::string>(arg));
+      QCOMPARE(found, args);
+    }
   }
 
   void aFullDiskIsSaidAndHurtsNothing() {

@@ -131,7 +131,13 @@ class TestRegistry : public QObject {
     QVERIFY(able.userLatent || !able.samples);
   }
 
-  void beatsPopularityWhereThereIsTaste_data() { eachModel(); }
+  void beatsPopularityWhereThereIsTaste_data() {
+    QTest::addColumn<QString>("key");
+    for (const ModelInfo& info : modelRegistry()) {
+      if (info.key == "popularity") continue;  // is the bar itself
+      QTest::newRow(info.key.c_str()) << QString::fromStdString(info.key);
+    }
+  }
   void beatsPopularityWhereThereIsTaste() {
     const ModelInfo& info = current();
     const Split& split = toyWorld();
@@ -141,7 +147,7 @@ class TestRegistry : public QObject {
     const auto popular = make(bar, split.train->userCount(), split.train->itemCount());
     trainOn(*popular, bar, split, 1);
     const double reached = testNdcg(*model, split);
-    const bool same = info.key == "popularity" || info.key == "recent-popularity";
+    const bool same = info.key == "recent-popularity";  // the toy world has no times
     const double wanted = testNdcg(*popular, split) * (same ? 1.0 : 1.5);
     QVERIFY2(reached >= wanted, qPrintable(QStringLiteral("%1 < %2").arg(reached).arg(wanted)));
   }

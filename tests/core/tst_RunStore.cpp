@@ -6,7 +6,7 @@
 
 #include "StoreFixtures.h"
 #include "core/store/RunOwner.h"
-#include "core/store/RunStore.h"
+#include "core/store/RunResults.h"
 
 using namespace tastescope;
 using namespace tastescope::test;
@@ -73,6 +73,25 @@ class tst_RunStore : public QObject {
     QCOMPARE(after.note, before.note);
   }
 
+  void aMessageComesBackAsASentenceThatCanBeTranslated() {
+    RunStore store(*m_project);
+    RunRecord run = store.get(store.add(record(), "EASE"));
+    QVERIFY(run.message.empty());
+    run.message = coreText("Train", "“%1” is left out: %2")
+                      .arg("f.csv")
+                      .arg(coreText("Train", "No better %1 for %2 epochs.").arg("ndcg@10").arg(3));
+    store.update(run);
+    const Text after = store.get(run.id).message;
+    QCOMPARE(after.english(), std::string("“f.csv” is left out: No better ndcg@10 for 3 epochs."));
+    QCOMPARE(after.source(), "“%1” is left out: %2");
+    const Text* const inner = std::get_if<Text>(&after.args().at(1));
+    QVERIFY(inner != nullptr);
+    QCOMPARE(inner->source(), "No better %1 for %2 epochs.");
+    // The English stands beside it for whoever reads the file with SQL.
+    QCOMPARE(m_project->database().execAndGet("SELECT message FROM run").getString(),
+             after.english());
+  }
+
   void namesAreNumberedPerModel() {
     RunStore store(*m_project);
     const auto add = [&](const char* model) { return store.get(store.add(record(), model)).name; };
@@ -106,9 +125,10 @@ class tst_RunStore : public QObject {
 
   void deletingCanBeUndoneUntilPurged() {
     RunStore store(*m_project);
+    RunResults results(*m_project);
     const RunId id = store.add(record(), "EASE");
     store.add(record(), "EASE");
-    store.saveWeights(id, weightsOf(1));
+    results.saveWeights(id, weightsOf(1));
     store.setDeleted(id, true);
     QCOMPARE(store.all().size(), 1U);
     store.setDeleted(id, false);
@@ -141,31 +161,33 @@ class tst_RunStore : public QObject {
 
   void curvesComeBackInOrderWithoutRoundingAndWithNotNumbers() {
     RunStore store(*m_project);
+    RunResults results(*m_project);
     const RunId id = store.add(record(), "EASE");
     const double nan = std::nan("");
-    store.appendCurves(id, {{"loss/elbo", {{1, 1, 0.1, 1.0 / 3}, {1, 2, 0.2, nan}}},
-                            {"valid/ndcg@10", {{1, 2, 0.3, 0.5}}}});
-    store.appendCurves(id, {{"loss/elbo", {{2, 3, 0.4, 2}}}});
-    Curves curves = store.curves(id);
+    results.appendCurves(id, {{"loss/elbo", {{1, 1, 0.1, 1.0 / 3}, {1, 2, 0.2, nan}}},
+                              {"valid/ndcg@10", {{1, 2, 0.3, 0.5}}}});
+    results.appendCurves(id, {{"loss/elbo", {{2, 3, 0.4, 2}}}});
+    Curves curves = results.curves(id);
     QCOMPARE(curves.size(), 2U);
     QCOMPARE(curves["loss/elbo"].size(), 3U);
     QVERIFY(curves["loss/elbo"][0].value == 1.0 / 3);
     QVERIFY(std::isnan(curves["loss/elbo"][1].value));
     QCOMPARE(curves["loss/elbo"][2].step, 3);
-    store.truncateCurves(id, 1);
-    curves = store.curves(id);
+    results.truncateCurves(id, 1);
+    curves = results.curves(id);
     QCOMPARE(curves["loss/elbo"].size(), 1U);
     QVERIFY(!curves.contains("valid/ndcg@10"));
   }
 
   void metricsReplaceThoseOfTheirPart() {
     RunStore store(*m_project);
+    RunResults results(*m_project);
     const RunId id = store.add(record(), "EASE");
-    store.setMetrics(id, {{"valid", "ndcg@10", 0.1, 0.01},
-                          {"test", "ndcg@10", 0.2, 0.02},
-                          {"test", "hit@10", 1, 0}});
-    store.setMetrics(id, {{"test", "ndcg@10", 0.3, 0}});
-    const auto metrics = store.metrics(id);
+    results.setMetrics(id, {{"valid", "ndcg@10", 0.1, 0.01},
+                            {"test", "ndcg@10", 0.2, 0.02},
+                            {"test", "hit@10", 1, 0}});
+    results.setMetrics(id, {{"test", "ndcg@10", 0.3, 0}});
+    const auto metrics = results.metrics(id);
     QCOMPARE(metrics.size(), 2U);
     QCOMPARE(metrics[0].part, std::string("valid"));
     QCOMPARE(metrics[1].value, 0.3);
@@ -173,24 +195,26 @@ class tst_RunStore : public QObject {
 
   void weightsComeBackBitForBit() {
     RunStore store(*m_project);
+    RunResults results(*m_project);
     const RunId id = store.add(record(), "EASE");
-    QCOMPARE(codeOf([&] { return store.weights(id); }), std::string("not-found"));
-    QVERIFY(!store.hasWeights(id));
+    QCOMPARE(codeOf([&] { return results.weights(id); }), std::string("not-found"));
+    QVERIFY(!results.hasWeights(id));
     TensorMap weights = weightsOf(1);
     for (const ElementType type :
          {ElementType::Float64, ElementType::Int32, ElementType::UInt8, ElementType::BFloat16}) {
       weights["t" + std::to_string(static_cast<int>(type))] = HostTensor::zeros(type, {3, 1});
     }
     weights["t" + std::to_string(0)] = tensor({std::nanf("")}, {1});
-    store.saveWeights(id, weights);
-    QVERIFY(store.hasWeights(id));
-    QVERIFY(store.weights(id) == weights);
-    store.saveWeights(id, weightsOf(2));
-    QVERIFY(store.weights(id) == weightsOf(2));
+    results.saveWeights(id, weights);
+    QVERIFY(results.hasWeights(id));
+    QVERIFY(results.weights(id) == weights);
+    results.saveWeights(id, weightsOf(2));
+    QVERIFY(results.weights(id) == weightsOf(2));
   }
 
   void damagedWeightsAreAnError() {
     RunStore store(*m_project);
+    RunResults results(*m_project);
     const RunId id = store.add(record(), "EASE");
     for (const char* sql :
          {"UPDATE tensor SET type = 'f99'", "UPDATE tensor SET shape = '[2,-3]'",
@@ -198,9 +222,9 @@ class tst_RunStore : public QObject {
           "UPDATE tensor SET shape = '[9223372036854775807,9223372036854775807]'",
           "UPDATE tensor SET shape = '[2,4]'", "UPDATE tensor_chunk SET bytes = x'00'",
           "DELETE FROM tensor_chunk", "UPDATE tensor SET shape = '[2.5]'"}) {
-      store.saveWeights(id, weightsOf(1));
+      results.saveWeights(id, weightsOf(1));
       m_project->database().exec(sql);
-      QCOMPARE(codeOf([&] { return store.weights(id); }), std::string("corrupt"));
+      QCOMPARE(codeOf([&] { return results.weights(id); }), std::string("corrupt"));
     }
     m_project->database().exec("UPDATE run SET config = '{'");
     QCOMPARE(codeOf([&] { return store.get(id); }), std::string("corrupt"));
@@ -210,35 +234,36 @@ class tst_RunStore : public QObject {
 
   void aCheckpointIsOneTransaction() {
     RunStore store(*m_project);
+    RunResults results(*m_project);
     RunRecord run = store.get(store.add(record(), "EASE"));
-    QVERIFY(!store.checkpoint(run.id));
+    QVERIFY(!results.checkpoint(run.id));
     run.epochs = 2;
     const TensorMap best = weightsOf(9);
-    store.saveCheckpoint(run, {{{"epoch", 2}}, weightsOf(1), weightsOf(3)},
-                         {{"loss/x", {{2, 7, 1, 0.5}}}}, &best);
-    const auto stored = store.checkpoint(run.id);
+    results.saveCheckpoint(run, {{{"epoch", 2}}, weightsOf(1), weightsOf(3)},
+                           {{"loss/x", {{2, 7, 1, 0.5}}}}, &best);
+    const auto stored = results.checkpoint(run.id);
     QVERIFY(stored && stored->header.at("epoch") == 2);
     QVERIFY(stored->weights == weightsOf(1));
     QVERIFY(stored->trainingState == weightsOf(3));
-    QVERIFY(store.weights(run.id) == best);
+    QVERIFY(results.weights(run.id) == best);
     QCOMPARE(store.get(run.id).epochs, 2);
-    QCOMPARE(store.curves(run.id).at("loss/x").size(), 1U);
+    QCOMPARE(results.curves(run.id).at("loss/x").size(), 1U);
     // A checkpoint that fails halfway changes nothing at all.
     m_project->database().exec(
         "CREATE TEMP TRIGGER broken BEFORE INSERT ON checkpoint BEGIN SELECT RAISE(ABORT, 'x'); "
         "END");
     run.epochs = 3;
     QVERIFY(errorOf([&] {
-      store.saveCheckpoint(run, {{{"epoch", 3}}, weightsOf(5), {}}, {{"loss/x", {{3, 8, 1, 1}}}},
-                           nullptr);
+      results.saveCheckpoint(run, {{{"epoch", 3}}, weightsOf(5), {}}, {{"loss/x", {{3, 8, 1, 1}}}},
+                             nullptr);
     }));
     m_project->database().exec("DROP TRIGGER broken");
     QCOMPARE(store.get(run.id).epochs, 2);
-    QVERIFY(store.checkpoint(run.id)->weights == weightsOf(1));
-    QCOMPARE(store.curves(run.id).at("loss/x").size(), 1U);
-    store.dropCheckpoint(run.id);
-    QVERIFY(!store.hasCheckpoint(run.id));
-    QVERIFY(store.weights(run.id) == best);
+    QVERIFY(results.checkpoint(run.id)->weights == weightsOf(1));
+    QCOMPARE(results.curves(run.id).at("loss/x").size(), 1U);
+    results.dropCheckpoint(run.id);
+    QVERIFY(!results.hasCheckpoint(run.id));
+    QVERIFY(results.weights(run.id) == best);
   }
 
   void aKillAtAnyMomentLeavesACompleteCheckpoint() {
@@ -251,13 +276,13 @@ class tst_RunStore : public QObject {
     for (int round = 0; round < 20; ++round) {
       const pid_t child = inChild([&]() -> int {
         const Project project = Project::open(m_file);
-        RunStore store(project);
+        RunResults results(project);
         for (int epoch = 1;; ++epoch) {
           TensorMap weights{
               {"w", tensor(std::vector<float>(100000, static_cast<float>(epoch)), {100000})}};
           run.epochs = epoch;
-          store.saveCheckpoint(run, {{{"epoch", epoch}}, weights, weights},
-                               {{"loss/x", {{epoch, epoch, 0, 0}}}}, &weights);
+          results.saveCheckpoint(run, {{{"epoch", epoch}}, weights, weights},
+                                 {{"loss/x", {{epoch, epoch, 0, 0}}}}, &weights);
         }
       });
       QTest::qWait(30 + round * 7);
@@ -266,12 +291,13 @@ class tst_RunStore : public QObject {
       QCOMPARE(project.database().execAndGet("PRAGMA integrity_check").getString(),
                std::string("ok"));
       const RunStore store(project);
-      const auto checkpoint = store.checkpoint(run.id);
+      const RunResults results(project);
+      const auto checkpoint = results.checkpoint(run.id);
       if (!checkpoint) continue;  // killed before the first one
       const auto epoch = checkpoint->header.at("epoch").get<std::int64_t>();
       QCOMPARE(store.get(run.id).epochs, epoch);
       for (const TensorMap& map :
-           {checkpoint->weights, checkpoint->trainingState, store.weights(run.id)}) {
+           {checkpoint->weights, checkpoint->trainingState, results.weights(run.id)}) {
         QVERIFY(std::ranges::all_of(map.at("w").as<float>(),
                                     [&](float v) { return v == static_cast<float>(epoch); }));
       }

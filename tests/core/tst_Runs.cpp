@@ -36,9 +36,8 @@ class tst_Runs : public QObject {
   }
   void checkpoint(RunId id) {
     m_session->withProject([&](Project& project) {
-      RunStore store(project);
-      store.saveCheckpoint(store.get(id), {{{"epoch", 1}}, {}, {}}, {{"loss/elbo", {{1, 1, 0, 2}}}},
-                           nullptr);
+      RunResults(project).saveCheckpoint(RunStore(project).get(id), {{{"epoch", 1}}, {}, {}},
+                                         {{"loss/elbo", {{1, 1, 0, 2}}}}, nullptr);
     });
   }
   RunRecord get(RunId id) {
@@ -57,9 +56,9 @@ class tst_Runs : public QObject {
   void summariesSayWhatCanBeDoneWithARun() {
     const RunId done = add(record(RunState::Done));
     m_session->withProject([&](Project& project) {
-      RunStore store(project);
-      store.saveWeights(done, {{"w", HostTensor::zeros(ElementType::Float32, {1})}});
-      store.setMetrics(done, {{"test", "ndcg@10", 0.5, 0.1}});
+      RunResults results(project);
+      results.saveWeights(done, {{"w", HostTensor::zeros(ElementType::Float32, {1})}});
+      results.setMetrics(done, {{"test", "ndcg@10", 0.5, 0.1}});
     });
     const RunId paused = add(record(RunState::Paused));
     checkpoint(paused);

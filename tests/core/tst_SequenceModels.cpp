@@ -225,6 +225,9 @@ class TestSequenceModels : public QObject {
   }
 
   void headsMustDivideTheWidth() {
+    const auto issues = findModel("sasrec").schema->validate({{"width", 103}, {"heads", 2}});
+    QCOMPARE(issues.size(), std::size_t{1});
+    QVERIFY(issues.front().concerns("width") && issues.front().concerns("heads"));
     QVERIFY_EXCEPTION_THROWN(make("sasrec", quick({{"heads", 3}})), Error);
     const Split split = circle();
     const auto model = make("sasrec", quick({{"heads", 4}, {"layers", 3}, {"expansion", 2}}));

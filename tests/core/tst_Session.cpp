@@ -33,7 +33,7 @@ RunId trained(Session& session, const std::string& fingerprint) {
   return session.withProject([&](Project& project) {
     RunStore store(project);
     const RunId id = store.add(record, info.name);
-    store.saveWeights(id, model->weights());
+    RunResults(project).saveWeights(id, model->weights());
     return id;
   });
 }

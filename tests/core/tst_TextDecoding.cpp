@@ -2,6 +2,7 @@
 // DEPENDS: core_data
 #include <QtTest>
 
+#include "core/data/EncodingEvidence.h"
 #include "core/data/TextDecoder.h"
 #include "tests/core/ImportFixtures.h"
 

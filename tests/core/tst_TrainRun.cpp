@@ -41,7 +41,7 @@ std::size_t runCount(Session& session) {
 
 bool hasCheckpoint(Session& session, RunId run) {
   return session.withProject(
-      [&](Project& project) { return RunStore(project).hasCheckpoint(run); });
+      [&](Project& project) { return RunResults(project).hasCheckpoint(run); });
 }
 
 }  // namespace
@@ -86,14 +86,14 @@ void TestTrainRun::aFinishedRunIsStoredComplete() {
   QVERIFY(!hasCheckpoint(*toy.session, record.id));
 
   const auto curves = toy.session->withProject(
-      [&](Project& project) { return RunStore(project).curves(record.id); });
+      [&](Project& project) { return RunResults(project).curves(record.id); });
   QCOMPARE(curves.at("loss/elbo").size(),
            std::size_t{4 * 5});  // 160 users in batches of 32: 5 steps an epoch
   QCOMPARE(curves.at("valid/ndcg@10").size(), std::size_t{4});
   QCOMPARE(curves.at("valid-half/ndcg@10").size(), std::size_t{4});
 
   const auto metrics = toy.session->withProject(
-      [&](Project& project) { return RunStore(project).metrics(record.id); });
+      [&](Project& project) { return RunResults(project).metrics(record.id); });
   std::size_t found = 0;
   for (const MetricValue& metric : metrics) {
     if (metric.name != "ndcg@10") continue;
@@ -157,14 +157,19 @@ void TestTrainRun::aFailureKeepsTheRunAndItsSentence() {
   ActingFeed feed(4, failNow);
   TrainControl control;
   Progress progress;
-  QVERIFY_EXCEPTION_THROWN(trainRun(*toy.session, test::toyRequest(9), feed, control, progress, {}),
-                           Error);
-  const RunRecord record = recordOf(*toy.session, feed.take().run);
+  RunId failed = 0;
+  try {
+    trainRun(*toy.session, test::toyRequest(9), feed, control, progress, {});
+  } catch (const RunFailed& failure) {
+    QCOMPARE(failure.code(), ErrorCode::DiskFull);
+    failed = failure.run;
+  }
+  const RunRecord record = recordOf(*toy.session, failed);
   QCOMPARE(record.state, RunState::Failed);
-  QCOMPARE(record.message, std::string("The disk is full."));
+  QCOMPARE(record.message.english(), std::string("The disk is full."));
   QCOMPARE(record.epochs, std::int64_t{3});
   QVERIFY(toy.session->withProject(
-      [&](Project& project) { return RunStore(project).hasWeights(record.id); }));
+      [&](Project& project) { return RunResults(project).hasWeights(record.id); }));
 }
 
 void TestTrainRun::aFailedRunGoesOnBitForBit() {

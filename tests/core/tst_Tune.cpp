@@ -58,6 +58,67 @@ TuneRequest vaeSearch(TuneMethod method, std::int64_t trials, std::int64_t epoch
   return request;
 }
 
+/// The feed of a training that goes wrong in its own way, or the machine's, at an epoch.
+struct FailingFeed : TrainFeed {
+  int failAt = 0;  ///< of all epochs of the study, from 1
+  ErrorCode code = ErrorCode::InvalidConfig;
+  int epochs = 0;
+  void onEpoch(const EpochRecord& record) override {
+    TrainFeed::onEpoch(record);
+    if (++epochs == failAt) throw Error(code, coreText("Test", "It went wrong."));
+  }
+};
+
+/// A project whose search of four trials, each of six epochs, was cut in the middle of the second.
+struct CutStudy {
+  ToyProject toy;
+  RunId run = 0;  ///< of the second trial
+  CutStudy() {
+    struct Stopping : TrainFeed {
+      std::stop_source source;
+      int epochs = 0;
+      void onEpoch(const EpochRecord& record) override {
+        TrainFeed::onEpoch(record);
+        if (++epochs == 6 + 3) source.request_stop();
+      }
+    } feed;
+    Search search;
+    const TuneView view{search.watcher, feed, search.trials, search.training};
+    try {
+      tune(*toy.session, vaeSearch(TuneMethod::Random, 4, 6), view, feed.source.get_token());
+    } catch (const Cancelled&) {
+      run = runSummaries(*toy.session).front().record.id;
+    }
+  }
+};
+
+std::vector<std::optional<double>> valuesOf(const TuneOutcome& outcome) {
+  std::vector<std::optional<double>> values;
+  for (const TuneTrial& trial : outcome.trials) values.push_back(trial.value);
+  return values;
+}
+
+struct Attention {
+  std::int64_t width = 64;
+  std::int64_t heads = 1;
+  double rate = 0.1;
+};
+
+const char* const kMultiple = "The width must be a multiple of the heads.";
+
+const Schema<Attention>& attention() {
+  static const Schema<Attention> made = [] {
+    Schema<Attention> s;
+    s.add(&Attention::width, {.key = "width", .min = 1, .max = 1024, .logScale = true});
+    s.add(&Attention::heads, {.key = "heads", .min = 1, .max = 64, .advanced = true});
+    s.add(&Attention::rate, {.key = "rate", .min = 0, .max = 1});
+    s.require([](const Attention& c) { return c.width % c.heads == 0; }, {"width", "heads"},
+              coreText("Test", kMultiple));
+    return s;
+  }();
+  return made;
+}
+
 std::vector<Json> configsOf(const TuneOutcome& outcome) {
   std::vector<Json> configs;
   for (const TuneTrial& trial : outcome.trials) configs.push_back(trial.run.config);
@@ -112,6 +173,72 @@ class TestTune : public QObject {
       if (drawSettings(space, rng).at("lambda").get<double>() < 100) ++below;
     }
     QVERIFY(below > 900 && below < 1100);
+  }
+
+  void settingsThatBreakARuleAreDrawnAgain() {
+    const Json fixed = {{"heads", 2}};
+    const auto space = searchSpace(attention(), fixed, {});
+    int redrawn = 0;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+      Rng rng(seed);
+      const Json first = drawSettings(space, rng);
+      const Json usable = usableSettings(attention(), space, fixed, first, rng);
+      QCOMPARE(usable.at("width").get<std::int64_t>() % 2, std::int64_t{0});
+      QCOMPARE(usable.at("heads").get<std::int64_t>(), std::int64_t{2});
+      // A first draw that obeys is taken as it is: studies made before there were rules replay.
+      const bool odd = first.at("width").get<std::int64_t>() % 2 != 0;
+      if (!odd) QVERIFY(usable.at("width") == first.at("width") && usable["rate"] == first["rate"]);
+      redrawn += odd ? 1 : 0;
+    }
+    QVERIFY(redrawn > 60 && redrawn < 140);  // every other width is odd
+  }
+
+  void aRuleThatNoDrawObeysIsTold() {
+    const Json fixed = {{"heads", 2}};
+    const auto space = searchSpace(attention(), fixed, {"width=63|65"});
+    Rng rng(1);
+    try {
+      usableSettings(attention(), space, fixed, Json::object(), rng);  // the default width is 64
+      usableSettings(attention(), space, fixed, drawSettings(space, rng), rng);
+      QFAIL("drew what cannot be");
+    } catch (const Error& error) {
+      QCOMPARE(error.code(), ErrorCode::InvalidConfig);
+      QCOMPARE(error.message().english(), std::string(kMultiple));
+    }
+  }
+
+  void defaultsThatBreakARuleWithTheFixedSettingsAreDrawnToo() {
+    const Json fixed = {{"heads", 3}};  // 64 is no multiple of it
+    const auto space = searchSpace(attention(), fixed, {});
+    Rng rng(1);
+    const Json usable = usableSettings(attention(), space, fixed, Json::object(), rng);
+    QCOMPARE(usable.at("width").get<std::int64_t>() % 3, std::int64_t{0});
+  }
+
+  void aSearchOverWidthsObeysTheHeads() {
+    const ToyProject toy;
+    TuneRequest request;
+    request.study = "heads";
+    request.model = "sasrec";
+    request.fixed = {{"heads", 2}, {"loss", "bce"}};
+    request.trainOptions = {{"epochs", 1}, {"threads", 2}};
+    request.trials = 8;
+    Search search;
+    const auto outcome = tune(*toy.session, request, search.view, {});
+    QCOMPARE(outcome.trials.size(), std::size_t{8});
+    QVERIFY(outcome.complete);
+    std::set<std::int64_t> widths;
+    for (const TuneTrial& trial : outcome.trials) {
+      QVERIFY2(trial.value.has_value(), trial.run.message.c_str());
+      widths.insert(trial.run.config.at("width").get<std::int64_t>());
+      QCOMPARE(*widths.rbegin() % 2, std::int64_t{0});
+    }
+    QVERIFY(widths.size() > 4);
+    // What no draw obeys is refused before a study is stored.
+    request.study = "odd";
+    request.ranges = {"width=63|65"};
+    QVERIFY_EXCEPTION_THROWN(tune(*toy.session, request, search.view, {}), Error);
+    QVERIFY(studyNames(*toy.session) == std::vector<std::string>{"heads"});
   }
 
   void rangesThatCannotBeAreRefused() {
@@ -169,47 +296,131 @@ class TestTune : public QObject {
     const auto expected =
         tune(*whole.session, vaeSearch(TuneMethod::Random, 4, 6), undisturbed.view, {});
 
-    const ToyProject cut;
-    std::stop_source source;
-    std::int64_t before = 0;
-    {
-      Search search;
-      // The second trial is cancelled in the middle of its training.
-      struct Stopping : TrainFeed {
-        std::stop_source* source = nullptr;
-        int epochs = 0;
-        void onEpoch(const EpochRecord& record) override {
-          TrainFeed::onEpoch(record);
-          if (++epochs == 6 + 3) source->request_stop();
-        }
-      } feed;
-      feed.source = &source;
-      const TuneView view{search.watcher, feed, search.trials, search.training};
-      bool cancelled = false;
-      try {
-        tune(*cut.session, vaeSearch(TuneMethod::Random, 4, 6), view, source.get_token());
-      } catch (const Cancelled&) {
-        cancelled = true;
-      }
-      QVERIFY(cancelled);
-      const TuneOutcome soFar = studyOutcome(*cut.session, "vae");
-      QCOMPARE(soFar.trials.size(), std::size_t{1});
-      QVERIFY(!soFar.complete);
-      before = static_cast<std::int64_t>(runSummaries(*cut.session).size());
-      QCOMPARE(before, std::int64_t{2});  // the finished and the paused one
-    }
+    const CutStudy cut;
+    QVERIFY(cut.run != 0);
+    const TuneOutcome soFar = studyOutcome(*cut.toy.session, "vae");
+    QCOMPARE(soFar.trials.size(), std::size_t{1});
+    QVERIFY(!soFar.complete);
+    QCOMPARE(runSummaries(*cut.toy.session).size(), std::size_t{2});  // finished and paused
     Search search;
-    const auto resumed = resumeStudy(*cut.session, "vae", search.view, {});
+    const auto resumed = resumeStudy(*cut.toy.session, "vae", search.view, {});
     QVERIFY(search.watcher.numbers == std::vector<std::int64_t>({2, 3, 4}));
     QVERIFY(configsOf(resumed) == configsOf(expected));
-    QCOMPARE(runSummaries(*cut.session).size(), std::size_t{4});  // the paused one was taken up
+    QCOMPARE(runSummaries(*cut.toy.session).size(), std::size_t{4});  // the paused one was taken up
     for (std::size_t i = 0; i < resumed.trials.size(); ++i) {
       QCOMPARE(resumed.trials[i].value.value(), expected.trials[i].value.value());
     }
     QVERIFY(resumed.complete);
     Search again;
-    QVERIFY(resumeStudy(*cut.session, "vae", again.view, {}).complete);
+    QVERIFY(resumeStudy(*cut.toy.session, "vae", again.view, {}).complete);
     QVERIFY(again.watcher.numbers.empty());
+  }
+
+  void aTrialIsFoundAgainByItsRunNotByTheName() {
+    const ToyProject whole;
+    Search undisturbed;
+    const auto expected =
+        tune(*whole.session, vaeSearch(TuneMethod::Random, 4, 6), undisturbed.view, {});
+    const CutStudy cut;
+    Session& session = *cut.toy.session;
+    const auto stored =
+        session.withProject([](Project& project) { return StudyStore(project).trials("vae"); });
+    QCOMPARE(stored.size(), std::size_t{2});
+    QVERIFY(stored[0].ended && !stored[1].ended);
+    QCOMPARE(stored[1].run, cut.run);
+    renameRun(session, cut.run, "the promising one");
+    Search search;
+    const auto resumed = resumeStudy(session, "vae", search.view, {});
+    QCOMPARE(resumed.trials[1].run.id, cut.run);
+    QCOMPARE(resumed.trials[1].run.name, std::string("the promising one"));
+    QVERIFY(configsOf(resumed) == configsOf(expected) && valuesOf(resumed) == valuesOf(expected));
+    QCOMPARE(runSummaries(session).size(), std::size_t{4});
+  }
+
+  void studiesOfOlderProjectsGoOn() {
+    // They knew the run of a trial when it had ended; until then its name alone told.
+    const CutStudy cut;
+    {
+      const Project project = Project::open(cut.toy.file);
+      project.database().exec(
+          "DELETE FROM study_trial WHERE ended = 0; ALTER TABLE study_trial DROP COLUMN ended; "
+          "PRAGMA user_version = 5");
+    }
+    const SessionPtr session = openSession(cut.toy.file);
+    Search search;
+    const auto resumed = resumeStudy(*session, "vae", search.view, {});
+    QVERIFY(search.watcher.numbers == std::vector<std::int64_t>({2, 3, 4}));
+    QCOMPARE(resumed.trials[1].run.id, cut.run);
+    QCOMPARE(runSummaries(*session).size(), std::size_t{4});
+  }
+
+  void whatASettingCausesFailsItsTrialAlone() {
+    const ToyProject whole;
+    Search undisturbed;
+    auto expected =
+        valuesOf(tune(*whole.session, vaeSearch(TuneMethod::Random, 4, 6), undisturbed.view, {}));
+    expected[1].reset();
+    for (const ErrorCode code : {ErrorCode::InvalidConfig, ErrorCode::InvalidInput}) {
+      const ToyProject toy;
+      FailingFeed feed;
+      feed.failAt = 6 + 3;  // in the middle of the second trial
+      feed.code = code;
+      Search search;
+      const TuneView view{search.watcher, feed, search.trials, search.training};
+      const auto outcome = tune(*toy.session, vaeSearch(TuneMethod::Random, 4, 6), view, {});
+      QVERIFY(outcome.complete);
+      QVERIFY(valuesOf(outcome) == expected);
+      QCOMPARE(outcome.trials[1].run.state, RunState::Failed);
+      QCOMPARE(outcome.trials[1].run.message, std::string("It went wrong."));
+      // It has ended: it is not tried once more.
+      Search again;
+      resumeStudy(*toy.session, "vae", again.view, {});
+      QVERIFY(again.watcher.numbers.empty());
+    }
+  }
+
+  void whatTheMachineCausesEndsTheSittingOnly() {
+    const ToyProject whole;
+    Search undisturbed;
+    const auto expected =
+        tune(*whole.session, vaeSearch(TuneMethod::Random, 4, 6), undisturbed.view, {});
+    for (const ErrorCode code : {ErrorCode::DiskFull, ErrorCode::Locked}) {
+      const ToyProject toy;
+      FailingFeed feed;
+      feed.failAt = 6 + 3;
+      feed.code = code;
+      Search search;
+      const TuneView view{search.watcher, feed, search.trials, search.training};
+      try {
+        tune(*toy.session, vaeSearch(TuneMethod::Random, 4, 6), view, {});
+        QFAIL("went on without a disk");
+      } catch (const Error& error) {
+        QCOMPARE(error.code(), code);
+      }
+      QCOMPARE(studyOutcome(*toy.session, "vae").trials.size(), std::size_t{1});
+      Search rest;
+      const auto resumed = resumeStudy(*toy.session, "vae", rest.view, {});
+      QVERIFY(rest.watcher.numbers == std::vector<std::int64_t>({2, 3, 4}));
+      QVERIFY(configsOf(resumed) == configsOf(expected) && valuesOf(resumed) == valuesOf(expected));
+      QCOMPARE(runSummaries(*toy.session).size(), std::size_t{4});
+    }
+  }
+
+  void aTrialThatCannotEvenBeginFailsAlone() {
+    const CutStudy cut;
+    Session& session = *cut.toy.session;
+    session.withProject([&](Project& project) {
+      RunRecord run = RunStore(project).get(cut.run);
+      run.trainOptions["epochs"] = -1;
+      RunStore(project).update(run);
+    });
+    Search search;
+    const auto resumed = resumeStudy(session, "vae", search.view, {});
+    QVERIFY(resumed.complete);
+    QVERIFY(!resumed.trials[1].value && resumed.trials[2].value && resumed.trials[3].value);
+    QCOMPARE(resumed.trials[1].run.id, cut.run);
+    QCOMPARE(resumed.trials[1].run.state, RunState::Failed);
+    QVERIFY(!resumed.trials[1].run.message.empty());
   }
 
   void halvingGivesTheBestThirdThreeTimesTheEpochs() {

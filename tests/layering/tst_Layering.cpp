@@ -55,14 +55,22 @@ const Allowed& allowedFolders() {
         list("core/base core/config core/report core/selfcheck core/workflow/");
     may("ui/theme", "");
     may("ui/widgets", "ui/theme");
-    a[QStringLiteral("ui/workers")] = plain;
     may("ui/charts", "ui/theme ui/widgets");
-    a[QStringLiteral("ui/forms")] = plain + list("ui/theme ui/widgets ui/workers");
+    a[QStringLiteral("ui/workers")] = plain;
+    a[QStringLiteral("ui/context")] = plain + list("ui/theme ui/widgets ui/workers");
+    a[QStringLiteral("ui/words")] = a[QStringLiteral("ui/context")] + list("ui/context");
+    a[QStringLiteral("ui/forms")] = a[QStringLiteral("ui/words")] + list("ui/words");
+    a[QStringLiteral("ui/pickers")] = a[QStringLiteral("ui/forms")];
+    // Every other folder of ui is a screen, a part of one, or the export dialog. Screens do not
+    // know each other.
     const QStringList screen =
-        plain + list("ui/theme ui/widgets ui/workers ui/forms ui/charts ui/export");
-    for (const char* name :
-         {"home", "data", "train", "runs", "latent", "recommend", "evaluate", "export"}) {
-      a[QStringLiteral("ui/") + QLatin1String(name)] = screen;
+        a[QStringLiteral("ui/forms")] + list("ui/forms ui/pickers ui/charts ui/export");
+    a[QStringLiteral("ui/data")] = screen + list("ui/import");
+    a[QStringLiteral("ui/train")] = screen + list("ui/tune");
+    const QDir ui(QStringLiteral(TASTESCOPE_SOURCE_DIR "/ui"));
+    for (const QString& name : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+      const QString folder = QStringLiteral("ui/") + name;
+      if (!a.contains(folder)) a[folder] = screen;
     }
     a[QStringLiteral("ui/shell")] = plain + list("ui/");
     may("app/cli", "core/");
@@ -109,6 +117,48 @@ QString folderOfOurs(const QString& target) {
   return ours ? target.section(QLatin1Char('/'), 0, -2) : QString();
 }
 
+/// The arrows of CMake among our libraries, by folder: DEPENDS of every tastescope_library, bundles
+/// such as core_usecases replaced by what they hold.
+QMap<QString, QStringList> libraryArrows() {
+  static const QRegularExpression pattern(
+      QStringLiteral("(?:tastescope_library|target_link_libraries)\\s*\\(\\s*(\\w+)([^)]*)\\)"));
+  const QDir root(QStringLiteral(TASTESCOPE_SOURCE_DIR));
+  QMap<QString, QString> folderOf;
+  QMap<QString, QStringList> linked;
+  for (const char* top : {"core", "ui"}) {
+    QDirIterator files(root.filePath(QLatin1String(top)), {QStringLiteral("CMakeLists.txt")},
+                       QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+      const QString path = files.next();
+      QFile file(path);
+      if (!file.open(QIODevice::ReadOnly)) continue;
+      const QString text = QString::fromUtf8(file.readAll());
+      for (auto match = pattern.globalMatch(text); match.hasNext();) {
+        const auto call = match.next();
+        linked[call.captured(1)] +=
+            call.captured(2).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        if (call.captured(0).startsWith(QLatin1String("tastescope_library"))) {
+          folderOf[call.captured(1)] = root.relativeFilePath(QFileInfo(path).path());
+        }
+      }
+    }
+  }
+  QMap<QString, QStringList> arrows;
+  for (auto folder = folderOf.begin(); folder != folderOf.end(); ++folder) {
+    QStringList open = linked.value(folder.key());
+    QStringList& targets = arrows[folder.value()];
+    while (!open.isEmpty()) {
+      const QString name = open.takeFirst();
+      if (folderOf.contains(name)) {
+        targets.append(folderOf.value(name));
+      } else {
+        open += linked.value(name);
+      }
+    }
+  }
+  return arrows;
+}
+
 bool within(const QString& folder, const QStringList& allowed) {
   for (const QString& each : allowed) {
     const bool below = each.endsWith(QLatin1Char('/'));
@@ -138,6 +188,45 @@ class LayeringTest : public QObject {
       // core/workflow's headers only.
       if (!within(target, allowedFolders().value(include.folder))) {
         wrong.append(include.file + QStringLiteral(" includes ") + include.target);
+      }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+  }
+
+  void noLibraryLinksUp() {
+    QStringList wrong;
+    const auto arrows = libraryArrows();
+    QVERIFY(arrows.size() > 20);
+    for (auto arrow = arrows.begin(); arrow != arrows.end(); ++arrow) {
+      for (const QString& target : arrow.value()) {
+        if (!within(target, allowedFolders().value(arrow.key()))) {
+          wrong.append(arrow.key() + QStringLiteral(" links ") + target);
+        }
+      }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+  }
+
+  /// A folder that is included must be linked too, by the library or by one that it links.
+  void everyIncludeIsLinked() {
+    const auto arrows = libraryArrows();
+    QMap<QString, QStringList> reach;
+    for (auto arrow = arrows.begin(); arrow != arrows.end(); ++arrow) {
+      QStringList& reached = reach[arrow.key()];
+      for (QStringList open = arrow.value(); !open.isEmpty();) {
+        const QString next = open.takeFirst();
+        if (reached.contains(next)) continue;
+        reached.append(next);
+        open += arrows.value(next);
+      }
+    }
+    QStringList wrong;
+    for (const Include& include : allIncludes()) {
+      const QString target = folderOfOurs(include.target);
+      if (target.isEmpty() || target == include.folder || !reach.contains(include.folder)) continue;
+      if (!reach.value(include.folder).contains(target)) {
+        wrong.append(include.file + QStringLiteral(" includes ") + include.target +
+                     QStringLiteral(" without linking its library"));
       }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));

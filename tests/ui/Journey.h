@@ -14,13 +14,13 @@
 #include <memory>
 
 #include "tests/ui/Visit.h"
+#include "ui/context/SampleProject.h"
+#include "ui/context/Translate.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/Language.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/SampleProject.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui::testing {
 

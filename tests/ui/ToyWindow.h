@@ -11,8 +11,8 @@
 #include <functional>
 
 #include "tests/core/ToyProject.h"
+#include "ui/context/AppContext.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/AppContext.h"
 
 namespace tastescope::ui::testing {
 

@@ -21,9 +21,9 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 
+#include "ui/context/AppContext.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ElidedLabel.h"
-#include "ui/workers/AppContext.h"
 
 namespace tastescope::ui::testing {
 

@@ -114,9 +114,9 @@ class DataScreenTest : public QObject {
     QSignalSpy navigation(m_context.get(), &AppContext::navigationWanted);
     QTest::mouseClick(find<QPushButton>("overviewHistoryShowOnMap"), Qt::LeftButton);
     QCOMPARE(navigation.count(), 1);
-    QCOMPARE(navigation[0][0].value<ScreenId>(), ScreenId::Latent);
-    QCOMPARE(navigation[0][1].toMap().value(QStringLiteral("entity")).toString(),
-             QStringLiteral("users"));
+    const auto wanted = navigation[0][0].value<Destination>();
+    QVERIFY(std::holds_alternative<ShowOnMap>(wanted));
+    QCOMPARE(std::get<ShowOnMap>(wanted).entity, Entity::User);
   }
 
   void theStatusHoldsTheEquation() {

@@ -135,9 +135,10 @@ class TestHomeScreen : public QObject {
     auto* area = home.findChild<DropArea*>();
     uitest::dropFile(*area, QStringLiteral("/data/ratings.csv"));
     QCOMPARE(wanted.count(), 1);
-    const QVariantMap payload = wanted[0][1].toMap();
-    QVERIFY(payload[QStringLiteral("wizard")].toBool());
-    QCOMPARE(payload[QStringLiteral("source")].toString(), QStringLiteral("/data/ratings.csv"));
+    const auto destination = wanted[0][0].value<Destination>();
+    QVERIFY(std::holds_alternative<OpenWizard>(destination));
+    QCOMPARE(std::get<OpenWizard>(destination).sources,
+             QStringList{QStringLiteral("/data/ratings.csv")});
   }
 
   void openingAProjectPutsItFirstWithItsBestResult() {

@@ -10,9 +10,9 @@
 
 #include "tests/ui/ToyWindow.h"
 #include "ui/data/DataScreen.h"
-#include "ui/data/EquationPanel.h"
-#include "ui/data/ImportWizard.h"
-#include "ui/data/PreviewTable.h"
+#include "ui/import/EquationPanel.h"
+#include "ui/import/ImportWizard.h"
+#include "ui/import/PreviewTable.h"
 #include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/Segments.h"
 
@@ -155,7 +155,7 @@ class ImportWizardTest : public QObject {
     QFile empty(file);
     QVERIFY(empty.open(QIODevice::WriteOnly));
     empty.close();
-    m_screen->activate({{QStringLiteral("wizard"), true}, {QStringLiteral("source"), file}});
+    m_screen->activate(OpenWizard{{file}});
     QTRY_VERIFY(draft().previewError() != nullptr);
     QCOMPARE(wizard().currentStep(), 0);
     QVERIFY(find<ErrorPane>("sourceError")->isVisible());
@@ -163,7 +163,7 @@ class ImportWizardTest : public QObject {
   }
 
   void threeFilesOfAGivenSplitAreTaken() {
-    m_screen->activate({{QStringLiteral("wizard"), true}});
+    m_screen->activate(OpenWizard{});
     find<Segments>("sourceKind")->setCurrentIndex(1);
     for (const char* part : {"trainFile", "validFile", "testFile"}) {
       auto* field = find<QLineEdit>(part);
@@ -217,7 +217,7 @@ class ImportWizardTest : public QObject {
   }
 
   void start(const QString& source) {
-    m_screen->activate({{QStringLiteral("wizard"), true}, {QStringLiteral("source"), source}});
+    m_screen->activate(OpenWizard{{source}});
     QTRY_COMPARE_WITH_TIMEOUT(wizard().currentStep(), 1, 10000);
     QVERIFY(draft().preview() != nullptr);
   }

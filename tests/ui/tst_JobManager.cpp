@@ -6,9 +6,9 @@
 #include <QThread>
 #include <atomic>
 
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/context/Translate.h"
 #include "ui/workers/JobManager.h"
-#include "ui/workers/Translate.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;

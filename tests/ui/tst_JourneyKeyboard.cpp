@@ -118,7 +118,7 @@ class TestJourneyKeyboard : public QObject {
   void theMapIsReached() {
     press(Qt::Key_5, Qt::ControlModifier);
     QVERIFY(testing::waitUntilQuiet(m_context));
-    QCOMPARE(m_window->screens().current(), ScreenId::Latent);
+    QCOMPARE(m_window->screens().current(), screens::kLatent);
     QVERIFY2(tabTo(text("mapSearch")), "the map's search can be reached");
   }
 

@@ -121,6 +121,36 @@ class LatentMapTest : public QObject {
     QCOMPARE(points.inside(QPolygonF{QPointF(0, 0), QPointF(1, 1)}).size(), std::size_t{0});
   }
 
+  void aGestureDrawsABoxByItsCornersAndALassoByItsWay() {
+    const LatentMapPoints points({0, 0, 1, 1, 2, 2});
+    MapGesture gesture;
+    gesture.begin(MapGesture::Kind::Box, {10, 10}, {0.5, 2.5});
+    QVERIFY(gesture.draw({40, 40}, {1.5, 0.5}));
+    QVERIFY(gesture.draw({50, 50}, {2.5, 0.5}));  // again four corners, not more
+    QCOMPARE(gesture.outline(), (QPolygonF{{0.5, 2.5}, {2.5, 2.5}, {2.5, 0.5}, {0.5, 0.5}}));
+    QCOMPARE(sorted(gesture.inside(points)), (std::vector<std::uint32_t>{1, 2}));
+    gesture.count(points);
+    QCOMPARE(gesture.counted(), std::size_t{2});
+    gesture.end();
+    QVERIFY(!gesture.active() && gesture.inside(points).empty());
+    gesture.begin(MapGesture::Kind::Lasso, {10, 10}, {-1, -1});
+    QVERIFY(!gesture.draw({11, 11}, {0, 0}));  // 2 pixels: not a corner yet
+    QVERIFY(gesture.draw({13, 10}, {1, -1}));
+    QVERIFY(gesture.draw({13, 13}, {0, 1}));
+    QCOMPARE(gesture.inside(points), (std::vector<std::uint32_t>{0}));
+    gesture.begin(MapGesture::Kind::Pan, {10, 10}, {0, 0});
+    QVERIFY(!gesture.draws());
+    QCOMPARE(gesture.moved({13, 9}), QPointF(3, -1));
+    QCOMPARE(gesture.moved({14, 9}), QPointF(1, 0));
+  }
+
+  void whatIsChosenReplacesAddsOrRemoves() {
+    using Points = std::vector<std::uint32_t>;
+    QCOMPARE(combinedSelection({1, 3}, {3, 2}, Qt::NoModifier), (Points{2, 3}));
+    QCOMPARE(combinedSelection({1, 3}, {3, 2}, Qt::ControlModifier), (Points{1, 2, 3}));
+    QCOMPARE(combinedSelection({1, 3}, {3, 2}, Qt::AltModifier), (Points{1}));
+  }
+
   void boxTakesItsBorder() {
     const LatentMapPoints points({0, 0, 1, 1, 2, 2});
     QCOMPARE(sorted(points.inside(QRectF(0, 0, 1, 1))), (std::vector<std::uint32_t>{0, 1}));

@@ -8,13 +8,13 @@
 #include <QToolButton>
 
 #include "tests/ui/ToyWindow.h"
-#include "ui/forms/EntitySearch.h"
 #include "ui/latent/DimensionBars.h"
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentScreen.h"
 #include "ui/latent/MapView.h"
 #include "ui/latent/MovedList.h"
 #include "ui/latent/RenderMap.h"
+#include "ui/pickers/EntitySearch.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -122,9 +122,7 @@ class LatentScreenTest : public QObject {
   }
 
   void aWantedPersonIsShown() {
-    m_screen->activate({{QStringLiteral("run"), static_cast<qlonglong>(m_toy->vae())},
-                        {QStringLiteral("entity"), QStringLiteral("users")},
-                        {QStringLiteral("select"), 33U}});
+    m_screen->activate(ShowOnMap{m_toy->vae(), Entity::User, 33U});
     QTRY_VERIFY(map()->focused().has_value());
     QCOMPARE(m_screen->model().space()->entities[*map()->focused()], Index{33});
   }

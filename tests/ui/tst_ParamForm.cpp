@@ -13,19 +13,22 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
+#include <QTranslator>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
-#include "ui/forms/FoldHeader.h"
 #include "ui/forms/ParamForm.h"
 #include "ui/forms/ParamRow.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FoldHeader.h"
 #include "ui/widgets/Segments.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
 
 namespace {
+
+enum class Activation { Tanh, Relu };
 
 struct Config {
   std::vector<std::int64_t> hidden{600};
@@ -34,7 +37,7 @@ struct Config {
   double rate = 0.001;
   double far = 20;
   bool tied = true;
-  std::string kind = "tanh";
+  Activation kind = Activation::Tanh;
 };
 
 const Schema<Config>& schema() {
@@ -73,16 +76,51 @@ const Schema<Config>& schema() {
                           .label = coreText("Test", "Tied weights"),
                           .help = coreText("Test", "Yes halves the weights."),
                           .advanced = true});
-    s.add(&Config::kind,
-          {.key = "kind",
-           .label = coreText("Test", "Activation"),
-           .help = coreText("Test", "The bend of a layer."),
-           .choices = {{"tanh", coreText("Test", "Tanh")}, {"relu", coreText("Test", "ReLU")}},
-           .advanced = true});
+    s.choose(&Config::kind,
+             {.key = "kind",
+              .label = coreText("Test", "Activation"),
+              .help = coreText("Test", "The bend of a layer."),
+              .advanced = true},
+             {{Activation::Tanh, "tanh", coreText("Test", "Tanh")},
+              {Activation::Relu, "relu", coreText("Test", "ReLU")}});
     return s;
   }();
   return made;
 }
+
+struct Attention {
+  std::int64_t width = 64;
+  std::int64_t heads = 1;
+};
+
+const char* const kMultiple = "The width must be a multiple of the heads.";
+
+const Schema<Attention>& attention() {
+  static const Schema<Attention> made = [] {
+    Schema<Attention> s;
+    s.add(&Attention::width,
+          {.key = "width", .label = coreText("Test", "Width"), .min = 1, .max = 1024});
+    s.add(&Attention::heads, {.key = "heads",
+                              .label = coreText("Test", "Heads"),
+                              .min = 1,
+                              .max = 64,
+                              .advanced = true});
+    s.require([](const Attention& c) { return c.width % c.heads == 0; }, {"width", "heads"},
+              coreText("Test", kMultiple));
+    return s;
+  }();
+  return made;
+}
+
+/// A language that knows the rule's sentence.
+class ChineseRule : public QTranslator {
+ public:
+  static QString sentence() { return QStringLiteral("宽度必须是头数的倍数。"); }
+  [[nodiscard]] bool isEmpty() const override { return false; }
+  QString translate(const char*, const char* source, const char*, int) const override {
+    return QLatin1String(source) == QLatin1String(kMultiple) ? sentence() : QString();
+  }
+};
 
 }  // namespace
 
@@ -139,6 +177,75 @@ class TestParamForm : public QObject {
     QCOMPARE(m_form->value(0).at("hidden").dump(), std::string("[600,200]"));
     line->setText(QStringLiteral("5000"));
     QCOMPARE(row("hidden")->issue(), QStringLiteral("At most 4,096."));
+  }
+
+  void aBrokenRuleIsSaidAtEveryFieldOfIt() {
+    beginAttention();
+    QSignalSpy issues(m_form, &ParamForm::issuesChanged);
+    QSignalSpy values(m_form, &ParamForm::valueChanged);
+    auto* width = field<QSpinBox>("width");
+    auto* heads = field<QSpinBox>("heads");
+    QVERIFY(!heads->isVisible());
+    width->setValue(63);
+    QCOMPARE(m_form->issues(), 0);  // of one head every width is a multiple
+    heads->setValue(2);
+    QCOMPARE(m_form->issues(), 1);  // one rule, not two fields
+    QCOMPARE(issues.size(), 1);
+    for (const char* key : {"width", "heads"}) {
+      QCOMPARE(row(key)->issue(), QLatin1String(kMultiple));
+      QVERIFY(shown(key).contains(QLatin1String(kMultiple)));
+      QVERIFY(field<QSpinBox>(key)->property("error").toBool());
+      QCOMPARE(field<QSpinBox>(key)->accessibleDescription(), QLatin1String(kMultiple));
+    }
+    QVERIFY(heads->isVisible());  // the fold opened
+    // Settings that go together are what a request would take.
+    QCOMPARE(m_form->value(0).dump(), std::string(R"({"heads":1,"width":63})"));
+    QCOMPARE(values.size(), 1);
+    width->setValue(66);
+    QCOMPARE(m_form->issues(), 0);
+    QVERIFY(row("width")->issue().isEmpty() && row("heads")->issue().isEmpty());
+    QVERIFY(!width->property("error").toBool() && !heads->property("error").toBool());
+    QCOMPARE(m_form->value(0).dump(), std::string(R"({"heads":2,"width":66})"));
+    QCOMPARE(values.size(), 2);
+  }
+
+  void aValueThatIsItselfWrongSaysSoInsteadOfTheRule() {
+    beginAttention();
+    field<QSpinBox>("width")->setValue(63);
+    field<QSpinBox>("heads")->setValue(2);
+    field<QSpinBox>("width")->setValue(2000);
+    QCOMPARE(m_form->issues(), 1);
+    QCOMPARE(row("width")->issue(), QStringLiteral("At most 1,024."));
+    QVERIFY(row("heads")->issue().isEmpty());
+  }
+
+  void valuesThatAreSetTogetherAreJudgedTogether() {
+    beginAttention();
+    m_form->setValue(0, {{"width", 9}, {"heads", 3}});
+    QSignalSpy issues(m_form, &ParamForm::issuesChanged);
+    QSignalSpy values(m_form, &ParamForm::valueChanged);
+    m_form->setValue(0, {{"width", 8}, {"heads", 4}});  // 8 is no multiple of 3
+    QVERIFY(issues.isEmpty());
+    QCOMPARE(values.size(), 1);
+    QCOMPARE(m_form->value(0).dump(), std::string(R"({"heads":4,"width":8})"));
+    m_form->resetToDefaults();
+    QVERIFY(issues.isEmpty());
+    QCOMPARE(m_form->value(0).dump(), attention().defaults().dump());
+  }
+
+  void aBrokenRuleSpeaksTheLanguageOfTheMoment() {
+    beginAttention();
+    field<QSpinBox>("width")->setValue(63);
+    field<QSpinBox>("heads")->setValue(2);
+    ChineseRule chinese;
+    QCoreApplication::installTranslator(&chinese);
+    QTRY_COMPARE(row("width")->issue(), ChineseRule::sentence());
+    QVERIFY(shown("width").contains(ChineseRule::sentence()));
+    QVERIFY(shown("heads").contains(ChineseRule::sentence()));
+    QCOMPARE(m_form->issues(), 1);
+    QCoreApplication::removeTranslator(&chinese);
+    QTRY_COMPARE(row("heads")->issue(), QLatin1String(kMultiple));
+    QVERIFY(shown("width").contains(QLatin1String(kMultiple)));
   }
 
   void defaultsComeBackAndChangesAreMarked() {
@@ -217,6 +324,16 @@ class TestParamForm : public QObject {
   }
   ParamRow* row(const char* key) const {
     return m_form->findChild<ParamRow*>(QStringLiteral("row-") + QLatin1String(key));
+  }
+  void beginAttention() {
+    m_form->clear();
+    m_form->addSchema(attention());
+    m_form->showAdvanced(false);
+  }
+  QStringList shown(const char* key) const {
+    QStringList texts;
+    for (const QLabel* label : row(key)->findChildren<QLabel*>()) texts << label->text();
+    return texts;
   }
   ParamForm* m_form = nullptr;
 };

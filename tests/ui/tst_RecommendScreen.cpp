@@ -8,7 +8,7 @@
 #include <QToolButton>
 
 #include "tests/ui/ToyWindow.h"
-#include "ui/forms/EntitySearch.h"
+#include "ui/pickers/EntitySearch.h"
 #include "ui/recommend/HistoryModel.h"
 #include "ui/recommend/ListModel.h"
 #include "ui/recommend/RecommendScreen.h"
@@ -32,7 +32,7 @@ class RecommendScreenTest : public QObject {
     m_screen->resize(1356, 840);
     m_screen->show();
     QVERIFY(QTest::qWaitForWindowActive(m_screen.get()));
-    m_screen->activate({{QStringLiteral("run"), static_cast<qlonglong>(m_toy->vae())}});
+    m_screen->activate(ShowRecommendations{.run = m_toy->vae()});
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 10, 10000);
     QTRY_COMPARE(find<QComboBox>("recommendRun")->currentData().toLongLong(),
                  static_cast<qlonglong>(m_toy->vae()));
@@ -68,7 +68,7 @@ class RecommendScreenTest : public QObject {
   void aWantedPersonIsNotReplacedByTheFirstOfTheList() {
     RecommendScreen other(*m_context);
     other.show();
-    other.activate({{QStringLiteral("user"), 99U}});
+    other.activate(ShowRecommendations{.user = 99U});
     QTRY_COMPARE(other.model().person().user, Index{99});
     QTest::qWait(400);  // the list of users and the search have answered
     QCOMPARE(other.model().person().user, Index{99});
@@ -162,7 +162,7 @@ class RecommendScreenTest : public QObject {
                 model().list().rows[0].high > model().list().rows[0].low);
     QVERIFY(!find<QTableView>("recommendationTable")->isColumnHidden(ListModel::Range));
     // A model without a posterior does not offer it.
-    m_screen->activate({{QStringLiteral("run"), static_cast<qlonglong>(m_toy->ease())}});
+    m_screen->activate(ShowRecommendations{.run = m_toy->ease()});
     QTRY_VERIFY(!find<QToolButton>("kindSampled")->isEnabled());
     QTRY_VERIFY(!model().sampled());
   }
@@ -224,7 +224,7 @@ class RecommendScreenTest : public QObject {
     return result;
   }
   void show(Index user) {
-    m_screen->activate({{QStringLiteral("user"), user}});
+    m_screen->activate(ShowRecommendations{.user = user});
     QTRY_COMPARE(model().person().user, user);
     const auto expected = recommend(*m_context->session(), model().request());
     QTRY_VERIFY(!model().list().rows.empty() && model().list().rows[0].item == expected[0].item);

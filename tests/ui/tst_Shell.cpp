@@ -70,11 +70,11 @@ class TestShell : public QObject {
     MainWindow window(context);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QCOMPARE(window.screens().current(), ScreenId::Home);
+    QCOMPARE(window.screens().current(), screens::kHome);
     QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(window.screens().current(), ScreenId::Data);
+    QCOMPARE(window.screens().current(), screens::kData);
     QTest::mouseClick(window.findChild<QToolButton*>(text("rail_runs")), Qt::LeftButton);
-    QCOMPARE(window.screens().current(), ScreenId::Runs);
+    QCOMPARE(window.screens().current(), screens::kRuns);
     QVERIFY2(window.findChild<QWidget*>(text("noProject"))->isVisible(),
              "without a project the screen says so");
   }
@@ -83,10 +83,10 @@ class TestShell : public QObject {
     AppContext context;
     MainWindow window(context);
     window.show();
-    QTRY_VERIFY(window.screens().made(ScreenId::Evaluate) != nullptr);
-    for (const ScreenEntry& entry : screenEntries())
-      QVERIFY2(window.screens().made(entry.id) != nullptr, entry.key);
-    QCOMPARE(window.screens().current(), ScreenId::Home);
+    QTRY_VERIFY(window.screens().made(screens::kEvaluate) != nullptr);
+    for (const ScreenInfo* info : allScreens())
+      QVERIFY2(window.screens().made(info->key) != nullptr, info->key.data());
+    QCOMPARE(window.screens().current(), screens::kHome);
   }
 
   void everyScreenOpensOnAProject() {
@@ -95,16 +95,16 @@ class TestShell : public QObject {
     MainWindow window(context);
     window.show();
     toy.open(context);
-    QCOMPARE(window.screens().current(), ScreenId::Data);
+    QCOMPARE(window.screens().current(), screens::kData);
     QVERIFY(window.windowTitle().startsWith(text("toy")) ||
             window.windowTitle().contains(text(".tastescope")));
     for (int i = 0; i < 7; ++i) {
       QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
-      QCOMPARE(static_cast<int>(window.screens().current()), i);
+      QCOMPARE(screenPosition(window.screens().current()), i);
       QVERIFY(window.screens().front() != nullptr);
     }
     context.closeProject();
-    QCOMPARE(window.screens().current(), ScreenId::Home);
+    QCOMPARE(window.screens().current(), screens::kHome);
   }
 
   void mnemonicsDoNotClashInEitherLanguage() {
@@ -258,11 +258,11 @@ class TestShell : public QObject {
     window.show();
     Job* job = context.jobs().start<int>(&window, endless(JobLane::Training));
     bool asked = false;
-    context.setTrainingDoor({[&] {
-                               asked = true;
-                               job->cancel();
-                             },
-                             [] {}});
+    context.setTrainingEnd({[&] {
+                              asked = true;
+                              job->cancel();
+                            },
+                            [] {}});
     QVERIFY(!window.close());
     QTest::mouseClick(window.findChild<QPushButton*>(text("closeCheckpoint")), Qt::LeftButton);
     QVERIFY(asked);

@@ -13,6 +13,8 @@
 #include "core/workflow/train/TrainRun.h"
 #include "core/workflow/train/TuneFeed.h"
 #include "tests/ui/Visit.h"
+#include "ui/context/SampleProject.h"
+#include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/InfoDialogs.h"
@@ -20,8 +22,6 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/SampleProject.h"
-#include "ui/workers/Translate.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -32,8 +32,7 @@ QString text(const char* utf8) { return QString::fromUtf8(utf8); }
 
 struct Stop {
   const char* name;
-  ScreenId screen;
-  QVariantMap payload;
+  Destination to;
 };
 
 RunId trainQuickly(Session& session, const char* model, int epochs) {
@@ -82,25 +81,19 @@ class TestTour : public QObject {
   QStringList m_complaints;
 
   QList<Stop> stops() const {
-    const QVariant run = QVariant::fromValue<qlonglong>(m_vae);
-    return {
-        {"home", ScreenId::Home, {}},
-        {"import",
-         ScreenId::Data,
-         {{text("wizard"), true}, {text("source"), sampleFolder() + text("/interactions.csv.gz")}}},
-        {"data", ScreenId::Data, {{text("data"), true}}},
-        {"train-setup", ScreenId::Train, {{text("new"), true}}},
-        {"tune-setup", ScreenId::Train, {{text("search"), true}}},
-        {"tune", ScreenId::Train, {{text("study"), m_study}}},
-        {"train-run", ScreenId::Train, {{text("run"), run}}},
-        {"runs", ScreenId::Runs, {{text("run"), run}}},
-        {"latent", ScreenId::Latent, {{text("run"), run}, {text("entity"), text("users")}}},
-        {"latent-point",
-         ScreenId::Latent,
-         {{text("run"), run}, {text("entity"), text("users")}, {text("select"), 60}}},
-        {"latent-items", ScreenId::Latent, {{text("run"), run}, {text("entity"), text("items")}}},
-        {"recommend", ScreenId::Recommend, {{text("run"), run}, {text("user"), 60}}},
-        {"evaluate", ScreenId::Evaluate, {{text("run"), run}}}};
+    return {{"home", Visit{screens::kHome}},
+            {"import", OpenWizard{{sampleFolder() + text("/interactions.csv.gz")}}},
+            {"data", ShowData{}},
+            {"train-setup", NewTraining{}},
+            {"tune-setup", NewSearch{}},
+            {"tune", ShowStudy{m_study}},
+            {"train-run", ShowTraining{m_vae}},
+            {"runs", ShowRun{m_vae}},
+            {"latent", ShowOnMap{m_vae, Entity::User}},
+            {"latent-point", ShowOnMap{m_vae, Entity::User, 60}},
+            {"latent-items", ShowOnMap{m_vae, Entity::Item}},
+            {"recommend", ShowRecommendations{m_vae, 60}},
+            {"evaluate", Visit{screens::kEvaluate}}};
   }
 
   void look(QWidget& widget, const QString& name, bool chinese) {
@@ -142,7 +135,7 @@ class TestTour : public QObject {
       for (const char* language : {"en", "zh_CN"}) {
         Language::instance().use(text(language));
         for (const Stop& stop : stops()) {
-          window.screens().show(stop.screen, stop.payload);
+          window.screens().show(stop.to);
           QVERIFY2(testing::waitUntilQuiet(context), stop.name);
           for (const bool dark : {false, true}) {
             Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);

@@ -15,9 +15,10 @@
 #include "ui/train/LivePage.h"
 #include "ui/train/QueuePanel.h"
 #include "ui/train/SetupPage.h"
-#include "ui/train/TrainHealth.h"
 #include "ui/train/TrainScreen.h"
 #include "ui/widgets/NoteBar.h"
+
+#include "ui/context/Translate.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -62,9 +63,9 @@ RunSummary summary(RunState state, int epochs, int bestEpoch) {
   return run;
 }
 
-const HealthHint* hint(const QList<HealthHint>& hints, const char* key) {
-  for (const HealthHint& one : hints) {
-    if (one.key == QLatin1String(key)) return &one;
+const Diagnosis* hint(const std::vector<Diagnosis>& found, const char* key) {
+  for (const Diagnosis& one : found) {
+    if (one.key == key) return &one;
   }
   return nullptr;
 }
@@ -89,7 +90,7 @@ class TestTrainScreen : public QObject {
     settle();
   }
   void cleanup() {
-    m_context->trainingDoor().discard();
+    m_context->trainingEnd().discard();
     settle();
     m_screen.reset();
     m_context.reset();
@@ -213,7 +214,7 @@ class TestTrainScreen : public QObject {
     TrainQueue& queue = m_screen->queue();
     QTRY_VERIFY_WITH_TIMEOUT(queue.current()->epoch() >= 3, 30000);
     const RunId run = queue.current()->run();
-    m_context->trainingDoor().checkpointAndLeave();
+    m_context->trainingEnd().checkpoint();
     QTRY_VERIFY_WITH_TIMEOUT(!queue.running(), 20000);
     QCOMPARE(queue.current()->state(), LiveState::Left);
     bool found = false;
@@ -223,13 +224,13 @@ class TestTrainScreen : public QObject {
       QCOMPARE(stored.record.state, RunState::Paused);
     }
     QVERIFY(found);
-    m_screen->activate({{text("resume"), QVariant::fromValue(qint64(run))}});
+    m_screen->activate(ResumeRun{run});
     QTRY_VERIFY_WITH_TIMEOUT(queue.running() && queue.current()->run() == run, 20000);
     QTRY_VERIFY_WITH_TIMEOUT(queue.current()->epoch() >= 4, 20000);
   }
 
   void aRunOfThePastShowsItsCurves() {
-    m_screen->activate({{text("run"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    m_screen->activate(ShowTraining{m_toy->vae()});
     auto* live = m_screen->findChild<LivePage*>();
     QTRY_VERIFY_WITH_TIMEOUT(live->run() != nullptr && live->isVisible(), 10000);
     QVERIFY(live->charts()->lossChart()->hasCurve(text("elbo")));
@@ -238,7 +239,7 @@ class TestTrainScreen : public QObject {
   }
 
   void cloneFillsTheSetUp() {
-    m_screen->activate({{text("clone"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    m_screen->activate(CloneRun{m_toy->vae()});
     QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>(text("param-batch"))->value(), 32, 10000);
     const TrainRequest request = m_screen->findChild<SetupPage*>()->request();
     QCOMPARE(request.model, std::string("mult-vae"));
@@ -249,32 +250,34 @@ class TestTrainScreen : public QObject {
   void healthSeesACollapsedLatentSpace() {
     const LiveRun run(m_context->session(), summary(RunState::Running, 40, 40),
                       storedCurves(0.02, true, 40, 40));
-    const auto hints = healthOf(run);
+    const auto hints = diagnose(run.course());
     QVERIFY(hint(hints, "latent"));
-    QCOMPARE(hint(hints, "latent")->kind, HealthKind::Bad);
-    QCOMPARE(hint(hints, "falling")->kind, HealthKind::Good);
-    QCOMPARE(hint(hints, "validation")->kind, HealthKind::Good);
+    QCOMPARE(hint(hints, "latent")->kind, DiagnosisKind::Bad);
+    QCOMPARE(hint(hints, "falling")->kind, DiagnosisKind::Good);
+    QCOMPARE(hint(hints, "validation")->kind, DiagnosisKind::Good);
   }
 
   void healthSeesAPlateauWithItsPatience() {
     const LiveRun run(m_context->session(), summary(RunState::Running, 87, 71),
                       storedCurves(24, true, 87, 71));
-    const auto hints = healthOf(run);
-    QCOMPARE(hint(hints, "latent")->kind, HealthKind::Good);
-    QCOMPARE(hint(hints, "validation")->kind, HealthKind::Note);
-    QCOMPARE(hint(hints, "validation")->title, text("Validation has been flat for 16 epochs"));
-    QVERIFY(hint(hints, "validation")->sentence.contains(text("after 30 without a new best")));
-    QVERIFY(hint(hints, "validation")->sentence.contains(text("keep epoch 71")));
+    const auto hints = diagnose(run.course());
+    QCOMPARE(hint(hints, "latent")->kind, DiagnosisKind::Good);
+    QCOMPARE(hint(hints, "validation")->kind, DiagnosisKind::Note);
+    QCOMPARE(hint(hints, "validation")->title.english(),
+             std::string("Validation has been flat for 16 epochs"));
+    const QString sentence = translated(hint(hints, "validation")->sentence);
+    QVERIFY(sentence.contains(text("after 30 without a new best")));
+    QVERIFY(sentence.contains(text("keep epoch 71")));
   }
 
   void healthSeesARisingLossAndNaN() {
     Curves curves = storedCurves(24, false, 20, 20);
     const LiveRun rising(m_context->session(), summary(RunState::Running, 20, 20), curves);
-    QCOMPARE(hint(healthOf(rising), "falling")->kind, HealthKind::Note);
+    QCOMPARE(hint(diagnose(rising.course()), "falling")->kind, DiagnosisKind::Note);
     curves["loss/elbo"].back().value = std::numeric_limits<double>::quiet_NaN();
     const LiveRun broken(m_context->session(), summary(RunState::Failed, 20, 12), curves);
-    QCOMPARE(hint(healthOf(broken), "finite")->kind, HealthKind::Bad);
-    QVERIFY(hint(healthOf(broken), "finite")->title.contains(text("epoch 20")));
+    QCOMPARE(hint(diagnose(broken.course()), "finite")->kind, DiagnosisKind::Bad);
+    QVERIFY(hint(diagnose(broken.course()), "finite")->title.english().ends_with("epoch 20"));
   }
 
   void healthSeesAGeneratorThatCopies() {
@@ -282,12 +285,13 @@ class TestTrainScreen : public QObject {
     auto& values = curves["loss/identity"] = curves.at("loss/elbo");
     for (auto& point : values) point.value = 0.6;
     const LiveRun fine(m_context->session(), summary(RunState::Running, 20, 20), curves);
-    QCOMPARE(hint(healthOf(fine), "identity")->kind, HealthKind::Good);
+    QCOMPARE(hint(diagnose(fine.course()), "identity")->kind, DiagnosisKind::Good);
     for (auto& point : values) point.value = 0.97;
     const LiveRun copies(m_context->session(), summary(RunState::Running, 20, 20), curves);
-    QCOMPARE(hint(healthOf(copies), "identity")->kind, HealthKind::Bad);
-    QVERIFY(!hint(healthOf(LiveRun(m_context->session(), summary(RunState::Running, 20, 20),
-                                   storedCurves(24, false, 20, 20))),
+    QCOMPARE(hint(diagnose(copies.course()), "identity")->kind, DiagnosisKind::Bad);
+    QVERIFY(!hint(diagnose(LiveRun(m_context->session(), summary(RunState::Running, 20, 20),
+                                   storedCurves(24, false, 20, 20))
+                               .course()),
                   "identity"));
   }
 
@@ -297,7 +301,7 @@ class TestTrainScreen : public QObject {
     for (const bool large : {false, true}) {
       const QString size = large ? text("1920") : text("1280");
       m_screen->resize(large ? QSize(1836, 1020) : QSize(1196, 740));
-      m_screen->activate({{text("new"), true}});
+      m_screen->activate(NewTraining{});
       const auto pause = [] { QTest::qWait(150); };
       find<QSpinBox>(text("param-batch"))->setValue(500000);
       ui::testing::shoot(*m_screen, text("train-setup-") + size, pause);
@@ -306,7 +310,7 @@ class TestTrainScreen : public QObject {
                   storedCurves(24, true, 87, 71));
       auto* live = m_screen->findChild<LivePage*>();
       live->setRun(&run);
-      m_screen->activate({{text("run"), QVariant::fromValue(qint64(learned()))}});
+      m_screen->activate(ShowTraining{learned()});
       QTest::qWait(300);
       live->setRun(&run);
       ui::testing::shoot(*m_screen, text("train-live-") + size, pause);
@@ -338,7 +342,7 @@ class TestTrainScreen : public QObject {
     QTest::qWait(50);
   }
   void startLongRun() const {
-    m_screen->activate({{text("clone"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    m_screen->activate(CloneRun{m_toy->vae()});
     QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>(text("param-batch"))->value(), 32, 10000);
     find<QSpinBox>(text("param-epochs"))->setValue(90000);
     for (auto* box : m_screen->findChildren<QAbstractButton*>()) {

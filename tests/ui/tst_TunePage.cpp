@@ -16,13 +16,13 @@
 #include "tests/ui/ToyWindow.h"
 #include "ui/charts/ParallelChart.h"
 #include "ui/train/LivePage.h"
-#include "ui/train/RangeRow.h"
 #include "ui/train/SetupPage.h"
 #include "ui/train/TrainScreen.h"
-#include "ui/train/TuneLines.h"
-#include "ui/train/TuneModel.h"
-#include "ui/train/TunePage.h"
-#include "ui/train/TuneSetup.h"
+#include "ui/tune/RangeRow.h"
+#include "ui/tune/TuneLines.h"
+#include "ui/tune/TuneModel.h"
+#include "ui/tune/TunePage.h"
+#include "ui/tune/TuneSetup.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/widgets/DataTable.h"
 
@@ -101,7 +101,7 @@ class TestTunePage : public QObject {
     openScreen();
   }
   void cleanup() {
-    if (m_screen) m_context->trainingDoor().discard();
+    if (m_screen) m_context->trainingEnd().discard();
     settle();
     m_screen.reset();
     m_context.reset();
@@ -193,7 +193,7 @@ class TestTunePage : public QObject {
     m_context = std::make_unique<AppContext>();
     m_toy->open(*m_context);
     openScreen();
-    m_screen->activate({{text("study"), name}});
+    m_screen->activate(ShowStudy{name});
     QTRY_VERIFY_WITH_TIMEOUT(m_screen->findChild<TunePage*>(), 20000);
     page = m_screen->findChild<TunePage*>();
     QTRY_VERIFY(page->isVisible() && page->study());
@@ -219,12 +219,12 @@ class TestTunePage : public QObject {
     QVERIFY2(std::abs(shown - found) < 1e-9, qPrintable(text("%1 %2").arg(shown).arg(found)));
     QCOMPARE(setup->request().trainOptions.at("epochs").get<int>(), 60);
     // Another one starts from this one's ranges.
-    m_screen->activate({{text("study"), name}});
+    m_screen->activate(ShowStudy{name});
     click("newSearch");
     const TuneRequest again = m_screen->findChild<TuneSetup*>()->request();
     QVERIFY(again.ranges == study->request().ranges);
     QCOMPARE(again.trials, std::int64_t{4});
-    m_screen->activate({{text("study"), name}});
+    m_screen->activate(ShowStudy{name});
     QTRY_VERIFY(find<QPushButton>("trainLonger")->isVisible());
     click("trainLonger");
     QTRY_VERIFY(setup->isVisible());
@@ -245,7 +245,7 @@ class TestTunePage : public QObject {
     Progress trials;
     Progress training;
     const auto made = tune(*m_context->session(), request, {feed, feed, trials, training}, {});
-    m_screen->activate({{text("study"), text("timed")}});
+    m_screen->activate(ShowStudy{text("timed")});
     QTRY_VERIFY_WITH_TIMEOUT(m_screen->findChild<TunePage*>(), 20000);
     auto* more = find<QPushButton>("continueSearch");
     QTRY_COMPARE(more->text(), text("0.02 more minutes"));
@@ -276,7 +276,7 @@ class TestTunePage : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(study->current() && study->epoch() >= 2, 60000);
     const RunId run = study->currentRun();
     QVERIFY(run != 0);
-    m_context->trainingDoor().checkpointAndLeave();
+    m_context->trainingEnd().checkpoint();
     QTRY_VERIFY_WITH_TIMEOUT(!m_context->jobs().training(), 60000);
     QCOMPARE(study->state(), StudyState::Stopped);
     QCOMPARE(stateOf(run), RunState::Paused);
@@ -287,17 +287,17 @@ class TestTunePage : public QObject {
     LiveStudy* study = m_screen->searches().current();
     QTRY_VERIFY_WITH_TIMEOUT(study->current() && study->epoch() >= 1, 60000);
     const RunId run = study->currentRun();
-    m_context->trainingDoor().discard();
+    m_context->trainingEnd().discard();
     QTRY_VERIFY_WITH_TIMEOUT(!m_context->jobs().training(), 60000);
     QVERIFY(!stateOf(run).has_value());
   }
 
   void aSplitWithoutValidationIsExplainedInTheSetUp() {
-    m_screen->activate({{text("clone"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    m_screen->activate(CloneRun{m_toy->vae()});
     QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>("param-", "batch")->value(), 32, 10000);
     TrainRequest base = m_screen->findChild<SetupPage*>()->request();
     base.split.validShare = 0;
-    m_screen->activate({{text("search"), true}});
+    m_screen->activate(NewSearch{});
     auto* setup = m_screen->findChild<TuneSetup*>();
     setup->setBase(base);
     only({text("learning-rate")});
@@ -411,7 +411,7 @@ class TestTunePage : public QObject {
     for (const bool large : {false, true}) {
       const QString size = large ? text("1920") : text("1280");
       m_screen->resize(large ? QSize(1836, 1020) : QSize(1196, 740));
-      m_screen->activate({{text("search"), true}});
+      m_screen->activate(NewSearch{});
       ui::testing::shoot(*m_screen, text("tune-setup-") + size, pause);
     }
   }
@@ -442,7 +442,7 @@ class TestTunePage : public QObject {
   }
   /// The set-up of a search from the toy's Mult-VAE, through the button of the set-up of a run.
   void openSetup() const {
-    m_screen->activate({{text("clone"), QVariant::fromValue(qint64(m_toy->vae()))}});
+    m_screen->activate(CloneRun{m_toy->vae()});
     QTRY_VERIFY_WITH_TIMEOUT(find<QSpinBox>("param-", "batch")->isVisible(), 10000);
     QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>("param-", "batch")->value(), 32, 10000);
     click("searchSettings");

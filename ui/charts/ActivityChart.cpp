@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/ChartNumbers.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/Qcp.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -33,10 +35,8 @@ int monthNumber(const QDate& date) { return date.year() * 12 + date.month() - 1;
 
 }  // namespace
 
-ActivityChart::ActivityChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_plot);
+ActivityChart::ActivityChart(QWidget* parent) : Translated(parent), m_plot(new QCustomPlot(this)) {
+  bareColumn(this)->addWidget(m_plot);
   setMinimumHeight(150);
   m_plot->setMouseTracking(true);
   m_plot->installEventFilter(this);
@@ -127,11 +127,6 @@ void ActivityChart::nameBusiest() {
                              : place > 0.8 ? Qt::AlignRight
                                            : Qt::AlignHCenter;
   label->setPositionAlignment(side | Qt::AlignBottom);
-}
-
-void ActivityChart::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) redraw();
-  QWidget::changeEvent(event);
 }
 
 bool ActivityChart::eventFilter(QObject* watched, QEvent* event) {

@@ -7,11 +7,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "ui/widgets/Translated.h"
+
 class QCustomPlot;
 
 namespace tastescope::ui {
 
-class ActivityChart : public QWidget {
+class ActivityChart : public Translated<QWidget> {
   Q_OBJECT
  public:
   enum class Bin { Day, Week, Month };
@@ -23,10 +25,10 @@ class ActivityChart : public QWidget {
   [[nodiscard]] QCustomPlot* plot() const { return m_plot; }
 
  protected:
-  void changeEvent(QEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void retranslate() override { redraw(); }
   void redraw();
   void labelTime();
   void nameBusiest();

@@ -8,6 +8,7 @@
 namespace tastescope::ui {
 
 namespace {
+constexpr int kHeight = 18;
 constexpr int kMarker = 9;
 constexpr int kLine = 16;
 constexpr int kGap = 6;
@@ -17,11 +18,23 @@ int signWidth(const LegendEntry& entry) {
   return entry.kind == LegendEntry::Kind::Line ? kLine : kMarker;
 }
 
+int entryWidth(const LegendEntry& entry) {
+  return signWidth(entry) + kGap + QFontMetrics(chartFont()).horizontalAdvance(entry.name);
+}
+
+QPen linePen(const LegendEntry& entry) {
+  QPen pen(entry.colour, entry.dashed ? 1.5 : 2);
+  if (entry.dashed) pen.setDashPattern({3, 2});
+  return pen;
+}
+
 void paintSign(QPainter& painter, const LegendEntry& entry, double x, double middle) {
   switch (entry.kind) {
     case LegendEntry::Kind::Line:
-      painter.setPen(QPen(entry.colour, 2));
+      painter.setRenderHint(QPainter::Antialiasing, false);
+      painter.setPen(linePen(entry));
       painter.drawLine(QPointF(x, middle), QPointF(x + kLine, middle));
+      painter.setRenderHint(QPainter::Antialiasing);
       break;
     case LegendEntry::Kind::Marker:
       paintMarker(painter, QPointF(x + kMarker / 2.0, middle), kMarker, entry.marker, entry.colour);
@@ -61,7 +74,10 @@ void paintMarker(QPainter& painter, const QPointF& centre, double size, Marker m
 
 ChartLegend::ChartLegend(QWidget* parent) : QWidget(parent) {
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  connect(&Theme::instance(), &Theme::changed, this, [this] {
+    updateGeometry();
+    update();
+  });
 }
 
 void ChartLegend::setEntries(const QList<LegendEntry>& entries) {
@@ -73,13 +89,37 @@ void ChartLegend::setEntries(const QList<LegendEntry>& entries) {
   update();
 }
 
-QSize ChartLegend::sizeHint() const {
-  const QFontMetrics metrics(chartFont());
-  int width = 0;
+void ChartLegend::setWrapping(bool wrapping) {
+  m_wrapping = wrapping;
+  updateGeometry();
+}
+
+QList<QPoint> ChartLegend::places(int width) const {
+  QList<QPoint> points;
+  QPoint at;
   for (const LegendEntry& entry : m_entries) {
-    width += signWidth(entry) + kGap + metrics.horizontalAdvance(entry.name) + kBetween;
+    const int wide = entryWidth(entry);
+    if (m_wrapping && at.x() > 0 && at.x() + wide > width) at = {0, at.y() + kHeight};
+    points << at;
+    at.rx() += wide + kBetween;
   }
-  return {std::max(0, width - kBetween) + 2, 18};
+  return points;
+}
+
+QSize ChartLegend::sizeHint() const {
+  int width = 0;
+  for (const LegendEntry& entry : m_entries) width += entryWidth(entry) + kBetween;
+  return {std::max(0, width - kBetween) + 2, minimumSizeHint().height()};
+}
+
+QSize ChartLegend::minimumSizeHint() const {
+  const QList<QPoint> points = places(width());
+  return {0, (m_wrapping && !points.isEmpty() ? points.back().y() : 0) + kHeight};
+}
+
+void ChartLegend::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (m_wrapping) updateGeometry();
 }
 
 void ChartLegend::paintEvent(QPaintEvent*) {
@@ -87,16 +127,17 @@ void ChartLegend::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(chartFont());
   const QFontMetrics metrics(chartFont());
-  int x = 0;
-  for (const LegendEntry& entry : m_entries) {
-    const int text = x + signWidth(entry) + kGap;
+  const QList<QPoint> points = places(width());
+  for (qsizetype i = 0; i < m_entries.size(); ++i) {
+    const LegendEntry& entry = m_entries[i];
+    const QPoint at = points[i];
+    const int text = at.x() + signWidth(entry) + kGap;
     const int room = width() - text;
     if (room <= 0) break;
-    paintSign(painter, entry, x, height() / 2.0);
+    paintSign(painter, entry, at.x(), at.y() + kHeight / 2.0);
     painter.setPen(chartColour("chartText"));
-    painter.drawText(QRect(text, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRect(text, at.y(), room, kHeight), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(entry.name, Qt::ElideRight, room));
-    x = text + metrics.horizontalAdvance(entry.name) + kBetween;
   }
 }
 

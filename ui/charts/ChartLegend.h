@@ -1,5 +1,6 @@
 // Series named in a row behind a piece of line, a marker or a square. Markers differ so that colour
-// is never alone. Thread rule: GUI thread. Cost: one paint.
+// is never alone. What does not fit elides, or goes on in the next line. Thread rule: GUI thread.
+// Cost: one paint.
 #pragma once
 
 #include <QColor>
@@ -26,21 +27,29 @@ struct LegendEntry {
   QColor colour;
   Kind kind = Kind::Marker;
   Marker marker = Marker::Circle;
+  bool dashed = false;  ///< Kind::Line
 };
 
 class ChartLegend : public QWidget {
   Q_OBJECT
  public:
   explicit ChartLegend(QWidget* parent = nullptr);
+  /// Rather a second line than names cut off; for legends on a line of their own.
+  void setWrapping(bool wrapping);
   void setEntries(const QList<LegendEntry>& entries);
   [[nodiscard]] QSize sizeHint() const override;
-  [[nodiscard]] QSize minimumSizeHint() const override { return {0, 18}; }
+  [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  /// Where every entry begins, given the width.
+  [[nodiscard]] QList<QPoint> places(int width) const;
+
   QList<LegendEntry> m_entries;
+  bool m_wrapping = false;
 };
 
 }  // namespace tastescope::ui

@@ -1,9 +1,9 @@
-// Numbers and ticks of charts; declared in ChartStyle.h.
+#include "ui/charts/ChartNumbers.h"
+
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
 
-#include "ui/charts/ChartStyle.h"
 #include "ui/charts/Qcp.h"
 
 namespace tastescope::ui {

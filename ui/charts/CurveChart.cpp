@@ -8,10 +8,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/ChartNumbers.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/CurveOverlay.h"
 #include "ui/charts/Qcp.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -21,9 +23,7 @@ constexpr int kTickPixels = 95;  ///< room one horizontal label gets
 }  // namespace
 
 CurveChart::CurveChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_plot);
+  bareColumn(this)->addWidget(m_plot);
   m_plot->setFocusPolicy(Qt::NoFocus);
   m_plot->setMouseTracking(true);
   m_plot->installEventFilter(this);
@@ -123,11 +123,17 @@ void CurveChart::setCompanion(CurveChart* other, const QString& key, const QStri
   m_companionWeight = weightKey;
 }
 
-QList<CurveChart::LegendEntry> CurveChart::legend() const {
+QList<LegendEntry> CurveChart::legend() const {
   QList<LegendEntry> entries;
+  const auto add = [&entries](const QString& name, int colour, bool dashed) {
+    entries.push_back({name, curveColour(colour), LegendEntry::Kind::Line, Marker::Circle, dashed});
+  };
   for (const auto& [key, line] : m_lines) {
-    entries.push_back(
-        {line->style.label, line->style.colour, line->style.dashed || line->style.ownScale});
+    const CurveStyle& style = line->style;
+    add(style.label, style.colour, style.dashed || style.ownScale);
+  }
+  for (const CurveBaseline& line : m_view.baselines) {
+    if (!line.named) add(line.label, line.colour, true);
   }
   return entries;
 }

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 
+#include "ui/charts/ChartLegend.h"
 #include "ui/charts/CurveScene.h"
 
 class QCustomPlot;
@@ -52,12 +53,8 @@ class CurveChart : public QWidget {
   [[nodiscard]] bool log() const { return m_view.log; }
   [[nodiscard]] double smoothing() const { return m_smoothing; }
 
-  struct LegendEntry {
-    QString label;
-    int colour = 0;  ///< as CurveStyle::colour, so that a legend follows the theme
-    bool dashed = false;
-  };
-  /// In drawing order.
+  /// Lines in drawing order, then the baselines that are not named in the plot; in the colours of
+  /// the present theme.
   [[nodiscard]] QList<LegendEntry> legend() const;
 
   struct Reading {

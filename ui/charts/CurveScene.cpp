@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/ChartNumbers.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/CurveMarks.h"
 #include "ui/charts/Qcp.h"

@@ -1,11 +1,16 @@
 #include "ui/charts/LatentMap.h"
 
-#include <QGuiApplication>
-#include <QPointer>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QResizeEvent>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/MapMarks.h"
 #include "ui/theme/Theme.h"
 
 namespace tastescope::ui {
@@ -14,6 +19,8 @@ namespace {
 constexpr int kMargin = 96;  // pixels drawn around the widget
 constexpr double kFitShare = 0.86;
 constexpr double kMostScale = 2000;  // times the fitting scale
+constexpr double kMapZoomStep = 1.4;
+constexpr double kPanStep = 48;
 }  // namespace
 
 LatentMapStyle themedMapStyle() {
@@ -207,7 +214,6 @@ void LatentMap::viewMoved() {
   m_hovered.reset();
   replaceLabels();
   requestPicture();
-  Q_EMIT viewChanged();
 }
 
 void LatentMap::replaceLabels() {
@@ -276,6 +282,153 @@ void LatentMap::resizeEvent(QResizeEvent* event) {
                                 1.0 * height() / event->oldSize().height());
   m_view.scale *= share;
   viewMoved();
+}
+
+void LatentMap::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), m_style.background);
+  const MapMarks marks(painter, m_view, size(), m_style);
+  marks.paintPicture(m_picture, m_picture.base);
+  marks.paintPicture(m_picture, m_picture.selection);
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (!m_points || m_points->size() == 0) return;
+  const bool drawing = m_gesture.draws();
+  marks.paintOutline(drawing ? m_gesture.outline() : m_kept, drawing);
+  if (drawing && m_counting && m_gesture.outline().size() > 1)
+    marks.paintBubble(m_gesture.last(), m_counting(m_gesture.counted()));
+  if (m_focused && *m_focused < m_points->size())
+    marks.paintFocus(*m_points, *m_focused, m_neighbours);
+  paintLabels(painter, m_placed, mapLabelFont(), m_style.text, m_style.background);
+  if (!m_hovered || m_gesture.active()) return;
+  marks.paintHover(screenOf(*m_hovered));
+  if (m_tip) marks.paintBubble(screenOf(*m_hovered), m_tip(*m_hovered));
+}
+
+void LatentMap::updateCursor() {
+  if (m_gesture.kind() == MapGesture::Kind::Pan) {
+    setCursor(Qt::ClosedHandCursor);
+  } else if (m_hovered) {
+    setCursor(Qt::PointingHandCursor);
+  } else {
+    setCursor(m_tool == MapTool::Pan ? Qt::OpenHandCursor : Qt::CrossCursor);
+  }
+}
+
+void LatentMap::mousePressEvent(QMouseEvent* event) {
+  if (!m_points || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
+    return;
+  using Kind = MapGesture::Kind;
+  m_flight.stop();
+  Kind kind = m_tool == MapTool::Box ? Kind::Box : Kind::Lasso;
+  const bool middle = event->button() == Qt::MiddleButton;
+  if (!middle && event->modifiers().testFlag(Qt::ShiftModifier)) {
+    kind = Kind::Box;
+  } else if (middle || m_tool == MapTool::Pan) {
+    kind = Kind::Pan;
+  }
+  m_gesture.begin(kind, event->position(), m_view.toMap(event->position(), size()));
+  m_hovered.reset();
+  updateCursor();
+}
+
+void LatentMap::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF now = event->position();
+  if (!m_gesture.active()) return hover(now);
+  if (!m_gesture.draws()) return pan(m_gesture.moved(now));
+  if (!m_gesture.draw(now, m_view.toMap(now, size()))) return;
+  if (m_points) m_gesture.count(*m_points);
+  update();
+}
+
+void LatentMap::mouseReleaseEvent(QMouseEvent* event) {
+  if (!m_gesture.active()) return;
+  const QPointF pressed = m_gesture.pressed();
+  const bool still =
+      (event->position() - pressed).manhattanLength() < QApplication::startDragDistance();
+  if (!still) {
+    finishGesture(event->modifiers());
+  } else {
+    m_gesture.end();
+    if (event->button() == Qt::LeftButton) click(pressed, event->modifiers());
+  }
+  updateCursor();
+  update();
+}
+
+void LatentMap::finishGesture(Qt::KeyboardModifiers modifiers) {
+  if (m_gesture.draws() && m_points) {
+    setSelection(combinedSelection(*m_selected, m_gesture.inside(*m_points), modifiers));
+    // Only a selection that is what was drawn keeps its outline.
+    const bool whole = !(modifiers & (Qt::ControlModifier | Qt::AltModifier));
+    m_kept = whole && !m_selected->empty() ? m_gesture.outline() : QPolygonF();
+  }
+  m_gesture.end();
+}
+
+void LatentMap::click(QPointF where, Qt::KeyboardModifiers modifiers) {
+  const auto point = pointNear(where);
+  if (point && (modifiers & (Qt::ControlModifier | Qt::AltModifier)))
+    setSelection(combinedSelection(*m_selected, {*point}, modifiers));
+  Q_EMIT pointClicked(point ? static_cast<qint64>(*point) : -1);
+}
+
+void LatentMap::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton && !pointNear(event->position()))
+    zoom(kMapZoomStep * kMapZoomStep, event->position());
+}
+
+void LatentMap::hover(QPointF where) {
+  const auto found = pointNear(where);
+  if (found == m_hovered) return;
+  m_hovered = found;
+  updateCursor();
+  update();
+}
+
+void LatentMap::leaveEvent(QEvent* event) {
+  QWidget::leaveEvent(event);
+  m_hovered.reset();
+  update();
+}
+
+void LatentMap::wheelEvent(QWheelEvent* event) {
+  if (!m_points) return;
+  m_flight.stop();
+  const double notches = event->angleDelta().y() / 120.0;
+  if (notches != 0) zoom(std::pow(1.25, notches), event->position());
+  event->accept();
+}
+
+void LatentMap::keyPressEvent(QKeyEvent* event) {
+  if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier) ||
+      !handleKey(event->key()))
+    QWidget::keyPressEvent(event);
+}
+
+bool LatentMap::handleKey(int key) {
+  switch (key) {
+    case Qt::Key_Escape:
+      if (m_gesture.active()) {
+        m_gesture.end();
+        update();
+      } else {
+        setSelection({});
+      }
+      return true;
+    case Qt::Key_F: fit(); return true;
+    case Qt::Key_L: setTool(MapTool::Lasso); return true;
+    case Qt::Key_B: setTool(MapTool::Box); return true;
+    case Qt::Key_H: setTool(MapTool::Pan); return true;
+    case Qt::Key_Slash: Q_EMIT searchWanted(); return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomAtMiddle(kMapZoomStep); return true;
+    case Qt::Key_Minus: zoomAtMiddle(1 / kMapZoomStep); return true;
+    case Qt::Key_Left: pan({kPanStep, 0}); return true;
+    case Qt::Key_Right: pan({-kPanStep, 0}); return true;
+    case Qt::Key_Up: pan({0, kPanStep}); return true;
+    case Qt::Key_Down: pan({0, -kPanStep}); return true;
+    default: return false;
+  }
 }
 
 }  // namespace tastescope::ui

@@ -6,7 +6,6 @@
 // LatentMapRender.h says, off the GUI thread.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QPolygonF>
 #include <QThreadPool>
 #include <QVariantAnimation>
@@ -16,6 +15,7 @@
 
 #include "ui/charts/LatentMapLabels.h"
 #include "ui/charts/LatentMapRender.h"
+#include "ui/charts/MapGesture.h"
 
 namespace tastescope::ui {
 
@@ -65,7 +65,6 @@ class LatentMap : public QWidget {
   [[nodiscard]] bool showsDensity() const { return m_picture.density; }
   /// Waits until the picture of the current view is there (tests, grabs, benchmarks).
   void finishRendering();
-  [[nodiscard]] double renderMilliseconds() const { return m_picture.milliseconds; }
   [[nodiscard]] std::optional<std::uint32_t> pointNear(QPointF screen, double radius = 8) const;
   [[nodiscard]] QPointF screenOf(std::uint32_t point) const;
   [[nodiscard]] QSize sizeHint() const override { return {800, 520}; }
@@ -74,7 +73,6 @@ class LatentMap : public QWidget {
   void selectionChanged();
   /// A click on a point, or on nothing (-1).
   void pointClicked(qint64 point);
-  void viewChanged();
   void toolChanged(tastescope::ui::MapTool tool);
   void searchWanted();
   void pictureReady();
@@ -91,34 +89,17 @@ class LatentMap : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  enum class Gesture { None, Pan, Box, Lasso };
-
-  // LatentMap.cpp
   void viewMoved();
   void requestPicture();
   void takePicture(LatentMapPicture picture);
   [[nodiscard]] LatentMapView fittingView() const;
   void flyToView(const LatentMapView& target);
   void replaceLabels();
-
-  // LatentMapInput.cpp
-  void beginGesture(QMouseEvent* event);
-  void extendGesture(QMouseEvent* event);
-  void countOutline();
   void finishGesture(Qt::KeyboardModifiers modifiers);
   void click(QPointF where, Qt::KeyboardModifiers modifiers);
-  [[nodiscard]] std::vector<std::uint32_t> pointsInOutline() const;
-  void combineSelection(const std::vector<std::uint32_t>& found, Qt::KeyboardModifiers modifiers);
   bool handleKey(int key);
   void updateCursor();
   void hover(QPointF where);
-
-  // LatentMapOverlay.cpp
-  void paintPicture(QPainter& painter, const QImage& image) const;
-  void paintFocus(QPainter& painter) const;
-  void paintOutline(QPainter& painter) const;
-  void paintHover(QPainter& painter) const;
-  void paintBubble(QPainter& painter, QPointF at, const QString& text) const;
 
   LatentMapPointsPtr m_points;
   LatentMapColoursPtr m_colours;
@@ -138,14 +119,8 @@ class LatentMap : public QWidget {
   std::vector<std::uint32_t> m_neighbours;
   std::optional<std::uint32_t> m_hovered;
 
-  Gesture m_gesture = Gesture::None;
-  QPointF m_pressed;
-  QPointF m_last;
-  QPolygonF m_outline;  ///< being drawn, on the map
-  QPolygonF m_kept;     ///< that made the present selection
-  std::size_t m_outlineCount = 0;
-  QElapsedTimer m_counted;
-  qint64 m_countCost = 0;
+  MapGesture m_gesture;
+  QPolygonF m_kept;  ///< the outline that made the present selection
 
   LatentMapPicture m_picture;
   bool m_rendering = false;

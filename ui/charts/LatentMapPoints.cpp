@@ -183,7 +183,7 @@ std::vector<std::uint32_t> LatentMapPoints::inside(const QPolygonF& polygon) con
       if (!side)
         side = contains(polygon, bounds_.left() + (x + 0.5) * cellWidth_,
                         bounds_.top() + (row + 0.5) * cellHeight_);
-      if (*side)
+      if (side.value_or(false))
         result.insert(result.end(), order_.begin() + offsets_[c], order_.begin() + offsets_[c + 1]);
     }
   }

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/ChartNumbers.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/Qcp.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -41,10 +43,8 @@ QString percentOf(double share) { return QLocale().toString(std::lround(share * 
 
 }  // namespace
 
-LongTailChart::LongTailChart(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_plot);
+LongTailChart::LongTailChart(QWidget* parent) : Translated(parent), m_plot(new QCustomPlot(this)) {
+  bareColumn(this)->addWidget(m_plot);
   setMinimumHeight(150);
   m_plot->setMouseTracking(true);
   m_plot->installEventFilter(this);
@@ -149,11 +149,6 @@ void LongTailChart::drawFinding() {
   // cross it.
   label->setPositionAlignment(Qt::AlignLeft | (share > 0.3 ? Qt::AlignTop : Qt::AlignBottom));
   label->position->setCoords(static_cast<double>(head) * 1.01, share * 100);
-}
-
-void LongTailChart::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) redraw();
-  QWidget::changeEvent(event);
 }
 
 bool LongTailChart::eventFilter(QObject* watched, QEvent* event) {

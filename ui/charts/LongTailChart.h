@@ -8,11 +8,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "ui/widgets/Translated.h"
+
 class QCustomPlot;
 
 namespace tastescope::ui {
 
-class LongTailChart : public QWidget {
+class LongTailChart : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit LongTailChart(QWidget* parent = nullptr);
@@ -26,10 +28,10 @@ class LongTailChart : public QWidget {
   [[nodiscard]] QCustomPlot* plot() const { return m_plot; }
 
  protected:
-  void changeEvent(QEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void retranslate() override { redraw(); }
   void redraw();
   void drawCurves();
   void drawFinding();

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "ui/charts/ChartStyle.h"
+#include "ui/charts/ChartNumbers.h"
 
 namespace tastescope::ui {
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/ChartNumbers.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/NiceStep.h"
 #include "ui/theme/Theme.h"

@@ -1,6 +1,5 @@
 #include "ui/data/DataExplorer.h"
 
-#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -9,17 +8,18 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/data/EntityPane.h"
-#include "ui/data/EquationPanel.h"
 #include "ui/data/HistoryPane.h"
-#include "ui/data/Numbers.h"
 #include "ui/data/OverviewPage.h"
-#include "ui/data/RejectedTable.h"
 #include "ui/export/ExportDialog.h"
+#include "ui/import/EquationPanel.h"
+#include "ui/import/RejectedTable.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 
@@ -30,7 +30,7 @@ enum Tab { kOverview, kUsers, kItems, kRejected };
 }  // namespace
 
 DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_header(new PageHeader),
       m_tabs(new QTabBar),
@@ -42,9 +42,7 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
       m_itemPeople(new HistoryPane(context, Entity::Item, QStringLiteral("people"))),
       m_rejected(new RejectedTable(context)) {
   const Theme& theme = Theme::instance();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   makeHeader();
   column->addWidget(m_header);
   auto* strip = new QWidget;
@@ -86,7 +84,8 @@ void DataExplorer::makeHeader() {
   for (QPushButton* action : {m_import, m_export, m_train}) m_header->addAction(action);
   connect(m_import, &QPushButton::clicked, this, &DataExplorer::importWanted);
   connect(m_export, &QPushButton::clicked, this, &DataExplorer::openExport);
-  connect(m_train, &QPushButton::clicked, this, [this] { m_context.navigate(ScreenId::Train); });
+  connect(m_train, &QPushButton::clicked, this,
+          [this] { m_context.navigate(Visit{screens::kTrain}); });
 }
 
 QWidget* DataExplorer::makePair(EntityPane* list, HistoryPane* detail) {
@@ -117,10 +116,8 @@ void DataExplorer::reload() {
     m_overview->reload();
   }
   tabChanged(m_tabs->currentIndex());
-  retranslate();
+  retranslateAll();  // another project may have other nouns
 }
-
-void DataExplorer::showTab(int tab) { m_tabs->setCurrentIndex(tab); }
 
 void DataExplorer::tabChanged(int tab) {
   m_pages->setCurrentIndex(tab);
@@ -165,17 +162,6 @@ void DataExplorer::retranslate() {
     m_tabs->setTabText(kRejected,
                        tr("Rejected rows  %1").arg(grouped(session->data().report.rows.rejected)));
   }
-  m_overview->retranslate();
-  m_users->retranslate();
-  m_userHistory->retranslate();
-  m_items->retranslate();
-  m_itemPeople->retranslate();
-  m_rejected->retranslate();
-}
-
-void DataExplorer::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  QWidget::changeEvent(event);
 }
 
 }  // namespace tastescope::ui

@@ -4,7 +4,8 @@
 
 #include <QWidget>
 
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 class QPushButton;
 class QStackedWidget;
@@ -18,27 +19,23 @@ class OverviewPage;
 class PageHeader;
 class RejectedTable;
 
-class DataExplorer : public QWidget {
+class DataExplorer : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit DataExplorer(AppContext& context, QWidget* parent = nullptr);
   /// The project changed.
   void reload();
   [[nodiscard]] QString statusText() const;
-  void showTab(int tab);
 
  Q_SIGNALS:
   void importWanted();
-
- protected:
-  void changeEvent(QEvent* event) override;
 
  private:
   void makeHeader();
   [[nodiscard]] QWidget* makePair(EntityPane* list, HistoryPane* detail);
   void tabChanged(int tab);
   void openExport();
-  void retranslate();
+  void retranslate() override;
 
   AppContext& m_context;
   PageHeader* m_header;

@@ -1,7 +1,6 @@
 #include "ui/data/DataScreen.h"
 
 #include <QDragEnterEvent>
-#include <QEvent>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -9,11 +8,33 @@
 #include <QVBoxLayout>
 
 #include "ui/data/DataExplorer.h"
-#include "ui/data/ImportWizard.h"
+#include "ui/import/ImportWizard.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
+
+const ScreenInfo& DataScreen::info() {
+  static const ScreenInfo info{
+      .key = screens::kData,
+      .icon = "data",
+      .needsProject = false,
+      .nameSource = QT_TRANSLATE_NOOP("Screens", "Data"),
+      .purposeSource = QT_TRANSLATE_NOOP(
+          "Screens", "What was imported: counts, long tail, activity, people and items."),
+      .helpSources = {QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Data shows what was imported: figures, the long tail of popularity, "
+                          "activity over time, people with their history, and items."),
+                      QT_TRANSLATE_NOOP(
+                          "Help",
+                          "While importing, every row read is imported, merged, filtered or "
+                          "rejected; the four always add up, and rejected rows can be saved.")},
+      .keySources = {},
+      .make = makeScreen<DataScreen>};
+  return info;
+}
 
 DataScreen::DataScreen(AppContext& context, QWidget* parent)
     : Screen(parent),
@@ -25,11 +46,8 @@ DataScreen::DataScreen(AppContext& context, QWidget* parent)
       m_explorer(new DataExplorer(context)) {
   setObjectName(QStringLiteral("dataScreen"));
   setAcceptDrops(true);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_pages);
-  auto* empty = new QVBoxLayout(m_emptyPage);
-  empty->setContentsMargins(0, 0, 0, 0);
+  bareColumn(this)->addWidget(m_pages);
+  auto* empty = bareColumn(m_emptyPage);
   empty->addWidget(m_emptyHeader);
   empty->addWidget(m_empty, 1);
   m_empty->action()->setObjectName(QStringLiteral("importData"));
@@ -57,13 +75,9 @@ ImportWizard* DataScreen::wizard() {
   return m_wizard;
 }
 
-void DataScreen::activate(const QVariantMap& payload) {
-  if (payload.value(QStringLiteral("data")).toBool()) showData();
-  if (!payload.value(QStringLiteral("wizard")).toBool()) return;
-  const QVariant source = payload.value(QStringLiteral("source"));
-  QStringList sources = source.toStringList();
-  sources.removeAll(QString());
-  startWizard(sources);
+void DataScreen::activate(const Destination& destination) {
+  if (std::holds_alternative<ShowData>(destination)) showData();
+  if (const auto* wish = std::get_if<OpenWizard>(&destination)) startWizard(wish->sources);
 }
 
 void DataScreen::startWizard(const QStringList& sources) {
@@ -89,11 +103,6 @@ void DataScreen::retranslate() {
                     tr("Import purchases, views, ratings or plays from a file. You can also drop "
                        "it anywhere here."),
                     tr("Import data…"));
-}
-
-void DataScreen::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  Screen::changeEvent(event);
 }
 
 void DataScreen::dragEnterEvent(QDragEnterEvent* event) {

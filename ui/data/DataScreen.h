@@ -1,10 +1,9 @@
 // The Data screen: the import wizard, and the explorer of the open project; without either, what to
-// do next. activate({"wizard": true, "source": path}) starts the wizard, "source" may be left out
-// or be a list. Thread rule: GUI thread. Cost: the wizard is made on first use.
+// do next. Thread rule: GUI thread. Cost: the wizard is made on first use.
 #pragma once
 
-#include "ui/widgets/Screen.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/context/Screen.h"
 
 class QStackedWidget;
 
@@ -18,21 +17,21 @@ class PageHeader;
 class DataScreen : public Screen {
   Q_OBJECT
  public:
+  static const ScreenInfo& info();
   explicit DataScreen(AppContext& context, QWidget* parent = nullptr);
-  void activate(const QVariantMap& payload) override;
+  void activate(const Destination& destination) override;
   [[nodiscard]] QString statusText() const override;
   [[nodiscard]] ImportWizard* wizard();
   [[nodiscard]] DataExplorer* explorer() const { return m_explorer; }
 
  protected:
-  void changeEvent(QEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
  private:
   void startWizard(const QStringList& sources);
   void showData();
-  void retranslate();
+  void retranslate() override;
 
   AppContext& m_context;
   QStackedWidget* m_pages;

@@ -2,8 +2,9 @@
 
 #include <QTimer>
 
-#include "ui/data/Numbers.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
+#include "ui/words/AttributeName.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 
@@ -78,12 +79,11 @@ void EntityModel::sort(int column, Qt::SortOrder order) {
   ask();
 }
 
-std::function<EntityModel::Page(Progress&, const std::stop_token&)> EntityModel::pageWork(
-    int page) const {
+JobManager::Plan<EntityModel::Page> EntityModel::pagePlan(int page) {
   EntityQuery query = m_query;
   query.offset = static_cast<std::size_t>(page) * kPageRows;
   const bool sparks = columnOf(Field::Spark) >= 0;
-  return [session = m_context.session(), query, sparks](Progress&, const std::stop_token& stop) {
+  auto plan = lookUp([session = m_context.session(), query, sparks](const std::stop_token& stop) {
     Page fetched{entityPage(*session, query), {}};
     if (!sparks) return fetched;
     for (const EntityRow& row : fetched.page.rows) {
@@ -91,17 +91,16 @@ std::function<EntityModel::Page(Progress&, const std::stop_token&)> EntityModel:
       fetched.sparks.push_back(userSparkline(*session, row.index, kSparkBins));
     }
     return fetched;
-  };
+  });
+  plan.failed = [this](const Error& error) { Q_EMIT failed(error); };
+  return plan;
 }
 
 void EntityModel::ask() {
   if (!m_context.session()) return;
   m_fetch.cancel();
   m_wanted.clear();
-  JobManager::Plan<Page> plan;
-  plan.title = tr("Looking up rows");
-  plan.listed = false;
-  plan.work = pageWork(0);
+  auto plan = pagePlan(0);
   plan.done = [this](Page first) {
     beginResetModel();
     m_pages.clear();
@@ -112,7 +111,6 @@ void EntityModel::ask() {
     endResetModel();
     Q_EMIT answered(m_matching);
   };
-  plan.failed = [this](const Error& error) { Q_EMIT failed(error); };
   m_question.start(m_context.jobs(), this, std::move(plan));
 }
 
@@ -128,10 +126,7 @@ void EntityModel::fetchWanted() {
   if (m_fetch.active() || m_question.active() || m_wanted.isEmpty()) return;
   const int page = m_wanted.takeLast();  // what was asked last is what is on the screen now
   if (m_wanted.size() > 8) m_wanted.clear();
-  JobManager::Plan<Page> plan;
-  plan.title = tr("Looking up rows");
-  plan.listed = false;
-  plan.work = pageWork(page);
+  auto plan = pagePlan(page);
   plan.done = [this, page](Page fetched) {
     keep(page, std::move(fetched));
     const int first = page * kPageRows;
@@ -140,7 +135,6 @@ void EntityModel::fetchWanted() {
     m_fetchPlanned = true;
     QTimer::singleShot(0, this, [this] { fetchWanted(); });
   };
-  plan.failed = [this](const Error& error) { Q_EMIT failed(error); };
   m_fetch.start(m_context.jobs(), this, std::move(plan));
 }
 
@@ -226,7 +220,7 @@ QString EntityModel::headerText(const Column& column) const {
   switch (column.field) {
     case Field::Id: return user ? words.User : words.Item;
     case Field::Title: return tr("Title");
-    case Field::Attribute: return readableName(fromUtf8(column.sortKey));
+    case Field::Attribute: return attributeName(column.sortKey);
     case Field::Count: return user ? words.Items : words.Users;
     case Field::Total: return tr("Total");
     case Field::Last: return tr("Last seen");

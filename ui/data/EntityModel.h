@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/workflow/data/DescribeData.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {
@@ -69,7 +69,7 @@ class EntityModel : public QAbstractTableModel {
   void keep(int page, Page fetched);
   [[nodiscard]] QString headerText(const Column& column) const;
   [[nodiscard]] QString cellText(const EntityRow& row, const Column& column) const;
-  [[nodiscard]] std::function<Page(Progress&, const std::stop_token&)> pageWork(int page) const;
+  [[nodiscard]] JobManager::Plan<Page> pagePlan(int page);
 
   AppContext& m_context;
   Entity m_entity;

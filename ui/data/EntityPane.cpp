@@ -8,14 +8,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/data/ColumnWidths.h"
-#include "ui/data/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 
@@ -66,16 +67,14 @@ int leastWidth(EntityModel::Field field) {
 }  // namespace
 
 EntityPane::EntityPane(AppContext& context, Entity entity, const QString& name, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_entity(entity),
       m_model(new EntityModel(context, entity, this)),
       m_panel(new Panel),
       m_search(new SearchField),
       m_table(new DataTable) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_panel);
+  bareColumn(this)->addWidget(m_panel);
   m_table->setObjectName(name + QStringLiteral("Table"));
   m_search->setObjectName(name + QStringLiteral("Search"));
   m_search->setProperty("small", true);
@@ -91,9 +90,6 @@ EntityPane::EntityPane(AppContext& context, Entity entity, const QString& name, 
   connect(m_model, &EntityModel::answered, this, &EntityPane::afterAnswer);
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           &EntityPane::reportCurrent);
-  connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex& index) {
-    if (const EntityRow* row = m_model->rowAt(index.row())) Q_EMIT entityActivated(row->index);
-  });
   retranslate();
 }
 

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "ui/data/EntityModel.h"
+#include "ui/widgets/Translated.h"
 
 namespace tastescope::ui {
 
@@ -12,12 +13,11 @@ class DataTable;
 class Panel;
 class SearchField;
 
-class EntityPane : public QWidget {
+class EntityPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   EntityPane(AppContext& context, Entity entity, const QString& name, QWidget* parent = nullptr);
   void reload();
-  void retranslate();
   /// Selects a row by the position of its user or item when it is among the loaded rows.
   [[nodiscard]] DataTable* table() const { return m_table; }
   [[nodiscard]] EntityModel& model() { return *m_model; }
@@ -26,9 +26,9 @@ class EntityPane : public QWidget {
  Q_SIGNALS:
   /// `row` is valid during the signal only.
   void entitySelected(const tastescope::EntityRow& row);
-  void entityActivated(quint32 index);
 
  private:
+  void retranslate() override;
   void arrange();
   void afterAnswer(qulonglong matching);
   void reportCurrent();

@@ -4,11 +4,12 @@
 #include <QLocale>
 #include <cmath>
 
-#include "ui/data/Numbers.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/KeyFigure.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/AttributeName.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 
@@ -23,7 +24,7 @@ QString attributeNote(const AttributeTable& table, const QString& none, const QS
                       const QString& many) {
   QStringList names;
   for (const AttributeColumn& column : table.columns()) {
-    names << readableName(fromUtf8(column.name)).toLower();
+    names << attributeName(column.name).toLower();
   }
   if (names.isEmpty()) return none;
   const QString all = names.join(QStringLiteral(", "));

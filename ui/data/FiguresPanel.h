@@ -7,7 +7,7 @@
 #include <QList>
 
 #include "core/workflow/data/DescribeData.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui {
 

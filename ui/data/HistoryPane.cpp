@@ -6,12 +6,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/data/ColumnWidths.h"
-#include "ui/data/Numbers.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/AttributeName.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 
@@ -23,16 +25,14 @@ constexpr std::size_t kAttributesShown = 2;
 }  // namespace
 
 HistoryPane::HistoryPane(AppContext& context, Entity entity, const QString& name, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_entity(entity),
       m_panel(new Panel),
       m_table(new DataTable),
       m_model(new TextTableModel(this)),
       m_map(smallButton(QString(), "latent")) {
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_panel);
+  bareColumn(this)->addWidget(m_panel);
   m_table->setObjectName(name + QStringLiteral("Table"));
   m_map->setObjectName(name + QStringLiteral("ShowOnMap"));
   m_table->setModel(m_model);
@@ -42,17 +42,12 @@ HistoryPane::HistoryPane(AppContext& context, Entity entity, const QString& name
     m_recommend = smallButton(QString(), "recommend");
     m_recommend->setObjectName(name + QStringLiteral("Recommend"));
     m_panel->addControl(m_recommend);
-    connect(m_recommend, &QPushButton::clicked, this, [this] {
-      m_context.navigate(ScreenId::Recommend, {{QStringLiteral("user"), m_row.index}});
-    });
+    connect(m_recommend, &QPushButton::clicked, this,
+            [this] { m_context.navigate(ShowRecommendations{.user = m_row.index}); });
   }
   m_panel->addWidget(m_table, 1);
-  connect(m_map, &QPushButton::clicked, this, [this] {
-    m_context.navigate(ScreenId::Latent, {{QStringLiteral("entity"), m_entity == Entity::User
-                                                                         ? QStringLiteral("users")
-                                                                         : QStringLiteral("items")},
-                                          {QStringLiteral("select"), m_row.index}});
-  });
+  connect(m_map, &QPushButton::clicked, this,
+          [this] { m_context.navigate(ShowOnMap{.entity = m_entity, .point = m_row.index}); });
   retranslate();
 }
 
@@ -82,8 +77,8 @@ QList<TextTableModel::Column> HistoryPane::columns() const {
   std::size_t shown = 0;
   for (std::size_t i = 0; i < table.columns().size() && shown < kAttributesShown; ++i) {
     if (table.titleColumn() && *table.titleColumn() == i) continue;
-    made.append({readableName(fromUtf8(table.columns()[i].name)),
-                 table.columns()[i].type == AttributeType::Number});
+    made.append(
+        {attributeName(table.columns()[i].name), table.columns()[i].type == AttributeType::Number});
     ++shown;
   }
   return made;
@@ -107,12 +102,8 @@ void HistoryPane::showEntity(const EntityRow& row) {
     askPeople();
     return;
   }
-  JobManager::Plan<std::vector<HistoryRow>> plan;
-  plan.title = tr("Looking up a history");
-  plan.listed = false;
-  plan.work = [session = m_context.session(), user = row.index](Progress&, const std::stop_token&) {
-    return historyOf(*session, user);
-  };
+  auto plan = lookUp(
+      [session = m_context.session(), user = row.index] { return historyOf(*session, user); });
   plan.done = [this](std::vector<HistoryRow> rows) { showHistory(rows); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }
@@ -156,24 +147,21 @@ void HistoryPane::askPeople() {
     float value;
     std::int64_t time;
   };
-  JobManager::Plan<std::vector<Person>> plan;
-  plan.title = tr("Looking up who had it");
-  plan.listed = false;
-  plan.work = [session = m_context.session(), item = m_row.index](Progress&,
-                                                                  const std::stop_token& stop) {
-    const Dataset& dataset = session->data();
-    const HistoryView row = dataset.interactions->transposed().row(item);
-    std::vector<Person> people;
-    for (std::size_t i = 0; i < std::min(row.size(), kPeopleShown); ++i) {
-      throwIfStopped(stop);
-      const Index user = row.items[i];
-      people.push_back({std::string(dataset.users.id(user)), user, row.values[i],
-                        row.times.empty() ? 0 : row.times[i]});
-    }
-    std::stable_sort(people.begin(), people.end(),
-                     [](const Person& a, const Person& b) { return a.time > b.time; });
-    return people;
-  };
+  auto plan =
+      lookUp([session = m_context.session(), item = m_row.index](const std::stop_token& stop) {
+        const Dataset& dataset = session->data();
+        const HistoryView row = dataset.interactions->transposed().row(item);
+        std::vector<Person> people;
+        for (std::size_t i = 0; i < std::min(row.size(), kPeopleShown); ++i) {
+          throwIfStopped(stop);
+          const Index user = row.items[i];
+          people.push_back({std::string(dataset.users.id(user)), user, row.values[i],
+                            row.times.empty() ? 0 : row.times[i]});
+        }
+        std::stable_sort(people.begin(), people.end(),
+                         [](const Person& a, const Person& b) { return a.time > b.time; });
+        return people;
+      });
   plan.done = [this](std::vector<Person> people) {
     const bool times = hasTimes();
     QList<TextTableModel::Row> texts;

@@ -6,8 +6,9 @@
 #include <QWidget>
 
 #include "core/workflow/data/DescribeData.h"
+#include "ui/context/AppContext.h"
 #include "ui/data/TextTableModel.h"
-#include "ui/workers/AppContext.h"
+#include "ui/widgets/Translated.h"
 #include "ui/workers/LatestJob.h"
 
 class QPushButton;
@@ -17,18 +18,18 @@ namespace tastescope::ui {
 class DataTable;
 class Panel;
 
-class HistoryPane : public QWidget {
+class HistoryPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   HistoryPane(AppContext& context, Entity entity, const QString& name, QWidget* parent = nullptr);
   void showEntity(const EntityRow& row);
   void clear();
-  void retranslate();
   [[nodiscard]] DataTable* table() const { return m_table; }
 
   static constexpr std::size_t kPeopleShown = 1000;
 
  private:
+  void retranslate() override;
   void showHistory(const std::vector<HistoryRow>& rows);
   void askPeople();
   [[nodiscard]] QList<TextTableModel::Column> columns() const;

@@ -8,6 +8,7 @@
 #include "ui/charts/ChartLegend.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/LongTailChart.h"
+#include "ui/context/Translate.h"
 #include "ui/data/EntityPane.h"
 #include "ui/data/FiguresPanel.h"
 #include "ui/data/HistoryPane.h"
@@ -15,12 +16,11 @@
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
 OverviewPage::OverviewPage(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_figures(new FiguresPanel),
       m_problem(new NoteBar(NoteKind::Danger)),
@@ -114,11 +114,8 @@ void OverviewPage::showShape(Shape shape) {
 
 void OverviewPage::askActivity() {
   if (!m_context.session()) return;
-  JobManager::Plan<std::vector<ActivityBin>> plan;
-  plan.title = tr("Counting by time");
-  plan.listed = false;
-  plan.work = [session = m_context.session(), bin = chosenBin()](
-                  Progress&, const std::stop_token&) { return activity(*session, bin); };
+  auto plan = lookUp(
+      [session = m_context.session(), bin = chosenBin()] { return activity(*session, bin); });
   plan.done = [this](std::vector<ActivityBin> bins) { showActivity(bins); };
   m_activityJob.start(m_context.jobs(), this, std::move(plan));
   retranslate();
@@ -163,8 +160,6 @@ void OverviewPage::retranslate() {
       break;
   }
   recolourLegend();
-  m_users->retranslate();
-  m_history->retranslate();
   if (m_has && m_context.session())
     m_figures->setFigures(m_known, m_context.session()->data(), words);
 }

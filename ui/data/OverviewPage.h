@@ -6,7 +6,8 @@
 #include <QWidget>
 
 #include "core/workflow/data/DescribeData.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 #include "ui/workers/LatestJob.h"
 
 class QHBoxLayout;
@@ -23,12 +24,11 @@ class NoteBar;
 class Panel;
 class Segments;
 
-class OverviewPage : public QWidget {
+class OverviewPage : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit OverviewPage(AppContext& context, QWidget* parent = nullptr);
   void reload();
-  void retranslate();
 
  private:
   struct Shape {
@@ -36,6 +36,7 @@ class OverviewPage : public QWidget {
     LongTail tail;
     std::vector<ActivityBin> activity;
   };
+  void retranslate() override;
   void makeCharts(QHBoxLayout* row);
   void showShape(Shape shape);
   void askActivity();

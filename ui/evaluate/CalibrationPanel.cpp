@@ -8,8 +8,8 @@
 #include "ui/charts/ShareChart.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
-#include "ui/forms/AttributeName.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 
@@ -41,7 +41,7 @@ std::vector<ValueShares> sharesOfRows(const AttributeFigures& figures, const QSt
 }  // namespace
 
 CalibrationPanel::CalibrationPanel(AppContext& context, QWidget* parent)
-    : Panel(QString(), parent),
+    : Translated(QString(), parent),
       m_context(context),
       m_attributes(new QComboBox),
       m_legend(new RunLegend),
@@ -58,6 +58,7 @@ CalibrationPanel::CalibrationPanel(AppContext& context, QWidget* parent)
   addWidget(m_words);
   body()->addStretch(1);
   connect(m_attributes, &QComboBox::activated, this, &CalibrationPanel::showShares);
+  retranslate();
 }
 
 void CalibrationPanel::setRuns(const QList<EvaluatedRun>& runs) {

@@ -5,7 +5,7 @@
 
 #include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QLabel;
@@ -15,18 +15,18 @@ namespace tastescope::ui {
 class RunLegend;
 class ShareChart;
 
-class CalibrationPanel : public Panel {
+class CalibrationPanel : public Translated<Panel> {
   Q_OBJECT
  public:
   explicit CalibrationPanel(AppContext& context, QWidget* parent = nullptr);
   void setRuns(const QList<EvaluatedRun>& runs);
   /// The run the sentence speaks of.
   void setSpoken(RunId run);
-  void retranslate();
   /// "EASE 01 is off by 1.2 % on average.", computed.
   [[nodiscard]] QString sentence() const;
 
  private:
+  void retranslate() override;
   void showShares();
   [[nodiscard]] const AttributeFigures* figuresOf(const EvaluatedRun& run) const;
 

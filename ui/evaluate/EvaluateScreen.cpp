@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -23,7 +22,7 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 
@@ -33,6 +32,26 @@ namespace {
 constexpr int kTwoColumns = 1160;
 
 }  // namespace
+
+const ScreenInfo& EvaluateScreen::info() {
+  static const ScreenInfo info{
+      .key = screens::kEvaluate,
+      .icon = "evaluate",
+      .needsProject = true,
+      .nameSource = QT_TRANSLATE_NOOP("Screens", "Evaluate"),
+      .purposeSource =
+          QT_TRANSLATE_NOOP("Screens", "How good the lists are, how it was measured and for whom."),
+      .helpSources =
+          {QT_TRANSLATE_NOOP("Help",
+                             "Evaluate shows how good the lists are. The protocol at the left says "
+                             "how every number was made."),
+           QT_TRANSLATE_NOOP(
+               "Help",
+               "Below the totals the numbers are split by activity, popularity and kind of item.")},
+      .keySources = {},
+      .make = makeScreen<EvaluateScreen>};
+  return info;
+}
 
 EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_pages(new QStackedWidget), m_header(new PageHeader) {
@@ -44,15 +63,16 @@ EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
   column->addWidget(m_header);
   m_empty = new EmptyState("evaluate");
   m_empty->action()->setObjectName(QStringLiteral("evaluateNext"));
-  connect(m_empty, &EmptyState::actionTriggered, this,
-          [this] { m_context.navigate(m_context.session() ? ScreenId::Train : ScreenId::Home); });
+  connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
+  });
   m_pages->addWidget(m_empty);
   m_pages->addWidget(makeContent());
   column->addWidget(m_pages, 1);
   connect(&context, &AppContext::projectChanged, this, [this] {
     m_scoring->forget();
     m_chooser->setRuns({});
-    retranslate();
+    retranslateAll();
     refreshRuns();
   });
   connect(&context, &AppContext::runsChanged, this, [this] {
@@ -140,7 +160,7 @@ QWidget* EvaluateScreen::makeContent() {
   return content;
 }
 
-void EvaluateScreen::activate(const QVariantMap&) {
+void EvaluateScreen::activate(const Destination&) {
   if (m_stale) refreshRuns();
 }
 
@@ -248,11 +268,6 @@ void EvaluateScreen::openTables() {
   dialog->open();
 }
 
-void EvaluateScreen::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  Screen::changeEvent(event);
-}
-
 void EvaluateScreen::resizeEvent(QResizeEvent* event) {
   Screen::resizeEvent(event);
   m_charts->setNarrow(width() < kTwoColumns);
@@ -268,9 +283,6 @@ void EvaluateScreen::retranslate() {
   m_export->setText(tr("Export…"));
   m_chooser->retranslate();
   m_reports->retranslate();
-  m_table->retranslate();
-  m_protocol->retranslate();
-  m_charts->retranslate();
   showRuns();
   showPage();
 }

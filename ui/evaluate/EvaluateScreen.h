@@ -5,8 +5,6 @@
 #pragma once
 
 #include "ui/evaluate/MetricsModel.h"
-#include "ui/widgets/Screen.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QPushButton;
@@ -26,15 +24,15 @@ class ScoringPane;
 class EvaluateScreen : public Screen {
   Q_OBJECT
  public:
+  static const ScreenInfo& info();
   explicit EvaluateScreen(AppContext& context, QWidget* parent = nullptr);
-  void activate(const QVariantMap& payload) override;
+  void activate(const Destination& destination) override;
   [[nodiscard]] QString statusText() const override;
   /// What the table says now, as tab-separated text with the protocol above it.
   [[nodiscard]] QString asText() const;
   [[nodiscard]] bool scoring() const;
 
  protected:
-  void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -48,7 +46,7 @@ class EvaluateScreen : public Screen {
   void score();
   void showPage();
   void openTables();
-  void retranslate();
+  void retranslate() override;
   [[nodiscard]] FindingsPtr findings() const;
 
   AppContext& m_context;

@@ -4,7 +4,7 @@
 
 #include "ui/charts/ChartLegend.h"
 #include "ui/evaluate/MetricsModel.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -6,9 +6,9 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/forms/AttributeName.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 
@@ -40,7 +40,7 @@ QWidget* makeCell(const QString& name, const MeanInterval& value) {
 }  // namespace
 
 FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_note(new ElidedLabel({}, TextStyle::Small, "textSecondary")),
@@ -70,6 +70,7 @@ FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
     showGroups();
     Q_EMIT attributeChosen();
   });
+  retranslate();
 }
 
 void FairnessPane::setRuns(const QList<EvaluatedRun>& runs, int k) {

@@ -6,7 +6,8 @@
 #include <QWidget>
 
 #include "ui/evaluate/EvaluatedRuns.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QGridLayout;
@@ -16,7 +17,7 @@ namespace tastescope::ui {
 
 class ElidedLabel;
 
-class FairnessPane : public QWidget {
+class FairnessPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit FairnessPane(AppContext& context, QWidget* parent = nullptr);
@@ -25,12 +26,12 @@ class FairnessPane : public QWidget {
   void setSpoken(RunId run);
   /// The chosen user attribute; empty without one.
   [[nodiscard]] std::string attribute() const;
-  void retranslate();
 
  Q_SIGNALS:
   void attributeChosen();
 
  private:
+  void retranslate() override;
   void showGroups();
   void fillCells(const SegmentTable& table);
   void clearCells();

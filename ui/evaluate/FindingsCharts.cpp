@@ -17,7 +17,7 @@
 namespace tastescope::ui {
 
 FindingsCharts::FindingsCharts(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_grid(new QGridLayout(this)),
       m_segments(new SegmentPanel(context)),
@@ -140,9 +140,6 @@ void FindingsCharts::showCoverage() {
 
 void FindingsCharts::retranslate() {
   const Vocabulary words = m_context.vocabulary();
-  m_segments->retranslate();
-  m_calibration->retranslate();
-  m_fairness->retranslate();
   m_biasPanel->setTitle(tr("Popularity bias"));
   m_biasPanel->setNote(tr("share of list places"));
   m_bias->setAccessibleName(tr("Popularity bias"));

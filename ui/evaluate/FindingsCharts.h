@@ -3,7 +3,8 @@
 #pragma once
 
 #include "ui/evaluate/EvaluatedRuns.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 class QGridLayout;
 class QLabel;
@@ -18,7 +19,7 @@ class Panel;
 class SegmentPanel;
 class StackedBarChart;
 
-class FindingsCharts : public QWidget {
+class FindingsCharts : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit FindingsCharts(AppContext& context, QWidget* parent = nullptr);
@@ -27,11 +28,11 @@ class FindingsCharts : public QWidget {
   void setSpoken(RunId run);
   /// One panel under the other where two do not fit side by side.
   void setNarrow(bool narrow);
-  void retranslate();
   /// The sentence under popularity bias, computed.
   [[nodiscard]] QString biasSentence() const;
 
  private:
+  void retranslate() override;
   void placePanels();
   void showBias();
   void showCoverage();

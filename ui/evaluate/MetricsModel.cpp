@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "ui/forms/RunWords.h"
+#include "ui/context/Translate.h"
 #include "ui/widgets/CellDelegates.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 

@@ -18,7 +18,7 @@ constexpr int kVerdictRoom = 100;
 }  // namespace
 
 MetricsTable::MetricsTable(QWidget* parent)
-    : QFrame(parent), m_table(new DataTable), m_model(new MetricsModel(this)) {
+    : Translated(parent), m_table(new DataTable), m_model(new MetricsModel(this)) {
   setProperty("panel", true);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 1, 1, 1);
@@ -33,6 +33,7 @@ MetricsTable::MetricsTable(QWidget* parent)
             m_spoken = m_model->runAt(now.row());
             Q_EMIT spokenChanged(m_spoken);
           });
+  retranslate();
 }
 
 void MetricsTable::setRuns(const QList<ChosenRun>& runs, int k, bool capped, FindingsPtr found) {
@@ -73,7 +74,7 @@ void MetricsTable::fit() {
 }
 
 void MetricsTable::resizeEvent(QResizeEvent* event) {
-  QFrame::resizeEvent(event);
+  Translated::resizeEvent(event);
   QTimer::singleShot(0, this, &MetricsTable::fit);  // after the table has its new width
 }
 

@@ -5,12 +5,13 @@
 #include <QFrame>
 
 #include "ui/evaluate/MetricsModel.h"
+#include "ui/widgets/Translated.h"
 
 namespace tastescope::ui {
 
 class DataTable;
 
-class MetricsTable : public QFrame {
+class MetricsTable : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit MetricsTable(QWidget* parent = nullptr);
@@ -22,7 +23,6 @@ class MetricsTable : public QFrame {
   [[nodiscard]] RunId spoken() const { return m_spoken; }
   /// Headings and cells, separated by tabs.
   [[nodiscard]] QString asText() const;
-  void retranslate();
 
  Q_SIGNALS:
   void spokenChanged(RunId run);
@@ -31,6 +31,7 @@ class MetricsTable : public QFrame {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void retranslate() override;
   void fit();
   void select();
 

@@ -13,11 +13,11 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -54,7 +54,7 @@ QString splitSentence(const SplitSpec& split, const Vocabulary& words) {
 }
 
 ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_sentence(makeLabel({}, TextStyle::Small, "textSecondary")),

@@ -7,7 +7,8 @@
 #include <QWidget>
 
 #include "core/workflow/evaluate/EvaluateRun.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QLabel;
@@ -31,7 +32,7 @@ struct ProtocolFacts {
 
 QString splitSentence(const SplitSpec& split, const Vocabulary& words);
 
-class ProtocolPane : public QWidget {
+class ProtocolPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit ProtocolPane(AppContext& context, QWidget* parent = nullptr);
@@ -42,7 +43,6 @@ class ProtocolPane : public QWidget {
   [[nodiscard]] bool capped() const;
   /// The card as lines "name<TAB>value".
   [[nodiscard]] QString asText() const;
-  void retranslate();
 
  Q_SIGNALS:
   void kChanged(int k);
@@ -50,6 +50,7 @@ class ProtocolPane : public QWidget {
   void splitChosen(int index);
 
  private:
+  void retranslate() override;
   struct Line {
     QLabel* name = nullptr;
     QLabel* value = nullptr;

@@ -10,8 +10,8 @@
 #include <QUrl>
 
 #include "core/base/AtomicFile.h"
+#include "ui/context/Translate.h"
 #include "ui/widgets/NoteBar.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -7,7 +7,7 @@
 #include <functional>
 
 #include "core/workflow/evaluate/EvaluationReport.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QAction;

@@ -7,7 +7,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -7,7 +7,7 @@
 
 #include "ui/widgets/LoadingPane.h"
 #include "ui/widgets/NoteBar.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

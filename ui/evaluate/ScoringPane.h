@@ -7,7 +7,7 @@
 #include <QWidget>
 
 #include "ui/evaluate/MetricsModel.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QTimer;

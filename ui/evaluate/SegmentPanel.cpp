@@ -6,13 +6,13 @@
 #include "ui/charts/IntervalChart.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
-#include "ui/forms/AttributeName.h"
 #include "ui/widgets/Segments.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 
 SegmentPanel::SegmentPanel(AppContext& context, QWidget* parent)
-    : Panel(QString(), parent),
+    : Translated(QString(), parent),
       m_context(context),
       m_legend(new RunLegend),
       m_chart(new IntervalChart) {
@@ -20,6 +20,7 @@ SegmentPanel::SegmentPanel(AppContext& context, QWidget* parent)
   addWidget(m_legend);
   addWidget(m_chart, 1);
   makeSwitch(false);
+  retranslate();
 }
 
 /// The third choice exists only while users have an attribute.

@@ -4,7 +4,7 @@
 
 #include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 namespace tastescope::ui {
 
@@ -12,15 +12,15 @@ class IntervalChart;
 class RunLegend;
 class Segments;
 
-class SegmentPanel : public Panel {
+class SegmentPanel : public Translated<Panel> {
   Q_OBJECT
  public:
   explicit SegmentPanel(AppContext& context, QWidget* parent = nullptr);
   /// `attribute` is the user attribute of the third choice; empty: there is none.
   void setRuns(const QList<EvaluatedRun>& runs, int k, const std::string& attribute);
-  void retranslate();
 
  private:
+  void retranslate() override;
   void makeSwitch(bool withAttribute);
   void showSegments();
   [[nodiscard]] std::string by() const;

@@ -7,14 +7,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
 ExportColumns::ExportColumns(QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_list(new QListWidget),
       m_up(iconButton("up", tr("Move up"))),
       m_down(iconButton("down", tr("Move down"))) {

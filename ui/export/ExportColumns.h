@@ -6,12 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "ui/widgets/Translated.h"
+
 class QListWidget;
 class QToolButton;
 
 namespace tastescope::ui {
 
-class ExportColumns : public QWidget {
+class ExportColumns : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit ExportColumns(QWidget* parent = nullptr);
@@ -20,12 +22,12 @@ class ExportColumns : public QWidget {
   void setColumns(const std::vector<std::string>& offered, const std::vector<std::string>& chosen);
   /// Checked ones, in order.
   [[nodiscard]] std::vector<std::string> columns() const;
-  void retranslate();
 
  Q_SIGNALS:
   void changed();
 
  private:
+  void retranslate() override;
   void move(int by);
   QListWidget* m_list;
   QToolButton* m_up;

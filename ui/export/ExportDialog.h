@@ -8,7 +8,8 @@
 #include <QTimer>
 
 #include "core/workflow/export/ExportData.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 #include "ui/workers/LatestJob.h"
 
 class QComboBox;
@@ -25,9 +26,11 @@ class ExportFormatForm;
 class NoteBar;
 class RunCombo;
 
-class ExportDialog : public QDialog {
+class ExportDialog : public Translated<QDialog> {
   Q_OBJECT
  public:
+  /// Opens a dialog over the parent's window.
+  static void ask(AppContext& context, const ExportRequest& preset, QWidget* parent);
   /// `preset`: the table to begin with; its `users` are the selection (several) or this user (one).
   ExportDialog(AppContext& context, ExportRequest preset, QWidget* parent = nullptr);
   ~ExportDialog() override;
@@ -39,10 +42,8 @@ class ExportDialog : public QDialog {
  Q_SIGNALS:
   void finishedWriting(bool written);
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
+  void retranslate() override;
   QWidget* makeChoices();
   QWidget* makePreview();
   QWidget* makeFoot();
@@ -57,7 +58,6 @@ class ExportDialog : public QDialog {
   void setBusy(bool busy);
   void showResult(const ExportOutcome& outcome, const QString& file);
   void remember() const;
-  void retranslate();
   [[nodiscard]] ExportTable table() const;
   [[nodiscard]] QString tableName() const;  ///< for files and settings
   [[nodiscard]] QString columnsKey() const;

@@ -7,9 +7,10 @@
 #include <QSettings>
 #include <QSpinBox>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 
@@ -33,7 +34,7 @@ QComboBox* combo(const char* objectName) {
 }  // namespace
 
 ExportFormatForm::ExportFormatForm(QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_preset(combo("exportPreset")),
       m_delimiter(combo("exportDelimiter")),
       m_encoding(combo("exportEncoding")),
@@ -41,7 +42,7 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
       m_decimals(new QSpinBox),
       m_header(new QCheckBox),
       m_neutralise(new QCheckBox),
-      m_why(makeLabel({}, TextStyle::Caption, "textSecondary")),
+      m_why(new WrappedLabel({}, TextStyle::Caption, "textSecondary")),
       m_form(new QFormLayout(this)) {
   for (const ExportPreset& preset : exportPresets())
     m_preset->addItem(translated(preset.name), fromUtf8(preset.key));
@@ -58,7 +59,6 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
   m_decimals->setFixedHeight(Theme::instance().height("control"));
   m_header->setObjectName(QStringLiteral("exportHeader"));
   m_neutralise->setObjectName(QStringLiteral("exportNeutralise"));
-  m_why->setWordWrap(true);
   m_form->setContentsMargins(0, 0, 0, 0);
   m_form->setHorizontalSpacing(Theme::instance().spacing("m"));
   m_form->setVerticalSpacing(Theme::instance().spacing("s"));

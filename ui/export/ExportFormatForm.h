@@ -7,6 +7,8 @@
 
 #include "core/workflow/export/ExportData.h"
 
+#include "ui/widgets/Translated.h"
+
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -15,7 +17,7 @@ class QSpinBox;
 
 namespace tastescope::ui {
 
-class ExportFormatForm : public QWidget {
+class ExportFormatForm : public Translated<QWidget> {
   Q_OBJECT
  public:
   /// Room for the names of fields, so that forms above each other line up.
@@ -26,12 +28,12 @@ class ExportFormatForm : public QWidget {
   /// Last choices, kept by the program.
   void restore();
   void save() const;
-  void retranslate();
 
  Q_SIGNALS:
   void changed();
 
  private:
+  void retranslate() override;
   void applyPreset(int index);
   void matchPreset();
   void edited();

@@ -6,7 +6,7 @@
 #include <QStyle>
 #include <cmath>
 
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

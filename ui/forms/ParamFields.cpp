@@ -10,9 +10,9 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -3,14 +3,15 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "ui/forms/FoldHeader.h"
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamRow.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FoldHeader.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 
@@ -22,7 +23,16 @@ constexpr qsizetype kNamedInFold = 6;  ///< more than that is "…"
 struct ParamForm::Section {
   const ParamSchema* schema = nullptr;
   Json defaults;
+  Json usable;
   std::vector<ParamRow*> rows;
+
+  /// All parameters, those with a row as `of` has them.
+  template <typename Value>
+  [[nodiscard]] Json whole(Value of) const {
+    Json json = defaults;
+    for (const ParamRow* row : rows) json[row->field().spec().key] = of(*row);
+    return json;
+  }
 };
 
 ParamForm::ParamForm(QWidget* parent)
@@ -78,15 +88,19 @@ int ParamForm::addSchema(const ParamSchema& schema, const Json& defaults,
   section->schema = &schema;
   section->defaults = schema.defaults();
   section->defaults.update(defaults);
+  section->usable = section->defaults;
   for (const ParamSpec& spec : schema.specs()) {
     if (without.contains(fromUtf8(spec.key))) continue;
     auto* row = new ParamRow(spec, section->defaults.at(spec.key));
     (spec.advanced ? m_advanced : m_basic)->addWidget(row);
-    connect(&row->field(), &ParamField::edited, this, [this, row] { check(*row); });
+    connect(&row->field(), &ParamField::edited, this, [this, row] {
+      row->check();
+      judge();
+    });
     section->rows.push_back(row);
   }
   m_sections.push_back(std::move(section));
-  count();
+  judge();
   return static_cast<int>(m_sections.size()) - 1;
 }
 
@@ -112,26 +126,31 @@ void ParamForm::setLimit(const QString& key, double maximum, const QString& sent
     row->setLimit(maximum, sentence);
     row->check();
   }
-  count();
+  judge();
 }
 
 Json ParamForm::value(int section) const {
-  const Section& part = *m_sections.at(static_cast<std::size_t>(section));
-  Json value = part.defaults;
-  for (const ParamRow* row : part.rows) value[row->field().spec().key] = row->lastUsable();
-  return value;
+  return m_sections.at(static_cast<std::size_t>(section))->usable;
+}
+
+/// Without a word of its own: on the way from one set of values to another rules may be broken.
+void ParamForm::fill(ParamRow& row, const Json& value) {
+  const QSignalBlocker quiet(row.field());
+  row.field().setValue(value);
+  row.check();
 }
 
 void ParamForm::setValue(int section, const Json& value) {
-  const Section& part = *m_sections.at(static_cast<std::size_t>(section));
-  for (ParamRow* row : part.rows) {
+  for (ParamRow* row : m_sections.at(static_cast<std::size_t>(section))->rows) {
     const std::string& key = row->field().spec().key;
-    if (value.contains(key)) row->field().setValue(value.at(key));
+    if (value.contains(key)) fill(*row, value.at(key));
   }
+  judge();
 }
 
 void ParamForm::resetToDefaults() {
-  for (ParamRow* row : rows()) row->field().setValue(row->defaultValue());
+  for (ParamRow* row : rows()) fill(*row, row->defaultValue());
+  judge();
 }
 
 int ParamForm::changedCount() const {
@@ -140,20 +159,45 @@ int ParamForm::changedCount() const {
   return changed;
 }
 
-void ParamForm::check(ParamRow& row) {
-  const bool fresh = row.check();
-  count();
-  if (row.hasIssue() && row.field().spec().advanced) showAdvanced(true);
-  if (fresh) Q_EMIT valueChanged();
+/// Says at their fields which rules of the schema are broken; returns how many are.
+int ParamForm::judgeRules(const Section& section) {
+  const Json typed = section.whole([](const ParamRow& row) { return row.field().value(); });
+  for (ParamRow* row : section.rows) row->setBrokenRule({});
+  int broken = 0;
+  for (const ParamIssue& issue : section.schema->validate(typed)) {
+    bool counted = false;  // with the field that has it
+    for (ParamRow* row : section.rows) {
+      if (!issue.concerns(row->field().spec().key)) continue;
+      counted = counted || row->hasOwnIssue();
+      if (row->issue().isEmpty()) row->setBrokenRule(translated(issue.message));
+    }
+    broken += counted ? 0 : 1;
+  }
+  return broken;
 }
 
-void ParamForm::count() {
+void ParamForm::judge() {
   int found = 0;
-  for (const ParamRow* row : rows()) found += row->hasIssue() ? 1 : 0;
+  bool fresh = false;
+  for (const auto& section : m_sections) {
+    found += judgeRules(*section);
+    Json usable = section->whole([](const ParamRow& row) { return row.lastUsable(); });
+    if (usable == section->usable || !section->schema->validate(usable).empty()) continue;
+    section->usable = std::move(usable);
+    fresh = true;
+  }
+  bool foldedIssue = false;
+  for (const ParamRow* row : rows()) {
+    found += row->hasOwnIssue() ? 1 : 0;
+    foldedIssue = foldedIssue || (row->field().spec().advanced && !row->issue().isEmpty());
+  }
   updateFold();
-  if (found == m_issues) return;
-  m_issues = found;
-  Q_EMIT issuesChanged(found);
+  if (foldedIssue) showAdvanced(true);
+  if (found != m_issues) {
+    m_issues = found;
+    Q_EMIT issuesChanged(found);
+  }
+  if (fresh) Q_EMIT valueChanged();
 }
 
 bool ParamForm::advancedShown() const { return m_fold->isChecked(); }
@@ -181,7 +225,7 @@ void ParamForm::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() != QEvent::LanguageChange) return;
   for (ParamRow* row : rows()) row->retranslate();
-  updateFold();
+  judge();
 }
 
 }  // namespace tastescope::ui

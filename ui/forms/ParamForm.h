@@ -1,6 +1,7 @@
 // A form made from ParamSchemas: label, control, help beside it. A value that cannot be used turns
-// its field red and puts a sentence in place of the help. Advanced parameters are folded behind one
-// line that says what they hold. Thread rule: GUI thread. Cost: one row of widgets per parameter.
+// its field red and puts a sentence in place of the help; values that break a rule of the schema do
+// so at every field of the rule. Advanced parameters are folded behind one line that says what they
+// hold. Thread rule: GUI thread. Cost: one row of widgets per parameter.
 #pragma once
 
 #include <QList>
@@ -37,9 +38,10 @@ class ParamForm : public QWidget {
   /// customers."
   void setLimit(const QString& key, double maximum, const QString& sentence);
 
-  /// All parameters of a section; a field with an issue gives its last usable value.
+  /// All parameters of a section as they last were usable, together and each.
   [[nodiscard]] Json value(int section) const;
   void setValue(int section, const Json& value);
+  /// Fields that cannot be used as they are, and rules that are broken.
   [[nodiscard]] int issues() const { return m_issues; }
   [[nodiscard]] int changedCount() const;
   [[nodiscard]] bool advancedShown() const;
@@ -58,8 +60,9 @@ class ParamForm : public QWidget {
 
  private:
   struct Section;
-  void check(ParamRow& row);
-  void count();
+  void fill(ParamRow& row, const Json& value);
+  void judge();
+  [[nodiscard]] int judgeRules(const Section& section);
   void updateFold();
   [[nodiscard]] std::vector<ParamRow*> rows() const;
 

@@ -3,10 +3,10 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
-#include "ui/forms/WrappedLabel.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 
@@ -85,22 +85,29 @@ void ParamRow::setLimit(double maximum, const QString& sentence) {
   m_limitSentence = sentence;
 }
 
-bool ParamRow::check() {
+void ParamRow::setBrokenRule(const QString& sentence) {
+  m_rule = sentence;
+  showIssue();
+}
+
+void ParamRow::check() {
   const Json now = m_field->value();
   const bool beyond = now.is_number() && now.get<double>() > m_limit;
   m_issue = beyond ? m_limitSentence : paramIssue(m_field->spec(), now);
-  const bool usable = m_issue.isEmpty();
-  const bool fresh = usable && now != m_usable;
-  if (usable) m_usable = now;
-  m_field->setError(!usable);
-  m_help->setText(usable ? translated(m_field->spec().help) : m_issue);
-  setTextStyle(m_help, TextStyle::Small, usable ? "textSecondary" : "danger");
-  m_field->control()->setAccessibleDescription(m_help->text());
+  if (m_issue.isEmpty()) m_usable = now;
+  showIssue();
   m_label->setChanged(
       changed(), changed()
                      ? tr("Changed. The default is %1.").arg(paramText(m_field->spec(), m_default))
                      : QString());
-  return fresh;
+}
+
+void ParamRow::showIssue() {
+  const bool wrong = !issue().isEmpty();
+  m_field->setError(wrong);
+  m_help->setText(wrong ? issue() : translated(m_field->spec().help));
+  setTextStyle(m_help, TextStyle::Small, wrong ? "danger" : "textSecondary");
+  m_field->control()->setAccessibleDescription(m_help->text());
 }
 
 void ParamRow::retranslate() {

@@ -39,22 +39,28 @@ class ParamRow : public QWidget {
   [[nodiscard]] const Json& lastUsable() const { return m_usable; }
   [[nodiscard]] const Json& defaultValue() const { return m_default; }
   [[nodiscard]] bool changed() const;
-  [[nodiscard]] bool hasIssue() const { return !m_issue.isEmpty(); }
-  [[nodiscard]] QString issue() const { return m_issue; }
+  /// With what was typed here alone; else the sentence of a broken rule.
+  [[nodiscard]] bool hasOwnIssue() const { return !m_issue.isEmpty(); }
+  [[nodiscard]] QString issue() const { return hasOwnIssue() ? m_issue : m_rule; }
   void setLimit(double maximum, const QString& sentence);
-  /// Looks at the field again; true when a new usable value is there.
-  bool check();
+  /// Of a rule between parameters that this one breaks with others; empty: none.
+  void setBrokenRule(const QString& sentence);
+  /// Looks at the field again.
+  void check();
   void retranslate();
   /// "learning rate 0.001", for the fold's line.
   [[nodiscard]] QString summary() const;
 
  private:
+  void showIssue();
+
   ParamField* m_field;
   ParamLabel* m_label;
   QLabel* m_help;
   Json m_default;
   Json m_usable;
   QString m_issue;
+  QString m_rule;
   double m_limit = std::numeric_limits<double>::infinity();
   QString m_limitSentence;
 };

@@ -21,7 +21,7 @@ constexpr int kPicture = 28;
 }
 
 DropArea::DropArea(QWidget* parent)
-    : QFrame(parent),
+    : Translated(parent),
       m_picture(new QLabel),
       m_headline(makeLabel(QString(), TextStyle::BodyStrong)),
       m_formats(makeLabel(QString(), TextStyle::Caption, "textSecondary")),

@@ -4,16 +4,17 @@
 
 #include <QFrame>
 
+#include "ui/widgets/Translated.h"
+
 class QLabel;
 class QPushButton;
 
 namespace tastescope::ui {
 
-class DropArea : public QFrame {
+class DropArea : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit DropArea(QWidget* parent = nullptr);
-  void retranslate();
 
  Q_SIGNALS:
   void dropped(const QString& path);
@@ -26,6 +27,7 @@ class DropArea : public QFrame {
   void dropEvent(QDropEvent* event) override;
 
  private:
+  void retranslate() override;
   QLabel* m_picture;
   QLabel* m_headline;
   QLabel* m_formats;

@@ -1,7 +1,6 @@
 #include "ui/home/HomeScreen.h"
 
 #include <QDesktopServices>
-#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -41,6 +40,31 @@ QString projectFilter() { return HomeScreen::tr("Tastescope projects (*.tastesco
 
 }  // namespace
 
+const ScreenInfo& HomeScreen::info() {
+  static const ScreenInfo info{
+      .key = screens::kHome,
+      .icon = "home",
+      .needsProject = false,
+      .nameSource = QT_TRANSLATE_NOOP("Screens", "Home"),
+      .purposeSource =
+          QT_TRANSLATE_NOOP("Screens", "Open a project, bring in data or explore the sample."),
+      .helpSources = {QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Home opens projects. A project is one file that holds the data, the "
+                          "trained models and everything known about them."),
+                      QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Drop a file, a folder or an archive anywhere on the window to import "
+                          "it. The sample holds real purchases of a UK gift shop.")},
+      .keySources = {{QT_TRANSLATE_NOOP("Help", "Up, Down"),
+                      QT_TRANSLATE_NOOP("Help", "Move through the projects")},
+                     {QT_TRANSLATE_NOOP("Help", "Return"),
+                      QT_TRANSLATE_NOOP("Help", "Open the project")},
+                     {"Del", QT_TRANSLATE_NOOP("Help", "Remove it from the list; the file stays")}},
+      .make = makeScreen<HomeScreen>};
+  return info;
+}
+
 HomeScreen::HomeScreen(AppContext& context, QWidget* parent) : Screen(parent), m_context(context) {
   setObjectName(QStringLiteral("homeScreen"));
   auto* column = new QVBoxLayout(this);
@@ -79,9 +103,7 @@ QWidget* HomeScreen::makeTop() {
   row->addWidget(m_open, 0, Qt::AlignVCenter);
   row->addWidget(m_new, 0, Qt::AlignVCenter);
   connect(m_open, &QPushButton::clicked, this, &HomeScreen::openFile);
-  connect(m_new, &QPushButton::clicked, this, [this] {
-    m_context.navigate(ScreenId::Data, {{QStringLiteral("wizard"), true}});
-  });
+  connect(m_new, &QPushButton::clicked, this, [this] { m_context.navigate(OpenWizard{}); });
   return top;
 }
 
@@ -163,7 +185,7 @@ QWidget* HomeScreen::makeSampleCard() {
   return card;
 }
 
-void HomeScreen::activate(const QVariantMap&) { fillRecent(); }
+void HomeScreen::activate(const Destination&) { fillRecent(); }
 
 QString HomeScreen::statusText() const {
   return tr("Version %1").arg(QStringLiteral(TASTESCOPE_VERSION));
@@ -242,8 +264,7 @@ void HomeScreen::take(const QString& path) {
   if (path.endsWith(QLatin1String(".tastescope"))) {
     m_context.openProject(path);
   } else {
-    m_context.navigate(ScreenId::Data,
-                       {{QStringLiteral("wizard"), true}, {QStringLiteral("source"), path}});
+    m_context.navigate(OpenWizard{{path}});
   }
 }
 
@@ -268,14 +289,7 @@ void HomeScreen::retranslate() {
   m_sampleFigures->setText(tr("%1 %2 · %3 %4 · Dec 2010 – Dec 2011")
                                .arg(locale.toString(kSampleCustomers), words.users,
                                     locale.toString(kSampleItems), words.items));
-  m_drop->retranslate();
-  m_steps->retranslate();
   fillRecent();
-}
-
-void HomeScreen::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  Screen::changeEvent(event);
 }
 
 }  // namespace tastescope::ui

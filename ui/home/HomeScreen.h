@@ -2,8 +2,8 @@
 // until there are three projects. Thread rule: GUI thread. Cost: a row per recent project.
 #pragma once
 
-#include "ui/widgets/Screen.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/context/Screen.h"
 
 class QLabel;
 class QPushButton;
@@ -22,12 +22,10 @@ struct RecentProject;
 class HomeScreen : public Screen {
   Q_OBJECT
  public:
+  static const ScreenInfo& info();
   explicit HomeScreen(AppContext& context, QWidget* parent = nullptr);
-  void activate(const QVariantMap& payload) override;
+  void activate(const Destination& destination) override;
   [[nodiscard]] QString statusText() const override;
-
- protected:
-  void changeEvent(QEvent* event) override;
 
  private:
   QWidget* makeTop();
@@ -41,7 +39,7 @@ class HomeScreen : public Screen {
   void openFile();
   void chooseData();
   void take(const QString& path);
-  void retranslate();
+  void retranslate() override;
 
   AppContext& m_context;
   QLabel* m_title;

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "core/workflow/Runs.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -8,7 +8,7 @@
 #include <QObject>
 #include <QString>
 
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui {
 

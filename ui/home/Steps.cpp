@@ -15,7 +15,7 @@ namespace {
 constexpr const char* kIcons[] = {"import", "train", "latent", "recommend"};
 }
 
-Steps::Steps(QWidget* parent) : QWidget(parent) {
+Steps::Steps(QWidget* parent) : Translated(parent) {
   const Theme& theme = Theme::instance();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);

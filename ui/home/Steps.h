@@ -4,17 +4,19 @@
 
 #include <QWidget>
 
+#include "ui/widgets/Translated.h"
+
 class QLabel;
 
 namespace tastescope::ui {
 
-class Steps : public QWidget {
+class Steps : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit Steps(QWidget* parent = nullptr);
-  void retranslate();
 
  private:
+  void retranslate() override;
   QList<QLabel*> m_titles;
   QList<QLabel*> m_texts;
 };

@@ -6,8 +6,8 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

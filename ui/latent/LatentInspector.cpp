@@ -10,8 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/forms/AttributeName.h"
-#include "ui/forms/Counted.h"
+#include "ui/context/Translate.h"
 #include "ui/latent/CharacteristicList.h"
 #include "ui/latent/NeighbourTable.h"
 #include "ui/theme/Theme.h"
@@ -19,7 +18,8 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/AttributeName.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
@@ -53,7 +53,7 @@ QVBoxLayout* part(QWidget* widget) {
 }  // namespace
 
 LatentInspector::LatentInspector(LatentModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model) {
+    : Translated(parent), m_model(model) {
   setObjectName(QStringLiteral("latentInspector"));
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));
@@ -185,9 +185,10 @@ QString LatentInspector::sentenceOf(const SelectionSummary& summary) const {
   const auto median = static_cast<quint64>(summary.medianCount);
   const QString size =
       tr("Median %1.").arg(users ? countedItems(median, words) : countedUsers(median, words));
-  if (summary.commonGroup.isEmpty()) return size;
+  if (summary.commonGroup.empty()) return size;
   return tr("%1 % %2.")
-             .arg(QLocale().toString(100 * summary.commonShare, 'f', 0), summary.commonGroup) +
+             .arg(QLocale().toString(100 * summary.commonShare, 'f', 0),
+                  fromUtf8(summary.commonGroup)) +
          QLatin1Char(' ') + size;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ui/latent/LatentModel.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QLabel;
@@ -20,13 +21,13 @@ class DataTable;
 class ElidedLabel;
 class NeighbourModel;
 
-class LatentInspector : public QWidget {
+class LatentInspector : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit LatentInspector(LatentModel& model, QWidget* parent = nullptr);
   void showSummary(const SelectionSummary& summary);
   void showFocused(std::optional<std::uint32_t> position);
-  void retranslate();
+  void retranslate() override;
 
  Q_SIGNALS:
   void clearWanted();

@@ -1,76 +1,20 @@
 #include "ui/latent/LatentModel.h"
 
 #include <QLocale>
-#include <algorithm>
 
-#include "ui/forms/Counted.h"
+#include "ui/context/Translate.h"
 #include "ui/latent/RenderMap.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
 namespace {
 
-constexpr std::size_t kCharacteristic = 8;
 constexpr std::size_t kListed = 30;
 const char* const kActivity = "activity";
 
 const AttributeTable& attributesOf(const Session& session, Entity entity) {
   return entity == Entity::User ? session.data().userAttributes : session.data().itemAttributes;
-}
-
-std::uint64_t historySize(const Session& session, Entity entity, Index index) {
-  const Interactions& data = *session.data().interactions;
-  return entity == Entity::User ? data.row(index).size() : data.transposed().row(index).size();
-}
-
-/// The most frequent label of the first category column among the chosen.
-void findCommonGroup(const AttributeTable& table, const std::vector<Index>& chosen,
-                     SelectionSummary& summary) {
-  for (const AttributeColumn& column : table.columns()) {
-    if (column.type != AttributeType::Category) continue;
-    std::vector<std::size_t> counts(column.labels.size(), 0);
-    for (const Index entity : chosen)
-      if (column.codes[entity] != kNoIndex) ++counts[column.codes[entity]];
-    const auto most = std::max_element(counts.begin(), counts.end());
-    if (most == counts.end() || *most == 0) return;
-    summary.commonGroup = fromUtf8(column.labels[static_cast<std::size_t>(most - counts.begin())]);
-    summary.commonShare = static_cast<double>(*most) / static_cast<double>(chosen.size());
-    return;
-  }
-}
-
-/// Items of the selection that most users have.
-std::vector<CharacteristicItem> mostPopular(const Session& session, std::vector<Index> items) {
-  const Dataset& data = session.data();
-  const std::vector<std::uint32_t> counts = data.interactions->itemCounts();
-  const std::size_t shown = std::min(kCharacteristic, items.size());
-  std::partial_sort(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(shown), items.end(),
-                    [&counts](Index a, Index b) {
-                      return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
-                    });
-  std::vector<CharacteristicItem> rows;
-  for (std::size_t i = 0; i < shown; ++i)
-    rows.push_back({items[i], std::string(data.items.id(items[i])),
-                    data.itemAttributes.title(items[i]),
-                    static_cast<double>(counts[items[i]]) / data.users.size(), 0});
-  return rows;
-}
-
-SelectionSummary summaryOf(const Session& session, Entity entity,
-                           const std::vector<Index>& chosen) {
-  SelectionSummary summary;
-  summary.count = chosen.size();
-  if (chosen.empty()) return summary;
-  std::vector<std::uint64_t> sizes;
-  for (const Index index : chosen) sizes.push_back(historySize(session, entity, index));
-  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-  std::nth_element(sizes.begin(), middle, sizes.end());
-  summary.medianCount = static_cast<double>(*middle);
-  findCommonGroup(attributesOf(session, entity), chosen, summary);
-  summary.items = entity == Entity::User ? characteristicItems(session, chosen, kCharacteristic)
-                                         : mostPopular(session, chosen);
-  return summary;
 }
 
 }  // namespace
@@ -174,7 +118,7 @@ void LatentModel::summarise(const std::vector<std::uint32_t>& selected) {
   plan.listed = false;
   plan.work = [session, entity = m_entity, chosen = std::move(chosen)](Progress&,
                                                                        const std::stop_token&) {
-    return summaryOf(*session, entity, chosen);
+    return selectionSummary(*session, entity, chosen);
   };
   plan.done = [this](const SelectionSummary& summary) { Q_EMIT summaryReady(summary); };
   m_summary.start(m_context.jobs(), this, std::move(plan));

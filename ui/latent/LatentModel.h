@@ -7,23 +7,13 @@
 #include <QObject>
 
 #include "core/workflow/latent/Traverse.h"
+#include "ui/context/AppContext.h"
 #include "ui/latent/MapColouring.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {
 
 using LatentSpacePtr = std::shared_ptr<const LatentSpace>;
-
-/// Who is selected, in figures.
-struct SelectionSummary {
-  std::size_t count = 0;
-  double medianCount = 0;  ///< items a user (users an item)
-  QString commonGroup;     ///< most frequent label of the first grouping attribute, empty when none
-  double commonShare = 0;
-  std::vector<CharacteristicItem>
-      items;  ///< users: characteristic items; items: the most popular, lift 0
-};
 
 class LatentModel : public QObject {
   Q_OBJECT
@@ -68,7 +58,7 @@ class LatentModel : public QObject {
   void loadingFailed(const QString& sentence, const QString& details);
   void loadingCancelled();
   void colouringChanged();
-  void summaryReady(const tastescope::ui::SelectionSummary& summary);
+  void summaryReady(const tastescope::SelectionSummary& summary);
   void neighboursReady(const std::vector<tastescope::NeighbourRow>& rows);
   void baseListReady(const std::vector<tastescope::RecommendationRow>& rows);
   void listReady(const std::vector<tastescope::RecommendationRow>& rows);

@@ -1,10 +1,14 @@
 #include "ui/latent/LatentScreen.h"
 
 #include <QComboBox>
-#include <QEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QSaveFile>
+#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -12,23 +16,55 @@
 #include <QVBoxLayout>
 #include <utility>
 
-#include "ui/forms/RunCombo.h"
+#include "ui/context/Translate.h"
+#include "ui/export/ExportDialog.h"
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentStrip.h"
+#include "ui/latent/MapThumbnail.h"
 #include "ui/latent/MapToolbar.h"
 #include "ui/latent/MapView.h"
+#include "ui/latent/RenderMap.h"
+#include "ui/pickers/RunCombo.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
 namespace {
+
 constexpr int kFoldBelow = 1280;  // of the window
+constexpr QSize kPictureSize{1920, 1200};
+const QString kFolderKey = QStringLiteral("export/folder");
+
+}  // namespace
+
+const ScreenInfo& LatentScreen::info() {
+  static const ScreenInfo info{
+      .key = screens::kLatent,
+      .icon = "latent",
+      .needsProject = true,
+      .nameSource = QT_TRANSLATE_NOOP("Screens", "Latent"),
+      .purposeSource = QT_TRANSLATE_NOOP("Screens", "A map of what the model thinks is alike."),
+      .helpSources =
+          {QT_TRANSLATE_NOOP(
+               "Help",
+               "Latent is a map of what the model thinks is alike: each point is a user or an "
+               "item. Distances in the lists are measured in the model's space, not on the map."),
+           QT_TRANSLATE_NOOP("Help", "Circle a group to read what its people have in common.")},
+      .keySources = {{QT_TRANSLATE_NOOP("Help", "Drag, wheel"),
+                      QT_TRANSLATE_NOOP("Help", "Move the map, zoom at the pointer")},
+                     {"L", QT_TRANSLATE_NOOP("Help", "Circle with the lasso")},
+                     {QT_TRANSLATE_NOOP("Help", "Shift+drag"),
+                      QT_TRANSLATE_NOOP("Help", "Select a box; Ctrl adds, Alt removes")},
+                     {"F", QT_TRANSLATE_NOOP("Help", "Show everything")},
+                     {"Esc", QT_TRANSLATE_NOOP("Help", "Clear the selection")},
+                     {"/", QT_TRANSLATE_NOOP("Help", "Search")}},
+      .make = makeScreen<LatentScreen>};
+  return info;
 }
 
 LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
@@ -47,8 +83,10 @@ LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
   column->addWidget(m_pages, 1);
   connectMap();
   connectInspector();
-  connect(m_empty, &EmptyState::actionTriggered, this,
-          [this] { m_context.navigate(m_context.session() ? ScreenId::Train : ScreenId::Home); });
+  new MapThumbnail(m_context, m_model, this);
+  connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
+  });
   connect(m_error, &ErrorPane::actionTriggered, this, &LatentScreen::reload);
   connect(&m_model, &LatentModel::loadingFailed, this,
           [this](const QString& sentence, const QString& details) {
@@ -56,7 +94,7 @@ LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
             m_pages->setCurrentWidget(m_error);
           });
   // The nouns belong to the project.
-  connect(&m_context, &AppContext::projectChanged, this, &LatentScreen::retranslate);
+  connect(&m_context, &AppContext::projectChanged, this, &LatentScreen::retranslateAll);
   connect(&Theme::instance(), &Theme::changed, &m_model, &LatentModel::recolour);
   retranslate();
   showState();
@@ -167,13 +205,12 @@ void LatentScreen::connectInspector() {
   });
 }
 
-void LatentScreen::activate(const QVariantMap& payload) {
-  const QString entity = payload.value(QStringLiteral("entity")).toString();
-  if (payload.contains(QStringLiteral("select")))
-    m_select = payload.value(QStringLiteral("select")).toUInt();
-  if (!entity.isEmpty()) m_entity->setCurrentIndex(entity == QStringLiteral("items") ? 1 : 0);
-  if (payload.contains(QStringLiteral("run")))
-    m_run->chooseRun(payload.value(QStringLiteral("run")).toLongLong());
+void LatentScreen::activate(const Destination& destination) {
+  if (const auto* wish = std::get_if<ShowOnMap>(&destination)) {
+    if (wish->point) m_select = *wish->point;
+    if (wish->entity) m_entity->setCurrentIndex(*wish->entity == Entity::Item ? 1 : 0);
+    if (wish->run) m_run->chooseRun(*wish->run);
+  }
   // Already laid out: no new space will come to fulfil the wish.
   if (m_model.space() && !m_model.loading() && !m_reloadWhenSeen && m_select != kNoIndex) {
     showEntity(m_select);
@@ -284,11 +321,6 @@ QString LatentScreen::runName() const {
   return choice == nullptr ? QString() : fromUtf8(choice->run.record.name);
 }
 
-void LatentScreen::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  Screen::changeEvent(event);
-}
-
 void LatentScreen::retranslate() {
   const Vocabulary words = m_context.vocabulary();
   m_header->setTitle(tr("Latent map"));
@@ -306,14 +338,81 @@ void LatentScreen::retranslate() {
   actions[0]->setText(tr("Map as &PNG…"));
   actions[1]->setText(tr("Points as &CSV…"));
   actions[2]->setText(tr("Points and &vectors as CSV…"));
-  m_toolbar->retranslate();
-  m_view->retranslate();
-  m_strip->retranslate();
-  m_inspector->retranslate();
   if (m_model.space()) m_model.recolour();
   showState();
   updateInspector();
   Q_EMIT statusTextChanged();
+}
+
+QString LatentScreen::askFile(const QString& title, const QString& suffix, const QString& filter) {
+  QSettings settings;
+  const QDir folder(settings.value(kFolderKey, QDir::homePath()).toString());
+  const QString stem = runName().isEmpty() ? QStringLiteral("map") : runName();
+  const QString file = QFileDialog::getSaveFileName(
+      this, title, folder.filePath(stem + QLatin1Char('.') + suffix), filter);
+  if (!file.isEmpty()) settings.setValue(kFolderKey, QFileInfo(file).absolutePath());
+  return file;
+}
+
+void LatentScreen::exportPicture() {
+  if (!m_model.space()) return;
+  const QString file =
+      askFile(tr("Save the map"), QStringLiteral("png"), tr("PNG picture (*.png)"));
+  if (file.isEmpty()) return;
+  const Vocabulary words = m_context.vocabulary();
+  const QString who = m_model.entity() == Entity::User ? words.Users : words.Items;
+  const MapSheet sheet =
+      makeMapSheet(m_model.points(), *m_model.space(), m_model.colouring(),
+                   tr("%1 in the space of %2").arg(who, runName()), kPictureSize);
+  JobManager::Plan<QString> plan;
+  plan.title = tr("Saving the map");
+  plan.work = [sheet, file](Progress&, const std::stop_token&) {
+    const QImage image = drawMapSheet(sheet);
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || !image.save(&out, "PNG") || !out.commit())
+      throw Error(ErrorCode::Io,
+                  coreText("Latent", "The picture cannot be written to %1. Choose another folder.")
+                      .arg(toUtf8(file)),
+                  toUtf8(out.errorString()));
+    return file;
+  };
+  plan.done = [this](const QString& written) {
+    m_context.announce(tr("Saved %1").arg(QFileInfo(written).fileName()));
+  };
+  m_context.jobs().start<QString>(this, std::move(plan));
+}
+
+void LatentScreen::exportPoints(bool vectors) {
+  const LatentSpacePtr space = m_model.space();
+  const SessionPtr session = m_context.session();
+  if (!space || !session) return;
+  const QString file =
+      askFile(tr("Save the points"), QStringLiteral("csv"), tr("CSV table (*.csv)"));
+  if (file.isEmpty()) return;
+  // A selection narrows what is written.
+  const auto& selection = m_view->map()->selection();
+  const LatentSpacePtr chosen =
+      selection.empty() ? space : std::make_shared<LatentSpace>(subspace(*space, selection));
+  JobManager::Plan<QString> plan;
+  plan.title = tr("Saving the points");
+  plan.work = [session, chosen, vectors, file](Progress&, const std::stop_token&) {
+    writeLatentCsv(*session, *chosen, vectors, toUtf8(file));
+    return file;
+  };
+  plan.done = [this](const QString& written) {
+    m_context.announce(tr("Saved %1").arg(QFileInfo(written).fileName()));
+  };
+  m_context.jobs().start<QString>(this, std::move(plan));
+}
+
+void LatentScreen::exportLists() {
+  if (!m_model.space() || m_model.entity() != Entity::User) return;
+  ExportRequest request;
+  request.table = ExportTable::Recommendations;
+  request.run = m_model.run();
+  for (const std::uint32_t position : m_view->map()->selection())
+    request.users.push_back(m_model.space()->entities[position]);
+  ExportDialog::ask(m_context, request, this);
 }
 
 }  // namespace tastescope::ui

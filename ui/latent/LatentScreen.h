@@ -1,11 +1,10 @@
 // The latent screen: the map of users or items in a run's space, who is selected, the nearest of
 // one point, the space's dimensions and the list that changes when a point is moved.
-// activate({"run": id, "entity": "users" | "items", "select": index}). Thread rule: GUI thread;
-// every computation is a job of LatentModel. Cost: see LatentMap.h.
+// Thread rule: GUI thread; every computation is a job of LatentModel. Cost: see LatentMap.h.
 #pragma once
 
+#include "ui/context/Screen.h"
 #include "ui/latent/LatentModel.h"
-#include "ui/widgets/Screen.h"
 
 class QComboBox;
 class QLabel;
@@ -29,14 +28,14 @@ class Segments;
 class LatentScreen : public Screen {
   Q_OBJECT
  public:
+  static const ScreenInfo& info();
   explicit LatentScreen(AppContext& context, QWidget* parent = nullptr);
-  void activate(const QVariantMap& payload) override;
+  void activate(const Destination& destination) override;
   [[nodiscard]] QString statusText() const override;
   [[nodiscard]] LatentModel& model() { return m_model; }
   [[nodiscard]] MapView* view() const { return m_view; }
 
  protected:
-  void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
@@ -54,7 +53,7 @@ class LatentScreen : public Screen {
   void exportPicture();
   void exportPoints(bool vectors);
   void exportLists();
-  void retranslate();
+  void retranslate() override;
   [[nodiscard]] QString runName() const;
   [[nodiscard]] QString askFile(const QString& title, const QString& suffix, const QString& filter);
 

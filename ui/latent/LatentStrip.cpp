@@ -12,13 +12,13 @@
 #include <cmath>
 #include <numeric>
 
+#include "ui/context/Translate.h"
 #include "ui/latent/DimensionBars.h"
 #include "ui/latent/MovedList.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -56,7 +56,7 @@ std::vector<double> spreadOf(const LatentSpace& space) {
 
 }  // namespace
 
-LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : QWidget(parent), m_model(model) {
+LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : Translated(parent), m_model(model) {
   setObjectName(QStringLiteral("latentStrip"));
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "ui/latent/LatentModel.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QGridLayout;
@@ -20,16 +21,16 @@ class DimensionBars;
 class ElidedLabel;
 class MovedList;
 
-class LatentStrip : public QWidget {
+class LatentStrip : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit LatentStrip(LatentModel& model, QWidget* parent = nullptr);
   /// The space changed: new bars, sliders on the strongest dimensions.
   void reset();
   void setFocused(std::optional<std::uint32_t> position);
-  void retranslate();
 
  private:
+  void retranslate() override;
   struct Axis {
     Index dimension = 0;
     QLabel* name = nullptr;

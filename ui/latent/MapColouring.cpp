@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -21,7 +21,7 @@ constexpr double kFair = 0.75;
 }  // namespace
 
 FidelityPanel::FidelityPanel(QWidget* parent)
-    : QFrame(parent),
+    : Translated(parent),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_value(makeLabel({}, TextStyle::BodyStrong)),
       m_info(new QLabel),
@@ -78,7 +78,7 @@ void FidelityPanel::retranslate() {
 }
 
 ZoomPanel::ZoomPanel(QWidget* parent)
-    : QFrame(parent),
+    : Translated(parent),
       m_in(iconButton("plus", tr("Zoom in"), QKeySequence(), this)),
       m_out(iconButton("minus", tr("Zoom out"), QKeySequence(), this)),
       m_fit(iconButton("fit", tr("Fit all"), QKeySequence(), this)) {

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include "ui/widgets/Translated.h"
+
 class QLabel;
 class QProgressBar;
 class QToolButton;
@@ -12,14 +14,14 @@ namespace tastescope::ui {
 
 /// Trustworthiness of the projection and the variance its two axes show, with a sentence on how to
 /// read distances.
-class FidelityPanel : public QFrame {
+class FidelityPanel : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit FidelityPanel(QWidget* parent = nullptr);
   void setFidelity(double trustworthiness, double explained);
-  void retranslate();
 
  private:
+  void retranslate() override;
   QLabel* m_title;
   QLabel* m_value;
   QLabel* m_info;
@@ -29,11 +31,10 @@ class FidelityPanel : public QFrame {
   double m_explained = 0;
 };
 
-class ZoomPanel : public QFrame {
+class ZoomPanel : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit ZoomPanel(QWidget* parent = nullptr);
-  void retranslate();
 
  Q_SIGNALS:
   void zoomIn();
@@ -41,6 +42,7 @@ class ZoomPanel : public QFrame {
   void fitWanted();
 
  private:
+  void retranslate() override;
   QToolButton* m_in;
   QToolButton* m_out;
   QToolButton* m_fit;

@@ -7,14 +7,14 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
-#include "ui/forms/EntitySearch.h"
+#include "ui/context/Translate.h"
 #include "ui/latent/RenderMap.h"
+#include "ui/pickers/EntitySearch.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -36,7 +36,7 @@ QComboBox* namedCombo(const char* objectName, int letters) {
 }  // namespace
 
 MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_tools(new Segments),
       m_colourName(makeLabel({}, TextStyle::Small, "textSecondary")),
       m_colour(namedCombo("mapColour", 6)),

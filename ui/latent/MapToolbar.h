@@ -5,7 +5,8 @@
 #include <QWidget>
 
 #include "ui/charts/LatentMap.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QLabel;
@@ -16,7 +17,7 @@ namespace tastescope::ui {
 class EntitySearch;
 class Segments;
 
-class MapToolbar : public QWidget {
+class MapToolbar : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit MapToolbar(AppContext& context, QWidget* parent = nullptr);
@@ -26,7 +27,6 @@ class MapToolbar : public QWidget {
   void setColourings(const std::vector<std::string>& names, const std::string& current);
   void setInspectorButton(bool offered, bool shown, const QString& text);
   void focusSearch();
-  void retranslate();
 
  Q_SIGNALS:
   void toolChosen(tastescope::ui::MapTool tool);
@@ -40,6 +40,7 @@ class MapToolbar : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void retranslate() override;
   void fitNames();
 
   Segments* m_tools;

@@ -10,12 +10,12 @@
 #include <algorithm>
 #include <iterator>
 
-#include "ui/forms/Counted.h"
+#include "ui/context/Translate.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
@@ -26,7 +26,7 @@ constexpr int kPollMs = 80;
 }  // namespace
 
 MapNotice::MapNotice(LatentModel& model, QWidget* parent)
-    : QFrame(parent),
+    : Translated(parent),
       m_model(model),
       m_text(makeLabel({}, TextStyle::Small)),
       m_bar(new QProgressBar),
@@ -188,14 +188,6 @@ void MapView::resizeEvent(QResizeEvent* event) {
 bool MapView::event(QEvent* event) {
   if (event->type() == QEvent::LayoutRequest) place();
   return QWidget::event(event);
-}
-
-void MapView::retranslate() {
-  m_fidelity->retranslate();
-  m_zoom->retranslate();
-  m_notice->retranslate();
-  if (m_model.space()) takeColouring();
-  place();
 }
 
 }  // namespace tastescope::ui

@@ -9,6 +9,7 @@
 #include "ui/latent/LatentModel.h"
 #include "ui/latent/MapCorners.h"
 #include "ui/latent/MapLegend.h"
+#include "ui/widgets/Translated.h"
 
 class QLabel;
 class QProgressBar;
@@ -17,15 +18,15 @@ class QPushButton;
 namespace tastescope::ui {
 
 /// "Laying out the latent map", how far, and Cancel; appears after 300 ms.
-class MapNotice : public QFrame {
+class MapNotice : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit MapNotice(LatentModel& model, QWidget* parent);
   void begin();
   void end();
-  void retranslate();
 
  private:
+  void retranslate() override;
   void poll();
   LatentModel& m_model;
   QLabel* m_text;
@@ -40,7 +41,6 @@ class MapView : public QWidget {
  public:
   explicit MapView(LatentModel& model, QWidget* parent = nullptr);
   [[nodiscard]] LatentMap* map() const { return m_map; }
-  void retranslate();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

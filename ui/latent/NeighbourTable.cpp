@@ -3,9 +3,9 @@
 #include <QFont>
 #include <QLocale>
 
+#include "ui/context/Translate.h"
 #include "ui/latent/CharacteristicList.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -5,7 +5,7 @@
 #include <QAbstractTableModel>
 
 #include "core/workflow/latent/LatentSpace.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui {
 

@@ -8,9 +8,9 @@
 #include <algorithm>
 
 #include "core/workflow/Runs.h"
-#include "ui/forms/AttributeName.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 

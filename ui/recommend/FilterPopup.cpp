@@ -12,11 +12,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/forms/AttributeName.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 
@@ -27,7 +27,7 @@ constexpr std::size_t kMostLabels = 500;
 }  // namespace
 
 FilterPopup::FilterPopup(AppContext& context, QWidget* parent)
-    : QFrame(parent, Qt::Popup),
+    : Translated(parent, Qt::Popup),
       m_context(context),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_attribute(new QComboBox),

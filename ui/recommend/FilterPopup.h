@@ -7,7 +7,8 @@
 
 #include "core/workflow/data/DescribeData.h"
 #include "core/workflow/recommend/RecommendUse.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 #include "ui/workers/LatestJob.h"
 
 class QComboBox;
@@ -18,19 +19,19 @@ class QPushButton;
 
 namespace tastescope::ui {
 
-class FilterPopup : public QFrame {
+class FilterPopup : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit FilterPopup(AppContext& context, QWidget* parent);
   void openBelow(QWidget* anchor);
   void reset();
   [[nodiscard]] std::vector<ItemFilter> filters() const;
-  void retranslate();
 
  Q_SIGNALS:
   void filtersChanged();
 
  private:
+  void retranslate() override;
   void showAttribute();
   void takeValues(const AttributeValues& values);
   void store();

@@ -6,9 +6,9 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -8,17 +8,17 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/forms/Counted.h"
-#include "ui/forms/EntitySearch.h"
+#include "ui/pickers/EntitySearch.h"
 #include "ui/recommend/WhatIfStrip.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
 HistoryPanel::HistoryPanel(RecommendModel& model, QWidget* parent)
-    : Panel({}, parent),
+    : Translated({}, parent),
       m_model(model),
       m_rows(model),
       m_strip(new WhatIfStrip(model)),
@@ -128,7 +128,6 @@ void HistoryPanel::retranslate() {
   m_search->setAccessibleName(find);
   m_table->setAccessibleName(tr("History"));
   m_table->setEmptyText(tr("Nothing yet. Add what this person has."));
-  m_strip->retranslate();
   m_rows.retranslate();
 }
 

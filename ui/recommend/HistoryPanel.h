@@ -4,6 +4,7 @@
 
 #include "ui/recommend/HistoryModel.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/Translated.h"
 
 class QPushButton;
 class QToolButton;
@@ -14,16 +15,16 @@ class DataTable;
 class EntitySearch;
 class WhatIfStrip;
 
-class HistoryPanel : public Panel {
+class HistoryPanel : public Translated<Panel> {
   Q_OBJECT
  public:
   explicit HistoryPanel(RecommendModel& model, QWidget* parent = nullptr);
   /// False: the run's model cannot serve changed histories.
   void setEditable(bool editable);
   void startAdding();
-  void retranslate();
 
  private:
+  void retranslate() override;
   void rebuilt();
   void removeSelected();
   /// The column of shares is there while something is explained.

@@ -5,10 +5,10 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "ui/forms/AttributeName.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 

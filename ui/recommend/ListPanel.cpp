@@ -31,7 +31,7 @@ int headerWidth(const QAbstractItemModel& model, int column) {
 }  // namespace
 
 ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
-    : Panel({}, parent),
+    : Translated({}, parent),
       m_model(model),
       m_rows(model),
       m_table(new DataTable),
@@ -156,7 +156,6 @@ void ListPanel::retranslate() {
   m_kind->setText(0, tr("Score"));
   m_kind->setText(1, tr("Sampled"));
   m_table->setAccessibleName(tr("Recommendations"));
-  m_popup->retranslate();
   updateFilterButton();
   m_rows.retranslate();
 }

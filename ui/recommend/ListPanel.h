@@ -4,6 +4,7 @@
 
 #include "ui/recommend/ListModel.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/Translated.h"
 
 class QPushButton;
 
@@ -14,16 +15,16 @@ class FeedbackDelegate;
 class FilterPopup;
 class Segments;
 
-class ListPanel : public Panel {
+class ListPanel : public Translated<Panel> {
   Q_OBJECT
  public:
   explicit ListPanel(RecommendModel& model, QWidget* parent = nullptr);
   void setSamplingOffered(bool offered);
   /// Another project: its attributes are the ones to filter by.
   void resetFilters();
-  void retranslate();
 
  private:
+  void retranslate() override;
   void rebuilt();
   void updateNote();
   void updateFilterButton();

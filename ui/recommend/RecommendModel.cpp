@@ -3,7 +3,7 @@
 #include <QElapsedTimer>
 #include <algorithm>
 
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -10,7 +10,7 @@
 
 #include "core/workflow/data/DescribeData.h"
 #include "core/workflow/recommend/RecommendUse.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {

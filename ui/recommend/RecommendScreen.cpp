@@ -1,7 +1,6 @@
 #include "ui/recommend/RecommendScreen.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -14,8 +13,7 @@
 #include <functional>
 
 #include "ui/export/ExportDialog.h"
-#include "ui/forms/Counted.h"
-#include "ui/forms/RunCombo.h"
+#include "ui/pickers/RunCombo.h"
 #include "ui/recommend/HistoryPanel.h"
 #include "ui/recommend/ListPanel.h"
 #include "ui/recommend/UserPicker.h"
@@ -29,6 +27,7 @@
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
@@ -51,6 +50,26 @@ QPixmap avatarPixmap(qreal ratio) {
   return pixmap;
 }
 }  // namespace
+
+const ScreenInfo& RecommendScreen::info() {
+  static const ScreenInfo info{
+      .key = screens::kRecommend,
+      .icon = "recommend",
+      .needsProject = true,
+      .nameSource = QT_TRANSLATE_NOOP("Screens", "Recommend"),
+      .purposeSource = QT_TRANSLATE_NOOP(
+          "Screens", "Anyone's history beside what the model recommends, and why."),
+      .helpSources = {QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Recommend shows what a person had beside what they would get. Select a "
+                          "recommendation to see which history items carry it."),
+                      QT_TRANSLATE_NOOP("Help",
+                                        "Add or remove items to see the list change at once; "
+                                        "nothing of it is saved until told.")},
+      .keySources = {},
+      .make = makeScreen<RecommendScreen>};
+  return info;
+}
 
 RecommendScreen::RecommendScreen(AppContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_model(context) {
@@ -169,8 +188,9 @@ void RecommendScreen::connectAll() {
   connect(m_run, &RunCombo::listChanged, this, &RecommendScreen::showState);
   connect(m_compare, &RunCombo::runChosen, &m_model, &RecommendModel::setCompared);
   connect(m_export, &QPushButton::clicked, this, &RecommendScreen::exportLists);
-  connect(m_empty, &EmptyState::actionTriggered, this,
-          [this] { m_context.navigate(m_context.session() ? ScreenId::Train : ScreenId::Home); });
+  connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
+  });
   connect(m_picker, &UserPicker::userChosen, &m_model, &RecommendModel::showUser);
   connect(m_map, &QPushButton::clicked, this, &RecommendScreen::showOnMap);
   connect(m_new, &QPushButton::clicked, this, [this] {
@@ -213,7 +233,7 @@ void RecommendScreen::projectChanged() {
     m_loadWhenSeen = false;
     m_picker->reload();
   }
-  retranslate();
+  retranslateAll();
   showState();
 }
 
@@ -224,11 +244,12 @@ void RecommendScreen::showEvent(QShowEvent* event) {
   if (m_wanted == kNoIndex) m_picker->reload();
 }
 
-void RecommendScreen::activate(const QVariantMap& payload) {
-  if (payload.contains(QStringLiteral("run")))
-    m_run->chooseRun(payload.value(QStringLiteral("run")).toLongLong());
-  if (!payload.contains(QStringLiteral("user")) || !m_context.session()) return;
-  m_wanted = payload.value(QStringLiteral("user")).toUInt();
+void RecommendScreen::activate(const Destination& destination) {
+  const auto* wish = std::get_if<ShowRecommendations>(&destination);
+  if (wish == nullptr) return;
+  if (wish->run) m_run->chooseRun(*wish->run);
+  if (!wish->user || !m_context.session()) return;
+  m_wanted = *wish->user;
   m_loadWhenSeen = false;
   m_picker->setCurrent(m_wanted);
   m_model.showUser(m_wanted);
@@ -312,21 +333,11 @@ void RecommendScreen::exportLists() {
   request.table = ExportTable::Recommendations;
   request.run = m_run->currentRun();
   if (!m_model.made() && m_model.hasPerson()) request.users = {m_model.person().user};
-  auto* dialog = new ExportDialog(m_context, request, this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->open();
+  ExportDialog::ask(m_context, request, this);
 }
 
 void RecommendScreen::showOnMap() {
-  m_context.navigate(ScreenId::Latent,
-                     {{QStringLiteral("run"), static_cast<qlonglong>(m_run->currentRun())},
-                      {QStringLiteral("entity"), QStringLiteral("users")},
-                      {QStringLiteral("select"), m_model.person().user}});
-}
-
-void RecommendScreen::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  Screen::changeEvent(event);
+  m_context.navigate(ShowOnMap{m_run->currentRun(), Entity::User, m_model.person().user});
 }
 
 void RecommendScreen::retranslate() {
@@ -340,10 +351,6 @@ void RecommendScreen::retranslate() {
   m_export->setToolTip(withShortcut(tr("Export recommendations"), m_export->shortcut()));
   m_map->setText(tr("Show on map"));
   m_new->setText(tr("New person…"));
-  m_picker->retranslate();
-  m_history->retranslate();
-  m_list->retranslate();
-  m_why->retranslate();
   showPerson();
   showState();
 }

@@ -1,10 +1,10 @@
 // The recommend screen: who, what they had, what they would get, and why; with what-if changes,
-// another run beside it, filters and feedback. activate({"run": id, "user": index}). Thread rule:
+// another run beside it, filters and feedback. Thread rule:
 // GUI thread; every list is a job of RecommendModel. Cost: a forward pass or two a change.
 #pragma once
 
+#include "ui/context/Screen.h"
 #include "ui/recommend/RecommendModel.h"
-#include "ui/widgets/Screen.h"
 
 class QLabel;
 class QPushButton;
@@ -26,13 +26,13 @@ class WhyPanel;
 class RecommendScreen : public Screen {
   Q_OBJECT
  public:
+  static const ScreenInfo& info();
   explicit RecommendScreen(AppContext& context, QWidget* parent = nullptr);
-  void activate(const QVariantMap& payload) override;
+  void activate(const Destination& destination) override;
   [[nodiscard]] QString statusText() const override;
   [[nodiscard]] RecommendModel& model() { return m_model; }
 
  protected:
-  void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
  private:
@@ -47,7 +47,7 @@ class RecommendScreen : public Screen {
   void showPerson();
   void exportLists();
   void showOnMap();
-  void retranslate();
+  void retranslate() override;
   [[nodiscard]] QString personLine() const;
 
   AppContext& m_context;

@@ -7,7 +7,7 @@
 #include <QStyledItemDelegate>
 
 #include "core/workflow/data/DescribeData.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {

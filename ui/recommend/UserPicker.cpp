@@ -16,7 +16,7 @@
 namespace tastescope::ui {
 
 UserPicker::UserPicker(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_users(context),
       m_search(new SearchField),

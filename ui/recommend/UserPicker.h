@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "ui/recommend/UserList.h"
+#include "ui/widgets/Translated.h"
 
 class QListView;
 class QPushButton;
@@ -14,7 +15,7 @@ namespace tastescope::ui {
 
 class SearchField;
 
-class UserPicker : public QWidget {
+class UserPicker : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit UserPicker(AppContext& context, QWidget* parent = nullptr);
@@ -25,12 +26,12 @@ class UserPicker : public QWidget {
   void reload();
   void step(int by);
   void focusSearch();
-  void retranslate();
 
  Q_SIGNALS:
   void userChosen(quint32 user);
 
  private:
+  void retranslate() override;
   void takeRows();
   void showFound();
   AppContext& m_context;

@@ -5,11 +5,11 @@
 #include <QLocale>
 #include <QPushButton>
 
-#include "ui/forms/Counted.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
@@ -20,7 +20,7 @@ constexpr int kLetters = 18;
 }  // namespace
 
 WhatIfStrip::WhatIfStrip(RecommendModel& model, QWidget* parent)
-    : QFrame(parent),
+    : Translated(parent),
       m_model(model),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_chips(new QWidget),

@@ -5,19 +5,20 @@
 #include <QFrame>
 
 #include "ui/recommend/RecommendModel.h"
+#include "ui/widgets/Translated.h"
 
 class QLabel;
 class QPushButton;
 
 namespace tastescope::ui {
 
-class WhatIfStrip : public QFrame {
+class WhatIfStrip : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit WhatIfStrip(RecommendModel& model, QWidget* parent = nullptr);
-  void retranslate();
 
  private:
+  void retranslate() override;
   void rebuild();
   void addChip(const QString& text, const std::vector<Index>& items);
   void dress();

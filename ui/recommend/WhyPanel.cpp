@@ -8,10 +8,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -71,7 +71,7 @@ void ReasonBars::paintEvent(QPaintEvent*) {
 }
 
 WhyPanel::WhyPanel(RecommendModel& model, QWidget* parent)
-    : Panel({}, parent),
+    : Translated({}, parent),
       m_model(model),
       m_bars(new ReasonBars),
       m_sentence(makeLabel({}, TextStyle::Small, "textSecondary")),

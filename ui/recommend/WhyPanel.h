@@ -4,6 +4,7 @@
 
 #include "ui/recommend/RecommendModel.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/Translated.h"
 
 class QLabel;
 class QPushButton;
@@ -12,14 +13,14 @@ namespace tastescope::ui {
 
 class ReasonBars;
 
-class WhyPanel : public Panel {
+class WhyPanel : public Translated<Panel> {
   Q_OBJECT
  public:
   explicit WhyPanel(RecommendModel& model, QWidget* parent = nullptr);
   void setEditable(bool editable);
-  void retranslate();
 
  private:
+  void retranslate() override;
   void rebuild();
   [[nodiscard]] QString sentence() const;
   RecommendModel& m_model;

@@ -7,14 +7,16 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/ChartExport.h"
+#include "ui/charts/ChartLegend.h"
 #include "ui/charts/CurveChart.h"
 #include "ui/charts/CurveLegend.h"
-#include "ui/forms/RunWords.h"
+#include "ui/context/Translate.h"
 #include "ui/runs/RunsModel.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -34,7 +36,7 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
     : Panel(tr("Validation NDCG@10"), parent),
       m_context(context),
       m_model(model),
-      m_legend(new CurveLegend),
+      m_legend(new ChartLegend),
       m_chart(new CurveChart),
       m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("runCurves"));
@@ -61,6 +63,8 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
   m_pages->addWidget(none);
   m_pages->addWidget(page);
   addWidget(m_pages, 1);
+  connect(&Theme::instance(), &Theme::changed, this,
+          [this] { m_legend->setEntries(m_chart->legend()); });
   connect(axis, &Segments::currentChanged, this,
           [this](int i) { m_chart->setAxis(i == 0 ? CurveAxis::Epoch : CurveAxis::Time); });
   connect(share, &QToolButton::clicked, this, [this] {
@@ -134,11 +138,7 @@ void RunCurves::draw() {
   }
   m_chart->setBest(best);
   m_chart->setBaselines(lines);
-  QList<CurveChart::LegendEntry> entries = m_chart->legend();
-  for (const CurveBaseline& line : lines) {
-    entries.push_back({line.label, line.colour, true});
-  }
-  m_legend->setEntries(entries);
+  m_legend->setEntries(m_chart->legend());
 }
 
 }  // namespace tastescope::ui

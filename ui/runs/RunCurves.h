@@ -7,8 +7,8 @@
 
 #include "core/workflow/Runs.h"
 #include "ui/charts/CurveScene.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QStackedWidget;
@@ -16,7 +16,7 @@ class QStackedWidget;
 namespace tastescope::ui {
 
 class CurveChart;
-class CurveLegend;
+class ChartLegend;
 class RunsModel;
 class Segments;
 
@@ -36,7 +36,7 @@ class RunCurves : public Panel {
 
   AppContext& m_context;
   RunsModel& m_model;
-  CurveLegend* m_legend;
+  ChartLegend* m_legend;
   CurveChart* m_chart;
   QStackedWidget* m_pages;
   QList<RunId> m_runs;

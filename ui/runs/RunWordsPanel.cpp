@@ -9,14 +9,14 @@
 #include <algorithm>
 
 #include "core/workflow/train/TrainRun.h"
-#include "ui/forms/SignLabel.h"
-#include "ui/forms/WrappedLabel.h"
+#include "ui/context/Translate.h"
 #include "ui/runs/RunsModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/SignLabel.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 

@@ -6,8 +6,8 @@
 
 #include "core/workflow/Runs.h"
 #include "core/workflow/evaluate/CompareRuns.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QVBoxLayout;

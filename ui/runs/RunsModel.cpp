@@ -9,10 +9,10 @@
 #include <limits>
 
 #include "ui/charts/ChartStyle.h"
-#include "ui/forms/RunWords.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -117,7 +117,7 @@ QVariant RunsModel::display(const RunSummary& run, int column) const {
     default: break;
   }
   const bool ended = run.record.state == RunState::Failed || run.record.state == RunState::KeptBest;
-  if (run.record.note.empty() && ended) return fromUtf8(run.record.message);
+  if (run.record.note.empty() && ended) return translated(run.record.message);
   return fromUtf8(run.record.note);
 }
 

@@ -1,14 +1,13 @@
 // Runs: the table decides, checked runs take a colour and appear below as curves, as metrics with
-// intervals, and in words. activate({"run": id}) selects that run. Thread rule: GUI thread;
-// everything stored is read and written in jobs. Cost: the table; curves and tests of the checked
+// intervals, and in words. Thread rule: GUI thread; everything stored is read and written in jobs. Cost: the table; curves and tests of the checked
 // runs.
 #pragma once
 
 #include <QSet>
 
+#include "ui/context/AppContext.h"
+#include "ui/context/Screen.h"
 #include "ui/runs/RunsModel.h"
-#include "ui/widgets/Screen.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QComboBox;
@@ -31,15 +30,16 @@ class SearchField;
 class RunsScreen : public Screen {
   Q_OBJECT
  public:
+  static const ScreenInfo& info();
   explicit RunsScreen(AppContext& context, QWidget* parent = nullptr);
-  void activate(const QVariantMap& payload) override;
+  void activate(const Destination& destination) override;
   [[nodiscard]] RunsModel& model() { return m_model; }
 
  protected:
-  void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
  private:
+  void retranslate() override;
   void build();
   QWidget* buildTable();
   QWidget* buildToolbar();

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "ui/shell/Language.h"
-#include "ui/shell/ScreenFactory.h"
+#include "ui/shell/Screens.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
@@ -109,14 +109,14 @@ void Actions::makeMenus() {
 }
 
 void Actions::makeChoices() {
-  for (const ScreenEntry& entry : screenEntries()) {
-    auto* action = new QAction(icon(entry.icon, "textSecondary"), QString(), this);
+  for (const ScreenInfo* info : allScreens()) {
+    auto* action = new QAction(icon(info->icon, "textSecondary"), QString(), this);
     action->setCheckable(true);
-    action->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(entry.id)));
+    action->setShortcut(screenKeys(static_cast<int>(m_screens.size())));
     m_screenGroup->addAction(action);
     m_screens.append(action);
     m_window.addAction(action);
-    connect(action, &QAction::triggered, this, [this, id = entry.id] { Q_EMIT screenWanted(id); });
+    connect(action, &QAction::triggered, this, [this, info] { Q_EMIT screenWanted(info->key); });
   }
   for (const char* code : {"system", "en", "zh_CN"}) {
     QAction* action = m_languages->addAction(QString());
@@ -144,7 +144,7 @@ void Actions::setProjectOpen(bool open) {
 
 void Actions::setUndo(const QString& action) { of(Command::Undo)->setEnabled(!action.isEmpty()); }
 
-void Actions::markScreen(ScreenId screen) { m_screens[static_cast<int>(screen)]->setChecked(true); }
+void Actions::markScreen(ScreenKey screen) { m_screens[screenPosition(screen)]->setChecked(true); }
 
 void Actions::set(Command command, const QString& text, const QString& tip) {
   QAction* action = of(command);
@@ -156,6 +156,10 @@ void Actions::set(Command command, const QString& text, const QString& tip) {
 
 QList<QPair<QString, QString>> Actions::shortcutRows() const {
   QList<QPair<QString, QString>> rows;
+  for (const ScreenInfo* info : allScreens()) {
+    rows.append(
+        {screenKeys(screenPosition(info->key)).toString(QKeySequence::NativeText), info->name()});
+  }
   for (const CommandKeys& entry : commandKeys()) {
     if (entry.keys.isEmpty()) continue;
     static const QRegularExpression mnemonic(QStringLiteral("\\s*\\(&[A-Z]\\)|&|\t.*$"));
@@ -178,8 +182,8 @@ void Actions::retranslateMenus() {
   m_languages->setTitle(tr("&Language"));
   m_themes->setTitle(tr("&Theme"));
   for (int i = 0; i < m_screens.size(); ++i) {
-    m_screens[i]->setText(
-        QStringLiteral("&%1 %2").arg(i + 1).arg(screenName(static_cast<ScreenId>(i))));
+    m_screens[i]->setText(QStringLiteral("&%1 %2").arg(i + 1).arg(
+        allScreens().at(static_cast<std::size_t>(i))->name()));
   }
   const QStringList themes{tr("&Follow system"), tr("&Light"), tr("&Dark")};
   const QStringList languages{tr("&System language"), QStringLiteral("&English"),

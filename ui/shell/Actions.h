@@ -8,7 +8,7 @@
 #include <QObject>
 #include <optional>
 
-#include "ui/workers/AppContext.h"
+#include "ui/context/Navigation.h"
 
 class QActionGroup;
 class QMainWindow;
@@ -52,13 +52,13 @@ class Actions : public QObject {
   /// Commands that need a project are only enabled with one.
   void setProjectOpen(bool open);
   void setUndo(const QString& action);
-  void markScreen(ScreenId screen);
+  void markScreen(ScreenKey screen);
   void retranslate();
   /// "Ctrl+E", "Export…" of every command with a shortcut, for the list of keys.
   [[nodiscard]] QList<QPair<QString, QString>> shortcutRows() const;
 
  Q_SIGNALS:
-  void screenWanted(tastescope::ui::ScreenId screen);
+  void screenWanted(tastescope::ui::ScreenKey screen);
   void languageWanted(const QString& code);
   void themeWanted(const QString& name);
 

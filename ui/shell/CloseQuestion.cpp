@@ -20,7 +20,7 @@ constexpr int kCardWidth = 520;
 }
 
 CloseQuestion::CloseQuestion(QWidget* window)
-    : QWidget(window),
+    : Translated(window),
       m_headline(makeLabel(QString(), TextStyle::Subtitle)),
       m_sentence(makeLabel(QString(), TextStyle::Body, "textSecondary")),
       m_checkpoint(mainButton(QString())),
@@ -104,11 +104,6 @@ void CloseQuestion::keyPressEvent(QKeyEvent* event) {
     return;
   }
   QWidget::keyPressEvent(event);
-}
-
-void CloseQuestion::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  QWidget::changeEvent(event);
 }
 
 }  // namespace tastescope::ui

@@ -3,14 +3,14 @@
 // Thread rule: GUI thread. Cost: layout only.
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/Translated.h"
 
 class QLabel;
 class QPushButton;
 
 namespace tastescope::ui {
 
-class CloseQuestion : public QWidget {
+class CloseQuestion : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit CloseQuestion(QWidget* window);
@@ -27,10 +27,9 @@ class CloseQuestion : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void changeEvent(QEvent* event) override;
 
  private:
-  void retranslate();
+  void retranslate() override;
   QLabel* m_headline;
   QLabel* m_sentence;
   QPushButton* m_checkpoint;

@@ -1,22 +1,21 @@
 #include "ui/shell/InfoDialogs.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
+#include <functional>
 
 #include "core/workflow/Versions.h"
+#include "ui/context/Translate.h"
 #include "ui/shell/Actions.h"
-#include "ui/shell/HelpTexts.h"
-#include "ui/shell/ScreenFactory.h"
+#include "ui/shell/Screens.h"
 #include "ui/shell/SelfCheckPanel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/Translated.h"
 
 namespace tastescope::ui {
 
@@ -39,38 +38,66 @@ class Info {
         "warranty.");
   }
   static QString shortcutsTitle() { return tr("Keyboard shortcuts"); }
+  /// Of every screen that names none of its own.
+  static QList<QPair<QString, QString>> commonKeys() {
+    return {
+        {QStringLiteral("Ctrl+C"), help(QT_TRANSLATE_NOOP("Help", "Copy the table with headers"))},
+        {QStringLiteral("Ctrl+F"), help(QT_TRANSLATE_NOOP("Help", "Go to the search field"))},
+        {QStringLiteral("Ctrl+E"), help(QT_TRANSLATE_NOOP("Help", "Export"))}};
+  }
+  static QString help(const char* source) { return QCoreApplication::translate("Help", source); }
   static QString keysTitle() { return tr("Keys"); }
   static QString helpTitle(const QString& screen) { return tr("Help: %1").arg(screen); }
 };
 
-struct Frame {
-  QDialog* dialog;
-  QVBoxLayout* body;
-};
+/// A title, a body and Close. The body is made anew in another language.
+class InfoDialog : public Translated<QDialog> {
+ public:
+  using Title = std::function<QString()>;
+  using Fill = std::function<void(QVBoxLayout& body)>;
+  InfoDialog(const char* name, Title title, Fill fill, QWidget* parent)
+      : Translated(parent),
+        m_title(std::move(title)),
+        m_fill(std::move(fill)),
+        m_headline(makeLabel(QString(), TextStyle::Title)),
+        m_place(new QVBoxLayout),
+        m_close(button(QString())) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QString::fromLatin1(name));
+    setMinimumWidth(460);
+    auto* outer = new QVBoxLayout(this);
+    const int room = Theme::instance().spacing("xl");
+    outer->setContentsMargins(room, room, room, room);
+    outer->setSpacing(Theme::instance().spacing("m"));
+    outer->addWidget(m_headline);
+    outer->addLayout(m_place, 1);
+    m_close->setObjectName(QStringLiteral("closeDialog"));
+    outer->addWidget(m_close, 0, Qt::AlignRight);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    retranslate();
+  }
 
-Frame makeFrame(const QString& title, const char* name, QWidget* parent) {
-  auto* dialog = new QDialog(parent);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setObjectName(QString::fromLatin1(name));
-  dialog->setWindowTitle(title);
-  dialog->setMinimumWidth(460);
-  auto* outer = new QVBoxLayout(dialog);
-  const int room = Theme::instance().spacing("xl");
-  outer->setContentsMargins(room, room, room, room);
-  outer->setSpacing(Theme::instance().spacing("m"));
-  outer->addWidget(makeLabel(title, TextStyle::Title));
-  auto* body = new QVBoxLayout;
-  body->setSpacing(Theme::instance().spacing("m"));
-  outer->addLayout(body, 1);
-  auto* foot = new QHBoxLayout;
-  QPushButton* close = button(Info::close());
-  close->setObjectName(QStringLiteral("closeDialog"));
-  foot->addStretch();
-  foot->addWidget(close);
-  outer->addLayout(foot);
-  QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::close);
-  return {dialog, body};
-}
+ private:
+  void retranslate() override {
+    setWindowTitle(m_title());
+    m_headline->setText(m_title());
+    m_close->setText(Info::close());
+    delete m_body;
+    m_body = new QWidget;
+    auto* column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::instance().spacing("m"));
+    m_fill(*column);
+    m_place->addWidget(m_body);
+  }
+
+  Title m_title;
+  Fill m_fill;
+  QLabel* m_headline;
+  QVBoxLayout* m_place;
+  QPushButton* m_close;
+  QWidget* m_body = nullptr;
+};
 
 QLabel* paragraph(const QString& text) {
   QLabel* label = makeLabel(text, TextStyle::Body, "textSecondary");
@@ -99,38 +126,40 @@ QWidget* pairTable(const QList<QPair<QString, QString>>& rows) {
 }  // namespace
 
 QDialog* makeAboutDialog(AppContext& context, QWidget* parent) {
-  const auto [dialog, body] = makeFrame(Info::aboutTitle(), "aboutDialog", parent);
-  body->addWidget(paragraph(Info::aboutText()));
-  QList<QPair<QString, QString>> rows{
-      {QStringLiteral("Tastescope"), QStringLiteral(TASTESCOPE_VERSION)},
-      {QStringLiteral("Qt"), QString::fromLatin1(qVersion())}};
-  for (const LibraryVersion& library : libraryVersions())
-    rows.append({fromUtf8(library.name), fromUtf8(library.version)});
-  body->addWidget(pairTable(rows));
-  body->addWidget(paragraph(Info::licence()));
-  body->addWidget(makeHairline());
-  body->addWidget(new SelfCheckPanel(context));
-  return dialog;
+  const auto fill = [&context](QVBoxLayout& body) {
+    body.addWidget(paragraph(Info::aboutText()));
+    QList<QPair<QString, QString>> rows{
+        {QStringLiteral("Tastescope"), QStringLiteral(TASTESCOPE_VERSION)},
+        {QStringLiteral("Qt"), QString::fromLatin1(qVersion())}};
+    for (const LibraryVersion& library : libraryVersions())
+      rows.append({fromUtf8(library.name), fromUtf8(library.version)});
+    body.addWidget(pairTable(rows));
+    body.addWidget(paragraph(Info::licence()));
+    body.addWidget(makeHairline());
+    body.addWidget(new SelfCheckPanel(context));
+  };
+  return new InfoDialog("aboutDialog", Info::aboutTitle, fill, parent);
 }
 
 QDialog* makeShortcutsDialog(const Actions& actions, QWidget* parent) {
-  const auto [dialog, body] = makeFrame(Info::shortcutsTitle(), "shortcutsDialog", parent);
-  QList<QPair<QString, QString>> rows;
-  for (const ScreenEntry& entry : screenEntries()) {
-    rows.append(
-        {QStringLiteral("Ctrl+%1").arg(static_cast<int>(entry.id) + 1), screenName(entry.id)});
-  }
-  for (const QPair<QString, QString>& row : actions.shortcutRows()) rows.append(row);
-  body->addWidget(pairTable(rows));
-  return dialog;
+  const auto fill = [&actions](QVBoxLayout& body) {
+    body.addWidget(pairTable(actions.shortcutRows()));
+  };
+  return new InfoDialog("shortcutsDialog", Info::shortcutsTitle, fill, parent);
 }
 
-QDialog* makeHelpDialog(ScreenId screen, QWidget* parent) {
-  const auto [dialog, body] = makeFrame(Info::helpTitle(screenName(screen)), "helpDialog", parent);
-  for (const QString& text : helpParagraphs(screen)) body->addWidget(paragraph(text));
-  body->addWidget(makeLabel(Info::keysTitle(), TextStyle::BodyStrong));
-  body->addWidget(pairTable(helpKeys(screen)));
-  return dialog;
+QDialog* makeHelpDialog(ScreenKey screen, QWidget* parent) {
+  const ScreenInfo& info = *allScreens().at(static_cast<std::size_t>(screenPosition(screen)));
+  const auto fill = [&info](QVBoxLayout& body) {
+    for (const char* source : info.helpSources) body.addWidget(paragraph(Info::help(source)));
+    body.addWidget(makeLabel(Info::keysTitle(), TextStyle::BodyStrong));
+    QList<QPair<QString, QString>> rows;
+    for (const auto& [keys, does] : info.keySources)
+      rows.append({Info::help(keys), Info::help(does)});
+    body.addWidget(pairTable(rows.isEmpty() ? Info::commonKeys() : rows));
+  };
+  return new InfoDialog(
+      "helpDialog", [&info] { return Info::helpTitle(info.name()); }, fill, parent);
 }
 
 }  // namespace tastescope::ui

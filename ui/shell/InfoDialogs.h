@@ -4,7 +4,7 @@
 
 #include <QDialog>
 
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 
 namespace tastescope::ui {
 
@@ -13,6 +13,6 @@ class Actions;
 /// A dialog with title, blocks of text and a table of two columns; not modal.
 QDialog* makeAboutDialog(AppContext& context, QWidget* parent);
 QDialog* makeShortcutsDialog(const Actions& actions, QWidget* parent);
-QDialog* makeHelpDialog(ScreenId screen, QWidget* parent);
+QDialog* makeHelpDialog(ScreenKey screen, QWidget* parent);
 
 }  // namespace tastescope::ui

@@ -7,11 +7,11 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -35,7 +35,7 @@ QString timeLeft(double secondsRunning, std::uint64_t done, std::uint64_t total)
 }
 
 JobRow::JobRow(Job* job, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_job(job),
       m_bar(new QProgressBar),
       m_title(new ElidedLabel(job->title(), TextStyle::Small)),

@@ -4,8 +4,8 @@
 
 #include <QPointer>
 #include <QTimer>
-#include <QWidget>
 
+#include "ui/widgets/Translated.h"
 #include "ui/workers/Job.h"
 
 class QProgressBar;
@@ -18,14 +18,14 @@ class ElidedLabel;
 /// "about 16 min left"; empty while it cannot be said.
 QString timeLeft(double secondsRunning, std::uint64_t done, std::uint64_t total);
 
-class JobRow : public QWidget {
+class JobRow : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit JobRow(Job* job, QWidget* parent = nullptr);
   [[nodiscard]] Job* job() const { return m_job; }
-  void retranslate();
 
  private:
+  void retranslate() override;
   void refresh();
   QPointer<Job> m_job;
   QProgressBar* m_bar;

@@ -1,20 +1,31 @@
 #include "ui/shell/MainWindow.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <QWhatsThis>
+#include <algorithm>
 
+#include "ui/context/Translate.h"
+#include "ui/export/ExportDialog.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/CloseQuestion.h"
+#include "ui/shell/InfoDialogs.h"
+#include "ui/shell/Language.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/shell/StatusStrip.h"
@@ -22,9 +33,13 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FocusRing.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/SearchField.h"
 
 namespace tastescope::ui {
+
+namespace {
+const QKeySequence kExportKey(Qt::CTRL | Qt::Key_E);
+}
 
 MainWindow::MainWindow(AppContext& context)
     : m_context(context),
@@ -47,7 +62,7 @@ MainWindow::MainWindow(AppContext& context)
   qApp->installEventFilter(this);
   retranslate();
   projectChanged();
-  showScreen(ScreenId::Home, {});
+  m_screens->show(Visit{screens::kHome});
 }
 
 MainWindow::~MainWindow() = default;
@@ -76,15 +91,16 @@ void MainWindow::makeLayout() {
 }
 
 void MainWindow::connectContext() {
-  connect(m_rail, &Rail::screenWanted, this, [this](ScreenId screen) { showScreen(screen, {}); });
-  connect(m_actions, &Actions::screenWanted, this,
-          [this](ScreenId screen) { showScreen(screen, {}); });
-  connect(&m_context, &AppContext::navigationWanted, this, &MainWindow::showScreen);
+  const auto visit = [this](ScreenKey screen) { m_screens->show(Visit{screen}); };
+  connect(m_rail, &Rail::screenWanted, this, visit);
+  connect(m_actions, &Actions::screenWanted, this, visit);
+  connect(&m_context, &AppContext::navigationWanted, m_screens,
+          [this](const Destination& destination) { m_screens->show(destination); });
   connect(&m_context, &AppContext::projectChanged, this, &MainWindow::projectChanged);
   connect(&m_context, &AppContext::announced, m_status, &StatusStrip::announce);
   connect(&m_context, &AppContext::problem, m_screens, &ScreenStack::showProblem);
   connect(m_status, &StatusStrip::announcementChanged, m_actions, &Actions::setUndo);
-  connect(m_screens, &ScreenStack::currentChanged, this, [this](ScreenId screen) {
+  connect(m_screens, &ScreenStack::currentChanged, this, [this](ScreenKey screen) {
     m_rail->setCurrent(screen);
     m_actions->markScreen(screen);
     shareExportKey();
@@ -95,36 +111,37 @@ void MainWindow::connectContext() {
   });
 }
 
-void MainWindow::showScreen(ScreenId screen, const QVariantMap& payload) {
-  m_screens->show(screen, payload);
-}
-
 void MainWindow::projectChanged() {
   const SessionPtr session = m_context.session();
   m_actions->setProjectOpen(session != nullptr);
   if (session == nullptr) {
     m_projectName->clear();
     setWindowTitle(QStringLiteral("Tastescope"));
-    if (isVisible()) showScreen(ScreenId::Home, {});
+    if (isVisible()) m_screens->show(Visit{screens::kHome});
     return;
   }
+  showProjectName();
+  if (m_screens->current() != screens::kHome) return;
+  const int last = screenPosition(QSettings().value(QStringLiteral("window/screen")).toString());
+  m_screens->show(
+      Visit{last > 0 ? allScreens().at(static_cast<std::size_t>(last))->key : screens::kData});
+}
+
+void MainWindow::showProjectName() {
+  const SessionPtr session = m_context.session();
+  if (session == nullptr) return;
   const QString name = fromUtf8(session->file().filename().string());
   m_projectName->setText(session->readOnly() ? tr("%1, read only").arg(name) : name);
   m_projectName->adjustSize();
   menuBar()->setCornerWidget(m_projectName, Qt::TopRightCorner);
   setWindowTitle(QStringLiteral("%1 – Tastescope").arg(name));
-  if (m_screens->current() != ScreenId::Home) return;
-  const int last =
-      QSettings().value(QStringLiteral("window/screen"), static_cast<int>(ScreenId::Data)).toInt();
-  showScreen(last > 0 && last < 7 ? static_cast<ScreenId>(last) : ScreenId::Data, {});
 }
 
 void MainWindow::take(const QString& path) {
   if (path.endsWith(QLatin1String(".tastescope"), Qt::CaseInsensitive)) {
     m_context.openProject(path);
   } else {
-    showScreen(ScreenId::Data,
-               {{QStringLiteral("wizard"), true}, {QStringLiteral("source"), path}});
+    m_screens->show(OpenWizard{{path}});
   }
 }
 
@@ -143,12 +160,12 @@ void MainWindow::connectClosing() {
   connect(m_question, &CloseQuestion::checkpointWanted, this, [this] {
     m_question->setWaiting();
     m_leaving = true;
-    m_context.trainingDoor().checkpointAndLeave();
+    m_context.trainingEnd().checkpoint();
     leaveWhenIdle();
   });
   connect(m_question, &CloseQuestion::discardWanted, this, [this] {
     m_leaving = true;
-    if (m_context.trainingDoor().discard) m_context.trainingDoor().discard();
+    if (m_context.trainingEnd().discard) m_context.trainingEnd().discard();
     close();
   });
   connect(&m_context.jobs(), &JobManager::changed, this, &MainWindow::leaveWhenIdle);
@@ -161,8 +178,7 @@ void MainWindow::leaveWhenIdle() {
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!m_leaving) {
     if (m_context.jobs().training()) {
-      m_question->ask(m_context.jobs().trainings(),
-                      m_context.trainingDoor().checkpointAndLeave != nullptr);
+      m_question->ask(m_context.jobs().trainings(), m_context.trainingEnd().checkpoint != nullptr);
       event->ignore();
       return;
     }
@@ -184,8 +200,8 @@ void MainWindow::restore() {
 void MainWindow::save() const {
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-  if (m_screens->current() != ScreenId::Home) {
-    settings.setValue(QStringLiteral("window/screen"), static_cast<int>(m_screens->current()));
+  if (m_screens->current() != screens::kHome) {
+    settings.setValue(QStringLiteral("window/screen"), QString(m_screens->current()));
   }
 }
 
@@ -198,9 +214,132 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
   return QMainWindow::eventFilter(watched, event);
 }
 
-void MainWindow::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  QMainWindow::changeEvent(event);
+void MainWindow::connectActions() {
+  const auto on = [this](Command command, auto act) {
+    connect(m_actions->of(command), &QAction::triggered, this, act);
+  };
+  on(Command::NewProject, [this] { m_screens->show(OpenWizard{}); });
+  on(Command::OpenProject, [this] { openProjectFile(); });
+  on(Command::OpenSample, [this] { m_context.openSample(); });
+  on(Command::CloseProject, [this] { m_context.closeProject(); });
+  on(Command::ExportTable, [this] {
+    if (QAbstractButton* own = ownExportButton()) {
+      own->click();
+    } else {
+      exportTable(ExportTable::Recommendations);
+    }
+  });
+  on(Command::ExportLists, [this] { exportTable(ExportTable::Recommendations); });
+  on(Command::SaveData, [this] { exportTable(ExportTable::Interactions); });
+  on(Command::Quit, [this] { close(); });
+  on(Command::Undo, [this] { m_status->actOnAnnouncement(); });
+  on(Command::Copy, [this] { copyFromFocus(Qt::Key_C); });
+  on(Command::SelectAll, [this] { copyFromFocus(Qt::Key_A); });
+  on(Command::Find, [this] { findInScreen(); });
+  on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+  on(Command::ShowData, [this] { m_screens->show(Visit{screens::kData}); });
+  on(Command::TrainModel, [this] { m_screens->show(Visit{screens::kTrain}); });
+  on(Command::ShowRuns, [this] { m_screens->show(Visit{screens::kRuns}); });
+  on(Command::CompareRuns, [this] { m_screens->show(Visit{screens::kEvaluate}); });
+  on(Command::Minimise, [this] { showMinimized(); });
+  on(Command::Maximise, [this] { setWindowState(windowState() ^ Qt::WindowMaximized); });
+  on(Command::ScreenHelp, [this] { makeHelpDialog(m_screens->current(), this)->show(); });
+  on(Command::WhatsThis, [] { QWhatsThis::enterWhatsThisMode(); });
+  on(Command::Shortcuts, [this] { makeShortcutsDialog(*m_actions, this)->show(); });
+  on(Command::About, [this] { makeAboutDialog(m_context, this)->show(); });
+  connect(m_actions->recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+}
+
+void MainWindow::connectLooks() {
+  m_status->languageButton()->setMenu(m_actions->languageMenu());
+  m_status->themeButton()->setMenu(m_actions->themeMenu());
+  connect(&Theme::instance(), &Theme::changed, this, &MainWindow::retranslate);
+  connect(m_actions, &Actions::languageWanted, this, [this](const QString& code) {
+    Language::instance().use(code);
+    QSettings().setValue(QStringLiteral("look/language"), code);
+    m_actions->retranslate();  // the mark moves even when the words stay
+  });
+  connect(m_actions, &Actions::themeWanted, this, [this](const QString& name) {
+    const auto mode = name == QLatin1String("light")  ? Theme::Mode::Light
+                      : name == QLatin1String("dark") ? Theme::Mode::Dark
+                                                      : Theme::Mode::System;
+    Theme::instance().setMode(mode);
+    QSettings().setValue(QStringLiteral("look/theme"), name);
+  });
+}
+
+void MainWindow::retranslate() {
+  showProjectName();
+  m_actions->retranslate();
+  m_status->languageButton()->setText(Language::nameOf(Language::instance().current()));
+  m_status->themeButton()->setText(Theme::instance().dark() ? tr("Dark") : tr("Light"));
+  if (m_screens->front() != nullptr) m_status->setScreenStatus(m_screens->front()->statusText());
+}
+
+void MainWindow::fillRecentMenu() {
+  QMenu* menu = m_actions->recentMenu();
+  menu->clear();
+  int number = 1;
+  for (const RecentProject& project : RecentProjects::instance().all()) {
+    if (!project.exists() || number > 9) continue;
+    const QString name = project.name().replace(QLatin1Char('&'), QLatin1String("&&"));
+    QAction* action = menu->addAction(QStringLiteral("&%1 %2").arg(number++).arg(name));
+    action->setToolTip(project.file);
+    connect(action, &QAction::triggered, this,
+            [this, file = project.file] { m_context.openProject(file); });
+  }
+  if (menu->isEmpty()) menu->addAction(tr("No projects yet"))->setEnabled(false);
+}
+
+void MainWindow::openProjectFile() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Open a project"), QString(),
+                                                    tr("Tastescope projects (*.tastescope)"));
+  if (!file.isEmpty()) m_context.openProject(file);
+}
+
+// Screens with an export of their own have a button with this key; two owners of one key would
+// silence both.
+void MainWindow::shareExportKey() {
+  QAction* action = m_actions->of(Command::ExportTable);
+  action->setShortcut(ownExportButton() == nullptr ? kExportKey : QKeySequence());
+}
+
+QAbstractButton* MainWindow::ownExportButton() const {
+  if (m_screens->front() == nullptr) return nullptr;
+  const auto buttons = m_screens->front()->findChildren<QAbstractButton*>();
+  const auto found = std::find_if(
+      buttons.begin(), buttons.end(),
+      [](const QAbstractButton* candidate) { return candidate->shortcut() == kExportKey; });
+  return found == buttons.end() ? nullptr : *found;
+}
+
+void MainWindow::exportTable(ExportTable table) {
+  if (!m_context.session()) return;
+  ExportRequest request;
+  request.table = table;
+  ExportDialog::ask(m_context, request, this);
+}
+
+// Tables and fields know their own copying; the menu only passes the key on.
+void MainWindow::copyFromFocus(Qt::Key key) {
+  QWidget* focus = focusWidget();
+  if (focus == nullptr) return;
+  QKeyEvent press(QEvent::KeyPress, key, Qt::ControlModifier);
+  QApplication::sendEvent(focus, &press);
+}
+
+void MainWindow::findInScreen() {
+  QWidget* front = m_screens->front();
+  if (front == nullptr) return;
+  const auto fields = front->findChildren<QLineEdit*>();
+  for (QLineEdit* field : fields) {
+    if (!field->isVisible() || !field->isEnabled()) continue;
+    if (qobject_cast<SearchField*>(field) == nullptr && !field->property("search").toBool())
+      continue;
+    field->setFocus(Qt::ShortcutFocusReason);
+    field->selectAll();
+    return;
+  }
 }
 
 }  // namespace tastescope::ui

@@ -5,7 +5,9 @@
 
 #include <QMainWindow>
 
-#include "ui/workers/AppContext.h"
+#include "core/workflow/export/ExportData.h"
+#include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 class QAbstractButton;
 class QLabel;
@@ -18,7 +20,7 @@ class Rail;
 class ScreenStack;
 class StatusStrip;
 
-class MainWindow : public QMainWindow {
+class MainWindow : public Translated<QMainWindow> {
   Q_OBJECT
  public:
   explicit MainWindow(AppContext& context);
@@ -37,7 +39,6 @@ class MainWindow : public QMainWindow {
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
-  void changeEvent(QEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
@@ -47,16 +48,16 @@ class MainWindow : public QMainWindow {
   void connectLooks();
   void connectClosing();
   void projectChanged();
-  void showScreen(ScreenId screen, const QVariantMap& payload);
+  void showProjectName();
   void fillRecentMenu();
   void openProjectFile();
-  void exportTable(int table);
+  void exportTable(ExportTable table);
   void shareExportKey();
   [[nodiscard]] QAbstractButton* ownExportButton() const;
   void copyFromFocus(Qt::Key key);
   void findInScreen();
   void leaveWhenIdle();
-  void retranslate();
+  void retranslate() override;
   void save() const;
 
   AppContext& m_context;

@@ -4,53 +4,53 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/shell/ScreenFactory.h"
+#include "ui/shell/Screens.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 
 namespace tastescope::ui {
 
-Rail::Rail(QWidget* parent) : QWidget(parent) {
+Rail::Rail(QWidget* parent) : Translated(parent) {
   const Theme& theme = Theme::instance();
   setObjectName(QStringLiteral("rail"));
   setFixedWidth(theme.width("rail"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 10, 1, 10);
   column->setSpacing(theme.spacing("xs"));
-  for (const ScreenEntry& entry : screenEntries()) {
+  for (const ScreenInfo* info : allScreens()) {
     auto* item = new QToolButton;
-    item->setObjectName(QStringLiteral("rail_") + QLatin1String(entry.key));
+    item->setObjectName(QStringLiteral("rail_") + info->key);
     item->setProperty("rail", true);
     item->setCheckable(true);
     item->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    item->setIcon(icon(entry.icon, "textSecondary", "accentText"));
+    item->setIcon(icon(info->icon, "textSecondary", "accentText"));
     item->setIconSize(QSize(theme.iconSize("rail"), theme.iconSize("rail")));
     item->setFocusPolicy(Qt::StrongFocus);
     item->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     item->installEventFilter(this);
-    m_group.addButton(item, static_cast<int>(entry.id));
+    m_group.addButton(item, screenPosition(info->key));
     column->addWidget(item);
   }
   column->addStretch(1);
-  connect(&m_group, &QButtonGroup::idClicked, this,
-          [this](int id) { Q_EMIT screenWanted(static_cast<ScreenId>(id)); });
+  connect(&m_group, &QButtonGroup::idClicked, this, [this](int id) {
+    Q_EMIT screenWanted(allScreens().at(static_cast<std::size_t>(id))->key);
+  });
   retranslate();
 }
 
-void Rail::setCurrent(ScreenId screen) {
-  m_group.button(static_cast<int>(screen))->setChecked(true);
+void Rail::setCurrent(ScreenKey screen) {
+  m_group.button(screenPosition(screen))->setChecked(true);
 }
 
 void Rail::retranslate() {
-  for (const ScreenEntry& entry : screenEntries()) {
-    auto* item = static_cast<QToolButton*>(m_group.button(static_cast<int>(entry.id)));
-    const QKeySequence keys(Qt::CTRL |
-                            static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(entry.id)));
-    item->setText(screenName(entry.id));
-    item->setAccessibleName(screenName(entry.id));
-    item->setToolTip(withShortcut(screenPurpose(entry.id), keys));
-    item->setWhatsThis(screenPurpose(entry.id));
+  for (const ScreenInfo* info : allScreens()) {
+    const int position = screenPosition(info->key);
+    QAbstractButton* item = m_group.button(position);
+    item->setText(info->name());
+    item->setAccessibleName(info->name());
+    item->setToolTip(withShortcut(info->purpose(), screenKeys(position)));
+    item->setWhatsThis(info->purpose());
   }
 }
 
@@ -68,7 +68,7 @@ bool Rail::eventFilter(QObject* watched, QEvent* event) {
       return true;
     }
   }
-  return QWidget::eventFilter(watched, event);
+  return Translated::eventFilter(watched, event);
 }
 
 }  // namespace tastescope::ui

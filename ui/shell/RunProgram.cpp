@@ -10,6 +10,8 @@
 
 #include "core/base/Log.h"
 #include "core/workflow/Runs.h"
+#include "ui/context/SampleProject.h"
+#include "ui/context/Translate.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/shell/Language.h"
@@ -17,8 +19,6 @@
 #include "ui/shell/ShellOptions.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/SampleProject.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

@@ -3,9 +3,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
-#include "ui/latent/LatentScreen.h"
-#include "ui/shell/MapThumbnail.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/StatePanes.h"
 
@@ -17,12 +16,13 @@ constexpr int kQuietMs = 100;
 }  // namespace
 
 ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_problem(new NoteBar(NoteKind::Danger)),
       m_stack(new QStackedWidget),
       m_noProject(new EmptyState("file")),
-      m_quiet(new QTimer(this)) {
+      m_quiet(new QTimer(this)),
+      m_screens(allScreens().size(), nullptr) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -34,7 +34,7 @@ ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
   m_noProject->setObjectName(QStringLiteral("noProject"));
   m_stack->addWidget(m_noProject);
   connect(m_noProject, &EmptyState::actionTriggered, this,
-          [this] { m_context.navigate(ScreenId::Home); });
+          [this] { m_context.navigate(Visit{screens::kHome}); });
   connect(&m_context, &AppContext::projectChanged, this, &ScreenStack::projectChanged);
   m_quiet->setSingleShot(true);
   m_quiet->setInterval(kQuietMs);
@@ -42,44 +42,41 @@ ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
   retranslate();
 }
 
-Screen* ScreenStack::make(ScreenId id) {
-  Screen*& screen = m_screens[static_cast<int>(id)];
-  if (screen == nullptr) {
-    const ScreenEntry& entry = screenEntry(id);
-    screen = entry.make(m_context);
-    screen->setProperty("screen", QString::fromLatin1(entry.key));
-    screen->setWhatsThis(screenPurpose(id));
-    m_stack->addWidget(screen);
-    if (auto* latent = qobject_cast<LatentScreen*>(screen)) new MapThumbnail(m_context, *latent);
-    connect(screen, &Screen::statusTextChanged, this, [this, screen] {
-      if (front() == screen) Q_EMIT statusTextChanged();
-    });
-  }
+Screen* ScreenStack::make(int position) {
+  Screen*& screen = m_screens.at(static_cast<std::size_t>(position));
+  if (screen != nullptr) return screen;
+  const ScreenInfo& info = *allScreens().at(static_cast<std::size_t>(position));
+  screen = info.make(m_context);
+  screen->setProperty("screen", QString(info.key));
+  screen->setWhatsThis(info.purpose());
+  m_stack->addWidget(screen);
+  connect(screen, &Screen::statusTextChanged, this, [this, made = screen] {
+    if (front() == made) Q_EMIT statusTextChanged();
+  });
   return screen;
 }
 
 void ScreenStack::prepareNext() {
-  for (const ScreenEntry& entry : screenEntries()) {
-    if (made(entry.id) != nullptr) continue;
-    make(entry.id);
-    m_quiet->start();
-    return;
-  }
+  const auto next = std::ranges::find(m_screens, nullptr);
+  if (next == m_screens.end()) return;
+  make(static_cast<int>(next - m_screens.begin()));
+  m_quiet->start();
 }
 
-void ScreenStack::show(ScreenId id, const QVariantMap& payload) {
-  m_current = id;
-  if (screenEntry(id).needsProject && !m_context.session()) {
-    m_pending = payload;
+void ScreenStack::show(const Destination& destination) {
+  const ScreenKey key = screenOf(destination);
+  const int position = screenPosition(key);
+  m_wanted = destination;
+  if (allScreens().at(static_cast<std::size_t>(position))->needsProject && !m_context.session()) {
     m_stack->setCurrentWidget(m_noProject);
   } else {
-    m_pending.clear();
-    Screen* screen = make(id);
+    m_wanted = Visit{key};
+    Screen* screen = make(position);
     m_stack->setCurrentWidget(screen);
-    screen->activate(payload);
+    screen->activate(destination);
   }
   m_quiet->start();
-  Q_EMIT currentChanged(id);
+  Q_EMIT currentChanged(key);
   Q_EMIT statusTextChanged();
 }
 
@@ -87,13 +84,14 @@ Screen* ScreenStack::front() const { return qobject_cast<Screen*>(m_stack->curre
 
 void ScreenStack::projectChanged() {
   m_problem->hide();
-  if (screenEntry(m_current).needsProject) show(m_current, m_pending);
+  const auto position = static_cast<std::size_t>(screenPosition(current()));
+  if (allScreens().at(position)->needsProject) show(Destination(m_wanted));
 }
 
 bool ScreenStack::mayClose() {
-  for (auto entry = m_screens.begin(); entry != m_screens.end(); ++entry) {
-    if (entry.value() == nullptr || entry.value()->mayClose()) continue;
-    show(static_cast<ScreenId>(entry.key()), {});
+  for (std::size_t i = 0; i < m_screens.size(); ++i) {
+    if (m_screens[i] == nullptr || m_screens[i]->mayClose()) continue;
+    show(Visit{allScreens().at(i)->key});
     return false;
   }
   return true;
@@ -110,9 +108,8 @@ void ScreenStack::retranslate() {
       tr("No project open"),
       tr("This screen works on a project. Open one, import your data or look at the sample."),
       tr("Go to Home"));
-  for (auto entry = m_screens.begin(); entry != m_screens.end(); ++entry) {
-    if (entry.value() != nullptr)
-      entry.value()->setWhatsThis(screenPurpose(static_cast<ScreenId>(entry.key())));
+  for (std::size_t i = 0; i < m_screens.size(); ++i) {
+    if (m_screens[i] != nullptr) m_screens[i]->setWhatsThis(allScreens().at(i)->purpose());
   }
 }
 

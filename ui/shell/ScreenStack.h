@@ -4,10 +4,10 @@
 // screen at a time is laid out.
 #pragma once
 
-#include <QHash>
-#include <QWidget>
+#include <vector>
 
-#include "ui/shell/ScreenFactory.h"
+#include "ui/context/AppContext.h"
+#include "ui/shell/Screens.h"
 
 class QStackedWidget;
 class QTimer;
@@ -18,29 +18,29 @@ class EmptyState;
 class LoadingPane;
 class NoteBar;
 
-class ScreenStack : public QWidget {
+class ScreenStack : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit ScreenStack(AppContext& context, QWidget* parent = nullptr);
-  void show(ScreenId screen, const QVariantMap& payload);
+  void show(const Destination& destination);
   using QWidget::show;
-  [[nodiscard]] ScreenId current() const { return m_current; }
+  [[nodiscard]] ScreenKey current() const { return screenOf(m_wanted); }
   /// Null while it was neither visited nor prepared.
-  [[nodiscard]] Screen* made(ScreenId screen) const {
-    return m_screens.value(static_cast<int>(screen));
+  [[nodiscard]] Screen* made(ScreenKey screen) const {
+    return m_screens.at(static_cast<std::size_t>(screenPosition(screen)));
   }
   [[nodiscard]] Screen* front() const;
   /// Screens that want to stay; the first one is brought to the front. True: the window may close.
   bool mayClose();
   void showProblem(const QString& sentence, const QString& details);
-  void retranslate();
 
  Q_SIGNALS:
-  void currentChanged(tastescope::ui::ScreenId screen);
+  void currentChanged(tastescope::ui::ScreenKey screen);
   void statusTextChanged();
 
  private:
-  Screen* make(ScreenId screen);
+  void retranslate() override;
+  Screen* make(int position);
   void prepareNext();
   void projectChanged();
 
@@ -48,10 +48,9 @@ class ScreenStack : public QWidget {
   NoteBar* m_problem;
   QStackedWidget* m_stack;
   EmptyState* m_noProject;
-  QTimer* m_quiet;  ///< prepares the screens not visited yet
-  QHash<int, Screen*> m_screens;
-  ScreenId m_current = ScreenId::Home;
-  QVariantMap m_pending;  ///< payload of a screen that waits for a project
+  QTimer* m_quiet;                               ///< prepares the screens not visited yet
+  std::vector<Screen*> m_screens;                ///< as allScreens(); null: not made yet
+  Destination m_wanted = Visit{screens::kHome};  ///< what a screen shows that waits for a project
 };
 
 }  // namespace tastescope::ui

@@ -12,14 +12,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/forms/WrappedLabel.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/NoteBar.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
 

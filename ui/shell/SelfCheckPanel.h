@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/selfcheck/SelfCheck.h"
-#include "ui/workers/AppContext.h"
+#include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QLabel;

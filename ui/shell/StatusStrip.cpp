@@ -30,7 +30,7 @@ QToolButton* quietTool(const char* name) {
 }  // namespace
 
 StatusStrip::StatusStrip(JobManager& jobs, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_jobs(jobs),
       m_idle(makeLabel(QString(), TextStyle::Small)),
       m_jobArea(new QHBoxLayout),

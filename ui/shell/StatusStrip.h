@@ -4,9 +4,9 @@
 
 #include <QList>
 #include <QTimer>
-#include <QWidget>
 #include <functional>
 
+#include "ui/widgets/Translated.h"
 #include "ui/workers/JobManager.h"
 
 class QHBoxLayout;
@@ -19,7 +19,7 @@ namespace tastescope::ui {
 class ElidedLabel;
 class JobRow;
 
-class StatusStrip : public QWidget {
+class StatusStrip : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit StatusStrip(JobManager& jobs, QWidget* parent = nullptr);
@@ -29,12 +29,12 @@ class StatusStrip : public QWidget {
   void setScreenStatus(const QString& text);
   [[nodiscard]] QToolButton* languageButton() const { return m_language; }
   [[nodiscard]] QToolButton* themeButton() const { return m_theme; }
-  void retranslate();
 
  Q_SIGNALS:
   void announcementChanged(const QString& action);
 
  private:
+  void retranslate() override;
   void showJobs();
   void dropAnnouncement();
   void fillMore();

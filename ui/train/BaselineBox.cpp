@@ -3,7 +3,7 @@
 #include <QCheckBox>
 #include <QGridLayout>
 
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -7,10 +7,11 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/forms/RunWords.h"
-#include "ui/forms/WrappedLabel.h"
+#include "ui/context/Translate.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -21,9 +22,7 @@ constexpr int kPauseMs = 400;
 /// "Weights" at the left, a bold figure over a grey note at the right, a hairline above.
 QWidget* figureRow(QLabel* name, QLabel* figure, QLabel* note) {
   auto* holder = new QWidget;
-  auto* column = new QVBoxLayout(holder);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(6);
+  auto* column = bareColumn(holder, 6);
   column->addWidget(makeHairline());
   auto* row = new QHBoxLayout;
   row->addWidget(name, 0, Qt::AlignVCenter);

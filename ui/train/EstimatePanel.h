@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "core/workflow/train/TrainRun.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QLabel;

@@ -4,9 +4,9 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Chip.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 

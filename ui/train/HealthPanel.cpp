@@ -4,10 +4,12 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/forms/SignLabel.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/widgets/SignLabel.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 
@@ -17,13 +19,11 @@ HealthPanel::HealthPanel(QWidget* parent) : Panel(tr("Health"), parent), m_chip(
   setObjectName(QStringLiteral("healthPanel"));
 }
 
-QWidget* HealthPanel::makeRow(const HealthHint& hint) const {
-  const bool good = hint.kind == HealthKind::Good;
-  const bool bad = hint.kind == HealthKind::Bad;
+QWidget* HealthPanel::makeRow(const Diagnosis& diagnosis) const {
+  const bool good = diagnosis.kind == DiagnosisKind::Good;
+  const bool bad = diagnosis.kind == DiagnosisKind::Bad;
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(10);
+  auto* row = bareRow(holder, 10);
   auto* sign = new SignLabel(good  ? "ok"
                              : bad ? "warn"
                                    : "info",
@@ -33,22 +33,23 @@ QWidget* HealthPanel::makeRow(const HealthHint& hint) const {
   row->addWidget(sign, 0, Qt::AlignTop);
   auto* words = new QVBoxLayout;
   words->setSpacing(1);
-  words->addWidget(new WrappedLabel(hint.title, TextStyle::BodyStrong));
-  words->addWidget(new WrappedLabel(hint.sentence, TextStyle::Small, "textSecondary"));
+  words->addWidget(new WrappedLabel(translated(diagnosis.title), TextStyle::BodyStrong));
+  words->addWidget(
+      new WrappedLabel(translated(diagnosis.sentence), TextStyle::Small, "textSecondary"));
   row->addLayout(words, 1);
-  holder->setObjectName(QStringLiteral("health-") + hint.key);
+  holder->setObjectName(QStringLiteral("health-") + fromUtf8(diagnosis.key));
   return holder;
 }
 
 void HealthPanel::showRun(const LiveRun& run) {
-  const QList<HealthHint> hints = healthOf(run);
+  const std::vector<Diagnosis> found = diagnose(run.course());
   QString all;
   bool bad = false;
-  for (const HealthHint& hint : hints) {
-    all += hint.title + hint.sentence + QLatin1Char('\n');
-    bad = bad || hint.kind == HealthKind::Bad;
+  for (const Diagnosis& one : found) {
+    all += translated(one.title) + translated(one.sentence) + QLatin1Char('\n');
+    bad = bad || one.kind == DiagnosisKind::Bad;
   }
-  if (hints.isEmpty()) {
+  if (found.empty()) {
     all = run.active() ? tr("Words come after the first epochs.")
                        : tr("There is nothing to say about this run.");
   }
@@ -56,16 +57,14 @@ void HealthPanel::showRun(const LiveRun& run) {
   m_shown = all;
   delete m_rows;
   m_rows = new QWidget;
-  auto* column = new QVBoxLayout(m_rows);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
-  for (const HealthHint& hint : hints) {
-    if (&hint != &hints.front()) column->addWidget(makeHairline());
-    column->addWidget(makeRow(hint));
+  auto* column = bareColumn(m_rows, 8);
+  for (const Diagnosis& one : found) {
+    if (&one != &found.front()) column->addWidget(makeHairline());
+    column->addWidget(makeRow(one));
   }
-  if (hints.isEmpty()) column->addWidget(makeLabel(all, TextStyle::Small, "textSecondary"));
+  if (found.empty()) column->addWidget(makeLabel(all, TextStyle::Small, "textSecondary"));
   addWidget(m_rows);
-  m_chip->setVisible(!hints.isEmpty());
+  m_chip->setVisible(!found.empty());
   m_chip->setText(bad ? tr("Look here") : tr("Looks fine"));
   m_chip->setKind(bad ? ChipKind::Danger : ChipKind::Success);
 }

@@ -2,7 +2,7 @@
 // Thread rule: GUI thread. Cost: a few labels, changed only when the words change.
 #pragma once
 
-#include "ui/train/TrainHealth.h"
+#include "ui/train/LiveRun.h"
 #include "ui/widgets/Panel.h"
 
 namespace tastescope::ui {
@@ -16,7 +16,7 @@ class HealthPanel : public Panel {
   void showRun(const LiveRun& run);
 
  private:
-  QWidget* makeRow(const HealthHint& hint) const;
+  QWidget* makeRow(const Diagnosis& diagnosis) const;
   Chip* m_chip;
   QWidget* m_rows = nullptr;
   QString m_shown;

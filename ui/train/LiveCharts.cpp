@@ -9,14 +9,15 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/ChartExport.h"
-#include "ui/charts/CurveLegend.h"
-#include "ui/forms/RunWords.h"
+#include "ui/context/Translate.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -46,17 +47,16 @@ LiveCharts::LiveCharts(QWidget* parent)
       m_loss(new CurveChart),
       m_kl(new CurveChart),
       m_valid(new CurveChart),
-      m_lossLegend(new CurveLegend),
-      m_klLegend(new CurveLegend),
-      m_validLegend(new CurveLegend),
+      m_lossLegend(new ChartLegend),
+      m_klLegend(new ChartLegend),
+      m_validLegend(new ChartLegend),
       m_smoothing(new QSlider(Qt::Horizontal)),
       m_smoothingText(makeLabel({}, TextStyle::Small)) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(16);
+  auto* column = bareColumn(this, 16);
   buildLossPanel();
   column->addWidget(m_lossPanel, 5);
   column->addWidget(buildSmallPanels(), 3);
+  connect(&Theme::instance(), &Theme::changed, this, &LiveCharts::showLegends);
 }
 
 void LiveCharts::addExport(Panel* panel, CurveChart* chart, const char* object,
@@ -129,12 +129,16 @@ QWidget* LiveCharts::buildSmallPanels() {
   addExport(m_validPanel, m_valid, "saveValidChart", tr("validation"));
   m_validPanel->addWidget(m_valid, 1);
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(16);
+  auto* row = bareRow(holder, 16);
   row->addWidget(m_klPanel, 1);
   row->addWidget(m_validPanel, 1);
   return holder;
+}
+
+void LiveCharts::showLegends() {
+  m_lossLegend->setEntries(m_loss->legend());
+  m_klLegend->setEntries(m_kl->legend());
+  m_validLegend->setEntries(m_valid->legend());
 }
 
 void LiveCharts::setAxis(CurveAxis axis) {
@@ -153,8 +157,7 @@ void LiveCharts::setRun(LiveRun* run) {
   m_valid->setCurve(
       QLatin1String(kValid),
       {tr("this run, 95 % interval"), kAccentColour, false, false, false, false, {}, 4});
-  m_validLegend->setEntries(m_valid->legend());
-  m_lossLegend->setEntries({});
+  showLegends();
   refresh();
 }
 
@@ -170,14 +173,14 @@ void LiveCharts::addLossCurve(const QString& name) {
       style.label = tr("KL, nats");
     }
     m_kl->setCurve(name, style);
-    m_klLegend->setEntries(m_kl->legend());
+    showLegends();
     m_klPanel->show();
     if (isWeight(name)) m_loss->setCompanion(m_kl, QStringLiteral("kl"), name);
     if (isKl(name)) m_loss->setCompanion(m_kl, name);
     return;
   }
   m_loss->setCurve(name, {lossName(name), colourAt(m_colours++)});
-  m_lossLegend->setEntries(m_loss->legend());
+  showLegends();
 }
 
 void LiveCharts::takeLosses() {

@@ -15,7 +15,6 @@ class QSlider;
 
 namespace tastescope::ui {
 
-class CurveLegend;
 class Panel;
 class Segments;
 
@@ -46,6 +45,7 @@ class LiveCharts : public QWidget {
   void takeValid();
   void addLossCurve(const QString& name);
   void expect();
+  void showLegends();
 
   QPointer<LiveRun> m_run;
   Panel* m_lossPanel;
@@ -54,9 +54,9 @@ class LiveCharts : public QWidget {
   CurveChart* m_loss;
   CurveChart* m_kl;
   CurveChart* m_valid;
-  CurveLegend* m_lossLegend;
-  CurveLegend* m_klLegend;
-  CurveLegend* m_validLegend;
+  ChartLegend* m_lossLegend;
+  ChartLegend* m_klLegend;
+  ChartLegend* m_validLegend;
   QSlider* m_smoothing;
   QLabel* m_smoothingText;
   QHash<QString, qsizetype> m_taken;

@@ -8,7 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "ui/forms/RunWords.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
 #include "ui/train/HealthPanel.h"
 #include "ui/train/LiveCharts.h"
@@ -20,7 +20,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
-#include "ui/workers/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -68,7 +68,7 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
     m_queue.discard();
   });
   connect(m_discardNote, &NoteBar::closed, m_discardNote, &QWidget::hide);
-  connect(m_noCurves, &EmptyState::actionTriggered, this, [this] { go(ScreenId::Runs); });
+  connect(m_noCurves, &EmptyState::actionTriggered, this, [this] { go<ShowRun>(); });
   connect(m_charts, &LiveCharts::exported, this,
           [this](const QString& sentence) { m_context.announce(sentence); });
   connect(&m_context, &AppContext::runsChanged, this, &LivePage::loadBaselines);
@@ -96,10 +96,11 @@ void LivePage::buildHeader() {
   connect(m_pause, &QPushButton::clicked, this, &LivePage::togglePause);
   connect(m_stop, &QPushButton::clicked, this, [this] { m_queue.stopAndKeepBest(); });
   connect(m_discard, &QPushButton::clicked, this, &LivePage::askDiscard);
-  connect(m_latent, &QPushButton::clicked, this, [this] { go(ScreenId::Latent); });
-  connect(m_recommend, &QPushButton::clicked, this, [this] { go(ScreenId::Recommend); });
-  connect(m_evaluate, &QPushButton::clicked, this, [this] { go(ScreenId::Evaluate); });
-  connect(m_runs, &QPushButton::clicked, this, [this] { go(ScreenId::Runs); });
+  connect(m_latent, &QPushButton::clicked, this, [this] { go<ShowOnMap>(); });
+  connect(m_recommend, &QPushButton::clicked, this, [this] { go<ShowRecommendations>(); });
+  connect(m_evaluate, &QPushButton::clicked, this,
+          [this] { m_context.navigate(Visit{screens::kEvaluate}); });
+  connect(m_runs, &QPushButton::clicked, this, [this] { go<ShowRun>(); });
   connect(m_goOn, &QPushButton::clicked, this, [this] {
     if (!m_run) return;
     m_queue.add({0, m_run->request(), m_run->run(), m_run->name(), tr("resumed"), -1});
@@ -113,9 +114,7 @@ QWidget* LivePage::buildSide() {
   m_queuePanel = new QueuePanel(m_queue);
   connect(m_queuePanel, &QueuePanel::addWanted, this, &LivePage::newRunWanted);
   auto* side = new QWidget;
-  auto* column = new QVBoxLayout(side);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(16);
+  auto* column = bareColumn(side, 16);
   for (QWidget* part : {static_cast<QWidget*>(m_health), static_cast<QWidget*>(m_settings),
                         static_cast<QWidget*>(m_queuePanel)}) {
     part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -246,12 +245,9 @@ void LivePage::keyPressEvent(QKeyEvent* event) {
 void LivePage::loadBaselines() {
   if (!m_run || !m_context.session()) return;
   using Beside = std::pair<std::vector<RunSummary>, ModelCapabilities>;
-  JobManager::Plan<Beside> plan;
-  plan.listed = false;
-  plan.work = [session = m_run->session(), model = &m_run->model()](Progress&,
-                                                                    const std::stop_token&) {
+  auto plan = lookUp([session = m_run->session(), model = &m_run->model()] {
     return Beside{runSummaries(*session), capabilitiesOf(*model)};
-  };
+  });
   plan.done = [this](const Beside& beside) {
     if (!m_run) return;
     const auto& runs = beside.first;
@@ -273,11 +269,6 @@ void LivePage::loadBaselines() {
     m_charts->setBaselines(lines);
   };
   m_baselineJob.start(m_context.jobs(), this, std::move(plan));
-}
-
-void LivePage::go(ScreenId screen) {
-  if (!m_run) return;
-  m_context.navigate(screen, {{QStringLiteral("run"), QVariant::fromValue(qint64(m_run->run()))}});
 }
 
 }  // namespace tastescope::ui

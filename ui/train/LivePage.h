@@ -50,7 +50,10 @@ class LivePage : public QWidget {
   void togglePause();
   void askDiscard();
   void loadBaselines();
-  void go(ScreenId screen);
+  template <typename Where>
+  void go() {
+    if (m_run) m_context.navigate(Where{m_run->run()});
+  }
 
   AppContext& m_context;
   TrainQueue& m_queue;

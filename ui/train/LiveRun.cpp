@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/forms/RunWords.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -56,7 +56,7 @@ LiveRun::LiveRun(SessionPtr session, const RunSummary& summary, const Curves& cu
   const RunRecord& record = summary.record;
   m_run = record.id;
   m_name = fromUtf8(record.name);
-  m_message = stopSentence(record);
+  m_message = translated(record.message);
   m_startedAt = record.created;
   m_metrics = summary.metrics;
   addStored(curves);
@@ -78,7 +78,7 @@ void LiveRun::addStored(const Curves& curves) {
     m_stepsPerEpoch = valid->second.back().step / valid->second.back().epoch;
   }
   for (const auto& [series, points] : curves) {
-    if (series.rfind("loss/", 0) != 0) continue;
+    if (series.rfind("loss/", 0) != 0 || points.empty()) continue;
     for (const CurvePoint& point : points) {
       addLoss({series.substr(5), point.value},
               {epochOf(point.step, point.epoch), double(point.step), point.seconds, point.value});
@@ -86,22 +86,7 @@ void LiveRun::addStored(const Curves& curves) {
       m_epoch = std::max<qint64>(m_epoch, point.epoch);
       m_seconds = std::max(m_seconds, point.seconds);
     }
-  }
-  for (Series& series : m_losses) {
-    QVector<double> sums;
-    QVector<int> counts;
-    for (const CurveSample& point : series.points) {
-      const auto epoch = std::max<qsizetype>(0, static_cast<qsizetype>(std::ceil(point.epoch)) - 1);
-      while (sums.size() <= epoch) {
-        sums << 0;
-        counts << 0;
-      }
-      sums[epoch] += point.value;
-      ++counts[epoch];
-    }
-    for (qsizetype i = 0; i < sums.size(); ++i) {
-      if (counts[i] > 0) series.epochMeans << sums[i] / counts[i];
-    }
+    for (const double mean : epochMeans(points)) m_losses.back().epochMeans << mean;
   }
   if (valid == curves.end()) return;
   const auto halves = curves.find(half);
@@ -202,6 +187,25 @@ void LiveRun::finish(const TrainOutcome& outcome) {
 void LiveRun::fail(const QString& sentence) {
   m_message = sentence;
   setState(LiveState::Failed);
+}
+
+TrainingCourse LiveRun::course() const {
+  TrainingCourse course;
+  for (const Series& series : m_losses) {
+    LossCourse loss{toUtf8(series.name), {series.epochMeans.begin(), series.epochMeans.end()}};
+    if (series.firstBroken >= 0) {
+      loss.brokenEpoch = std::llround(std::ceil(series.points[series.firstBroken].epoch));
+    }
+    course.losses.push_back(std::move(loss));
+  }
+  course.metric = plainText(toUtf8(metricName(fromUtf8(m_options.metric))));
+  course.patience = m_options.patience;
+  course.validations = static_cast<std::size_t>(m_valid.size());
+  if (!m_valid.isEmpty()) course.lastValidated = std::llround(m_valid.back().epoch);
+  course.bestEpoch = m_bestEpoch;
+  course.bestValue = m_bestValue;
+  course.active = active();
+  return course;
 }
 
 double LiveRun::secondsPerStep() const { return m_step > 0 ? m_seconds / double(m_step) : 0; }

@@ -10,6 +10,7 @@
 
 #include "core/workflow/Runs.h"
 #include "core/workflow/train/TrainRun.h"
+#include "core/workflow/train/TrainingDiagnosis.h"
 #include "ui/charts/CurveMath.h"
 
 namespace tastescope::ui {
@@ -71,6 +72,8 @@ class LiveRun : public QObject {
   [[nodiscard]] qint64 bestEpoch() const { return m_bestEpoch; }
   [[nodiscard]] double bestValue() const { return m_bestValue; }
   [[nodiscard]] const std::vector<MetricValue>& metrics() const { return m_metrics; }
+  /// What a diagnosis looks at.
+  [[nodiscard]] TrainingCourse course() const;
   /// Until the last epoch at the present speed; negative: not known yet.
   [[nodiscard]] double secondsLeft() const;
   [[nodiscard]] double secondsPerStep() const;

@@ -8,11 +8,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/forms/RunWords.h"
+#include "ui/context/Translate.h"
 #include "ui/train/LiveRun.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -90,9 +91,7 @@ LiveStrip::Figure LiveStrip::makeFigure(const QString& name, const char* object)
                 makeLabel({}, TextStyle::Subtitle),
                 makeLabel({}, TextStyle::Caption, "textSecondary")};
   figure.value->setObjectName(QLatin1String(object));
-  auto* column = new QVBoxLayout(figure.box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(1);
+  auto* column = bareColumn(figure.box, 1);
   column->addWidget(figure.name);
   auto* row = new QHBoxLayout;
   row->setSpacing(6);

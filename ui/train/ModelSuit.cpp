@@ -4,7 +4,7 @@
 #include <QLocale>
 
 #include "core/workflow/train/TrainSetup.h"
-#include "ui/workers/Translate.h"
+#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

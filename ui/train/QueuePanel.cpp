@@ -11,14 +11,14 @@
 #include <QStyledItemDelegate>
 #include <QTimer>
 
-#include "ui/forms/RunWords.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/train/TrainQueue.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 

@@ -6,13 +6,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
-#include "ui/forms/RunWords.h"
-#include "ui/forms/WrappedLabel.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 

@@ -5,25 +5,32 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMap>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
 #include "ui/forms/ParamForm.h"
-#include "ui/forms/RunWords.h"
+#include "ui/theme/Theme.h"
 #include "ui/train/BaselineBox.h"
 #include "ui/train/EstimatePanel.h"
-#include "ui/train/IssueLine.h"
-#include "ui/train/ModelRow.h"
-#include "ui/train/NetworkSketch.h"
+#include "ui/train/FamilyCard.h"
+#include "ui/train/ModelPanel.h"
 #include "ui/train/SplitPanel.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/IssueLine.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/widgets/Panel.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -32,6 +39,7 @@ constexpr int kModelSection = 0;
 constexpr int kOptionsSection = 1;
 constexpr int kMostSeeds = 20;
 constexpr qsizetype kNamedSettings = 3;
+constexpr int kSideWidth = 304;
 
 /// Other models count interactions or sequences in their batches.
 bool batchCountsUsers(const ModelInfo& model) {
@@ -43,9 +51,7 @@ bool batchCountsUsers(const ModelInfo& model) {
 SetupPage::SetupPage(AppContext& context, TrainQueue& queue, QWidget* parent)
     : QWidget(parent), m_context(context), m_queue(queue) {
   buildHeader();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   column->addWidget(m_header);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
@@ -58,37 +64,150 @@ SetupPage::SetupPage(AppContext& context, TrainQueue& queue, QWidget* parent)
   Family first = registry.front().family;
   for (const ModelInfo& model : registry) first = std::min(first, model.family);
   m_families->button(static_cast<int>(first))->setChecked(true);
-  chooseFamily(first);
+  m_models->showFamily(first);
   loadCapabilities();
   loadRuns();
   connect(&m_context, &AppContext::runsChanged, this, &SetupPage::loadRuns);
   connect(m_estimate, &EstimatePanel::estimated, this, &SetupPage::updateIssues);
 }
 
-void SetupPage::setCanCancel(bool can) { m_cancel->setVisible(can); }
-
-void SetupPage::chooseFamily(Family family) {
-  delete m_models;
-  m_models = new QButtonGroup(this);
-  while (QLayoutItem* item = m_modelRows->takeAt(0)) {
-    item->widget()->deleteLater();
-    delete item;
-  }
-  for (const ModelInfo& model : modelRegistry()) {
-    if (model.family != family) continue;
-    auto* row = new ModelRow(model);
-    m_models->addButton(row);
-    m_modelRows->addWidget(row);
-    connect(row, &ModelRow::clicked, this, [this, row] { chooseModel(row->model()); });
-  }
-  applyHints();
-  const auto rows = m_models->buttons();
-  const auto usable = std::find_if(rows.begin(), rows.end(),
-                                   [](const QAbstractButton* row) { return row->isEnabled(); });
-  auto* first = static_cast<ModelRow*>(usable == rows.end() ? rows.front() : *usable);
-  first->setChecked(true);
-  chooseModel(first->model());
+void SetupPage::buildHeader() {
+  m_header = new PageHeader(tr("New run"));
+  m_copy = button(tr("Copy settings from a run…"), "copy");
+  m_copy->setObjectName(QStringLiteral("copySettings"));
+  m_cancel = quietButton(tr("Cancel"));
+  m_cancel->setObjectName(QStringLiteral("cancelSetup"));
+  m_header->addAction(m_copy);
+  m_header->addAction(m_cancel);
+  connect(m_cancel, &QPushButton::clicked, this, &SetupPage::cancelWanted);
+  connect(m_copy, &QPushButton::clicked, this, [this] {
+    if (m_copyMenu) m_copyMenu->popup(m_copy->mapToGlobal(QPoint(0, m_copy->height() + 4)));
+  });
 }
+
+QWidget* SetupPage::buildCards() {
+  QMap<int, int> counts;
+  for (const ModelInfo& model : modelRegistry()) ++counts[static_cast<int>(model.family)];
+  auto* holder = new QWidget;
+  auto* row = bareRow(holder, 12);
+  m_families = new QButtonGroup(this);
+  for (auto count = counts.begin(); count != counts.end(); ++count) {
+    auto* card = new FamilyCard(static_cast<Family>(count.key()), count.value());
+    m_families->addButton(card, count.key());
+    row->addWidget(card);
+  }
+  connect(m_families, &QButtonGroup::idClicked, this,
+          [this](int id) { m_models->showFamily(static_cast<Family>(id)); });
+  return holder;
+}
+
+QWidget* SetupPage::buildSettingsPanel() {
+  auto* panel = new Panel(tr("Basic settings"));
+  panel->setNote(tr("a dot marks what you changed"));
+  auto* defaults = quietButton(tr("Defaults"), "reset");
+  defaults->setProperty("small", true);
+  defaults->setObjectName(QStringLiteral("defaults"));
+  panel->addControl(defaults);
+  m_form = new ParamForm;
+  panel->addWidget(m_form);
+  connect(defaults, &QPushButton::clicked, m_form, &ParamForm::resetToDefaults);
+  connect(m_form, &ParamForm::valueChanged, this, &SetupPage::settingsChanged);
+  connect(m_form, &ParamForm::issuesChanged, this, &SetupPage::updateIssues);
+  m_baselineBox = new QWidget;
+  auto* column = bareColumn(m_baselineBox, 12);
+  column->addWidget(makeHairline());
+  auto* head = new QHBoxLayout;
+  head->addWidget(makeLabel(tr("Train beside it"), TextStyle::BodyStrong));
+  head->addWidget(new ElidedLabel(tr("simple methods on the same split, seconds each"),
+                                  TextStyle::Small, "textSecondary"),
+                  1);
+  column->addLayout(head);
+  m_baselines = new BaselineBox;
+  column->addWidget(m_baselines);
+  panel->addWidget(m_baselineBox);
+  m_metricRow = new QWidget;
+  auto* row = bareRow(m_metricRow, 8);
+  m_metric = new QComboBox;
+  m_metric->setObjectName(QStringLiteral("metric"));
+  m_metric->setAccessibleName(tr("Measure that decides the best epoch"));
+  for (const ParamChoice& choice : trainOptionsSchema().find("metric")->choices) {
+    m_metric->addItem(translated(choice.label), fromUtf8(choice.key));
+  }
+  row->addWidget(makeLabel(tr("Keep the epoch with the best"), TextStyle::Body, "textSecondary"));
+  row->addWidget(m_metric);
+  row->addWidget(
+      new ElidedLabel(tr("on validation, never on test."), TextStyle::Body, "textSecondary"), 1);
+  panel->addWidget(m_metricRow);
+  panel->body()->addStretch();
+  connect(m_metric, &QComboBox::currentIndexChanged, this, &SetupPage::settingsChanged);
+  return panel;
+}
+
+QWidget* SetupPage::buildMain() {
+  const int padding = Theme::instance().layout("pagePadding");
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(padding, 16, padding - 4, 16);
+  column->setSpacing(16);
+  column->addWidget(buildCards());
+  auto* row = new QHBoxLayout;
+  row->setSpacing(16);
+  m_models = new ModelPanel;
+  connect(m_models, &ModelPanel::chosen, this, &SetupPage::chooseModel);
+  row->addWidget(m_models, 1);
+  row->addWidget(buildSettingsPanel(), 2);
+  column->addLayout(row, 1);
+  return scrolledColumn(content);
+}
+
+QWidget* SetupPage::buildSide() {
+  auto* side = new QWidget;
+  side->setProperty("surface", QStringLiteral("sunken"));
+  side->setAttribute(Qt::WA_StyledBackground);
+  side->setFixedWidth(kSideWidth);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(16, 16, 16, 16);
+  column->setSpacing(16);
+  m_split = new SplitPanel(m_context);
+  m_estimate = new EstimatePanel(m_context);
+  m_note = new NoteBar(NoteKind::Info);
+  m_note->hide();
+  for (QWidget* part : {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_estimate)}) {
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  }
+  column->addWidget(m_split);
+  column->addWidget(m_estimate);
+  column->addWidget(m_note);
+  column->addStretch();
+  m_issues = new IssueLine("issues");
+  m_start = mainButton(tr("Start training"), "play");
+  m_start->setObjectName(QStringLiteral("startTraining"));
+  m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+  m_start->setToolTip(withShortcut(tr("Start training"), m_start->shortcut()));
+  m_add = button(tr("Add to queue"));
+  m_add->setObjectName(QStringLiteral("addToQueue"));
+  auto* actions = new QVBoxLayout;
+  actions->setSpacing(8);
+  actions->addWidget(m_issues);
+  actions->addWidget(m_start);
+  m_search = button(tr("Search…"), "search");
+  m_search->setObjectName(QStringLiteral("searchSettings"));
+  auto* beside = new QHBoxLayout;
+  beside->setSpacing(8);
+  beside->addWidget(m_add, 1);
+  beside->addWidget(m_search, 1);
+  actions->addLayout(beside);
+  column->addLayout(actions);
+  connect(m_split, &SplitPanel::specChanged, this, &SetupPage::settingsChanged);
+  connect(m_start, &QPushButton::clicked, this, [this] { enqueue(true); });
+  connect(m_add, &QPushButton::clicked, this, [this] { enqueue(false); });
+  connect(m_search, &QPushButton::clicked, this, &SetupPage::searchWanted);
+  auto* scroll = scrolledColumn(side);
+  scroll->setFixedWidth(kSideWidth + 1);
+  return scroll;
+}
+
+void SetupPage::setCanCancel(bool can) { m_cancel->setVisible(can); }
 
 void SetupPage::chooseModel(const ModelInfo& model) {
   if (m_model == &model) return;
@@ -160,12 +279,8 @@ TrainRequest SetupPage::request() const {
 void SetupPage::prefill(const TrainRequest& request) {
   const ModelInfo& model = findModel(request.model);
   m_families->button(static_cast<int>(model.family))->setChecked(true);
-  chooseFamily(model.family);
-  for (QAbstractButton* button : m_models->buttons()) {
-    auto* row = static_cast<ModelRow*>(button);
-    if (&row->model() == &model) row->setChecked(true);
-  }
-  chooseModel(model);
+  m_models->showFamily(model.family);
+  m_models->choose(model);
   m_form->setValue(kModelSection, fitting(request.config));
   m_form->setValue(kOptionsSection, request.trainOptions);
   if (request.trainOptions.contains("metric")) {
@@ -182,22 +297,10 @@ void SetupPage::settingsChanged() {
   m_estimate->setRequest(request(), m_seeds ? m_seeds->value() : 1);
   m_baselines->offer(fromUtf8(m_model->key), m_runs, m_split->spec());
   m_baselineBox->setVisible(!m_capabilities.value(fromUtf8(m_model->key)).closedForm);
-  updateSketch();
+  m_models->showNetwork(static_cast<qint64>(m_context.session()->data().items.size()),
+                        m_form->value(kModelSection));
   updateIssues();
   updateNote();
-}
-
-void SetupPage::updateSketch() {
-  // Autoencoders share these two keys of their schemas; a model without them has no sketch.
-  const Json config = m_form->value(kModelSection);
-  const bool drawn = config.contains("hidden") && config.at("hidden").is_array() &&
-                     config.contains("latent") && config.at("latent").is_number_integer();
-  m_sketchBox->setVisible(drawn);
-  if (!drawn) return;
-  QList<qint64> hidden;
-  for (const Json& size : config.at("hidden")) hidden << size.get<qint64>();
-  m_sketch->setLayers(static_cast<qint64>(m_context.session()->data().items.size()), hidden,
-                      config.at("latent").get<qint64>());
 }
 
 void SetupPage::updateIssues() {
@@ -242,19 +345,6 @@ void SetupPage::updateNote() {
                            QLocale().toString(value, 'f', 3)));
 }
 
-void SetupPage::applyHints() {
-  if (!m_context.session() || m_capabilities.isEmpty() || !m_models) return;
-  for (QAbstractButton* button : m_models->buttons()) {
-    auto* row = static_cast<ModelRow*>(button);
-    const SuitWords words = suitOfModel(row->model());
-    row->setEnabled(words.suit != Suit::Impossible);
-    if (words.suit == Suit::Good) row->setHint(tr("Suits this data"), ChipKind::Success, words.why);
-    if (words.suit == Suit::Impossible) {
-      row->setHint(tr("Needs times"), ChipKind::Warning, words.why);
-    }
-  }
-}
-
 SuitWords SetupPage::suitOfModel(const ModelInfo& model) const {
   if (!m_context.session()) return {};
   return suitOf(m_capabilities.value(fromUtf8(model.key)), m_context.session()->data(),
@@ -262,9 +352,7 @@ SuitWords SetupPage::suitOfModel(const ModelInfo& model) const {
 }
 
 void SetupPage::loadCapabilities() {
-  JobManager::Plan<CapabilityMap> plan;
-  plan.listed = false;
-  plan.work = [](Progress&, const std::stop_token&) { return registryCapabilities(); };
+  auto plan = lookUp([] { return registryCapabilities(); });
   plan.done = [this](const CapabilityMap& map) {
     m_capabilities = map;
     QList<const ModelInfo*> closed;
@@ -273,19 +361,15 @@ void SetupPage::loadCapabilities() {
       if (suitOfModel(model).suit != Suit::Impossible) closed << &model;
     }
     m_baselines->setModels(closed);
-    applyHints();
+    m_models->setSuits([this](const ModelInfo& model) { return suitOfModel(model); });
     settingsChanged();
   };
-  m_context.jobs().start<CapabilityMap>(this, std::move(plan));
+  m_context.jobs().start(this, std::move(plan));
 }
 
 void SetupPage::loadRuns() {
   if (!m_context.session()) return;
-  JobManager::Plan<std::vector<RunSummary>> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session()](Progress&, const std::stop_token&) {
-    return runSummaries(*session);
-  };
+  auto plan = lookUp([session = m_context.session()] { return runSummaries(*session); });
   plan.done = [this](std::vector<RunSummary> runs) {
     m_runs = std::move(runs);
     fillCopyMenu();

@@ -14,16 +14,13 @@ class QComboBox;
 class QMenu;
 class QPushButton;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace tastescope::ui {
 
 class BaselineBox;
 class EstimatePanel;
-class FamilyCard;
 class IssueLine;
-class ModelRow;
-class NetworkSketch;
+class ModelPanel;
 class NoteBar;
 class PageHeader;
 class Panel;
@@ -51,18 +48,14 @@ class SetupPage : public QWidget {
  private:
   QWidget* buildMain();
   QWidget* buildSide();
-  QWidget* buildModelPanel();
   QWidget* buildSettingsPanel();
   QWidget* buildCards();
   void buildHeader();
-  void chooseFamily(Family family);
   void chooseModel(const ModelInfo& model);
   void buildForm();
   [[nodiscard]] Json fitting(Json config) const;
-  void applyHints();
   [[nodiscard]] SuitWords suitOfModel(const ModelInfo& model) const;
   void settingsChanged();
-  void updateSketch();
   void updateIssues();
   void updateNote();
   void loadRuns();
@@ -78,10 +71,7 @@ class SetupPage : public QWidget {
   QMenu* m_copyMenu = nullptr;
   QPushButton* m_cancel = nullptr;
   QButtonGroup* m_families = nullptr;
-  QButtonGroup* m_models = nullptr;
-  QVBoxLayout* m_modelRows = nullptr;
-  QWidget* m_sketchBox = nullptr;
-  NetworkSketch* m_sketch = nullptr;
+  ModelPanel* m_models = nullptr;
   ParamForm* m_form = nullptr;
   BaselineBox* m_baselines = nullptr;
   QWidget* m_baselineBox = nullptr;

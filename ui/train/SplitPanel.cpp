@@ -12,12 +12,13 @@
 #include <array>
 #include <cmath>
 
-#include "ui/forms/RunWords.h"
-#include "ui/forms/WrappedLabel.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
-#include "ui/workers/Translate.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -104,8 +105,7 @@ void SplitPanel::buildEditor() {
   column->addWidget(m_kind);
   const auto addRow = [&](const QString& name, QSpinBox* box, const char* object) {
     auto* holder = new QWidget;
-    auto* line = new QHBoxLayout(holder);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto* line = bareRow(holder);
     line->addWidget(makeLabel(name, TextStyle::Small), 1);
     box->setFixedWidth(104);
     box->setAccessibleName(name);
@@ -172,12 +172,10 @@ void SplitPanel::setSpec(const SplitSpec& spec) {
 }
 
 void SplitPanel::measure() {
-  JobManager::Plan<Counts> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session(), spec = m_spec](Progress&, const std::stop_token&) {
+  auto plan = lookUp([session = m_context.session(), spec = m_spec] {
     const auto split = session->split(spec);
     return Counts{split->train->size(), split->valid.target->size(), split->test.target->size()};
-  };
+  });
   plan.done = [this](const Counts& counts) {
     m_usable = true;
     setTextStyle(m_sentence, TextStyle::Small);

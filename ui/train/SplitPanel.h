@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/workflow/Session.h"
+#include "ui/context/AppContext.h"
 #include "ui/widgets/Panel.h"
-#include "ui/workers/AppContext.h"
 #include "ui/workers/LatestJob.h"
 
 class QComboBox;

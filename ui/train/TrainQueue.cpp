@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/workflow/Runs.h"
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
 
@@ -16,10 +16,10 @@ TrainQueue::TrainQueue(AppContext& context, QObject* parent) : QObject(parent), 
     m_waiting.clear();
     Q_EMIT changed();
   });
-  context.setTrainingDoor({[this] { leave(); }, [this] { discardAll(); }});
+  context.setTrainingEnd({[this] { leave(); }, [this] { discardAll(); }});
 }
 
-TrainQueue::~TrainQueue() { m_context.setTrainingDoor({}); }
+TrainQueue::~TrainQueue() { m_context.setTrainingEnd({}); }
 
 quint64 TrainQueue::add(QueuedRun run) {
   run.id = m_nextId++;
@@ -100,22 +100,18 @@ void TrainQueue::launch(const QueuedRun& next) {
     live->setState(control->leaving() ? LiveState::Left : LiveState::Discarded);
     end();
   };
-  m_job = m_context.jobs().start<TrainOutcome>(this, std::move(plan));
+  m_job = m_context.jobs().start(this, std::move(plan));
   if (next.resume != 0) prepareResume(next.resume);
   m_pull.start();
   Q_EMIT changed();
 }
 
 void TrainQueue::prepareResume(RunId run) {
-  JobManager::Plan<Curves> plan;
-  plan.listed = false;
-  plan.work = [session = m_current->session(), run](Progress&, const std::stop_token&) {
-    return runCurves(*session, run);
-  };
+  auto plan = lookUp([session = m_current->session(), run] { return runCurves(*session, run); });
   plan.done = [live = QPointer<LiveRun>(m_current)](const Curves& curves) {
     if (live) live->prepend(curves);
   };
-  m_context.jobs().start<Curves>(this, std::move(plan));
+  m_context.jobs().start(this, std::move(plan));
 }
 
 void TrainQueue::pull() {
@@ -131,19 +127,16 @@ void TrainQueue::pull() {
 
 void TrainQueue::lookUpName() {
   m_nameAsked = true;
-  JobManager::Plan<RunRecord> plan;
-  plan.listed = false;
-  plan.work = [session = m_current->session(), run = m_current->run()](Progress&,
-                                                                       const std::stop_token&) {
+  auto plan = lookUp([session = m_current->session(), run = m_current->run()] {
     return runByName(*session, std::string("#").append(std::to_string(run)));
-  };
+  });
   plan.done = [this, live = QPointer<LiveRun>(m_current)](const RunRecord& record) {
     if (!live) return;
     live->setName(fromUtf8(record.name));
     m_context.touchRuns();
   };
   plan.failed = [](const Error&) {};  // the run may already be discarded; its model's name stays
-  m_context.jobs().start<RunRecord>(this, std::move(plan));
+  m_context.jobs().start(this, std::move(plan));
 }
 
 void TrainQueue::end() {

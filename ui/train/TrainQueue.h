@@ -11,8 +11,8 @@
 #include <QTimer>
 #include <memory>
 
+#include "ui/context/AppContext.h"
 #include "ui/train/LiveRun.h"
-#include "ui/workers/AppContext.h"
 
 namespace tastescope::ui {
 

@@ -1,35 +1,56 @@
 #include "ui/train/TrainScreen.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
-#include "ui/train/TunePage.h"
-#include "ui/train/TuneSetup.h"
+#include "ui/tune/TuneArea.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
-#include "ui/workers/Translate.h"
 
 namespace tastescope::ui {
+
+const ScreenInfo& TrainScreen::info() {
+  static const ScreenInfo info{
+      .key = screens::kTrain,
+      .icon = "train",
+      .needsProject = true,
+      .nameSource = QT_TRANSLATE_NOOP("Screens", "Train"),
+      .purposeSource = QT_TRANSLATE_NOOP(
+          "Screens", "Set a model up, watch it learn, stop it and keep the best."),
+      .helpSources = {QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Train sets a model up and shows it learning. Baselines are trained "
+                          "beside it, so that its numbers can be evaluated."),
+                      QT_TRANSLATE_NOOP("Help",
+                                        "Stop and keep best ends a training early with its best "
+                                        "epoch. Pause keeps everything; Discard removes the run."),
+                      QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Search tries many settings of a model and compares them on validation. "
+                          "Stop it at any time and continue later; each trial is a run.")},
+      .keySources = {},
+      .make = makeScreen<TrainScreen>};
+  return info;
+}
 
 TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
     : Screen(parent),
       m_context(context),
       m_queue(context),
-      m_studies(context, m_queue),
-      m_pages(new QStackedWidget) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(m_pages);
+      m_pages(new QStackedWidget),
+      m_tune(new TuneArea(context)) {
+  bareColumn(this)->addWidget(m_pages);
   build();
-  connectStudies();
+  m_pages->addWidget(m_tune);
+  connectSearches();
   connect(&m_context, &AppContext::projectChanged, this, [this] {
     m_past = nullptr;
-    m_pastStudy = nullptr;
     rebuild();
   });
   connect(&m_queue, &TrainQueue::changed, this, [this] {
@@ -45,13 +66,31 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
   });
 }
 
+void TrainScreen::connectSearches() {
+  StudyRunner& runner = m_tune->runner();
+  connect(&runner, &StudyRunner::busyChanged, &m_queue, &TrainQueue::hold);
+  connect(&m_queue, &TrainQueue::leaving, &runner, &StudyRunner::stop);
+  connect(&m_queue, &TrainQueue::discarding, &runner, &StudyRunner::discard);
+  connect(&runner, &StudyRunner::ended, this, &TrainScreen::statusTextChanged);
+  connect(&runner, &StudyRunner::changed, this, &TrainScreen::follow);
+  connect(m_tune, &TuneArea::wanted, this, [this] {
+    m_following = false;
+    m_pages->setCurrentWidget(m_tune);
+  });
+  connect(m_tune, &TuneArea::backWanted, this, &TrainScreen::showSetup);
+  connect(m_tune, &TuneArea::useWanted, this, [this](const TrainRequest& request) {
+    showSetup();
+    m_setup->prefill(request);
+  });
+}
+
 void TrainScreen::build() {
   m_empty = new EmptyState("train");
   m_empty->setTexts(tr("Nothing to train on yet"),
                     tr("Open a project or import data first; models learn from it here."),
                     tr("Go to Home"));
   connect(m_empty, &EmptyState::actionTriggered, this,
-          [this] { m_context.navigate(ScreenId::Home); });
+          [this] { m_context.navigate(Visit{screens::kHome}); });
   m_pages->addWidget(m_empty);
   m_live = new LivePage(m_context, m_queue);
   connect(m_live, &LivePage::newRunWanted, this, &TrainScreen::showSetup);
@@ -70,11 +109,12 @@ SetupPage* TrainScreen::setup() {
       showLive(m_queue.current());
     });
     connect(m_setup, &SetupPage::cancelWanted, this, [this] {
-      if (m_studies.running()) return showStudy(m_studies.current());
+      if (searches().running()) return m_tune->showRunning();
       m_following = true;
       showLive(m_queue.current());
     });
-    connect(m_setup, &SetupPage::searchWanted, this, [this] { showTuneSetup(m_setup->request()); });
+    connect(m_setup, &SetupPage::searchWanted, this,
+            [this] { m_tune->showSetup(m_setup->request()); });
     m_pages->addWidget(m_setup);
   }
   return m_setup;
@@ -82,36 +122,29 @@ SetupPage* TrainScreen::setup() {
 
 void TrainScreen::rebuild() {
   const bool atSetup = m_setup && m_pages->currentWidget() == m_setup;
-  const bool atTuneSetup = m_tuneSetup && m_pages->currentWidget() == m_tuneSetup;
-  const bool atStudy = m_tune && m_pages->currentWidget() == m_tune;
-  const TrainRequest base = atTuneSetup ? m_tuneSetup->base() : TrainRequest{};
-  const std::optional<TuneRequest> ranges =
-      atTuneSetup ? m_tuneSetup->usableRequest() : std::nullopt;
-  const QPointer<LiveStudy> study = atStudy ? m_tune->study() : nullptr;
+  const bool atTune = m_pages->currentWidget() == m_tune;
   const TrainRequest request = m_setup && m_context.session() ? m_setup->request() : TrainRequest{};
   LiveRun* shown = m_live ? m_live->run() : nullptr;
   delete m_setup;
-  delete m_tuneSetup;
-  delete m_tune;
   delete m_live;
   delete m_empty;
   build();
+  const bool tuneStays = m_tune->rebuild(atTune);
   if (!m_context.session()) {
     m_pages->setCurrentWidget(m_empty);
   } else if (atSetup && !request.model.empty()) {
     showSetup();
     m_setup->prefill(request);
-  } else if (atTuneSetup && !base.model.empty()) {
-    showTuneSetup(base);
-    if (ranges) m_tuneSetup->prefill(*ranges);
-  } else if (study && study->session() == m_context.session()) {
-    showStudy(study);
+  } else if (tuneStays) {
+    return;
   } else if (shown && shown->session() == m_context.session()) {
     showLive(shown);
   } else {
     showSetup();
   }
 }
+
+StudyRunner& TrainScreen::searches() { return m_tune->runner(); }
 
 void TrainScreen::showSetup() {
   if (!m_context.session()) {
@@ -120,7 +153,7 @@ void TrainScreen::showSetup() {
   }
   m_following = false;
   m_pages->setCurrentWidget(setup());
-  m_setup->setCanCancel(m_queue.current() != nullptr || m_studies.running());
+  m_setup->setCanCancel(m_queue.current() != nullptr || searches().running());
 }
 
 void TrainScreen::showLive(LiveRun* run) {
@@ -130,25 +163,27 @@ void TrainScreen::showLive(LiveRun* run) {
 }
 
 void TrainScreen::follow() {
-  if (m_setup) m_setup->setCanCancel(m_queue.current() != nullptr || m_studies.running());
+  if (m_setup) m_setup->setCanCancel(m_queue.current() != nullptr || searches().running());
   if (m_following && m_queue.current()) showLive(m_queue.current());
 }
 
-void TrainScreen::activate(const QVariantMap& payload) {
+void TrainScreen::activate(const Destination& destination) {
   if (!m_context.session()) {
     m_pages->setCurrentWidget(m_empty);
     return;
   }
-  for (const char* what : {"run", "clone", "resume"}) {
-    const QString key = QLatin1String(what);
-    if (payload.contains(key)) return openRun(payload.value(key).toLongLong(), key);
+  if (const auto* run = std::get_if<ShowTraining>(&destination)) {
+    return openRun(run->run, destination);
   }
-  if (payload.contains(QStringLiteral("new"))) return showSetup();
-  if (payload.contains(QStringLiteral("search"))) return showTuneSetup(setup()->request());
-  if (const QString study = payload.value(QStringLiteral("study")).toString(); !study.isEmpty()) {
-    return openStudy(study, false);
+  if (const auto* run = std::get_if<CloneRun>(&destination)) return openRun(run->run, destination);
+  if (const auto* run = std::get_if<ResumeRun>(&destination)) return openRun(run->run, destination);
+  if (std::holds_alternative<NewTraining>(destination)) return showSetup();
+  if (std::holds_alternative<NewSearch>(destination)) return m_tune->showSetup(setup()->request());
+  if (const auto* wish = std::get_if<ShowStudy>(&destination)) {
+    m_openJob.cancel();
+    return m_tune->open(wish->study);
   }
-  if (m_studies.running() && !m_queue.running()) return showStudy(m_studies.current());
+  if (searches().running() && !m_queue.running()) return m_tune->showRunning();
   if (m_queue.running()) {
     m_following = true;
     return showLive(m_queue.current());
@@ -157,12 +192,13 @@ void TrainScreen::activate(const QVariantMap& payload) {
   if (m_pages->currentWidget() == m_empty || !somewhere) showSetup();
 }
 
-void TrainScreen::openRun(RunId run, const QString& what) {
+void TrainScreen::openRun(RunId run, const Destination& wish) {
   LiveRun* current = m_queue.current();
-  if (what == QLatin1String("run") && current && current->run() == run) {
+  if (std::holds_alternative<ShowTraining>(wish) && current && current->run() == run) {
     m_following = true;
     return showLive(current);
   }
+  m_tune->cancelOpening();
   JobManager::Plan<Stored> plan;
   plan.title = tr("Opening a run");
   plan.listed = false;
@@ -177,18 +213,18 @@ void TrainScreen::openRun(RunId run, const QString& what) {
     }
     return Stored{*found, runCurves(*session, run)};
   };
-  plan.done = [this, what](const Stored& stored) { opened(stored, what); };
+  plan.done = [this, wish](const Stored& stored) { opened(stored, wish); };
   m_openJob.start(m_context.jobs(), this, std::move(plan));
 }
 
-void TrainScreen::opened(const Stored& stored, const QString& what) {
+void TrainScreen::opened(const Stored& stored, const Destination& wish) {
   const RunRecord& record = stored.summary.record;
-  if (what == QLatin1String("clone")) {
+  if (std::holds_alternative<CloneRun>(wish)) {
     showSetup();
     m_setup->prefill(requestOf(record));
     return;
   }
-  if (what == QLatin1String("resume")) {
+  if (std::holds_alternative<ResumeRun>(wish)) {
     m_queue.add({0, requestOf(record), record.id, fromUtf8(record.name), tr("resumed"), -1});
     m_following = true;
     return showLive(m_queue.current());
@@ -211,11 +247,6 @@ QString TrainScreen::statusText() const {
     parts << tr("Checkpoint %1").arg(QLocale().toString(at, QStringLiteral("HH:mm")));
   }
   return parts.join(QStringLiteral(" · "));
-}
-
-void TrainScreen::changeEvent(QEvent* event) {
-  Screen::changeEvent(event);
-  if (event->type() == QEvent::LanguageChange && m_pages) rebuild();
 }
 
 }  // namespace tastescope::ui

@@ -1,6 +1,5 @@
 #include "ui/widgets/NoteBar.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -35,12 +34,12 @@ Look lookOf(NoteKind kind) {
 }  // namespace
 
 NoteBar::NoteBar(NoteKind kind, const QString& text, QWidget* parent)
-    : QFrame(parent),
+    : Translated(parent),
       m_icon(new QLabel),
       m_text(makeLabel(text, TextStyle::Body)),
       m_extra(new QHBoxLayout),
       m_action(smallButton(QString())),
-      m_close(iconButton("x", tr("Close"))) {
+      m_close(iconButton("x", QString())) {
   const Theme& theme = Theme::instance();
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(theme.spacing("m"), theme.spacing("s"), theme.spacing("m"),
@@ -58,6 +57,7 @@ NoteBar::NoteBar(NoteKind kind, const QString& text, QWidget* parent)
   m_action->hide();
   m_close->hide();
   setKind(kind);
+  retranslate();
   connect(&theme, &Theme::changed, this, &NoteBar::updateIcon);
   connect(m_action, &QPushButton::clicked, this, &NoteBar::actionTriggered);
   connect(m_close, &QToolButton::clicked, this, [this] {
@@ -91,9 +91,6 @@ void NoteBar::setAction(const QString& text) {
 void NoteBar::addWidget(QWidget* widget) { m_extra->addWidget(widget); }
 void NoteBar::setClosable(bool closable) { m_close->setVisible(closable); }
 
-void NoteBar::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) setIconButtonName(m_close, tr("Close"));
-  QFrame::changeEvent(event);
-}
+void NoteBar::retranslate() { setIconButtonName(m_close, tr("Close")); }
 
 }  // namespace tastescope::ui

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include "ui/widgets/Translated.h"
+
 class QLabel;
 class QHBoxLayout;
 class QPushButton;
@@ -13,7 +15,7 @@ namespace tastescope::ui {
 
 enum class NoteKind { Info, Success, Warning, Danger };
 
-class NoteBar : public QFrame {
+class NoteBar : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit NoteBar(NoteKind kind = NoteKind::Info, const QString& text = {},
@@ -30,10 +32,8 @@ class NoteBar : public QFrame {
   void actionTriggered();
   void closed();
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
+  void retranslate() override;
   NoteKind m_kind = NoteKind::Info;
   QLabel* m_icon;
   QLabel* m_text;

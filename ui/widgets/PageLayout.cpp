@@ -10,13 +10,22 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kPageGap = 16;
+
+template <typename Layout>
+Layout* bare(QWidget* widget, int spacing) {
+  auto* layout = new Layout(widget);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(spacing);
+  return layout;
+}
 }  // namespace
+
+QVBoxLayout* bareColumn(QWidget* widget, int spacing) { return bare<QVBoxLayout>(widget, spacing); }
+QHBoxLayout* bareRow(QWidget* widget, int spacing) { return bare<QHBoxLayout>(widget, spacing); }
 
 QVBoxLayout* layOutPage(QWidget* page, PageHeader* header) {
   const int padding = Theme::instance().layout("pagePadding");
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(page, 0);
   column->addWidget(header);
   auto* body = new QVBoxLayout;
   body->setContentsMargins(padding, kPageGap, padding, kPageGap);

@@ -1,6 +1,7 @@
 // Frames that screens share. Thread rule: GUI thread. Cost: layout only.
 #pragma once
 
+class QHBoxLayout;
 class QScrollArea;
 class QVBoxLayout;
 class QWidget;
@@ -11,6 +12,9 @@ class PageHeader;
 
 /// Lays `page` out as its header over a padded column, and returns the column.
 QVBoxLayout* layOutPage(QWidget* page, PageHeader* header);
+/// A layout of `widget` without margins; a negative spacing is the style's.
+QVBoxLayout* bareColumn(QWidget* widget, int spacing = -1);
+QHBoxLayout* bareRow(QWidget* widget, int spacing = -1);
 /// `content` in an area that scrolls up and down alone and is no stop of the Tab key.
 QScrollArea* scrolledColumn(QWidget* content);
 

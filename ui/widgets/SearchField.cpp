@@ -1,6 +1,5 @@
 #include "ui/widgets/SearchField.h"
 
-#include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolButton>
@@ -18,7 +17,8 @@ constexpr int kLeft = 10;
 }  // namespace
 
 SearchField::SearchField(const QString& placeholder, QWidget* parent)
-    : QLineEdit(parent), m_clear(iconButton("x", tr("Clear"), {}, this)) {
+    : Translated(parent), m_clear(iconButton("x", {}, {}, this)) {
+  retranslate();
   setPlaceholderText(placeholder);
   setAccessibleName(placeholder);
   setTextMargins(kIcon + 8, 0, kClear, 0);
@@ -47,10 +47,7 @@ void SearchField::resizeEvent(QResizeEvent* event) {
   m_clear->setGeometry(width() - kClear - 3, (height() - kClear) / 2, kClear, kClear);
 }
 
-void SearchField::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) setIconButtonName(m_clear, tr("Clear"));
-  QLineEdit::changeEvent(event);
-}
+void SearchField::retranslate() { setIconButtonName(m_clear, tr("Clear")); }
 
 void SearchField::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Escape && !text().isEmpty()) {

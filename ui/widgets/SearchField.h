@@ -5,11 +5,13 @@
 #include <QLineEdit>
 #include <QTimer>
 
+#include "ui/widgets/Translated.h"
+
 class QToolButton;
 
 namespace tastescope::ui {
 
-class SearchField : public QLineEdit {
+class SearchField : public Translated<QLineEdit> {
   Q_OBJECT
  public:
   explicit SearchField(const QString& placeholder = {}, QWidget* parent = nullptr);
@@ -22,9 +24,9 @@ class SearchField : public QLineEdit {
   void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
-  void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate() override;
   QToolButton* m_clear;
   QTimer m_pause;
 };

@@ -1,6 +1,5 @@
 #include "ui/widgets/StatePanes.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -85,12 +84,12 @@ void EmptyState::setTexts(const QString& headline, const QString& sentence, cons
 }
 
 LoadingPane::LoadingPane(QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_content(new QWidget),
       m_what(centredLabel(TextStyle::BodyStrong, "textPrimary")),
       m_bar(new QProgressBar),
       m_note(makeLabel(QString(), TextStyle::Small, "textSecondary")),
-      m_cancel(smallButton(tr("Cancel"))) {
+      m_cancel(smallButton(QString())) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(m_content);
@@ -108,6 +107,7 @@ LoadingPane::LoadingPane(QWidget* parent)
   m_delay.setInterval(kShowAfterMs);
   connect(&m_delay, &QTimer::timeout, m_content, &QWidget::show);
   connect(m_cancel, &QPushButton::clicked, this, &LoadingPane::cancelWanted);
+  retranslate();
 }
 
 void LoadingPane::begin(const QString& what) {
@@ -131,18 +131,15 @@ void LoadingPane::end() {
   m_content->hide();
 }
 
-void LoadingPane::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) m_cancel->setText(tr("Cancel"));
-  QWidget::changeEvent(event);
-}
+void LoadingPane::retranslate() { m_cancel->setText(tr("Cancel")); }
 
 ErrorPane::ErrorPane(QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_headline(centredLabel(TextStyle::BodyStrong, "textPrimary")),
       m_sentence(centredLabel(TextStyle::Body, "textSecondary")),
       m_details(centredLabel(TextStyle::Small, "textSecondary")),
       m_action(button(QString())),
-      m_toggle(quietButton(tr("Details"))) {
+      m_toggle(quietButton(QString())) {
   QVBoxLayout* column = centredColumn(this);
   column->addWidget(pictureLabel("warn", "danger"));
   column->addWidget(m_headline);
@@ -161,6 +158,7 @@ ErrorPane::ErrorPane(QWidget* parent)
   m_details->hide();
   connect(m_toggle, &QPushButton::toggled, m_details, &QWidget::setVisible);
   connect(m_action, &QPushButton::clicked, this, &ErrorPane::actionTriggered);
+  retranslate();
 }
 
 void ErrorPane::setTexts(const QString& headline, const QString& sentence, const QString& details,
@@ -174,9 +172,6 @@ void ErrorPane::setTexts(const QString& headline, const QString& sentence, const
   m_action->setVisible(!action.isEmpty());
 }
 
-void ErrorPane::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) m_toggle->setText(tr("Details"));
-  QWidget::changeEvent(event);
-}
+void ErrorPane::retranslate() { m_toggle->setText(tr("Details")); }
 
 }  // namespace tastescope::ui

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <QTimer>
-#include <QWidget>
+
+#include "ui/widgets/Translated.h"
 
 class QLabel;
 class QProgressBar;
@@ -30,7 +31,7 @@ class EmptyState : public QWidget {
 };
 
 /// What, how far, how long, and Cancel. Invisible for the first 300 ms after begin().
-class LoadingPane : public QWidget {
+class LoadingPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit LoadingPane(QWidget* parent = nullptr);
@@ -42,10 +43,8 @@ class LoadingPane : public QWidget {
  Q_SIGNALS:
   void cancelWanted();
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
+  void retranslate() override;
   QWidget* m_content;
   QLabel* m_what;
   QProgressBar* m_bar;
@@ -55,7 +54,7 @@ class LoadingPane : public QWidget {
 };
 
 /// What happened, what is still good, what to do; technical text behind "Details".
-class ErrorPane : public QWidget {
+class ErrorPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit ErrorPane(QWidget* parent = nullptr);
@@ -66,10 +65,8 @@ class ErrorPane : public QWidget {
  Q_SIGNALS:
   void actionTriggered();
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
+  void retranslate() override;
   QLabel* m_headline;
   QLabel* m_sentence;
   QLabel* m_details;

@@ -81,4 +81,19 @@ class JobManager : public QObject {
   QList<Job*> m_trainings;  ///< queued and running on the training thread
 };
 
+/// The plan of a look-up: too quick to be listed, without progress. `work` may take a stop token.
+template <typename Work>
+auto lookUp(Work work) {
+  if constexpr (std::is_invocable_v<Work&, const std::stop_token&>) {
+    JobManager::Plan<std::invoke_result_t<Work&, const std::stop_token&>> plan;
+    plan.listed = false;
+    plan.work = [work = std::move(work)](Progress&, const std::stop_token& stop) mutable {
+      return work(stop);
+    };
+    return plan;
+  } else {
+    return lookUp([work = std::move(work)](const std::stop_token&) mutable { return work(); });
+  }
+}
+
 }  // namespace tastescope::ui

@@ -1,12 +1,12 @@
-// Use case: files -> a project file. Preview and counting are core/data/Importer.h's, re-exported
-// here for the window. Thread rule: any thread but the window's. Cost: see docs/performance.md.
+// Use case: files -> a project file. Preview and counting are core/data's, re-exported here for the
+// window. Thread rule: any thread but the window's. Cost: see docs/performance.md.
 #pragma once
 
 #include <filesystem>
 #include <stop_token>
 
 #include "core/data/Importer.h"
-#include "core/data/NameHints.h"
+#include "core/data/Preview.h"
 
 namespace tastescope {
 

@@ -22,10 +22,9 @@ bool sameButSeed(const RunRecord& a, const RunRecord& b) {
 
 std::optional<RunRecord> existingRun(Session& session, const RunRecord& like, std::uint64_t seed) {
   return session.withProject([&](Project& project) -> std::optional<RunRecord> {
-    const RunStore store(project);
-    for (RunRecord& run : store.all()) {
+    for (RunRecord& run : RunStore(project).all()) {
       if (run.seed == seed && sameButSeed(run, like) && endedByItself(run) &&
-          store.hasWeights(run.id)) {
+          RunResults(project).hasWeights(run.id)) {
         return run;
       }
     }

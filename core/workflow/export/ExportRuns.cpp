@@ -51,7 +51,7 @@ void writeMetrics(Session& session, const ExportRequest& request, RowSink& sink)
   writeHeader(sink.table(), columns, request.format);
   for (const RunRecord& run : runsOf(session, request.run)) {
     const auto metrics =
-        session.withProject([&](Project& project) { return RunStore(project).metrics(run.id); });
+        session.withProject([&](Project& project) { return RunResults(project).metrics(run.id); });
     for (const MetricValue& metric : metrics) writeRow(sink, columns, {run, metric});
   }
 }
@@ -63,7 +63,7 @@ void writeCurves(Session& session, const ExportRequest& request, RowSink& sink) 
   writeHeader(sink.table(), columns, request.format);
   for (const RunRecord& run : runsOf(session, request.run)) {
     const Curves curves =
-        session.withProject([&](Project& project) { return RunStore(project).curves(run.id); });
+        session.withProject([&](Project& project) { return RunResults(project).curves(run.id); });
     for (const auto& [series, points] : curves) {
       for (const CurvePoint& point : points) writeRow(sink, columns, {run, series, point});
     }

@@ -36,8 +36,7 @@ std::string headerOf(const TensorMap& tensors, const RunRecord& run) {
 
 std::uint64_t exportWeights(Session& session, RunId run, const std::filesystem::path& file) {
   const auto [record, tensors] = session.withProject([run](Project& project) {
-    const RunStore store(project);
-    return std::pair(store.get(run), store.weights(run));
+    return std::pair(RunStore(project).get(run), RunResults(project).weights(run));
   });
   const std::string header = headerOf(tensors, record);
   std::string length(sizeof(std::uint64_t), '\0');

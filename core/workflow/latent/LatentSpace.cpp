@@ -14,6 +14,7 @@ constexpr std::size_t kFidelityNeighbours = 15;
 /// Distances times dimensions spent on the fidelity figure, about a second of work.
 constexpr std::size_t kFidelityWork = 2'000'000'000;
 constexpr std::uint64_t kFidelitySeed = 1;
+constexpr std::size_t kCharacteristic = 8;  ///< items that stand for a selection
 
 std::vector<Index> entitiesWithHistory(const Interactions& matrix) {
   std::vector<Index> entities;
@@ -129,6 +130,39 @@ std::string idOf(const Dataset& data, Entity entity, Index index) {
   return std::string(entity == Entity::User ? data.users.id(index) : data.items.id(index));
 }
 
+/// The most frequent label of the first category column among the chosen.
+void findCommonGroup(const AttributeTable& table, const std::vector<Index>& chosen,
+                     SelectionSummary& summary) {
+  const auto& columns = table.columns();
+  const auto column = std::ranges::find(columns, AttributeType::Category, &AttributeColumn::type);
+  if (column == columns.end()) return;
+  std::vector<std::size_t> counts(column->labels.size(), 0);
+  for (const Index entity : chosen) {
+    if (column->codes[entity] != kNoIndex) ++counts[column->codes[entity]];
+  }
+  const auto most = std::ranges::max_element(counts);
+  if (most == counts.end() || *most == 0) return;
+  summary.commonGroup = column->labels[static_cast<std::size_t>(most - counts.begin())];
+  summary.commonShare = static_cast<double>(*most) / static_cast<double>(chosen.size());
+}
+
+/// Items of the selection that most users have.
+std::vector<CharacteristicItem> mostPopular(const Dataset& data, std::vector<Index> items) {
+  const std::vector<std::uint32_t> counts = data.interactions->itemCounts();
+  const std::size_t shown = std::min(kCharacteristic, items.size());
+  std::partial_sort(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(shown), items.end(),
+                    [&counts](Index a, Index b) {
+                      return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+                    });
+  items.resize(shown);
+  std::vector<CharacteristicItem> rows;
+  for (const Index item : items) {
+    rows.push_back({item, std::string(data.items.id(item)), data.itemAttributes.title(item),
+                    static_cast<double>(counts[item]) / data.users.size(), 0});
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::shared_ptr<const LatentSpace> latentSpace(Session& session, RunId run, Entity entity,
@@ -206,6 +240,66 @@ std::vector<CharacteristicItem> characteristicItems(const Session& session,
     entry.title = data.itemAttributes.title(entry.item);
   }
   return found;
+}
+
+SelectionSummary selectionSummary(const Session& session, Entity entity,
+                                  const std::vector<Index>& chosen) {
+  SelectionSummary summary;
+  summary.count = chosen.size();
+  if (chosen.empty()) return summary;
+  const Interactions& histories = historiesOf(session.data(), entity);
+  std::vector<std::size_t> sizes;
+  for (const Index index : chosen) sizes.push_back(histories.row(index).size());
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  summary.medianCount = static_cast<double>(*middle);
+  findCommonGroup(attributesOf(session.data(), entity), chosen, summary);
+  summary.items = entity == Entity::User ? characteristicItems(session, chosen, kCharacteristic)
+                                         : mostPopular(session.data(), chosen);
+  return summary;
+}
+
+std::vector<std::uint32_t> positionsOf(const Session& session, const LatentSpace& space,
+                                       const std::vector<std::string>& ids) {
+  const Dataset& data = session.data();
+  const bool users = space.entity == Entity::User;
+  std::vector<std::uint32_t> positions;
+  for (const std::string& id : ids) {
+    const auto index = (users ? data.users : data.items).find(id);
+    if (!index) {
+      throw Error(
+          ErrorCode::NotFound,
+          coreText("Latent",
+                   "The data has no “%1” to select. Ids are written exactly as in the data.")
+              .arg(id));
+    }
+    const auto at = std::ranges::lower_bound(space.entities, *index);
+    if (at == space.entities.end() || *at != *index) {
+      throw Error(
+          ErrorCode::NotFound,
+          coreText("Latent", "“%1” has no interactions and so no place in the space.").arg(id));
+    }
+    positions.push_back(static_cast<std::uint32_t>(at - space.entities.begin()));
+  }
+  return positions;
+}
+
+LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>& positions) {
+  LatentSpace part = space;
+  part.entities.clear();
+  part.points.clear();
+  part.map.clear();
+  const auto append = [](std::vector<float>& to, const std::vector<float>& from, std::size_t row,
+                         std::size_t width) {
+    const auto begin = from.begin() + static_cast<std::ptrdiff_t>(row * width);
+    to.insert(to.end(), begin, begin + static_cast<std::ptrdiff_t>(width));
+  };
+  for (const std::uint32_t position : positions) {
+    part.entities.push_back(space.entities.at(position));
+    append(part.points, space.points, position, space.dimensions);
+    append(part.map, space.map, position, 2);
+  }
+  return part;
 }
 
 void writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,

@@ -52,6 +52,25 @@ std::vector<CharacteristicItem> characteristicItems(const Session& session,
                                                     const std::vector<Index>& users,
                                                     std::size_t limit);
 
+/// What chosen users or items have in common.
+struct SelectionSummary {
+  std::size_t count = 0;
+  double medianCount = 0;   ///< items a user (users an item)
+  std::string commonGroup;  ///< most frequent label of the first category column, empty when none
+  double commonShare = 0;
+  /// Users: characteristic items; items: the most popular, lift 0.
+  std::vector<CharacteristicItem> items;
+};
+SelectionSummary selectionSummary(const Session& session, Entity entity,
+                                  const std::vector<Index>& chosen);
+
+/// Positions in `space` of users or items by their ids. Error(NotFound) for an id the data does not
+/// have and for one without history, which has no point.
+std::vector<std::uint32_t> positionsOf(const Session& session, const LatentSpace& space,
+                                       const std::vector<std::string>& ids);
+/// The space with the points at `positions` alone; what was measured on all of it stays.
+LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>& positions);
+
 /// CSV: id,title,x,y and with `vectors` one column per dimension. Written aside and renamed.
 void writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
                     const std::filesystem::path& file);

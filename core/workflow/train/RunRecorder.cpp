@@ -56,8 +56,8 @@ void RunRecorder::onCheckpoint(const Checkpoint& checkpoint) {
   const StoredCheckpoint stored{checkpointHeader(checkpoint), checkpoint.weights,
                                 checkpoint.trainingState};
   session_.withProject([&](Project& project) {
-    RunStore(project).saveCheckpoint(record_, stored, pending_,
-                                     unsavedBest_ ? &*unsavedBest_ : nullptr);
+    RunResults(project).saveCheckpoint(record_, stored, pending_,
+                                       unsavedBest_ ? &*unsavedBest_ : nullptr);
   });
   pending_.clear();
   unsavedBest_.reset();
@@ -69,7 +69,7 @@ void RunRecorder::onCheckpoint(const Checkpoint& checkpoint) {
 void RunRecorder::flush() {
   if (!pending_.empty()) {
     session_.withProject(
-        [&](Project& project) { RunStore(project).appendCurves(record_.id, pending_); });
+        [&](Project& project) { RunResults(project).appendCurves(record_.id, pending_); });
     pending_.clear();
   }
   lastFlush_ = std::chrono::steady_clock::now();

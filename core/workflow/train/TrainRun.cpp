@@ -45,6 +45,17 @@ RunState stateAfter(StopReason reason) {
                                                                               : RunState::Done;
 }
 
+void storeFailure(Session& session, RunRecord record, const Text& message,
+                  const std::optional<TensorMap>& best = {}) {
+  record.state = RunState::Failed;
+  record.message = message;
+  session.withProject([&](Project& project) {
+    RunStore(project).update(record);
+    if (best) RunResults(project).saveWeights(record.id, *best);
+  });
+  session.forget(record.id);
+}
+
 /// One training, new or continued, from model to stored metrics.
 class Training {
  public:
@@ -54,17 +65,7 @@ class Training {
         options_(trainOptionsSchema().parse(record.trainOptions)),
         split_(session.split(splitSpecFromJson(record.split))),
         model_(findModel(record.model).create(record.config, shapeOf(session.data()))) {
-    if (split_->spec.kind == SplitKind::Strong && capability<FoldsIn>(*model_) == nullptr) {
-      throw Error(ErrorCode::InvalidConfig,
-                  coreText("Train",
-                           "%1 cannot serve users it has not seen in training, so the split that "
-                           "holds out whole "
-                           "users does not suit it. Choose another split.")
-                      .arg(findModel(record.model).name));
-    }
-    if (capability<OrdersByTime>(*model_) != nullptr) {
-      requireOrder(session.data(), findModel(record.model));
-    }
+    requireSuited(findModel(record.model), session.data(), split_->spec);
   }
 
   /// From here on the run is in the project.
@@ -94,16 +95,8 @@ class Training {
 
   /// What can still be kept of a training that failed.
   void fail(const Text& message) {
-    RunRecord record = recorder_->record();
-    record.state = RunState::Failed;
-    record.message = message.english();
-    session_.withProject([&](Project& project) {
-      RunStore store(project);
-      store.update(record);
-      if (recorder_->unsavedBest()) store.saveWeights(record.id, *recorder_->unsavedBest());
-    });
+    storeFailure(session_, recorder_->record(), message, recorder_->unsavedBest());
     recorder_->flush();
-    session_.forget(record.id);
   }
 
  private:
@@ -117,13 +110,14 @@ class Training {
     record.epochs = result.epochs;
     record.bestEpoch = result.bestEpoch;
     record.stopReason = stopReasonKey(result.reason);
-    record.message = result.sentence.english();
+    record.message = result.sentence;
     session_.withProject([&](Project& project) {
       RunStore store(project);
-      store.saveWeights(record.id, model_->weights());
-      store.setMetrics(record.id, metrics);
+      RunResults results(project);
+      results.saveWeights(record.id, model_->weights());
+      results.setMetrics(record.id, metrics);
       store.update(record);
-      store.dropCheckpoint(record.id);
+      results.dropCheckpoint(record.id);
       record = store.get(record.id);  // with the name it may have been given meanwhile
     });
     session_.forget(record.id);
@@ -137,37 +131,42 @@ class Training {
   std::optional<RunRecorder> recorder_;
 };
 
-/// Marks the run failed; a project that cannot even take that is only logged, the first error is
-/// the one to tell.
-void failQuietly(Training& training, const Text& message) {
+/// Does `work` on a stored run. What fails it becomes a sentence that `keep` stores with the run; a
+/// project that cannot even take that is only logged, the first error is the one to tell.
+template <typename Work, typename Keep>
+auto orFail(RunId run, Work&& work, Keep&& keep) -> decltype(work()) {
+  const auto failed = [&](const Error& why) {
+    try {
+      keep(why.message());
+    } catch (const std::exception& error) {
+      log::error(error.what());
+    }
+    return RunFailed(why, run);
+  };
   try {
-    training.fail(message);
+    return work();
+  } catch (const Error& error) {
+    throw failed(error);
+  } catch (const std::bad_alloc&) {
+    throw failed({ErrorCode::Internal,
+                  coreText("Train",
+                           "Training needs more memory than this computer has free. Choose smaller "
+                           "layers or a smaller batch.")});
   } catch (const std::exception& error) {
-    log::error(error.what());
+    throw failed({ErrorCode::Internal,
+                  coreText("Train",
+                           "Training stopped because of an unexpected error. Its last checkpoint "
+                           "is kept."),
+                  error.what()});
   }
 }
 
-TrainOutcome execute(Training& training, const std::optional<Checkpoint>& resume,
+TrainOutcome execute(Training& training, RunId run, const std::optional<Checkpoint>& resume,
                      const TensorMap& best, TrainControl& control, Progress& progress,
                      const std::stop_token& stop) {
-  try {
-    return training.run(resume, best, control, progress, stop);
-  } catch (const Error& error) {
-    failQuietly(training, error.message());
-    throw;
-  } catch (const std::bad_alloc&) {
-    const Text message =
-        coreText("Train",
-                 "Training needs more memory than this computer has free. Choose smaller layers or "
-                 "a smaller batch.");
-    failQuietly(training, message);
-    throw Error(ErrorCode::Internal, message);
-  } catch (const std::exception& error) {
-    const Text message = coreText(
-        "Train", "Training stopped because of an unexpected error. Its last checkpoint is kept.");
-    failQuietly(training, message);
-    throw Error(ErrorCode::Internal, message, error.what());
-  }
+  return orFail(
+      run, [&] { return training.run(resume, best, control, progress, stop); },
+      [&](const Text& message) { training.fail(message); });
 }
 
 void requireWritable(const Session& session) {
@@ -177,6 +176,20 @@ void requireWritable(const Session& session) {
       coreText("Train",
                "The project can only be read, so a run cannot be stored in it. Copy the project to "
                "a folder you can write to."));
+}
+
+RunRecord freshRecord(const Session& session, const TrainRequest& request) {
+  requireWritable(session);
+  RunRecord record = newRunRecord(session.data(), request);
+  record.created = unixNow();
+  return record;
+}
+
+RunRecord added(Session& session, const RunRecord& record) {
+  return session.withProject([&](Project& project) {
+    RunStore store(project);
+    return store.get(store.add(record, findModel(record.model).name));
+  });
 }
 
 RunRecord resumableRun(Session& session, RunId run) {
@@ -210,30 +223,30 @@ void keepPaused(Session& session, RunId run) {
     interrupted.state = RunState::Paused;
     store.update(interrupted);
   });
+  session.forget(run);
 }
 
 }  // namespace
 
+RunId addRun(Session& session, const TrainRequest& request) {
+  return added(session, freshRecord(session, request)).id;
+}
+
 TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& feed,
                       TrainControl& control, Progress& progress, const std::stop_token& stop) {
-  requireWritable(session);
-  RunRecord record = newRunRecord(session.data(), request);
-  record.created = unixNow();
+  RunRecord record = freshRecord(session, request);
   Training training(session, record);
-  record = session.withProject([&](Project& project) {
-    RunStore store(project);
-    return store.get(store.add(record, findModel(request.model).name));
-  });
+  record = added(session, record);
   training.attach(record, feed);
   try {
-    return execute(training, std::nullopt, {}, control, progress, stop);
+    return execute(training, record.id, std::nullopt, {}, control, progress, stop);
   } catch (const Cancelled&) {
     if (control.leaving()) {
       keepPaused(session, record.id);
     } else {
       session.withProject([&](Project& project) { RunStore(project).remove(record.id); });
+      session.forget(record.id);
     }
-    session.forget(record.id);
     throw;
   }
 }
@@ -242,22 +255,25 @@ TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainContro
                        Progress& progress, const std::stop_token& stop) {
   requireWritable(session);
   RunRecord record = resumableRun(session, run);
-  Training training(session, record);
+  std::optional<Training> training;
+  orFail(
+      run, [&] { training.emplace(session, record); },
+      [&](const Text& message) { storeFailure(session, record, message); });
   std::optional<Checkpoint> checkpoint;
   TensorMap best;
   session.withProject([&](Project& project) {
-    RunStore store(project);
-    if (auto stored = store.checkpoint(run)) checkpoint = checkpointFrom(std::move(*stored));
-    if (checkpoint && checkpoint->bestEpoch > 0) best = store.weights(run);
-    store.truncateCurves(run, checkpoint ? checkpoint->step : 0);
+    RunResults results(project);
+    if (auto stored = results.checkpoint(run)) checkpoint = checkpointFrom(std::move(*stored));
+    if (checkpoint && checkpoint->bestEpoch > 0) best = results.weights(run);
+    results.truncateCurves(run, checkpoint ? checkpoint->step : 0);
     record.state = RunState::Running;
-    record.message.clear();
+    record.message = {};
     record.stopReason.clear();
-    store.update(record);
+    RunStore(project).update(record);
   });
-  training.attach(record, feed);
+  training->attach(record, feed);
   try {
-    return execute(training, checkpoint, best, control, progress, stop);
+    return execute(*training, run, checkpoint, best, control, progress, stop);
   } catch (const Cancelled&) {
     keepPaused(session, run);
     throw;

@@ -48,16 +48,27 @@ struct TrainOutcome {
   std::map<std::string, double> test;
 };
 
+/// A training that failed: its run stays in the project, marked so with the sentence, and its last
+/// good weights are kept. Any other Error refused the training before it began.
+class RunFailed : public Error {
+ public:
+  RunFailed(const Error& why, RunId failed) : Error(why), run(failed) {}
+  RunId run;
+};
+
+/// Stores a run for resumeRun() to train, so that its id is known before anything can happen to it.
+RunId addRun(Session& session, const TrainRequest& request);
+
 /// Trains, keeps curves and checkpoints as it goes, evaluates the best weights on valid and test
-/// and stores everything. On Cancelled the run and its traces are removed; on Error the run stays,
-/// marked failed with the sentence, and its last good weights are kept.
+/// and stores everything. On Cancelled the run and its traces are removed. Throws RunFailed.
 TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& feed,
                       TrainControl& control, Progress& progress, const std::stop_token& stop);
 
 /// Goes on from the run's checkpoint, bit for bit (same threads), or from its beginning when it has
 /// none; curves after the checkpoint are taken back first. On Cancelled the run stays, paused at
-/// its last checkpoint, so that work of an earlier session is never lost. Error(InvalidConfig) for
-/// a finished run or other data, Error(Locked) while another process trains it.
+/// its last checkpoint, so that work of an earlier session is never lost. Throws RunFailed;
+/// Error(InvalidConfig) for a finished run or other data, Error(Locked) while another process
+/// trains it.
 TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainControl& control,
                        Progress& progress, const std::stop_token& stop);
 

@@ -12,13 +12,24 @@ TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint6
   return {std::move(train), &data.userAttributes, &data.itemAttributes, seed};
 }
 
-void requireOrder(const Dataset& data, const ModelInfo& info) {
-  if (data.hasOrder()) return;
-  throw Error(ErrorCode::InvalidConfig,
-              coreText("Train",
-                       "%1 learns from the order of a history, and this data has neither times nor "
-                       "an order of its own. Import it with a time column or choose another model.")
-                  .arg(info.name));
+void requireSuited(const ModelInfo& info, const Dataset& data, const SplitSpec& split) {
+  const ModelCapabilities able = capabilitiesOf(info);
+  if (split.kind == SplitKind::Strong && !able.foldsIn) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Train",
+                         "%1 cannot serve users it has not seen in training, so the split that "
+                         "holds out whole "
+                         "users does not suit it. Choose another split.")
+                    .arg(info.name));
+  }
+  if (able.ordersByTime && !data.hasOrder()) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Train",
+                         "%1 learns from the order of a history, and this data has neither times "
+                         "nor an order of its own. Import it with a time column or choose another "
+                         "model.")
+                    .arg(info.name));
+  }
 }
 
 RunRecord newRunRecord(const Dataset& data, const TrainRequest& request) {

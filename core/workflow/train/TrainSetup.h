@@ -10,8 +10,9 @@ namespace tastescope {
 ModelShape shapeOf(const Dataset& data);
 TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint64_t seed);
 
-/// For models that use the order of a history: Error(InvalidConfig) when the data has none.
-void requireOrder(const Dataset& data, const ModelInfo& info);
+/// Error(InvalidConfig) when the model uses the order of a history and the data has none, and when
+/// the split holds out whole users and the model cannot serve users it has not seen.
+void requireSuited(const ModelInfo& info, const Dataset& data, const SplitSpec& split);
 
 /// A record with settings, split, seed and data stored complete, so that later defaults never
 /// change it. Errors: NotFound for the model, InvalidConfig for a setting.

@@ -15,23 +15,6 @@
 
 namespace tastescope {
 
-struct TuneOutcome {
-  std::string study;
-  std::string model;
-  TuneMethod method = TuneMethod::Random;
-  std::string metric;
-  std::uint64_t seed = 0;
-  std::vector<std::string> searched = {};  ///< keys of the parameters that vary
-  std::vector<TuneTrial> trials = {};      ///< in order of number
-  std::optional<std::size_t> best = {};    ///< highest value, the earlier of equals
-  std::int64_t planned = 0;                ///< trials in all; 0: as many as the time allowed
-  std::int64_t plannedEpochs = 0;          ///< of all trials when none stops early; 0: not known
-  double seconds = 0;                      ///< spent so far, with all between the trainings
-  bool complete = false;                   ///< every planned trial was made
-  bool timeOver = false;                   ///< trials are missing, but no time is left for them
-  [[nodiscard]] bool canGoOn() const { return !complete && !timeOver; }
-};
-
 /// A trial that is about to be trained.
 struct TuneStart {
   std::int64_t number = 0;
@@ -64,9 +47,10 @@ struct TuneView {
 };
 
 /// Starts a study. Throws Cancelled with every finished trial kept and the one of the moment
-/// paused. A trial that diverges or needs too much memory counts as failed and the study goes on;
-/// other errors end it. Error(InvalidConfig): nothing to search, no validation part, successive
-/// halving of a model without epochs.
+/// paused. What a setting causes fails its trial and the study goes on; an error of the project or
+/// the machine (a full disk, another program's lock) ends the sitting, and resumeStudy() takes the
+/// trial up again. Error(InvalidConfig): nothing to search, no validation part, a model that does
+/// not suit data or split, or as TunePlan.
 TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& view,
                  const std::stop_token& stop);
 /// Goes on with an interrupted study, the interrupted trial included: the trials are those the
@@ -74,8 +58,7 @@ TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& v
 TuneOutcome resumeStudy(Session& session, const std::string& study, const TuneView& view,
                         const std::stop_token& stop);
 /// Gives a study room for that many more trials and minutes, for resumeStudy() to use. Its first
-/// trials stay what they are. Error(InvalidConfig) for more of what the study does not limit, and
-/// for more trials of successive halving, whose rounds are planned together.
+/// trials stay what they are. Errors as Study::extend().
 void extendStudy(Session& session, const std::string& study, std::int64_t trials, double minutes);
 /// What a study has found so far, without training anything.
 TuneOutcome studyOutcome(Session& session, const std::string& study);

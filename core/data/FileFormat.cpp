@@ -1,0 +1,48 @@
+#include "core/data/FileFormat.h"
+
+#include <utility>
+
+namespace tastescope {
+namespace {
+
+std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed) {
+  auto records =
+      format.layout == Layout::JsonLines
+          ? makeJsonLinesReader(std::move(feed), format.columns)
+          : makeDelimitedReader(std::move(feed), *format.text.delimiter, *format.text.quote);
+  Record header;
+  if (*format.text.header) records->next(header);
+  return records;
+}
+
+}  // namespace
+
+std::unique_ptr<RecordReader> openRecords(const SourceMember& member, const FileFormat& format,
+                                          const std::stop_token& stop,
+                                          std::function<void()> onBadBytes) {
+  const auto blocks = std::make_shared<BlockReader>(member, format.text.encoding, stop);
+  return readerOf(format, [blocks, onBadBytes = std::move(onBadBytes)](TextBlock& block) {
+    if (!blocks->next(block)) return false;
+    if (block.hasBadBytes && onBadBytes) onBadBytes();
+    return true;
+  });
+}
+
+std::unique_ptr<RecordReader> openRecords(const TextSample& sample, const FileFormat& format) {
+  return readerOf(format, feedOf(sample.text));
+}
+
+std::vector<std::vector<std::string>> sampleRows(const TextSample& sample,
+                                                 const FileFormat& format) {
+  std::vector<std::vector<std::string>> rows;
+  const auto records = openRecords(sample, format);
+  Record record;
+  while (rows.size() < kSampleRows && records->next(record)) {
+    if (record.problem == RecordProblem::None) {
+      rows.emplace_back(record.cells.begin(), record.cells.end());
+    }
+  }
+  return rows;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,43 @@
+// The first rows of a source as an import would read them, for the wizard.
+// Thread rule: value types; previewImport on any thread but the window's.
+// Cost: below 300 ms.
+#pragma once
+
+#include <stop_token>
+
+#include "core/data/RoleGuess.h"
+
+namespace tastescope {
+
+/// What is wrong with one cell of a preview row.
+enum class CellMark : std::uint8_t { Fine, Rejects, Filters, BadBytes };
+
+struct PreviewRow {
+  std::uint64_t line = 0;  ///< from 1
+  std::vector<std::string> cells;
+  std::vector<CellMark> marks;  ///< as long as cells
+  Text reason;                  ///< of the first mark that is not Fine
+};
+
+/// The first rows of one source as they would be read.
+struct Preview {
+  std::string file;  ///< the member shown, for an archive "name.zip/ratings.csv"
+  std::uint64_t bytes = 0;
+  Layout layout = Layout::Delimited;
+  TextFormat format;   ///< every member set: what was assigned or guessed
+  Text encodingNote;   ///< "guessed, 3 bytes are not UTF-8"
+  Text delimiterNote;  ///< "guessed, 8 columns in every row"
+  Text timeNote;       ///< how ambiguous dates are read; empty when they are not ambiguous
+  std::vector<PreviewColumn> columns;
+  std::vector<PreviewRow> rows;  ///< up to the number asked for
+  std::vector<std::filesystem::path>
+      companions;  ///< item, user or link files found beside the source
+};
+
+/// First `rowLimit` rows of the first readable member of options.sources.front() (or trainFile)
+/// under the options' format and roles, guesses filled in. Reads at most 1 MiB (decompressed), so
+/// it stays below 300 ms. Throws Error when nothing can be read.
+Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
+                      const std::stop_token& stop);
+
+}  // namespace tastescope

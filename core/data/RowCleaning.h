@@ -1,0 +1,27 @@
+// Entries into sorted, distinct rows of users and items that have enough of each other.
+// Thread rule: one caller; `threads` workers inside.
+// Cost: see EntryRows.
+#pragma once
+
+#include <stop_token>
+#include <vector>
+
+#include "core/data/EntryRows.h"
+#include "core/data/RowReading.h"
+
+namespace tastescope {
+
+/// Everything read, cleaned and counted.
+struct CleanRows {
+  IdMap users;
+  IdMap items;
+  EntryRows rows;
+  std::vector<InlineAttribute> attributes;
+  ImportReport report;
+};
+
+/// Throws Error(InvalidInput) when no interaction remains.
+CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progress,
+                    const std::stop_token& stop);
+
+}  // namespace tastescope

@@ -1,0 +1,295 @@
+#include "core/data/RowReading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/Error.h"
+#include "core/data/ColumnNames.h"
+#include "core/data/RowReasons.h"
+#include "core/data/ValueParsing.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+constexpr std::uint64_t kRowsBetweenReports = 1 << 12;
+
+/// Padding is not part of an id: some files align their columns.
+std::string_view idOf(std::string_view cell) {
+  const bool padded = cell.front() <= ' ' || cell.back() <= ' ';
+  return padded ? trimmed(cell) : cell;
+}
+
+class FileReading {
+ public:
+  FileReading(const PlannedFile& file, const CleaningOptions& cleaning, RowsRead& into,
+              const std::stop_token& stop)
+      : file_(file),
+        format_(file.format),
+        cleaning_(cleaning),
+        into_(into),
+        rows_(into.report.rows),
+        stop_(stop),
+        name_(file.member.name()),
+        encodingMayChange_(file.encodingMayChange) {
+    const auto place = [&](ColumnRole role) { return columnOf(format_, role).value_or(kNoColumn); };
+    user_ = place(ColumnRole::User);
+    item_ = place(ColumnRole::Item);
+    rating_ = place(ColumnRole::Rating);
+    time_ = place(ColumnRole::Time);
+    split_ = place(ColumnRole::Split);
+    for (std::size_t i = 0; i < format_.columns.size(); ++i) noteAttribute(i);
+  }
+
+  void run(Progress& progress) {
+    const auto records =
+        openRecords(file_.member, format_.file, stop_, [this] { reviseEncoding(); });
+    Record record;
+    const bool lists = format_.file.layout == Layout::Lists;
+    for (std::uint64_t row = 0; records->next(record); ++row) {
+      if (row % kRowsBetweenReports == 0) {
+        throwIfStopped(stop_);
+        progress.set(records->position());
+      }
+      if (lists) {
+        takeList(record);
+      } else {
+        takeRow(record);
+      }
+    }
+    progress.set(file_.member.bytes);
+    if (emptyLists_ > 0) {
+      into_.report.notes.push_back(coreText("Import", "%1 lines of “%2” name a user and no item.")
+                                       .arg(static_cast<unsigned long long>(emptyLists_))
+                                       .arg(name_));
+    }
+  }
+
+ private:
+  /// The first bytes that are not UTF-8 may prove the guess wrong: then the whole file is asked.
+  void reviseEncoding() {
+    if (!encodingMayChange_) return;
+    encodingMayChange_ = false;
+    const Encoding better = encodingOfWhole(file_.member, stop_);
+    if (better != format_.file.text.encoding) throw GuessRevision{name_, better, {}};
+  }
+
+  /// Links a column with its place among the attributes of all files.
+  void noteAttribute(std::size_t column) {
+    const ColumnRole role = format_.columns[column].role;
+    if (role != ColumnRole::ItemTitle && role != ColumnRole::ItemAttribute &&
+        role != ColumnRole::UserAttribute) {
+      return;
+    }
+    std::size_t place = 0;
+    while (place < into_.attributes.size() &&
+           (into_.attributes[place].name != format_.columns[column].name ||
+            into_.attributes[place].role != role)) {
+      ++place;
+    }
+    if (place == into_.attributes.size()) {
+      into_.attributes.push_back({format_.columns[column].name, role, {}});
+    }
+    attributeColumns_.emplace_back(column, place);
+  }
+
+  void rejectCell(const Record& record, std::size_t column) {
+    const ColumnRole role = format_.columns[column].role;
+    auto reason = reasonOf(record.cells[column], role, format_, record.suspectBytes);
+    into_.report.reject(name_, record.line, column + 1, std::move(reason).value_or(Text()),
+                        record.raw);
+  }
+
+  bool isBadId(const Record& record, std::size_t column) const {
+    const std::string_view cell = record.cells[column];
+    if (!record.suspectBytes && !cell.empty() && cell.front() > ' ') return false;
+    return reasonOf(cell, format_.columns[column].role, format_, record.suspectBytes).has_value();
+  }
+
+  void takeRow(const Record& record) {
+    ++rows_.read;
+    const bool wholeProblem =
+        record.problem != RecordProblem::None || record.cells.size() != format_.columns.size();
+    if (wholeProblem) {
+      if (auto reason = reasonOf(record, format_.columns.size())) {
+        into_.report.reject(name_, record.line, record.problemColumn, std::move(*reason),
+                            record.raw);
+        return;
+      }
+    }
+    if (isBadId(record, user_)) return rejectCell(record, user_);
+    if (isBadId(record, item_)) return rejectCell(record, item_);
+    const IdMap::Key userKey = into_.users.prepare(idOf(record.cells[user_]));
+    const IdMap::Key itemKey = into_.items.prepare(idOf(record.cells[item_]));
+    double value = 1;
+    std::int64_t time = 0;
+    Part part = file_.part;
+    if (!takeValues(record, value, time, part)) return;
+    if (isFiltered(value, time, cleaning_)) {
+      ++rows_.filtered;
+      return;
+    }
+    const Index user = into_.users.add(userKey);
+    const Index item = into_.items.add(itemKey);
+    into_.entries.add(user, item, static_cast<float>(value), time, part);
+    if (!attributeColumns_.empty()) takeAttributes(record, user, item);
+  }
+
+  /// Rating, time and part of a row; false when it was rejected for one of them.
+  bool takeValues(const Record& record, double& value, std::int64_t& time, Part& part) {
+    if (rating_ != kNoColumn) {
+      const auto parsed = parseNumber(record.cells[rating_], format_.decimal);
+      if (!parsed) return rejectCell(record, rating_), false;
+      value = *parsed;
+    }
+    if (time_ != kNoColumn) {
+      const auto parsed = parseTime(record.cells[time_], format_.time);
+      if (!parsed) {
+        reviseDayFirst(record.cells[time_]);
+        return rejectCell(record, time_), false;
+      }
+      time = *parsed;
+    }
+    if (split_ != kNoColumn) {
+      const auto parsed = partOf(record.cells[split_]);
+      if (!parsed) return rejectCell(record, split_), false;
+      part = *parsed;
+    }
+    return true;
+  }
+
+  /// A cell that only makes sense month first proves the undecided guess wrong.
+  void reviseDayFirst(std::string_view cell) const {
+    if (!file_.dayFirstMayChange || format_.time.orderSeen || !format_.time.orderMatters) return;
+    TimeRule other = format_.time;
+    other.dayFirst = !other.dayFirst;
+    if (parseTime(cell, other)) throw GuessRevision{name_, {}, other.dayFirst};
+  }
+
+  void takeAttributes(const Record& record, Index user, Index item) {
+    for (const auto& [column, place] : attributeColumns_) {
+      InlineAttribute& attribute = into_.attributes[place];
+      const std::size_t entity = attribute.role == ColumnRole::UserAttribute ? user : item;
+      if (entity >= attribute.texts.size()) attribute.texts.resize(entity + 1);
+      if (attribute.texts[entity].empty()) attribute.texts[entity] = record.cells[column];
+    }
+  }
+
+  void takeList(const Record& record) {
+    if (record.problem != RecordProblem::None) {
+      ++rows_.read;
+      auto reason = reasonOf(record, record.cells.size());
+      into_.report.reject(name_, record.line, record.problemColumn,
+                          std::move(reason).value_or(Text()), record.raw);
+      return;
+    }
+    if (record.cells.size() < 2) {
+      ++emptyLists_;
+      return;
+    }
+    const auto badUser =
+        reasonOf(record.cells.front(), ColumnRole::User, format_, record.suspectBytes);
+    for (std::size_t cell = 1; cell < record.cells.size(); ++cell) {
+      ++rows_.read;
+      const auto badItem =
+          reasonOf(record.cells[cell], ColumnRole::Item, format_, record.suspectBytes);
+      if (badUser || badItem) {
+        into_.report.reject(name_, record.line, badUser ? 1 : cell + 1,
+                            badUser ? *badUser : *badItem, record.raw);
+        continue;
+      }
+      if (isFiltered(1, 0, cleaning_)) {
+        ++rows_.filtered;
+        continue;
+      }
+      const Index user = into_.users.add(idOf(record.cells.front()));
+      into_.entries.add(user, into_.items.add(idOf(record.cells[cell])), 1, 0, file_.part);
+    }
+  }
+
+  const PlannedFile& file_;
+  const InteractionFormat& format_;
+  const CleaningOptions& cleaning_;
+  RowsRead& into_;
+  RowCounts& rows_;
+  std::stop_token stop_;
+  std::string name_;
+  bool encodingMayChange_;
+  std::size_t user_ = kNoColumn;
+  std::size_t item_ = kNoColumn;
+  std::size_t rating_ = kNoColumn;
+  std::size_t time_ = kNoColumn;
+  std::size_t split_ = kNoColumn;
+  std::vector<std::pair<std::size_t, std::size_t>> attributeColumns_;
+  std::uint64_t emptyLists_ = 0;
+};
+
+EntryShape shapeOf(const ImportPlan& plan) {
+  EntryShape shape;
+  shape.values = columnOf(plan.format(), ColumnRole::Rating).has_value();
+  shape.times = columnOf(plan.format(), ColumnRole::Time).has_value();
+  shape.parts = columnOf(plan.format(), ColumnRole::Split).has_value() ||
+                std::ranges::any_of(plan.sources.interactions, [](const InteractionFile& file) {
+                  return file.part.has_value();
+                });
+  return shape;
+}
+
+RowsRead readAsPlanned(const ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  RowsRead into(shapeOf(plan));
+  for (const PlannedFile& file : plan.files) {
+    progress.begin(coreText("Import", "Reading %1").arg(file.member.name()),
+                   coreText("Import", "bytes"), file.member.bytes);
+    FileReading(file, plan.options.cleaning, into, stop).run(progress);
+    if (!file.format.timeNote.empty()) into.report.notes.push_back(file.format.timeNote);
+  }
+  return into;
+}
+
+/// Again, as long as a file teaches something new about itself.
+RowsRead readAndLearn(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  for (;;) {
+    try {
+      return readAsPlanned(plan, progress, stop);
+    } catch (const GuessRevision& news) {
+      plan.revise(news);
+    }
+  }
+}
+
+[[noreturn]] void throwNothingRead(const ImportReport& report, const std::string& name) {
+  if (report.rows.read == 0) {
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import", "“%1” has no rows of data. Choose another file.").arg(name));
+  }
+  if (report.rows.filtered == 0 && !report.rejected.empty()) {
+    const RejectedRow& first = report.rejected.front();
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import",
+                         "None of the %1 rows of “%2” can be used. The first one, in line %3: %4 "
+                         "Check the format and the columns.")
+                    .arg(static_cast<unsigned long long>(report.rows.read))
+                    .arg(name)
+                    .arg(static_cast<unsigned long long>(first.line))
+                    .arg(first.reason));
+  }
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import",
+                       "No interaction is left after the lowest rating and the date range: all "
+                       "%1 usable rows fall outside. Widen them.")
+                  .arg(static_cast<unsigned long long>(report.rows.filtered)));
+}
+
+}  // namespace
+
+RowsRead readRows(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  RowsRead read = readAndLearn(plan, progress, stop);
+  if (read.entries.size() == 0) throwNothingRead(read.report, plan.files.front().member.name());
+  if (plan.listed()) {
+    read.report.notes.push_back(
+        coreText("Import", "The items of each list keep their order, as if it were one of time."));
+  }
+  return read;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,44 @@
+// Which files an import reads, by their names: files, folders and archives resolved to members, the
+// interactions among them chosen, item, user and link files found beside them. Whether the latter
+// fit is seen when they are read.
+// Thread rule: pure apart from listing folders and archives.
+// Cost: one directory listing, or one pass over a compressed tar.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "core/data/ByteSource.h"
+#include "core/data/ImportOptions.h"
+
+namespace tastescope {
+
+struct InteractionFile {
+  SourceMember member;
+  std::optional<Part> part;
+};
+
+struct SideFile {
+  SourceMember member;
+  bool found = false;  ///< beside the source, not chosen
+};
+
+struct SourceFiles {
+  std::vector<InteractionFile> interactions;  ///< train, valid, test in this order when parts
+  std::optional<SideFile> items;
+  std::optional<SideFile> users;
+  std::optional<SideFile> links;
+  std::optional<SourceMember> genres;             ///< u.genre
+  std::vector<std::filesystem::path> companions;  ///< side files found beside the source
+};
+
+/// Throws Error(NotFound | InvalidInput) when there is no file of interactions, or more than one
+/// that could be it.
+SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& stop);
+
+/// The data set's name for people: as asked for, else the first source's without its suffixes.
+std::string dataName(const SourceFiles& files, const ImportOptions& options);
+
+}  // namespace tastescope

@@ -1,0 +1,33 @@
+// The beginning of a file as text: what every guess about it is made from.
+// Thread rule: pure functions apart from reading the file.
+// Cost: one read of the sample, a few milliseconds.
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+
+#include "core/data/ByteSource.h"
+#include "core/data/ImportOptions.h"
+
+namespace tastescope {
+
+inline constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
+
+/// The beginning of a file as text.
+struct TextSample {
+  std::string text;  ///< whole lines, unless there is only one
+  Encoding encoding = Encoding::Utf8;
+  bool encodingGiven = false;
+  std::uint64_t badBytes = 0;  ///< replaced by U+FFFD
+  std::uint64_t nonUtf8 = 0;
+  bool complete = false;  ///< the whole file
+};
+
+/// Throws Error(InvalidInput) for an empty or a binary file.
+TextSample sampleOf(const SourceMember& member, Encoding wanted);
+
+/// What the whole file is in, for when its beginning is too little to tell. Reads the file through.
+Encoding encodingOfWhole(const SourceMember& member, const std::stop_token& stop);
+
+}  // namespace tastescope

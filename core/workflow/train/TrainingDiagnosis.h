@@ -1,0 +1,57 @@
+// What the curves say about a training, in words: computed from them, nothing is assumed about the
+// model beyond the names of its losses. Thread rule: pure but for diagnoseRun(), any thread. Cost:
+// a few dozen numbers; a stored run's curves are read once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/workflow/Session.h"
+
+namespace tastescope {
+
+/// "elbo" -> "ELBO loss"; a name not known here is shown as the model gave it, with a capital.
+Text lossLabel(const std::string& name);
+
+struct LossCourse {
+  std::string name;
+  std::vector<double> epochMeans;
+  std::optional<std::int64_t> brokenEpoch = {};  ///< the first with a value that is not finite
+};
+
+/// A training so far, as far as its health shows in it.
+struct TrainingCourse {
+  std::vector<LossCourse> losses;
+  Text metric;  ///< the validation metric that decides, in words
+  std::int64_t patience = 0;
+  std::size_t validations = 0;
+  std::int64_t lastValidated = 0;  ///< epoch
+  std::int64_t bestEpoch = 0;      ///< 0: none
+  double bestValue = 0;
+  bool active = false;  ///< it still trains, so that it can be stopped
+};
+
+enum class DiagnosisKind : std::uint8_t { Good, Note, Bad };
+
+struct Diagnosis {
+  std::string key;  ///< "finite", "latent", "discriminator", "identity", "falling", "validation"
+  DiagnosisKind kind = DiagnosisKind::Good;
+  Text title;
+  Text sentence;
+};
+/// "good", "note", "bad".
+const char* diagnosisKindKey(DiagnosisKind kind);
+
+/// Thresholds: the latent space counts as collapsed below 0.5 nats of KL per user; "falling"
+/// compares the last 10 epochs' first and second half; validation is flat after a third of the
+/// patience (at least 5 epochs); a discriminator is too strong when its loss is under a tenth of
+/// the generator's over the last 10 epochs and still sinking.
+std::vector<Diagnosis> diagnose(const TrainingCourse& course);
+
+/// Mean of each epoch that has a point.
+std::vector<double> epochMeans(const std::vector<CurvePoint>& points);
+/// Of a stored run.
+std::vector<Diagnosis> diagnoseRun(Session& session, RunId run);
+
+}  // namespace tastescope

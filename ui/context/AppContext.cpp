@@ -1,0 +1,69 @@
+#include "ui/context/AppContext.h"
+
+#include "core/workflow/Runs.h"
+#include "ui/context/SampleProject.h"
+#include "ui/context/Translate.h"
+
+namespace tastescope::ui {
+
+AppContext::AppContext(QObject* parent) : QObject(parent) {
+  connect(&m_jobs, &JobManager::failedUnheard, this, [this](const Job* job) {
+    Q_EMIT problem(translated(job->error()->message()), fromUtf8(job->error()->details()));
+  });
+}
+
+Vocabulary AppContext::vocabulary() const {
+  return vocabularyOf(m_session ? m_session->data().domain : Domain::General);
+}
+
+void AppContext::openProject(const QString& file) {
+  const std::filesystem::path path(toUtf8(file));
+  startOpening(tr("Opening %1").arg(QString::fromStdString(path.stem().string())),
+               [path](Progress& progress, const std::stop_token& stop) {
+                 SessionPtr session = Session::open(path, progress, stop);
+                 if (!session->readOnly()) settleInterruptedRuns(*session);
+                 return session;
+               });
+}
+
+void AppContext::openSample() {
+  startOpening(tr("Opening the sample"), [folder = sampleFolder(), file = sampleProjectFile()](
+                                             Progress& progress, const std::stop_token& stop) {
+    SessionPtr session = openSampleProject(folder, file, progress, stop);
+    if (!session->readOnly()) settleInterruptedRuns(*session);
+    return session;
+  });
+}
+
+void AppContext::startOpening(const QString& title,
+                              std::function<SessionPtr(Progress&, const std::stop_token&)> open) {
+  if (m_opening) m_opening->cancel();
+  JobManager::Plan<SessionPtr> plan;
+  plan.title = title;
+  plan.work = std::move(open);
+  plan.done = [this](SessionPtr session) { adopt(std::move(session)); };
+  m_opening = m_jobs.start<SessionPtr>(this, std::move(plan));
+  Q_EMIT openingChanged(true);
+  const Job* mine = m_opening;
+  connect(m_opening, &Job::ended, this, [this, mine] {
+    if (m_opening == mine) Q_EMIT openingChanged(false);
+  });
+}
+
+void AppContext::adopt(SessionPtr session) {
+  m_session = std::move(session);
+  Q_EMIT projectChanged();
+}
+
+void AppContext::closeProject() {
+  if (!m_session) return;
+  m_session.reset();
+  Q_EMIT projectChanged();
+}
+
+void AppContext::announce(const QString& sentence, const QString& action,
+                          std::function<void()> act) {
+  Q_EMIT announced(sentence, action, act);
+}
+
+}  // namespace tastescope::ui

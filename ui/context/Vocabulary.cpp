@@ -1,0 +1,55 @@
+#include <QCoreApplication>
+
+#include "ui/context/AppContext.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+/// Five nouns as English sources; the capitalised forms are sources of their own, other languages
+/// may not capitalise.
+class Nouns {
+  Q_DECLARE_TR_FUNCTIONS(Vocabulary)
+
+ public:
+  static Vocabulary general() {
+    return {tr("users"), tr("user"),  tr("Users"), tr("User"),         tr("items"),
+            tr("item"),  tr("Items"), tr("Item"),  tr("interactions"), tr("Interactions")};
+  }
+  static Vocabulary commerce() {
+    return {tr("customers"), tr("customer"), tr("Customers"), tr("Customer"),  tr("items"),
+            tr("item"),      tr("Items"),    tr("Item"),      tr("purchases"), tr("Purchases")};
+  }
+  static Vocabulary content() {
+    return {tr("viewers"), tr("viewer"), tr("Viewers"), tr("Viewer"), tr("works"),
+            tr("work"),    tr("Works"),  tr("Work"),    tr("views"),  tr("Views")};
+  }
+  static Vocabulary social() {
+    return {tr("members"), tr("member"), tr("Members"), tr("Member"),    tr("posts"),
+            tr("post"),    tr("Posts"),  tr("Post"),    tr("reactions"), tr("Reactions")};
+  }
+  static Vocabulary finance() {
+    return {tr("clients"), tr("client"),   tr("Clients"), tr("Client"),   tr("products"),
+            tr("product"), tr("Products"), tr("Product"), tr("holdings"), tr("Holdings")};
+  }
+  static Vocabulary education() {
+    return {tr("learners"), tr("learner"), tr("Learners"), tr("Learner"),    tr("courses"),
+            tr("course"),   tr("Courses"), tr("Course"),   tr("enrolments"), tr("Enrolments")};
+  }
+};
+
+}  // namespace
+
+Vocabulary vocabularyOf(Domain domain) {
+  switch (domain) {
+    case Domain::Commerce: return Nouns::commerce();
+    case Domain::Content: return Nouns::content();
+    case Domain::Social: return Nouns::social();
+    case Domain::Finance: return Nouns::finance();
+    case Domain::Education: return Nouns::education();
+    case Domain::General: break;
+  }
+  return Nouns::general();
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,56 @@
+// Step 4: which rows stay. Threshold, rare users and items, repeated rows, dates; the equation
+// below follows. Thread rule: GUI thread. Cost: one counting job per change, the latest wins.
+#pragma once
+
+#include "ui/import/WizardStep.h"
+
+class QCheckBox;
+class QDateEdit;
+class QDoubleSpinBox;
+class QSpinBox;
+
+namespace tastescope::ui {
+
+class FieldBox;
+class Panel;
+class Segments;
+
+class CleaningStep : public WizardStep {
+  Q_OBJECT
+ public:
+  CleaningStep(AppContext& context, ImportDraft& draft, QWidget* parent = nullptr);
+  [[nodiscard]] QString title() const override;
+  [[nodiscard]] QString summary() const override;
+  [[nodiscard]] QString hindrance() const override;
+  void refresh() override;
+
+ private:
+  void makeValuePanel();
+  void makeRarePanel();
+  void makeRepeatPanel();
+  void makeDatePanel();
+  void edit(const std::function<void(CleaningOptions&)>& apply);
+  void showOptions();
+
+  Panel* m_valuePanel;
+  QCheckBox* m_useThreshold;
+  QDoubleSpinBox* m_threshold;
+  FieldBox* m_thresholdBox;
+  Panel* m_rarePanel;
+  QSpinBox* m_perUser;
+  QSpinBox* m_perItem;
+  FieldBox* m_perUserBox;
+  FieldBox* m_perItemBox;
+  Panel* m_repeatPanel;
+  Segments* m_duplicates;
+  FieldBox* m_duplicatesBox;
+  Panel* m_datePanel;
+  QCheckBox* m_useFrom;
+  QCheckBox* m_useUntil;
+  QDateEdit* m_from;
+  QDateEdit* m_until;
+  FieldBox* m_fromBox;
+  FieldBox* m_untilBox;
+};
+
+}  // namespace tastescope::ui

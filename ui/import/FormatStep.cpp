@@ -1,0 +1,228 @@
+#include "ui/import/FormatStep.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/context/Translate.h"
+#include "ui/import/FieldBox.h"
+#include "ui/import/ImportWords.h"
+#include "ui/import/PreviewTable.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ErrorPane.h"
+#include "ui/widgets/NoteBar.h"
+#include "ui/widgets/Segments.h"
+#include "ui/words/Numbers.h"
+
+namespace tastescope::ui {
+
+namespace {
+
+void choose(QComboBox* combo, const QVariant& data) {
+  const QSignalBlocker quiet(combo);
+  combo->setCurrentIndex(combo->findData(data));
+}
+
+}  // namespace
+
+FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
+    : WizardStep(context, draft, parent),
+      m_which(new Segments),
+      m_header(new QCheckBox),
+      m_dates(new NoteBar(NoteKind::Info)),
+      m_stack(new QStackedWidget),
+      m_table(new PreviewTable),
+      m_error(new ErrorPane) {
+  setObjectName(QStringLiteral("formatStep"));
+  m_which->setObjectName(QStringLiteral("previewRows"));
+  m_which->addSegment(QString());
+  m_which->addSegment(QString());
+  addHeadControl(m_which);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(Theme::instance().spacing("l"));
+  m_layout = addCombo(row, "layout", m_layoutBox, 3);
+  m_delimiter = addCombo(row, "delimiter", m_delimiterBox, 3);
+  m_encoding = addCombo(row, "encoding", m_encodingBox, 4);
+  m_quote = addCombo(row, "quote", m_quoteBox, 3);
+  m_decimal = addCombo(row, "decimal", m_decimalBox, 3);
+  m_header->setObjectName(QStringLiteral("header"));
+  m_header->setMinimumHeight(Theme::instance().height("control"));
+  m_headerBox = new FieldBox(m_header);
+  row->addWidget(m_headerBox, 4);
+  body()->addLayout(row);
+  m_dates->setObjectName(QStringLiteral("dateNote"));
+  m_dates->hide();
+  body()->addWidget(m_dates);
+  m_table->setObjectName(QStringLiteral("previewTable"));
+  m_table->setProperty("framed", true);
+  m_stack->addWidget(m_table);
+  m_stack->addWidget(m_error);
+  body()->addWidget(m_stack, 1);
+
+  const auto format = [this](const std::function<void(ImportOptions&)>& apply) {
+    this->draft().edit(ImportDraft::Change::Format, apply);
+  };
+  connect(m_layout, &QComboBox::activated, this, [this, format] {
+    format([this](ImportOptions& o) {
+      o.layout = static_cast<Layout>(m_layout->currentData().toInt());
+    });
+  });
+  connect(m_delimiter, &QComboBox::activated, this, [this, format] {
+    format([this](ImportOptions& o) {
+      o.format.delimiter = toUtf8(m_delimiter->currentData().toString());
+    });
+  });
+  connect(m_encoding, &QComboBox::activated, this, [this, format] {
+    format([this](ImportOptions& o) {
+      o.format.encoding = static_cast<Encoding>(m_encoding->currentData().toInt());
+    });
+  });
+  connect(m_quote, &QComboBox::activated, this, [this, format] {
+    format([this](ImportOptions& o) {
+      o.format.quote = static_cast<char>(m_quote->currentData().toInt());
+    });
+  });
+  connect(m_decimal, &QComboBox::activated, this, [this, format] {
+    format([this](ImportOptions& o) {
+      o.format.decimal = static_cast<char>(m_decimal->currentData().toInt());
+    });
+  });
+  connect(m_header, &QCheckBox::clicked, this,
+          [format](bool on) { format([on](ImportOptions& o) { o.format.header = on; }); });
+  connect(m_dates, &NoteBar::actionTriggered, this, [this] {
+    const Preview* preview = this->draft().preview();
+    const bool dayFirst = preview != nullptr && preview->format.dayFirst.value_or(false);
+    this->draft().edit(ImportDraft::Change::Roles,
+                       [dayFirst](ImportOptions& o) { o.format.dayFirst = !dayFirst; });
+  });
+  connect(m_which, &Segments::currentChanged, this,
+          [this](int index) { m_table->rows().setProblemsOnly(index == 1); });
+  connect(m_table, &PreviewTable::roleChosen, this,
+          [this](std::size_t column, ColumnRole role) { this->draft().setRole(column, role); });
+  connect(&draft, &ImportDraft::previewChanged, this, &FormatStep::showPreview);
+}
+
+QComboBox* FormatStep::addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch) {
+  auto* combo = new QComboBox;
+  combo->setObjectName(QLatin1String(name));
+  combo->setMinimumContentsLength(6);
+  combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box = new FieldBox(combo);
+  row->addWidget(box, stretch);
+  return combo;
+}
+
+QString FormatStep::title() const { return tr("Format and preview"); }
+
+QString FormatStep::summary() const {
+  const Preview* preview = draft().preview();
+  if (preview == nullptr) return draft().previewing() ? tr("Reading…") : QString();
+  QStringList words;
+  if (preview->layout == Layout::Delimited || preview->layout == Layout::MovieLens) {
+    if (preview->format.delimiter) words << delimiterWord(*preview->format.delimiter);
+  } else {
+    words << layoutName(preview->layout);
+  }
+  words << encodingName(preview->format.encoding)
+               .section(QLatin1Char('('), 1)
+               .remove(QLatin1Char(')'));
+  words << (preview->format.header.value_or(false) ? tr("header") : tr("no header"));
+  return words.join(tr(", "));
+}
+
+QString FormatStep::hindrance() const {
+  if (draft().previewError() != nullptr) return tr("This source cannot be read this way.");
+  if (draft().preview() == nullptr) return tr("The first rows are being read.");
+  return {};
+}
+
+void FormatStep::fillCombos() {
+  const QList<QComboBox*> combos{m_layout, m_delimiter, m_encoding, m_quote, m_decimal};
+  for (QComboBox* combo : combos) combo->clear();
+  for (const Layout layout :
+       {Layout::Delimited, Layout::Lists, Layout::JsonLines, Layout::MovieLens, Layout::RecBole}) {
+    m_layout->addItem(layoutName(layout), static_cast<int>(layout));
+  }
+  for (const char* delimiter : {",", ";", "\t", "|", "::", " "}) {
+    m_delimiter->addItem(delimiterName(delimiter), QString::fromLatin1(delimiter));
+  }
+  for (const Encoding encoding : {Encoding::Utf8, Encoding::Gb18030, Encoding::Latin1,
+                                  Encoding::Utf16Le, Encoding::Utf16Be}) {
+    m_encoding->addItem(encodingName(encoding), static_cast<int>(encoding));
+  }
+  for (const char quote : {'"', '\'', '\0'})
+    m_quote->addItem(quoteName(quote), static_cast<int>(quote));
+  for (const char decimal : {'.', ','})
+    m_decimal->addItem(decimalName(decimal), static_cast<int>(decimal));
+}
+
+void FormatStep::refresh() {
+  m_which->setText(0, tr("First rows"));
+  m_which->setText(1, tr("Problems only"));
+  m_layoutBox->setLabel(tr("&Layout"));
+  m_delimiterBox->setLabel(tr("&Delimiter"));
+  m_encodingBox->setLabel(tr("&Encoding"));
+  m_quoteBox->setLabel(tr("&Quote"));
+  m_decimalBox->setLabel(tr("De&cimal"));
+  m_headerBox->setLabel(tr("First row"));
+  m_header->setText(tr("holds the column na&mes"));
+  m_table->setAccessibleName(tr("First rows of the source"));
+  m_table->setEmptyText(tr("No row with a problem among the first rows."));
+  fillCombos();
+  showPreview();
+}
+
+void FormatStep::showFormat() {
+  const Preview& preview = *draft().preview();
+  const TextFormat& asked = draft().options().format;
+  const TextFormat& used = preview.format;
+  choose(m_layout, static_cast<int>(preview.layout));
+  choose(m_delimiter, used.delimiter ? QVariant(fromUtf8(*used.delimiter)) : QVariant());
+  choose(m_encoding, static_cast<int>(used.encoding));
+  choose(m_quote, used.quote ? QVariant(static_cast<int>(*used.quote)) : QVariant());
+  choose(m_decimal, used.decimal ? QVariant(static_cast<int>(*used.decimal)) : QVariant());
+  m_header->setChecked(used.header.value_or(false));
+  const auto note = [](bool chosen, const Text& guess) {
+    if (chosen) return tr("as you chose");
+    return guess.empty() ? tr("guessed") : translated(guess);
+  };
+  m_layoutBox->setNote(note(draft().options().layout != Layout::Auto, {}));
+  m_delimiterBox->setNote(note(asked.delimiter.has_value(), preview.delimiterNote));
+  m_encodingBox->setNote(note(asked.encoding != Encoding::Auto, preview.encodingNote));
+  m_quoteBox->setNote(note(asked.quote.has_value(), {}));
+  m_decimalBox->setNote(note(asked.decimal.has_value(), {}));
+  m_headerBox->setNote(note(asked.header.has_value(), {}));
+  m_dates->setVisible(!preview.timeNote.empty() || asked.dayFirst.has_value());
+  m_dates->setText(preview.timeNote.empty() ? tr("Dates are read as you chose.")
+                                            : translated(preview.timeNote));
+  m_dates->setAction(tr("Read them the other way"));
+  const bool cells = preview.layout != Layout::JsonLines;
+  for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
+  m_header->setEnabled(cells && preview.layout != Layout::Lists);
+}
+
+void FormatStep::showPreview() {
+  const Preview* preview = draft().preview();
+  const Error* error = draft().previewError();
+  m_stack->setCurrentWidget(error != nullptr ? static_cast<QWidget*>(m_error) : m_table);
+  QString sentence = draft().sourceName();
+  if (error != nullptr) {
+    m_error->setTexts(tr("This source cannot be read this way"), translated(error->message()),
+                      fromUtf8(error->details()));
+  } else if (preview != nullptr) {
+    showFormat();
+    m_table->setPreview(preview);
+    sentence = tr("%1 · %2 · first rows and examples of every problem. Change a guess and the "
+                  "table follows.")
+                   .arg(fromUtf8(preview->file), fileSize(preview->bytes));
+  } else if (!draft().hasSource()) {
+    m_table->setPreview(nullptr);
+  }
+  setHead(tr("Does this look right?"), sentence);
+  Q_EMIT changed();
+}
+
+}  // namespace tastescope::ui

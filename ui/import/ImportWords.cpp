@@ -1,0 +1,151 @@
+#include "ui/import/ImportWords.h"
+
+#include <QCoreApplication>
+
+namespace tastescope::ui {
+
+namespace {
+
+/// The class only gives the sentences their context.
+class ImportWords {
+  Q_DECLARE_TR_FUNCTIONS(ImportWords)
+ public:
+  static QString role(ColumnRole role) {
+    switch (role) {
+      case ColumnRole::Unused: return tr("Not used");
+      case ColumnRole::User: return tr("User");
+      case ColumnRole::Item: return tr("Item");
+      case ColumnRole::Rating: return tr("Value");
+      case ColumnRole::Time: return tr("Time");
+      case ColumnRole::Split: return tr("Split");
+      case ColumnRole::ItemTitle: return tr("Item title");
+      case ColumnRole::ItemAttribute: return tr("Item attribute");
+      case ColumnRole::UserAttribute: return tr("User attribute");
+    }
+    return {};
+  }
+  static QString help(ColumnRole role) {
+    switch (role) {
+      case ColumnRole::Unused: return tr("The column stays out of the project.");
+      case ColumnRole::User:
+        return tr("Who: the customer, reader or listener. Ids are text, 007 stays 007.");
+      case ColumnRole::Item: return tr("What: the product, film or song. Ids are text.");
+      case ColumnRole::Rating: return tr("How much: a rating, a quantity, a number of plays.");
+      case ColumnRole::Time: return tr("When: a date, or seconds since 1970.");
+      case ColumnRole::Split: return tr("The part a row belongs to: train, valid or test.");
+      case ColumnRole::ItemTitle: return tr("The name of the item that people read.");
+      case ColumnRole::ItemAttribute:
+        return tr("Something known of the item, such as its price or genre.");
+      case ColumnRole::UserAttribute:
+        return tr("Something known of the user, such as the country.");
+    }
+    return {};
+  }
+  static QString layout(Layout layout) {
+    switch (layout) {
+      case Layout::Auto: return tr("Guess");
+      case Layout::Delimited: return tr("Table");
+      case Layout::MovieLens: return tr("MovieLens");
+      case Layout::RecBole: return tr("RecBole files");
+      case Layout::Lists: return tr("One user a line");
+      case Layout::JsonLines: return tr("JSON lines");
+    }
+    return {};
+  }
+  static QString encoding(Encoding encoding) {
+    switch (encoding) {
+      case Encoding::Auto: return tr("Guess");
+      case Encoding::Utf8: return tr("Unicode (UTF-8)");
+      case Encoding::Utf16Le: return tr("Unicode (UTF-16 LE)");
+      case Encoding::Utf16Be: return tr("Unicode (UTF-16 BE)");
+      case Encoding::Gb18030: return tr("Chinese (GB18030)");
+      case Encoding::Latin1: return tr("Western (Latin-1)");
+    }
+    return {};
+  }
+  static QString delimiter(const std::string& delimiter) {
+    if (delimiter == ",") return tr("Comma");
+    if (delimiter == ";") return tr("Semicolon");
+    if (delimiter == "\t") return tr("Tab");
+    if (delimiter == "|") return tr("Bar");
+    if (delimiter == "::") return tr("Double colon");
+    if (delimiter == " ") return tr("Space");
+    return QString::fromStdString(delimiter);
+  }
+  static QString quote(char quote) {
+    if (quote == '"') return tr("Double \"");
+    if (quote == '\'') return tr("Single '");
+    return tr("None");
+  }
+  static QString decimal(char decimal) {
+    return decimal == ',' ? tr("Comma 2,55") : tr("Point 2.55");
+  }
+  static QString duplicates(DuplicatePolicy policy) {
+    switch (policy) {
+      case DuplicatePolicy::KeepFirst: return tr("Keep first");
+      case DuplicatePolicy::KeepLast: return tr("Keep last");
+      case DuplicatePolicy::Sum: return tr("Add up");
+    }
+    return {};
+  }
+  static QString domain(Domain domain) {
+    switch (domain) {
+      case Domain::General: return tr("Something else");
+      case Domain::Commerce: return tr("E-commerce");
+      case Domain::Content: return tr("Content");
+      case Domain::Social: return tr("Social");
+      case Domain::Finance: return tr("Finance");
+      case Domain::Education: return tr("Education");
+    }
+    return {};
+  }
+  static QString domainSentence(Domain domain) {
+    switch (domain) {
+      case Domain::General:
+        return tr("Any pair of who and what. Of repeated rows the last one counts.");
+      case Domain::Commerce: return tr("Purchases in a shop. Quantities of repeated rows add up.");
+      case Domain::Content:
+        return tr("Films, music, books, news. Of repeated ratings the last one counts.");
+      case Domain::Social:
+        return tr("Posts, groups, people to follow. Of repeated rows the last one counts.");
+      case Domain::Finance: return tr("Funds, accounts, offers. Amounts of repeated rows add up.");
+      case Domain::Education:
+        return tr("Courses and exercises. Of repeated attempts the last one counts.");
+    }
+    return {};
+  }
+};
+
+}  // namespace
+
+QString roleName(ColumnRole role) { return ImportWords::role(role); }
+QString roleHelp(ColumnRole role) { return ImportWords::help(role); }
+
+QList<ColumnRole> allRoles() {
+  return {ColumnRole::User,          ColumnRole::Item,          ColumnRole::Rating,
+          ColumnRole::Time,          ColumnRole::Split,         ColumnRole::ItemTitle,
+          ColumnRole::ItemAttribute, ColumnRole::UserAttribute, ColumnRole::Unused};
+}
+
+QString layoutName(Layout layout) { return ImportWords::layout(layout); }
+QString encodingName(Encoding encoding) { return ImportWords::encoding(encoding); }
+QString delimiterWord(const std::string& delimiter) { return ImportWords::delimiter(delimiter); }
+
+QString delimiterName(const std::string& delimiter) {
+  const QString word = ImportWords::delimiter(delimiter);
+  if (delimiter == "\t" || delimiter == " ") return word;
+  return word + QLatin1Char(' ') + QString::fromStdString(delimiter);
+}
+
+QString quoteName(char quote) { return ImportWords::quote(quote); }
+QString decimalName(char decimal) { return ImportWords::decimal(decimal); }
+QString duplicatesName(DuplicatePolicy policy) { return ImportWords::duplicates(policy); }
+QString domainName(Domain domain) { return ImportWords::domain(domain); }
+QString domainHelp(Domain domain) { return ImportWords::domainSentence(domain); }
+
+QList<Domain> allDomains() {
+  return {Domain::Commerce, Domain::Content,   Domain::Social,
+          Domain::Finance,  Domain::Education, Domain::General};
+}
+
+}  // namespace tastescope::ui

@@ -1,0 +1,123 @@
+#include "ui/import/RejectedTable.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "core/workflow/data/ImportData.h"
+#include "ui/context/Translate.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/widgets/Panel.h"
+#include "ui/words/Numbers.h"
+
+namespace tastescope::ui {
+
+void RejectedModel::setRows(std::vector<RejectedRow> rows) {
+  beginResetModel();
+  m_rows = std::move(rows);
+  endResetModel();
+}
+
+int RejectedModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant RejectedModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const RejectedRow& row = m_rows[static_cast<std::size_t>(index.row())];
+  if (role == Qt::TextAlignmentRole) {
+    const bool number = index.column() == 1 || index.column() == 2;
+    return static_cast<int>((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+  }
+  if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+  switch (index.column()) {
+    case 0: return fromUtf8(row.file);
+    case 1: return grouped(row.line);
+    case 2: return row.column == 0 ? tr("whole") : grouped(row.column);
+    case 3: return translated(row.reason);
+    default: return fromUtf8(row.text);
+  }
+}
+
+QVariant RejectedModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  switch (section) {
+    case 0: return tr("File");
+    case 1: return tr("Line");
+    case 2: return tr("Column");
+    case 3: return tr("Reason");
+    default: return tr("Row as read");
+  }
+}
+
+RejectedTable::RejectedTable(AppContext& context, QWidget* parent)
+    : Translated(parent),
+      m_context(context),
+      m_panel(new Panel),
+      m_table(new DataTable),
+      m_model(new RejectedModel(this)),
+      m_save(smallButton(QString(), "save")) {
+  bareColumn(this)->addWidget(m_panel);
+  m_table->setObjectName(QStringLiteral("rejectedTable"));
+  m_table->setModel(m_model);
+  m_table->setColumnWidth(0, 190);
+  m_table->setColumnWidth(1, 90);
+  m_table->setColumnWidth(2, 90);
+  m_table->setColumnWidth(3, 260);
+  m_save->setObjectName(QStringLiteral("saveRejected"));
+  m_panel->setFlush(true);
+  m_panel->addControl(m_save);
+  m_panel->addControl(m_table->columnChooser());
+  m_panel->addWidget(m_table, 1);
+  connect(m_save, &QPushButton::clicked, this, &RejectedTable::save);
+  retranslate();
+}
+
+void RejectedTable::setReport(const ImportReport& report) {
+  m_report = report;
+  m_model->setRows(report.rejected);
+  retranslate();
+}
+
+void RejectedTable::retranslate() {
+  m_panel->setTitle(tr("Rejected rows"));
+  const std::uint64_t rejected = m_report.rows.rejected;
+  const std::size_t kept = m_report.rejected.size();
+  m_panel->setNote(kept < rejected
+                       ? tr("%1, the first %2 are kept").arg(grouped(rejected), grouped(kept))
+                       : grouped(rejected));
+  m_save->setText(tr("Save as CSV…"));
+  m_save->setEnabled(kept > 0);
+  m_table->setAccessibleName(tr("Rejected rows"));
+  m_table->setEmptyText(tr("Every row that was read could be used."));
+}
+
+void RejectedTable::save() {
+  auto* dialog = new QFileDialog(this, tr("Save rejected rows"),
+                                 QStringLiteral("rejected-rows.csv"), tr("CSV files (*.csv)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("csv"));
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+    JobManager::Plan<bool> plan;
+    plan.title = tr("Saving rejected rows");
+    plan.work = [report = m_report, path = std::filesystem::path(toUtf8(file))](
+                    Progress&, const std::stop_token&) {
+      saveRejectedRows(report, path);
+      return true;
+    };
+    plan.done = [this, file](bool) {
+      m_context.announce(tr("Rejected rows saved as %1").arg(QFileInfo(file).fileName()));
+    };
+    m_context.jobs().start(this, std::move(plan));
+  });
+  dialog->open();
+}
+
+}  // namespace tastescope::ui

@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/evaluate/FindingsCharts.h"
 #include "ui/evaluate/MetricsTable.h"
 #include "ui/evaluate/ProtocolPane.h"
@@ -22,7 +23,6 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
-#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

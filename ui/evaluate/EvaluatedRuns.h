@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ui/charts/ChartLegend.h"
-#include "ui/evaluate/MetricsModel.h"
 #include "ui/context/Translate.h"
+#include "ui/evaluate/MetricsModel.h"
 
 namespace tastescope::ui {
 

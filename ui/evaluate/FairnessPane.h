@@ -5,8 +5,8 @@
 
 #include <QWidget>
 
-#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/context/AppContext.h"
+#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Translated.h"
 
 class QComboBox;

@@ -2,8 +2,8 @@
 // calibration, coverage and fairness. Thread rule: GUI thread. Cost: layout and a few paints.
 #pragma once
 
-#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/context/AppContext.h"
+#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Translated.h"
 
 class QGridLayout;

@@ -5,9 +5,9 @@
 #include <QTimer>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -5,9 +5,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/widgets/LoadingPane.h"
 #include "ui/widgets/NoteBar.h"
-#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

@@ -6,8 +6,8 @@
 
 #include <QWidget>
 
-#include "ui/evaluate/MetricsModel.h"
 #include "ui/context/AppContext.h"
+#include "ui/evaluate/MetricsModel.h"
 #include "ui/workers/LatestJob.h"
 
 class QTimer;

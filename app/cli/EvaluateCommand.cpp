@@ -22,8 +22,8 @@ struct EvaluateArguments {
 std::string describe(const ProtocolCard& card) {
   std::ostringstream out;
   out << "split " << splitKey(card.split.kind) << ", split seed " << card.split.seed << ", "
-      << card.part << " part; " << grouped(card.users) << " users ranked against all "
-      << grouped(card.items) << " items; hidden: " << card.mask
+      << card.part << " part; " << thousands(card.users) << " users ranked against all "
+      << thousands(card.items) << " items; hidden: " << card.mask
       << "; recall divides by the held-out items, recall-capped by "
       << "min(k, held-out items); ties by item order\n";
   return out.str();
@@ -39,7 +39,7 @@ void addRow(TextTable& table, const std::string& metric, const std::vector<RunFi
   std::vector<std::string> row{metric};
   for (const RunFindings& run : runs) {
     const auto value = run.metric(metric);
-    row.push_back(value ? fixed(value->mean, 4) : "no value");
+    row.push_back(value ? decimals(value->mean, 4) : "no value");
   }
   table.add(row);
 }
@@ -73,12 +73,12 @@ std::string describeBeyond(const std::vector<RunFindings>& runs) {
 std::string describe(const SegmentTable& segments) {
   TextTable table({segments.by, "users", segments.metric, "95 % interval"});
   for (const SegmentGroup& group : segments.groups) {
-    table.add({group.name.english(), grouped(group.users), fixed(group.value.mean, 4),
-               "± " + fixed(group.value.half, 4)});
+    table.add({group.name.english(), thousands(group.users), decimals(group.value.mean, 4),
+               "± " + decimals(group.value.half, 4)});
   }
   const SegmentGap& gap = segments.gap;
-  return "\n" + table.text() + "gap " + fixed(gap.value, 4) + ", 95 % interval " +
-         fixed(gap.low, 4) + " to " + fixed(gap.high, 4) + "\n";
+  return "\n" + table.text() + "gap " + decimals(gap.value, 4) + ", 95 % interval " +
+         decimals(gap.low, 4) + " to " + decimals(gap.high, 4) + "\n";
 }
 
 std::string describe(const Findings& findings) {

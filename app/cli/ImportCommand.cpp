@@ -124,11 +124,12 @@ Json toJson(const ImportOutcome& outcome) {
 
 std::string describe(const ImportOutcome& outcome, const std::string& project) {
   const RowCounts& rows = outcome.report.rows;
-  std::string text = grouped(rows.read) + " rows read = " + grouped(rows.imported) +
-                     " imported + " + grouped(rows.merged) + " merged + " + grouped(rows.filtered) +
-                     " filtered + " + grouped(rows.rejected) + " rejected\n";
-  text += grouped(outcome.users) + " users, " + grouped(outcome.items) + " items, " +
-          grouped(outcome.interactions) + " interactions in " + project + " (" +
+  std::string text = thousands(rows.read) + " rows read = " + thousands(rows.imported) +
+                     " imported + " + thousands(rows.merged) + " merged + " +
+                     thousands(rows.filtered) + " filtered + " + thousands(rows.rejected) +
+                     " rejected\n";
+  text += thousands(outcome.users) + " users, " + thousands(outcome.items) + " items, " +
+          thousands(outcome.interactions) + " interactions in " + project + " (" +
           duration(outcome.report.seconds) + ")\n";
   constexpr std::size_t kShown = 5;
   for (std::size_t i = 0; i < std::min(kShown, outcome.report.rejected.size()); ++i) {

@@ -62,7 +62,7 @@ void recommendOne(const Arguments& arguments, Session& session, const Console& c
     if (titles) entry["title"] = row.title;
     if (arguments.samples > 0) entry["range"] = {row.low, row.high};
     list.push_back(entry);
-    table.add({std::to_string(row.rank), row.id, fixed(row.score, 4), row.title});
+    table.add({std::to_string(row.rank), row.id, decimals(row.score, 4), row.title});
   }
   if (!arguments.out.empty()) writeCsv(arguments.out, arguments.user, rows, titles);
   console.result({{"user", arguments.user}, {"items", list}}, table.text());
@@ -112,7 +112,7 @@ void generateOne(const Arguments& arguments, Session& session, const Console& co
     sequences.push_back(toJson(list, titles));
     for (const GeneratedRow& row : list.rows) {
       table.add({std::to_string(sequences.size()), std::to_string(row.position), row.id,
-                 fixed(row.probability, 4), row.title});
+                 decimals(row.probability, 4), row.title});
     }
   }
   if (!arguments.out.empty()) writeCsv(arguments.out, arguments.user, lists);
@@ -142,8 +142,9 @@ void recommendEveryone(const Arguments& arguments, Session& session, const Conso
                .rows;
   }
   console.result({{"users", users}, {"k", arguments.k}, {"rows", rows}},
-                 "Top " + std::to_string(arguments.k) + " stored for " + grouped(users) + " users" +
-                     (arguments.out.empty() ? "" : " and written to " + arguments.out) + ".\n");
+                 "Top " + std::to_string(arguments.k) + " stored for " + thousands(users) +
+                     " users" + (arguments.out.empty() ? "" : " and written to " + arguments.out) +
+                     ".\n");
 }
 
 void addGenerationOptions(CLI::App& parser, Arguments& arguments) {

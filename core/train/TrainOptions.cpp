@@ -24,7 +24,7 @@ Schema<TrainOptions> makeSchema() {
                         .min = 1,
                         .max = 100000,
                         .logScale = true,
-                        .unit = coreText("Train", "epochs")});
+                        .unit = ParamUnit::Epochs});
   made.add(&O::patience,
            {.key = "patience",
             .label = coreText("Train", "Patience"),
@@ -33,7 +33,7 @@ Schema<TrainOptions> makeSchema() {
                              "validation. Raising it waits longer; 0 never stops for it."),
             .min = 0,
             .max = 100000,
-            .unit = coreText("Train", "epochs")});
+            .unit = ParamUnit::Epochs});
   made.choose(&O::metric,
               {.key = "metric",
                .label = coreText("Train", "Best by"),
@@ -50,7 +50,7 @@ Schema<TrainOptions> makeSchema() {
             .min = 0,
             .max = 100000,
             .advanced = true,
-            .unit = coreText("Train", "minutes")});
+            .unit = ParamUnit::Minutes});
   made.add(&O::validateEvery,
            {.key = "validate-every",
             .label = coreText("Train", "Validate every"),
@@ -60,7 +60,7 @@ Schema<TrainOptions> makeSchema() {
             .min = 1,
             .max = 1000,
             .advanced = true,
-            .unit = coreText("Train", "epochs")});
+            .unit = ParamUnit::Epochs});
   made.add(&O::threads,
            {.key = "threads",
             .label = coreText("Train", "Threads"),
@@ -80,7 +80,7 @@ Schema<TrainOptions> makeSchema() {
        .min = 0,
        .max = 86400,
        .advanced = true,
-       .unit = coreText("Train", "seconds")});
+       .unit = ParamUnit::Seconds});
   return made;
 }
 

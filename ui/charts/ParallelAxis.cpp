@@ -5,23 +5,13 @@
 #include <limits>
 
 #include "ui/charts/ChartNumbers.h"
+#include "ui/charts/NiceStep.h"
 
 namespace tastescope::ui {
 
 namespace {
 
-constexpr double kMarksWanted = 4;
 constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
-
-/// 1, 2 or 5 times a power of ten that divides `range` into about four.
-double roundStep(double range) {
-  const double rough = range / kMarksWanted;
-  const double power = std::pow(10.0, std::floor(std::log10(rough)));
-  for (const double factor : {1.0, 2.0, 5.0}) {
-    if (factor * power >= rough) return factor * power;
-  }
-  return 10 * power;
-}
 
 /// 1, 2 and 5 times powers of ten, or the powers alone where that would crowd.
 QList<double> roundLogValues(double low, double high) {
@@ -99,7 +89,7 @@ QList<ParallelMark> ParallelAxis::marks() const {
     }
     return found;
   }
-  const double step = roundStep(high - low);
+  const double step = niceStep(high - low);
   for (double value = std::ceil(low / step - 1e-9) * step; value <= high + step * 1e-9;
        value += step) {
     found.push_back({place(value), chartNumber(value, step)});

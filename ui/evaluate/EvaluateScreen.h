@@ -4,6 +4,8 @@
 // scoring as core/workflow/evaluate/Findings.h.
 #pragma once
 
+#include "ui/context/AppContext.h"
+#include "ui/context/Screen.h"
 #include "ui/evaluate/MetricsModel.h"
 #include "ui/workers/LatestJob.h"
 

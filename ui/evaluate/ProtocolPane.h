@@ -6,6 +6,7 @@
 #include <QList>
 #include <QWidget>
 
+#include "core/data/Split.h"
 #include "core/workflow/evaluate/EvaluateRun.h"
 #include "ui/context/AppContext.h"
 #include "ui/widgets/Translated.h"

@@ -2,6 +2,7 @@
 
 #include <QLocale>
 
+#include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/words/Counted.h"

@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <algorithm>
 
+#include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 
 namespace tastescope::ui {

@@ -9,7 +9,6 @@
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ChartLegend.h"
 #include "ui/charts/CurveChart.h"
-#include "ui/charts/CurveLegend.h"
 #include "ui/context/Translate.h"
 #include "ui/runs/RunsModel.h"
 #include "ui/theme/Theme.h"

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/store/RunStore.h"
 #include "ui/charts/RunIntervalChart.h"
 #include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"

@@ -59,7 +59,7 @@ QStringList uiFamilies(const QFont& platform, bool chinese) {
   return families;
 }
 
-const QStringList& families(bool chinese) {
+const QStringList& usualFamilies(bool chinese) {
   static const QStringList latin =
       uiFamilies(QFontDatabase::systemFont(QFontDatabase::GeneralFont), false);
   static const QStringList cjk =
@@ -127,6 +127,17 @@ void Theme::setChinese(bool chinese) {
   if (chinese == m_chinese) return;
   m_chinese = chinese;
   restyle();
+}
+
+void Theme::setText(const QString& family, double scale) {
+  m_family = family;
+  m_textScale = scale;
+  restyle();
+}
+
+QStringList Theme::families() const {
+  const QStringList usual = usualFamilies(m_chinese);
+  return m_family.isEmpty() ? usual : QStringList{m_family} + usual;
 }
 
 void Theme::restyle() {
@@ -203,8 +214,8 @@ QFont Theme::font(TextStyle style) const {
   const double smallest =
       type[QLatin1String("minimumPt")][QLatin1String(m_chinese ? "cjk" : "latin")].toDouble();
   QFont font;
-  font.setFamilies(families(m_chinese));
-  font.setPointSizeF(std::max(scale[QLatin1String("sizePt")].toDouble(), smallest));
+  font.setFamilies(families());
+  font.setPointSizeF(m_textScale * std::max(scale[QLatin1String("sizePt")].toDouble(), smallest));
   font.setWeight(static_cast<QFont::Weight>(scale[QLatin1String("weight")].toInt(400)));
   return font;
 }
@@ -213,7 +224,7 @@ QFont Theme::numberFont(TextStyle style) const {
   QFont wanted = font(style);
   if (hasEvenDigits(wanted)) return wanted;
   QStringList fixed{QFontDatabase::systemFont(QFontDatabase::FixedFont).family()};
-  fixed += families(m_chinese);
+  fixed += families();
   wanted.setFamilies(fixed);
   return wanted;
 }

@@ -37,6 +37,10 @@ class Theme : public QObject {
   void setChinese(bool chinese);
   [[nodiscard]] bool chinese() const { return m_chinese; }
 
+  /// A family to try before the usual ones (empty: none) and a factor on every size, for people who
+  /// want other letters than the tokens'; the settings "look/fontFamily" and "look/textScale".
+  void setText(const QString& family, double scale);
+
   /// A role of tokens.json ("accent", "textSecondary"). An unknown role is a programming error:
   /// magenta.
   [[nodiscard]] QColor colour(const char* role) const { return colour(QLatin1String(role)); }
@@ -82,6 +86,7 @@ class Theme : public QObject {
   Theme();
   [[nodiscard]] int size(const char* group, const char* name) const;
   [[nodiscard]] double number(const char* group, const char* name) const;
+  [[nodiscard]] QStringList families() const;
   void readColours();
   void restyle();
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -98,6 +103,8 @@ class Theme : public QObject {
   Mode m_mode = Mode::System;
   bool m_dark = false;
   bool m_chinese = false;
+  QString m_family;
+  double m_textScale = 1;
 };
 
 }  // namespace tastescope::ui

@@ -3,6 +3,7 @@
 // split a change.
 #pragma once
 
+#include "core/data/Split.h"
 #include "core/workflow/Session.h"
 #include "ui/context/AppContext.h"
 #include "ui/widgets/Panel.h"

@@ -4,8 +4,8 @@
 #include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
+#include "core/store/RunStore.h"
 #include "ui/context/Translate.h"
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
@@ -199,20 +199,13 @@ void TrainScreen::openRun(RunId run, const Destination& wish) {
     return showLive(current);
   }
   m_tune->cancelOpening();
-  JobManager::Plan<Stored> plan;
-  plan.title = tr("Opening a run");
-  plan.listed = false;
-  plan.work = [session = m_context.session(), run](Progress&, const std::stop_token&) {
-    const auto runs = runSummaries(*session);
-    const auto found = std::find_if(runs.begin(), runs.end(),
-                                    [run](const RunSummary& one) { return one.record.id == run; });
-    if (found == runs.end()) {
-      throw Error(
-          ErrorCode::NotFound,
-          coreText("Train", "This run is no longer in the project. Choose another in Runs."));
+  auto plan = lookUp([session = m_context.session(), run] {
+    for (const RunSummary& one : runSummaries(*session)) {
+      if (one.record.id == run) return Stored{one, runCurves(*session, run)};
     }
-    return Stored{*found, runCurves(*session, run)};
-  };
+    throw Error(ErrorCode::NotFound,
+                coreText("Train", "This run is no longer in the project. Choose another in Runs."));
+  });
   plan.done = [this, wish](const Stored& stored) { opened(stored, wish); };
   m_openJob.start(m_context.jobs(), this, std::move(plan));
 }

@@ -1,7 +1,5 @@
 #include "ui/tune/TuneArea.h"
 
-#include <algorithm>
-
 #include "ui/context/Translate.h"
 #include "ui/tune/TunePage.h"
 #include "ui/tune/TuneSetup.h"
@@ -11,10 +9,9 @@ namespace tastescope::ui {
 namespace {
 
 StudySummary summaryOf(Session& session, const std::string& name) {
-  const auto studies = studySummaries(session);
-  const auto found = std::ranges::find_if(
-      studies, [&name](const auto& study) { return study.request.study == name; });
-  if (found != studies.end()) return *found;
+  for (const StudySummary& study : studySummaries(session)) {
+    if (study.request.study == name) return study;
+  }
   throw Error(ErrorCode::NotFound,
               coreText("Train", "This search is no longer in the project. Start a new one."));
 }

@@ -65,8 +65,7 @@ QString lossName(const QString& key) { return translated(lossLabel(toUtf8(key)))
 
 QString metricName(const QString& key) {
   const auto metric = Metric::parse(toUtf8(key));
-  if (!metric) return key;  // of a program that knows more
-  return translated(metric->label());
+  return metric ? translated(metric->label()) : key;  // of a program that knows more
 }
 
 QString metricColumn(const Metric& metric) {

@@ -82,7 +82,7 @@ class Sitting {
       const std::optional<PlannedTrial> next = study_.next();
       if (!next) break;
       throwIfStopped(stop);
-      view_.observer.onTrialStart({next->number, next->rung, next->config, next->epochs});
+      view_.observer.onTrialStart(*next);
       makeTrial(*next, stop);
       view_.observer.onTrial(study_.trials().back(), study_.seconds());
     }
@@ -106,7 +106,7 @@ class Sitting {
       trial.ended = true;
       session_.withProject([&](Project& project) {
         StudyStore(project).putTrial(name(), trial);
-        study_.add(readTrial(RunStore(project), trial, study_.metric()));
+        study_.add(readTrial(project, trial, study_.metric()));
       });
     } catch (...) {
       count();

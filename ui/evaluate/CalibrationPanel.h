@@ -3,6 +3,7 @@
 // Cost: layout and a few paints.
 #pragma once
 
+#include "ui/context/AppContext.h"
 #include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Translated.h"

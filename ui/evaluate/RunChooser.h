@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include "core/data/Split.h"
 #include "ui/evaluate/MetricsModel.h"
 
 class QMenu;

@@ -2,6 +2,7 @@
 // attribute, one interval a run and group. Thread rule: GUI thread. Cost: layout and a few paints.
 #pragma once
 
+#include "ui/context/AppContext.h"
 #include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Translated.h"

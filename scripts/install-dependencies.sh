@@ -12,7 +12,7 @@ build_packages=(
   libarchive-dev libzstd-dev
   fonts-dejavu-core fonts-wqy-microhei
 )
-test_packages=(xvfb xauth sqlite3 zip xz-utils zstd clang-format clang-tidy)
+test_packages=(xvfb xauth sqlite3 zip xz-utils zstd clang-format clang-tidy fonts-noto-cjk)
 
 packages=()
 for group in "${@:-build}"; do

@@ -101,6 +101,10 @@
         <source>lower, p %1</source>
         <translation>更低，p %1</translation>
     </message>
+    <message>
+        <source>Higher than %1 (p %2, Holm)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Config</name>
@@ -199,6 +203,10 @@
         <source>Say what to tune: --model KEY or --resume STUDY.</source>
         <translation>请说明要调哪个：--model KEY 或 --resume STUDY。</translation>
     </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>无法读取文件 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -236,6 +244,113 @@
     <message>
         <source>The column “%1” cannot colour a map. Choose a number, a category or tags.</source>
         <translation>列“%1”不能用于地图着色。请选择数值、类别或标签列。</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>%1 became NaN at epoch %2</source>
+        <translation>%1 在第 %2 轮变为 NaN</translation>
+    </message>
+    <message>
+        <source>The best epoch so far is kept. A lower learning rate often helps.</source>
+        <translation>目前的最佳轮次已保留。降低学习率通常有效。</translation>
+    </message>
+    <message>
+        <source>The latent space is collapsing</source>
+        <translation>隐空间正在坍缩</translation>
+    </message>
+    <message>
+        <source>KL is only %1 nats, so the code hardly depends on the history. Lower the KL weight or warm it up more slowly.</source>
+        <translation>KL 仅 %1 nat，编码几乎不依赖历史。请降低 KL 权重或放慢预热。</translation>
+    </message>
+    <message>
+        <source>KL holds at %1 nats.</source>
+        <translation>KL 保持在 %1 nat。</translation>
+    </message>
+    <message>
+        <source>%1 dimensions carry information.</source>
+        <translation>%1 个维度携带信息。</translation>
+    </message>
+    <message>
+        <source>The latent space is in use</source>
+        <translation>隐空间得到利用</translation>
+    </message>
+    <message>
+        <source>Losses are finite and falling</source>
+        <translation>损失有限且在下降</translation>
+    </message>
+    <message>
+        <source>%1 fell %2 % over the last %3 epochs.</source>
+        <translation>最近 %3 轮，%1下降了 %2%。</translation>
+    </message>
+    <message>
+        <source>The loss is rising</source>
+        <translation>损失在上升</translation>
+    </message>
+    <message>
+        <source>%1 rose %2 % over the last %3 epochs.</source>
+        <translation>最近 %3 轮，%1上升了 %2%。</translation>
+    </message>
+    <message>
+        <source>Losses are finite and level</source>
+        <translation>损失有限且平稳</translation>
+    </message>
+    <message>
+        <source>%1 hardly changed over the last %2 epochs.</source>
+        <translation>最近 %2 轮，%1几乎没有变化。</translation>
+    </message>
+    <message>
+        <source>Validation has been flat for %1 epochs</source>
+        <translation>验证指标已持平 %1 轮</translation>
+    </message>
+    <message>
+        <source>Training stops by itself after %1 without a new best.</source>
+        <translation>连续 %1 轮没有新的最佳时，训练自动停止。</translation>
+    </message>
+    <message>
+        <source>You can stop now and keep epoch %1.</source>
+        <translation>现在可以停止并保留第 %1 轮。</translation>
+    </message>
+    <message>
+        <source>Validation is improving</source>
+        <translation>验证指标在提升</translation>
+    </message>
+    <message>
+        <source>Best %1 so far: %2 at epoch %3.</source>
+        <translation>目前最佳 %1：第 %3 轮的 %2。</translation>
+    </message>
+    <message>
+        <source>The discriminator is too strong</source>
+        <translation>判别器过强</translation>
+    </message>
+    <message>
+        <source>Its loss is %1 against %2 of the generator, so the generator learns little. Train the discriminator less often or more slowly.</source>
+        <translation>其损失为 %1，而生成器为 %2，生成器学到的很少。请减少判别器的训练次数或降低其学习率。</translation>
+    </message>
+    <message>
+        <source>Generator and discriminator are in balance</source>
+        <translation>生成器与判别器保持平衡</translation>
+    </message>
+    <message>
+        <source>Their losses are %1 and %2.</source>
+        <translation>两者的损失分别为 %1 和 %2。</translation>
+    </message>
+    <message>
+        <source>The generator copies its input</source>
+        <translation>生成器在照抄输入</translation>
+    </message>
+    <message>
+        <source>Its output correlates %1 with what it was given: it has collapsed to an identity map and ranks nothing new. Lower the weight of reconstruction or the width.</source>
+        <translation>它的输出与输入的相关系数为 %1：生成器已塌缩为恒等映射，不再排出新的物品。请降低重构的权重或宽度。</translation>
+    </message>
+    <message>
+        <source>The generator does not copy its input</source>
+        <translation>生成器没有照抄输入</translation>
+    </message>
+    <message>
+        <source>Its output correlates %1 with what it was given; 1 would be a copy.</source>
+        <translation>它的输出与输入的相关系数为 %1；1 表示完全照抄。</translation>
     </message>
 </context>
 <context>
@@ -1469,16 +1584,171 @@
         <source>The picture cannot be written to %1. Choose another folder.</source>
         <translation>图片无法写入 %1。请选择其他文件夹。</translation>
     </message>
-</context>
-<context>
-    <name>ModelSuit</name>
     <message>
-        <source>%1 %2 with %3 interactions each on average are enough to learn from.</source>
-        <translation>%1 位%2，平均每位 %3 次交互，足以学习。</translation>
+        <source>The data has no “%1” to select. Ids are written exactly as in the data.</source>
+        <translation>数据中没有可选择的“%1”。ID 的写法须与数据中完全一致。</translation>
     </message>
     <message>
-        <source>Uses the order of a history, and the data has neither times nor an order of its own.</source>
-        <translation>需要历史的先后顺序，而数据既没有时间，也没有自身的顺序。</translation>
+        <source>“%1” has no interactions and so no place in the space.</source>
+        <translation>“%1”没有任何交互，因此在空间中没有位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Loss</name>
+    <message>
+        <source>ELBO loss</source>
+        <translation>ELBO 损失</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重构</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Weight in the loss</source>
+        <translation>损失中的权重</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>预训练</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>How high the held-out items stand in the list; with the 95 % interval over users.</source>
+        <translation type="unfinished">留出物品在列表中的靠前程度；附用户间的 95% 区间。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Held-out items found, divided by all held-out items.</source>
+        <translation type="unfinished">找到的留出物品数，除以全部留出物品数。</translation>
+    </message>
+    <message>
+        <source>Capped recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out items found, divided by the most that the list could hold.</source>
+        <translation type="unfinished">找到的留出物品数，除以列表最多能容纳的数量。</translation>
+    </message>
+    <message>
+        <source>One divided by the place of the first held-out item found.</source>
+        <translation type="unfinished">第一个命中的留出物品名次的倒数。</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users with at least one held-out item in the list.</source>
+        <translation type="unfinished">列表中至少有一个留出物品的用户。</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished">覆盖率</translation>
+    </message>
+    <message>
+        <source>Items that appear in any list.</source>
+        <translation type="unfinished">出现在任一列表中的物品。</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation type="unfinished">Popularity</translation>
+    </message>
+    <message>
+        <source>Users who had a recommended item, on average.</source>
+        <translation type="unfinished">平均有多少用户拥有被推荐的物品。</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation type="unfinished">新颖度</translation>
+    </message>
+    <message>
+        <source>Surprise of the recommended items, in bits.</source>
+        <translation type="unfinished">被推荐物品的意外程度，单位为比特。</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How unequally the lists use the items; 0 is equal.</source>
+        <translation type="unfinished">列表使用物品的不均程度；0 为均等。</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished">多样性</translation>
+    </message>
+    <message>
+        <source>How different the items of a list are, by %1: 0 alike, 1 nothing in common.</source>
+        <translation type="unfinished">列表中物品之间的差异程度，依据 %1：0 为相同，1 为毫无共同点。</translation>
+    </message>
+    <message>
+        <source>Pop. lift</source>
+        <translation type="unfinished">流行度提升</translation>
+    </message>
+    <message>
+        <source>How much more popular the lists are than what the users chose themselves.</source>
+        <translation type="unfinished">推荐列表比用户自己的选择热门多少。</translation>
+    </message>
+    <message>
+        <source>Precision up to each held-out item found, on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a reader finds who goes on to the next place with probability 0.8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished">计算精度</translation>
+    </message>
+    <message>
+        <source>Held-out items found, divided by the length of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How evenly the lists use the items that they use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity by vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How different the items of a list are, by the model&apos;s item vectors or by the users they share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Miscalibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the kinds of items in a list are from those in the history; 0 is perfect.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1746,10 +2016,6 @@
     <message>
         <source>Shorter favours what is popular lately: an interaction this old counts half. 0 counts all alike; without times it has no effect.</source>
         <translation>越短越偏向近期流行：达到这一时长的交互只算一半。0 表示全部同等计数；没有时间信息时不起作用。</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
     </message>
     <message>
         <source>Counting</source>
@@ -2296,10 +2562,6 @@
         <translation>生成器先学会把真实选择排在困难的其他物品之前；越多，博弈的起点越好，没有预训练则全靠奖励。</translation>
     </message>
     <message>
-        <source>epochs</source>
-        <translation>轮</translation>
-    </message>
-    <message>
         <source>Learning rate of pre-training</source>
         <translation>预训练学习率</translation>
     </message>
@@ -2354,10 +2616,6 @@
     <message>
         <source>Counting transitions</source>
         <translation>正在统计转移</translation>
-    </message>
-    <message>
-        <source>The saved transitions name items that do not exist.</source>
-        <translation>保存的转移中出现了不存在的物品。</translation>
     </message>
     <message>
         <source>Counts which items follow which, and lets the latest items of a history vote. Nothing is trained, and sequence models often fail to beat it.</source>
@@ -3063,66 +3321,6 @@
         <translation>%1 步/秒</translation>
     </message>
     <message>
-        <source>ELBO loss</source>
-        <translation>ELBO 损失</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Reconstruction</source>
-        <translation>重构</translation>
-    </message>
-    <message>
-        <source>KL</source>
-        <translation>KL</translation>
-    </message>
-    <message>
-        <source>Weight in the loss</source>
-        <translation>损失中的权重</translation>
-    </message>
-    <message>
-        <source>Generator</source>
-        <translation>生成器</translation>
-    </message>
-    <message>
-        <source>Discriminator</source>
-        <translation>判别器</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Recall</translation>
-    </message>
-    <message>
-        <source>Recall (capped)</source>
-        <translation>Recall（截断）</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>计算精度</translation>
-    </message>
-    <message>
-        <source>Hit rate</source>
-        <translation>Hit</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>覆盖率</translation>
-    </message>
-    <message>
-        <source>Gini</source>
-        <translation>基尼系数</translation>
-    </message>
-    <message>
-        <source>Popularity</source>
-        <translation>Popularity</translation>
-    </message>
-    <message>
-        <source>Novelty</source>
-        <translation>新颖度</translation>
-    </message>
-    <message>
         <source>Random within each %1, seed %2</source>
         <translation>按每位%1随机划分，种子 %2</translation>
     </message>
@@ -3195,8 +3393,8 @@
         <translation>%1 MB</translation>
     </message>
     <message>
-        <source>Pre-training</source>
-        <translation>预训练</translation>
+        <source>%1 %</source>
+        <translation type="unfinished">%1%</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3628,21 @@
     </message>
 </context>
 <context>
+    <name>Suitability</name>
+    <message>
+        <source>%1 %2 with %3 interactions each on average are enough to learn from.</source>
+        <translation>%1 位%2，平均每位 %3 次交互，足以学习。</translation>
+    </message>
+    <message>
+        <source>Uses the order of a history, and the data has neither times nor an order of its own.</source>
+        <translation>需要历史的先后顺序，而数据既没有时间，也没有自身的顺序。</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+</context>
+<context>
     <name>Train</name>
     <message>
         <source>Training diverged in epoch %1: a weight is no longer a number. Lower the learning rate; the best weights so far are kept.</source>
@@ -3524,10 +3737,6 @@
         <translation>遍历全部用户的最多次数。更多轮数给学得慢的模型留出时间；无论如何都会保留最佳的一轮。</translation>
     </message>
     <message>
-        <source>epochs</source>
-        <translation>轮</translation>
-    </message>
-    <message>
         <source>Patience</source>
         <translation>耐心值</translation>
     </message>
@@ -3552,10 +3761,6 @@
         <translation>到时间后停止训练并保留最佳轮次。调高可训练更多轮；0 表示不限制。</translation>
     </message>
     <message>
-        <source>minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
         <source>Validate every</source>
         <translation>验证间隔</translation>
     </message>
@@ -3578,10 +3783,6 @@
     <message>
         <source>Raising it writes to the project less often; lowering it loses less when the program is killed. 0 saves after every epoch.</source>
         <translation>调高会减少写入项目的次数；调低可在程序被强制结束时少丢失进度。0 表示每轮都保存。</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>秒</translation>
     </message>
     <message>
         <source>Timing a few steps</source>
@@ -3630,113 +3831,6 @@
     <message>
         <source>This search is no longer in the project. Start a new one.</source>
         <translation>项目中已没有这次搜索。请重新开始一次。</translation>
-    </message>
-</context>
-<context>
-    <name>TrainHealth</name>
-    <message>
-        <source>%1 became NaN at epoch %2</source>
-        <translation>%1 在第 %2 轮变为 NaN</translation>
-    </message>
-    <message>
-        <source>The best epoch so far is kept. A lower learning rate often helps.</source>
-        <translation>目前的最佳轮次已保留。降低学习率通常有效。</translation>
-    </message>
-    <message>
-        <source>The latent space is collapsing</source>
-        <translation>隐空间正在坍缩</translation>
-    </message>
-    <message>
-        <source>KL is only %1 nats, so the code hardly depends on the history. Lower the KL weight or warm it up more slowly.</source>
-        <translation>KL 仅 %1 nat，编码几乎不依赖历史。请降低 KL 权重或放慢预热。</translation>
-    </message>
-    <message>
-        <source>KL holds at %1 nats.</source>
-        <translation>KL 保持在 %1 nat。</translation>
-    </message>
-    <message>
-        <source>%1 dimensions carry information.</source>
-        <translation>%1 个维度携带信息。</translation>
-    </message>
-    <message>
-        <source>The latent space is in use</source>
-        <translation>隐空间得到利用</translation>
-    </message>
-    <message>
-        <source>Losses are finite and falling</source>
-        <translation>损失有限且在下降</translation>
-    </message>
-    <message>
-        <source>%1 fell %2 % over the last %3 epochs.</source>
-        <translation>最近 %3 轮，%1下降了 %2%。</translation>
-    </message>
-    <message>
-        <source>The loss is rising</source>
-        <translation>损失在上升</translation>
-    </message>
-    <message>
-        <source>%1 rose %2 % over the last %3 epochs.</source>
-        <translation>最近 %3 轮，%1上升了 %2%。</translation>
-    </message>
-    <message>
-        <source>Losses are finite and level</source>
-        <translation>损失有限且平稳</translation>
-    </message>
-    <message>
-        <source>%1 hardly changed over the last %2 epochs.</source>
-        <translation>最近 %2 轮，%1几乎没有变化。</translation>
-    </message>
-    <message>
-        <source>Validation has been flat for %1 epochs</source>
-        <translation>验证指标已持平 %1 轮</translation>
-    </message>
-    <message>
-        <source>Training stops by itself after %1 without a new best.</source>
-        <translation>连续 %1 轮没有新的最佳时，训练自动停止。</translation>
-    </message>
-    <message>
-        <source>You can stop now and keep epoch %1.</source>
-        <translation>现在可以停止并保留第 %1 轮。</translation>
-    </message>
-    <message>
-        <source>Validation is improving</source>
-        <translation>验证指标在提升</translation>
-    </message>
-    <message>
-        <source>Best %1 so far: %2 at epoch %3.</source>
-        <translation>目前最佳 %1：第 %3 轮的 %2。</translation>
-    </message>
-    <message>
-        <source>The discriminator is too strong</source>
-        <translation>判别器过强</translation>
-    </message>
-    <message>
-        <source>Its loss is %1 against %2 of the generator, so the generator learns little. Train the discriminator less often or more slowly.</source>
-        <translation>其损失为 %1，而生成器为 %2，生成器学到的很少。请减少判别器的训练次数或降低其学习率。</translation>
-    </message>
-    <message>
-        <source>Generator and discriminator are in balance</source>
-        <translation>生成器与判别器保持平衡</translation>
-    </message>
-    <message>
-        <source>Their losses are %1 and %2.</source>
-        <translation>两者的损失分别为 %1 和 %2。</translation>
-    </message>
-    <message>
-        <source>The generator copies its input</source>
-        <translation>生成器在照抄输入</translation>
-    </message>
-    <message>
-        <source>Its output correlates %1 with what it was given: it has collapsed to an identity map and ranks nothing new. Lower the weight of reconstruction or the width.</source>
-        <translation>它的输出与输入的相关系数为 %1：生成器已塌缩为恒等映射，不再排出新的物品。请降低重构的权重或宽度。</translation>
-    </message>
-    <message>
-        <source>The generator does not copy its input</source>
-        <translation>生成器没有照抄输入</translation>
-    </message>
-    <message>
-        <source>Its output correlates %1 with what it was given; 1 would be a copy.</source>
-        <translation>它的输出与输入的相关系数为 %1；1 表示完全照抄。</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +3901,41 @@
     <message>
         <source>Trial %1</source>
         <translation>试验 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>个物品</translation>
+    </message>
+    <message>
+        <source>interactions</source>
+        <translation>条交互</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
     </message>
 </context>
 <context>
@@ -6778,10 +6907,6 @@
         <translation>未评估</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
         <source>not tested</source>
         <translation>未检验</translation>
     </message>
@@ -6790,60 +6915,8 @@
         <translation>参照</translation>
     </message>
     <message>
-        <source>How high the held-out items stand in the list; with the 95 % interval over users.</source>
-        <translation>留出物品在列表中的靠前程度；附用户间的 95% 区间。</translation>
-    </message>
-    <message>
-        <source>Held-out items found, divided by the most that the list could hold.</source>
-        <translation>找到的留出物品数，除以列表最多能容纳的数量。</translation>
-    </message>
-    <message>
-        <source>Held-out items found, divided by all held-out items.</source>
-        <translation>找到的留出物品数，除以全部留出物品数。</translation>
-    </message>
-    <message>
-        <source>One divided by the place of the first held-out item found.</source>
-        <translation>第一个命中的留出物品名次的倒数。</translation>
-    </message>
-    <message>
-        <source>Users with at least one held-out item in the list.</source>
-        <translation>列表中至少有一个留出物品的用户。</translation>
-    </message>
-    <message>
-        <source>Items that appear in any list.</source>
-        <translation>出现在任一列表中的物品。</translation>
-    </message>
-    <message>
-        <source>Users who had a recommended item, on average.</source>
-        <translation>平均有多少用户拥有被推荐的物品。</translation>
-    </message>
-    <message>
-        <source>Surprise of the recommended items, in bits.</source>
-        <translation>被推荐物品的意外程度，单位为比特。</translation>
-    </message>
-    <message>
-        <source>How unequally the lists use the items; 0 is equal.</source>
-        <translation>列表使用物品的不均程度；0 为均等。</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>运行</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>覆盖率</translation>
-    </message>
-    <message>
-        <source>Mean pop.</source>
-        <translation>平均流行度</translation>
-    </message>
-    <message>
-        <source>Novelty</source>
-        <translation>新颖度</translation>
-    </message>
-    <message>
-        <source>Gini</source>
-        <translation>基尼</translation>
     </message>
     <message>
         <source>Test of NDCG</source>
@@ -6854,20 +6927,12 @@
         <translation>对比 %1</translation>
     </message>
     <message>
-        <source>How different the items of a list are, by %1: 0 alike, 1 nothing in common.</source>
-        <translation>列表中物品之间的差异程度，依据 %1：0 为相同，1 为毫无共同点。</translation>
+        <source>%1 Higher is better.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How much more popular the lists are than what the users chose themselves.</source>
-        <translation>推荐列表比用户自己的选择热门多少。</translation>
-    </message>
-    <message>
-        <source>Diversity</source>
-        <translation>多样性</translation>
-    </message>
-    <message>
-        <source>Pop. lift</source>
-        <translation>流行度提升</translation>
+        <source>%1 Lower is better.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

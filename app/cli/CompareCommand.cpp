@@ -9,23 +9,18 @@ std::string describe(const Comparison& comparison) {
   TextTable means({"run", "name", comparison.metric});
   for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
     means.add({std::to_string(comparison.runs[i].id), comparison.runs[i].name,
-               fixed(comparison.means[i], 4)});
+               decimals(comparison.means[i], 4)});
   }
-  const auto nameOf = [&](RunId id) {
-    for (const RunRecord& run : comparison.runs) {
-      if (run.id == id) return run.name;
-    }
-    return std::string();
-  };
   TextTable pairs(
       {"pair", "difference", "95 % interval", "p (t)", "p (Wilcoxon)", "p (Holm)", "in words"});
   for (const RunPair& pair : comparison.pairs) {
-    pairs.add({nameOf(pair.a) + " - " + nameOf(pair.b), fixed(pair.difference, 4),
-               fixed(pair.interval.low, 4) + " to " + fixed(pair.interval.high, 4),
-               fixed(pair.t.p, 4), fixed(pair.wilcoxon.p, 4), fixed(pair.holm, 4),
-               comparisonSentence(pair, nameOf(pair.b)).english()});
+    const std::string b = nameIn(comparison, pair.b);
+    pairs.add({nameIn(comparison, pair.a) + " - " + b, decimals(pair.difference, 4),
+               decimals(pair.interval.low, 4) + " to " + decimals(pair.interval.high, 4),
+               decimals(pair.t.p, 4), decimals(pair.wilcoxon.p, 4), decimals(pair.holm, 4),
+               comparisonSentence(pair, b).english()});
   }
-  return means.text() + "\n" + pairs.text() + "Paired over " + grouped(comparison.users) +
+  return means.text() + "\n" + pairs.text() + "Paired over " + thousands(comparison.users) +
          " users; Wilcoxon signed rank, Holm-corrected over all pairs; bootstrap interval.\n";
 }
 

@@ -1,6 +1,6 @@
 #include "app/cli/Console.h"
 
-#include <pthread.h>
+#include <fcntl.h>
 #include <unistd.h>
 #include <csignal>
 
@@ -16,26 +16,28 @@ namespace {
 
 constexpr int kCancelledExit = 130;
 
-sigset_t watchedSignals() {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, SIGINT);
-  sigaddset(&set, SIGTERM);
-  sigaddset(&set, SIGUSR1);
-  return set;
+int wakeUp[2];  ///< a pipe: the watcher's thread reads, the handler and the destructor write
+
+/// Handled rather than blocked and awaited: libraries start threads before main(), and those would
+/// take the signal and end the process.
+void onSignal(int) {
+  static volatile std::sig_atomic_t asked = 0;
+  if (asked != 0) _exit(kCancelledExit);
+  asked = 1;
+  static_cast<void>(!write(wakeUp[1], "s", 1));
 }
 
 std::string progressLine(const ProgressState& state) {
   std::string line = state.phase.english();
   if (line.empty()) return line;
-  line += ": " + grouped(state.done);
+  line += ": " + thousands(state.done);
   if (state.total > 0) {
-    line += " of " + grouped(state.total);
+    line += " of " + thousands(state.total);
   }
   line += " " + state.unit.english();
   if (state.total > 0) {
     const double share = 100.0 * static_cast<double>(state.done) / static_cast<double>(state.total);
-    line += " (" + fixed(share, 0) + " %)";
+    line += " (" + decimals(share, 0) + " %)";
   }
   return line;
 }
@@ -54,22 +56,17 @@ std::size_t displayWidth(const std::string& cell) {
 }  // namespace
 
 SignalWatcher::SignalWatcher() {
-  const sigset_t signals = watchedSignals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  thread_ = std::jthread([this](const std::stop_token& ending) {
-    const sigset_t waited = watchedSignals();
-    for (int signal = 0; !ending.stop_requested();) {
-      sigwait(&waited, &signal);
-      if (ending.stop_requested()) return;
-      if (stop_.stop_requested()) _exit(kCancelledExit);
-      stop_.request_stop();
-    }
+  if (pipe2(wakeUp, O_CLOEXEC) != 0) return;
+  thread_ = std::jthread([this] {
+    char why = 0;
+    while (read(wakeUp[0], &why, 1) == 1 && why == 's') stop_.request_stop();
   });
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, onSignal);
 }
 
 SignalWatcher::~SignalWatcher() {
-  thread_.request_stop();
-  pthread_kill(thread_.native_handle(), SIGUSR1);
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, SIG_DFL);
+  static_cast<void>(!write(wakeUp[1], "e", 1));
 }
 
 ProgressPrinter::ProgressPrinter(const Progress& progress, bool quiet)
@@ -143,22 +140,8 @@ std::string TextTable::text() const {
   return out;
 }
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
-  return digits;
-}
-
-std::string fixed(double value, int decimals) {
-  char buffer[64];
-  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
-  return buffer;
-}
-
 std::string duration(double seconds) {
-  if (seconds < 60) return fixed(seconds, seconds < 10 ? 1 : 0) + " s";
+  if (seconds < 60) return decimals(seconds, seconds < 10 ? 1 : 0) + " s";
   const auto whole = static_cast<std::uint64_t>(seconds);
   return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
 }

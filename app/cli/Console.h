@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/base/NumberText.h"
 #include "core/base/Progress.h"
 #include "core/workflow/Session.h"
 
@@ -20,8 +21,8 @@ struct GlobalOptions {
   bool quiet = false;
 };
 
-/// Turns SIGINT and SIGTERM into a stop request; a second one ends the process at once.
-/// Make it before any other thread so that they inherit the blocked signals.
+/// Turns SIGINT and SIGTERM into a stop request; a second one ends the process at once. One a
+/// process.
 class SignalWatcher {
  public:
   SignalWatcher();
@@ -82,9 +83,7 @@ class TextTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
-/// "4,074", "0.2162", "12.3 s", "3 min 20 s".
-std::string grouped(std::uint64_t number);
-std::string fixed(double value, int decimals);
+/// "12.3 s", "3 min 20 s".
 std::string duration(double seconds);
 /// Splits one CSV line ("a,\"b,c\"") as --history gives it.
 std::vector<std::string> splitIds(const std::string& line);

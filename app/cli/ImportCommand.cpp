@@ -124,11 +124,12 @@ Json toJson(const ImportOutcome& outcome) {
 
 std::string describe(const ImportOutcome& outcome, const std::string& project) {
   const RowCounts& rows = outcome.report.rows;
-  std::string text = grouped(rows.read) + " rows read = " + grouped(rows.imported) +
-                     " imported + " + grouped(rows.merged) + " merged + " + grouped(rows.filtered) +
-                     " filtered + " + grouped(rows.rejected) + " rejected\n";
-  text += grouped(outcome.users) + " users, " + grouped(outcome.items) + " items, " +
-          grouped(outcome.interactions) + " interactions in " + project + " (" +
+  std::string text = thousands(rows.read) + " rows read = " + thousands(rows.imported) +
+                     " imported + " + thousands(rows.merged) + " merged + " +
+                     thousands(rows.filtered) + " filtered + " + thousands(rows.rejected) +
+                     " rejected\n";
+  text += thousands(outcome.users) + " users, " + thousands(outcome.items) + " items, " +
+          thousands(outcome.interactions) + " interactions in " + project + " (" +
           duration(outcome.report.seconds) + ")\n";
   constexpr std::size_t kShown = 5;
   for (std::size_t i = 0; i < std::min(kShown, outcome.report.rejected.size()); ++i) {
@@ -203,7 +204,7 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
                   "leave item, user and link files found beside the source alone");
   parser.add_option("--train", a.train, "given split: file to learn from");
   parser.add_option("--valid", a.valid, "given split: file to tune on");
-  parser.add_option("--test", a.test, "given split: file to judge by");
+  parser.add_option("--test", a.test, "given split: file to evaluate on");
   parser
       .add_option("--domain", a.domain, "general, commerce, content, social, finance or education")
       ->transform(CLI::CheckedTransformer(kDomains, CLI::ignore_case));

@@ -58,16 +58,16 @@ std::string describeInWords(const Json& d) {
   };
   table.add(
       {"data", d["name"].get<std::string>() + " (" + d["fingerprint"].get<std::string>() + ")"});
-  table.add({"users", grouped(d["users"].get<std::uint64_t>())});
-  table.add({"items", grouped(d["items"].get<std::uint64_t>())});
-  table.add({"interactions", grouped(d["interactions"].get<std::uint64_t>()) + " of " +
-                                 grouped(d["rows"].get<std::uint64_t>()) + " rows"});
-  table.add({"filled", fixed(100 * d["density"].get<double>(), 3) + " % of the table"});
-  table.add({"per user", "median " + fixed(d["perUser"]["median"].get<double>(), 0) + ", " +
-                             grouped(d["perUser"]["min"].get<std::uint64_t>()) + " to " +
-                             grouped(d["perUser"]["max"].get<std::uint64_t>())});
+  table.add({"users", thousands(d["users"].get<std::uint64_t>())});
+  table.add({"items", thousands(d["items"].get<std::uint64_t>())});
+  table.add({"interactions", thousands(d["interactions"].get<std::uint64_t>()) + " of " +
+                                 thousands(d["rows"].get<std::uint64_t>()) + " rows"});
+  table.add({"filled", decimals(100 * d["density"].get<double>(), 3) + " % of the table"});
+  table.add({"per user", "median " + decimals(d["perUser"]["median"].get<double>(), 0) + ", " +
+                             thousands(d["perUser"]["min"].get<std::uint64_t>()) + " to " +
+                             thousands(d["perUser"]["max"].get<std::uint64_t>())});
   table.add({"long tail", "first 20 % of items carry " +
-                              fixed(100 * d["shareOfFirst20Percent"].get<double>(), 0) + " %"});
+                              decimals(100 * d["shareOfFirst20Percent"].get<double>(), 0) + " %"});
   if (d.contains("time")) {
     table.add({"time", day(d["time"]["first"].get<std::int64_t>()) + " to " +
                            day(d["time"]["last"].get<std::int64_t>())});
@@ -75,8 +75,8 @@ std::string describeInWords(const Json& d) {
   table.add({"given split", d["givenSplit"].get<bool>() ? "yes" : "no"});
   table.add({"user attributes", joined(d["userAttributes"])});
   table.add({"item attributes", joined(d["itemAttributes"])});
-  table.add({"links", grouped(d["links"].get<std::uint64_t>())});
-  table.add({"runs", grouped(d["runs"].get<std::uint64_t>())});
+  table.add({"links", thousands(d["links"].get<std::uint64_t>())});
+  table.add({"runs", thousands(d["runs"].get<std::uint64_t>())});
   const std::string text = table.text();
   return text.substr(text.find('\n') + 1);
 }

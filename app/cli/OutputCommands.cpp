@@ -65,14 +65,14 @@ void runExport(const ExportArguments& arguments, const Console& console) {
       console.withProgress([&](Progress& progress, const std::stop_token& stop) {
         return exportTable(*session, request, progress, stop);
       });
-  std::string text = grouped(outcome.rows) + " rows written to " + arguments.out + ".\n";
+  std::string text = thousands(outcome.rows) + " rows written to " + arguments.out + ".\n";
   if (outcome.neutralised > 0) {
-    text += grouped(outcome.neutralised) +
+    text += thousands(outcome.neutralised) +
             " cells that a spreadsheet would run got a leading apostrophe (--keep-formulas leaves "
             "them).\n";
   }
   if (outcome.unencodable > 0) {
-    text += grouped(outcome.unencodable) +
+    text += thousands(outcome.unencodable) +
             " characters do not exist in this encoding and became '?'.\n";
   }
   console.result({{"rows", outcome.rows},
@@ -118,16 +118,16 @@ Json toJson(const SelectionSummary& summary) {
 
 std::string describe(const SelectionSummary& summary, Entity entity) {
   const bool users = entity == Entity::User;
-  std::string text = grouped(summary.count) + " selected, with a median of " +
-                     fixed(summary.medianCount, 0) + (users ? " items each" : " users each");
+  std::string text = thousands(summary.count) + " selected, with a median of " +
+                     decimals(summary.medianCount, 0) + (users ? " items each" : " users each");
   if (!summary.commonGroup.empty()) {
-    text += "; " + fixed(100 * summary.commonShare, 0) + " % are " + summary.commonGroup;
+    text += "; " + decimals(100 * summary.commonShare, 0) + " % are " + summary.commonGroup;
   }
   TextTable table(
       {users ? "characteristic item" : "most popular", "share of users", "lift", "title"});
   for (const CharacteristicItem& item : summary.items) {
-    table.add({item.id, fixed(100 * item.share, 1) + " %", item.lift > 0 ? fixed(item.lift, 1) : "",
-               item.title});
+    table.add({item.id, decimals(100 * item.share, 1) + " %",
+               item.lift > 0 ? decimals(item.lift, 1) : "", item.title});
   }
   return text + ".\n" + table.text();
 }
@@ -152,9 +152,9 @@ void writeLatent(const LatentArguments& arguments, const Console& console) {
                 {"fidelity", space->fidelity},
                 {"file", arguments.out}};
   if (common) document["selection"] = toJson(*common);
-  console.result(document, grouped(space->entities.size()) + " points written to " + arguments.out +
-                               ", map fidelity " + fixed(space->fidelity, 3) + ".\n" +
-                               (common ? describe(*common, entity) : std::string()));
+  console.result(document, thousands(space->entities.size()) + " points written to " +
+                               arguments.out + ", map fidelity " + decimals(space->fidelity, 3) +
+                               ".\n" + (common ? describe(*common, entity) : std::string()));
 }
 
 }  // namespace

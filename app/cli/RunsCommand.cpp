@@ -29,7 +29,7 @@ Json toJson(const RunSummary& run) {
 std::string testText(const RunSummary& run, const char* key) {
   const MetricValue* const metric = metricOf(run, "test", key);
   if (metric == nullptr) return "no result";
-  return fixed(metric->value, 4) + (metric->half > 0 ? " ± " + fixed(metric->half, 4) : "");
+  return decimals(metric->value, 4) + (metric->half > 0 ? " ± " + decimals(metric->half, 4) : "");
 }
 
 std::string describe(const std::vector<RunSummary>& runs) {

@@ -73,7 +73,8 @@ std::string describe(const TrainOutcome& outcome, const std::vector<Diagnosis>& 
   TextTable table({"metric", "valid", "test"});
   for (const auto& [name, value] : outcome.test) {
     const auto valid = outcome.valid.find(name);
-    table.add({name, valid == outcome.valid.end() ? "" : fixed(valid->second, 4), fixed(value, 4)});
+    table.add(
+        {name, valid == outcome.valid.end() ? "" : decimals(valid->second, 4), decimals(value, 4)});
   }
   return text + table.text();
 }

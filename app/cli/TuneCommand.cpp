@@ -29,7 +29,7 @@ class TrialPrinter : public TuneObserver {
   void onTrial(const TuneTrial& trial, double) override {
     if (quiet_) return;
     std::cerr << "Trial " << trial.number << ", run " << trial.run.id << ": "
-              << (trial.value ? metric_ + " " + fixed(*trial.value, 4)
+              << (trial.value ? metric_ + " " + decimals(*trial.value, 4)
                               : trial.run.message.english())
               << '\n';
   }
@@ -113,7 +113,7 @@ std::string describe(const TuneOutcome& outcome) {
   TextTable table(header);
   for (const TuneTrial* trial : ranked(outcome)) {
     std::vector<std::string> row{std::to_string(trial->number), std::to_string(trial->run.id),
-                                 trial->value ? fixed(*trial->value, 4) : "failed",
+                                 trial->value ? decimals(*trial->value, 4) : "failed",
                                  std::to_string(trial->run.epochs), duration(trial->run.seconds)};
     for (const std::string& key : outcome.searched) row.push_back(shown(trial->run.config.at(key)));
     table.add(row);

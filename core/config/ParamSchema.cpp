@@ -196,6 +196,21 @@ Json valueFrom(const ParamSpec& spec, std::string_view text) {
 
 }  // namespace
 
+Text unitLabel(ParamUnit unit) {
+  switch (unit) {
+    case ParamUnit::None: break;
+    case ParamUnit::Epochs: return coreText("Unit", "epochs");
+    case ParamUnit::Steps: return coreText("Unit", "steps");
+    case ParamUnit::Users: return coreText("Unit", "users");
+    case ParamUnit::Items: return coreText("Unit", "items");
+    case ParamUnit::Interactions: return coreText("Unit", "interactions");
+    case ParamUnit::Days: return coreText("Unit", "days");
+    case ParamUnit::Minutes: return coreText("Unit", "minutes");
+    case ParamUnit::Seconds: return coreText("Unit", "seconds");
+  }
+  return {};
+}
+
 bool ParamIssue::concerns(const std::string& key) const {
   return std::ranges::find(keys, key) != keys.end();
 }

@@ -26,6 +26,21 @@ struct ParamChoice {
   Text label;
 };
 
+/// What a parameter counts or measures.
+enum class ParamUnit : std::uint8_t {
+  None,
+  Epochs,
+  Steps,
+  Users,
+  Items,
+  Interactions,
+  Days,
+  Minutes,
+  Seconds
+};
+/// "epochs"; empty for None.
+Text unitLabel(ParamUnit unit);
+
 /// What a form, a document or a command line needs to know of one parameter.
 struct ParamSpec {
   std::string key = {};
@@ -37,7 +52,7 @@ struct ParamSpec {
   bool logScale = false;
   std::vector<ParamChoice> choices = {};
   bool advanced = false;
-  Text unit = {};  ///< "epochs", or empty
+  ParamUnit unit = ParamUnit::None;
   Json defaultValue = {};
 };
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +40,5 @@ struct ImportReport {
   void reject(const std::string& file, std::uint64_t line, std::uint64_t column, Text reason,
               std::string_view raw);
 };
-
-/// Writes the kept rejected rows as UTF-8 CSV: file,line,column,reason,text.
-void saveRejectedRows(const ImportReport& report, const std::filesystem::path& file);
 
 }  // namespace tastescope

@@ -92,7 +92,7 @@ const Schema<IrganConfig>& irganSchema() {
                                "more give the game a better start, none leaves it all to rewards."),
               .min = 0,
               .max = 1000,
-              .unit = coreText("Models", "epochs")});
+              .unit = ParamUnit::Epochs});
     ParamSpec rate = learningRateParam();
     rate.key = "pretrain-rate";
     rate.label = coreText("Models", "Learning rate of pre-training");

@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "core/base/Parallel.h"
+#include "core/models/NeighbourTable.h"
 #include "core/models/Registry.h"
-#include "core/models/WeightAccess.h"
 
 namespace tastescope {
 namespace {
@@ -32,7 +32,7 @@ const Schema<ItemTransitionsConfig>& itemTransitionsSchema() {
                                "links items further apart; 1 counts direct successors only."),
               .min = 1,
               .max = 1000,
-              .unit = coreText("Models", "items")});
+              .unit = ParamUnit::Items});
     made.add(&C::decay,
              {.key = "decay",
               .label = coreText("Models", "Decay"),
@@ -73,11 +73,6 @@ const Schema<ItemTransitionsConfig>& itemTransitionsSchema() {
   return schema;
 }
 
-struct Successor {
-  Index item = 0;
-  float weight = 0;
-};
-
 /// Where each item occurs: entry numbers by item, ascending.
 struct Occurrences {
   std::vector<std::uint64_t> offsets;  ///< [items + 1]
@@ -109,8 +104,8 @@ class ItemTransitions final : public Recommender,
                               public FoldsIn,
                               public OrdersByTime {
  public:
-  ItemTransitions(ItemTransitionsConfig config, Index items)
-      : config_(config), items_(items), offsets_(items + std::size_t{1}, 0) {
+  ItemTransitions(const ItemTransitionsConfig& config, Index items)
+      : config_(config), items_(items), table_(items, "transitions") {
     powers_.push_back(1.0);
     for (std::int64_t i = 1; i < config_.window; ++i) {
       powers_.push_back(powers_.back() * config_.decay);
@@ -121,7 +116,7 @@ class ItemTransitions final : public Recommender,
     const Interactions& train = *data.train;
     progress.begin(coreText("Models", "Counting transitions"), coreText("Models", "items"), items_);
     const Occurrences where = occurrencesOf(train);
-    std::vector<std::vector<Successor>> rows(items_);
+    std::vector<std::vector<Similar>> rows(items_);
     std::vector<std::vector<double>> sums(workerCount(0));
     parallelFor(items_, kItemsPerPiece, 0, stop,
                 [&](std::size_t begin, std::size_t end, unsigned worker) {
@@ -131,7 +126,7 @@ class ItemTransitions final : public Recommender,
                   }
                   progress.add(end - begin);
                 });
-    store(rows);
+    table_.setRows(rows);
   }
 
   void score(std::span<const History> batch, std::span<float> scores) const override {
@@ -142,46 +137,19 @@ class ItemTransitions final : public Recommender,
       const std::size_t reach = std::min(items.size(), powers_.size());
       for (std::size_t back = 0; back < reach; ++back) {
         const Index item = items[items.size() - 1 - back];
-        const auto power = static_cast<float>(powers_[back]);
-        const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
-        for (auto k = static_cast<std::size_t>(offsets_[item]); k < end; ++k) {
-          out[targets_[k]] += power * weights_[k];
-        }
+        table_.addRow(item, static_cast<float>(powers_[back]), out);
       }
     }
   }
 
   [[nodiscard]] Index itemCount() const override { return items_; }
-  [[nodiscard]] TensorMap weights() const override {
-    return {
-        {"transitions.offsets", hostTensor(offsets_)},
-        {"transitions.items", hostTensor(targets_)},
-        {"transitions.values", hostTensor(weights_, {static_cast<std::int64_t>(weights_.size())})}};
-  }
-  void setWeights(const TensorMap& weights) override {
-    const auto offsets =
-        valuesOf<std::int64_t>(requireTensor(weights, "transitions.offsets", ElementType::Int64,
-                                             {static_cast<std::int64_t>(items_) + 1}));
-    const std::int64_t count = offsets.back();
-    const auto targets =
-        valuesOf<Index>(requireTensor(weights, "transitions.items", ElementType::Int32, {count}));
-    const bool sane =
-        offsets.front() == 0 && std::is_sorted(offsets.begin(), offsets.end()) &&
-        std::all_of(targets.begin(), targets.end(), [this](Index item) { return item < items_; });
-    if (!sane) {
-      throw Error(ErrorCode::Corrupt,
-                  coreText("Models", "The saved transitions name items that do not exist."));
-    }
-    weights_ = valuesOf<float>(
-        requireTensor(weights, "transitions.values", ElementType::Float32, {count}));
-    offsets_ = offsets;
-    targets_ = targets;
-  }
+  [[nodiscard]] TensorMap weights() const override { return table_.weights(); }
+  void setWeights(const TensorMap& weights) override { table_.setWeights(weights); }
 
  private:
   /// What follows one item: decayed counts, damped, the strongest kept, by position.
-  std::vector<Successor> successorsOf(std::size_t item, const Interactions& train,
-                                      const Occurrences& where, std::vector<double>& sums) const {
+  std::vector<Similar> successorsOf(std::size_t item, const Interactions& train,
+                                    const Occurrences& where, std::vector<double>& sums) const {
     std::vector<Index> touched;
     for (std::uint64_t o = where.offsets[item]; o < where.offsets[item + 1]; ++o) {
       const std::uint64_t from = where.entries[o] + 1;
@@ -196,7 +164,7 @@ class ItemTransitions final : public Recommender,
     const auto countOf = [&where](std::size_t of) {
       return static_cast<double>(where.offsets[of + 1] - where.offsets[of]);
     };
-    std::vector<Successor> found;
+    std::vector<Similar> found;
     found.reserve(touched.size());
     for (const Index next : touched) {
       const double damped = std::exchange(sums[next], 0.0) /
@@ -204,42 +172,16 @@ class ItemTransitions final : public Recommender,
                             std::pow(countOf(item), config_.sourceDamping);
       found.push_back({next, static_cast<float>(damped)});
     }
-    keepStrongest(found);
+    keepNearest(found, static_cast<std::size_t>(config_.successors));
+    std::ranges::sort(found, {}, &Similar::index);
     return found;
-  }
-
-  void keepStrongest(std::vector<Successor>& found) const {
-    const auto keep = static_cast<std::size_t>(config_.successors);
-    if (found.size() > keep) {
-      std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(keep),
-                       found.end(), [](const Successor& a, const Successor& b) {
-                         return a.weight != b.weight ? a.weight > b.weight : a.item < b.item;
-                       });
-      found.resize(keep);
-    }
-    std::sort(found.begin(), found.end(),
-              [](const Successor& a, const Successor& b) { return a.item < b.item; });
-  }
-
-  void store(const std::vector<std::vector<Successor>>& rows) {
-    targets_.clear();
-    weights_.clear();
-    for (std::size_t item = 0; item < rows.size(); ++item) {
-      for (const Successor& successor : rows[item]) {
-        targets_.push_back(successor.item);
-        weights_.push_back(successor.weight);
-      }
-      offsets_[item + 1] = static_cast<std::int64_t>(targets_.size());
-    }
   }
 
   static constexpr std::size_t kItemsPerPiece = 32;
   ItemTransitionsConfig config_;
   Index items_;
-  std::vector<double> powers_;         ///< decay^step, [window]
-  std::vector<std::int64_t> offsets_;  ///< [items + 1]: successors of an item
-  std::vector<Index> targets_;
-  std::vector<float> weights_;
+  std::vector<double> powers_;  ///< decay^step, [window]
+  NeighbourTable table_;        ///< what follows each item
 };
 
 }  // namespace

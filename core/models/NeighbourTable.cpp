@@ -17,7 +17,8 @@ void keepNearest(std::vector<Similar>& found, std::size_t keep) {
   found.resize(keep);
 }
 
-NeighbourTable::NeighbourTable(Index items) : items_(items), offsets_(items + std::size_t{1}, 0) {}
+NeighbourTable::NeighbourTable(Index items, std::string name)
+    : items_(items), name_(std::move(name)), offsets_(items + std::size_t{1}, 0) {}
 
 void NeighbourTable::setRows(const std::vector<std::vector<Similar>>& rows) {
   targets_.clear();
@@ -49,30 +50,33 @@ void NeighbourTable::setColumns(const std::vector<std::vector<Similar>>& columns
   }
 }
 
+void NeighbourTable::addRow(Index item, float factor, float* out) const {
+  const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
+  for (auto k = static_cast<std::size_t>(offsets_[item]); k < end; ++k) {
+    out[targets_[k]] += factor * similarities_[k];
+  }
+}
+
 void NeighbourTable::addScores(const HistoryView& history, InteractionValues values,
                                float* out) const {
   for (std::size_t entry = 0; entry < history.size(); ++entry) {
-    const Index item = history.items[entry];
-    const float value = valueOf(history, entry, values);
-    const auto begin = static_cast<std::size_t>(offsets_[item]);
-    const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
-    for (std::size_t k = begin; k < end; ++k) out[targets_[k]] += value * similarities_[k];
+    addRow(history.items[entry], valueOf(history, entry, values), out);
   }
 }
 
 TensorMap NeighbourTable::weights() const {
-  return {{"similarity.offsets", hostTensor(offsets_)},
-          {"similarity.items", hostTensor(targets_)},
-          {"similarity.values",
+  return {{name_ + ".offsets", hostTensor(offsets_)},
+          {name_ + ".items", hostTensor(targets_)},
+          {name_ + ".values",
            hostTensor(similarities_, {static_cast<std::int64_t>(similarities_.size())})}};
 }
 
 void NeighbourTable::setWeights(const TensorMap& weights) {
   const auto offsets = valuesOf<std::int64_t>(requireTensor(
-      weights, "similarity.offsets", ElementType::Int64, {static_cast<std::int64_t>(items_) + 1}));
+      weights, name_ + ".offsets", ElementType::Int64, {static_cast<std::int64_t>(items_) + 1}));
   const std::int64_t count = offsets.back();
   const auto targets =
-      valuesOf<Index>(requireTensor(weights, "similarity.items", ElementType::Int32, {count}));
+      valuesOf<Index>(requireTensor(weights, name_ + ".items", ElementType::Int32, {count}));
   const bool sane =
       offsets.front() == 0 && std::is_sorted(offsets.begin(), offsets.end()) &&
       std::all_of(targets.begin(), targets.end(), [this](Index item) { return item < items_; });
@@ -81,7 +85,7 @@ void NeighbourTable::setWeights(const TensorMap& weights) {
                 coreText("Models", "The saved neighbours name items that do not exist."));
   }
   similarities_ =
-      valuesOf<float>(requireTensor(weights, "similarity.values", ElementType::Float32, {count}));
+      valuesOf<float>(requireTensor(weights, name_ + ".values", ElementType::Float32, {count}));
   offsets_ = offsets;
   targets_ = targets;
 }

@@ -1,9 +1,11 @@
 // A sparse item-to-item matrix kept as rows by history item, so that scoring walks a history once:
-// what ItemKNN and RP3beta leave behind. Thread rule: fill on one thread; scoring is const and safe
-// from several. Cost: 8 bytes an entry; scoring adds up the rows of the history's items.
+// what ItemKNN, RP3beta and item transitions leave behind. Thread rule: fill on one thread; scoring
+// is const and safe from several. Cost: 8 bytes an entry; scoring adds up the rows of the history's
+// items.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/base/HostTensor.h"
@@ -21,14 +23,17 @@ void keepNearest(std::vector<Similar>& found, std::size_t keep);
 
 class NeighbourTable {
  public:
-  explicit NeighbourTable(Index items);
+  /// `name` begins the names of its tensors.
+  explicit NeighbourTable(Index items, std::string name = "similarity");
 
   /// rows[i]: what an item i of the history adds, and to which items.
   void setRows(const std::vector<std::vector<Similar>>& rows);
   /// columns[i]: which history items add to item i, and how much.
   void setColumns(const std::vector<std::vector<Similar>>& columns);
 
-  /// out[items] += value * row, for every entry of the history.
+  /// out[items] += factor * the row of an item.
+  void addRow(Index item, float factor, float* out) const;
+  /// The rows of a history's items, each by its value.
   void addScores(const HistoryView& history, InteractionValues values, float* out) const;
 
   [[nodiscard]] Index itemCount() const { return items_; }
@@ -38,6 +43,7 @@ class NeighbourTable {
 
  private:
   Index items_;
+  std::string name_;
   std::vector<std::int64_t> offsets_;  ///< [items + 1], by item of the history
   std::vector<Index> targets_;
   std::vector<float> similarities_;

@@ -60,7 +60,7 @@ ParamSpec userBatchParam() {
           .min = 1,
           .max = 65536,
           .logScale = true,
-          .unit = coreText("Models", "users")};
+          .unit = ParamUnit::Users};
 }
 
 ParamSpec weightDecayParam() {
@@ -134,7 +134,7 @@ Schema<KlSchedule> klParams(double largestWeight) {
                              "space that is ignored; 0 uses the full weight from the start."),
             .min = 0,
             .max = 1000000,
-            .unit = coreText("Models", "steps")});
+            .unit = ParamUnit::Steps});
   return made;
 }
 

@@ -52,7 +52,7 @@ Schema<PairwiseConfig> pairwiseLearningParams() {
             .min = 1,
             .max = 1 << 24,
             .logScale = true,
-            .unit = coreText("Models", "interactions")});
+            .unit = ParamUnit::Interactions});
   made.add(&C::negatives,
            {.key = "negatives",
             .label = coreText("Models", "Negative samples"),

@@ -42,7 +42,7 @@ const Schema<PopularityConfig>& popularitySchema() {
          .min = 0,
          .max = 100000,
          .advanced = true,
-         .unit = coreText("Models", "days")});
+         .unit = ParamUnit::Days});
     return made;
   }();
   return schema;
@@ -66,7 +66,7 @@ const Schema<RecentPopularityConfig>& recentPopularitySchema() {
          .min = 0.01,
          .max = 10000,
          .logScale = true,
-         .unit = coreText("Models", "days")});
+         .unit = ParamUnit::Days});
     made.choose(&RecentPopularityConfig::count, countParam(), countChoices());
     return made;
   }();

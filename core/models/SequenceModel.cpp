@@ -78,7 +78,7 @@ ParamSpec sequenceLengthParam() {
           .min = 1,
           .max = 2000,
           .logScale = true,
-          .unit = coreText("Models", "items")};
+          .unit = ParamUnit::Items};
 }
 
 Schema<SequenceConfig> sequenceLearningParams(const std::vector<SequenceLoss>& offered) {

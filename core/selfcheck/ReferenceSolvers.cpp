@@ -6,7 +6,7 @@
 #include "core/base/Rng.h"
 #include "core/nn/Kernels.h"
 
-namespace tastescope::plain {
+namespace tastescope::reference {
 namespace {
 
 constexpr Index kItems = 200;
@@ -217,4 +217,4 @@ double largestGradientDifference() {
   return worst;
 }
 
-}  // namespace tastescope::plain
+}  // namespace tastescope::reference

@@ -1,6 +1,5 @@
-// Small seeded problems solved twice, by the program's own
-// models and by loops in double precision that need no library. Thread rule: pure. Cost: tens of
-// milliseconds each.
+// Small seeded problems solved twice: by the program's own models, and by loops in double precision
+// that need no library. Thread rule: pure. Cost: tens of milliseconds each.
 #pragma once
 
 #include <memory>
@@ -9,7 +8,7 @@
 
 #include "core/models/Registry.h"
 
-namespace tastescope::plain {
+namespace tastescope::reference {
 
 /// Rows of items, all values 1, without times.
 InteractionsPtr interactions(const std::vector<std::vector<Index>>& rows, Index items);
@@ -30,4 +29,4 @@ double largestRidgeResidual();
 /// The multinomial gradient over 1,003 logits.
 double largestGradientDifference();
 
-}  // namespace tastescope::plain
+}  // namespace tastescope::reference

@@ -44,8 +44,8 @@ void addMetrics(std::vector<KnownAnswer>& answers) {
 /// Two users over five items with equal scores for 1 and 2; item 0 is in everybody's training. User
 /// 0 wants 2, which comes second because ties go to the lower item; user 1 wants 3, ranked third.
 double evaluatedMrr() {
-  const auto train = plain::interactions({{0}, {0}}, 5);
-  const SplitPart part{train, train, plain::interactions({{2}, {3}}, 5)};
+  const auto train = reference::interactions({{0}, {0}}, 5);
+  const SplitPart part{train, train, reference::interactions({{2}, {3}}, 5)};
   const std::vector<float> row{9, 5, 5, 4, 1};
   const ScoreUsers score = [&row](std::span<const Index> users, std::span<float> scores) {
     for (std::size_t user = 0; user < users.size(); ++user) {
@@ -63,9 +63,9 @@ const std::vector<std::vector<Index>>& fiveUsers() {
 }
 
 double easeScore(Index item) {
-  const auto train = plain::interactions(fiveUsers(), 4);
-  const auto model = plain::fitted("ease", {{"lambda", 2.0}}, train);
-  return static_cast<double>(plain::scores(*model, train->row(0))[item]);
+  const auto train = reference::interactions(fiveUsers(), 4);
+  const auto model = reference::fitted("ease", {{"lambda", 2.0}}, train);
+  return static_cast<double>(reference::scores(*model, train->row(0))[item]);
 }
 
 void addModels(std::vector<KnownAnswer>& answers) {
@@ -83,13 +83,13 @@ void addModels(std::vector<KnownAnswer>& answers) {
   ease(3, 37.0 / 97);
   answers.push_back({"blas/inverse",
                      coreText("SelfCheck", "Inverse of a large matrix against plain elimination"),
-                     0, 1e-3, plain::largestEaseDifference});
+                     0, 1e-3, reference::largestEaseDifference});
   answers.push_back({"blas/product",
                      coreText("SelfCheck", "A network's output against plain loops"), 0, 1e-4,
-                     plain::largestDecoderDifference});
+                     reference::largestDecoderDifference});
   answers.push_back({"blas/solve",
                      coreText("SelfCheck", "A least squares solution against its equation"), 0,
-                     1e-3, plain::largestRidgeResidual});
+                     1e-3, reference::largestRidgeResidual});
 }
 
 double uniformLoss() {
@@ -121,7 +121,7 @@ void addTraining(std::vector<KnownAnswer>& answers) {
                      2 * std::log(4.0), 1e-6, uniformLoss});
   answers.push_back({"training/gradient",
                      coreText("SelfCheck", "Multinomial gradient against double precision"), 0,
-                     1e-5, plain::largestGradientDifference});
+                     1e-5, reference::largestGradientDifference});
   answers.push_back(
       {"training/adam", coreText("SelfCheck", "One step of Adam"), 0.99, 1e-6, adamStep});
   // std::mt19937_64 and the mixing of seeds, worked out apart from this program.

@@ -39,10 +39,13 @@ class Project {
   [[nodiscard]] bool readOnly() const;
   /// Everything imported. 10 million interactions in about a second.
   [[nodiscard]] Dataset loadDataset(Progress& progress, const std::stop_token& stop) const;
-  /// For repositories in core/store.
-  [[nodiscard]] SQLite::Database& database() const;
 
  private:
+  friend class ListStore;
+  friend class RunResults;
+  friend class RunStore;
+  friend class StudyStore;
+  [[nodiscard]] SQLite::Database& database() const;
   struct Impl;
   explicit Project(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

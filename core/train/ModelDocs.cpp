@@ -71,7 +71,8 @@ std::string parameterTable(const ParamSchema& schema) {
       "|---|---|---|---|---|\n";
   for (const ParamSpec& spec : schema.specs()) {
     std::string name = spec.label.english();
-    if (!spec.unit.empty()) name += joined({" (", spec.unit.english(), ")"});
+    const std::string unit = unitLabel(spec.unit).english();
+    if (!unit.empty()) name += joined({" (", unit, ")"});
     if (spec.advanced) name += ", advanced";
     table += joined({"| `", spec.key, "` | ", cell(name), " | ", cell(defaultOf(spec)), " | ",
                      cell(rangeOf(spec)), " | ", cell(spec.help.english()), " |\n"});

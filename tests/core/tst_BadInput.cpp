@@ -1,8 +1,9 @@
 // LABELS: unit
-// DEPENDS: core_data
+// DEPENDS: core_workflow_data
 #include <QtTest>
 #include <sstream>
 
+#include "core/workflow/data/ImportData.h"
 #include "tests/core/ImportFixtures.h"
 
 using namespace tastescope;

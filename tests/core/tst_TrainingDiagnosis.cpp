@@ -22,7 +22,7 @@ std::vector<double> line(double first, double last, int epochs) {
 TrainingCourse course(std::vector<LossCourse> losses) {
   TrainingCourse made;
   made.losses = std::move(losses);
-  made.metric = plainText("NDCG@10");
+  made.metric = "ndcg@10";
   made.patience = 30;
   return made;
 }

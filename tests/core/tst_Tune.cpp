@@ -229,7 +229,7 @@ class TestTune : public QObject {
     QVERIFY(outcome.complete);
     std::set<std::int64_t> widths;
     for (const TuneTrial& trial : outcome.trials) {
-      QVERIFY2(trial.value.has_value(), trial.run.message.c_str());
+      QVERIFY2(trial.value.has_value(), trial.run.message.english().c_str());
       widths.insert(trial.run.config.at("width").get<std::int64_t>());
       QCOMPARE(*widths.rbegin() % 2, std::int64_t{0});
     }
@@ -371,7 +371,7 @@ class TestTune : public QObject {
       QVERIFY(outcome.complete);
       QVERIFY(valuesOf(outcome) == expected);
       QCOMPARE(outcome.trials[1].run.state, RunState::Failed);
-      QCOMPARE(outcome.trials[1].run.message, std::string("It went wrong."));
+      QCOMPARE(outcome.trials[1].run.message.english(), std::string("It went wrong."));
       // It has ended: it is not tried once more.
       Search again;
       resumeStudy(*toy.session, "vae", again.view, {});

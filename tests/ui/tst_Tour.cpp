@@ -5,6 +5,7 @@
 // build/<preset>/tour/*.png, and fails on clipped or untranslated text.
 #include <QApplication>
 #include <QDialog>
+#include <QFontDatabase>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -151,6 +152,45 @@ class TestTour : public QObject {
     }
     Language::instance().use(text("en"));
     Theme::instance().setMode(Theme::Mode::Light);
+  }
+
+  void everyScreenFollowsTheFont_data() {
+    QTest::addColumn<QString>("family");
+    QTest::addColumn<double>("scale");
+    QTest::newRow("wenquanyi") << text("WenQuanYi Micro Hei") << 1.0;
+    QTest::newRow("noto") << text("Noto Sans CJK SC") << 1.0;
+    QTest::newRow("larger") << QString() << 13 / 9.75;  // 13 pt instead of 9.75
+  }
+  void everyScreenFollowsTheFont() {
+    QFETCH(QString, family);
+    QFETCH(double, scale);
+    if (!family.isEmpty() && !QFontDatabase::families().contains(family))
+      QSKIP("this font is not installed");
+    Theme::instance().setText(family, scale);
+    AppContext context;
+    MainWindow window(context);
+    window.show();
+    window.resize(scale > 1 ? QSize(1600, 1000) : QSize(1280, 800));
+    context.openProject(m_project);
+    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 30000);
+    for (const char* language : {"en", "zh_CN"}) {
+      Language::instance().use(text(language));
+      for (const Stop& stop : stops()) {
+        window.screens().show(stop.to);
+        QVERIFY2(testing::waitUntilQuiet(context), stop.name);
+        look(window,
+             text("%1-%2-%3").arg(text(stop.name), text(language), text(QTest::currentDataTag())),
+             false);
+      }
+      ExportRequest request;
+      request.run = m_vae;
+      ExportDialog dialog(context, request);
+      dialog.show();
+      QVERIFY(testing::waitUntilQuiet(context));
+      look(dialog, text("export-%1-%2").arg(text(language), text(QTest::currentDataTag())), false);
+    }
+    Language::instance().use(text("en"));
+    Theme::instance().setText({}, 1);
   }
 
   void theExportDialogInBothLanguages() {

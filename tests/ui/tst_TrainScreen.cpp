@@ -128,6 +128,24 @@ class TestTrainScreen : public QObject {
     QVERIFY(find<QPushButton>(text("startTraining"))->isEnabled());
   }
 
+  void aBrokenRuleDisablesStartAndIsSaidAtItsFields() {
+    TrainRequest request;
+    request.model = "sasrec";
+    m_screen->findChild<SetupPage*>()->prefill(request);
+    auto* start = find<QPushButton>(text("startTraining"));
+    QVERIFY(start->isEnabled());
+    auto* heads = find<QSpinBox>(text("param-heads"));
+    QCOMPARE(find<QSpinBox>(text("param-width"))->value(), 64);  // no multiple of 3
+    heads->setValue(3);
+    QVERIFY(!start->isEnabled());
+    QCOMPARE(find<QLabel>(text("issues"))->text(), text("One setting needs a correction"));
+    for (const char* key : {"param-width", "param-heads"}) {
+      QVERIFY(find<QSpinBox>(text(key))->accessibleDescription().contains(text("multiple")));
+    }
+    heads->setValue(4);
+    QVERIFY(start->isEnabled());
+  }
+
   void theBatchOfEveryModelFitsASmallProject() {
     // The toy has fewer users than the usual batch; LightGCN's batches count interactions.
     auto* setup = m_screen->findChild<SetupPage*>();

@@ -170,22 +170,22 @@ std::vector<std::uint32_t> LatentMapPoints::inside(const QPolygonF& polygon) con
   const std::vector<std::uint8_t> onEdge = cellsOnEdge(polygon);
   for (int row = cells.top; row <= cells.bottom; ++row) {
     // Between two cells that an edge crosses all cells are on the same side: one test is enough.
-    int side = -1;  // 1: inside, 0: outside, -1: not known yet
+    bool known = false;
+    bool within = false;
     for (int x = cells.left; x <= cells.right; ++x) {
       const std::size_t c = cell(x, row);
       if (onEdge[c]) {
-        side = -1;
+        known = false;
         for (std::size_t i = offsets_[c]; i < offsets_[c + 1]; ++i)
           if (contains(polygon, sortedXY_[2 * i], sortedXY_[2 * i + 1]))
             result.push_back(order_[i]);
         continue;
       }
-      if (side < 0)
-        side = contains(polygon, bounds_.left() + (x + 0.5) * cellWidth_,
-                        bounds_.top() + (row + 0.5) * cellHeight_)
-                   ? 1
-                   : 0;
-      if (side == 1)
+      if (!known)
+        within = contains(polygon, bounds_.left() + (x + 0.5) * cellWidth_,
+                          bounds_.top() + (row + 0.5) * cellHeight_);
+      known = true;
+      if (within)
         result.insert(result.end(), order_.begin() + offsets_[c], order_.begin() + offsets_[c + 1]);
     }
   }

@@ -2,6 +2,7 @@
 
 #include <QTimer>
 
+#include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 #include "ui/words/AttributeName.h"
 #include "ui/words/Numbers.h"

@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QList>
 
+#include "core/data/Dataset.h"
 #include "core/workflow/data/DescribeData.h"
 #include "ui/context/AppContext.h"
 

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 #include "ui/data/ColumnWidths.h"
 #include "ui/widgets/Buttons.h"

@@ -56,7 +56,7 @@ class IntegerField : public ParamField {
   void setError(bool error) override { markError(m_box, error); }
   QWidget* control() const override { return m_box; }
   void retranslate() override {
-    const QString unit = translated(spec().unit);
+    const QString unit = translated(unitLabel(spec().unit));
     m_box->setSuffix(unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
   }
 

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 #include "ui/latent/CharacteristicList.h"
 #include "ui/latent/NeighbourTable.h"

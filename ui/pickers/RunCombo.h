@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <functional>
 
+#include "core/models/Registry.h"
 #include "core/workflow/Runs.h"
 #include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/models/Registry.h"
 #include "core/workflow/train/TrainRun.h"
 #include "ui/context/Translate.h"
 #include "ui/runs/RunsModel.h"

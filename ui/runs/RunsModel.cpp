@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/store/RunStore.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"

@@ -50,6 +50,8 @@ void applyLooks(QApplication& application, const ShellOptions& options) {
   const QString theme = options.theme.isEmpty()
                             ? settings.value(QStringLiteral("look/theme")).toString()
                             : options.theme;
+  Theme::instance().setText(settings.value(QStringLiteral("look/fontFamily")).toString(),
+                            settings.value(QStringLiteral("look/textScale"), 1.0).toDouble());
   Theme::instance().apply(application);
   Theme::instance().setMode(theme == QLatin1String("dark")    ? Theme::Mode::Dark
                             : theme == QLatin1String("light") ? Theme::Mode::Light

@@ -59,7 +59,7 @@ QStringList uiFamilies(const QFont& platform, bool chinese) {
   return families;
 }
 
-const QStringList& families(bool chinese) {
+const QStringList& usualFamilies(bool chinese) {
   static const QStringList latin =
       uiFamilies(QFontDatabase::systemFont(QFontDatabase::GeneralFont), false);
   static const QStringList cjk =
@@ -129,6 +129,17 @@ void Theme::setChinese(bool chinese) {
   restyle();
 }
 
+void Theme::setText(const QString& family, double scale) {
+  m_family = family;
+  m_textScale = scale;
+  restyle();
+}
+
+QStringList Theme::families() const {
+  const QStringList usual = usualFamilies(m_chinese);
+  return m_family.isEmpty() ? usual : QStringList{m_family} + usual;
+}
+
 void Theme::restyle() {
   readColours();
   if (m_application != nullptr) {
@@ -164,9 +175,7 @@ void Theme::readColours() {
   }
   m_categorical = colourList(colours[QLatin1String("categorical")]);
   m_sequential = colourList(colours[QLatin1String("sequential")]);
-  m_diverging = colourList(colours[QLatin1String("diverging")]);
   m_sequentialText = colourList(colours[QLatin1String("sequentialText")]);
-  m_divergingText = colourList(colours[QLatin1String("divergingText")]);
 }
 
 QColor Theme::colour(QLatin1String role) const {
@@ -180,11 +189,7 @@ QColor Theme::categorical(int i) const {
 QColor Theme::sequentialText(int step) const {
   return m_sequentialText.value(step, colour("textPrimary"));
 }
-QColor Theme::divergingText(int step) const {
-  return m_divergingText.value(step, colour("textPrimary"));
-}
 QColor Theme::sequentialAt(double t) const { return interpolate(m_sequential, t); }
-QColor Theme::divergingAt(double t) const { return interpolate(m_diverging, t); }
 
 double Theme::number(const char* group, const char* name) const {
   const QJsonValue value = m_tokens[QLatin1String(group)][QLatin1String(name)];
@@ -203,8 +208,8 @@ QFont Theme::font(TextStyle style) const {
   const double smallest =
       type[QLatin1String("minimumPt")][QLatin1String(m_chinese ? "cjk" : "latin")].toDouble();
   QFont font;
-  font.setFamilies(families(m_chinese));
-  font.setPointSizeF(std::max(scale[QLatin1String("sizePt")].toDouble(), smallest));
+  font.setFamilies(families());
+  font.setPointSizeF(m_textScale * std::max(scale[QLatin1String("sizePt")].toDouble(), smallest));
   font.setWeight(static_cast<QFont::Weight>(scale[QLatin1String("weight")].toInt(400)));
   return font;
 }
@@ -213,7 +218,7 @@ QFont Theme::numberFont(TextStyle style) const {
   QFont wanted = font(style);
   if (hasEvenDigits(wanted)) return wanted;
   QStringList fixed{QFontDatabase::systemFont(QFontDatabase::FixedFont).family()};
-  fixed += families(m_chinese);
+  fixed += families();
   wanted.setFamilies(fixed);
   return wanted;
 }

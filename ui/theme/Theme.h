@@ -37,6 +37,10 @@ class Theme : public QObject {
   void setChinese(bool chinese);
   [[nodiscard]] bool chinese() const { return m_chinese; }
 
+  /// A family to try before the usual ones (empty: none) and a factor on every size, for people who
+  /// want other letters than the tokens'; the settings "look/fontFamily" and "look/textScale".
+  void setText(const QString& family, double scale);
+
   /// A role of tokens.json ("accent", "textSecondary"). An unknown role is a programming error:
   /// magenta.
   [[nodiscard]] QColor colour(const char* role) const { return colour(QLatin1String(role)); }
@@ -47,12 +51,9 @@ class Theme : public QObject {
   [[nodiscard]] QColor categoricalOther() const { return colour("categoricalOther"); }
   /// Ramp steps from low to high, and the text colour readable on each step.
   [[nodiscard]] const QList<QColor>& sequential() const { return m_sequential; }
-  [[nodiscard]] const QList<QColor>& diverging() const { return m_diverging; }
   [[nodiscard]] QColor sequentialText(int step) const;
-  [[nodiscard]] QColor divergingText(int step) const;
   /// Interpolated: t in [0, 1], clamped.
   [[nodiscard]] QColor sequentialAt(double t) const;
-  [[nodiscard]] QColor divergingAt(double t) const;
 
   /// Sizes in device-independent pixels: spacing("l"), radius("panel"), height("tableRow"),
   /// width("rail"), iconSize("button").
@@ -82,6 +83,7 @@ class Theme : public QObject {
   Theme();
   [[nodiscard]] int size(const char* group, const char* name) const;
   [[nodiscard]] double number(const char* group, const char* name) const;
+  [[nodiscard]] QStringList families() const;
   void readColours();
   void restyle();
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -91,13 +93,13 @@ class Theme : public QObject {
   QHash<QString, QColor> m_colours;
   QList<QColor> m_categorical;
   QList<QColor> m_sequential;
-  QList<QColor> m_diverging;
   QList<QColor> m_sequentialText;
-  QList<QColor> m_divergingText;
   QApplication* m_application = nullptr;
   Mode m_mode = Mode::System;
   bool m_dark = false;
   bool m_chinese = false;
+  QString m_family;
+  double m_textScale = 1;
 };
 
 }  // namespace tastescope::ui

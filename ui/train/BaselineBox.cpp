@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QGridLayout>
 
+#include "core/store/RunStore.h"
 #include "ui/context/Translate.h"
 
 namespace tastescope::ui {

@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QWidget>
 
+#include "core/data/Split.h"
+#include "core/models/Registry.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/Session.h"
 

@@ -4,6 +4,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "core/models/Registry.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Chip.h"

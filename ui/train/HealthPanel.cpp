@@ -4,12 +4,12 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/SignLabel.h"
 #include "ui/widgets/WrappedLabel.h"
-#include "ui/context/Translate.h"
 
 namespace tastescope::ui {
 

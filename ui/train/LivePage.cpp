@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/models/Registry.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
 #include "ui/train/HealthPanel.h"

@@ -198,7 +198,7 @@ TrainingCourse LiveRun::course() const {
     }
     course.losses.push_back(std::move(loss));
   }
-  course.metric = plainText(toUtf8(metricName(fromUtf8(m_options.metric))));
+  course.metric = m_options.metric;
   course.patience = m_options.patience;
   course.validations = static_cast<std::size_t>(m_valid.size());
   if (!m_valid.isEmpty()) course.lastValidated = std::llround(m_valid.back().epoch);

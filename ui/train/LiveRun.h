@@ -8,6 +8,8 @@
 #include <QString>
 #include <QVector>
 
+#include "core/models/Registry.h"
+#include "core/store/RunStore.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/train/TrainRun.h"
 #include "core/workflow/train/TrainingDiagnosis.h"

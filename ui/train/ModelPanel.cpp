@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/train/ModelRow.h"
 #include "ui/train/NetworkSketch.h"
 #include "ui/widgets/Labels.h"
@@ -81,11 +82,12 @@ void ModelPanel::showHints() {
   if (!m_suitOf || !m_models) return;
   for (QAbstractButton* button : m_models->buttons()) {
     auto* row = static_cast<ModelRow*>(button);
-    const SuitWords words = m_suitOf(row->model());
-    row->setEnabled(words.suit != Suit::Impossible);
-    if (words.suit == Suit::Good) row->setHint(tr("Suits this data"), ChipKind::Success, words.why);
-    if (words.suit == Suit::Impossible) {
-      row->setHint(tr("Needs times"), ChipKind::Warning, words.why);
+    const auto [suitability, why] = m_suitOf(row->model());
+    row->setEnabled(suitability != Suitability::Impossible);
+    if (suitability == Suitability::Good) {
+      row->setHint(tr("Suits this data"), ChipKind::Success, translated(why));
+    } else if (suitability == Suitability::Impossible) {
+      row->setHint(tr("Needs times"), ChipKind::Warning, translated(why));
     }
   }
 }

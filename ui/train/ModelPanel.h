@@ -4,7 +4,8 @@
 
 #include <functional>
 
-#include "ui/train/ModelSuit.h"
+#include "core/models/Registry.h"
+#include "core/workflow/data/ModelSuitability.h"
 #include "ui/widgets/Panel.h"
 
 class QButtonGroup;
@@ -16,7 +17,7 @@ class NetworkSketch;
 class ModelPanel : public Panel {
   Q_OBJECT
  public:
-  using SuitOf = std::function<SuitWords(const ModelInfo&)>;
+  using SuitOf = std::function<ModelSuitability(const ModelInfo&)>;
 
   explicit ModelPanel(QWidget* parent = nullptr);
   /// From now on rows say whether they suit the data; those that cannot be trained are disabled.

@@ -4,6 +4,7 @@
 
 #include <QAbstractButton>
 
+#include "core/models/Registry.h"
 #include "core/workflow/Session.h"
 #include "ui/widgets/Chip.h"
 

@@ -44,7 +44,7 @@ constexpr int kSideWidth = 304;
 /// Other models count interactions or sequences in their batches.
 bool batchCountsUsers(const ModelInfo& model) {
   const ParamSpec* batch = model.schema->find("batch");
-  return batch && batch->unit.english() == "users";
+  return batch && batch->unit == ParamUnit::Users;
 }
 }  // namespace
 
@@ -296,7 +296,7 @@ void SetupPage::settingsChanged() {
   if (m_filling || !m_model || !m_context.session()) return;
   m_estimate->setRequest(request(), m_seeds ? m_seeds->value() : 1);
   m_baselines->offer(fromUtf8(m_model->key), m_runs, m_split->spec());
-  m_baselineBox->setVisible(!m_capabilities.value(fromUtf8(m_model->key)).closedForm);
+  m_baselineBox->setVisible(!capabilities(m_model->key).closedForm);
   m_models->showNetwork(static_cast<qint64>(m_context.session()->data().items.size()),
                         m_form->value(kModelSection));
   updateIssues();
@@ -306,10 +306,10 @@ void SetupPage::settingsChanged() {
 void SetupPage::updateIssues() {
   const int issues = m_form->issues() + (m_split->usable() ? 0 : 1);
   const bool readOnly = m_context.session() && m_context.session()->readOnly();
-  const SuitWords words = suitOfModel(*m_model);
-  const bool impossible = words.suit == Suit::Impossible;
+  const ModelSuitability suits = suitOfModel(*m_model);
+  const bool impossible = suits.suitability == Suitability::Impossible;
   m_issues->setIssue(readOnly ? tr("The project can only be read, so a run cannot be stored in it.")
-                     : impossible  ? words.why
+                     : impossible  ? translated(suits.why)
                      : issues == 0 ? QString()
                      : issues == 1 ? tr("One setting needs a correction")
                                    : tr("%1 settings need a correction").arg(issues));
@@ -328,7 +328,7 @@ void SetupPage::updateNote() {
   const RunSummary* strongest = nullptr;
   double value = 0;
   for (const RunSummary& run : m_runs) {
-    if (!m_capabilities.value(fromUtf8(run.record.model)).closedForm) continue;
+    if (!capabilities(run.record.model).closedForm) continue;
     if (!(splitSpecFromJson(run.record.split) == m_split->spec())) continue;
     const MetricValue* found = metricOf(run, "valid", metric);
     if (found && found->value > value) {
@@ -345,10 +345,15 @@ void SetupPage::updateNote() {
                            QLocale().toString(value, 'f', 3)));
 }
 
-SuitWords SetupPage::suitOfModel(const ModelInfo& model) const {
+ModelCapabilities SetupPage::capabilities(const std::string& model) const {
+  const auto found = m_capabilities.find(model);
+  return found == m_capabilities.end() ? ModelCapabilities() : found->second;
+}
+
+ModelSuitability SetupPage::suitOfModel(const ModelInfo& model) const {
   if (!m_context.session()) return {};
-  return suitOf(m_capabilities.value(fromUtf8(model.key)), m_context.session()->data(),
-                m_context.vocabulary().users);
+  return suitabilityOf(capabilities(model.key), m_context.session()->data(),
+                       plainText(toUtf8(m_context.vocabulary().users)));
 }
 
 void SetupPage::loadCapabilities() {
@@ -357,8 +362,8 @@ void SetupPage::loadCapabilities() {
     m_capabilities = map;
     QList<const ModelInfo*> closed;
     for (const ModelInfo& model : modelRegistry()) {
-      if (!map.value(fromUtf8(model.key)).closedForm) continue;
-      if (suitOfModel(model).suit != Suit::Impossible) closed << &model;
+      if (!map.at(model.key).closedForm) continue;
+      if (suitOfModel(model).suitability != Suitability::Impossible) closed << &model;
     }
     m_baselines->setModels(closed);
     m_models->setSuits([this](const ModelInfo& model) { return suitOfModel(model); });

@@ -5,7 +5,8 @@
 
 #include <QWidget>
 
-#include "ui/train/ModelSuit.h"
+#include "core/models/Registry.h"
+#include "core/workflow/data/ModelSuitability.h"
 #include "ui/train/TrainQueue.h"
 #include "ui/workers/LatestJob.h"
 
@@ -54,7 +55,9 @@ class SetupPage : public QWidget {
   void chooseModel(const ModelInfo& model);
   void buildForm();
   [[nodiscard]] Json fitting(Json config) const;
-  [[nodiscard]] SuitWords suitOfModel(const ModelInfo& model) const;
+  [[nodiscard]] ModelSuitability suitOfModel(const ModelInfo& model) const;
+  /// None before they are known.
+  [[nodiscard]] ModelCapabilities capabilities(const std::string& model) const;
   void settingsChanged();
   void updateIssues();
   void updateNote();

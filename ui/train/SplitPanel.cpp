@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"

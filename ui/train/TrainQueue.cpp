@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/store/RunStore.h"
 #include "core/workflow/Runs.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"

@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/store/RunStore.h"
 #include "ui/context/Translate.h"
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
@@ -25,7 +26,7 @@ const ScreenInfo& TrainScreen::info() {
       .helpSources = {QT_TRANSLATE_NOOP(
                           "Help",
                           "Train sets a model up and shows it learning. Baselines are trained "
-                          "beside it, so that its numbers can be judged."),
+                          "beside it, so that its numbers can be evaluated."),
                       QT_TRANSLATE_NOOP("Help",
                                         "Stop and keep best ends a training early with its best "
                                         "epoch. Pause keeps everything; Discard removes the run."),

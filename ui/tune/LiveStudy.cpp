@@ -56,7 +56,7 @@ void LiveStudy::take(const TuneFeed::News& news) {
   }
   for (const TuneTrial& trial : news.trials) addTrial(trial);
   if (begun || !news.trials.empty()) m_outcome.seconds = news.studySeconds;
-  const auto number = [](const std::optional<TuneStart>& trial) {
+  const auto number = [](const std::optional<PlannedTrial>& trial) {
     return trial ? trial->number : std::int64_t{0};
   };
   const bool other = number(news.current) != number(m_current);

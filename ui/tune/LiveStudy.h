@@ -6,7 +6,9 @@
 #include <QObject>
 #include <QString>
 
+#include "core/models/Registry.h"
 #include "core/search/SearchSpace.h"
+#include "core/search/TunePlan.h"
 #include "core/workflow/train/TuneFeed.h"
 
 namespace tastescope::ui {
@@ -49,7 +51,7 @@ class LiveStudy : public QObject {
   [[nodiscard]] bool wantsTime() const;
   [[nodiscard]] QString message() const { return m_message; }
   [[nodiscard]] const TuneTrial* best() const;
-  [[nodiscard]] const std::optional<TuneStart>& current() const { return m_current; }
+  [[nodiscard]] const std::optional<PlannedTrial>& current() const { return m_current; }
   [[nodiscard]] RunId currentRun() const { return m_run; }
   [[nodiscard]] qint64 epoch() const { return m_epoch; }
   [[nodiscard]] double currentSeconds() const { return m_seconds; }
@@ -78,7 +80,7 @@ class LiveStudy : public QObject {
   std::vector<SearchRange> m_space;
   StudyState m_state = StudyState::Waiting;
   QString m_message;
-  std::optional<TuneStart> m_current;
+  std::optional<PlannedTrial> m_current;
   RunId m_run = 0;
   qint64 m_epoch = 0;
   double m_seconds = 0;

@@ -2,6 +2,7 @@
 // Thread rule: GUI thread. Cost: a row a parameter.
 #pragma once
 
+#include "core/models/Registry.h"
 #include "core/workflow/train/Tune.h"
 #include "ui/widgets/Panel.h"
 

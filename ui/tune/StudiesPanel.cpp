@@ -6,6 +6,7 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include "core/models/Registry.h"
 #include "ui/context/Translate.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"

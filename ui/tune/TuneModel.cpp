@@ -26,7 +26,7 @@ TuneModel::Row TuneModel::rowOf(const TuneTrial& trial) {
 }
 
 TuneModel::Row TuneModel::currentRow(const LiveStudy& study) {
-  const TuneStart& trial = *study.current();
+  const PlannedTrial& trial = *study.current();
   return {.number = trial.number,
           .rung = trial.rung,
           .run = study.currentRun(),

@@ -6,6 +6,7 @@
 #include <QAbstractTableModel>
 #include <QSet>
 
+#include "core/store/RunStore.h"
 #include "ui/tune/LiveStudy.h"
 
 namespace tastescope::ui {

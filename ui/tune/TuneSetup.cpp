@@ -8,6 +8,8 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "core/models/Registry.h"
+#include "core/search/TunePlan.h"
 #include "core/workflow/train/TrainSetup.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
@@ -203,8 +205,7 @@ TuneRequest TuneSetup::request() const {
   request.method = m_method->currentIndex() == 1 ? TuneMethod::Halving : TuneMethod::Random;
   request.trials = byMinutes() ? 0 : m_trials->value();
   request.minutes = byMinutes() ? m_minutes->value() : 0;
-  const ParamSchema& schema = *findModel(m_base.model).schema;
-  static_cast<void>(searchSpace(schema, request.fixed, request.ranges));
+  static_cast<void>(TunePlan(request));  // throws when it cannot be searched
   return request;
 }
 

@@ -63,12 +63,11 @@ QString lossName(const QString& key) { return translated(lossLabel(toUtf8(key)))
 
 QString metricName(const QString& key) {
   const auto metric = Metric::parse(toUtf8(key));
-  if (!metric) return key;  // of a program that knows more
-  return QStringLiteral("%1@%2").arg(translated(metric->kind().name)).arg(metric->cutoff());
+  return metric ? translated(metric->label()) : key;  // of a program that knows more
 }
 
 QString metricColumn(const Metric& metric) {
-  return metric.kind().ofHits ? metricName(fromUtf8(metric.key())) : translated(metric.kind().name);
+  return translated(metric.kind().ofHits ? metric.label() : metric.kind().name);
 }
 
 QString metricText(const MetricKind& kind, double value) {

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include "core/data/Split.h"
+#include "core/store/RunStore.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/train/TrainRun.h"
 #include "ui/widgets/Chip.h"

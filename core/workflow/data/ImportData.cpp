@@ -1,8 +1,9 @@
 #include "core/workflow/data/ImportData.h"
-#include "core/base/Error.h"
 
 #include <chrono>
 
+#include "core/base/Error.h"
+#include "core/report/TableWriter.h"
 #include "core/store/Project.h"
 
 namespace tastescope {
@@ -48,6 +49,29 @@ ImportOutcome importData(const ImportRequest& request, Progress& progress,
   outcome.report.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return outcome;
+}
+
+void saveRejectedRows(const ImportReport& report, const fs::path& file) {
+  try {
+    TableWriter table(file, {});
+    table.header({"file", "line", "column", "reason", "text"});
+    for (const RejectedRow& row : report.rejected) {
+      table.text(row.file);
+      table.integer(static_cast<std::int64_t>(row.line));
+      table.integer(static_cast<std::int64_t>(row.column));
+      table.text(row.reason.english());
+      table.text(row.text);
+      table.endRow();
+    }
+    table.finish();
+  } catch (const Error& error) {
+    throw Error(ErrorCode::Io,
+                coreText("Import",
+                         "The rejected rows cannot be written to “%1”. Check the folder and the "
+                         "space on the disk.")
+                    .arg(file.string()),
+                error.details());
+  }
 }
 
 }  // namespace tastescope

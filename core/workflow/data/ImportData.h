@@ -28,4 +28,7 @@ struct ImportOutcome {
 ImportOutcome importData(const ImportRequest& request, Progress& progress,
                          const std::stop_token& stop);
 
+/// Writes the kept rejected rows as UTF-8 CSV: file,line,column,reason,text.
+void saveRejectedRows(const ImportReport& report, const std::filesystem::path& file);
+
 }  // namespace tastescope

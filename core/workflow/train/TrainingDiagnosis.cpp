@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/NumberText.h"
+#include "core/eval/Metric.h"
 #include "core/train/TrainingEngine.h"
 
 namespace tastescope {
@@ -120,10 +121,11 @@ std::optional<Diagnosis> validation(const TrainingCourse& course) {
   if (course.validations < 2 || course.bestEpoch <= 0) return std::nullopt;
   const std::int64_t since = course.lastValidated - course.bestEpoch;
   if (since < std::max<std::int64_t>(5, course.patience / 3)) {
+    const auto metric = Metric::parse(course.metric);
     return Diagnosis{"validation", DiagnosisKind::Good,
                      coreText("Diagnosis", "Validation is improving"),
                      coreText("Diagnosis", "Best %1 so far: %2 at epoch %3.")
-                         .arg(course.metric)
+                         .arg(metric ? metric->label() : plainText(course.metric))
                          .arg(decimals(course.bestValue, 4))
                          .arg(course.bestEpoch)};
   }
@@ -191,7 +193,7 @@ std::optional<Diagnosis> identity(const TrainingCourse& course) {
 TrainingCourse courseOf(const RunRecord& run, const Curves& curves) {
   const TrainOptions options = trainOptionsSchema().parse(run.trainOptions);
   TrainingCourse course;
-  course.metric = plainText(options.metric);
+  course.metric = options.metric;
   course.patience = options.patience;
   course.bestEpoch = run.bestEpoch;
   course.active = run.state == RunState::Running;

@@ -23,7 +23,7 @@ struct LossCourse {
 /// A training so far, as far as its health shows in it.
 struct TrainingCourse {
   std::vector<LossCourse> losses;
-  Text metric;  ///< the validation metric that decides, in words
+  std::string metric;  ///< key of the validation metric that decides
   std::int64_t patience = 0;
   std::size_t validations = 0;
   std::int64_t lastValidated = 0;  ///< epoch

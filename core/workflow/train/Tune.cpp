@@ -82,7 +82,7 @@ class Sitting {
       const std::optional<PlannedTrial> next = study_.next();
       if (!next) break;
       throwIfStopped(stop);
-      view_.observer.onTrialStart({next->number, next->rung, next->config, next->epochs});
+      view_.observer.onTrialStart(*next);
       makeTrial(*next, stop);
       view_.observer.onTrial(study_.trials().back(), study_.seconds());
     }

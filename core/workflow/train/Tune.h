@@ -1,9 +1,10 @@
 // Use case: search for good settings. Every trial is an ordinary run; the choice is made on
-// validation alone. The first trial takes the defaults, so a search never ends below them. Random
-// search: Bergstra, Bengio, JMLR 2012. Successive halving: Jamieson, Talwalkar, AISTATS 2016: many
-// settings get a few epochs, the best third of them three times as many, and so on; a promoted
-// setting is trained again from its beginning, as its own run. Thread rule: blocks its (training)
-// thread; the observer is called on it. Cost: the trainings.
+// validation alone. The first trial takes the defaults, where they go together with the settings
+// that are fixed, so a search never ends below them. Random search: Bergstra, Bengio, JMLR 2012.
+// Successive halving: Jamieson, Talwalkar, AISTATS 2016: many settings get a few epochs, the best
+// third of them three times as many, and so on; a promoted setting is trained again from its
+// beginning, as its own run. Thread rule: blocks its (training) thread; the observer is called on
+// it. Cost: the trainings.
 #pragma once
 
 #include <optional>
@@ -15,21 +16,13 @@
 
 namespace tastescope {
 
-/// A trial that is about to be trained.
-struct TuneStart {
-  std::int64_t number = 0;
-  std::int64_t rung = 0;
-  Json config = Json::object();
-  std::int64_t epochs = 0;  ///< the most; 0: a closed form
-};
-
 /// Called on the tuning thread; must be quick.
 class TuneObserver {
  public:
   virtual ~TuneObserver() = default;
   /// The study has its name; a continued one brings the trials it has.
   virtual void onStudy(const TuneOutcome& soFar) { static_cast<void>(soFar); }
-  virtual void onTrialStart(const TuneStart& trial) { static_cast<void>(trial); }
+  virtual void onTrialStart(const PlannedTrial& trial) { static_cast<void>(trial); }
   /// `studySeconds`: TuneOutcome::seconds after it.
   virtual void onTrial(const TuneTrial& trial, double studySeconds) {
     static_cast<void>(trial);

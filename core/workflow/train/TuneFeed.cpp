@@ -36,7 +36,7 @@ void TuneFeed::onStudy(const TuneOutcome& soFar) {
   news_.studySeconds = soFar.seconds;
 }
 
-void TuneFeed::onTrialStart(const TuneStart& trial) {
+void TuneFeed::onTrialStart(const PlannedTrial& trial) {
   const std::lock_guard lock(mutex_);
   news_.current = trial;
   news_.epoch = 0;

@@ -12,14 +12,14 @@ namespace tastescope {
 class TuneFeed : public TrainFeed, public TuneObserver {
  public:
   struct News {
-    std::optional<TuneOutcome> study = {};  ///< as it was when it began or went on
-    std::vector<TuneTrial> trials = {};     ///< finished since the last pull
-    std::optional<TuneStart> current = {};  ///< the trial of the moment; none between two
-    double studySeconds = 0;                ///< the study's, after those trials
-    RunId run = 0;                          ///< its run, 0: not known yet
-    std::int64_t epoch = 0;                 ///< it has finished
-    double seconds = 0;                     ///< it has trained
-    std::optional<double> value = {};       ///< its best so far on validation
+    std::optional<TuneOutcome> study = {};     ///< as it was when it began or went on
+    std::vector<TuneTrial> trials = {};        ///< finished since the last pull
+    std::optional<PlannedTrial> current = {};  ///< the trial of the moment; none between two
+    double studySeconds = 0;                   ///< the study's, after those trials
+    RunId run = 0;                             ///< its run, 0: not known yet
+    std::int64_t epoch = 0;                    ///< it has finished
+    double seconds = 0;                        ///< it has trained
+    std::optional<double> value = {};          ///< its best so far on validation
   };
   News pull();
 
@@ -28,7 +28,7 @@ class TuneFeed : public TrainFeed, public TuneObserver {
   void onEpoch(const EpochRecord& record) override;
   void onCheckpoint(const Checkpoint&) override {}
   void onStudy(const TuneOutcome& soFar) override;
-  void onTrialStart(const TuneStart& trial) override;
+  void onTrialStart(const PlannedTrial& trial) override;
   void onTrial(const TuneTrial& trial, double studySeconds) override;
 
  private:

@@ -2618,10 +2618,6 @@
         <translation>正在统计转移</translation>
     </message>
     <message>
-        <source>The saved transitions name items that do not exist.</source>
-        <translation>保存的转移中出现了不存在的物品。</translation>
-    </message>
-    <message>
         <source>Counts which items follow which, and lets the latest items of a history vote. Nothing is trained, and sequence models often fail to beat it.</source>
         <translation>统计哪些物品跟在哪些物品之后，由历史中最近的物品投票。无需训练，而序列模型常常胜不过它。</translation>
     </message>

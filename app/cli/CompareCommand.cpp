@@ -11,19 +11,14 @@ std::string describe(const Comparison& comparison) {
     means.add({std::to_string(comparison.runs[i].id), comparison.runs[i].name,
                decimals(comparison.means[i], 4)});
   }
-  const auto nameOf = [&](RunId id) {
-    for (const RunRecord& run : comparison.runs) {
-      if (run.id == id) return run.name;
-    }
-    return std::string();
-  };
   TextTable pairs(
       {"pair", "difference", "95 % interval", "p (t)", "p (Wilcoxon)", "p (Holm)", "in words"});
   for (const RunPair& pair : comparison.pairs) {
-    pairs.add({nameOf(pair.a) + " - " + nameOf(pair.b), decimals(pair.difference, 4),
+    const std::string b = nameIn(comparison, pair.b);
+    pairs.add({nameIn(comparison, pair.a) + " - " + b, decimals(pair.difference, 4),
                decimals(pair.interval.low, 4) + " to " + decimals(pair.interval.high, 4),
                decimals(pair.t.p, 4), decimals(pair.wilcoxon.p, 4), decimals(pair.holm, 4),
-               comparisonSentence(pair, nameOf(pair.b)).english()});
+               comparisonSentence(pair, b).english()});
   }
   return means.text() + "\n" + pairs.text() + "Paired over " + thousands(comparison.users) +
          " users; Wilcoxon signed rank, Holm-corrected over all pairs; bootstrap interval.\n";

@@ -1,34 +1,22 @@
-#include <algorithm>
-#include <optional>
+#include <set>
 #include <sstream>
 
 #include "app/cli/Commands.h"
-#include "app/cli/EvaluateReports.h"
 #include "app/cli/SectionText.h"
 #include "core/workflow/Runs.h"
-#include "core/workflow/evaluate/BeyondReport.h"
-#include "core/workflow/evaluate/EvaluateRun.h"
+#include "core/workflow/evaluate/EvaluationReport.h"
 
 namespace tastescope::cli {
 namespace {
 
 struct EvaluateArguments {
-  std::string run, part = "test", perUser, lists;
-  std::vector<int> cutoffs{10};
-  unsigned threads = 0;
-  std::size_t batch = 256;
-  bool baselines = false;
+  std::string run;
+  std::string perUser, lists, html, csv;  ///< files to write
   bool beyond = false;
+  bool generative = false;
   std::string attribute;
-  std::vector<std::string> segments;
-  std::string segmentMetric;
-  ReportArguments reports;
-};
-
-/// An evaluation with what was asked for beyond accuracy.
-struct Judged {
-  RunEvaluation evaluation;
-  std::optional<BeyondAccuracy> beyond;
+  GenerativeRequest draw;
+  Question question;
 };
 
 std::string describe(const ProtocolCard& card) {
@@ -41,72 +29,40 @@ std::string describe(const ProtocolCard& card) {
   return out.str();
 }
 
-Judged judge(Session& session, const EvaluateRequest& request, const EvaluateArguments& arguments,
-             const Console& console) {
-  return console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-    Judged judged{evaluateRun(session, request, progress, stop), std::nullopt};
-    if (!arguments.beyond) return judged;
-    std::vector<std::string> attributes{arguments.attribute};
-    if (arguments.attribute.empty()) {
-      attributes = itemAttributesToJudge(session);
-      if (attributes.size() > 1) attributes.resize(1);
-    }
-    judged.beyond = beyondAccuracy(session, judged.evaluation, attributes, progress, stop);
-    return judged;
-  });
-}
-
-/// Other finished runs on the same split, judged the same way, so that no number stands alone.
-std::vector<Judged> evaluateBeside(Session& session, const EvaluateRequest& request,
-                                   const EvaluateArguments& arguments, const Console& console) {
-  const RunRecord chosen = runByName(session, std::to_string(request.run));
-  std::vector<Judged> all;
-  for (const RunSummary& run : runSummaries(session)) {
-    const bool same = run.hasWeights && run.record.split == chosen.split;
-    if (!same || run.record.id == chosen.id) continue;
-    if (!capabilitiesOf(findModel(run.record.model)).closedForm) continue;
-    EvaluateRequest beside = request;
-    beside.run = run.record.id;
-    beside.options.keepPerUser = arguments.reports.needsPerUser();
-    beside.options.keepLists = arguments.beyond;
-    all.push_back(judge(session, beside, arguments, console));
-  }
-  return all;
-}
-
-/// The figures of `judged` in the order they are shown, "no value" where a run has none.
-std::string beyondCell(const Judged& judged, const std::string& name) {
-  const auto known = judged.beyond->metrics.find(name);
-  if (known != judged.beyond->metrics.end()) return decimals(known->second.mean, 4);
-  for (const AttributeFigures& figures : judged.beyond->attributes) {
-    const auto found = figures.metrics.find(name);
-    if (found != figures.metrics.end()) return decimals(found->second.mean, 4);
-  }
-  return "no value";
-}
-
-TextTable tableOf(const std::string& first, const std::vector<Judged>& runs) {
+TextTable tableOf(const std::string& first, const std::vector<RunFindings>& runs) {
   std::vector<std::string> header{first};
-  for (const Judged& each : runs) header.push_back(each.evaluation.run.name);
+  for (const RunFindings& run : runs) header.push_back(run.evaluation.run.name);
   return TextTable(header);
 }
 
-std::string describeBeyond(const std::vector<Judged>& runs) {
+void addRow(TextTable& table, const std::string& metric, const std::vector<RunFindings>& runs) {
+  std::vector<std::string> row{metric};
+  for (const RunFindings& run : runs) {
+    const auto value = run.metric(metric);
+    row.push_back(value ? decimals(value->mean, 4) : "no value");
+  }
+  table.add(row);
+}
+
+std::string describeMetrics(const std::vector<RunFindings>& runs) {
+  TextTable table = tableOf("metric", runs);
+  for (const auto& [name, unused] : runs.front().evaluation.result.metrics)
+    addRow(table, name, runs);
+  return describe(runs.front().evaluation.protocol) + table.text();
+}
+
+std::string describeBeyond(const std::vector<RunFindings>& runs) {
+  if (!runs.front().beyond) return {};
   const BeyondAccuracy& first = *runs.front().beyond;
   TextTable table = tableOf("beyond accuracy", runs);
-  std::vector<std::string> names;
+  std::set<std::string> names;
   for (const AttributeFigures& figures : first.attributes) {
-    for (const auto& [name, value] : figures.metrics) names.push_back(name);
+    for (const auto& [name, value] : figures.metrics) names.insert(name);
   }
-  for (const auto& [name, value] : first.metrics) names.push_back(name);
-  std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
-    std::vector<std::string> row{name};
-    for (const Judged& each : runs) row.push_back(beyondCell(each, name));
-    table.add(row);
-  }
+  for (const auto& [name, value] : first.metrics) names.insert(name);
+  for (const std::string& name : names) addRow(table, name, runs);
   std::vector<std::string> vectors{"item vectors"};
-  for (const Judged& each : runs) vectors.emplace_back(itemVectorsKey(each.beyond->vectors));
+  for (const RunFindings& run : runs) vectors.emplace_back(itemVectorsKey(run.beyond->vectors));
   table.add(vectors);
   const std::string attribute = first.attributes.empty()
                                     ? "The items have no attribute that puts them into groups.\n"
@@ -125,96 +81,42 @@ std::string describe(const SegmentTable& segments) {
          decimals(gap.low, 4) + " to " + decimals(gap.high, 4) + "\n";
 }
 
-std::string describe(const std::vector<Judged>& runs) {
-  TextTable table = tableOf("metric", runs);
-  for (const auto& [name, unused] : runs.front().evaluation.result.metrics) {
-    std::vector<std::string> row{name};
-    for (const Judged& each : runs)
-      row.push_back(decimals(each.evaluation.result.metrics.at(name), 4));
-    table.add(row);
+std::string describe(const Findings& findings) {
+  const RunFindings& first = findings.runs.front();
+  std::string text = describeMetrics(findings.runs) + describeBeyond(findings.runs);
+  for (const SegmentTable& table : first.segments) text += describe(table);
+  if (first.generative) text += sectionText(generativeSections({*first.generative}));
+  if (findings.seeds) text += sectionText({seedSection(*findings.seeds)});
+  return text;
+}
+
+Question questionOf(Session& session, const EvaluateArguments& arguments) {
+  Question question = arguments.question;
+  question.runs = {runByName(session, arguments.run).id};
+  question.options.keepPerUser = !arguments.perUser.empty();
+  question.options.keepLists = !arguments.lists.empty();
+  question.compare = !arguments.html.empty();
+  if (arguments.beyond) question.beyond.emplace().attribute = arguments.attribute;
+  if (arguments.generative) {
+    question.generative = arguments.draw;
+    question.generative->draw.threads = question.options.threads;
   }
-  return describe(runs.front().evaluation.protocol) + table.text();
-}
-
-Json toJson(const Judged& judged) {
-  Json document = toJson(judged.evaluation);
-  if (judged.beyond) document["beyond"] = toJson(*judged.beyond);
-  return document;
-}
-
-std::string segmentMetricOf(const EvaluateArguments& arguments) {
-  return arguments.segmentMetric.empty() ? usualMetric(arguments.cutoffs).key()
-                                         : arguments.segmentMetric;
-}
-
-/// What can be refused is refused before anything is scored.
-void checkArguments(const Session& session, const EvaluateArguments& arguments) {
-  if (arguments.beyond && !arguments.attribute.empty())
-    requireItemAttribute(session, arguments.attribute);
-  for (const std::string& by : arguments.segments) requireSegments(session, by);
-}
-
-EvaluateRequest requestOf(Session& session, const EvaluateArguments& arguments) {
-  EvaluateRequest request;
-  request.run = runByName(session, arguments.run).id;
-  request.part = arguments.part;
-  request.options.cutoffs = arguments.cutoffs;
-  request.options.threads = arguments.threads;
-  request.options.batch = arguments.batch;
-  const bool segments = !arguments.segments.empty();
-  request.options.keepPerUser =
-      !arguments.perUser.empty() || segments || arguments.reports.needsPerUser();
-  request.options.keepLists = !arguments.lists.empty() || arguments.beyond || segments;
-  return request;
-}
-
-/// What was asked for beyond the table of metrics, for the report.
-std::vector<ReportSection> reportSections(const std::vector<Judged>& runs,
-                                          const std::vector<SegmentTable>& segments,
-                                          const std::vector<ReportSection>& further) {
-  std::vector<BeyondOfRun> beyond;
-  for (const Judged& each : runs) {
-    if (each.beyond) beyond.push_back({each.evaluation.run.name, *each.beyond});
-  }
-  std::vector<ReportSection> sections = beyondSections(beyond);
-  for (const SegmentTable& table : segments)
-    sections.push_back(segmentSection({{runs.front().evaluation.run.name, table}}));
-  sections.insert(sections.end(), further.begin(), further.end());
-  return sections;
+  return question;
 }
 
 void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
   const SessionPtr session = console.openSession();
-  checkArguments(*session, arguments);
-  const EvaluateRequest request = requestOf(*session, arguments);
-  std::vector<Judged> runs{judge(*session, request, arguments, console)};
-  const RunEvaluation& evaluation = runs.front().evaluation;
+  const Question question = questionOf(*session, arguments);
+  const Findings findings =
+      console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+        return evaluate(*session, question, progress, stop);
+      });
+  const RunEvaluation& evaluation = findings.runs.front().evaluation;
   if (!arguments.perUser.empty()) writePerUserCsv(*session, evaluation, arguments.perUser);
   if (!arguments.lists.empty()) writeListsCsv(*session, evaluation, arguments.lists);
-  Json document = toJson(runs.front());
-  std::string segments;
-  std::vector<SegmentTable> tables;
-  for (const std::string& by : arguments.segments) {
-    const SegmentTable table = console.withProgress([&](Progress&, const std::stop_token& stop) {
-      return segmentRun(*session, evaluation, by, segmentMetricOf(arguments), stop);
-    });
-    document["segments"].push_back(toJson(table));
-    segments += describe(table);
-    tables.push_back(table);
-  }
-  if (arguments.baselines) {
-    for (Judged& beside : evaluateBeside(*session, request, arguments, console)) {
-      document["baselines"].push_back(toJson(beside));
-      runs.push_back(std::move(beside));
-    }
-  }
-  const std::vector<ReportSection> further =
-      evaluateFurther(*session, request, arguments.reports, console, document);
-  std::vector<const RunEvaluation*> evaluations;
-  for (const Judged& each : runs) evaluations.push_back(&each.evaluation);
-  writeReports(*session, evaluations, reportSections(runs, tables, further), arguments.reports);
-  console.result(document, describe(runs) + (arguments.beyond ? describeBeyond(runs) : "") +
-                               segments + sectionText(further));
+  if (!arguments.csv.empty()) writeMetricsCsv(findings, arguments.csv);
+  if (!arguments.html.empty()) writeHtml(reportOf(findings), arguments.html);
+  console.result(toJson(findings), describe(findings));
 }
 
 void addBeyondOptions(CLI::App& parser, EvaluateArguments& arguments) {
@@ -226,36 +128,56 @@ void addBeyondOptions(CLI::App& parser, EvaluateArguments& arguments) {
       ->needs(beyond);
   CLI::Option* segments =
       parser
-          .add_option("--segments", arguments.segments,
+          .add_option("--segments", arguments.question.segments,
                       "results in groups: activity, items, or names of user attributes")
           ->delimiter(',');
   parser
-      .add_option("--segment-metric", arguments.segmentMetric,
+      .add_option("--segment-metric", arguments.question.segmentMetric,
                   "metric of the groups of users, such as ndcg@10")
       ->needs(segments);
+}
+
+void addGenerativeOptions(CLI::App& parser, EvaluateArguments& arguments) {
+  parser.add_flag("--generative", arguments.generative,
+                  "evaluate it as a generative model as well: likelihood, latent space, made-up "
+                  "histories");
+  parser.add_option("--samples", arguments.draw.samples, "made-up histories of each kind")
+      ->check(CLI::Range(4, 100000));
+  parser.add_option("--seed", arguments.draw.draw.seed, "seed of the made-up histories");
+  parser.add_option("--temperature", arguments.draw.draw.temperature,
+                    "of the item probabilities in made-up histories");
+  parser.add_option("--top-p", arguments.draw.draw.topP,
+                    "nucleus of sequences that are written on");
 }
 
 }  // namespace
 
 Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
-  CLI::App* parser = app.add_subcommand("evaluate", "Judge a run by full ranking");
+  CLI::App* parser = app.add_subcommand("evaluate", "Evaluate a run by full ranking");
   auto arguments = std::make_shared<EvaluateArguments>();
+  Question& question = arguments->question;
   parser->add_option("--run", arguments->run, "run number or name")->required();
-  parser->add_option("--part", arguments->part, "test or valid")
+  parser->add_option("--part", question.part, "test or valid")
       ->check(CLI::IsMember({"test", "valid"}));
-  parser->add_option("--k", arguments->cutoffs, "list lengths, such as 5,10,20")
+  parser->add_option("--k", question.options.cutoffs, "list lengths, such as 5,10,20")
       ->delimiter(',')
       ->check(CLI::Range(1, 100000));
   parser->add_option("--per-user", arguments->perUser,
                      "write every user's metrics to this CSV file");
   parser->add_option("--lists", arguments->lists, "write the ranked lists to this CSV file");
-  parser->add_option("--threads", arguments->threads, "workers, 0 for all cores");
-  parser->add_option("--batch", arguments->batch, "users scored at once")
+  parser->add_option("--threads", question.options.threads, "workers, 0 for all cores");
+  parser->add_option("--batch", question.options.batch, "users scored at once")
       ->check(CLI::Range(1, 65536));
-  parser->add_flag("--baselines", arguments->baselines,
+  parser->add_flag("--baselines", question.baselines,
                    "show closed-form runs on the same split beside it");
   addBeyondOptions(*parser, *arguments);
-  addReportOptions(*parser, arguments->reports);
+  addGenerativeOptions(*parser, *arguments);
+  parser
+      ->add_option("--seeds", question.seeds,
+                   "mean and spread over that many seeds; missing ones are trained as runs")
+      ->check(CLI::Range(1, 1000));
+  parser->add_option("--html", arguments->html, "write a report to this HTML file");
+  parser->add_option("--csv", arguments->csv, "write the table of metrics to this CSV file");
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { runEvaluate(*arguments, console); }};
 }

@@ -204,7 +204,7 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
                   "leave item, user and link files found beside the source alone");
   parser.add_option("--train", a.train, "given split: file to learn from");
   parser.add_option("--valid", a.valid, "given split: file to tune on");
-  parser.add_option("--test", a.test, "given split: file to judge by");
+  parser.add_option("--test", a.test, "given split: file to evaluate on");
   parser
       .add_option("--domain", a.domain, "general, commerce, content, social, finance or education")
       ->transform(CLI::CheckedTransformer(kDomains, CLI::ignore_case));

@@ -1,5 +1,5 @@
 #include "app/cli/Commands.h"
-#include "core/base/AtomicFile.h"
+#include "core/report/TableWriter.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
 #include "core/workflow/recommend/GenerateUse.h"
@@ -35,17 +35,21 @@ RecommendRequest requestOf(const Arguments& arguments, Session& session) {
   return request;
 }
 
-std::string toCsv(const std::string& user, const std::vector<RecommendationRow>& rows,
-                  bool titles) {
-  const ExportFormat format;
-  std::string text = titles ? "user,rank,item,score,title\n" : "user,rank,item,score\n";
+void writeCsv(const std::string& file, const std::string& user,
+              const std::vector<RecommendationRow>& rows, bool titles) {
+  TableWriter table(file, ExportFormat{});
+  std::vector<std::string> header{"user", "rank", "item", "score"};
+  if (titles) header.emplace_back("title");
+  table.header(header);
   for (const RecommendationRow& row : rows) {
-    text += csvCell(user, format) + ',' + std::to_string(row.rank) + ',' + csvCell(row.id, format) +
-            ',' + decimals(row.score, format.decimals);
-    if (titles) text += ',' + csvCell(row.title, format);
-    text += '\n';
+    table.text(user);
+    table.integer(row.rank);
+    table.text(row.id);
+    table.score(row.score);
+    if (titles) table.text(row.title);
+    table.endRow();
   }
-  return text;
+  table.finish();
 }
 
 void recommendOne(const Arguments& arguments, Session& session, const Console& console) {
@@ -60,8 +64,7 @@ void recommendOne(const Arguments& arguments, Session& session, const Console& c
     list.push_back(entry);
     table.add({std::to_string(row.rank), row.id, decimals(row.score, 4), row.title});
   }
-  if (!arguments.out.empty())
-    writeFileAtomically(arguments.out, toCsv(arguments.user, rows, titles));
+  if (!arguments.out.empty()) writeCsv(arguments.out, arguments.user, rows, titles);
   console.result({{"user", arguments.user}, {"items", list}}, table.text());
 }
 
@@ -78,17 +81,21 @@ Json toJson(const GeneratedList& list, bool titles) {
   return {{"log-probability", list.logProbability}, {"items", items}};
 }
 
-std::string sequencesToCsv(const std::string& user, const std::vector<GeneratedList>& lists) {
-  const ExportFormat format;
-  std::string text = "user,sequence,position,item,probability\n";
+void writeCsv(const std::string& file, const std::string& user,
+              const std::vector<GeneratedList>& lists) {
+  TableWriter table(file, ExportFormat{});
+  table.header({"user", "sequence", "position", "item", "probability"});
   for (std::size_t number = 0; number < lists.size(); ++number) {
     for (const GeneratedRow& row : lists[number].rows) {
-      text += csvCell(user, format) + ',' + std::to_string(number + 1) + ',' +
-              std::to_string(row.position) + ',' + csvCell(row.id, format) + ',' +
-              decimals(row.probability, format.decimals) + '\n';
+      table.text(user);
+      table.integer(number + 1);
+      table.integer(row.position);
+      table.text(row.id);
+      table.score(row.probability);
+      table.endRow();
     }
   }
-  return text;
+  table.finish();
 }
 
 void generateOne(const Arguments& arguments, Session& session, const Console& console) {
@@ -108,9 +115,7 @@ void generateOne(const Arguments& arguments, Session& session, const Console& co
                  decimals(row.probability, 4), row.title});
     }
   }
-  if (!arguments.out.empty()) {
-    writeFileAtomically(arguments.out, sequencesToCsv(arguments.user, lists));
-  }
+  if (!arguments.out.empty()) writeCsv(arguments.out, arguments.user, lists);
   console.result({{"user", arguments.user},
                   {"strategy", arguments.strategy},
                   {"seed", arguments.generate.seed},

@@ -1,4 +1,4 @@
-// How the data is divided into what a model learns from, is tuned on and is judged by.
+// How the data is divided into what a model learns from, is tuned on and is evaluated on.
 // Thread rule: pure functions over immutable data.
 // Cost: one pass and one copy of the entries.
 #pragma once
@@ -45,7 +45,7 @@ SplitSpec splitSpecFromJson(const nlohmann::json& json);
 struct SplitPart {
   InteractionsPtr input;   ///< histories shown to the model
   InteractionsPtr mask;    ///< never ranked
-  InteractionsPtr target;  ///< what should be found; users with an empty row are not judged
+  InteractionsPtr target;  ///< what should be found; users with an empty row are not evaluated
 };
 
 struct Split {

@@ -84,7 +84,7 @@ class Evaluation {
     const std::size_t batch = std::clamp<std::size_t>(options_.batch, 1, fitting);
     parallelFor(users_.size(), batch, options_.threads, stop,
                 [&](std::size_t begin, std::size_t end, unsigned worker) {
-                  judgeBatch(begin, end, workers_[worker], score);
+                  rankBatch(begin, end, workers_[worker], score);
                   progress.add(end - begin);
                 });
     return result();
@@ -98,17 +98,17 @@ class Evaluation {
     worker.counts.assign(metrics_.cutoffs().size(), std::vector<std::uint64_t>(items_, 0));
   }
 
-  void judgeBatch(std::size_t begin, std::size_t end, Worker& worker, const ScoreUsers& score) {
+  void rankBatch(std::size_t begin, std::size_t end, Worker& worker, const ScoreUsers& score) {
     prepare(worker, end - begin);
     score(std::span<const Index>(users_).subspan(begin, end - begin), worker.scores);
     for (std::size_t position = begin; position < end; ++position) {
-      judgeUser(position,
-                std::span<float>(worker.scores).subspan((position - begin) * items_, items_),
-                worker);
+      rankUser(position,
+               std::span<float>(worker.scores).subspan((position - begin) * items_, items_),
+               worker);
     }
   }
 
-  void judgeUser(std::size_t position, std::span<float> scores, Worker& worker) {
+  void rankUser(std::size_t position, std::span<float> scores, Worker& worker) {
     const Index user = users_[position];
     for (const Index item : part_.mask->row(user).items) scores[item] = kHiddenScore;
     selectTopK(scores, static_cast<std::size_t>(metrics_.cutoffs().back()), worker.best);
@@ -173,7 +173,7 @@ class Evaluation {
 
   EvaluationResult result() {
     EvaluationResult result;
-    result.judgedUsers = static_cast<Index>(users_.size());
+    result.evaluatedUsers = static_cast<Index>(users_.size());
     result.items = items_;
     for (std::size_t i = 0; i < metrics_.metrics().size(); ++i)
       addColumn(result, metrics_.metrics()[i].key(), i);

@@ -1,5 +1,5 @@
-// Full-ranking evaluation: score every item for each judged user, hide the mask, take the top k,
-// compare with the target. Metrics per user are averaged over judged users; catalogue metrics look
+// Full-ranking evaluation: score every item for each user with a target, hide the mask, take the top k,
+// compare with the target. Metrics per user are averaged over them; catalogue metrics look
 // at all lists together. Ties go to the lower item. Formulas stand in RankingMetrics.h and
 // CatalogueMetrics.h; values equal RecBole 1.2.1 where the definition is the same. Thread rule: any
 // thread; `score` is called from up to `threads` workers. Results do not depend on batch size or
@@ -30,7 +30,7 @@ struct EvaluationOptions {
   std::size_t batch = 256;
 };
 
-/// Ranked items of one judged user, best first.
+/// Ranked items of one user, best first.
 struct RankedList {
   Index user = 0;
   std::vector<Index> items;
@@ -39,11 +39,11 @@ struct RankedList {
 };
 
 struct EvaluationResult {
-  Index judgedUsers = 0;
+  Index evaluatedUsers = 0;
   Index items = 0;
   /// By Metric::key(): every measured() kind at every cutoff.
   std::map<std::string, double> metrics;
-  std::vector<Index> users;  ///< judged users, ascending
+  std::vector<Index> users;  ///< those with a target, ascending
   /// Per metric, aligned with users; without coverage, gini and entropy, which belong to all lists
   /// together.
   std::map<std::string, std::vector<double>> perUser;

@@ -83,7 +83,7 @@ class LikelihoodPass {
                   scores[worker].resize((end - begin) * items_);
                   score(std::span<const Index>(users_).subspan(begin, end - begin), scores[worker]);
                   for (std::size_t at = begin; at < end; ++at) {
-                    judge(at, std::span(scores[worker]).subspan((at - begin) * items_, items_));
+                    add(at, std::span(scores[worker]).subspan((at - begin) * items_, items_));
                   }
                   progress.add(end - begin);
                 });
@@ -98,7 +98,7 @@ class LikelihoodPass {
   }
 
  private:
-  void judge(std::size_t at, std::span<float> scores) {
+  void add(std::size_t at, std::span<float> scores) {
     double unigramMass = allCounts_;
     for (const Index item : part_.mask->row(users_[at]).items) {
       scores[item] = kHiddenScore;

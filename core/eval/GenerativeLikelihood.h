@@ -1,14 +1,14 @@
 // How probable the held-out items were to a model that is a distribution over items, beside what
 // popularity alone would say. Thread rule: pure; heldOutLikelihood() calls `score` from up to
 // `threads` workers, and its result depends on neither threads nor batch size. Cost: one forward
-// pass over the judged users, O(users * items).
+// pass over the users with a target, O(users * items).
 //
 //   log-likelihood = sum over users u and held-out items i of log p(i | u), / held-out interactions
 //   p(i | u)       = exp(s_ui) / sum over items j that are not masked of exp(s_uj)
 //   perplexity     = exp(-log-likelihood): among how many equally likely items the right one hides
 //
 // The unigram model has p(i) = (n_i + 1) / sum over unmasked j of (n_j + 1), n the training counts
-// (Laplace's rule, so that an item nobody has is not impossible). Every item is judged given the
+// (Laplace's rule, so that an item nobody has is not impossible). Every item is asked for given the
 // history shown, not given the other held-out items. In nats.
 #pragma once
 

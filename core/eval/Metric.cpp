@@ -220,6 +220,8 @@ Metric Metric::require(std::string_view key) {
 
 std::string Metric::key() const { return kind_->key + '@' + std::to_string(cutoff_); }
 
+Text Metric::label() const { return Text("", "%1@%2").arg(kind_->name).arg(cutoff_); }
+
 Metric usualMetric(std::span<const int> cutoffs) {
   const Metric usual = Metric::require(kUsualMetric);
   const bool asked = std::ranges::find(cutoffs, usual.cutoff()) != cutoffs.end();

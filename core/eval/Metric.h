@@ -64,8 +64,7 @@ class Metric {
   [[nodiscard]] const MetricKind& kind() const { return *kind_; }
   [[nodiscard]] int cutoff() const { return cutoff_; }
   [[nodiscard]] std::string key() const;
-  /// "NDCG@10".
-  [[nodiscard]] Text label() const { return Text("", "%1@%2").arg(kind_->name).arg(cutoff_); }
+  [[nodiscard]] Text label() const;  ///< "Capped recall@10"
 
  private:
   Metric(const MetricKind& kind, int cutoff) : kind_(&kind), cutoff_(cutoff) {}

@@ -1,4 +1,4 @@
-// Judged users (or the items to be found) in groups: for whom is a model good, and how far apart
+// Evaluated users (or the items to be found) in groups: for whom is a model good, and how far apart
 // are the groups? Groups by length of history, by the labels of an attribute, and by popularity of
 // the items to be found. Thread rule: pure functions. Cost: one pass over users, lists and targets;
 // the gap's interval O(rounds * users).
@@ -24,9 +24,9 @@ struct ActivityGroup {
 /// About `count` groups of similar size with round lower ends; fewer when histories hardly differ.
 std::vector<ActivityGroup> activityGroups(std::vector<std::uint64_t> lengths, std::size_t count);
 
-/// Who belongs to a group: positions among the judged users.
+/// Who belongs to a group: positions among the evaluated users.
 using GroupMembers = std::vector<std::size_t>;
-/// One per group; `lengths` belong to the judged users.
+/// One per group; `lengths` belong to the evaluated users.
 std::vector<GroupMembers> membersByActivity(std::span<const std::uint64_t> lengths,
                                             std::span<const ActivityGroup> groups);
 

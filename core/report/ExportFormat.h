@@ -39,7 +39,4 @@ struct ExportOutcome {
   std::uint64_t unencodable = 0;  ///< characters GB18030/target could not hold (0 for UTF-8)
 };
 
-/// One cell as it is written: quoted when needed (RFC 4180), neutralised when asked.
-std::string csvCell(std::string_view text, const ExportFormat& format);
-
 }  // namespace tastescope

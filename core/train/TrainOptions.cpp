@@ -1,19 +1,16 @@
+#include "core/eval/Metric.h"
 #include "core/train/TrainingEngine.h"
 
 namespace tastescope {
 namespace {
 
 std::vector<ChoiceValue<std::string>> metricChoices() {
-  return {{"ndcg@10", "ndcg@10", coreText("Train", "NDCG@10")},
-          {"ndcg@20", "ndcg@20", coreText("Train", "NDCG@20")},
-          {"ndcg@100", "ndcg@100", coreText("Train", "NDCG@100")},
-          {"recall@10", "recall@10", coreText("Train", "Recall@10")},
-          {"recall@20", "recall@20", coreText("Train", "Recall@20")},
-          {"recall-capped@20", "recall-capped@20", coreText("Train", "Recall@20, capped")},
-          {"precision@10", "precision@10", coreText("Train", "Precision@10")},
-          {"mrr@10", "mrr@10", coreText("Train", "MRR@10")},
-          {"hit@10", "hit@10", coreText("Train", "Hit@10")},
-          {"map@10", "map@10", coreText("Train", "MAP@10")}};
+  std::vector<ChoiceValue<std::string>> choices;
+  for (const char* key : {"ndcg@10", "ndcg@20", "ndcg@100", "recall@10", "recall@20",
+                          "recall-capped@20", "precision@10", "mrr@10", "hit@10", "map@10"}) {
+    choices.push_back({key, key, Metric::require(key).label()});
+  }
+  return choices;
 }
 
 Schema<TrainOptions> makeSchema() {
@@ -42,7 +39,7 @@ Schema<TrainOptions> makeSchema() {
                .label = coreText("Train", "Best by"),
                .help = coreText("Train",
                                 "The measure on validation that decides which epoch is the "
-                                "best. Choose the one you will judge the model by.")},
+                                "best. Choose the one you will evaluate the model by.")},
               metricChoices());
   made.add(&O::minutes,
            {.key = "minutes",

@@ -31,7 +31,7 @@ class TrainClock {
   double paused_ = 0;
 };
 
-/// Judges the model on the validation part.
+/// Evaluates the model on the validation part.
 class Validation {
  public:
   Validation(const Recommender& model, const Split& split, const TrainOptions& options);

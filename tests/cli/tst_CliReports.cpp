@@ -43,7 +43,7 @@ class CliReportsTest : public QObject {
     }
   }
 
-  void aGenerativeRunIsJudgedAsOne() {
+  void aGenerativeRunIsEvaluatedAsOne() {
     const QString command = QStringLiteral("evaluate --run 1 --generative --samples 20 --seed 3");
     const QJsonObject json = run(command + QStringLiteral(" --json")).json();
     const QJsonObject generative = json[QLatin1String("generative")].toObject();

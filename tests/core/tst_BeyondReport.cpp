@@ -15,24 +15,27 @@ std::vector<std::string> words(const std::vector<Text>& cells) {
 
 using Row = std::vector<std::string>;
 
-BeyondOfRun runWith(const char* name, double lift, double red) {
-  BeyondOfRun run{name, {}};
-  run.beyond.metrics["popularity-lift@10"] = {lift, 0};
+RunFindings runWith(const char* name, double lift, double red) {
+  RunFindings run;
+  run.evaluation.run.name = name;
+  run.beyond.emplace();
+  run.beyond->metrics["popularity-lift@10"] = {lift, 0};
   AttributeFigures colour;
   colour.attribute = "colour";
   colour.metrics["calibration-kl@10"] = {0.25, 0.01};
   colour.shares = {{"red", 0.5, red}, {"blue", 0.25, 1 - red}};
-  run.beyond.attributes.push_back(colour);
+  run.beyond->attributes.push_back(colour);
   return run;
 }
 
-SegmentsOfRun segmentsOf(const char* name, double first, double second) {
-  SegmentsOfRun run{name, {}};
-  run.segments.by = kByActivity;
-  run.segments.metric = "ndcg@10";
-  run.segments.groups = {{Text("", "5–9"), 1200, {first, 0.02}},
-                         {Text("", "10 +"), 30, {second, 0}}};
-  run.segments.gap = {0.1, 0.05, 0.15};
+RunFindings segmentsOf(const char* name, double first, double second) {
+  RunFindings run;
+  run.evaluation.run.name = name;
+  SegmentTable& segments = run.segments.emplace_back();
+  segments.by = kByActivity;
+  segments.metric = "ndcg@10";
+  segments.groups = {{Text("", "5–9"), 1200, {first, 0.02}}, {Text("", "10 +"), 30, {second, 0}}};
+  segments.gap = {0.1, 0.05, 0.15};
   return run;
 }
 
@@ -43,9 +46,9 @@ class BeyondReportTest : public QObject {
 
  private Q_SLOTS:
   void figuresAndSharesStandSideBySide() {
-    BeyondOfRun second = runWith("B", 1.5, 0.8);
-    second.beyond.metrics.clear();  // has no lift
-    const auto sections = beyondSections({runWith("A", 2.0, 0.75), second});
+    RunFindings second = runWith("B", 1.5, 0.8);
+    second.beyond->metrics.clear();  // has no lift
+    const auto sections = beyondSections({runWith("A", 2.0, 0.75), RunFindings(), second});
     QCOMPARE(sections.size(), std::size_t{2});
     QCOMPARE(words(sections[0].table.header), (Row{"Metric", "A", "B"}));
     QCOMPARE(sections[0].table.rows.size(), std::size_t{2});
@@ -58,15 +61,16 @@ class BeyondReportTest : public QObject {
   }
 
   void withoutAttributesThereAreOnlyFigures() {
-    BeyondOfRun plain = runWith("A", 2.0, 0.5);
-    plain.beyond.attributes.clear();
+    RunFindings plain = runWith("A", 2.0, 0.5);
+    plain.beyond->attributes.clear();
     QCOMPARE(beyondSections({plain, runWith("B", 1, 1)}).size(), std::size_t{1});
     QVERIFY(beyondSections({}).empty());
   }
 
   void groupsHaveAColumnForEachRunAndTheGap() {
-    const ReportSection section =
-        segmentSection({segmentsOf("A", 0.3, 0.4), segmentsOf("B", 0.2, 0.3)});
+    const auto sections = segmentSections({segmentsOf("A", 0.3, 0.4), segmentsOf("B", 0.2, 0.3)});
+    QCOMPARE(sections.size(), std::size_t{1});
+    const ReportSection& section = sections.front();
     QCOMPARE(words(section.table.header), (Row{"Group", "Users", "A", "B"}));
     QCOMPARE(words(section.table.rows[0]),
              (Row{"5–9", "1,200", "0.3000 ± 0.0200", "0.2000 ± 0.0200"}));

@@ -1,6 +1,6 @@
 // LABELS: unit
 // DEPENDS: core_eval
-// Full-ranking evaluation: masks, ties, who is judged, and that batches and threads never change a
+// Full-ranking evaluation: masks, ties, who is evaluated, and that batches and threads never change a
 // digit.
 #include <QtTest>
 #include <atomic>
@@ -26,8 +26,8 @@ ScoreUsers fromRows(const std::vector<std::vector<float>>& rows) {
   };
 }
 
-EvaluationResult judge(const SplitPart& part, const Interactions& train, const ScoreUsers& score,
-                       const EvaluationOptions& options) {
+EvaluationResult evaluated(const SplitPart& part, const Interactions& train,
+                           const ScoreUsers& score, const EvaluationOptions& options) {
   Progress progress;
   return evaluateRanking(part, train, score, options, progress, {});
 }
@@ -58,9 +58,9 @@ void TestEvaluate::twoUsersByHand() {
   EvaluationOptions options;
   options.cutoffs = {2};
   options.keepLists = true;
-  const EvaluationResult result = judge({train, train, target}, *train, score, options);
+  const EvaluationResult result = evaluated({train, train, target}, *train, score, options);
 
-  QCOMPARE(result.judgedUsers, Index{2});
+  QCOMPARE(result.evaluatedUsers, Index{2});
   QCOMPARE(result.users, (std::vector<Index>{0, 1}));
   QCOMPARE(result.lists[0].items, (std::vector<Index>{1, 2}));  // 0 is hidden
   QCOMPARE(result.lists[1].items, (std::vector<Index>{0, 3}));
@@ -96,7 +96,8 @@ void TestEvaluate::maskedAndNotFiniteScoresAreNeverListed() {
   options.cutoffs = {10};
   options.keepLists = true;
   const float nan = std::numeric_limits<float>::quiet_NaN();
-  const auto result = judge({train, train, target}, *train, fromRows({{5, 4, nan, 1}}), options);
+  const auto result =
+      evaluated({train, train, target}, *train, fromRows({{5, 4, nan, 1}}), options);
   QCOMPARE(result.lists[0].items, (std::vector<Index>{3}));
   QCOMPARE(result.metrics.at("precision@10"), 0.1);
   QCOMPARE(result.metrics.at("popularity@10"), 0.0);
@@ -124,12 +125,12 @@ void TestEvaluate::batchesAndThreadsChangeNothing() {
   options.keepLists = options.keepPerUser = true;
   options.threads = 1;
   options.batch = 300;
-  const auto reference = judge({train, train, target}, *train, fromRows(scores), options);
+  const auto reference = evaluated({train, train, target}, *train, fromRows(scores), options);
   for (const unsigned threads : {1U, 2U, 5U}) {
     for (const std::size_t batch : {std::size_t{1}, std::size_t{7}, std::size_t{64}}) {
       options.threads = threads;
       options.batch = batch;
-      const auto other = judge({train, train, target}, *train, fromRows(scores), options);
+      const auto other = evaluated({train, train, target}, *train, fromRows(scores), options);
       QVERIFY(other.metrics == reference.metrics);
       QVERIFY(other.perUser == reference.perUser);
       for (std::size_t i = 0; i < reference.lists.size(); ++i) {
@@ -146,7 +147,7 @@ void TestEvaluate::perUserValuesAverageToTheMetrics() {
   options.cutoffs = {1};
   options.keepPerUser = true;
   const auto result =
-      judge({train, train, target}, *train, fromRows({{0, 2, 1}, {3, 2, 1}}), options);
+      evaluated({train, train, target}, *train, fromRows({{0, 2, 1}, {3, 2, 1}}), options);
   QCOMPARE(result.perUser.at("recall@1"), (std::vector<double>{1, 0}));
   QCOMPARE(result.metrics.at("recall@1"), 0.5);
   QCOMPARE(result.perUser.count("coverage@1"), std::size_t{0});
@@ -155,7 +156,8 @@ void TestEvaluate::perUserValuesAverageToTheMetrics() {
 void TestEvaluate::anEmptyTargetIsRefused() {
   const auto train = test::matrix({{0}}, 2);
   const auto target = test::matrix({{}}, 2);
-  QVERIFY_EXCEPTION_THROWN(judge({train, train, target}, *train, fromRows({{1, 2}}), {}), Error);
+  QVERIFY_EXCEPTION_THROWN(evaluated({train, train, target}, *train, fromRows({{1, 2}}), {}),
+                           Error);
 }
 
 void TestEvaluate::aCutoffBelowOneIsRefused() {
@@ -163,7 +165,7 @@ void TestEvaluate::aCutoffBelowOneIsRefused() {
   const auto target = test::matrix({{1}}, 2);
   EvaluationOptions options;
   options.cutoffs = {0, 10};
-  QVERIFY_EXCEPTION_THROWN(judge({train, train, target}, *train, fromRows({{1, 2}}), options),
+  QVERIFY_EXCEPTION_THROWN(evaluated({train, train, target}, *train, fromRows({{1, 2}}), options),
                            Error);
 }
 

@@ -67,8 +67,8 @@ std::unique_ptr<Recommender> trained(const ModelInfo& info, const Split& split, 
   return model;
 }
 
-EvaluationResult judged(const Recommender& model, const Split& split,
-                        const EvaluationOptions& options) {
+EvaluationResult evaluated(const Recommender& model, const Split& split,
+                           const EvaluationOptions& options) {
   Progress progress;
   return evaluateRanking(split.test, *split.train, scoreFromHistories(model, split.test.input),
                          options, progress, {});
@@ -106,14 +106,14 @@ class TestEveryModel : public QObject {
     const AttributeTable items = allKindsOfAttributes(split.train->itemCount());
     for (const Sides& sides : {Sides{&users, &items}, Sides{nullptr, &items}, Sides{&users}}) {
       const auto model = trained(current(), split, 3, sides);
-      const EvaluationResult result = judged(*model, split, {});
-      QCOMPARE(result.judgedUsers, split.train->userCount());
+      const EvaluationResult result = evaluated(*model, split, {});
+      QCOMPARE(result.evaluatedUsers, split.train->userCount());
       const auto copy = current().create(Json::object(), {.users = split.train->userCount(),
                                                           .items = split.train->itemCount(),
                                                           .userAttributes = sides.users,
                                                           .itemAttributes = sides.items});
       copy->setWeights(model->weights());
-      QVERIFY(judged(*copy, split, {}).metrics == result.metrics);
+      QVERIFY(evaluated(*copy, split, {}).metrics == result.metrics);
     }
   }
 
@@ -124,7 +124,7 @@ class TestEveryModel : public QObject {
     split.valid = {split.train, split.train, toy::matrix({{2}, {0}, {1}}, 3)};
     split.test = split.valid;
     const auto model = trained(current(), split, 2);
-    const EvaluationResult result = judged(*model, split, {.cutoffs = {50}, .keepLists = true});
+    const EvaluationResult result = evaluated(*model, split, {.cutoffs = {50}, .keepLists = true});
     // The first has two of three items already, the second one, the third none.
     QCOMPARE(result.lists[0].items.size(), std::size_t{1});
     QCOMPARE(result.lists[1].items.size(), std::size_t{2});
@@ -137,11 +137,11 @@ class TestEveryModel : public QObject {
     const Split& split = toyWorld();
     const auto model = trained(current(), split, 2);
     const EvaluationResult one =
-        judged(*model, split, {.cutoffs = {5, 20}, .threads = 1, .batch = 1});
+        evaluated(*model, split, {.cutoffs = {5, 20}, .threads = 1, .batch = 1});
     for (const auto& [batch, threads] :
          {std::pair{7UL, 2U}, std::pair{64UL, 3U}, std::pair{999UL, 1U}}) {
       const EvaluationResult other =
-          judged(*model, split, {.cutoffs = {5, 20}, .threads = threads, .batch = batch});
+          evaluated(*model, split, {.cutoffs = {5, 20}, .threads = threads, .batch = batch});
       for (const auto& [name, value] : one.metrics) {
         QVERIFY2(std::abs(value - other.metrics.at(name)) < 1e-9,
                  (name + " with batches of " + std::to_string(batch)).c_str());

@@ -5,6 +5,7 @@
 
 #include "StoreFixtures.h"
 #include "core/base/Utf8Converter.h"
+#include "core/report/TableWriter.h"
 #include "core/workflow/export/ExportData.h"
 
 using namespace tastescope;
@@ -15,6 +16,17 @@ namespace {
 std::string contents(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// One cell as it is written.
+std::string written(std::string_view cell, ExportFormat format) {
+  const QTemporaryDir folder;
+  format.lineEnd.clear();
+  TableWriter table(inside(folder, "cell.csv"), format);
+  table.text(cell);
+  table.endRow();
+  table.finish();
+  return contents(inside(folder, "cell.csv"));
 }
 
 const ExportFormat& presetFormat(const std::string& key) {
@@ -76,28 +88,28 @@ class tst_ExportData : public QObject {
 
   void cellsAreQuotedOnlyWhenTheyMustBe() {
     const ExportFormat csv;
-    QCOMPARE(csvCell("plain text", csv), std::string("plain text"));
-    QCOMPARE(csvCell("a,b", csv), std::string("\"a,b\""));
-    QCOMPARE(csvCell("say \"x\"", csv), std::string("\"say \"\"x\"\"\""));
-    QCOMPARE(csvCell("two\nlines", csv), std::string("\"two\nlines\""));
-    QCOMPARE(csvCell("", csv), std::string(""));
+    QCOMPARE(written("plain text", csv), std::string("plain text"));
+    QCOMPARE(written("a,b", csv), std::string("\"a,b\""));
+    QCOMPARE(written("say \"x\"", csv), std::string("\"say \"\"x\"\"\""));
+    QCOMPARE(written("two\nlines", csv), std::string("\"two\nlines\""));
+    QCOMPARE(written("", csv), std::string(""));
     ExportFormat other;
     other.delimiter = "::";
-    QCOMPARE(csvCell("a:b", other), std::string("\"a:b\""));
-    QCOMPARE(csvCell("a,b", other), std::string("a,b"));
+    QCOMPARE(written("a:b", other), std::string("\"a:b\""));
+    QCOMPARE(written("a,b", other), std::string("a,b"));
   }
 
   void cellsThatASpreadsheetWouldRunAreNeutralised() {
     ExportFormat format;
     for (const char* cell : {"=1+1", "+1", "-1", "@sum", "＝1", "－1", "  =1+1"}) {
-      QCOMPARE(csvCell(cell, format), std::string("'") + cell);
+      QCOMPARE(written(cell, format), std::string("'") + cell);
     }
-    QCOMPARE(csvCell("\tx", format), std::string("'\tx"));
-    QCOMPARE(csvCell("\rx", format), std::string("\"'\rx\""));
-    QCOMPARE(csvCell("=\"a\",b", format), std::string("\"'=\"\"a\"\",b\""));
-    QCOMPARE(csvCell("a=b", format), std::string("a=b"));
+    QCOMPARE(written("\tx", format), std::string("'\tx"));
+    QCOMPARE(written("\rx", format), std::string("\"'\rx\""));
+    QCOMPARE(written("=\"a\",b", format), std::string("\"'=\"\"a\"\",b\""));
+    QCOMPARE(written("a=b", format), std::string("a=b"));
     format.neutraliseFormulas = false;
-    QCOMPARE(csvCell("=1+1", format), std::string("=1+1"));
+    QCOMPARE(written("=1+1", format), std::string("=1+1"));
   }
 
   void storedListsAreWrittenWithTheDatasOwnIds() {

@@ -78,7 +78,7 @@ class GenerativeQualityTest : public QObject {
                              Error);
   }
 
-  void aVaeIsJudgedInEveryWay() {
+  void aVaeIsEvaluatedInEveryWay() {
     const GenerativeQuality quality = ask(m_toy, m_vae);
     QVERIFY(quality.missing.empty());
     // The groups can be told from a history, which popularity does not see; no one can be surer

@@ -45,9 +45,21 @@ QString parseError(const std::string& html) {
   return reader.errorString();
 }
 
-std::string whole(ToyProject& toy, const ReportRequest& request) {
+/// As the Evaluate screen asks for a report.
+Question question(std::vector<RunId> runs, std::vector<int> cutoffs = {10}) {
+  Question asked{.runs = std::move(runs), .compare = true, .usualSegments = true};
+  asked.options.cutoffs = std::move(cutoffs);
+  asked.beyond.emplace();
+  return asked;
+}
+
+Findings found(ToyProject& toy, const Question& asked) {
   Progress progress;
-  return htmlOf(evaluationReport(*toy.session, request, progress, {}), english, "en");
+  return evaluate(*toy.session, asked, progress, {});
+}
+
+std::string whole(ToyProject& toy, const Question& asked) {
+  return htmlOf(reportOf(found(toy, asked)), english, "en");
 }
 
 }  // namespace
@@ -143,8 +155,7 @@ class HtmlReportTest : public QObject {
   }
 
   void anEvaluationHasProtocolMetricsAndTests() {
-    const std::string html =
-        whole(m_toy, {{m_ease, m_popularity}, "test", {5, 10}, "ndcg@10", false});
+    const std::string html = whole(m_toy, question({m_ease, m_popularity}, {5, 10}));
     QCOMPARE(parseError(html), QString());
     for (const char* part :
          {"Evaluation of toy", "<h2>Protocol</h2>", "all 48 items", "training and validation items",
@@ -158,26 +169,28 @@ class HtmlReportTest : public QObject {
     EvaluateRequest request{m_ease, "test", {}};
     request.options.keepPerUser = true;
     Progress progress;
-    const RunEvaluation judged = evaluateRun(*m_toy.session, request, progress, {});
-    const MeanInterval ndcg = meanInterval(judged.result.perUser.at("ndcg@10"));
+    const RunEvaluation evaluated = evaluateRun(*m_toy.session, request, progress, {});
+    const MeanInterval ndcg = meanInterval(evaluated.result.perUser.at("ndcg@10"));
     QVERIFY(html.find(">" + withHalf(ndcg.mean, ndcg.half, 4) + "<") != std::string::npos);
   }
 
   void oneRunHasNoTests() {
-    const std::string html = whole(m_toy, {{m_ease}, "valid", {10}, "ndcg@10", false});
+    Question asked = question({m_ease});
+    asked.part = "valid";
+    const std::string html = whole(m_toy, asked);
     QVERIFY(html.find("Are they different?") == std::string::npos);
     QVERIFY(html.find("<td>validation</td>") != std::string::npos);
   }
 
   void aRunThatCannotGenerateSaysSo() {
-    const std::string html = whole(m_toy, {{m_ease}, "test", {10}, "ndcg@10", true});
+    Question asked = question({m_ease});
+    asked.generative.emplace();
+    const std::string html = whole(m_toy, asked);
     QVERIFY(html.find("<h2>As a generative model</h2>") != std::string::npos);
     QVERIFY(html.find("The scores of EASE 01 only order items") != std::string::npos);
   }
 
-  void aReportOfNothingIsRefused() {
-    QVERIFY_EXCEPTION_THROWN(whole(m_toy, {{}, "test", {10}, "ndcg@10", false}), Error);
-  }
+  void aReportOfNothingIsRefused() { QVERIFY_EXCEPTION_THROWN(whole(m_toy, question({})), Error); }
 
   void aComparisonAloneIsAReportToo() {
     Progress progress;
@@ -191,16 +204,10 @@ class HtmlReportTest : public QObject {
   }
 
   void theTableAsCsvHasARowForEachRun() {
-    std::vector<RunEvaluation> evaluations;
-    for (const RunId run : {m_ease, m_popularity}) {
-      EvaluateRequest request{run, "test", {}};
-      request.options.keepPerUser = run == m_ease;
-      Progress progress;
-      evaluations.push_back(evaluateRun(*m_toy.session, request, progress, {}));
-    }
-    evaluations[0].run.name = "=EASE, \"one\"";
+    Findings findings = found(m_toy, {.runs = {m_ease, m_popularity}});
+    findings.runs[0].evaluation.run.name = "=EASE, \"one\"";
     const std::filesystem::path file = m_toy.path("metrics.csv");
-    writeMetricsCsv({&evaluations[0], &evaluations[1]}, file);
+    writeMetricsCsv(findings, file);
     const QStringList lines =
         QString::fromStdString(readAll(file)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 3);
@@ -212,8 +219,8 @@ class HtmlReportTest : public QObject {
     QVERIFY(lines[1].contains(QStringLiteral("\"'=EASE, \"\"one\"\"\"")));
     const QStringList popularity = lines[2].split(QLatin1Char(','));
     QCOMPARE(popularity.size(), header.size());
-    QCOMPARE(popularity[at].toDouble(), evaluations[1].result.metrics.at("ndcg@10"));
-    QVERIFY(popularity[at + 1].isEmpty());
+    QCOMPARE(popularity[at].toDouble(), findings.runs[1].metric("ndcg@10")->mean);
+    QCOMPARE(popularity[at + 1].toDouble(), findings.runs[1].metric("ndcg@10")->half);
   }
 };
 

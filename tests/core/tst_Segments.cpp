@@ -93,9 +93,9 @@ class TestSegments : public QObject {
     QCOMPARE(many.size(), std::size_t{3});
     QCOMPARE(many[1].label, Index{2});
     QCOMPARE(many[2].members, (GroupMembers{3, 6}));
-    // Members are positions among the judged users, not users.
-    const std::vector<Index> judged{4, 1, 5};
-    const auto few = membersByLabel(countries(), judged, 10);
+    // Members are positions among the evaluated users, not users.
+    const std::vector<Index> evaluated{4, 1, 5};
+    const auto few = membersByLabel(countries(), evaluated, 10);
     QCOMPARE(few[0].label, Index{2});
     QCOMPARE(few[0].members, (GroupMembers{1, 2}));
     QCOMPARE(few[1].members, (GroupMembers{0}));

@@ -15,10 +15,10 @@ using namespace tastescope::ui;
 
 namespace {
 
-/// A project of `data` with a popularity and an EASE run, shown and judged.
-class JudgedScreen {
+/// A project of `data` with a popularity and an EASE run, shown and scored.
+class ScoredScreen {
  public:
-  explicit JudgedScreen(const Dataset& data) : m_screen(m_context) {
+  explicit ScoredScreen(const Dataset& data) : m_screen(m_context) {
     const QString file = m_folder.filePath(QStringLiteral("t.tastescope"));
     Progress progress;
     Project::create(file.toStdString(), data, true, progress, {});
@@ -34,7 +34,7 @@ class JudgedScreen {
     m_screen.show();
     m_screen.activate({});
   }
-  bool judged() {
+  bool scored() {
     return m_open && QTest::qWaitFor([this] { return !m_screen.statusText().isEmpty(); }, 20000);
   }
   EvaluateScreen& screen() { return m_screen; }
@@ -102,9 +102,9 @@ class EvaluateScreenTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(
         table->model()->headerData(MetricsModel::kNdcg, Qt::Horizontal).toString() ==
                 QStringLiteral("NDCG@5") &&
-            !screen.judging(),
+            !screen.scoring(),
         20000);
-    QVERIFY(text(0, MetricsModel::kNdcg) != QStringLiteral("not judged"));
+    QVERIFY(text(0, MetricsModel::kNdcg) != QStringLiteral("not evaluated"));
     testing::shoot(screen, QStringLiteral("evaluate-toy"), [] { QTest::qWait(200); });
   }
 
@@ -125,8 +125,8 @@ class EvaluateScreenTest : public QObject {
   }
 
   void groupsSwitchBetweenUsersItemsAndTheirAttribute() {
-    JudgedScreen shown(tastescope::test::toyDataWithTeams());
-    QVERIFY(shown.judged());
+    ScoredScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.scored());
     auto* groups = shown.find<Segments>("segmentSwitch");
     QCOMPARE(groups->count(), 3);
     QVERIFY(shown.says(QStringLiteral("NDCG@10 by activity")));
@@ -138,8 +138,8 @@ class EvaluateScreenTest : public QObject {
   }
 
   void calibrationAndFairnessSpeakOfTheSelectedRun() {
-    JudgedScreen shown(tastescope::test::toyDataWithTeams());
-    QVERIFY(shown.judged());
+    ScoredScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.scored());
     auto* table = shown.find<DataTable>("metricsTable");
     const QString first = table->model()->index(0, MetricsModel::kRun).data().toString();
     const QString second = table->model()->index(1, MetricsModel::kRun).data().toString();
@@ -163,8 +163,8 @@ class EvaluateScreenTest : public QObject {
   void withoutAttributesSentencesSayWhatIsMissing() {
     Dataset data = tastescope::test::toyDataset();
     data.itemAttributes = AttributeTable(data.items.size());
-    JudgedScreen shown(data);
-    QVERIFY(shown.judged());
+    ScoredScreen shown(data);
+    QVERIFY(shown.scored());
     QCOMPARE(shown.find<Segments>("segmentSwitch")->count(), 2);
     QVERIFY(shown.words("calibrationWords").contains(QStringLiteral("no attribute")));
     QVERIFY(shown.words("fairnessWords").contains(QStringLiteral("no attribute")));
@@ -178,8 +178,8 @@ class EvaluateScreenTest : public QObject {
   }
 
   void extraColumnsNeedRoom() {
-    JudgedScreen shown(tastescope::test::toyDataWithTeams());
-    QVERIFY(shown.judged());
+    ScoredScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.scored());
     auto* table = shown.find<DataTable>("metricsTable");
     const int column = columnOf(*table, "popularity-lift");
     shown.screen().resize(1196, 740);
@@ -215,8 +215,8 @@ class EvaluateScreenTest : public QObject {
   }
 
   void aNarrowWindowScrollsOnlyDownwards() {
-    JudgedScreen shown(tastescope::test::toyDataWithTeams());
-    QVERIFY(shown.judged());
+    ScoredScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.scored());
     for (const int width : {1016, 1196, 1356}) {  // the smallest window, 1280 and 1440
       shown.screen().resize(width, 740);
       for (const QScrollArea* area : shown.screen().findChildren<QScrollArea*>())

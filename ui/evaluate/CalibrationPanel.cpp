@@ -41,7 +41,7 @@ std::vector<ValueShares> sharesOfRows(const AttributeFigures& figures, const QSt
 }  // namespace
 
 CalibrationPanel::CalibrationPanel(AppContext& context, QWidget* parent)
-    : Panel(QString(), parent),
+    : Translated(QString(), parent),
       m_context(context),
       m_attributes(new QComboBox),
       m_legend(new RunLegend),
@@ -58,14 +58,15 @@ CalibrationPanel::CalibrationPanel(AppContext& context, QWidget* parent)
   addWidget(m_words);
   body()->addStretch(1);
   connect(m_attributes, &QComboBox::activated, this, &CalibrationPanel::showShares);
+  retranslate();
 }
 
-void CalibrationPanel::setRuns(const QList<JudgedRun>& runs) {
+void CalibrationPanel::setRuns(const QList<EvaluatedRun>& runs) {
   m_runs = runs;
   const QString before = m_attributes->currentData().toString();
   m_attributes->clear();
   if (!runs.isEmpty()) {
-    for (const AttributeFigures& figures : runs.front().judged.beyond.attributes)
+    for (const AttributeFigures& figures : runs.front().found.beyond->attributes)
       m_attributes->addItem(attributeName(figures.attribute), fromUtf8(figures.attribute));
   }
   m_attributes->setCurrentIndex(std::max(0, m_attributes->findData(before)));
@@ -78,9 +79,9 @@ void CalibrationPanel::setSpoken(RunId run) {
   showShares();
 }
 
-const AttributeFigures* CalibrationPanel::figuresOf(const JudgedRun& run) const {
+const AttributeFigures* CalibrationPanel::figuresOf(const EvaluatedRun& run) const {
   const std::string wanted = toUtf8(m_attributes->currentData().toString());
-  for (const AttributeFigures& figures : run.judged.beyond.attributes) {
+  for (const AttributeFigures& figures : run.found.beyond->attributes) {
     if (figures.attribute == wanted) return &figures;
   }
   return nullptr;
@@ -92,9 +93,9 @@ QString CalibrationPanel::sentence() const {
               "With a file about them, the shares of the kinds are compared here.")
         .arg(m_context.vocabulary().items);
   }
-  const JudgedRun* spoken = m_runs.isEmpty() ? nullptr : &m_runs.front();
-  for (const JudgedRun& run : m_runs) {
-    if (run.judged.run == m_spoken) spoken = &run;
+  const EvaluatedRun* spoken = m_runs.isEmpty() ? nullptr : &m_runs.front();
+  for (const EvaluatedRun& run : m_runs) {
+    if (run.id() == m_spoken) spoken = &run;
   }
   const AttributeFigures* figures = spoken == nullptr ? nullptr : figuresOf(*spoken);
   if (figures == nullptr) return {};
@@ -112,7 +113,7 @@ void CalibrationPanel::showShares() {
   QList<ShareChart::Row> rows;
   QList<LegendEntry> legend{{tr("history"), Theme::instance().colour("textPrimary"),
                              LegendEntry::Kind::Upright, Marker::Circle}};
-  for (const JudgedRun& run : std::as_const(m_runs)) {
+  for (const EvaluatedRun& run : std::as_const(m_runs)) {
     const AttributeFigures* figures = figuresOf(run);
     if (figures == nullptr) continue;
     if (series.isEmpty()) names = rowNames(*figures);

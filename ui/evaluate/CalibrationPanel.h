@@ -4,8 +4,9 @@
 #pragma once
 
 #include "ui/context/AppContext.h"
-#include "ui/evaluate/JudgedRuns.h"
+#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QLabel;
@@ -15,23 +16,23 @@ namespace tastescope::ui {
 class RunLegend;
 class ShareChart;
 
-class CalibrationPanel : public Panel {
+class CalibrationPanel : public Translated<Panel> {
   Q_OBJECT
  public:
   explicit CalibrationPanel(AppContext& context, QWidget* parent = nullptr);
-  void setRuns(const QList<JudgedRun>& runs);
+  void setRuns(const QList<EvaluatedRun>& runs);
   /// The run the sentence speaks of.
   void setSpoken(RunId run);
-  void retranslate();
   /// "EASE 01 is off by 1.2 % on average.", computed.
   [[nodiscard]] QString sentence() const;
 
  private:
+  void retranslate() override;
   void showShares();
-  [[nodiscard]] const AttributeFigures* figuresOf(const JudgedRun& run) const;
+  [[nodiscard]] const AttributeFigures* figuresOf(const EvaluatedRun& run) const;
 
   AppContext& m_context;
-  QList<JudgedRun> m_runs;
+  QList<EvaluatedRun> m_runs;
   RunId m_spoken = 0;
   QComboBox* m_attributes;
   RunLegend* m_legend;

@@ -1,34 +1,35 @@
 #include "ui/evaluate/EvaluateScreen.h"
 
-#include <QLocale>
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
-#include <QTimer>
-#include <algorithm>
+#include <QVBoxLayout>
 
 #include "ui/context/Translate.h"
-#include "ui/evaluate/JudgementCharts.h"
+#include "ui/evaluate/FindingsCharts.h"
+#include "ui/evaluate/MetricsTable.h"
 #include "ui/evaluate/ProtocolPane.h"
+#include "ui/evaluate/ReportExport.h"
+#include "ui/evaluate/RunChooser.h"
+#include "ui/evaluate/ScoringPane.h"
+#include "ui/export/ExportDialog.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/DataTable.h"
-#include "ui/widgets/EmptyState.h"
-#include "ui/widgets/LoadingPane.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/StatePanes.h"
 
 namespace tastescope::ui {
 
 namespace {
 
-constexpr std::size_t kDefaultRuns = 5;
-/// About a second of scoring on two cores; more waits for a click.
-constexpr std::uint64_t kJudgeByItself = 400'000'000;
-
-bool hasTestMetrics(const RunSummary& run) {
-  return run.hasWeights &&
-         std::any_of(run.metrics.begin(), run.metrics.end(),
-                     [](const MetricValue& value) { return value.part == "test"; });
-}
+/// Below this width of the screen the pictures stand under each other.
+constexpr int kTwoColumns = 1160;
 
 }  // namespace
 
@@ -52,6 +53,113 @@ const ScreenInfo& EvaluateScreen::info() {
   return info;
 }
 
+EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_pages(new QStackedWidget), m_header(new PageHeader) {
+  setObjectName(QStringLiteral("evaluateScreen"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  makeHeader();
+  column->addWidget(m_header);
+  m_empty = new EmptyState("evaluate");
+  m_empty->action()->setObjectName(QStringLiteral("evaluateNext"));
+  connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
+  });
+  m_pages->addWidget(m_empty);
+  m_pages->addWidget(makeContent());
+  column->addWidget(m_pages, 1);
+  connect(&context, &AppContext::projectChanged, this, [this] {
+    m_scoring->forget();
+    m_chooser->setRuns({});
+    retranslateAll();
+    refreshRuns();
+  });
+  connect(&context, &AppContext::runsChanged, this, [this] {
+    m_stale = true;
+    if (isVisible()) refreshRuns();
+  });
+  connect(&Theme::instance(), &Theme::changed, this, &EvaluateScreen::showRuns);
+  retranslate();
+}
+
+void EvaluateScreen::makeHeader() {
+  m_chooser = new RunChooser(this);
+  connect(m_chooser, &RunChooser::changed, this, [this] {
+    showRuns();
+    score();
+  });
+  m_copy = button(QString(), "copy");
+  m_copy->setObjectName(QStringLiteral("copyTable"));
+  m_export = mainButton(QString(), "export");
+  m_export->setObjectName(QStringLiteral("exportMetrics"));
+  for (QPushButton* action : {m_chooser->button(), m_copy, m_export}) m_header->addAction(action);
+  connect(m_copy, &QPushButton::clicked, this, [this] {
+    QApplication::clipboard()->setText(asText());
+    m_context.announce(tr("Table and protocol copied"));
+  });
+  const auto asked = [this] {
+    Question question;
+    for (const ChosenRun& run : m_table->runs()) question.runs.push_back(run.summary.record.id);
+    question.options.cutoffs = {m_protocol->k()};
+    return question;
+  };
+  m_reports = new ReportExport(m_context, asked, this);
+  connect(m_reports, &ReportExport::otherTablesWanted, this, &EvaluateScreen::openTables);
+  connect(m_export, &QPushButton::clicked, this, [this] {
+    QMenu* menu = m_reports->menu();
+    const QPoint below(m_export->width() - menu->sizeHint().width(), m_export->height() + 4);
+    menu->popup(m_export->mapToGlobal(below));
+  });
+}
+
+QWidget* EvaluateScreen::makeContent() {
+  const Theme& theme = Theme::instance();
+  auto* content = new QWidget;
+  auto* row = new QHBoxLayout(content);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  m_protocol = new ProtocolPane(m_context);
+  row->addWidget(m_protocol);
+  row->addWidget(makeHairline(Qt::Vertical));
+  auto* area = new QScrollArea;
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setFocusPolicy(Qt::NoFocus);
+  auto* inside = new QWidget;
+  inside->setProperty("scrolled", true);
+  auto* column = new QVBoxLayout(inside);
+  column->setContentsMargins(theme.spacing("l") + 4, theme.spacing("l"), theme.spacing("xl"),
+                             theme.spacing("l"));
+  column->setSpacing(theme.layout("gutter"));
+  m_table = new MetricsTable;
+  m_scoring = new ScoringPane(m_context);
+  m_charts = new FindingsCharts(m_context);
+  column->addWidget(m_reports->note());
+  column->addWidget(m_table);
+  column->addWidget(m_scoring);
+  column->addWidget(m_charts, 1);
+  column->addStretch(0);
+  area->setWidget(inside);
+  row->addWidget(area, 1);
+  connect(m_table, &MetricsTable::spokenChanged, m_charts, &FindingsCharts::setSpoken);
+  connect(m_scoring, &ScoringPane::found, this, [this] {
+    showTable();
+    Q_EMIT statusTextChanged();
+  });
+  connect(m_protocol, &ProtocolPane::kChanged, this, [this] {
+    showTable();
+    score();
+  });
+  connect(m_protocol, &ProtocolPane::cappedChanged, this, &EvaluateScreen::showTable);
+  connect(m_protocol, &ProtocolPane::splitChosen, this, [this](int index) {
+    m_chooser->chooseSplit(index);
+    showRuns();
+    score();
+  });
+  return content;
+}
+
 void EvaluateScreen::activate(const Destination&) {
   if (m_stale) refreshRuns();
 }
@@ -73,214 +181,64 @@ void EvaluateScreen::refreshRuns() {
 }
 
 void EvaluateScreen::takeRuns(const std::vector<RunSummary>& runs) {
-  const SplitSpec before = group() != nullptr ? group()->spec : SplitSpec{};
-  const bool had = group() != nullptr;
-  m_groups.clear();
-  for (const RunSummary& run : runs) {
-    if (!hasTestMetrics(run)) continue;
-    const SplitSpec spec = splitSpecFromJson(run.record.split);
-    auto found = std::find_if(m_groups.begin(), m_groups.end(),
-                              [&](const SplitGroup& other) { return other.spec == spec; });
-    if (found == m_groups.end()) found = m_groups.insert(m_groups.end(), SplitGroup{spec, {}});
-    found->runs.push_back(run);
-  }
-  m_group = 0;
-  for (std::size_t i = 0; i < m_groups.size(); ++i) {
-    if (had && m_groups[i].spec == before) m_group = i;
-  }
-  chooseDefaults();
-  showGroup();
+  m_chooser->setRuns(runs);
+  showRuns();
   showPage();
-  considerJudging();
+  score();
 }
 
-void EvaluateScreen::chooseDefaults() {
-  const SplitGroup* current = group();
-  if (current == nullptr) {
-    m_chosen.clear();
-    return;
-  }
-  const auto exists = [current](RunId id) {
-    return std::any_of(current->runs.begin(), current->runs.end(),
-                       [id](const RunSummary& run) { return run.record.id == id; });
-  };
-  m_chosen.removeIf([&](RunId id) { return !exists(id); });
-  if (!m_chosen.isEmpty()) return;
-  const std::vector<RunId> compared = runsToCompare(current->runs, kDefaultRuns);
-  m_chosen = QList<RunId>(compared.begin(), compared.end());
+FindingsPtr EvaluateScreen::findings() const {
+  return m_scoring->findings(m_chooser->ids(), m_protocol->k());
 }
 
-const EvaluateScreen::SplitGroup* EvaluateScreen::group() const {
-  return m_group < m_groups.size() ? &m_groups[m_group] : nullptr;
-}
+bool EvaluateScreen::scoring() const { return m_scoring->active(); }
 
-QList<ChosenRun> EvaluateScreen::chosenRuns() const {
-  QList<ChosenRun> runs;
-  if (group() == nullptr) return runs;
-  const Theme& theme = Theme::instance();
-  int colour = 0;
-  for (const RunId id : m_chosen) {
-    for (const RunSummary& run : group()->runs) {
-      if (run.record.id != id) continue;
-      const bool plain = run.record.model == "popularity";
-      runs.append({run, plain ? theme.categoricalOther() : theme.categorical(colour)});
-      if (!plain) ++colour;
-    }
-  }
-  return runs;
-}
+void EvaluateScreen::score() { m_scoring->want(m_chooser->ids(), m_protocol->k()); }
 
-void EvaluateScreen::showGroup() {
-  fillRunMenu();
+void EvaluateScreen::showRuns() {
   QStringList names;
-  for (const SplitGroup& one : m_groups) {
-    names << tr("%1, seed %2")
-                 .arg(splitSentence(one.spec, m_context.vocabulary()))
-                 .arg(one.spec.seed);
+  for (const SplitSpec& split : m_chooser->splits()) {
+    names << tr("%1, seed %2").arg(splitSentence(split, m_context.vocabulary())).arg(split.seed);
   }
-  m_protocol->setSplits(names, static_cast<int>(m_group));
+  m_protocol->setSplits(names, m_chooser->split());
   showTable();
 }
 
-void EvaluateScreen::fillRunMenu() {
-  m_runsMenu->clear();
-  const SplitGroup* current = group();
-  m_runsButton->setText(m_chosen.size() == 1 ? tr("1 run chosen")
-                                             : tr("%1 runs chosen").arg(m_chosen.size()));
-  m_runsButton->setEnabled(current != nullptr);
-  if (current == nullptr) return;
-  for (const RunSummary& run : current->runs) {
-    QAction* action = m_runsMenu->addAction(fromUtf8(run.record.name));
-    action->setCheckable(true);
-    const RunId id = run.record.id;
-    action->setChecked(m_chosen.contains(id));
-    action->setEnabled(m_chosen.size() > 1 || !m_chosen.contains(id));
-    connect(action, &QAction::toggled, this, [this, id](bool on) { toggleRun(id, on); });
-  }
-}
-
-void EvaluateScreen::toggleRun(RunId run, bool chosen) {
-  if (chosen && !m_chosen.contains(run)) m_chosen.append(run);
-  if (!chosen) m_chosen.removeAll(run);
-  QTimer::singleShot(0, this, [this] {
-    showGroup();
-    considerJudging();
-  });
-}
-
-bool EvaluateScreen::judgedNow() const {
-  if (!m_has || m_judged.k != m_protocol->k()) return false;
-  return std::all_of(m_chosen.begin(), m_chosen.end(), [this](RunId id) {
-    return std::any_of(m_judged.runs.begin(), m_judged.runs.end(),
-                       [id](const RunJudgement& judged) { return judged.run == id; });
-  });
-}
-
 void EvaluateScreen::showTable() {
-  const QList<ChosenRun> runs = chosenRuns();
-  m_model->setRuns(runs, m_protocol->k(), m_protocol->capped(), judgedNow() ? &m_judged : nullptr);
-  fitTable();
-  if (judgedNow()) m_charts->setJudgements(m_model->runs(), m_judged);
-  selectSpoken();
-  m_charts->setVisible(judgedNow());
-  showProtocol();
-}
-
-/// A run stays selected as long as it is chosen; the charts' sentences speak of it.
-void EvaluateScreen::selectSpoken() {
-  int row = 0;
-  for (int i = 0; i < m_model->rowCount(); ++i) {
-    if (m_model->runAt(i) == m_spoken) row = i;
+  const FindingsPtr found = findings();
+  m_table->setRuns(m_chooser->chosen(), m_protocol->k(), m_protocol->capped(), found);
+  if (found) {
+    m_charts->setFindings(m_table->runs(), *found);
+    m_charts->setSpoken(m_table->spoken());
   }
-  if (m_model->rowCount() > 0) m_table->selectRow(row);
+  m_charts->setVisible(found != nullptr);
+  showProtocol();
 }
 
 void EvaluateScreen::showProtocol() {
   ProtocolFacts facts;
   const SessionPtr session = m_context.session();
-  if (group() != nullptr) facts.split = group()->spec;
+  if (!m_chooser->empty())
+    facts.split = m_chooser->splits()[static_cast<std::size_t>(m_chooser->split())];
   if (session) {
     facts.allUsers = session->data().users.size();
     facts.items = session->data().items.size();
     facts.fingerprint = session->data().fingerprint;
   }
-  if (judgedNow() && !m_judged.runs.empty()) {
-    const ProtocolCard& card = m_judged.runs.front().protocol;
+  if (const FindingsPtr found = findings()) {
+    const ProtocolCard& card = found->runs.front().evaluation.protocol;
     facts.users = card.users;
     facts.items = card.items;
     facts.mask = card.mask;
-    facts.pairs = m_judged.runs.size() * (m_judged.runs.size() - 1) / 2;
+    facts.pairs = found->comparison ? found->comparison->pairs.size() : 0;
   }
   m_protocol->setFacts(facts);
 }
 
-void EvaluateScreen::considerJudging() {
-  const SessionPtr session = m_context.session();
-  m_note->hide();
-  if (!session || group() == nullptr || m_chosen.isEmpty() || judgedNow()) return;
-  if (judgingCost(*session, static_cast<std::size_t>(m_chosen.size())) <= kJudgeByItself) {
-    judge();
-    return;
-  }
-  m_note->setKind(NoteKind::Info);
-  m_note->setText(
-      tr("The pictures and tests need the lists of %1 %2 from %3 runs.")
-          .arg(QLocale().toString(static_cast<qulonglong>(session->data().users.size())),
-               m_context.vocabulary().users)
-          .arg(m_chosen.size()));
-  m_note->setAction(tr("Score now"));
-  m_note->show();
-}
-
-void EvaluateScreen::judge() {
-  m_note->hide();
-  m_loading->show();
-  m_loading->begin(tr("Scoring %1 runs").arg(m_chosen.size()));
-  m_tick->start();
-  JobManager::Plan<Judgements> plan;
-  plan.title = tr("Evaluating runs");
-  plan.work = [session = m_context.session(),
-               runs = std::vector<RunId>(m_chosen.begin(), m_chosen.end()),
-               k = m_protocol->k()](Progress& progress, const std::stop_token& stop) {
-    return judgeRuns(*session, runs, k, progress, stop);
-  };
-  plan.done = [this](Judgements judged) {
-    m_tick->stop();
-    m_loading->end();
-    m_loading->hide();
-    m_judged = std::move(judged);
-    m_has = true;
-    showTable();
-    Q_EMIT statusTextChanged();
-  };
-  plan.failed = [this](const Error& error) {
-    m_tick->stop();
-    m_loading->end();
-    m_loading->hide();
-    m_note->setKind(NoteKind::Danger);
-    m_note->setText(tr("The lists could not be scored: %1 The stored numbers above are still good.")
-                        .arg(translated(error.message())));
-    m_note->setAction(tr("Try again"));
-    m_note->show();
-  };
-  m_judgeJob.start(m_context.jobs(), this, std::move(plan));
-}
-
-void EvaluateScreen::pull() {
-  const Job* job = m_judgeJob.job();
-  if (job == nullptr) return;
-  const ProgressState state = job->progress();
-  const QString unit = state.unit.empty() ? QString() : QLatin1Char(' ') + translated(state.unit);
-  m_loading->setProgress(state.done, state.total,
-                         tr("%1 of %2%3")
-                             .arg(QLocale().toString(static_cast<qulonglong>(state.done)),
-                                  QLocale().toString(static_cast<qulonglong>(state.total)), unit));
-}
-
 void EvaluateScreen::showPage() {
-  const bool content = group() != nullptr;
+  const bool content = !m_chooser->empty();
   m_pages->setCurrentIndex(content ? 1 : 0);
-  for (QPushButton* action : {m_runsButton, m_copy, m_export}) action->setVisible(content);
+  for (QPushButton* action : {m_chooser->button(), m_copy, m_export}) action->setVisible(content);
   if (!m_context.session()) {
     m_empty->setTexts(tr("No project is open"),
                       tr("Open a project or import data; its runs are compared here."),
@@ -293,22 +251,40 @@ void EvaluateScreen::showPage() {
 }
 
 QString EvaluateScreen::asText() const {
-  QString text = m_protocol->asText() + QLatin1Char('\n');
-  QStringList line;
-  for (int column = 0; column < m_model->columnCount(); ++column)
-    line << m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-  text += line.join(QLatin1Char('\t')) + QLatin1Char('\n');
-  for (int row = 0; row < m_model->rowCount(); ++row) {
-    line.clear();
-    for (int column = 0; column < m_model->columnCount(); ++column)
-      line << m_model->index(row, column).data().toString();
-    text += line.join(QLatin1Char('\t')) + QLatin1Char('\n');
-  }
-  return text;
+  return m_protocol->asText() + QLatin1Char('\n') + m_table->asText();
 }
 
 QString EvaluateScreen::statusText() const {
-  return judgedNow() ? tr("Lists of %1 runs scored").arg(m_judged.runs.size()) : QString();
+  const FindingsPtr found = findings();
+  return found ? tr("Lists of %1 runs scored").arg(found->runs.size()) : QString();
+}
+
+void EvaluateScreen::openTables() {
+  ExportRequest preset;
+  preset.table = ExportTable::Metrics;
+  preset.run = m_table->spoken();
+  auto* dialog = new ExportDialog(m_context, preset, window());
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void EvaluateScreen::resizeEvent(QResizeEvent* event) {
+  Screen::resizeEvent(event);
+  m_charts->setNarrow(width() < kTwoColumns);
+}
+
+void EvaluateScreen::retranslate() {
+  m_header->setTitle(tr("Evaluate"));
+  const SessionPtr session = m_context.session();
+  m_header->setContext(session ? tr("%1 · test part").arg(fromUtf8(session->data().name))
+                               : tr("no project is open"));
+  m_copy->setText(tr("Copy as table"));
+  m_copy->setToolTip(tr("Tab-separated text, with the protocol above it"));
+  m_export->setText(tr("Export…"));
+  m_chooser->retranslate();
+  m_reports->retranslate();
+  showRuns();
+  showPage();
 }
 
 }  // namespace tastescope::ui

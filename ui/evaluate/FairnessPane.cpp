@@ -40,7 +40,7 @@ QWidget* makeCell(const QString& name, const MeanInterval& value) {
 }  // namespace
 
 FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_note(new ElidedLabel({}, TextStyle::Small, "textSecondary")),
@@ -70,15 +70,16 @@ FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
     showGroups();
     Q_EMIT attributeChosen();
   });
+  retranslate();
 }
 
-void FairnessPane::setRuns(const QList<JudgedRun>& runs, int k) {
+void FairnessPane::setRuns(const QList<EvaluatedRun>& runs, int k) {
   m_runs = runs;
   m_k = k;
   const QString before = m_attributes->currentData().toString();
   m_attributes->clear();
   if (!runs.isEmpty()) {
-    for (const SegmentTable& table : runs.front().judged.segments) {
+    for (const SegmentTable& table : runs.front().found.segments) {
       if (table.by != kByActivity && table.by != kByItems)
         m_attributes->addItem(attributeName(table.by), fromUtf8(table.by));
     }
@@ -115,9 +116,9 @@ void FairnessPane::fillCells(const SegmentTable& table) {
 void FairnessPane::showGroups() {
   const Vocabulary words = m_context.vocabulary();
   clearCells();
-  const JudgedRun* shown = m_runs.isEmpty() ? nullptr : &m_runs.front();
-  for (const JudgedRun& run : std::as_const(m_runs)) {
-    if (run.judged.run == m_spoken) shown = &run;
+  const EvaluatedRun* shown = m_runs.isEmpty() ? nullptr : &m_runs.front();
+  for (const EvaluatedRun& run : std::as_const(m_runs)) {
+    if (run.id() == m_spoken) shown = &run;
   }
   const SegmentTable* table = shown == nullptr ? nullptr : segmentsBy(*shown, attribute());
   m_note->setVisible(table != nullptr);

@@ -6,7 +6,8 @@
 #include <QWidget>
 
 #include "ui/context/AppContext.h"
-#include "ui/evaluate/JudgedRuns.h"
+#include "ui/evaluate/EvaluatedRuns.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QGridLayout;
@@ -16,27 +17,27 @@ namespace tastescope::ui {
 
 class ElidedLabel;
 
-class FairnessPane : public QWidget {
+class FairnessPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit FairnessPane(AppContext& context, QWidget* parent = nullptr);
-  void setRuns(const QList<JudgedRun>& runs, int k);
+  void setRuns(const QList<EvaluatedRun>& runs, int k);
   /// The run whose numbers are shown.
   void setSpoken(RunId run);
   /// The chosen user attribute; empty without one.
   [[nodiscard]] std::string attribute() const;
-  void retranslate();
 
  Q_SIGNALS:
   void attributeChosen();
 
  private:
+  void retranslate() override;
   void showGroups();
   void fillCells(const SegmentTable& table);
   void clearCells();
 
   AppContext& m_context;
-  QList<JudgedRun> m_runs;
+  QList<EvaluatedRun> m_runs;
   int m_k = 10;
   RunId m_spoken = 0;
   QLabel* m_title;

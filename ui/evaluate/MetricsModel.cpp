@@ -55,14 +55,12 @@ bool MetricsModel::filled(int column) const {
   return false;
 }
 
-void MetricsModel::setRuns(const QList<ChosenRun>& runs, int k, bool capped,
-                           const Judgements* judged) {
+void MetricsModel::setRuns(const QList<ChosenRun>& runs, int k, bool capped, FindingsPtr found) {
   beginResetModel();
   m_runs = runs;
   m_k = k;
   m_kinds = shownKinds(capped);
-  m_hasJudged = judged != nullptr && judged->k == k;
-  m_judged = m_hasJudged ? *judged : Judgements{};
+  m_found = std::move(found);
   const auto ndcg = [this](const ChosenRun& run) {
     const int row = static_cast<int>(&run - m_runs.constData());
     return value(row, kNdcg).value_or(MeanInterval{-1, 0}).mean;
@@ -86,39 +84,34 @@ int MetricsModel::rowCount(const QModelIndex& parent) const {
 std::optional<MeanInterval> MetricsModel::value(int row, int column) const {
   const RunSummary& summary = m_runs[row].summary;
   const std::string key = Metric(kindOf(column)->key, m_k).key();
-  for (const RunJudgement& judged : m_judged.runs) {
-    if (judged.run != summary.record.id) continue;
-    const auto found = judged.metrics.find(key);
-    if (found != judged.metrics.end()) return found->second;
+  if (const RunFindings* found = m_found ? findingsOf(*m_found, summary.record.id) : nullptr) {
+    if (const auto value = found->metric(key)) return value;
   }
   const MetricValue* stored = metricOf(summary, "test", key);
   return stored ? std::optional(MeanInterval{stored->value, stored->half}) : std::nullopt;
 }
 
+RunId MetricsModel::reference() const {
+  return m_found && m_found->comparison ? bestOf(*m_found->comparison) : 0;
+}
+
 QString MetricsModel::againstText(int row, bool whole) const {
   if (m_runs.size() < 2) return QString();
   const RunId run = m_runs[row].summary.record.id;
-  if (!m_hasJudged) return tr("not tested");
-  if (run == m_judged.reference) return tr("reference");
-  const auto verdict = m_judged.verdicts.find(run);
-  if (verdict == m_judged.verdicts.end()) return tr("not tested");
-  return translated(whole ? verdict->second.sentence : verdict->second.inShort);
-}
-
-QString MetricsModel::referenceName() const {
-  for (const ChosenRun& run : m_runs) {
-    if (m_hasJudged && run.summary.record.id == m_judged.reference)
-      return fromUtf8(run.summary.record.name);
-  }
-  return {};
+  if (reference() == 0) return tr("not tested");
+  if (run == reference()) return tr("reference");
+  const auto pair = pairOf(*m_found->comparison, run, reference());
+  if (!pair) return tr("not tested");
+  return translated(whole ? comparisonSentence(*pair, nameIn(*m_found->comparison, reference()))
+                          : comparisonInShort(*pair));
 }
 
 QString MetricsModel::help(int column) const {
   const MetricKind* kind = kindOf(column);
   if (!kind) return {};
   std::string attribute;
-  if (m_hasJudged && !m_judged.runs.empty() && !m_judged.runs.front().beyond.attributes.empty())
-    attribute = m_judged.runs.front().beyond.attributes.front().attribute;
+  if (m_found && !m_found->runs.front().beyond->attributes.empty())
+    attribute = m_found->runs.front().beyond->attributes.front().attribute;
   const QString words = translated(Text(kind->help).arg(attribute));
   switch (kind->better) {
     case Better::Higher: return tr("%1 Higher is better.").arg(words);
@@ -150,7 +143,7 @@ QVariant MetricsModel::data(const QModelIndex& index, int role) const {
       if (column == kRun) return fromUtf8(m_runs[index.row()].summary.record.name);
       if (against) return againstText(index.row(), false);
       const auto shown = value(index.row(), column);
-      return shown ? metricText(*kindOf(column), shown->mean) : tr("not judged");
+      return shown ? metricText(*kindOf(column), shown->mean) : tr("not evaluated");
     }
     default: return {};
   }
@@ -162,7 +155,8 @@ QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int 
   if (role != Qt::DisplayRole) return {};
   if (section == kRun) return tr("Run");
   if (const MetricKind* kind = kindOf(section)) return metricColumn(Metric(kind->key, m_k));
-  return referenceName().isEmpty() ? tr("Test of NDCG") : tr("Against %1").arg(referenceName());
+  if (reference() == 0) return tr("Test of NDCG");
+  return tr("Against %1").arg(fromUtf8(nameIn(*m_found->comparison, reference())));
 }
 
 }  // namespace tastescope::ui

@@ -1,14 +1,15 @@
 // Runs side by side: every metric that has a place in tables, and the test against the reference.
-// Shows what training stored until the runs were judged again at the chosen list length. Thread
-// rule: GUI thread. Cost: a handful of rows.
+// Shows what training stored until the runs were evaluated at the chosen list length. Thread rule:
+// GUI thread. Cost: a handful of rows.
 #pragma once
 
 #include <QAbstractTableModel>
 #include <QColor>
+#include <memory>
 #include <optional>
 
 #include "core/workflow/Runs.h"
-#include "core/workflow/evaluate/JudgeRuns.h"
+#include "core/workflow/evaluate/Findings.h"
 
 namespace tastescope::ui {
 
@@ -17,6 +18,20 @@ struct ChosenRun {
   RunSummary summary;
   QColor colour;
 };
+
+using FindingsPtr = std::shared_ptr<const Findings>;
+
+/// What was found of a run, or nullptr.
+inline const RunFindings* findingsOf(const Findings& all, RunId run) {
+  for (const RunFindings& found : all.runs) {
+    if (found.evaluation.run.id == run) return &found;
+  }
+  return nullptr;
+}
+/// The list length they are of.
+inline int lengthOf(const Findings& findings) {
+  return findings.runs.front().evaluation.protocol.cutoffs.front();
+}
 
 class MetricsModel : public QAbstractTableModel {
   Q_OBJECT
@@ -35,9 +50,8 @@ class MetricsModel : public QAbstractTableModel {
   [[nodiscard]] bool optional(int column) const;
   /// Whether any run has a value there; always for the columns that are not optional.
   [[nodiscard]] bool filled(int column) const;
-  /// `judged` may be null or of another k than asked: then stored values are shown where they
-  /// exist.
-  void setRuns(const QList<ChosenRun>& runs, int k, bool capped, const Judgements* judged);
+  /// `found` may be null: then stored values are shown where they exist.
+  void setRuns(const QList<ChosenRun>& runs, int k, bool capped, FindingsPtr found);
   [[nodiscard]] RunId runAt(int row) const;
   /// In the order of the rows, the highest NDCG first.
   [[nodiscard]] const QList<ChosenRun>& runs() const { return m_runs; }
@@ -54,14 +68,14 @@ class MetricsModel : public QAbstractTableModel {
   [[nodiscard]] const MetricKind* kindOf(int column) const;
   [[nodiscard]] std::optional<MeanInterval> value(int row, int column) const;
   [[nodiscard]] QString againstText(int row, bool whole) const;
-  [[nodiscard]] QString referenceName() const;
+  /// The run with the highest NDCG; 0 until there were tests.
+  [[nodiscard]] RunId reference() const;
   [[nodiscard]] QString help(int column) const;
 
   QList<ChosenRun> m_runs;
   int m_k = 10;
   std::vector<const MetricKind*> m_kinds;
-  bool m_hasJudged = false;
-  Judgements m_judged;
+  FindingsPtr m_found;
 };
 
 }  // namespace tastescope::ui

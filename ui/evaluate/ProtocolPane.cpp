@@ -54,7 +54,7 @@ QString splitSentence(const SplitSpec& split, const Vocabulary& words) {
 }
 
 ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_context(context),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_sentence(makeLabel({}, TextStyle::Small, "textSecondary")),
@@ -158,12 +158,12 @@ QString ProtocolPane::maskText() const {
   if (mask == QStringLiteral("train+valid")) return tr("items in train and valid");
   if (mask == QStringLiteral("train")) return tr("items in train");
   if (mask == QStringLiteral("fold-in")) return tr("items shown to the model");
-  return tr("not judged yet");
+  return tr("not evaluated yet");
 }
 
 void ProtocolPane::showFacts() {
   const Vocabulary words = m_context.vocabulary();
-  const bool judged = m_facts.users > 0;
+  const bool evaluated = m_facts.users > 0;
   const bool random =
       m_facts.split.kind == SplitKind::UserRandom || m_facts.split.kind == SplitKind::Strong;
   const auto set = [this](int line, const QString& value) { m_lines[line].value->setText(value); };
@@ -171,8 +171,8 @@ void ProtocolPane::showFacts() {
   set(kShares, sharesText());
   set(kSeed, random ? QString::number(m_facts.split.seed) : tr("none, nothing is random"));
   set(kUsers,
-      judged ? tr("%1 of %2").arg(groupedNumber(m_facts.users), groupedNumber(m_facts.allUsers))
-             : tr("not judged yet"));
+      evaluated ? tr("%1 of %2").arg(groupedNumber(m_facts.users), groupedNumber(m_facts.allUsers))
+                : tr("not evaluated yet"));
   set(kItems, tr("all %1 %2").arg(groupedNumber(m_facts.items), words.items));
   set(kHidden, maskText());
   set(kTies, tr("item order"));

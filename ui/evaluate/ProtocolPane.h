@@ -9,6 +9,7 @@
 #include "core/data/Split.h"
 #include "core/workflow/evaluate/EvaluateRun.h"
 #include "ui/context/AppContext.h"
+#include "ui/widgets/Translated.h"
 
 class QComboBox;
 class QLabel;
@@ -19,7 +20,7 @@ namespace tastescope::ui {
 
 class Segments;
 
-/// What is known of the protocol; zero or empty where nothing was judged yet.
+/// What is known of the protocol; zero or empty where nothing was evaluated yet.
 struct ProtocolFacts {
   SplitSpec split;
   Index users = 0;
@@ -32,7 +33,7 @@ struct ProtocolFacts {
 
 QString splitSentence(const SplitSpec& split, const Vocabulary& words);
 
-class ProtocolPane : public QWidget {
+class ProtocolPane : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit ProtocolPane(AppContext& context, QWidget* parent = nullptr);
@@ -43,7 +44,6 @@ class ProtocolPane : public QWidget {
   [[nodiscard]] bool capped() const;
   /// The card as lines "name<TAB>value".
   [[nodiscard]] QString asText() const;
-  void retranslate();
 
  Q_SIGNALS:
   void kChanged(int k);
@@ -51,6 +51,7 @@ class ProtocolPane : public QWidget {
   void splitChosen(int index);
 
  private:
+  void retranslate() override;
   struct Line {
     QLabel* name = nullptr;
     QLabel* value = nullptr;

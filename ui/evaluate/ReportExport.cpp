@@ -20,22 +20,9 @@ namespace {
 /// A job without a result.
 struct Written {};
 
-std::vector<RunEvaluation> evaluateAll(Session& session, const ReportRequest& request,
-                                       Progress& progress, const std::stop_token& stop) {
-  std::vector<RunEvaluation> evaluations;
-  for (const RunId run : request.runs) {
-    EvaluateRequest one{run, request.part, {}};
-    one.options.cutoffs = request.cutoffs;
-    one.options.keepPerUser = true;
-    evaluations.push_back(evaluateRun(session, one, progress, stop));
-  }
-  return evaluations;
-}
-
 }  // namespace
 
-ReportExport::ReportExport(AppContext& context, std::function<ReportRequest()> asked,
-                           QWidget* parent)
+ReportExport::ReportExport(AppContext& context, std::function<Question()> asked, QWidget* parent)
     : QObject(parent),
       m_context(context),
       m_asked(std::move(asked)),
@@ -90,43 +77,39 @@ JobManager::Plan<Result> ReportExport::planFor(const QString& file) {
 }
 
 void ReportExport::exportTo(Kind kind, const QString& file) {
-  ReportRequest request = m_asked();
-  if (!m_context.session() || request.runs.empty()) return;
+  Question question = m_asked();
+  if (!m_context.session() || question.runs.empty()) return;
   m_note->hide();
-  if (kind == Kind::Table) return writeTable(request, file);
-  request.generative = kind == Kind::GenerativeReport;
-  JobManager::Plan<Report> plan = planFor<Report>(file);
-  plan.work = [session = m_context.session(), request](Progress& progress,
-                                                       const std::stop_token& stop) {
-    return evaluationReport(*session, request, progress, stop);
+  if (kind != Kind::Table) {
+    question.compare = question.usualSegments = true;
+    question.beyond.emplace();
+  }
+  if (kind == Kind::GenerativeReport) question.generative.emplace();
+  JobManager::Plan<Findings> plan = planFor<Findings>(file);
+  plan.work = [session = m_context.session(), question](Progress& progress,
+                                                        const std::stop_token& stop) {
+    return evaluate(*session, question, progress, stop);
   };
-  plan.done = [this, file](const Report& report) { writeReport(report, file); };
+  plan.done = [this, kind, file](const Findings& findings) { write(kind, findings, file); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }
 
 /// Words come from the window's catalogue and so from its thread; the disk does not.
-void ReportExport::writeReport(const Report& report, const QString& file) {
-  const auto words = [](const Text& text) { return toUtf8(translated(text)); };
+void ReportExport::write(Kind kind, const Findings& findings, const QString& file) {
   JobManager::Plan<Written> plan = planFor<Written>(file);
-  plan.work = [html = htmlOf(report, words, toUtf8(QLocale().bcp47Name())), path = toUtf8(file)](
-                  Progress&, const std::stop_token&) {
-    writeFileAtomically(path, html);
-    return Written{};
-  };
-  plan.done = [this, file](Written) { showWritten(file); };
-  m_job.start(m_context.jobs(), this, std::move(plan));
-}
-
-void ReportExport::writeTable(const ReportRequest& request, const QString& file) {
-  JobManager::Plan<Written> plan = planFor<Written>(file);
-  plan.work = [session = m_context.session(), request, path = toUtf8(file)](
-                  Progress& progress, const std::stop_token& stop) {
-    const std::vector<RunEvaluation> evaluations = evaluateAll(*session, request, progress, stop);
-    std::vector<const RunEvaluation*> all;
-    for (const RunEvaluation& evaluation : evaluations) all.push_back(&evaluation);
-    writeMetricsCsv(all, path);
-    return Written{};
-  };
+  if (kind == Kind::Table) {
+    plan.work = [findings, path = toUtf8(file)](Progress&, const std::stop_token&) {
+      writeMetricsCsv(findings, path);
+      return Written{};
+    };
+  } else {
+    const auto words = [](const Text& text) { return toUtf8(translated(text)); };
+    plan.work = [html = htmlOf(reportOf(findings), words, toUtf8(QLocale().bcp47Name())),
+                 path = toUtf8(file)](Progress&, const std::stop_token&) {
+      writeFileAtomically(path, html);
+      return Written{};
+    };
+  }
   plan.done = [this, file](Written) { showWritten(file); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }

@@ -1,6 +1,6 @@
 // Takes what the Evaluate screen shows away as a file: a report to read, or the table of metrics.
 // Owns the menu that offers it and the note that says where the file is. Thread rule: GUI thread;
-// runs are judged and files written in jobs. Cost: one evaluation a run.
+// runs are evaluated and files written in jobs. Cost: one evaluation a run.
 #pragma once
 
 #include <QObject>
@@ -25,7 +25,7 @@ class ReportExport : public QObject {
 
   /// `asked`: the runs and list length to report on, whenever one is made. The menu belongs to
   /// `parent`.
-  ReportExport(AppContext& context, std::function<ReportRequest()> asked, QWidget* parent);
+  ReportExport(AppContext& context, std::function<Question()> asked, QWidget* parent);
 
   [[nodiscard]] QMenu* menu() const { return m_menu; }
   /// Hidden while there is nothing to say; to be put into a layout.
@@ -41,15 +41,14 @@ class ReportExport : public QObject {
   void finishedWriting(bool written);
 
  private:
-  void writeReport(const Report& report, const QString& file);
-  void writeTable(const ReportRequest& request, const QString& file);
+  void write(Kind kind, const Findings& findings, const QString& file);
   void showWritten(const QString& file);
   void showFailed(const Error& error);
   template <typename Result>
   JobManager::Plan<Result> planFor(const QString& file);
 
   AppContext& m_context;
-  std::function<ReportRequest()> m_asked;
+  std::function<Question()> m_asked;
   QWidget* m_parent;
   QMenu* m_menu;
   QAction* m_report;

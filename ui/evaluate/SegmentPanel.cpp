@@ -12,7 +12,7 @@
 namespace tastescope::ui {
 
 SegmentPanel::SegmentPanel(AppContext& context, QWidget* parent)
-    : Panel(QString(), parent),
+    : Translated(QString(), parent),
       m_context(context),
       m_legend(new RunLegend),
       m_chart(new IntervalChart) {
@@ -20,6 +20,7 @@ SegmentPanel::SegmentPanel(AppContext& context, QWidget* parent)
   addWidget(m_legend);
   addWidget(m_chart, 1);
   makeSwitch(false);
+  retranslate();
 }
 
 /// The third choice exists only while users have an attribute.
@@ -34,7 +35,7 @@ void SegmentPanel::makeSwitch(bool withAttribute) {
   connect(m_switch, &Segments::currentChanged, this, &SegmentPanel::showSegments);
 }
 
-void SegmentPanel::setRuns(const QList<JudgedRun>& runs, int k, const std::string& attribute) {
+void SegmentPanel::setRuns(const QList<EvaluatedRun>& runs, int k, const std::string& attribute) {
   m_runs = runs;
   m_k = k;
   m_attribute = attribute;
@@ -56,7 +57,7 @@ void SegmentPanel::showSegments() {
   QList<IntervalChart::Group> groups;
   QList<IntervalChart::Series> series;
   QList<LegendEntry> legend;
-  for (const JudgedRun& run : std::as_const(m_runs)) {
+  for (const EvaluatedRun& run : std::as_const(m_runs)) {
     const SegmentTable* table = segmentsBy(run, chosen);
     if (table == nullptr) continue;
     IntervalChart::Series made{run.name, run.colour, run.marker, {}};

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "ui/context/AppContext.h"
-#include "ui/evaluate/JudgedRuns.h"
+#include "ui/evaluate/EvaluatedRuns.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/Translated.h"
 
 namespace tastescope::ui {
 
@@ -12,21 +13,21 @@ class IntervalChart;
 class RunLegend;
 class Segments;
 
-class SegmentPanel : public Panel {
+class SegmentPanel : public Translated<Panel> {
   Q_OBJECT
  public:
   explicit SegmentPanel(AppContext& context, QWidget* parent = nullptr);
   /// `attribute` is the user attribute of the third choice; empty: there is none.
-  void setRuns(const QList<JudgedRun>& runs, int k, const std::string& attribute);
-  void retranslate();
+  void setRuns(const QList<EvaluatedRun>& runs, int k, const std::string& attribute);
 
  private:
+  void retranslate() override;
   void makeSwitch(bool withAttribute);
   void showSegments();
   [[nodiscard]] std::string by() const;
 
   AppContext& m_context;
-  QList<JudgedRun> m_runs;
+  QList<EvaluatedRun> m_runs;
   int m_k = 10;
   std::string m_attribute;
   Segments* m_switch = nullptr;

@@ -20,11 +20,11 @@
 #include "ui/import/FieldBox.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
-#include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
+#include "ui/widgets/StatePanes.h"
 #include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
@@ -183,7 +183,7 @@ void SourceStep::refresh() {
   m_splitBoxes[1]->setLabel(tr("&Validation part"));
   m_splitBoxes[1]->setNote(tr("Decides when training stops. May be left empty."));
   m_splitBoxes[2]->setLabel(tr("T&est part"));
-  m_splitBoxes[2]->setNote(tr("What models are judged by."));
+  m_splitBoxes[2]->setNote(tr("What models are evaluated on."));
   const ImportOptions& options = draft().options();
   if (options.trainFile) m_splitPaths[0]->setPath(toText(*options.trainFile));
   if (options.validFile) m_splitPaths[1]->setPath(toText(*options.validFile));

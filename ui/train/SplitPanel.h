@@ -1,4 +1,4 @@
-// "Data and split": what is learned from, tuned on and judged by, with counts; Change… opens the
+// "Data and split": what is learned from, tuned on and evaluated on, with counts; Change… opens the
 // choice inside the panel. Thread rule: GUI thread; the split is made in the background. Cost: one
 // split a change.
 #pragma once

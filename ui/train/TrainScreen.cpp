@@ -26,7 +26,7 @@ const ScreenInfo& TrainScreen::info() {
       .helpSources = {QT_TRANSLATE_NOOP(
                           "Help",
                           "Train sets a model up and shows it learning. Baselines are trained "
-                          "beside it, so that its numbers can be judged."),
+                          "beside it, so that its numbers can be evaluated."),
                       QT_TRANSLATE_NOOP("Help",
                                         "Stop and keep best ends a training early with its best "
                                         "epoch. Pause keeps everything; Discard removes the run."),

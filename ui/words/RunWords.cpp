@@ -69,7 +69,7 @@ QString metricName(const QString& key) {
 }
 
 QString metricColumn(const Metric& metric) {
-  return metric.kind().ofHits ? metricName(fromUtf8(metric.key())) : translated(metric.kind().name);
+  return translated(metric.kind().ofHits ? metric.label() : metric.kind().name);
 }
 
 QString metricText(const MetricKind& kind, double value) {

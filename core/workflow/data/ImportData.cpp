@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "core/base/Error.h"
-#include "core/report/TextTable.h"
+#include "core/report/TableWriter.h"
 #include "core/store/Project.h"
 
 namespace tastescope {
@@ -53,7 +53,7 @@ ImportOutcome importData(const ImportRequest& request, Progress& progress,
 
 void saveRejectedRows(const ImportReport& report, const fs::path& file) {
   try {
-    TextTable table(file, {});
+    TableWriter table(file, {});
     table.header({"file", "line", "column", "reason", "text"});
     for (const RejectedRow& row : report.rejected) {
       table.text(row.file);

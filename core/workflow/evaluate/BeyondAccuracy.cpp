@@ -63,18 +63,18 @@ const char* itemVectorsKey(ItemVectors kind) {
   return kind == ItemVectors::Embeddings ? "embeddings" : "co-occurrence";
 }
 
-std::vector<std::string> itemAttributesToJudge(const Session& session) {
+std::vector<std::string> suitableItemAttributes(const Session& session) {
   return labelledAttributes(session.data().itemAttributes);
 }
 
 void requireItemAttribute(const Session& session, const std::string& attribute) {
-  const std::vector<std::string> suitable = itemAttributesToJudge(session);
+  const std::vector<std::string> suitable = suitableItemAttributes(session);
   if (std::find(suitable.begin(), suitable.end(), attribute) != suitable.end()) return;
   if (suitable.empty()) {
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Evaluate",
                          "The items have no attribute that puts them into groups, so “%1” cannot "
-                         "be judged.")
+                         "be evaluated.")
                     .arg(attribute));
   }
   throw Error(ErrorCode::InvalidConfig,
@@ -82,6 +82,15 @@ void requireItemAttribute(const Session& session, const std::string& attribute) 
                        "“%1” is not an item attribute that puts items into groups. There is: %2.")
                   .arg(attribute)
                   .arg(joinedNames(suitable)));
+}
+
+std::optional<MeanInterval> BeyondAccuracy::metric(const std::string& key) const {
+  if (const auto own = metrics.find(key); own != metrics.end()) return own->second;
+  for (const AttributeFigures& figures : attributes) {
+    const auto found = figures.metrics.find(key);
+    if (found != figures.metrics.end()) return found->second;
+  }
+  return std::nullopt;
 }
 
 BeyondAccuracy beyondAccuracy(Session& session, const RunEvaluation& evaluation,

@@ -42,14 +42,17 @@ struct BeyondAccuracy {
   /// "diversity-embedding@k" and "popularity-lift@k" (without interval) for every cutoff.
   std::map<std::string, MeanInterval> metrics;
   std::vector<AttributeFigures> attributes;  ///< those asked for
+
+  /// A figure that does not depend on an attribute, or of the first that has it.
+  [[nodiscard]] std::optional<MeanInterval> metric(const std::string& key) const;
 };
 
 /// Item attributes that can be asked for, the most suitable first; may be empty.
-std::vector<std::string> itemAttributesToJudge(const Session& session);
+std::vector<std::string> suitableItemAttributes(const Session& session);
 /// Error(InvalidConfig) that names the suitable ones when `attribute` is not one of them.
 void requireItemAttribute(const Session& session, const std::string& attribute);
 
-/// `evaluation` must have kept its lists. `attributes` as by itemAttributesToJudge(); else as
+/// `evaluation` must have kept its lists. `attributes` as by suitableItemAttributes(); else as
 /// requireItemAttribute().
 BeyondAccuracy beyondAccuracy(Session& session, const RunEvaluation& evaluation,
                               const std::vector<std::string>& attributes, Progress& progress,

@@ -9,17 +9,22 @@ namespace {
 /// More labels than this make a table no one reads.
 constexpr std::size_t kShownLabels = 20;
 
-const MeanInterval* figureOf(const BeyondAccuracy& beyond, const std::string& name) {
-  const auto own = beyond.metrics.find(name);
-  if (own != beyond.metrics.end()) return &own->second;
-  for (const AttributeFigures& figures : beyond.attributes) {
-    const auto found = figures.metrics.find(name);
-    if (found != figures.metrics.end()) return &found->second;
+using Runs = std::vector<const RunFindings*>;
+
+template <typename Has>
+Runs runsThat(const std::vector<RunFindings>& runs, Has&& has) {
+  Runs those;
+  for (const RunFindings& run : runs) {
+    if (has(run)) those.push_back(&run);
   }
-  return nullptr;
+  return those;
 }
 
-ReportSection beyondTable(const std::vector<BeyondOfRun>& runs) {
+void addNames(std::vector<Text>& header, const Runs& runs) {
+  for (const RunFindings* run : runs) header.push_back(plainText(run->evaluation.run.name));
+}
+
+ReportSection beyondTable(const Runs& runs) {
   ReportSection section;
   section.title = coreText("Evaluate", "Beyond accuracy");
   section.sentence =
@@ -27,19 +32,19 @@ ReportSection beyondTable(const std::vector<BeyondOfRun>& runs) {
                "How different the items of a list are, how much more popular than the histories, "
                "and how far their kinds are from those of the histories.");
   section.table.header.push_back(coreText("Evaluate", "Metric"));
+  addNames(section.table.header, runs);
   std::set<std::string> names;
-  for (const BeyondOfRun& run : runs) {
-    section.table.header.push_back(plainText(run.name));
-    for (const auto& [name, unused] : run.beyond.metrics) names.insert(name);
-    for (const AttributeFigures& figures : run.beyond.attributes) {
+  for (const RunFindings* run : runs) {
+    for (const auto& [name, unused] : run->beyond->metrics) names.insert(name);
+    for (const AttributeFigures& figures : run->beyond->attributes) {
       for (const auto& [name, unused] : figures.metrics) names.insert(name);
     }
   }
   for (const std::string& name : names) {
     std::vector<Text> row{plainText(name)};
-    for (const BeyondOfRun& run : runs) {
-      const MeanInterval* figure = figureOf(run.beyond, name);
-      row.push_back(plainText(figure == nullptr ? "–" : withHalf(figure->mean, figure->half, 4)));
+    for (const RunFindings* run : runs) {
+      const auto figure = run->beyond->metric(name);
+      row.push_back(plainText(figure ? withHalf(figure->mean, figure->half, 4) : "–"));
     }
     section.table.rows.push_back(std::move(row));
   }
@@ -53,18 +58,18 @@ double listShare(const BeyondAccuracy& beyond, std::size_t attribute, const std:
 }
 
 ReportSection shareTable(const std::vector<BeyondOfRun>& runs, std::size_t attribute) {
-  const AttributeFigures& first = runs.front().beyond.attributes[attribute];
+  const AttributeFigures& first = runs.front()->beyond->attributes[attribute];
   ReportSection section;
   section.title = coreText("Evaluate", "Shares by %1").arg(first.attribute);
   section.sentence =
       coreText("Evaluate", "In the histories of the users and in their lists, in %.");
   section.table.header = {plainText(first.attribute), coreText("Evaluate", "Histories")};
-  for (const BeyondOfRun& run : runs) section.table.header.push_back(plainText(run.name));
+  addNames(section.table.header, runs);
   for (const ValueShares& share : first.shares) {
     if (section.table.rows.size() == kShownLabels) break;
     std::vector<Text> row{plainText(share.value), plainText(decimals(100 * share.history, 1))};
-    for (const BeyondOfRun& run : runs)
-      row.push_back(plainText(decimals(100 * listShare(run.beyond, attribute, share.value), 1)));
+    for (const RunFindings* run : runs)
+      row.push_back(plainText(decimals(100 * listShare(*run->beyond, attribute, share.value), 1)));
     section.table.rows.push_back(std::move(row));
   }
   return section;
@@ -76,21 +81,8 @@ Text segmentTitle(const std::string& by) {
   return coreText("Evaluate", "By %1").arg(by);
 }
 
-}  // namespace
-
-std::vector<ReportSection> beyondSections(const std::vector<BeyondOfRun>& runs) {
-  if (runs.empty()) return {};
-  std::vector<ReportSection> sections{beyondTable(runs)};
-  std::size_t attributes = runs.front().beyond.attributes.size();
-  for (const BeyondOfRun& run : runs)
-    attributes = std::min(attributes, run.beyond.attributes.size());
-  for (std::size_t attribute = 0; attribute < attributes; ++attribute)
-    sections.push_back(shareTable(runs, attribute));
-  return sections;
-}
-
-ReportSection segmentSection(const std::vector<SegmentsOfRun>& runs) {
-  const SegmentTable& first = runs.front().segments;
+ReportSection segmentSection(const Runs& runs, std::size_t grouping) {
+  const SegmentTable& first = runs.front()->segments[grouping];
   ReportSection section;
   section.title = segmentTitle(first.by);
   section.sentence = coreText("Evaluate",
@@ -98,19 +90,19 @@ ReportSection segmentSection(const std::vector<SegmentsOfRun>& runs) {
                               "best and the worst group.")
                          .arg(first.metric);
   section.table.header = {coreText("Evaluate", "Group"), coreText("Evaluate", "Users")};
-  for (const SegmentsOfRun& run : runs) section.table.header.push_back(plainText(run.name));
+  addNames(section.table.header, runs);
   for (std::size_t group = 0; group < first.groups.size(); ++group) {
     std::vector<Text> row{first.groups[group].name,
                           plainText(thousands(first.groups[group].users))};
-    for (const SegmentsOfRun& run : runs) {
-      const MeanInterval& value = run.segments.groups[group].value;
+    for (const RunFindings* run : runs) {
+      const MeanInterval& value = run->segments[grouping].groups[group].value;
       row.push_back(plainText(withHalf(value.mean, value.half, 4)));
     }
     section.table.rows.push_back(std::move(row));
   }
   std::vector<Text> gaps{coreText("Evaluate", "Gap, 95 % interval"), plainText("")};
-  for (const SegmentsOfRun& run : runs) {
-    const SegmentGap& gap = run.segments.gap;
+  for (const RunFindings* run : runs) {
+    const SegmentGap& gap = run->segments[grouping].gap;
     gaps.push_back(coreText("Evaluate", "%1 (%2 to %3)")
                        .arg(decimals(gap.value, 4))
                        .arg(decimals(gap.low, 4))
@@ -118,6 +110,25 @@ ReportSection segmentSection(const std::vector<SegmentsOfRun>& runs) {
   }
   section.table.rows.push_back(std::move(gaps));
   return section;
+}
+
+}  // namespace
+
+std::vector<ReportSection> beyondSections(const std::vector<RunFindings>& all) {
+  const Runs runs = runsThat(all, [](const RunFindings& run) { return run.beyond.has_value(); });
+  if (runs.empty()) return {};
+  std::vector<ReportSection> sections{beyondTable(runs)};
+  for (std::size_t attribute = 0; attribute < runs.front()->beyond->attributes.size(); ++attribute)
+    sections.push_back(shareTable(runs, attribute));
+  return sections;
+}
+
+std::vector<ReportSection> segmentSections(const std::vector<RunFindings>& all) {
+  const Runs runs = runsThat(all, [](const RunFindings& run) { return !run.segments.empty(); });
+  std::vector<ReportSection> sections;
+  for (std::size_t i = 0; !runs.empty() && i < runs.front()->segments.size(); ++i)
+    sections.push_back(segmentSection(runs, i));
+  return sections;
 }
 
 }  // namespace tastescope

@@ -3,24 +3,15 @@
 #pragma once
 
 #include "core/report/ReportSection.h"
-#include "core/workflow/evaluate/BeyondAccuracy.h"
-#include "core/workflow/evaluate/RunSegments.h"
+#include "core/workflow/evaluate/Findings.h"
 
 namespace tastescope {
 
-struct BeyondOfRun {
-  std::string name;  ///< of the run
-  BeyondAccuracy beyond;
-};
-/// Metrics, and for each attribute how often its labels come in histories and in lists. Nothing for
-/// no runs.
-std::vector<ReportSection> beyondSections(const std::vector<BeyondOfRun>& runs);
+/// Metrics, and for each attribute how often its labels come in histories and in lists, of the runs
+/// that have them.
+std::vector<ReportSection> beyondSections(const std::vector<RunFindings>& all);
 
-struct SegmentsOfRun {
-  std::string name;
-  SegmentTable segments;
-};
-/// The same groups and metric for every run, at least one of it.
-ReportSection segmentSection(const std::vector<SegmentsOfRun>& runs);
+/// A section for each grouping, of the runs that have it.
+std::vector<ReportSection> segmentSections(const std::vector<RunFindings>& all);
 
 }  // namespace tastescope

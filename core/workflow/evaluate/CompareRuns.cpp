@@ -1,6 +1,8 @@
 #include "core/workflow/evaluate/CompareRuns.h"
 
-#include "core/eval/Metric.h"
+#include <algorithm>
+
+#include "core/workflow/evaluate/Findings.h"
 
 namespace tastescope {
 namespace {
@@ -8,17 +10,6 @@ namespace {
 constexpr std::size_t kBootstrapRounds = 1000;
 constexpr std::uint64_t kBootstrapSeed = 2026;
 constexpr double kLevel = 0.05;
-
-void requireSameProtocol(const RunRecord& first, const RunRecord& other) {
-  if (first.split == other.split && first.fingerprint == other.fingerprint) return;
-  throw Error(
-      ErrorCode::InvalidConfig,
-      coreText("Core",
-               "%1 and %2 were made on different splits or data, so their numbers cannot be "
-               "compared. Choose runs that share a split.")
-          .arg(first.name)
-          .arg(other.name));
-}
 
 std::vector<double> perUserValues(const RunEvaluation& evaluation, const std::string& metric) {
   const auto found = evaluation.result.perUser.find(metric);
@@ -48,6 +39,11 @@ std::vector<RunPair> allPairs(const std::vector<RunRecord>& runs,
   return pairs;
 }
 
+void requireTwo(std::size_t runs) {
+  if (runs >= 2) return;
+  throw Error(ErrorCode::InvalidConfig, coreText("Core", "A comparison needs at least two runs."));
+}
+
 std::string shortP(double p) {
   if (p < 0.001) return "< 0.001";
   char buffer[16];
@@ -57,40 +53,66 @@ std::string shortP(double p) {
 
 }  // namespace
 
+void requireSameProtocol(const std::vector<RunRecord>& runs) {
+  const RunRecord& first = runs.front();
+  for (const RunRecord& other : runs) {
+    if (first.split == other.split && first.fingerprint == other.fingerprint) continue;
+    throw Error(
+        ErrorCode::InvalidConfig,
+        coreText("Core",
+                 "%1 and %2 were made on different splits or data, so their numbers cannot be "
+                 "compared. Choose runs that share a split.")
+            .arg(first.name)
+            .arg(other.name));
+  }
+}
+
 Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluations,
                               const std::string& metric) {
-  if (evaluations.size() < 2) {
-    throw Error(ErrorCode::InvalidConfig,
-                coreText("Core", "A comparison needs at least two runs."));
-  }
+  requireTwo(evaluations.size());
   Comparison comparison;
   comparison.metric = metric;
   std::vector<std::vector<double>> values;
   for (const RunEvaluation* evaluation : evaluations) {
-    requireSameProtocol(evaluations.front()->run, evaluation->run);
     comparison.runs.push_back(evaluation->run);
-    comparison.users = evaluation->result.judgedUsers;
+    comparison.users = evaluation->result.evaluatedUsers;
     values.push_back(perUserValues(*evaluation, metric));
     comparison.means.push_back(meanInterval(values.back()).mean);
   }
+  requireSameProtocol(comparison.runs);
   comparison.pairs = allPairs(comparison.runs, values, Metric::require(metric).kind().better);
   return comparison;
 }
 
 Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
                        Progress& progress, const std::stop_token& stop) {
-  std::vector<RunEvaluation> evaluations;
-  for (const RunId run : runs) {
-    EvaluateRequest request;
-    request.run = run;
-    request.options.cutoffs = {Metric::require(metric).cutoff()};
-    request.options.keepPerUser = true;
-    evaluations.push_back(evaluateRun(session, request, progress, stop));
-    requireSameProtocol(evaluations.front().run, evaluations.back().run);
+  requireTwo(runs.size());
+  Question question{.runs = runs, .compare = true, .metric = metric};
+  question.options.cutoffs = {Metric::require(metric).cutoff()};
+  return *evaluate(session, question, progress, stop).comparison;
+}
+
+RunId bestOf(const Comparison& comparison) {
+  const auto best = std::ranges::max_element(comparison.means);
+  return comparison.runs[static_cast<std::size_t>(best - comparison.means.begin())].id;
+}
+
+std::string nameIn(const Comparison& comparison, RunId run) {
+  const auto found = std::ranges::find(comparison.runs, run, &RunRecord::id);
+  return found == comparison.runs.end() ? std::string() : found->name;
+}
+
+std::optional<RunPair> pairOf(const Comparison& comparison, RunId a, RunId b) {
+  for (RunPair pair : comparison.pairs) {
+    if (pair.a == a && pair.b == b) return pair;
+    if (pair.a != b || pair.b != a) continue;
+    std::swap(pair.a, pair.b);
+    pair.difference = -pair.difference;
+    pair.interval = {-pair.interval.high, -pair.interval.low};
+    pair.t.statistic = -pair.t.statistic;
+    return pair;
   }
-  std::vector<const RunEvaluation*> all;
-  for (const RunEvaluation& evaluation : evaluations) all.push_back(&evaluation);
-  return compareEvaluations(all, metric);
+  return std::nullopt;
 }
 
 Text comparisonSentence(const RunPair& pair, const std::string& nameOfB) {
@@ -114,12 +136,6 @@ Text comparisonInShort(const RunPair& pair) {
 
 Json toJson(const Comparison& comparison) {
   Json document{{"metric", comparison.metric}, {"users", comparison.users}};
-  const auto nameOf = [&](RunId id) {
-    for (const RunRecord& run : comparison.runs) {
-      if (run.id == id) return run.name;
-    }
-    return std::string();
-  };
   for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
     document["runs"].push_back({{"run", comparison.runs[i].id},
                                 {"name", comparison.runs[i].name},
@@ -134,7 +150,7 @@ Json toJson(const Comparison& comparison) {
          {"t", {{"statistic", pair.t.statistic}, {"p", pair.t.p}}},
          {"wilcoxon", {{"w", pair.wilcoxon.statistic}, {"p", pair.wilcoxon.p}}},
          {"holm", pair.holm},
-         {"sentence", comparisonSentence(pair, nameOf(pair.b)).english()}});
+         {"sentence", comparisonSentence(pair, nameIn(comparison, pair.b)).english()}});
   }
   return document;
 }

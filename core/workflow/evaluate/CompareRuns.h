@@ -3,6 +3,7 @@
 // O(pairs * users).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,8 @@ struct Comparison {
   std::vector<RunPair> pairs;  ///< every pair once, in the order given
 };
 
-/// Error(InvalidConfig) when fewer than two runs are given, they do not share split and data, or
-/// the metric has no per-user values.
+/// By evaluate(). Error(InvalidConfig) when fewer than two runs are given, they do not share split
+/// and data, or the metric has no per-user values.
 Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
                        Progress& progress, const std::stop_token& stop);
 
@@ -40,6 +41,15 @@ Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const s
 /// again.
 Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluations,
                               const std::string& metric);
+
+/// Error(InvalidConfig) unless all, at least one, share split and data.
+void requireSameProtocol(const std::vector<RunRecord>& runs);
+
+/// The run with the highest mean.
+RunId bestOf(const Comparison& comparison);
+std::string nameIn(const Comparison& comparison, RunId run);
+/// Told from a's side, whichever came first; nothing unless both are compared.
+std::optional<RunPair> pairOf(const Comparison& comparison, RunId a, RunId b);
 
 /// "No significant difference to EASE 01 (p = 0.21, Holm)", "Better than ..." or "Lower than ...",
 /// from a's side, at the 5 % level; "Higher than ..." where higher is not better.

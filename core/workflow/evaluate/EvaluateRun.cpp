@@ -2,26 +2,15 @@
 
 #include <utility>
 
-#include "core/base/AtomicFile.h"
-#include "core/report/CsvText.h"
-#include "core/report/ExportFormat.h"
+#include "core/report/TableWriter.h"
 #include "core/train/TrainingEngine.h"
 
 namespace tastescope {
 namespace {
 
-/// Text is written out in pieces of this size.
-constexpr std::size_t kPiece = std::size_t{1} << 16U;
-
 std::string maskOf(SplitKind kind, const std::string& part) {
   if (kind == SplitKind::Strong) return "fold-in";
   return part == "test" ? "train+valid" : "train";
-}
-
-void writeWhenLarge(AtomicFile& file, std::string& text) {
-  if (text.size() < kPiece) return;
-  file.write(text);
-  text.clear();
 }
 
 }  // namespace
@@ -50,7 +39,7 @@ RunEvaluation evaluateRun(Session& session, const EvaluateRequest& request, Prog
   card.part = request.part;
   card.mask = maskOf(spec.kind, request.part);
   card.cutoffs = request.options.cutoffs;
-  card.users = evaluation.result.judgedUsers;
+  card.users = evaluation.result.evaluatedUsers;
   card.items = evaluation.result.items;
   card.fingerprint = evaluation.run.fingerprint;
   return evaluation;
@@ -72,42 +61,34 @@ Json toJson(const RunEvaluation& evaluation) {
 
 void writePerUserCsv(const Session& session, const RunEvaluation& evaluation,
                      const std::filesystem::path& file) {
-  const ExportFormat format;
   const EvaluationResult& result = evaluation.result;
-  AtomicFile out(file);
-  std::string text = "user";
-  for (const auto& [name, values] : result.perUser) text += ',' + name;
-  text += '\n';
+  TableWriter table(file, ExportFormat{});
+  std::vector<std::string> header{"user"};
+  for (const auto& [name, values] : result.perUser) header.push_back(name);
+  table.header(header);
   for (std::size_t row = 0; row < result.users.size(); ++row) {
-    text += csvCell(session.data().users.id(result.users[row]), format);
-    for (const auto& [name, values] : result.perUser) {
-      text += ',';
-      appendNumber(text, values[row]);
-    }
-    text += '\n';
-    writeWhenLarge(out, text);
+    table.text(session.data().users.id(result.users[row]));
+    for (const auto& [name, values] : result.perUser) table.number(values[row]);
+    table.endRow();
   }
-  out.write(text);
-  out.commit();
+  table.finish();
 }
 
 void writeListsCsv(const Session& session, const RunEvaluation& evaluation,
                    const std::filesystem::path& file) {
-  const ExportFormat format;
-  AtomicFile out(file);
-  std::string text = "user,rank,item,score,relevant\n";
+  TableWriter table(file, ExportFormat{});
+  table.header({"user", "rank", "item", "score", "relevant"});
   for (const RankedList& list : evaluation.result.lists) {
-    const std::string user = csvCell(session.data().users.id(list.user), format);
     for (std::size_t rank = 0; rank < list.items.size(); ++rank) {
-      text += user + ',' + std::to_string(rank + 1) + ',' +
-              csvCell(session.data().items.id(list.items[rank]), format) + ',';
-      appendNumber(text, list.scores[rank]);
-      text += list.relevant[rank] ? ",1\n" : ",0\n";
+      table.text(session.data().users.id(list.user));
+      table.integer(rank + 1);
+      table.text(session.data().items.id(list.items[rank]));
+      table.number(list.scores[rank]);
+      table.integer(list.relevant[rank] ? 1 : 0);
+      table.endRow();
     }
-    writeWhenLarge(out, text);
   }
-  out.write(text);
-  out.commit();
+  table.finish();
 }
 
 }  // namespace tastescope

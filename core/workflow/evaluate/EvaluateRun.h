@@ -1,5 +1,5 @@
-// Use case: judge a trained run under its own protocol, and say the protocol with every number.
-// Thread rule: any thread. Cost: one forward pass over all judged users.
+// Use case: evaluate a trained run under its own protocol, and say the protocol with every number.
+// Thread rule: any thread. Cost: one forward pass over all users with a target.
 #pragma once
 
 #include "core/eval/Evaluate.h"
@@ -13,7 +13,7 @@ struct ProtocolCard {
   std::string part = "test";  ///< "test" or "valid"
   std::string mask;           ///< "train+valid", "train", "fold-in"
   std::vector<int> cutoffs;
-  Index users = 0;  ///< judged
+  Index users = 0;  ///< evaluated
   Index items = 0;  ///< ranked against
   std::string fingerprint;
 };

@@ -1,21 +1,13 @@
 #include "core/workflow/evaluate/EvaluationReport.h"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 
-#include "core/base/AtomicFile.h"
-#include "core/report/CsvText.h"
-#include "core/report/ExportFormat.h"
+#include "core/report/TableWriter.h"
 #include "core/workflow/evaluate/BeyondReport.h"
 
 namespace tastescope {
 namespace {
-
-/// Half-width of the interval over users; 0 where there are no values of users.
-double halfOf(const RunEvaluation& evaluation, const std::string& metric) {
-  const auto found = evaluation.result.perUser.find(metric);
-  return found == evaluation.result.perUser.end() ? 0 : meanInterval(found->second).half;
-}
 
 Text splitWords(const SplitSpec& split) {
   switch (split.kind) {
@@ -50,7 +42,8 @@ ReportSection protocolSection(const std::string& dataName, const ProtocolCard& c
   fact(coreText("Evaluate", "Split"), splitWords(card.split));
   fact(coreText("Evaluate", "Part"),
        card.part == "valid" ? coreText("Evaluate", "validation") : coreText("Evaluate", "test"));
-  fact(coreText("Evaluate", "Judged"), coreText("Evaluate", "%1 users").arg(thousands(card.users)));
+  fact(coreText("Evaluate", "Evaluated"),
+       coreText("Evaluate", "%1 users").arg(thousands(card.users)));
   fact(coreText("Evaluate", "Ranked against"),
        coreText("Evaluate", "all %1 items").arg(thousands(card.items)));
   fact(coreText("Evaluate", "Hidden"), maskWords(card.mask));
@@ -61,33 +54,29 @@ ReportSection protocolSection(const std::string& dataName, const ProtocolCard& c
   return section;
 }
 
-ReportSection metricsSection(const std::vector<const RunEvaluation*>& evaluations,
-                             const std::string& metric) {
+ReportSection metricsSection(const std::vector<RunFindings>& runs) {
   ReportSection section;
   section.title = coreText("Evaluate", "Metrics");
   section.table.header.push_back(coreText("Evaluate", "Metric"));
-  for (const RunEvaluation* each : evaluations)
-    section.table.header.push_back(plainText(each->run.name));
-  for (const auto& [name, unused] : evaluations.front()->result.metrics) {
+  for (const RunFindings& run : runs)
+    section.table.header.push_back(plainText(run.evaluation.run.name));
+  for (const auto& [name, unused] : runs.front().evaluation.result.metrics) {
     std::vector<Text> row{plainText(name)};
-    for (const RunEvaluation* each : evaluations)
-      row.push_back(plainText(withHalf(each->result.metrics.at(name), halfOf(*each, name), 4)));
+    for (const RunFindings& run : runs) {
+      const MeanInterval value = *run.metric(name);
+      row.push_back(plainText(withHalf(value.mean, value.half, 4)));
+    }
     section.table.rows.push_back(std::move(row));
   }
-  if (!evaluations.front()->result.metrics.contains(metric)) return section;
+  const std::string drawn = usualMetric(runs.front().evaluation.protocol.cutoffs).key();
   section.chart.emplace();
-  section.chart->title = coreText("Evaluate", "%1 with its 95 % interval over users").arg(metric);
-  for (const RunEvaluation* each : evaluations) {
-    const double value = each->result.metrics.at(metric);
-    const double half = halfOf(*each, metric);
-    section.chart->bars.push_back({plainText(each->run.name), value, value - half, value + half});
+  section.chart->title = coreText("Evaluate", "%1 with its 95 % interval over users").arg(drawn);
+  for (const RunFindings& run : runs) {
+    const auto [mean, half] = *run.metric(drawn);
+    section.chart->bars.push_back(
+        {plainText(run.evaluation.run.name), mean, mean - half, mean + half});
   }
   return section;
-}
-
-std::string nameIn(const Comparison& comparison, RunId id) {
-  const auto found = std::ranges::find(comparison.runs, id, &RunRecord::id);
-  return found == comparison.runs.end() ? std::string() : found->name;
 }
 
 Text chanceText(double p) { return plainText(p < 0.0001 ? "< 0.0001" : decimals(p, 4)); }
@@ -126,53 +115,28 @@ Text reportTitle(const std::string& dataName) {
   return coreText("Evaluate", "Evaluation of %1").arg(dataName);
 }
 
-/// What the sections of a report are made of, for every run.
-struct ReportParts {
-  std::vector<RunEvaluation> evaluations;
-  std::vector<BeyondOfRun> beyond;
-  std::vector<std::pair<std::string, std::vector<SegmentsOfRun>>> segments;
-  std::vector<GenerativeQuality> generative;
-};
-
-ReportParts judgeParts(Session& session, const ReportRequest& request, Progress& progress,
-                       const std::stop_token& stop) {
-  std::vector<std::string> attributes = itemAttributesToJudge(session);
-  if (attributes.size() > 1) attributes.resize(1);
-  ReportParts parts;
-  for (const std::string& by : usualSegments(session)) parts.segments.push_back({by, {}});
-  for (const RunId run : request.runs) {
-    EvaluateRequest evaluate{run, request.part, {}};
-    evaluate.options.cutoffs = request.cutoffs;
-    evaluate.options.keepPerUser = evaluate.options.keepLists = true;
-    RunEvaluation made = evaluateRun(session, evaluate, progress, stop);
-    const std::string& name = made.run.name;
-    parts.beyond.push_back({name, beyondAccuracy(session, made, attributes, progress, stop)});
-    for (auto& [by, runs] : parts.segments)
-      runs.push_back({name, segmentRun(session, made, by, request.metric, stop)});
-    made.result.lists = {};  // the largest part, and no longer needed
-    parts.evaluations.push_back(std::move(made));
-    if (!request.generative) continue;
-    GenerativeRequest ask;
-    ask.run = run;
-    ask.part = request.part;
-    parts.generative.push_back(generativeQuality(session, ask, progress, stop));
-  }
-  return parts;
+void append(std::vector<ReportSection>& sections, std::vector<ReportSection> more) {
+  std::ranges::move(more, std::back_inserter(sections));
 }
 
 }  // namespace
 
-Report reportOf(const std::string& dataName, const std::vector<const RunEvaluation*>& evaluations,
-                const Comparison* comparison, const std::string& metric,
-                std::vector<ReportSection> more) {
+Report reportOf(const Findings& findings) {
   std::string names;
-  for (const RunEvaluation* each : evaluations)
-    names += (names.empty() ? "" : ", ") + each->run.name;
-  Report report{reportTitle(dataName), plainText(names), {}};
-  report.sections.push_back(protocolSection(dataName, evaluations.front()->protocol));
-  report.sections.push_back(metricsSection(evaluations, metric));
-  if (comparison != nullptr) report.sections.push_back(pairsSection(*comparison));
-  for (ReportSection& section : more) report.sections.push_back(std::move(section));
+  std::vector<GenerativeQuality> generative;
+  for (const RunFindings& run : findings.runs) {
+    names += (names.empty() ? "" : ", ") + run.evaluation.run.name;
+    if (run.generative) generative.push_back(*run.generative);
+  }
+  Report report{reportTitle(findings.data), plainText(names), {}};
+  std::vector<ReportSection>& sections = report.sections;
+  sections.push_back(protocolSection(findings.data, findings.runs.front().evaluation.protocol));
+  sections.push_back(metricsSection(findings.runs));
+  if (findings.comparison) sections.push_back(pairsSection(*findings.comparison));
+  append(sections, beyondSections(findings.runs));
+  append(sections, segmentSections(findings.runs));
+  append(sections, generativeSections(generative));
+  if (findings.seeds) sections.push_back(seedSection(*findings.seeds));
   return report;
 }
 
@@ -188,56 +152,37 @@ Report reportOf(const std::string& dataName, const Comparison& comparison) {
   return {reportTitle(dataName), splitWords(split), {means, pairsSection(comparison)}};
 }
 
-Report evaluationReport(Session& session, const ReportRequest& request, Progress& progress,
-                        const std::stop_token& stop) {
-  if (request.runs.empty()) {
-    throw Error(ErrorCode::InvalidConfig, coreText("Evaluate", "A report needs at least one run."));
+void writeMetricsCsv(const Findings& findings, const std::filesystem::path& file) {
+  const auto& named = findings.runs.front().evaluation.result.metrics;
+  const auto& halves = findings.runs.front().halves;
+  TableWriter table(file, ExportFormat{});
+  std::vector<std::string> header{"run",        "name", "model",  "seed",  "split",
+                                  "split seed", "part", "hidden", "users", "items"};
+  for (const auto& [name, unused] : named) {
+    header.push_back(name);
+    if (halves.contains(name)) header.push_back(name + " ±");
   }
-  ReportParts parts = judgeParts(session, request, progress, stop);
-  std::vector<const RunEvaluation*> all;
-  for (const RunEvaluation& evaluation : parts.evaluations) all.push_back(&evaluation);
-  std::optional<Comparison> comparison;
-  if (all.size() > 1) comparison = compareEvaluations(all, request.metric);
-  std::vector<ReportSection> more = beyondSections(parts.beyond);
-  for (const auto& [by, runs] : parts.segments) more.push_back(segmentSection(runs));
-  for (ReportSection& section : generativeSections(parts.generative))
-    more.push_back(std::move(section));
-  return reportOf(session.data().name, all, comparison ? &*comparison : nullptr, request.metric,
-                  std::move(more));
-}
-
-void writeMetricsCsv(const std::vector<const RunEvaluation*>& evaluations,
-                     const std::filesystem::path& file) {
-  const ExportFormat format;
-  std::set<std::string> names;
-  std::set<std::string> intervals;
-  for (const RunEvaluation* each : evaluations) {
-    for (const auto& [name, unused] : each->result.metrics) names.insert(name);
-    for (const auto& [name, unused] : each->result.perUser) intervals.insert(name);
-  }
-  std::string text = "run,name,model,seed,split,split seed,part,hidden,users,items";
-  for (const std::string& name : names) {
-    text += "," + name;
-    if (intervals.contains(name)) text += "," + name + " ±";
-  }
-  text += '\n';
-  for (const RunEvaluation* each : evaluations) {
-    const ProtocolCard& card = each->protocol;
-    text += std::to_string(each->run.id) + "," + csvCell(each->run.name, format) + "," +
-            each->run.model + "," + std::to_string(each->run.seed) + "," +
-            splitKey(card.split.kind) + "," + std::to_string(card.split.seed) + "," + card.part +
-            "," + card.mask + "," + std::to_string(card.users) + "," + std::to_string(card.items);
-    for (const std::string& name : names) {
-      text += ',';
-      const auto found = each->result.metrics.find(name);
-      if (found != each->result.metrics.end()) appendNumber(text, found->second);
-      if (!intervals.contains(name)) continue;
-      text += ',';
-      if (each->result.perUser.contains(name)) appendNumber(text, halfOf(*each, name));
+  table.header(header);
+  for (const RunFindings& run : findings.runs) {
+    const RunRecord& record = run.evaluation.run;
+    const ProtocolCard& card = run.evaluation.protocol;
+    table.integer(record.id);
+    table.text(record.name);
+    table.text(record.model);
+    table.integer(static_cast<std::int64_t>(record.seed));
+    table.text(splitKey(card.split.kind));
+    table.integer(static_cast<std::int64_t>(card.split.seed));
+    table.text(card.part);
+    table.text(card.mask);
+    table.integer(card.users);
+    table.integer(card.items);
+    for (const auto& [name, unused] : named) {
+      table.number(run.evaluation.result.metrics.at(name));
+      if (halves.contains(name)) table.number(run.halves.at(name));
     }
-    text += '\n';
+    table.endRow();
   }
-  writeFileAtomically(file, text);
+  table.finish();
 }
 
 }  // namespace tastescope

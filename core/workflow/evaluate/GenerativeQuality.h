@@ -1,7 +1,7 @@
 // Use case: how good a run is as a generative model, beyond the lists it ranks: the probability it
 // gives to what was held out, what its latent space carries, and whether the histories it makes up
-// look like real ones and cover them. Thread rule: any thread. Cost: a forward pass over the judged
-// users, a decoding of each, and `samples` made-up histories a way of making them; see
+// look like real ones and cover them. Thread rule: any thread. Cost: a forward pass over the
+// evaluated users, a decoding of each, and `samples` made-up histories a way of making them; see
 // GeneratedHistories.h. The comparison is O(samples^2).
 #pragma once
 
@@ -23,7 +23,7 @@ struct GenerativeRequest {
   HistoryDraw draw;
 };
 
-/// Per judged user with a history: E log p(x | z) - KL(q(z | x) | N(0, I)) <= log p(x), x the
+/// Per evaluated user with a history: E log p(x | z) - KL(q(z | x) | N(0, I)) <= log p(x), x the
 /// history shown, one draw of z (seeded). The prior is the standard normal for every model, also
 /// where training used another (RecVAE's composite one).
 struct ElboTerms {

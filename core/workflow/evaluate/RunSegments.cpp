@@ -80,20 +80,20 @@ NamedValues byAttribute(const RunEvaluation& evaluation, const EntityLabels& lab
 
 }  // namespace
 
-std::vector<std::string> userAttributesToJudge(const Session& session) {
+std::vector<std::string> suitableUserAttributes(const Session& session) {
   return labelledAttributes(session.data().userAttributes);
 }
 
 std::vector<std::string> usualSegments(const Session& session) {
   constexpr std::size_t kMostUserAttributes = 4;
-  std::vector<std::string> usual = userAttributesToJudge(session);
+  std::vector<std::string> usual = suitableUserAttributes(session);
   if (usual.size() > kMostUserAttributes) usual.resize(kMostUserAttributes);
   usual.insert(usual.begin(), {kByActivity, kByItems});
   return usual;
 }
 
 void requireSegments(const Session& session, const std::string& by) {
-  std::vector<std::string> known = userAttributesToJudge(session);
+  std::vector<std::string> known = suitableUserAttributes(session);
   known.insert(known.begin(), {kByActivity, kByItems});
   if (std::find(known.begin(), known.end(), by) != known.end()) return;
   throw Error(ErrorCode::InvalidConfig,

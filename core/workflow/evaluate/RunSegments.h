@@ -1,7 +1,7 @@
 // Use case: a run's accuracy in groups of users, or of the items to be found, with an interval each
 // and the gap between the best and the worst group. Works on an evaluation that kept lists and
 // per-user values, so nothing is scored again. Thread rule: any thread. Cost: one pass over the
-// judged users; the gap's bootstrap 1,000 times that.
+// evaluated users; the gap's bootstrap 1,000 times that.
 #pragma once
 
 #include <string>
@@ -31,7 +31,7 @@ struct SegmentTable {
 };
 
 /// User attributes that can be segmented by, the most suitable first; may be empty.
-std::vector<std::string> userAttributesToJudge(const Session& session);
+std::vector<std::string> suitableUserAttributes(const Session& session);
 /// The groups a whole picture of a run shows: by activity, by items, and by the most suitable user
 /// attributes, up to four.
 std::vector<std::string> usualSegments(const Session& session);

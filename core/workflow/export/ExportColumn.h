@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/Progress.h"
-#include "core/report/TextTable.h"
+#include "core/report/TableWriter.h"
 #include "core/workflow/export/ExportData.h"
 
 namespace tastescope {
@@ -19,16 +19,16 @@ struct EnoughRows {};
 /// Where rows go: keeps progress, answers a cancel and the row limit.
 class RowSink {
  public:
-  RowSink(TextTable& table, Progress& progress, std::stop_token stop, std::uint64_t limit);
+  RowSink(TableWriter& table, Progress& progress, std::stop_token stop, std::uint64_t limit);
   /// After the cells of a row. Throws Cancelled or EnoughRows.
   void endRow();
   /// The number of rows to come, once it is known.
   void expect(std::uint64_t rows) { progress_.setTotal(rows); }
-  [[nodiscard]] TextTable& table() { return table_; }
+  [[nodiscard]] TableWriter& table() { return table_; }
   [[nodiscard]] const std::stop_token& stop() const { return stop_; }
 
  private:
-  TextTable& table_;
+  TableWriter& table_;
   Progress& progress_;
   std::stop_token stop_;
   std::uint64_t limit_;
@@ -38,7 +38,7 @@ class RowSink {
 template <typename Row>
 struct ExportColumn {
   std::string name;
-  std::function<void(TextTable&, const Row&)> write;
+  std::function<void(TableWriter&, const Row&)> write;
   /// When one column is several cells, such as a vector; else empty.
   std::vector<std::string> headers = {};
 };
@@ -71,7 +71,7 @@ std::vector<ExportColumn<Row>> chosenColumns(const std::vector<ExportColumn<Row>
 }
 
 template <typename Row>
-void writeHeader(TextTable& table, const std::vector<ExportColumn<Row>>& columns,
+void writeHeader(TableWriter& table, const std::vector<ExportColumn<Row>>& columns,
                  const ExportFormat& format) {
   if (!format.header) return;
   std::vector<std::string> names;

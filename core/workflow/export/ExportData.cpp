@@ -39,7 +39,7 @@ ExportOutcome writeFile(Session& session, const ExportRequest& request, Progress
                         const std::stop_token& stop) {
   progress.begin(coreText("Export", "Writing %1").arg(request.file.filename().string()),
                  coreText("Export", "rows"), 0);
-  TextTable table(request.file, request.format);
+  TableWriter table(request.file, request.format);
   RowSink sink(table, progress, stop, request.limit);
   try {
     writeTable(session, request, sink);
@@ -63,7 +63,7 @@ void requireUsable(const ExportRequest& request) {
 
 }  // namespace
 
-RowSink::RowSink(TextTable& table, Progress& progress, std::stop_token stop, std::uint64_t limit)
+RowSink::RowSink(TableWriter& table, Progress& progress, std::stop_token stop, std::uint64_t limit)
     : table_(table), progress_(progress), stop_(std::move(stop)), limit_(limit) {}
 
 void RowSink::endRow() {

@@ -22,7 +22,7 @@ std::string distinctName(const std::string& wanted, std::set<std::string>& taken
   return name;
 }
 
-void writeAttribute(TextTable& table, const AttributeTable& attributes, std::size_t column,
+void writeAttribute(TableWriter& table, const AttributeTable& attributes, std::size_t column,
                     Index e) {
   const AttributeColumn& data = attributes.columns()[column];
   if (data.type == AttributeType::Number) {
@@ -37,20 +37,22 @@ EntityColumns entityColumns(const Session& session, Entity entity) {
   const AttributeTable& attributes = session.index().attributes(entity);
   const auto figures = session.index().figures(entity);
   EntityColumns columns{
-      {"id", [&ids](TextTable& table, Index e) { table.text(ids.id(e)); }},
-      {"interactions", [figures](TextTable& table, Index e) { table.integer(figures->counts[e]); }},
-      {"total", [figures](TextTable& table, Index e) { table.number(figures->totals[e]); }}};
+      {"id", [&ids](TableWriter& table, Index e) { table.text(ids.id(e)); }},
+      {"interactions",
+       [figures](TableWriter& table, Index e) { table.integer(figures->counts[e]); }},
+      {"total", [figures](TableWriter& table, Index e) { table.number(figures->totals[e]); }}};
   if (session.data().interactions->hasTimes()) {
-    columns.push_back({"last", [figures](TextTable& table, Index e) {
+    columns.push_back({"last", [figures](TableWriter& table, Index e) {
                          figures->counts[e] == 0 ? table.text({})
                                                  : table.time(figures->lastTimes[e]);
                        }});
   }
   std::set<std::string> taken{"id", "interactions", "total", "last"};
   for (std::size_t c = 0; c < attributes.columns().size(); ++c) {
-    columns.push_back(
-        {distinctName(attributes.columns()[c].name, taken),
-         [&attributes, c](TextTable& table, Index e) { writeAttribute(table, attributes, c, e); }});
+    columns.push_back({distinctName(attributes.columns()[c].name, taken),
+                       [&attributes, c](TableWriter& table, Index e) {
+                         writeAttribute(table, attributes, c, e);
+                       }});
   }
   return columns;
 }
@@ -65,13 +67,13 @@ VectorColumns vectorColumns(const Session& session, Entity entity, std::size_t d
   const IdMap& ids = session.index().ids(entity);
   const AttributeTable& attributes = session.index().attributes(entity);
   VectorColumns columns{
-      {"id", [&ids](TextTable& table, const VectorRow& row) { table.text(ids.id(row.entity)); }}};
+      {"id", [&ids](TableWriter& table, const VectorRow& row) { table.text(ids.id(row.entity)); }}};
   if (attributes.titleColumn()) {
-    columns.push_back({"title", [&attributes](TextTable& table, const VectorRow& row) {
+    columns.push_back({"title", [&attributes](TableWriter& table, const VectorRow& row) {
                          table.text(attributes.title(row.entity));
                        }});
   }
-  ExportColumn<VectorRow> vector{"vector", [](TextTable& table, const VectorRow& row) {
+  ExportColumn<VectorRow> vector{"vector", [](TableWriter& table, const VectorRow& row) {
                                    for (const float value : row.values)
                                      table.score(static_cast<double>(value));
                                  }};
@@ -169,7 +171,7 @@ void writeProjectorLabels(const Session& session, const ExportRequest& request,
   const bool titled = attributes.titleColumn().has_value();
   std::filesystem::path file = request.file;
   file.replace_extension(".metadata.tsv");
-  TextTable table(file, request.format);
+  TableWriter table(file, request.format);
   // The projector wants a header exactly when there are several columns.
   if (titled) table.header({"id", "title"});
   for (Index e = 0; e < ids.size(); ++e) {

@@ -22,15 +22,16 @@ ListColumns listColumns(const Session& session) {
   const Dataset& data = session.data();
   ListColumns columns{
       {"user",
-       [&data](TextTable& table, const ListRow& row) { table.text(data.users.id(row.user)); }},
-      {"rank", [](TextTable& table,
+       [&data](TableWriter& table, const ListRow& row) { table.text(data.users.id(row.user)); }},
+      {"rank", [](TableWriter& table,
                   const ListRow& row) { table.integer(static_cast<std::int64_t>(row.rank)); }},
       {"item",
-       [&data](TextTable& table, const ListRow& row) { table.text(data.items.id(row.item)); }},
-      {"score",
-       [](TextTable& table, const ListRow& row) { table.score(static_cast<double>(row.score)); }}};
+       [&data](TableWriter& table, const ListRow& row) { table.text(data.items.id(row.item)); }},
+      {"score", [](TableWriter& table, const ListRow& row) {
+         table.score(static_cast<double>(row.score));
+       }}};
   if (data.itemAttributes.titleColumn()) {
-    columns.push_back({"title", [&data](TextTable& table, const ListRow& row) {
+    columns.push_back({"title", [&data](TableWriter& table, const ListRow& row) {
                          table.text(data.itemAttributes.title(row.item));
                        }});
   }
@@ -104,20 +105,21 @@ std::vector<ExportColumn<EntryRow>> entryColumns(const Session& session) {
   const Interactions& all = *data.interactions;
   std::vector<ExportColumn<EntryRow>> columns{
       {"user",
-       [&data](TextTable& table, const EntryRow& row) { table.text(data.users.id(row.user)); }},
+       [&data](TableWriter& table, const EntryRow& row) { table.text(data.users.id(row.user)); }},
       {"item",
-       [&data, &all](TextTable& table, const EntryRow& row) {
+       [&data, &all](TableWriter& table, const EntryRow& row) {
          table.text(data.items.id(all.items()[row.entry]));
        }},
-      {"value",
-       [&all](TextTable& table, const EntryRow& row) { table.number(all.values()[row.entry]); }}};
+      {"value", [&all](TableWriter& table, const EntryRow& row) {
+         table.number(static_cast<double>(all.values()[row.entry]));
+       }}};
   if (all.hasTimes()) {
-    columns.push_back({"time", [&all](TextTable& table, const EntryRow& row) {
+    columns.push_back({"time", [&all](TableWriter& table, const EntryRow& row) {
                          table.time(all.times()[row.entry]);
                        }});
   }
   if (!data.parts.empty()) {
-    columns.push_back({"part", [&data](TextTable& table, const EntryRow& row) {
+    columns.push_back({"part", [&data](TableWriter& table, const EntryRow& row) {
                          static constexpr std::string_view kNames[] = {"train", "valid", "test"};
                          table.text(kNames[static_cast<std::size_t>(data.parts[row.entry])]);
                        }});

@@ -10,12 +10,13 @@ struct MetricRow {
 };
 
 std::vector<ExportColumn<MetricRow>> metricColumns() {
-  return {{"run", [](TextTable& table, const MetricRow& row) { table.text(row.run.name); }},
-          {"model", [](TextTable& table, const MetricRow& row) { table.text(row.run.model); }},
-          {"part", [](TextTable& table, const MetricRow& row) { table.text(row.metric.part); }},
-          {"metric", [](TextTable& table, const MetricRow& row) { table.text(row.metric.name); }},
-          {"value", [](TextTable& table, const MetricRow& row) { table.score(row.metric.value); }},
-          {"half", [](TextTable& table, const MetricRow& row) { table.score(row.metric.half); }}};
+  return {
+      {"run", [](TableWriter& table, const MetricRow& row) { table.text(row.run.name); }},
+      {"model", [](TableWriter& table, const MetricRow& row) { table.text(row.run.model); }},
+      {"part", [](TableWriter& table, const MetricRow& row) { table.text(row.metric.part); }},
+      {"metric", [](TableWriter& table, const MetricRow& row) { table.text(row.metric.name); }},
+      {"value", [](TableWriter& table, const MetricRow& row) { table.score(row.metric.value); }},
+      {"half", [](TableWriter& table, const MetricRow& row) { table.score(row.metric.half); }}};
 }
 
 struct CurveRow {
@@ -26,12 +27,12 @@ struct CurveRow {
 
 std::vector<ExportColumn<CurveRow>> curveColumns() {
   return {
-      {"run", [](TextTable& table, const CurveRow& row) { table.text(row.run.name); }},
-      {"series", [](TextTable& table, const CurveRow& row) { table.text(row.series); }},
-      {"epoch", [](TextTable& table, const CurveRow& row) { table.integer(row.point.epoch); }},
-      {"step", [](TextTable& table, const CurveRow& row) { table.integer(row.point.step); }},
-      {"seconds", [](TextTable& table, const CurveRow& row) { table.number(row.point.seconds); }},
-      {"value", [](TextTable& table, const CurveRow& row) { table.number(row.point.value); }}};
+      {"run", [](TableWriter& table, const CurveRow& row) { table.text(row.run.name); }},
+      {"series", [](TableWriter& table, const CurveRow& row) { table.text(row.series); }},
+      {"epoch", [](TableWriter& table, const CurveRow& row) { table.integer(row.point.epoch); }},
+      {"step", [](TableWriter& table, const CurveRow& row) { table.integer(row.point.step); }},
+      {"seconds", [](TableWriter& table, const CurveRow& row) { table.number(row.point.seconds); }},
+      {"value", [](TableWriter& table, const CurveRow& row) { table.number(row.point.value); }}};
 }
 
 std::vector<RunRecord> runsOf(Session& session, RunId run) {

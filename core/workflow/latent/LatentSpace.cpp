@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/AtomicFile.h"
 #include "core/base/Parallel.h"
-#include "core/report/CsvText.h"
-#include "core/report/ExportFormat.h"
+#include "core/report/TableWriter.h"
 
 namespace tastescope {
 namespace {
@@ -306,27 +304,21 @@ LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>&
 
 void writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
                     const std::filesystem::path& file) {
-  const ExportFormat format;
   const AttributeTable& attributes = attributesOf(session.data(), space.entity);
-  AtomicFile out(file);
-  std::string text = "id,title,x,y";
+  TableWriter table(file, ExportFormat{});
+  std::vector<std::string> header{"id", "title", "x", "y"};
   for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
-    text += ",d" + std::to_string(d + 1);
-  text += '\n';
+    header.push_back("d" + std::to_string(d + 1));
+  table.header(header);
   for (std::size_t row = 0; row < space.entities.size(); ++row) {
-    text += csvCell(idOf(session.data(), space.entity, space.entities[row]), format) + ',' +
-            csvCell(attributes.title(space.entities[row]), format);
-    for (std::size_t axis = 0; axis < 2; ++axis)
-      appendNumber(text += ',', space.map[row * 2 + axis]);
-    for (std::size_t d = 0; vectors && d < space.dimensions; ++d) {
-      appendNumber(text += ',', space.points[row * space.dimensions + d]);
-    }
-    text += '\n';
-    out.write(text);
-    text.clear();
+    table.text(idOf(session.data(), space.entity, space.entities[row]));
+    table.text(attributes.title(space.entities[row]));
+    for (std::size_t axis = 0; axis < 2; ++axis) table.number(space.map[row * 2 + axis]);
+    for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
+      table.number(space.points[row * space.dimensions + d]);
+    table.endRow();
   }
-  out.write(text);
-  out.commit();
+  table.finish();
 }
 
 }  // namespace tastescope

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -18,18 +19,23 @@ namespace tastescope {
 
 class Utf8Converter;
 
-class TextTable {
+class TableWriter {
  public:
-  TextTable(const std::filesystem::path& file, const ExportFormat& format);
-  ~TextTable();
+  TableWriter(const std::filesystem::path& file, const ExportFormat& format);
+  ~TableWriter();
 
-  /// Quoted when needed, neutralised when asked.
+  /// Quoted when needed (RFC 4180), neutralised when asked.
   void text(std::string_view cell);
-  void integer(std::int64_t value);
+  template <std::integral Integer>
+  void integer(Integer value) {
+    separate();
+    buffer_ += std::to_string(value);
+  }
   /// With the format's decimals; empty when not a number.
   void score(double value);
   /// The shortest digits that read back the same; empty when not a number.
   void number(double value);
+  void number(float value);
   /// Unix seconds as "2011-12-09 12:50:00", UTC: what spreadsheets read as a date.
   void time(std::int64_t seconds);
   void endRow();

@@ -1,4 +1,4 @@
-#include "ui/evaluate/JudgementCharts.h"
+#include "ui/evaluate/FindingsCharts.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -16,8 +16,8 @@
 
 namespace tastescope::ui {
 
-JudgementCharts::JudgementCharts(AppContext& context, QWidget* parent)
-    : QWidget(parent),
+FindingsCharts::FindingsCharts(AppContext& context, QWidget* parent)
+    : Translated(parent),
       m_context(context),
       m_grid(new QGridLayout(this)),
       m_segments(new SegmentPanel(context)),
@@ -48,7 +48,7 @@ JudgementCharts::JudgementCharts(AppContext& context, QWidget* parent)
   retranslate();
 }
 
-void JudgementCharts::placePanels() {
+void FindingsCharts::placePanels() {
   const QList<QWidget*> panels{m_segments, m_biasPanel, m_calibration, m_coveragePanel};
   for (QWidget* panel : panels) m_grid->removeWidget(panel);
   for (int i = 0; i < panels.size(); ++i)
@@ -60,28 +60,28 @@ void JudgementCharts::placePanels() {
     m_grid->setRowStretch(row, m_narrow || row < 2 ? 1 : 0);
 }
 
-void JudgementCharts::setNarrow(bool narrow) {
+void FindingsCharts::setNarrow(bool narrow) {
   if (narrow == m_narrow) return;
   m_narrow = narrow;
   placePanels();
 }
 
-void JudgementCharts::setJudgements(const QList<ChosenRun>& runs, const Judgements& judged) {
-  m_runs = judgedRuns(runs, judged);
-  m_history = judged.history;
-  m_k = judged.k;
+void FindingsCharts::setFindings(const QList<ChosenRun>& runs, const Findings& findings) {
+  m_runs = evaluatedRuns(runs, findings);
+  m_history = findings.history;
+  m_k = lengthOf(findings);
   m_calibration->setRuns(m_runs);
   m_fairness->setRuns(m_runs, m_k);
   m_segments->setRuns(m_runs, m_k, m_fairness->attribute());
   retranslate();
 }
 
-void JudgementCharts::setSpoken(RunId run) {
+void FindingsCharts::setSpoken(RunId run) {
   m_calibration->setSpoken(run);
   m_fairness->setSpoken(run);
 }
 
-void JudgementCharts::showBias() {
+void FindingsCharts::showBias() {
   const QStringList names{tr("most popular 5 %"), tr("5–20 %"), tr("20–50 %"), tr("rarest half")};
   QList<LegendEntry> legend;
   for (int part = 0; part < names.size(); ++part) {
@@ -91,21 +91,21 @@ void JudgementCharts::showBias() {
   m_biasLegend->setEntries(legend);
   QList<StackedBarChart::Row> rows;
   rows.append({tr("Their history"), {m_history.begin(), m_history.end()}, true});
-  for (const JudgedRun& run : std::as_const(m_runs)) {
-    const GroupShares& shares = run.judged.shares;
+  for (const EvaluatedRun& run : std::as_const(m_runs)) {
+    const GroupShares& shares = run.found.shares;
     rows.append({run.name, {shares.begin(), shares.end()}, false});
   }
   m_bias->setRows(names, rows);
   m_biasWords->setText(biasSentence());
 }
 
-QString JudgementCharts::biasSentence() const {
+QString FindingsCharts::biasSentence() const {
   QString most;
   double share = -1;
   int above = 0;
   int all = 0;
-  for (const JudgedRun& run : m_runs) {
-    const GroupShares& shares = run.judged.shares;
+  for (const EvaluatedRun& run : m_runs) {
+    const GroupShares& shares = run.found.shares;
     ++all;
     if (shares[0] > m_history[0]) ++above;
     if (shares[0] > share) {
@@ -123,26 +123,23 @@ QString JudgementCharts::biasSentence() const {
   return tr("%1 gives the head %2 %, histories hold %3 %.").arg(most, wholePercent(share), history);
 }
 
-void JudgementCharts::showCoverage() {
+void FindingsCharts::showCoverage() {
   const Vocabulary words = m_context.vocabulary();
   QList<BarChart::Row> rows;
-  for (const JudgedRun& run : std::as_const(m_runs)) {
-    const RunJudgement& judged = run.judged;
-    if (judged.protocol.items == 0) continue;
+  for (const EvaluatedRun& run : std::as_const(m_runs)) {
+    const Index items = run.found.evaluation.protocol.items;
+    if (items == 0) continue;
     const double fraction =
-        static_cast<double>(judged.distinctItems) / static_cast<double>(judged.protocol.items);
+        static_cast<double>(run.found.distinctItems) / static_cast<double>(items);
     rows.append({run.name, run.colour, fraction,
                  tr("%1 %").arg(QLocale().toString(fraction * 100, 'f', 1)),
-                 tr("%1 %2").arg(groupedNumber(judged.distinctItems), words.items)});
+                 tr("%1 %2").arg(groupedNumber(run.found.distinctItems), words.items)});
   }
   m_coverage->setRows(rows);
 }
 
-void JudgementCharts::retranslate() {
+void FindingsCharts::retranslate() {
   const Vocabulary words = m_context.vocabulary();
-  m_segments->retranslate();
-  m_calibration->retranslate();
-  m_fairness->retranslate();
   m_biasPanel->setTitle(tr("Popularity bias"));
   m_biasPanel->setNote(tr("share of list places"));
   m_bias->setAccessibleName(tr("Popularity bias"));

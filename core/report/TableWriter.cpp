@@ -1,4 +1,4 @@
-#include "core/report/TextTable.h"
+#include "core/report/TableWriter.h"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "core/base/Utf8Converter.h"
-#include "core/report/CsvText.h"
 
 namespace tastescope {
 namespace {
@@ -52,15 +51,15 @@ bool appendCell(std::string& out, std::string_view text, const ExportFormat& for
   return formula;
 }
 
-}  // namespace
-
-std::string csvCell(std::string_view text, const ExportFormat& format) {
-  std::string cell;
-  appendCell(cell, text, format, quotedBytes(format));
-  return cell;
+template <typename Number>
+void appendNumber(std::string& text, Number value) {
+  char buffer[64];
+  text.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
 }
 
-TextTable::TextTable(const std::filesystem::path& file, const ExportFormat& format)
+}  // namespace
+
+TableWriter::TableWriter(const std::filesystem::path& file, const ExportFormat& format)
     : format_(format), file_(file), quotes_(quotedBytes(format)) {
   if (format_.encoding == ExportEncoding::Gb18030)
     converter_ = std::make_unique<Utf8Converter>("GB18030");
@@ -68,29 +67,29 @@ TextTable::TextTable(const std::filesystem::path& file, const ExportFormat& form
   buffer_.reserve(kBuffer + kBuffer / 8);
 }
 
-TextTable::~TextTable() = default;
+TableWriter::~TableWriter() = default;
 
-void TextTable::separate() {
+void TableWriter::separate() {
   if (rowBegun_) buffer_ += format_.delimiter;
   rowBegun_ = true;
 }
 
-void TextTable::text(std::string_view cell) {
+void TableWriter::text(std::string_view cell) {
   separate();
   if (appendCell(buffer_, cell, format_, quotes_)) ++outcome_.neutralised;
 }
 
-void TextTable::integer(std::int64_t value) {
-  separate();
-  appendNumber(buffer_, value);
-}
-
-void TextTable::number(double value) {
+void TableWriter::number(double value) {
   separate();
   if (!std::isnan(value)) appendNumber(buffer_, value);
 }
 
-void TextTable::score(double value) {
+void TableWriter::number(float value) {
+  separate();
+  if (!std::isnan(value)) appendNumber(buffer_, value);
+}
+
+void TableWriter::score(double value) {
   separate();
   if (std::isnan(value)) return;
   char digits[400];  // the largest double has 309 digits before the point
@@ -100,7 +99,7 @@ void TextTable::score(double value) {
   buffer_.append(digits, end);
 }
 
-void TextTable::time(std::int64_t seconds) {
+void TableWriter::time(std::int64_t seconds) {
   using namespace std::chrono;
   separate();
   const sys_seconds moment{std::chrono::seconds{seconds}};
@@ -126,7 +125,7 @@ void TextTable::time(std::int64_t seconds) {
   two(clock.seconds().count());
 }
 
-void TextTable::header(const std::vector<std::string>& names) {
+void TableWriter::header(const std::vector<std::string>& names) {
   const std::uint64_t neutralised = outcome_.neutralised;
   for (const std::string& name : names) text(name);
   endRow();
@@ -134,14 +133,14 @@ void TextTable::header(const std::vector<std::string>& names) {
   outcome_.neutralised = neutralised;
 }
 
-void TextTable::endRow() {
+void TableWriter::endRow() {
   buffer_ += format_.lineEnd;
   rowBegun_ = false;
   ++outcome_.rows;
   if (buffer_.size() >= kBuffer) flush();
 }
 
-void TextTable::flush() {
+void TableWriter::flush() {
   if (converter_) {
     file_.write(converter_->convert(buffer_));
   } else {
@@ -150,7 +149,7 @@ void TextTable::flush() {
   buffer_.clear();
 }
 
-ExportOutcome TextTable::finish() {
+ExportOutcome TableWriter::finish() {
   flush();
   file_.commit();
   if (converter_) outcome_.unencodable = converter_->unencodable();

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "ui/context/AppContext.h"
-#include "ui/evaluate/JudgedRuns.h"
+#include "ui/evaluate/EvaluatedRuns.h"
+#include "ui/widgets/Translated.h"
 
 class QGridLayout;
 class QLabel;
@@ -18,26 +19,26 @@ class Panel;
 class SegmentPanel;
 class StackedBarChart;
 
-class JudgementCharts : public QWidget {
+class FindingsCharts : public Translated<QWidget> {
   Q_OBJECT
  public:
-  explicit JudgementCharts(AppContext& context, QWidget* parent = nullptr);
-  void setJudgements(const QList<ChosenRun>& runs, const Judgements& judged);
+  explicit FindingsCharts(AppContext& context, QWidget* parent = nullptr);
+  void setFindings(const QList<ChosenRun>& runs, const Findings& findings);
   /// The run that sentences and fairness speak of.
   void setSpoken(RunId run);
   /// One panel under the other where two do not fit side by side.
   void setNarrow(bool narrow);
-  void retranslate();
   /// The sentence under popularity bias, computed.
   [[nodiscard]] QString biasSentence() const;
 
  private:
+  void retranslate() override;
   void placePanels();
   void showBias();
   void showCoverage();
 
   AppContext& m_context;
-  QList<JudgedRun> m_runs;
+  QList<EvaluatedRun> m_runs;
   GroupShares m_history{};
   int m_k = 10;
   bool m_narrow = false;

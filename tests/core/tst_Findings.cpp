@@ -5,12 +5,12 @@
 #include <QtTest>
 #include <set>
 
-#include "core/workflow/evaluate/JudgeRuns.h"
+#include "core/workflow/evaluate/Findings.h"
 #include "tests/core/ToyTeams.h"
 
 using namespace tastescope;
 
-class TestJudgeRuns : public QObject {
+class TestFindings : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
@@ -19,13 +19,22 @@ class TestJudgeRuns : public QObject {
   void aWrongAttributeIsAnsweredWithWhatExists();
   void figuresStandForEveryCutoff();
   void popularityListsAreOnlyAsDiverseAsThePopularItems();
-  void aModelWithItemVectorsIsJudgedByThem();
-  void segmentsHoldEveryJudgedUserOnce();
+  void aModelWithItemVectorsIsMeasuredByThem();
+  void segmentsHoldEveryUserOnce();
   void itemSegmentsAreRecallWhateverTheMetric();
   void aMetricWithoutValuesPerUserIsRefused();
-  void runsAreJudgedOnceAndComparedFromTheSameLists();
+  void runsAreEvaluatedOnceAndComparedFromTheSameLists();
+  void aPairIsToldFromEitherSide();
+  void whereHigherIsNotBetterTheSentenceDoesNotPraise();
+  void baselinesStandBesideTheRunWithoutItsGroups();
+  void listsAndUsersAreKeptOnlyWhenAskedFor();
+  void whatCannotBeAnsweredIsRefusedFirst();
 
  private:
+  Findings answer(const Question& question) {
+    Progress progress;
+    return tastescope::evaluate(*m_session, question, progress, {});
+  }
   RunEvaluation evaluate(RunId run, std::vector<int> cutoffs = {10}) {
     EvaluateRequest request;
     request.run = run;
@@ -46,7 +55,7 @@ class TestJudgeRuns : public QObject {
   RunId m_vae = 0;
 };
 
-void TestJudgeRuns::initTestCase() {
+void TestFindings::initTestCase() {
   const std::filesystem::path file =
       m_folder.filePath(QStringLiteral("t.tastescope")).toStdString();
   Progress progress;
@@ -57,12 +66,13 @@ void TestJudgeRuns::initTestCase() {
   m_vae = test::train(*m_session, test::toyRequest(3)).run.id;
 }
 
-void TestJudgeRuns::attributesAreFoundMostSuitableFirst() {
-  QCOMPARE(itemAttributesToJudge(*m_session), (std::vector<std::string>{"group", "tags", "price"}));
-  QCOMPARE(userAttributesToJudge(*m_session), (std::vector<std::string>{"team"}));
+void TestFindings::attributesAreFoundMostSuitableFirst() {
+  QCOMPARE(suitableItemAttributes(*m_session),
+           (std::vector<std::string>{"group", "tags", "price"}));
+  QCOMPARE(suitableUserAttributes(*m_session), (std::vector<std::string>{"team"}));
 }
 
-void TestJudgeRuns::aWrongAttributeIsAnsweredWithWhatExists() {
+void TestFindings::aWrongAttributeIsAnsweredWithWhatExists() {
   try {
     beyond(m_ease, {"title"});
     QFAIL("free text was accepted");
@@ -79,7 +89,7 @@ void TestJudgeRuns::aWrongAttributeIsAnsweredWithWhatExists() {
   }
 }
 
-void TestJudgeRuns::figuresStandForEveryCutoff() {
+void TestFindings::figuresStandForEveryCutoff() {
   const Json json = toJson(beyond(m_ease, {"tags"}, {5, 10}));
   for (const char* name :
        {"diversity-attribute", "diversity-embedding", "popularity-lift", "calibration-kl"}) {
@@ -98,7 +108,7 @@ void TestJudgeRuns::figuresStandForEveryCutoff() {
   QVERIFY(std::abs(list - 1) < 1e-12);
 }
 
-void TestJudgeRuns::popularityListsAreOnlyAsDiverseAsThePopularItems() {
+void TestFindings::popularityListsAreOnlyAsDiverseAsThePopularItems() {
   // EASE finds a person's own group of items; popularity mixes the groups, so its lists are more
   // diverse and further from the histories' shares, and more popular.
   const BeyondAccuracy popular = beyond(m_popularity, {"group"});
@@ -112,12 +122,12 @@ void TestJudgeRuns::popularityListsAreOnlyAsDiverseAsThePopularItems() {
   QVERIFY(popular.metrics.at("popularity-lift@10").mean > 0);
 }
 
-void TestJudgeRuns::aModelWithItemVectorsIsJudgedByThem() {
+void TestFindings::aModelWithItemVectorsIsMeasuredByThem() {
   QVERIFY(beyond(m_vae, {}).vectors == ItemVectors::Embeddings);
   QVERIFY(beyond(m_popularity, {}).vectors == ItemVectors::CoOccurrence);
 }
 
-void TestJudgeRuns::segmentsHoldEveryJudgedUserOnce() {
+void TestFindings::segmentsHoldEveryUserOnce() {
   const RunEvaluation evaluation = evaluate(m_ease);
   for (const char* by : {"activity", "team"}) {
     const SegmentTable table = segmentRun(*m_session, evaluation, by, "ndcg@10");
@@ -131,7 +141,7 @@ void TestJudgeRuns::segmentsHoldEveryJudgedUserOnce() {
       lowest = std::min(lowest, group.value.mean);
       highest = std::max(highest, group.value.mean);
     }
-    QCOMPARE(users, std::uint64_t{evaluation.result.judgedUsers});
+    QCOMPARE(users, std::uint64_t{evaluation.result.evaluatedUsers});
     QVERIFY(std::abs(sum / static_cast<double>(users) - evaluation.result.metrics.at("ndcg@10")) <
             1e-12);
     QCOMPARE(table.gap.value, highest - lowest);
@@ -144,7 +154,7 @@ void TestJudgeRuns::segmentsHoldEveryJudgedUserOnce() {
   QCOMPARE(json.at("metric").get<std::string>(), std::string("recall@10"));
 }
 
-void TestJudgeRuns::itemSegmentsAreRecallWhateverTheMetric() {
+void TestFindings::itemSegmentsAreRecallWhateverTheMetric() {
   const SegmentTable table = segmentRun(*m_session, evaluate(m_popularity), "items", "ndcg@10");
   QCOMPARE(table.metric, std::string("recall@10"));
   // Ten places for popular items: those of the head are found more often than those of the tail.
@@ -152,25 +162,94 @@ void TestJudgeRuns::itemSegmentsAreRecallWhateverTheMetric() {
   QCOMPARE(table.groups.back().name.english(), std::string("rarest half"));
 }
 
-void TestJudgeRuns::aMetricWithoutValuesPerUserIsRefused() {
+void TestFindings::aMetricWithoutValuesPerUserIsRefused() {
   const RunEvaluation evaluation = evaluate(m_ease);
   QVERIFY_EXCEPTION_THROWN(segmentRun(*m_session, evaluation, "activity", "coverage@10"), Error);
   QVERIFY_EXCEPTION_THROWN(segmentRun(*m_session, evaluation, "activity", "ndcg@20"), Error);
 }
 
-void TestJudgeRuns::runsAreJudgedOnceAndComparedFromTheSameLists() {
-  Progress progress;
+void TestFindings::runsAreEvaluatedOnceAndComparedFromTheSameLists() {
   const std::vector<RunId> runs{m_popularity, m_ease};
-  const Judgements judged = judgeRuns(*m_session, runs, 10, progress, {});
-  QCOMPARE(judged.reference, m_ease);
+  Question question{.runs = runs, .compare = true, .usualSegments = true, .shares = true};
+  question.beyond.emplace().most = 6;
+  const Findings found = answer(question);
+  QCOMPARE(bestOf(*found.comparison), m_ease);
+  Progress progress;
   const Comparison compared = tastescope::compareRuns(*m_session, runs, "ndcg@10", progress, {});
-  QCOMPARE(judged.runs[0].metrics.at("ndcg@10").mean, compared.means[0]);
-  QCOMPARE(judged.verdicts.at(m_popularity).inShort.english(),
-           comparisonInShort(compared.pairs[0]).english());
-  QCOMPARE(judged.runs[0].segments.size(), std::size_t{3});
-  QCOMPARE(judged.runs[0].beyond.attributes.size(), std::size_t{3});
-  QVERIFY(judged.runs[0].metrics.contains("diversity-embedding@10"));
+  QCOMPARE(found.runs[0].metric("ndcg@10")->mean, compared.means[0]);
+  QVERIFY(found.runs[0].metric("ndcg@10")->half > 0);
+  QCOMPARE(found.runs[0].metric("coverage@10")->half, 0.0);
+  QVERIFY(!found.runs[0].metric("ndcg@20"));
+  QCOMPARE(found.runs[0].segments.size(), std::size_t{3});
+  QCOMPARE(found.runs[0].beyond->attributes.size(), std::size_t{3});
+  QVERIFY(found.runs[0].metric("diversity-embedding@10"));
+  // Of the first attribute, "group", which popularity's lists do not keep.
+  QCOMPARE(found.runs[0].metric("calibration-kl@10")->mean,
+           found.runs[0].beyond->attributes[0].metrics.at("calibration-kl@10").mean);
+  double shares = 0;
+  for (const double share : found.runs[0].shares) shares += share;
+  QVERIFY(std::abs(shares - 1) < 1e-12);
 }
 
-QTEST_GUILESS_MAIN(TestJudgeRuns)
-#include "tst_JudgeRuns.moc"
+void TestFindings::aPairIsToldFromEitherSide() {
+  const Findings found = answer({.runs = {m_popularity, m_ease}, .compare = true});
+  const auto fromPopularity = pairOf(*found.comparison, m_popularity, m_ease);
+  const auto fromEase = pairOf(*found.comparison, m_ease, m_popularity);
+  QVERIFY(fromPopularity->difference < 0);
+  QCOMPARE(fromEase->difference, -fromPopularity->difference);
+  QCOMPARE(fromEase->interval.low, -fromPopularity->interval.high);
+  QCOMPARE(fromEase->holm, fromPopularity->holm);
+  QVERIFY(comparisonInShort(*fromEase).english().starts_with("higher"));
+  QVERIFY(comparisonInShort(*fromPopularity).english().starts_with("lower"));
+  QVERIFY(!pairOf(*found.comparison, m_ease, m_ease));
+}
+
+void TestFindings::whereHigherIsNotBetterTheSentenceDoesNotPraise() {
+  // Popularity recommends what more users have: higher, and no praise.
+  Question question{.runs = {m_popularity, m_ease}, .compare = true, .metric = "popularity@10"};
+  const Findings found = answer(question);
+  const RunPair& pair = found.comparison->pairs.front();
+  QVERIFY(pair.difference > 0);
+  QVERIFY(comparisonSentence(pair, "EASE").english().starts_with("Higher than EASE"));
+}
+
+void TestFindings::baselinesStandBesideTheRunWithoutItsGroups() {
+  Question question{.runs = {m_vae}, .baselines = true, .segments = {"team"}};
+  question.beyond.emplace();
+  const Findings found = answer(question);
+  QCOMPARE(found.runs.size(), std::size_t{3});
+  QCOMPARE(found.runs[0].segments.size(), std::size_t{1});
+  for (const std::size_t i : {1U, 2U}) {
+    QVERIFY(found.runs[i].baseline && found.runs[i].beyond && found.runs[i].segments.empty());
+    QVERIFY(found.runs[i].evaluation.run.id != m_vae);
+  }
+  const Json json = toJson(found);
+  QCOMPARE(json.at("run").get<RunId>(), m_vae);
+  QCOMPARE(json.at("baselines").size(), std::size_t{2});
+  QVERIFY(json.at("baselines")[0].contains("beyond") && !json.contains("generative"));
+}
+
+void TestFindings::listsAndUsersAreKeptOnlyWhenAskedFor() {
+  Question question{.runs = {m_ease, m_popularity}, .compare = true, .usualSegments = true};
+  const EvaluationResult without = answer(question).runs[0].evaluation.result;
+  QVERIFY(without.lists.empty() && without.perUser.empty() && without.users.empty());
+  question.options.keepPerUser = question.options.keepLists = true;
+  const EvaluationResult with = answer(question).runs[0].evaluation.result;
+  QCOMPARE(with.lists.size(), std::size_t{with.evaluatedUsers});
+  QCOMPARE(with.perUser.at("rbp@10").size(), std::size_t{with.evaluatedUsers});
+}
+
+void TestFindings::whatCannotBeAnsweredIsRefusedFirst() {
+  QVERIFY_EXCEPTION_THROWN(answer({}), Error);
+  QVERIFY_EXCEPTION_THROWN(answer({.runs = {m_ease}, .segments = {"colour"}}), Error);
+  Question wrong{.runs = {m_ease}};
+  wrong.beyond.emplace().attribute = "title";
+  QVERIFY_EXCEPTION_THROWN(answer(wrong), Error);
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(tastescope::compareRuns(*m_session, {m_ease}, "ndcg@10", progress, {}),
+                           Error);
+  QCOMPARE(progress.snapshot().total, std::uint64_t{0});  // nothing was scored
+}
+
+QTEST_GUILESS_MAIN(TestFindings)
+#include "tst_Findings.moc"

@@ -13,8 +13,8 @@
 #include "ui/import/EquationPanel.h"
 #include "ui/import/ImportWizard.h"
 #include "ui/import/PreviewTable.h"
-#include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/Segments.h"
+#include "ui/widgets/StatePanes.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;

@@ -12,6 +12,7 @@
 #include "tests/ui/DropFile.h"
 #include "tests/ui/ToyWindow.h"
 #include "ui/home/RecentProjects.h"
+#include "ui/runs/RunsScreen.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/CloseQuestion.h"
 #include "ui/shell/JobRow.h"
@@ -48,6 +49,12 @@ JobManager::Plan<int> endless(JobLane lane) {
 QString mnemonicOf(const QString& title) {
   const QKeySequence keys = QKeySequence::mnemonic(title);
   return keys.toString();
+}
+
+/// The screen of each kind of destination; empty for a visit, which may go anywhere.
+template <std::size_t... Kinds>
+QList<ScreenKey> screensOfDestinations(std::index_sequence<Kinds...>) {
+  return {screenOf(std::variant_alternative_t<Kinds, Destination>{})...};
 }
 
 }  // namespace
@@ -87,6 +94,29 @@ class TestShell : public QObject {
     for (const ScreenInfo* info : allScreens())
       QVERIFY2(window.screens().made(info->key) != nullptr, info->key.data());
     QCOMPARE(window.screens().current(), screens::kHome);
+  }
+
+  void everyDestinationNamesAScreen() {
+    for (const ScreenKey key :
+         screensOfDestinations(std::make_index_sequence<std::variant_size_v<Destination>>()))
+      QVERIFY2(key.isEmpty() || screenPosition(key) >= 0, key.data());
+    for (const ScreenKey key : {screens::kHome, screens::kData, screens::kTrain, screens::kRuns,
+                                screens::kLatent, screens::kRecommend, screens::kEvaluate})
+      QVERIFY2(screenPosition(key) >= 0, key.data());
+    QCOMPARE(screenPosition(text("nowhere")), -1);
+  }
+
+  void aDestinationWaitsForItsProject() {
+    const uitest::ToyWindow toy;
+    AppContext context;
+    MainWindow window(context);
+    window.show();
+    context.navigate(ShowRun{toy.ease()});
+    QVERIFY(window.findChild<QWidget*>(text("noProject"))->isVisible());
+    toy.open(context);
+    auto* runs = qobject_cast<RunsScreen*>(window.screens().front());
+    QVERIFY(runs != nullptr);
+    QTRY_VERIFY(runs->model().compared().contains(toy.ease()));
   }
 
   void everyScreenOpensOnAProject() {

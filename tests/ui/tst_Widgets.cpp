@@ -25,7 +25,6 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FocusRing.h"
 #include "ui/widgets/KeyFigure.h"
-#include "ui/widgets/LabelledSlider.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
@@ -139,12 +138,6 @@ QWidget* componentSheet() {
   notes->addWidget(new NoteBar(NoteKind::Warning, text("Validation has been flat for 16 epochs.")));
   notes->addWidget(new NoteBar(NoteKind::Danger,
                                text("Losses became NaN at epoch 12. The best epoch is kept.")));
-  auto* slider = new LabelledSlider(text("Popularity"));
-  slider->setEnds(text("niche"), text("popular"));
-  slider->setRange(-1, 1);
-  slider->setFromMiddle(true);
-  slider->setValue(0.4);
-  notes->addWidget(slider);
   middle->addLayout(notes, 1);
   column->addLayout(middle);
   auto* foot = new QHBoxLayout;
@@ -287,15 +280,6 @@ class TestWidgets : public QObject {
     label.resize(60, 20);
     QCOMPARE(label.text(), text("A title that is longer than its room"));
     QVERIFY(label.minimumSizeHint().width() < 60);
-  }
-
-  void aSliderMapsItsRange() {
-    LabelledSlider slider(text("Smoothing"));
-    slider.setRange(-3, 3, 60);
-    slider.setValue(1.5);
-    QCOMPARE(slider.value(), 1.5);
-    slider.setValue(99);
-    QCOMPARE(slider.value(), 3.0);
   }
 
   void everyIconButtonHasANameAndSaysItsShortcut() {

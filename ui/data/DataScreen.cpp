@@ -9,9 +9,9 @@
 
 #include "ui/data/DataExplorer.h"
 #include "ui/import/ImportWizard.h"
-#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
+#include "ui/widgets/StatePanes.h"
 
 namespace tastescope::ui {
 

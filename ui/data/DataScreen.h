@@ -22,7 +22,6 @@ class DataScreen : public Screen {
   void activate(const Destination& destination) override;
   [[nodiscard]] QString statusText() const override;
   [[nodiscard]] ImportWizard* wizard();
-  [[nodiscard]] DataExplorer* explorer() const { return m_explorer; }
 
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;

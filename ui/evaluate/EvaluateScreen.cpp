@@ -19,10 +19,10 @@
 #include "ui/export/ExportDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/StatePanes.h"
 
 namespace tastescope::ui {
 

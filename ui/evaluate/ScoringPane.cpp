@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "ui/context/Translate.h"
-#include "ui/widgets/LoadingPane.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/StatePanes.h"
 
 namespace tastescope::ui {
 

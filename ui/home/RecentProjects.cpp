@@ -94,13 +94,11 @@ void RecentProjects::note(AppContext& context) {
   project.users = static_cast<quint32>(session->data().users.size());
   project.items = static_cast<quint32>(session->data().items.size());
   project.domain = session->data().domain;
-  JobManager::Plan<RecentProject> plan;
-  plan.listed = false;
-  plan.work = [session, project](Progress&, const std::stop_token&) {
+  auto plan = lookUp([session, project] {
     RecentProject filled = project;
     takeRuns(filled, runSummaries(*session));
     return filled;
-  };
+  });
   plan.done = [this](const RecentProject& filled) { add(filled); };
   plan.failed = [this, project](const Error&) { add(project); };
   context.jobs().start<RecentProject>(this, std::move(plan));

@@ -12,9 +12,9 @@
 #include "ui/import/ImportWords.h"
 #include "ui/import/PreviewTable.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Segments.h"
+#include "ui/widgets/StatePanes.h"
 #include "ui/words/Numbers.h"
 
 namespace tastescope::ui {

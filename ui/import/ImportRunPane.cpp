@@ -12,11 +12,11 @@
 #include "ui/import/EquationPanel.h"
 #include "ui/import/RejectedTable.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/StatePanes.h"
 #include "ui/words/Numbers.h"
 
 namespace tastescope::ui {

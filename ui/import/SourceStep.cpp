@@ -20,11 +20,11 @@
 #include "ui/import/FieldBox.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
-#include "ui/widgets/ErrorPane.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
+#include "ui/widgets/StatePanes.h"
 #include "ui/words/Numbers.h"
 
 namespace tastescope::ui {

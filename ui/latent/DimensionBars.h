@@ -18,7 +18,6 @@ class DimensionBars : public QWidget {
   /// Largest first, or in the model's order.
   void setSorted(bool sorted);
   void setHighlighted(std::vector<Index> dimensions);
-  [[nodiscard]] int activeCount() const { return m_active; }
   [[nodiscard]] QSize sizeHint() const override { return {300, 110}; }
 
  Q_SIGNALS:

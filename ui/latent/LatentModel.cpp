@@ -79,12 +79,8 @@ void LatentModel::take(Loaded loaded) {
 void LatentModel::setColouring(const std::string& name) {
   const SessionPtr session = m_context.session();
   if (!session || !m_space || name == m_values.name) return;
-  JobManager::Plan<AttributeValues> plan;
-  plan.title = tr("Colouring the map");
-  plan.listed = false;
-  plan.work = [session, entity = m_entity, name](Progress&, const std::stop_token&) {
-    return attributeValues(*session, entity, name);
-  };
+  auto plan = lookUp(
+      [session, entity = m_entity, name] { return attributeValues(*session, entity, name); });
   plan.done = [this](AttributeValues values) {
     m_values = std::move(values);
     recolour();
@@ -114,13 +110,9 @@ void LatentModel::summarise(const std::vector<std::uint32_t>& selected) {
   }
   std::vector<Index> chosen;
   for (const std::uint32_t position : selected) chosen.push_back(m_space->entities[position]);
-  JobManager::Plan<SelectionSummary> plan;
-  plan.title = tr("Describing the selection");
-  plan.listed = false;
-  plan.work = [session, entity = m_entity, chosen = std::move(chosen)](Progress&,
-                                                                       const std::stop_token&) {
+  auto plan = lookUp([session, entity = m_entity, chosen = std::move(chosen)] {
     return selectionSummary(*session, entity, chosen);
-  };
+  });
   plan.done = [this](const SelectionSummary& summary) { Q_EMIT summaryReady(summary); };
   m_summary.start(m_context.jobs(), this, std::move(plan));
 }
@@ -128,12 +120,9 @@ void LatentModel::summarise(const std::vector<std::uint32_t>& selected) {
 void LatentModel::findNeighbours(std::uint32_t position, std::size_t k, Distance distance) {
   const SessionPtr session = m_context.session();
   if (!session || !m_space) return;
-  JobManager::Plan<std::vector<NeighbourRow>> plan;
-  plan.title = tr("Finding the nearest");
-  plan.listed = false;
-  plan.work = [session, space = m_space, position, k, distance](Progress&, const std::stop_token&) {
+  auto plan = lookUp([session, space = m_space, position, k, distance] {
     return neighboursOf(*session, *space, position, k, distance);
-  };
+  });
   plan.done = [this](const std::vector<NeighbourRow>& rows) { Q_EMIT neighboursReady(rows); };
   m_neighbours.start(m_context.jobs(), this, std::move(plan));
 }
@@ -151,13 +140,10 @@ void LatentModel::askList(LatestJob& job, std::uint32_t position,
                           std::vector<std::pair<Index, float>> shifts, ListSignal signal) {
   const SessionPtr session = m_context.session();
   if (!session || !m_space || m_entity != Entity::User) return;
-  JobManager::Plan<std::vector<RecommendationRow>> plan;
-  plan.title = tr("Recommending at the moved point");
-  plan.listed = false;
-  plan.work = [session, run = m_run, user = m_space->entities[position],
-               shifts = std::move(shifts)](Progress&, const std::stop_token&) {
-    return recommendAtLatent(*session, run, user, shifts, kListed);
-  };
+  auto plan = lookUp(
+      [session, run = m_run, user = m_space->entities[position], shifts = std::move(shifts)] {
+        return recommendAtLatent(*session, run, user, shifts, kListed);
+      });
   plan.done = [this, signal](const std::vector<RecommendationRow>& rows) {
     Q_EMIT(this->*signal)(rows);
   };
@@ -167,13 +153,9 @@ void LatentModel::askList(LatestJob& job, std::uint32_t position,
 void LatentModel::nameDimensions(std::uint32_t position, const std::vector<Index>& dimensions) {
   const SessionPtr session = m_context.session();
   if (!session || !m_space || m_entity != Entity::User) return;
-  JobManager::Plan<std::vector<DimensionEnds>> plan;
-  plan.title = tr("Naming the dimensions");
-  plan.listed = false;
-  plan.work = [session, run = m_run, user = m_space->entities[position], dimensions](
-                  Progress&, const std::stop_token&) {
+  auto plan = lookUp([session, run = m_run, user = m_space->entities[position], dimensions] {
     return dimensionEnds(*session, run, user, dimensions);
-  };
+  });
   plan.done = [this](const std::vector<DimensionEnds>& ends) { Q_EMIT dimensionsNamed(ends); };
   m_ends.start(m_context.jobs(), this, std::move(plan));
 }

@@ -39,11 +39,7 @@ void MapThumbnail::draw() {
   order.style = themedMapStyle();
   order.style.point = kPointSize;
   const QString file = fromUtf8(m_context.session()->file().string());
-  JobManager::Plan<QImage> plan;
-  plan.listed = false;
-  plan.work = [order](Progress&, const std::stop_token&) {
-    return renderLatentMapPicture(order).base;
-  };
+  auto plan = lookUp([order] { return renderLatentMapPicture(order).base; });
   plan.done = [file](const QImage& picture) { storeThumbnail(file, picture); };
   m_context.jobs().start<QImage>(this, std::move(plan));
 }

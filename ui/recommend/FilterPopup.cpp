@@ -108,13 +108,9 @@ void FilterPopup::openBelow(QWidget* anchor) {
 void FilterPopup::showAttribute() {
   const SessionPtr session = m_context.session();
   if (!session || m_attribute->currentIndex() < 0) return;
-  JobManager::Plan<AttributeValues> plan;
-  plan.title = tr("Reading an attribute");
-  plan.listed = false;
-  plan.work = [session, name = toUtf8(m_attribute->currentData().toString())](
-                  Progress&, const std::stop_token&) {
+  auto plan = lookUp([session, name = toUtf8(m_attribute->currentData().toString())] {
     return attributeValues(*session, Entity::Item, name);
-  };
+  });
   plan.done = [this](const AttributeValues& values) { takeValues(values); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }

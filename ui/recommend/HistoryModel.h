@@ -16,9 +16,6 @@ class HistoryModel : public QAbstractTableModel {
   explicit HistoryModel(RecommendModel& model, QObject* parent = nullptr);
 
   [[nodiscard]] Index itemAt(int row) const { return m_rows[static_cast<std::size_t>(row)].item; }
-  [[nodiscard]] Change changeAt(int row) const {
-    return m_rows[static_cast<std::size_t>(row)].change;
-  }
   [[nodiscard]] bool hasTimes() const { return m_hasTimes; }
   [[nodiscard]] int rowOf(Index item) const;
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -102,12 +102,7 @@ void RecommendModel::clear() {
 void RecommendModel::showUser(Index user) {
   const SessionPtr session = m_context.session();
   if (!session || user >= session->data().users.size()) return;
-  JobManager::Plan<PersonInfo> plan;
-  plan.title = tr("Reading a history");
-  plan.listed = false;
-  plan.work = [session, user](Progress&, const std::stop_token&) {
-    return readPerson(*session, user);
-  };
+  auto plan = lookUp([session, user] { return readPerson(*session, user); });
   plan.done = [this](PersonInfo person) {
     m_made = false;
     m_person = std::move(person);
@@ -209,13 +204,9 @@ void RecommendModel::refresh() {
     takeList({});
     return;
   }
-  JobManager::Plan<ListAnswer> plan;
-  plan.title = tr("Recommending");
-  plan.listed = false;
-  plan.work = [session, asked = request(), compared = m_compared](Progress&,
-                                                                  const std::stop_token&) {
+  auto plan = lookUp([session, asked = request(), compared = m_compared] {
     return readList(*session, asked, compared);
-  };
+  });
   plan.done = [this](ListAnswer answer) { takeList(std::move(answer)); };
   plan.failed = failing();
   m_listJob.start(m_context.jobs(), this, std::move(plan));
@@ -239,11 +230,7 @@ void RecommendModel::explainItem(Index item) {
   const SessionPtr session = m_context.session();
   if (!session || m_run == 0) return;
   const std::size_t size = m_person.history.size() + m_added.size() - m_removed.size();
-  JobManager::Plan<WhyAnswer> plan;
-  plan.title = tr("Explaining");
-  plan.listed = false;
-  plan.work = [session, asked = request(), item, size, name = itemName(item)](
-                  Progress&, const std::stop_token&) {
+  auto plan = lookUp([session, asked = request(), item, size, name = itemName(item)] {
     WhyAnswer answer;
     answer.item = item;
     answer.title = name;
@@ -252,7 +239,7 @@ void RecommendModel::explainItem(Index item) {
     answer.hadBy = session->data().interactions->transposed().row(item).size();
     answer.users = session->data().users.size();
     return answer;
-  };
+  });
   plan.done = [this](WhyAnswer answer) {
     m_why = std::move(answer);
     Q_EMIT whyChanged();
@@ -270,13 +257,10 @@ int RecommendModel::feedbackOn(Index item) const {
 void RecommendModel::giveFeedback(Index item, int value) {
   const SessionPtr session = m_context.session();
   if (!session || m_made || m_person.user == kNoIndex) return;
-  JobManager::Plan<std::vector<Feedback>> plan;
-  plan.title = tr("Storing feedback");
-  plan.listed = false;
-  plan.work = [session, user = m_person.user, item, value](Progress&, const std::stop_token&) {
+  auto plan = lookUp([session, user = m_person.user, item, value] {
     tastescope::giveFeedback(*session, user, item, value);
     return feedbackOf(*session, user);
-  };
+  });
   plan.done = [this, user = m_person.user](std::vector<Feedback> marks) {
     if (m_person.user == user) m_person.feedback = std::move(marks);
     Q_EMIT feedbackChanged();
@@ -289,12 +273,7 @@ void RecommendModel::giveFeedback(Index item, int value) {
 void RecommendModel::askFeedbackCount() {
   const SessionPtr session = m_context.session();
   if (!session) return;
-  JobManager::Plan<std::uint64_t> plan;
-  plan.title = tr("Counting feedback");
-  plan.listed = false;
-  plan.work = [session](Progress&, const std::stop_token&) {
-    return tastescope::feedbackCount(*session);
-  };
+  auto plan = lookUp([session] { return tastescope::feedbackCount(*session); });
   plan.done = [this](std::uint64_t count) {
     m_feedbackCount = count;
     Q_EMIT feedbackChanged();

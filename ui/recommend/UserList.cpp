@@ -37,12 +37,7 @@ void UserList::ask(std::size_t offset) {
   query.descending = false;
   query.offset = offset;
   query.limit = kPage;
-  JobManager::Plan<EntityPage> plan;
-  plan.title = tr("Reading users");
-  plan.listed = false;
-  plan.work = [session, query](Progress&, const std::stop_token&) {
-    return entityPage(*session, query);
-  };
+  auto plan = lookUp([session, query] { return entityPage(*session, query); });
   plan.done = [this, offset](EntityPage page) { take(offset, std::move(page)); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }

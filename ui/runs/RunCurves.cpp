@@ -82,13 +82,11 @@ void RunCurves::showRuns(const QList<RunId>& runs, RunId strong) {
     if (!m_curves.contains(run)) missing.push_back(run);
   }
   if (missing.empty() || !m_context.session()) return draw();
-  JobManager::Plan<AllCurves> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session(), missing](Progress&, const std::stop_token&) {
+  auto plan = lookUp([session = m_context.session(), missing] {
     AllCurves all;
     for (const RunId run : missing) all.emplace_back(run, runCurves(*session, run));
     return all;
-  };
+  });
   plan.done = [this](AllCurves all) {
     for (auto& [run, curves] : all) m_curves.insert(run, std::move(curves));
     draw();

@@ -106,11 +106,7 @@ void RunsScreen::activate(const Destination& destination) {
 
 void RunsScreen::load() {
   if (!m_context.session()) return loaded({});
-  JobManager::Plan<std::vector<RunSummary>> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session()](Progress&, const std::stop_token&) {
-    return runSummaries(*session);
-  };
+  auto plan = lookUp([session = m_context.session()] { return runSummaries(*session); });
   plan.done = [this](std::vector<RunSummary> runs) { loaded(std::move(runs)); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }
@@ -236,13 +232,10 @@ void RunsScreen::updateCount() {
 }
 
 void RunsScreen::change(std::function<void(Session&)> what, std::function<void()> then) {
-  JobManager::Plan<bool> plan;
-  plan.listed = false;
-  plan.work = [session = m_context.session(), what = std::move(what)](Progress&,
-                                                                      const std::stop_token&) {
+  auto plan = lookUp([session = m_context.session(), what = std::move(what)] {
     what(*session);
     return true;
-  };
+  });
   plan.done = [this, then = std::move(then)](bool) {
     m_context.touchRuns();
     if (then) then();

@@ -175,9 +175,7 @@ void Theme::readColours() {
   }
   m_categorical = colourList(colours[QLatin1String("categorical")]);
   m_sequential = colourList(colours[QLatin1String("sequential")]);
-  m_diverging = colourList(colours[QLatin1String("diverging")]);
   m_sequentialText = colourList(colours[QLatin1String("sequentialText")]);
-  m_divergingText = colourList(colours[QLatin1String("divergingText")]);
 }
 
 QColor Theme::colour(QLatin1String role) const {
@@ -191,11 +189,7 @@ QColor Theme::categorical(int i) const {
 QColor Theme::sequentialText(int step) const {
   return m_sequentialText.value(step, colour("textPrimary"));
 }
-QColor Theme::divergingText(int step) const {
-  return m_divergingText.value(step, colour("textPrimary"));
-}
 QColor Theme::sequentialAt(double t) const { return interpolate(m_sequential, t); }
-QColor Theme::divergingAt(double t) const { return interpolate(m_diverging, t); }
 
 double Theme::number(const char* group, const char* name) const {
   const QJsonValue value = m_tokens[QLatin1String(group)][QLatin1String(name)];

@@ -51,12 +51,9 @@ class Theme : public QObject {
   [[nodiscard]] QColor categoricalOther() const { return colour("categoricalOther"); }
   /// Ramp steps from low to high, and the text colour readable on each step.
   [[nodiscard]] const QList<QColor>& sequential() const { return m_sequential; }
-  [[nodiscard]] const QList<QColor>& diverging() const { return m_diverging; }
   [[nodiscard]] QColor sequentialText(int step) const;
-  [[nodiscard]] QColor divergingText(int step) const;
   /// Interpolated: t in [0, 1], clamped.
   [[nodiscard]] QColor sequentialAt(double t) const;
-  [[nodiscard]] QColor divergingAt(double t) const;
 
   /// Sizes in device-independent pixels: spacing("l"), radius("panel"), height("tableRow"),
   /// width("rail"), iconSize("button").
@@ -96,9 +93,7 @@ class Theme : public QObject {
   QHash<QString, QColor> m_colours;
   QList<QColor> m_categorical;
   QList<QColor> m_sequential;
-  QList<QColor> m_diverging;
   QList<QColor> m_sequentialText;
-  QList<QColor> m_divergingText;
   QApplication* m_application = nullptr;
   Mode m_mode = Mode::System;
   bool m_dark = false;

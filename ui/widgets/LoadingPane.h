@@ -1,3 +1,0 @@
-// See StatePanes.h.
-#pragma once
-#include "ui/widgets/StatePanes.h"

@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QSvgGenerator>
-#include <QTemporaryDir>
 
 #include "ui/charts/Qcp.h"
 

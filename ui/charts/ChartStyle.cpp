@@ -1,8 +1,5 @@
 #include "ui/charts/ChartStyle.h"
 
-#include <QLocale>
-#include <cmath>
-
 #include "ui/charts/Qcp.h"
 #include "ui/theme/Theme.h"
 

@@ -1,7 +1,5 @@
 #include "ui/data/HistoryPane.h"
 
-#include <QHeaderView>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>

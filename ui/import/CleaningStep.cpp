@@ -18,7 +18,6 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
-#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 

@@ -1,7 +1,6 @@
 #include "ui/import/ImportWizard.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>

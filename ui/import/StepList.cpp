@@ -1,6 +1,5 @@
 #include "ui/import/StepList.h"
 
-#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 

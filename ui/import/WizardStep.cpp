@@ -1,7 +1,6 @@
 #include "ui/import/WizardStep.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
 

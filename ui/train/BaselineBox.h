@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QList>
-#include <QMap>
 #include <QWidget>
 
 #include "core/data/Split.h"

@@ -1,7 +1,5 @@
 #include "ui/train/HealthPanel.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include "ui/context/Translate.h"

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "ui/context/Translate.h"
-#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 

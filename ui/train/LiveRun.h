@@ -3,7 +3,6 @@
 // Thread rule: GUI thread. Cost: keeps every step's losses that the feed delivers.
 #pragma once
 
-#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QVector>

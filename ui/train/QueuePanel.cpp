@@ -15,7 +15,6 @@
 #include "ui/theme/Theme.h"
 #include "ui/train/TrainQueue.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/WrappedLabel.h"
 #include "ui/words/RunWords.h"

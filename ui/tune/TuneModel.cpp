@@ -1,7 +1,6 @@
 #include "ui/tune/TuneModel.h"
 
 #include <QBrush>
-#include <QFont>
 #include <QLocale>
 #include <limits>
 

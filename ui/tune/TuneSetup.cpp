@@ -1,7 +1,6 @@
 #include "ui/tune/TuneSetup.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>

@@ -1,7 +1,6 @@
 #include "ui/tune/TuneStrip.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>

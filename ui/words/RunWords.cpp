@@ -1,7 +1,6 @@
 #include "ui/words/RunWords.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QLocale>
 #include <cmath>
 

@@ -10,6 +10,8 @@ export CCACHE_DEPEND=1 CCACHE_PCH_EXTSUM=1
 export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_file_mtime,include_file_ctime}
 # Clones in other folders share the cache. A debugger would look for sources in the wrong clone, so not in dev.
 [ "$preset" = dev ] || export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+if [ "${1:-}" = --configure ]; then
+  exec cmake --preset "$preset" >&2
+fi
 [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >&2
-[ "${1:-}" != --configure ] || exit 0
 cmake --build "build/$preset" ${1:+--target "$@"} >&2

@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>Higher than %1 (p %2, Holm)</source>
-        <translation type="unfinished"></translation>
+        <translation>高于 %1（p %2，Holm）</translation>
     </message>
 </context>
 <context>
@@ -376,10 +376,6 @@
         <translation>划分中没有 %1 这一部分。请选择 test 或 valid。</translation>
     </message>
     <message>
-        <source>The items have no attribute that puts them into groups, so “%1” cannot be judged.</source>
-        <translation>物品没有可用于分组的属性，因此无法评估“%1”。</translation>
-    </message>
-    <message>
         <source>“%1” is not an item attribute that puts items into groups. There is: %2.</source>
         <translation>“%1”不是可用于分组的物品属性。可选：%2。</translation>
     </message>
@@ -528,10 +524,6 @@
         <translation>测试</translation>
     </message>
     <message>
-        <source>Judged</source>
-        <translation>评判对象</translation>
-    </message>
-    <message>
         <source>%1 users</source>
         <translation>%1 个用户</translation>
     </message>
@@ -630,10 +622,6 @@
     <message>
         <source>Run</source>
         <translation>运行</translation>
-    </message>
-    <message>
-        <source>A report needs at least one run.</source>
-        <translation>报告至少需要一次运行。</translation>
     </message>
     <message>
         <source>The temperature of drawn histories must be above 0.</source>
@@ -795,6 +783,18 @@
         <source>Deviation</source>
         <translation>标准差</translation>
     </message>
+    <message>
+        <source>The items have no attribute that puts them into groups, so “%1” cannot be evaluated.</source>
+        <translation>物品没有可用于分组的属性，因此无法评估“%1”。</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>评估对象</translation>
+    </message>
+    <message>
+        <source>An evaluation needs at least one run.</source>
+        <translation>评估至少需要一个运行。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -872,10 +872,6 @@
     <message>
         <source>While importing, every row read is imported, merged, filtered or rejected; the four always add up, and rejected rows can be saved.</source>
         <translation>导入时，读到的每一行要么导入，要么合并、过滤或拒绝，四项之和始终等于读取的行数；被拒绝的行可以另存。</translation>
-    </message>
-    <message>
-        <source>Train sets a model up and shows it learning. Baselines are trained beside it, so that its numbers can be judged.</source>
-        <translation>训练页用来设置模型并观察学习过程。基线模型会一同训练，方便判断结果的好坏。</translation>
     </message>
     <message>
         <source>Stop and keep best ends a training early with its best epoch. Pause keeps everything; Discard removes the run.</source>
@@ -980,6 +976,10 @@
     <message>
         <source>Search tries many settings of a model and compares them on validation. Stop it at any time and continue later; each trial is a run.</source>
         <translation>搜索会尝试模型的多组设置，并在验证集上比较。可随时停止、以后继续；每次试验都是一次运行。</translation>
+    </message>
+    <message>
+        <source>Train sets a model up and shows it learning. Baselines are trained beside it, so that its numbers can be evaluated.</source>
+        <translation>训练页用来设置模型并观察学习过程。基线模型会一同训练，方便判断结果的好坏。</translation>
     </message>
 </context>
 <context>
@@ -1632,123 +1632,123 @@
     <name>Metric</name>
     <message>
         <source>How high the held-out items stand in the list; with the 95 % interval over users.</source>
-        <translation type="unfinished">留出物品在列表中的靠前程度；附用户间的 95% 区间。</translation>
+        <translation>留出物品在列表中的靠前程度；附用户间的 95% 区间。</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished">Recall</translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Held-out items found, divided by all held-out items.</source>
-        <translation type="unfinished">找到的留出物品数，除以全部留出物品数。</translation>
+        <translation>找到的留出物品数，除以全部留出物品数。</translation>
     </message>
     <message>
         <source>Capped recall</source>
-        <translation type="unfinished"></translation>
+        <translation>封顶召回率</translation>
     </message>
     <message>
         <source>Held-out items found, divided by the most that the list could hold.</source>
-        <translation type="unfinished">找到的留出物品数，除以列表最多能容纳的数量。</translation>
+        <translation>找到的留出物品数，除以列表最多能容纳的数量。</translation>
     </message>
     <message>
         <source>One divided by the place of the first held-out item found.</source>
-        <translation type="unfinished">第一个命中的留出物品名次的倒数。</translation>
+        <translation>第一个命中的留出物品名次的倒数。</translation>
     </message>
     <message>
         <source>Hit</source>
-        <translation type="unfinished"></translation>
+        <translation>命中率</translation>
     </message>
     <message>
         <source>Users with at least one held-out item in the list.</source>
-        <translation type="unfinished">列表中至少有一个留出物品的用户。</translation>
+        <translation>列表中至少有一个留出物品的用户。</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished">覆盖率</translation>
+        <translation>覆盖率</translation>
     </message>
     <message>
         <source>Items that appear in any list.</source>
-        <translation type="unfinished">出现在任一列表中的物品。</translation>
+        <translation>出现在任一列表中的物品。</translation>
     </message>
     <message>
         <source>Popularity</source>
-        <translation type="unfinished">Popularity</translation>
+        <translation>流行度</translation>
     </message>
     <message>
         <source>Users who had a recommended item, on average.</source>
-        <translation type="unfinished">平均有多少用户拥有被推荐的物品。</translation>
+        <translation>平均有多少用户拥有被推荐的物品。</translation>
     </message>
     <message>
         <source>Novelty</source>
-        <translation type="unfinished">新颖度</translation>
+        <translation>新颖度</translation>
     </message>
     <message>
         <source>Surprise of the recommended items, in bits.</source>
-        <translation type="unfinished">被推荐物品的意外程度，单位为比特。</translation>
+        <translation>被推荐物品的意外程度，单位为比特。</translation>
     </message>
     <message>
         <source>Gini</source>
-        <translation type="unfinished"></translation>
+        <translation>基尼</translation>
     </message>
     <message>
         <source>How unequally the lists use the items; 0 is equal.</source>
-        <translation type="unfinished">列表使用物品的不均程度；0 为均等。</translation>
+        <translation>列表使用物品的不均程度；0 为均等。</translation>
     </message>
     <message>
         <source>Diversity</source>
-        <translation type="unfinished">多样性</translation>
+        <translation>多样性</translation>
     </message>
     <message>
         <source>How different the items of a list are, by %1: 0 alike, 1 nothing in common.</source>
-        <translation type="unfinished">列表中物品之间的差异程度，依据 %1：0 为相同，1 为毫无共同点。</translation>
+        <translation>列表中物品之间的差异程度，依据 %1：0 为相同，1 为毫无共同点。</translation>
     </message>
     <message>
         <source>Pop. lift</source>
-        <translation type="unfinished">流行度提升</translation>
+        <translation>流行度提升</translation>
     </message>
     <message>
         <source>How much more popular the lists are than what the users chose themselves.</source>
-        <translation type="unfinished">推荐列表比用户自己的选择热门多少。</translation>
+        <translation>推荐列表比用户自己的选择热门多少。</translation>
     </message>
     <message>
         <source>Precision up to each held-out item found, on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>到每个被找到的留出物品为止的精确率的平均值。</translation>
     </message>
     <message>
         <source>What a reader finds who goes on to the next place with probability 0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>假设读者以 0.8 的概率继续看下一位，他平均能找到多少。</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished">计算精度</translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Held-out items found, divided by the length of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的留出物品数除以列表长度。</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>熵</translation>
     </message>
     <message>
         <source>How evenly the lists use the items that they use.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表对其用到的物品使用得有多均匀。</translation>
     </message>
     <message>
         <source>Diversity by vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>按向量的多样性</translation>
     </message>
     <message>
         <source>How different the items of a list are, by the model&apos;s item vectors or by the users they share.</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型的物品向量或共同用户衡量，列表中的物品彼此有多不同。</translation>
     </message>
     <message>
         <source>Miscalibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准偏差</translation>
     </message>
     <message>
         <source>How far the kinds of items in a list are from those in the history; 0 is perfect.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中物品的种类与历史中的相差多远；0 为完全一致。</translation>
     </message>
 </context>
 <context>
@@ -3394,7 +3394,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1%</translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -3689,46 +3689,6 @@
         <translation>步</translation>
     </message>
     <message>
-        <source>NDCG@10</source>
-        <translation>NDCG@10</translation>
-    </message>
-    <message>
-        <source>NDCG@20</source>
-        <translation>NDCG@20</translation>
-    </message>
-    <message>
-        <source>NDCG@100</source>
-        <translation>NDCG@100</translation>
-    </message>
-    <message>
-        <source>Recall@10</source>
-        <translation>召回率@10</translation>
-    </message>
-    <message>
-        <source>Recall@20</source>
-        <translation>召回率@20</translation>
-    </message>
-    <message>
-        <source>Recall@20, capped</source>
-        <translation>召回率@20（封顶）</translation>
-    </message>
-    <message>
-        <source>Precision@10</source>
-        <translation>精确率@10</translation>
-    </message>
-    <message>
-        <source>MRR@10</source>
-        <translation>MRR@10</translation>
-    </message>
-    <message>
-        <source>Hit@10</source>
-        <translation>命中率@10</translation>
-    </message>
-    <message>
-        <source>MAP@10</source>
-        <translation>MAP@10</translation>
-    </message>
-    <message>
         <source>Epochs</source>
         <translation>训练轮数</translation>
     </message>
@@ -3747,10 +3707,6 @@
     <message>
         <source>Best by</source>
         <translation>最佳依据</translation>
-    </message>
-    <message>
-        <source>The measure on validation that decides which epoch is the best. Choose the one you will judge the model by.</source>
-        <translation>决定哪一轮最佳的验证指标。请选择您将用来评判模型的那个指标。</translation>
     </message>
     <message>
         <source>Time budget</source>
@@ -3831,6 +3787,10 @@
     <message>
         <source>This search is no longer in the project. Start a new one.</source>
         <translation>项目中已没有这次搜索。请重新开始一次。</translation>
+    </message>
+    <message>
+        <source>The measure on validation that decides which epoch is the best. Choose the one you will evaluate the model by.</source>
+        <translation>决定哪一轮最佳的验证指标。请选择您将用来评估模型的那个指标。</translation>
     </message>
 </context>
 <context>
@@ -5073,42 +5033,6 @@
         <translation>%1，种子 %2</translation>
     </message>
     <message>
-        <source>1 run chosen</source>
-        <translation>已选 1 个运行</translation>
-    </message>
-    <message>
-        <source>%1 runs chosen</source>
-        <translation>已选 %1 个运行</translation>
-    </message>
-    <message>
-        <source>The pictures and tests need the lists of %1 %2 from %3 runs.</source>
-        <translation>图表和检验需要 %3 个运行为 %1 个%2生成的列表。</translation>
-    </message>
-    <message>
-        <source>Score now</source>
-        <translation>立即计算</translation>
-    </message>
-    <message>
-        <source>Scoring %1 runs</source>
-        <translation>正在计算 %1 个运行</translation>
-    </message>
-    <message>
-        <source>Evaluating runs</source>
-        <translation>正在评估运行</translation>
-    </message>
-    <message>
-        <source>The lists could not be scored: %1 The stored numbers above are still good.</source>
-        <translation>无法计算列表：%1 上方存储的数值仍然有效。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>%1 of %2%3</source>
-        <translation>%1 / %2%3</translation>
-    </message>
-    <message>
         <source>No project is open</source>
         <translation>未打开项目</translation>
     </message>
@@ -5163,10 +5087,6 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Runs side by side</source>
-        <translation>运行对比</translation>
     </message>
 </context>
 <context>
@@ -5517,10 +5437,6 @@
 <context>
     <name>tastescope::ui::FilterPopup</name>
     <message>
-        <source>Reading an attribute</source>
-        <translation>正在读取属性</translation>
-    </message>
-    <message>
         <source>Show only</source>
         <translation>仅显示</translation>
     </message>
@@ -5555,6 +5471,65 @@
     <message>
         <source>The %1 have no attributes to filter by. Import side information to get some.</source>
         <translation>%1没有可用于筛选的属性。导入附加信息即可获得。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::FindingsCharts</name>
+    <message>
+        <source>most popular 5 %</source>
+        <translation>最热门 5%</translation>
+    </message>
+    <message>
+        <source>5–20 %</source>
+        <translation>5–20%</translation>
+    </message>
+    <message>
+        <source>20–50 %</source>
+        <translation>20–50%</translation>
+    </message>
+    <message>
+        <source>rarest half</source>
+        <translation>最冷门的一半</translation>
+    </message>
+    <message>
+        <source>Their history</source>
+        <translation>他们的历史</translation>
+    </message>
+    <message>
+        <source>Every run leans to the head: %1 gives it %2 %, histories hold %3 %.</source>
+        <translation>每个运行都偏向热门：%1 给热门 %2%，历史中占 %3%。</translation>
+    </message>
+    <message>
+        <source>No run gives the head more than the histories, %1 %.</source>
+        <translation>没有运行给热门的比例高于历史的 %1%。</translation>
+    </message>
+    <message>
+        <source>%1 gives the head %2 %, histories hold %3 %.</source>
+        <translation>%1 给热门 %2%，历史中占 %3%。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Popularity bias</source>
+        <translation>流行度偏差</translation>
+    </message>
+    <message>
+        <source>share of list places</source>
+        <translation>列表位置的占比</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>%1 that appear in any top %2</source>
+        <translation>出现在任一前 %2 名中的%1</translation>
     </message>
 </context>
 <context>
@@ -6050,65 +6025,6 @@
     </message>
 </context>
 <context>
-    <name>tastescope::ui::JudgementCharts</name>
-    <message>
-        <source>most popular 5 %</source>
-        <translation>最热门 5%</translation>
-    </message>
-    <message>
-        <source>5–20 %</source>
-        <translation>5–20%</translation>
-    </message>
-    <message>
-        <source>20–50 %</source>
-        <translation>20–50%</translation>
-    </message>
-    <message>
-        <source>rarest half</source>
-        <translation>最冷门的一半</translation>
-    </message>
-    <message>
-        <source>Their history</source>
-        <translation>他们的历史</translation>
-    </message>
-    <message>
-        <source>Every run leans to the head: %1 gives it %2 %, histories hold %3 %.</source>
-        <translation>每个运行都偏向热门：%1 给热门 %2%，历史中占 %3%。</translation>
-    </message>
-    <message>
-        <source>No run gives the head more than the histories, %1 %.</source>
-        <translation>没有运行给热门的比例高于历史的 %1%。</translation>
-    </message>
-    <message>
-        <source>%1 gives the head %2 %, histories hold %3 %.</source>
-        <translation>%1 给热门 %2%，历史中占 %3%。</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Popularity bias</source>
-        <translation>流行度偏差</translation>
-    </message>
-    <message>
-        <source>share of list places</source>
-        <translation>列表位置的占比</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>覆盖率</translation>
-    </message>
-    <message>
-        <source>%1 that appear in any top %2</source>
-        <translation>出现在任一前 %2 名中的%1</translation>
-    </message>
-</context>
-<context>
     <name>tastescope::ui::LatentInspector</name>
     <message>
         <source>Clear selection</source>
@@ -6221,32 +6137,12 @@
         <translation>正在布局隐空间地图</translation>
     </message>
     <message>
-        <source>Colouring the map</source>
-        <translation>正在为地图着色</translation>
-    </message>
-    <message>
         <source>other</source>
         <translation>其他</translation>
     </message>
     <message>
         <source>no value</source>
         <translation>无值</translation>
-    </message>
-    <message>
-        <source>Describing the selection</source>
-        <translation>正在描述所选</translation>
-    </message>
-    <message>
-        <source>Finding the nearest</source>
-        <translation>正在查找近邻</translation>
-    </message>
-    <message>
-        <source>Recommending at the moved point</source>
-        <translation>正在为移动后的位置推荐</translation>
-    </message>
-    <message>
-        <source>Naming the dimensions</source>
-        <translation>正在命名维度</translation>
     </message>
 </context>
 <context>
@@ -6903,10 +6799,6 @@
 <context>
     <name>tastescope::ui::MetricsModel</name>
     <message>
-        <source>not judged</source>
-        <translation>未评估</translation>
-    </message>
-    <message>
         <source>not tested</source>
         <translation>未检验</translation>
     </message>
@@ -6928,11 +6820,22 @@
     </message>
     <message>
         <source>%1 Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1越高越好。</translation>
     </message>
     <message>
         <source>%1 Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1越低越好。</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>未评估</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MetricsTable</name>
+    <message>
+        <source>Runs side by side</source>
+        <translation>运行对比</translation>
     </message>
 </context>
 <context>
@@ -7235,10 +7138,6 @@
         <translation>展示给模型的物品</translation>
     </message>
     <message>
-        <source>not judged yet</source>
-        <translation>尚未评估</translation>
-    </message>
-    <message>
         <source>none, nothing is random</source>
         <translation>无，没有随机性</translation>
     </message>
@@ -7341,6 +7240,10 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>not evaluated yet</source>
+        <translation>尚未评估</translation>
     </message>
 </context>
 <context>
@@ -7448,29 +7351,6 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
-    </message>
-</context>
-<context>
-    <name>tastescope::ui::RecommendModel</name>
-    <message>
-        <source>Reading a history</source>
-        <translation>正在读取历史</translation>
-    </message>
-    <message>
-        <source>Recommending</source>
-        <translation>正在推荐</translation>
-    </message>
-    <message>
-        <source>Explaining</source>
-        <translation>正在解释</translation>
-    </message>
-    <message>
-        <source>Storing feedback</source>
-        <translation>正在保存反馈</translation>
-    </message>
-    <message>
-        <source>Counting feedback</source>
-        <translation>正在统计反馈</translation>
     </message>
 </context>
 <context>
@@ -7683,6 +7563,17 @@
     <message>
         <source>Other tables…</source>
         <translation>其他表格…</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::RunChooser</name>
+    <message>
+        <source>1 run chosen</source>
+        <translation>已选 1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 runs chosen</source>
+        <translation>已选 %1 个运行</translation>
     </message>
 </context>
 <context>
@@ -7982,6 +7873,37 @@
     <message>
         <source>Runs</source>
         <translation>运行记录</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ScoringPane</name>
+    <message>
+        <source>The pictures and tests need the lists of %1 %2 from %3 runs.</source>
+        <translation>图表和检验需要 %3 个运行为 %1 个%2生成的列表。</translation>
+    </message>
+    <message>
+        <source>Score now</source>
+        <translation>立即计算</translation>
+    </message>
+    <message>
+        <source>Scoring %1 runs</source>
+        <translation>正在计算 %1 个运行</translation>
+    </message>
+    <message>
+        <source>Evaluating runs</source>
+        <translation>正在评估运行</translation>
+    </message>
+    <message>
+        <source>The lists could not be scored: %1 The stored numbers above are still good.</source>
+        <translation>无法计算列表：%1 上方存储的数值仍然有效。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 of %2%3</source>
+        <translation>%1 / %2%3</translation>
     </message>
 </context>
 <context>
@@ -8392,10 +8314,6 @@
         <translation>测试部分(&amp;E)</translation>
     </message>
     <message>
-        <source>What models are judged by.</source>
-        <translation>用于评判模型。</translation>
-    </message>
-    <message>
         <source>Take %1 out</source>
         <translation>移除 %1</translation>
     </message>
@@ -8422,6 +8340,10 @@
     <message>
         <source>Choose a folder with data</source>
         <translation>选择数据文件夹</translation>
+    </message>
+    <message>
+        <source>What models are evaluated on.</source>
+        <translation>用于评估模型。</translation>
     </message>
 </context>
 <context>
@@ -8711,10 +8633,6 @@
     <message>
         <source>Go to Home</source>
         <translation>前往主页</translation>
-    </message>
-    <message>
-        <source>Opening a run</source>
-        <translation>正在打开运行</translation>
     </message>
     <message>
         <source>resumed</source>
@@ -9035,13 +8953,6 @@
     <message>
         <source>%1 spent</source>
         <translation>已用时 %1</translation>
-    </message>
-</context>
-<context>
-    <name>tastescope::ui::UserList</name>
-    <message>
-        <source>Reading users</source>
-        <translation>正在读取用户</translation>
     </message>
 </context>
 <context>

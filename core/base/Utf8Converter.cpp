@@ -20,6 +20,7 @@ std::size_t characterLength(std::string_view text) {
 }  // namespace
 
 Utf8Converter::Utf8Converter(const char* encoding) : handle_(::iconv_open(encoding, "UTF-8")) {
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv_open answers it
   if (handle_ == reinterpret_cast<iconv_t>(-1)) {
     throw Error(ErrorCode::Unsupported,
                 coreText("Export", "This system cannot write the encoding %1. Choose UTF-8.")

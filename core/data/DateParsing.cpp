@@ -145,7 +145,7 @@ std::optional<std::int64_t> timeOfDay(Scanner& in) {
   }
   const bool endOfDay = hours == 24 && minute->value == 0 && second == 0;
   if ((hours > 23 && !endOfDay) || minute->value > 59 || second > 60) return std::nullopt;
-  return std::int64_t{hours} * 3600 + minute->value * 60 + second;
+  return std::int64_t{hours} * 3600 + std::int64_t{minute->value} * 60 + second;
 }
 
 /// Z, UTC, GMT, +01, +0100, +01:00; seconds east of Greenwich.
@@ -206,7 +206,8 @@ std::optional<std::int64_t> parseCompactDate(std::string_view text) {
       second->value > 60) {
     return std::nullopt;
   }
-  return *days * 86400 + hour->value * 3600 + minute->value * 60 + second->value;
+  return *days * 86400 + std::int64_t{hour->value} * 3600 + std::int64_t{minute->value} * 60 +
+         second->value;
 }
 
 std::optional<DayMonthOrder> dayMonthOrder(std::string_view text) {

@@ -66,6 +66,7 @@ const char* skipValid(const char* at, const char* end) {
 
 struct TextDecoder::Converter {
   explicit Converter(Encoding encoding) : handle(iconv_open("UTF-8", iconvName(encoding))) {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv_open answers it
     if (handle == reinterpret_cast<iconv_t>(-1)) {
       throw Error(
           ErrorCode::Unsupported,

@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <mutex>
 
-#include "core/models/CfganNetworks.h"
 #include "core/models/NetworkParams.h"
 #include "core/models/Registry.h"
 #include "core/models/StepModel.h"
 #include "core/nn/DenseRows.h"
 #include "core/nn/HostCopy.h"
 #include "core/nn/InferenceScope.h"
+#include "core/nn/Linear.h"
+#include "core/nn/SparseLinear.h"
 
 namespace tastescope {
 namespace {
@@ -172,6 +173,78 @@ const Schema<CfganConfig>& cfganSchema() {
   return schema;
 }
 
+/// Writes a vector of preferences from one of interactions; sigmoid hidden layers of one width.
+class CfganGenerator {
+ public:
+  CfganGenerator(nn::ParameterSet& set, std::int64_t columns, std::int64_t width,
+                 std::int64_t layers)
+      : inputWeight_(set.add("generator.0.weight", {columns, width})),
+        inputBias_(set.add("generator.0.bias", {width})) {
+    for (std::int64_t layer = 1; layer < layers; ++layer) {
+      layers_.push_back(nn::addLinear(set, "generator." + std::to_string(layer), width, width));
+    }
+    output_ = nn::addLinear(set, "generator.output", width, columns);
+  }
+
+  /// rows: [rows, columns] sparse. Returns [rows, width].
+  [[nodiscard]] at::Tensor hidden(const nn::SparseBatch& rows) const {
+    at::Tensor out = nn::sparseLinear(rows, inputWeight_, inputBias_).sigmoid();
+    for (const nn::Linear& layer : layers_) out = layer(out).sigmoid();
+    return out;
+  }
+  /// Returns [rows, columns], without an activation.
+  [[nodiscard]] at::Tensor operator()(const nn::SparseBatch& rows) const {
+    return output_(hidden(rows));
+  }
+  [[nodiscard]] const nn::Linear& output() const { return output_; }
+
+ private:
+  at::Tensor inputWeight_;  ///< [columns, width]
+  at::Tensor inputBias_;
+  std::vector<nn::Linear> layers_;
+  nn::Linear output_;
+};
+
+/// Says whether a vector of preferences is real, given the interactions it was written from.
+class CfganDiscriminator {
+ public:
+  CfganDiscriminator(nn::ParameterSet& set, std::int64_t columns, std::int64_t width,
+                     std::int64_t layers)
+      : conditionWeight_(set.add("discriminator.0.condition", {columns, width})),
+        vectorWeight_(set.add("discriminator.0.vector", {columns, width})),
+        inputBias_(set.add("discriminator.0.bias", {width})) {
+    for (std::int64_t layer = 1; layer <= layers; ++layer) {
+      layers_.push_back(nn::addLinear(set, "discriminator." + std::to_string(layer), width,
+                                      layer == layers ? 1 : width));
+    }
+  }
+
+  /// condition: [rows, columns] sparse; vectors: [rows, columns] dense. Returns [rows] logits of
+  /// being real, differentiable in `vectors`; in the weights too when `learns`.
+  [[nodiscard]] at::Tensor logits(const nn::SparseBatch& condition, const at::Tensor& vectors,
+                                  bool learns) const {
+    const auto use = [learns](const at::Tensor& tensor) {
+      return learns ? tensor : tensor.detach();
+    };
+    at::Tensor known;
+    {
+      const torch::AutoGradMode gradients(learns);
+      known = nn::sparseLinear(condition, conditionWeight_, inputBias_);
+    }
+    at::Tensor out = known + vectors.mm(use(vectorWeight_));
+    for (const nn::Linear& layer : layers_) {
+      out = at::linear(out.sigmoid(), use(layer.weight), use(layer.bias));
+    }
+    return out.squeeze(1);
+  }
+
+ private:
+  at::Tensor conditionWeight_;  ///< [columns, width]
+  at::Tensor vectorWeight_;     ///< [columns, width]
+  at::Tensor inputBias_;
+  std::vector<nn::Linear> layers_;  ///< the last to one number
+};
+
 /// Pearson correlation of the generated with the given vectors over all their entries: 1 means the
 /// generator copies its input and says nothing about what is missing. 0 when either is constant.
 double identityOf(const at::Tensor& generated, const at::Tensor& given) {
@@ -188,15 +261,13 @@ class Cfgan : public StepModel, public HasItemEmbeddings {
       : StepModel(items, config.batch),
         config_(config),
         columns_(columns),
-        generator_(parameters_, {columns, config_.hidden, config_.layers}),
-        discriminator_(parameters_,
-                       {columns, config_.discriminatorHidden, config_.discriminatorLayers}) {}
+        generator_(parameters_, columns, config_.hidden, config_.layers),
+        discriminator_(parameters_, columns, config_.discriminatorHidden,
+                       config_.discriminatorLayers) {}
 
  protected:
-  void initialise(Rng& rng) override {
-    generator_.initialise(rng);
-    discriminator_.initialise(rng);
-  }
+  /// Biases have the deviation of the authors' uniform(-0.01, 0.01).
+  void initialise(Rng& rng) override { fillParameters(0.006, rng); }
 
   std::vector<nn::Adam*> makeOptimisers() override {
     generatorOptimiser_ =
@@ -286,7 +357,7 @@ class CfganOfUsers final : public Cfgan, public FoldsIn {
     nn::viewOf(scores, rows.rows(), columns()).copy_(generator()(rows));
   }
   [[nodiscard]] HostTensor itemEmbeddings() const override {
-    return nn::toHost(generator().outputWeight());
+    return nn::toHost(generator().output().weight);
   }
 };
 
@@ -330,8 +401,8 @@ class CfganOfItems final : public Cfgan {
       const auto to = static_cast<std::int64_t>(row);
       const auto user = static_cast<std::int64_t>(batch[row].user);
       const bool known = batch[row].user < users_;
-      const at::Tensor& weight = generator().outputWeight();
-      const at::Tensor& bias = generator().outputBias();
+      const at::Tensor& weight = generator().output().weight;
+      const at::Tensor& bias = generator().output().bias;
       factors[to].copy_(known ? weight[user] : weight.mean(0));
       level[to].copy_(known ? bias[user] : bias.mean());
     }

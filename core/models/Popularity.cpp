@@ -48,9 +48,8 @@ const Schema<PopularityConfig>& popularitySchema() {
   return schema;
 }
 
-struct RecentPopularityConfig {
-  double halfLifeDays = 30;
-  PopularityOf count = PopularityOf::Users;
+struct RecentPopularityConfig : PopularityConfig {
+  RecentPopularityConfig() { halfLifeDays = 30; }
 };
 
 const Schema<RecentPopularityConfig>& recentPopularitySchema() {
@@ -185,10 +184,7 @@ ModelInfo recentPopularityModel() {
       .cost = coreText("Models", "One pass over the interactions; memory of one number an item."),
       .schema = &recentPopularitySchema(),
       .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        const RecentPopularityConfig recent = recentPopularitySchema().parse(config);
-        return std::make_unique<Popularity>(
-            PopularityConfig{.count = recent.count, .halfLifeDays = recent.halfLifeDays},
-            shape.items);
+        return std::make_unique<Popularity>(recentPopularitySchema().parse(config), shape.items);
       },
   };
 }

@@ -25,7 +25,6 @@ class Adam {
   /// The parameters are contiguous Float32 leaves; `prefix` names the state's tensors ("adam").
   Adam(std::vector<at::Tensor> parameters, AdamOptions options, std::string prefix = "adam");
 
-  void setLearningRate(double rate) { options_.learningRate = rate; }
   /// Updates every parameter that has a gradient, then drops the gradients.
   void step();
   void exportState(TensorMap& map) const;

@@ -1,12 +1,16 @@
 // A batch of normal distributions with independent dimensions, as the encoders of variational
-// autoencoders give them (Kingma, Welling: Auto-Encoding Variational Bayes, ICLR 2014). Thread
-// rule: as torch. Cost: a few passes over [rows, size].
+// autoencoders give them (Kingma, Welling: Auto-Encoding Variational Bayes, ICLR 2014). Samples
+// depend on a seed alone, so that a resumed run draws what the uninterrupted one did. Thread rule:
+// as torch. Cost: a few passes over [rows, size]; about 10 ns a normal value.
 #pragma once
 
 #include "core/base/Rng.h"
 #include "core/nn/Torch.h"
 
 namespace tastescope::nn {
+
+/// Standard normal values, [rows, columns].
+at::Tensor normalNoise(std::int64_t rows, std::int64_t columns, Rng& rng);
 
 struct GaussianLatent {
   at::Tensor mean;         ///< [rows, size]

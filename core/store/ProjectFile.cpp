@@ -118,7 +118,7 @@ int renameWithoutReplacing(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-ProjectFile::ProjectFile(fs::path file, bool overwrite)
+ProjectFile::ProjectFile(const fs::path& file, bool overwrite)
     : file_(fs::absolute(file)), overwrite_(overwrite) {
   const fs::path folder = file_.parent_path();
   if (!fs::is_directory(folder)) {

@@ -10,7 +10,7 @@ class ProjectFile {
  public:
   /// Error(InvalidInput | Locked | NotFound | ReadOnly) when `file` cannot become a project.
   /// Removes what dead processes left aside.
-  ProjectFile(std::filesystem::path file, bool overwrite);
+  ProjectFile(const std::filesystem::path& file, bool overwrite);
   ProjectFile(const ProjectFile&) = delete;
   ProjectFile& operator=(const ProjectFile&) = delete;
   /// Removes the temporary file and SQLite's companions of it, unless published.

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "core/nn/GaussianLatent.h"
-#include "core/nn/Noise.h"
 
 using namespace tastescope;
 using namespace tastescope::nn;
@@ -35,7 +34,7 @@ class TestGaussianLatent : public QObject {
     const GaussianLatent latent(encoded());
     const at::Tensor z = latent.sample(rng);
     const at::Tensor deviations = torch::tensor({{1.0F, 2.0F}, {1.0F, 1.0F}});
-    QVERIFY(at::allclose(z, latent.mean + deviations * normalNoise({2, 2}, same)));
+    QVERIFY(at::allclose(z, latent.mean + deviations * normalNoise(2, 2, same)));
     QVERIFY(rng.next() == same.next());
   }
 

@@ -14,6 +14,7 @@
 #include "core/workflow/export/WeightsFile.h"
 #include "core/workflow/train/TrainRun.h"
 #include "core/workflow/train/Tune.h"
+#include "core/workflow/train/TuneFeed.h"
 
 using namespace tastescope;
 
@@ -116,11 +117,19 @@ class tst_OldProject : public QObject {
     QVERIFY2(apart <= kRounding, qPrintable(QString::number(apart)));
   }
 
-  void itsStudyIsStillThere() {
-    const TuneOutcome study = studyOutcome(*m_session, "Small search");
-    QCOMPARE(study.planned, 3);
-    QCOMPARE(study.trials.size(), 1U);
-    QVERIFY(study.canGoOn());
+  void itsStudyGoesOnWithTheTrialThatWasInterrupted() {
+    const TuneOutcome before = studyOutcome(*m_session, "Small search");
+    QCOMPARE(before.planned, 3);
+    QCOMPARE(before.trials.size(), 1U);
+    QVERIFY(before.canGoOn());
+    TuneFeed feed;
+    Progress trials;
+    Progress training;
+    const TuneOutcome after =
+        resumeStudy(*m_session, "Small search", {feed, feed, trials, training}, {});
+    QVERIFY(after.complete);
+    QCOMPARE(after.trials.size(), 3U);
+    QCOMPARE(after.trials.at(1).run.id, RunId{6});
   }
 };
 

@@ -75,12 +75,9 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
 }
 
 void DataExplorer::makeHeader() {
-  m_import = button(QString(), "import");
-  m_import->setObjectName(QStringLiteral("importMore"));
-  m_export = button(QString(), "export");
-  m_export->setObjectName(QStringLiteral("exportData"));
-  m_train = mainButton(QString(), "train");
-  m_train->setObjectName(QStringLiteral("trainModel"));
+  m_import = named("importMore", button(QString(), "import"));
+  m_export = named("exportData", button(QString(), "export"));
+  m_train = named("trainModel", mainButton(QString(), "train"));
   for (QPushButton* action : {m_import, m_export, m_train}) m_header->addAction(action);
   connect(m_import, &QPushButton::clicked, this, &DataExplorer::importWanted);
   connect(m_export, &QPushButton::clicked, this, &DataExplorer::openExport);

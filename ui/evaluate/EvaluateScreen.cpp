@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/data/Split.h"
 #include "ui/context/Translate.h"
 #include "ui/evaluate/FindingsCharts.h"
 #include "ui/evaluate/MetricsTable.h"

@@ -85,7 +85,7 @@ std::optional<MeanInterval> MetricsModel::value(int row, int column) const {
   const RunSummary& summary = m_runs[row].summary;
   const std::string key = Metric(kindOf(column)->key, m_k).key();
   if (const RunFindings* found = m_found ? findingsOf(*m_found, summary.record.id) : nullptr) {
-    if (const auto value = found->metric(key)) return value;
+    if (const auto known = found->metric(key)) return known;
   }
   const MetricValue* stored = metricOf(summary, "test", key);
   return stored ? std::optional(MeanInterval{stored->value, stored->half}) : std::nullopt;

@@ -10,6 +10,7 @@
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -23,9 +24,7 @@ ExportColumns::ExportColumns(QWidget* parent)
   m_list->setDragDropMode(QAbstractItemView::InternalMove);
   m_up->setObjectName(QStringLiteral("exportColumnUp"));
   m_down->setObjectName(QStringLiteral("exportColumnDown"));
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(Theme::instance().spacing("xs"));
+  auto* row = bareRow(this, Theme::instance().spacing("xs"));
   row->addWidget(m_list, 1);
   auto* buttons = new QVBoxLayout;
   buttons->addWidget(m_up);

@@ -26,6 +26,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/Counted.h"
 
 namespace tastescope::ui {
@@ -104,9 +105,7 @@ ExportDialog::~ExportDialog() {
 QWidget* ExportDialog::makeChoices() {
   auto* widget = new QWidget;
   widget->setFixedWidth(330);
-  auto* column = new QVBoxLayout(widget);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("s"));
+  auto* column = bareColumn(widget, Theme::instance().spacing("s"));
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(Theme::instance().spacing("m"));
   grid->setVerticalSpacing(Theme::instance().spacing("s"));
@@ -145,9 +144,7 @@ QWidget* ExportDialog::makeChoices() {
 
 QWidget* ExportDialog::makePreview() {
   auto* widget = new QWidget;
-  auto* column = new QVBoxLayout(widget);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("s"));
+  auto* column = bareColumn(widget, Theme::instance().spacing("s"));
   m_previewName = makeLabel({}, TextStyle::BodyStrong);
   m_preview = new QPlainTextEdit;
   m_preview->setObjectName(QStringLiteral("exportPreview"));
@@ -165,9 +162,7 @@ QWidget* ExportDialog::makePreview() {
 
 QWidget* ExportDialog::makeFoot() {
   auto* widget = new QWidget;
-  auto* row = new QHBoxLayout(widget);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(Theme::instance().spacing("s"));
+  auto* row = bareRow(widget, Theme::instance().spacing("s"));
   m_bar = new QProgressBar;
   m_bar->setTextVisible(false);
   m_bar->hide();

@@ -85,9 +85,7 @@ HomeScreen::HomeScreen(AppContext& context, QWidget* parent) : Screen(parent), m
 
 QWidget* HomeScreen::makeTop() {
   auto* top = new QWidget;
-  auto* row = new QHBoxLayout(top);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(Theme::instance().spacing("s"));
+  auto* row = bareRow(top, Theme::instance().spacing("s"));
   auto* words = new QVBoxLayout;
   words->setSpacing(2);
   m_title = makeLabel(QStringLiteral("Tastescope"), TextStyle::Title);
@@ -109,9 +107,7 @@ QWidget* HomeScreen::makeTop() {
 
 QWidget* HomeScreen::makeRecent() {
   auto* box = new QWidget;
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("s") + 2);
+  auto* column = bareColumn(box, Theme::instance().spacing("s") + 2);
   auto* head = new QHBoxLayout;
   m_recentTitle = makeLabel(QString(), TextStyle::Subtitle);
   m_search = new SearchField;
@@ -142,9 +138,7 @@ QWidget* HomeScreen::makeRecent() {
 QWidget* HomeScreen::makeStart() {
   auto* box = new QWidget;
   box->setMaximumWidth(460);
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("s") + 2);
+  auto* column = bareColumn(box, Theme::instance().spacing("s") + 2);
   m_startTitle = makeLabel(QString(), TextStyle::Subtitle);
   m_startTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   m_drop = new DropArea;

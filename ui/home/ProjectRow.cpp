@@ -17,6 +17,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
@@ -31,9 +32,7 @@ QString shortPath(const QString& file) {
 
 QWidget* twoLines(QWidget* upper, QWidget* lower) {
   auto* box = new QWidget;
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(2);
+  auto* column = bareColumn(box, 2);
   column->addStretch();
   column->addWidget(upper);
   column->addWidget(lower);

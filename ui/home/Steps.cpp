@@ -8,6 +8,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -17,9 +18,7 @@ constexpr const char* kIcons[] = {"import", "train", "latent", "recommend"};
 
 Steps::Steps(QWidget* parent) : Translated(parent) {
   const Theme& theme = Theme::instance();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(20);
+  auto* column = bareColumn(this, 20);
   column->addWidget(makeHairline());
   auto* row = new QHBoxLayout;
   row->setSpacing(20);

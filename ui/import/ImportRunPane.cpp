@@ -35,8 +35,7 @@ ImportRunPane::ImportRunPane(AppContext& context, QWidget* parent)
   bareColumn(this)->addWidget(m_pages);
   makeProgressPage();
   makeEndPage();
-  m_error = new ErrorPane;
-  m_error->setObjectName(QStringLiteral("importError"));
+  m_error = named("importError", new ErrorPane);
   m_pages->addWidget(m_error);
   connect(m_error, &ErrorPane::actionTriggered, this, &ImportRunPane::backWanted);
   m_tick.setInterval(kTickMs);
@@ -52,8 +51,7 @@ void ImportRunPane::makeProgressPage() {
   m_bar = new QProgressBar;
   m_bar->setTextVisible(false);
   m_figures = makeLabel({}, TextStyle::Small, "textSecondary");
-  m_cancel = button(QString());
-  m_cancel->setObjectName(QStringLiteral("cancelImport"));
+  m_cancel = named("cancelImport", button(QString()));
   m_progressPanel->addWidget(m_phase);
   m_progressPanel->addWidget(m_bar);
   auto* row = new QHBoxLayout;
@@ -71,8 +69,7 @@ void ImportRunPane::makeEndPage() {
   auto* column = bareColumn(m_endPage, Theme::instance().spacing("l"));
   m_success = new NoteBar(NoteKind::Success);
   m_notes = new NoteBar(NoteKind::Info);
-  m_equation = new EquationPanel;
-  m_equation->setObjectName(QStringLiteral("importedEquation"));
+  m_equation = named("importedEquation", new EquationPanel);
   m_equation->setRejectedButtonVisible(false);
   m_rejected = new RejectedTable(m_context);
   column->addWidget(m_success);

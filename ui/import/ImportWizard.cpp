@@ -90,8 +90,7 @@ void ImportWizard::makePages() {
   m_pages->addWidget(m_run);
   m_rejectedPage = new QWidget;
   auto* column = bareColumn(m_rejectedPage);
-  m_rejectedBack = quietButton(QString(), "left");
-  m_rejectedBack->setObjectName(QStringLiteral("rejectedBack"));
+  m_rejectedBack = named("rejectedBack", quietButton(QString(), "left"));
   column->addWidget(m_rejectedBack, 0, Qt::AlignLeft);
   m_rejected = new RejectedTable(m_context);
   column->addWidget(m_rejected, 1);
@@ -116,14 +115,10 @@ void ImportWizard::makeFoot(QVBoxLayout* column) {
   auto* row = new QHBoxLayout(foot);
   row->setContentsMargins(24, 0, 24, 0);
   row->setSpacing(8);
-  m_cancel = quietButton(QString());
-  m_cancel->setObjectName(QStringLiteral("wizardCancel"));
-  m_sentence = makeLabel({}, TextStyle::Small, "textSecondary");
-  m_sentence->setObjectName(QStringLiteral("wizardSentence"));
-  m_back = button(QString());
-  m_back->setObjectName(QStringLiteral("wizardBack"));
-  m_next = mainButton(QString());
-  m_next->setObjectName(QStringLiteral("wizardNext"));
+  m_cancel = named("wizardCancel", quietButton(QString()));
+  m_sentence = named("wizardSentence", makeLabel({}, TextStyle::Small, "textSecondary"));
+  m_back = named("wizardBack", button(QString()));
+  m_next = named("wizardNext", mainButton(QString()));
   row->addWidget(m_cancel);
   row->addWidget(m_sentence, 1);
   row->addWidget(m_back);

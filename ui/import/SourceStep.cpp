@@ -88,8 +88,7 @@ SourceStep::SourceStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   m_pages->addWidget(makeWholePage());
   m_pages->addWidget(makeSplitPage());
   body()->addWidget(m_pages);
-  m_error = new ErrorPane;
-  m_error->setObjectName(QStringLiteral("sourceError"));
+  m_error = named("sourceError", new ErrorPane);
   body()->addWidget(m_error);
   body()->addStretch(1);
   connect(m_kind, &Segments::currentChanged, this, [this](int index) {
@@ -109,10 +108,8 @@ QWidget* SourceStep::makeWholePage() {
   auto* page = new QWidget;
   auto* column = bareColumn(page, Theme::instance().spacing("l"));
   m_drop = new DropZone;
-  m_files = button(QString(), "open");
-  m_files->setObjectName(QStringLiteral("chooseFiles"));
-  m_folder = button(QString());
-  m_folder->setObjectName(QStringLiteral("chooseFolder"));
+  m_files = named("chooseFiles", button(QString(), "open"));
+  m_folder = named("chooseFolder", button(QString()));
   m_drop->addButton(m_files);
   m_drop->addButton(m_folder);
   connect(m_files, &QPushButton::clicked, this, &SourceStep::chooseFiles);

@@ -19,6 +19,7 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/AttributeName.h"
 #include "ui/words/Counted.h"
 
@@ -58,9 +59,7 @@ LatentInspector::LatentInspector(LatentModel& model, QWidget* parent)
   setObjectName(QStringLiteral("latentInspector"));
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   column->addWidget(makeSelectionPart());
   column->addWidget(makeItemsPart());
   column->addWidget(makeNeighbourPart(), 1);
@@ -106,9 +105,7 @@ QWidget* LatentInspector::makeSelectionPart() {
 
 QWidget* LatentInspector::makeItemsPart() {
   m_itemsPart = new QWidget;
-  auto* outer = new QVBoxLayout(m_itemsPart);
-  outer->setContentsMargins(0, 0, 0, 0);
-  outer->setSpacing(0);
+  auto* outer = bareColumn(m_itemsPart, 0);
   outer->addWidget(makeHairline());
   auto* inner = new QWidget;
   QVBoxLayout* column = part(inner);
@@ -128,9 +125,7 @@ QWidget* LatentInspector::makeItemsPart() {
 
 QWidget* LatentInspector::makeNeighbourPart() {
   m_neighbourPart = new QWidget;
-  auto* outer = new QVBoxLayout(m_neighbourPart);
-  outer->setContentsMargins(0, 0, 0, 0);
-  outer->setSpacing(0);
+  auto* outer = bareColumn(m_neighbourPart, 0);
   outer->addWidget(makeHairline());
   auto* inner = new QWidget;
   QVBoxLayout* column = part(inner);

@@ -29,6 +29,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
 
@@ -69,9 +70,7 @@ const ScreenInfo& LatentScreen::info() {
 
 LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_model(context) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   makeHeader();
   column->addWidget(m_header);
   m_pages = new QStackedWidget;
@@ -138,9 +137,7 @@ QWidget* LatentScreen::makeBody() {
   m_split = new QSplitter(Qt::Horizontal);
   m_split->setChildrenCollapsible(false);
   auto* left = new QWidget;
-  auto* column = new QVBoxLayout(left);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(left, 0);
   m_toolbar = new MapToolbar(m_context);
   m_view = new MapView(m_model);
   m_strip = new LatentStrip(m_model);

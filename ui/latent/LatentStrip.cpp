@@ -19,6 +19,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -61,9 +62,7 @@ LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : Translated(paren
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));
   setFixedHeight(kStripHeight);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
+  auto* row = bareRow(this, 0);
   row->addWidget(makeDimensions(), 10);
   m_slidersPart = makeSliders();
   m_listPart = makeList();

@@ -16,6 +16,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
@@ -56,9 +57,7 @@ FilterPopup::FilterPopup(AppContext& context, QWidget* parent)
   column->addWidget(m_attribute);
   m_labels->setObjectName(QStringLiteral("filterLabels"));
   column->addWidget(m_labels, 1);
-  auto* row = new QHBoxLayout(m_range);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(theme.spacing("s"));
+  auto* row = bareRow(m_range, theme.spacing("s"));
   m_min->setObjectName(QStringLiteral("filterMin"));
   m_max->setObjectName(QStringLiteral("filterMax"));
   for (QLineEdit* field : {m_min, m_max}) field->setValidator(new QDoubleValidator(field));

@@ -26,6 +26,7 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/words/Counted.h"
 
@@ -73,9 +74,7 @@ const ScreenInfo& RecommendScreen::info() {
 
 RecommendScreen::RecommendScreen(AppContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_model(context) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   makeHeader();
   column->addWidget(m_header);
   m_pages = new QStackedWidget;
@@ -110,9 +109,7 @@ void RecommendScreen::makeHeader() {
 
 QWidget* RecommendScreen::makePersonHead() {
   auto* widget = new QWidget;
-  auto* row = new QHBoxLayout(widget);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(Theme::instance().spacing("m"));
+  auto* row = bareRow(widget, Theme::instance().spacing("m"));
   m_avatar = new QLabel;
   m_name = makeLabel({}, TextStyle::Subtitle);
   m_name->setObjectName(QStringLiteral("personName"));
@@ -141,9 +138,7 @@ QWidget* RecommendScreen::makePersonHead() {
 QWidget* RecommendScreen::makeBody() {
   const Theme& theme = Theme::instance();
   auto* widget = new QWidget;
-  auto* row = new QHBoxLayout(widget);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
+  auto* row = bareRow(widget, 0);
   m_picker = new UserPicker(m_context);
   row->addWidget(m_picker);
   row->addWidget(makeHairline(Qt::Vertical));
@@ -161,9 +156,7 @@ QWidget* RecommendScreen::makeBody() {
   m_list = new ListPanel(m_model);
   m_why = new WhyPanel(m_model);
   auto* answers = new QWidget;
-  auto* stack = new QVBoxLayout(answers);
-  stack->setContentsMargins(0, 0, 0, 0);
-  stack->setSpacing(theme.layout("gutter"));
+  auto* stack = bareColumn(answers, theme.layout("gutter"));
   stack->addWidget(m_list, 100);
   stack->addWidget(m_why, 1);
   auto* split = new QSplitter(Qt::Horizontal);

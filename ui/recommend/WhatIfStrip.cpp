@@ -9,6 +9,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/Counted.h"
 
 namespace tastescope::ui {
@@ -35,9 +36,7 @@ WhatIfStrip::WhatIfStrip(RecommendModel& model, QWidget* parent)
   row->addWidget(m_title);
   row->addWidget(m_chips, 1);
   row->addWidget(m_undo);
-  auto* chips = new QHBoxLayout(m_chips);
-  chips->setContentsMargins(0, 0, 0, 0);
-  chips->setSpacing(Theme::instance().spacing("s"));
+  auto* chips = bareRow(m_chips, Theme::instance().spacing("s"));
   connect(m_undo, &QPushButton::clicked, &m_model, &RecommendModel::undoAll);
   connect(&m_model, &RecommendModel::changesChanged, this, &WhatIfStrip::rebuild);
   connect(&Theme::instance(), &Theme::changed, this, &WhatIfStrip::dress);

@@ -14,6 +14,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/RunWords.h"
 
@@ -54,9 +55,7 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
   m_chart->setObjectName(QStringLiteral("runCurvesChart"));
   m_chart->setAccessibleName(tr("Validation curves of the compared runs"));
   auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
+  auto* column = bareColumn(page, 8);
   column->addWidget(m_legend);
   column->addWidget(m_chart, 1);
   m_pages->addWidget(none);

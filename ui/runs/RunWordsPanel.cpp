@@ -84,8 +84,7 @@ QVBoxLayout* RunWordsPanel::fresh() {
   column->setSpacing(8);
   auto* scrolled = new QWidget;
   scrolled->setLayout(column);
-  auto* outer = new QVBoxLayout(m_content);
-  outer->setContentsMargins(0, 0, 0, 0);
+  auto* outer = bareColumn(m_content);
   outer->addWidget(scrolledColumn(scrolled));
   addWidget(m_content, 1);
   return column;
@@ -126,9 +125,7 @@ void RunWordsPanel::compare(const QList<RunId>& runs) {
 
 QWidget* RunWordsPanel::pairRow(const RunPair& pair, const QString& a, const QString& b) const {
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(10);
+  auto* row = bareRow(holder, 10);
   const bool sure = pair.holm < kLevel;
   const bool better = pair.difference > 0;
   auto* sign = new SignLabel(!sure    ? "minus"

@@ -22,6 +22,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/StatePanes.h"
@@ -66,8 +67,7 @@ const ScreenInfo& RunsScreen::info() {
 
 RunsScreen::RunsScreen(AppContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_pages(new QStackedWidget) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
+  auto* column = bareColumn(this);
   column->addWidget(m_pages);
   build();
   connectModel();
@@ -382,9 +382,7 @@ QWidget* RunsScreen::buildTable() {
 
 QWidget* RunsScreen::buildBelow() {
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(16);
+  auto* row = bareRow(holder, 16);
   m_curves = new RunCurves(m_context, m_model);
   m_metricsPanel = new Panel(tr("Test metrics"));
   m_metricsPanel->setNote(tr("mean and 95 % interval"));
@@ -407,9 +405,7 @@ void RunsScreen::build() {
   buildHeader();
   const int padding = Theme::instance().layout("pagePadding");
   auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(page, 0);
   auto* split = new QSplitter(Qt::Vertical);
   split->setProperty("gutter", true);
   split->setHandleWidth(16);

@@ -12,6 +12,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -43,9 +44,7 @@ JobRow::JobRow(Job* job, QWidget* parent)
       m_left(new ElidedLabel(QString(), TextStyle::Small, "textSecondary")),
       m_cancel(iconButton("x", QString())) {
   setObjectName(QStringLiteral("jobRow"));
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(Theme::instance().spacing("s"));
+  auto* row = bareRow(this, Theme::instance().spacing("s"));
   auto* picture = new QLabel;
   picture->setPixmap(
       iconPixmap("clock", "accent", Theme::instance().iconSize("inline"), devicePixelRatioF()));

@@ -33,6 +33,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FocusRing.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/SearchField.h"
 
 namespace tastescope::ui {
@@ -77,9 +78,7 @@ void MainWindow::makeLayout() {
   m_projectName->setFixedHeight(theme.height("menuBar") - 1);
   menuBar()->setCornerWidget(m_projectName, Qt::TopRightCorner);
   auto* central = new QWidget;
-  auto* column = new QVBoxLayout(central);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(central, 0);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
   row->addWidget(m_rail);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
 
 namespace tastescope::ui {
@@ -23,9 +24,7 @@ ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
       m_noProject(new EmptyState("file")),
       m_quiet(new QTimer(this)),
       m_screens(allScreens().size(), nullptr) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   column->addWidget(m_problem);
   column->addWidget(m_stack, 1);
   m_problem->setObjectName(QStringLiteral("problemBar"));

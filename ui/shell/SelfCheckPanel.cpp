@@ -19,6 +19,7 @@
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
@@ -60,9 +61,7 @@ SelfCheckPanel::SelfCheckPanel(AppContext& context, Answers answers, QWidget* pa
   m_bar->setTextVisible(false);
   m_bar->setAccessibleName(tr("Progress of the check"));
   m_timer->setInterval(1000 / std::max(1, Theme::instance().motion("liveRedrawHz")));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("s"));
+  auto* column = bareColumn(this, Theme::instance().spacing("s"));
   auto* row = new QHBoxLayout;
   row->setSpacing(Theme::instance().spacing("m"));
   row->addWidget(m_start);

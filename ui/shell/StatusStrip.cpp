@@ -11,6 +11,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -51,9 +52,7 @@ StatusStrip::StatusStrip(JobManager& jobs, QWidget* parent)
   row->addWidget(m_idle);
   row->addLayout(m_jobArea);
   row->addWidget(m_more);
-  auto* words = new QHBoxLayout(m_announcement);
-  words->setContentsMargins(0, 0, 0, 0);
-  words->setSpacing(theme.spacing("s"));
+  auto* words = bareRow(m_announcement, theme.spacing("s"));
   words->addWidget(makeHairline(Qt::Vertical));
   words->addWidget(m_sentence);
   words->addWidget(m_action);

@@ -1,5 +1,7 @@
 #include "ui/train/EstimatePanel.h"
 
+#include <unistd.h>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -18,6 +20,13 @@ namespace tastescope::ui {
 namespace {
 
 constexpr int kPauseMs = 400;
+
+/// Of this computer, in bytes; 0: not known.
+double physicalMemory() {
+  const long pages = sysconf(_SC_PHYS_PAGES);
+  const long size = sysconf(_SC_PAGE_SIZE);
+  return pages > 0 && size > 0 ? double(pages) * double(size) : 0;
+}
 
 /// "Weights" at the left, a bold figure over a grey note at the right, a hairline above.
 QWidget* figureRow(QLabel* name, QLabel* figure, QLabel* note) {

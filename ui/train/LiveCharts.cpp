@@ -84,11 +84,9 @@ void LiveCharts::buildLossPanel() {
   m_smoothing->setRange(0, kMostSmoothing);
   m_smoothing->setFixedWidth(104);
   m_smoothingText->setFixedWidth(28);
-  auto* scale = new Segments({tr("Linear"), tr("Log")});
-  scale->setObjectName(QStringLiteral("lossScale"));
+  auto* scale = named("lossScale", new Segments({tr("Linear"), tr("Log")}));
   scale->setAccessibleName(tr("Scale of the loss"));
-  auto* axis = new Segments({tr("Epoch"), tr("Step"), tr("Time")});
-  axis->setObjectName(QStringLiteral("lossAxis"));
+  auto* axis = named("lossAxis", new Segments({tr("Epoch"), tr("Step"), tr("Time")}));
   axis->setAccessibleName(tr("Horizontal axis"));
   m_lossPanel->addControl(scale);
   m_lossPanel->addControl(axis);

@@ -140,8 +140,7 @@ QueuePanel::QueuePanel(TrainQueue& queue, QWidget* parent)
       m_queue(queue),
       m_list(new QueueList(queue)),
       m_foot(new WrappedLabel({}, TextStyle::Small, "textSecondary")) {
-  auto* add = smallButton(tr("Add"), "plus");
-  add->setObjectName(QStringLiteral("addRun"));
+  auto* add = named("addRun", smallButton(tr("Add"), "plus"));
   add->setToolTip(tr("Set up another run"));
   addControl(add);
   body()->setSpacing(8);

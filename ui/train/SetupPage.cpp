@@ -73,10 +73,8 @@ SetupPage::SetupPage(AppContext& context, TrainQueue& queue, QWidget* parent)
 
 void SetupPage::buildHeader() {
   m_header = new PageHeader(tr("New run"));
-  m_copy = button(tr("Copy settings from a run…"), "copy");
-  m_copy->setObjectName(QStringLiteral("copySettings"));
-  m_cancel = quietButton(tr("Cancel"));
-  m_cancel->setObjectName(QStringLiteral("cancelSetup"));
+  m_copy = named("copySettings", button(tr("Copy settings from a run…"), "copy"));
+  m_cancel = named("cancelSetup", quietButton(tr("Cancel")));
   m_header->addAction(m_copy);
   m_header->addAction(m_cancel);
   connect(m_cancel, &QPushButton::clicked, this, &SetupPage::cancelWanted);
@@ -127,8 +125,7 @@ QWidget* SetupPage::buildSettingsPanel() {
   panel->addWidget(m_baselineBox);
   m_metricRow = new QWidget;
   auto* row = bareRow(m_metricRow, 8);
-  m_metric = new QComboBox;
-  m_metric->setObjectName(QStringLiteral("metric"));
+  m_metric = named("metric", new QComboBox);
   m_metric->setAccessibleName(tr("Measure that decides the best epoch"));
   for (const ParamChoice& choice : trainOptionsSchema().find("metric")->choices) {
     m_metric->addItem(translated(choice.label), fromUtf8(choice.key));
@@ -180,18 +177,15 @@ QWidget* SetupPage::buildSide() {
   column->addWidget(m_note);
   column->addStretch();
   m_issues = new IssueLine("issues");
-  m_start = mainButton(tr("Start training"), "play");
-  m_start->setObjectName(QStringLiteral("startTraining"));
+  m_start = named("startTraining", mainButton(tr("Start training"), "play"));
   m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
   m_start->setToolTip(withShortcut(tr("Start training"), m_start->shortcut()));
-  m_add = button(tr("Add to queue"));
-  m_add->setObjectName(QStringLiteral("addToQueue"));
+  m_add = named("addToQueue", button(tr("Add to queue")));
   auto* actions = new QVBoxLayout;
   actions->setSpacing(8);
   actions->addWidget(m_issues);
   actions->addWidget(m_start);
-  m_search = button(tr("Search…"), "search");
-  m_search->setObjectName(QStringLiteral("searchSettings"));
+  m_search = named("searchSettings", button(tr("Search…"), "search"));
   auto* beside = new QHBoxLayout;
   beside->setSpacing(8);
   beside->addWidget(m_add, 1);
@@ -232,12 +226,10 @@ void SetupPage::buildForm() {
                     trainOptionsSchema().toJson(defaultTrainOptions(*m_model)), without);
   m_seeds = m_seed = nullptr;
   if (steps) {
-    m_seeds = new QSpinBox;
-    m_seeds->setObjectName(QStringLiteral("seeds"));
+    m_seeds = named("seeds", new QSpinBox);
     m_seeds->setRange(1, kMostSeeds);
     m_form->addRow(tr("Seeds"), m_seeds, tr("Repeats the run, so that luck shows as a spread."));
-    m_seed = new QSpinBox;
-    m_seed->setObjectName(QStringLiteral("seed"));
+    m_seed = named("seed", new QSpinBox);
     m_seed->setRange(0, 999999999);
     m_seed->setValue(1);
     m_form->addRow(tr("First seed"), m_seed,

@@ -24,8 +24,7 @@ StudiesPanel::StudiesPanel(AppContext& context, QWidget* parent)
       m_table(new DataTable),
       m_rows(new QStandardItemModel(0, 3, this)) {
   setFlush(true);
-  auto* openButton = smallButton(tr("Open"));
-  openButton->setObjectName(QStringLiteral("openStudy"));
+  auto* openButton = named("openStudy", smallButton(tr("Open")));
   addControl(openButton);
   m_rows->setHorizontalHeaderLabels({tr("Search"), tr("Trials"), tr("Best")});
   m_table->setObjectName(QStringLiteral("studies"));

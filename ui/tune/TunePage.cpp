@@ -36,8 +36,7 @@ TunePage::TunePage(AppContext& context, StudyRunner& runner, QWidget* parent)
     : QWidget(parent), m_context(context), m_runner(runner) {
   buildHeader();
   QVBoxLayout* body = layOutPage(this, m_header);
-  m_note = new NoteBar(NoteKind::Danger);
-  m_note->setObjectName(QStringLiteral("studyNote"));
+  m_note = named("studyNote", new NoteBar(NoteKind::Danger));
   m_note->hide();
   body->addWidget(m_note);
   m_strip = new TuneStrip;
@@ -57,13 +56,10 @@ TunePage::TunePage(AppContext& context, StudyRunner& runner, QWidget* parent)
 
 void TunePage::buildHeader() {
   m_header = new PageHeader;
-  m_again = button(tr("New search…"), "search");
-  m_again->setObjectName(QStringLiteral("newSearch"));
-  m_stop = mainButton(tr("Stop search"), "stop");
-  m_stop->setObjectName(QStringLiteral("stopSearch"));
+  m_again = named("newSearch", button(tr("New search…"), "search"));
+  m_stop = named("stopSearch", mainButton(tr("Stop search"), "stop"));
   m_stop->setToolTip(tr("Keeps every trial; the one of the moment is paused."));
-  m_continue = mainButton(QString(), "play");
-  m_continue->setObjectName(QStringLiteral("continueSearch"));
+  m_continue = named("continueSearch", mainButton(QString(), "play"));
   for (QPushButton* action : {m_again, m_stop, m_continue}) m_header->addAction(action);
   m_stop->hide();
   m_continue->hide();
@@ -78,8 +74,7 @@ QWidget* TunePage::buildTable() {
   panel->setFlush(true);
   m_sorted.setSourceModel(&m_model);
   m_sorted.setSortRole(TuneModel::SortRole);
-  m_table = new DataTable;
-  m_table->setObjectName(QStringLiteral("trialsTable"));
+  m_table = named("trialsTable", new DataTable);
   m_table->setAccessibleName(tr("Trials"));
   m_table->setEmptyText(tr("The first trial is about to begin."));
   m_table->setModel(&m_sorted);
@@ -100,19 +95,16 @@ QWidget* TunePage::buildCharts() {
   m_linesPanel->setNote(
       tr("one line a trial, strong colour is better; drag along an axis to "
          "filter"));
-  m_letGo = smallButton(tr("Show all"));
-  m_letGo->setObjectName(QStringLiteral("clearBrushes"));
+  m_letGo = named("clearBrushes", smallButton(tr("Show all")));
   m_letGo->hide();
   m_linesPanel->addControl(m_letGo);
-  m_lines = new ParallelChart;
-  m_lines->setObjectName(QStringLiteral("parallelChart"));
+  m_lines = named("parallelChart", new ParallelChart);
   m_lines->setAccessibleName(tr("Settings and result of every trial"));
   m_linesPanel->addWidget(m_lines, 1);
   row->addWidget(m_linesPanel, 1);
   auto* curve = new Panel(tr("Best value by trial"));
   curve->setFixedWidth(kCurveWidth);
-  m_curve = new BestSoFarChart;
-  m_curve->setObjectName(QStringLiteral("bestSoFar"));
+  m_curve = named("bestSoFar", new BestSoFarChart);
   m_curve->setAccessibleName(tr("Best value by trial"));
   curve->addWidget(m_curve, 1);
   row->addWidget(curve);

@@ -48,8 +48,7 @@ TuneSetup::TuneSetup(AppContext& context, StudyRunner& runner, QWidget* parent)
 
 void TuneSetup::buildHeader() {
   m_header = new PageHeader(tr("Search settings"));
-  auto* back = quietButton(tr("Back to the run"), "left");
-  back->setObjectName(QStringLiteral("tuneBack"));
+  auto* back = named("tuneBack", quietButton(tr("Back to the run"), "left"));
   m_header->addAction(back);
   connect(back, &QPushButton::clicked, this, &TuneSetup::backWanted);
 }
@@ -60,8 +59,7 @@ QWidget* TuneSetup::buildMain() {
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(padding, 16, padding - 4, 16);
   column->setSpacing(16);
-  m_note = new NoteBar(NoteKind::Danger);
-  m_note->setObjectName(QStringLiteral("tuneProblem"));
+  m_note = named("tuneProblem", new NoteBar(NoteKind::Danger));
   m_note->hide();
   column->addWidget(m_note);
   m_ranges = new RangesPanel;
@@ -150,8 +148,7 @@ QWidget* TuneSetup::buildSide() {
   }
   column->addStretch();
   m_issues = new IssueLine("tuneIssues");
-  m_start = mainButton(tr("Start search"), "play");
-  m_start->setObjectName(QStringLiteral("startSearch"));
+  m_start = named("startSearch", mainButton(tr("Start search"), "play"));
   m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
   m_start->setToolTip(withShortcut(tr("Start search"), m_start->shortcut()));
   connect(m_start, &QPushButton::clicked, this, &TuneSetup::start);

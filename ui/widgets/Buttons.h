@@ -26,6 +26,12 @@ QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
 /// button is visible.
 QToolButton* iconButton(const char* iconName, const QString& name,
                         const QKeySequence& shortcut = {}, QWidget* parent = nullptr);
+/// The same widget under an object name, by which tests and the style sheet find it.
+template <typename Widget>
+Widget* named(const char* name, Widget* widget) {
+  widget->setObjectName(QLatin1String(name));
+  return widget;
+}
 /// Renames an icon button (language switch).
 void setIconButtonName(QToolButton* target, const QString& name);
 /// "Name (Ctrl+E)" for tooltips.

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/SignLabel.h"
 #include "ui/widgets/WrappedLabel.h"
 
@@ -10,9 +11,7 @@ namespace tastescope::ui {
 IssueLine::IssueLine(const char* labelName, QWidget* parent)
     : QWidget(parent), m_label(new WrappedLabel({}, TextStyle::Small, "danger")) {
   m_label->setObjectName(QLatin1String(labelName));
-  auto* line = new QHBoxLayout(this);
-  line->setContentsMargins(0, 0, 0, 0);
-  line->setSpacing(6);
+  auto* line = bareRow(this, 6);
   line->addWidget(new SignLabel("warn", "danger", 14));
   line->addWidget(m_label, 1);
   hide();

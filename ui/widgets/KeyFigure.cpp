@@ -5,6 +5,7 @@
 
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -13,9 +14,7 @@ KeyFigure::KeyFigure(const QString& name, QWidget* parent)
       m_name(new ElidedLabel(name, TextStyle::Small, "textSecondary")),
       m_value(makeLabel(QString(), TextStyle::Figure)),
       m_note(new ElidedLabel(QString(), TextStyle::Caption, "textSecondary")) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(2);
+  auto* column = bareColumn(this, 2);
   column->addWidget(m_name);
   column->addWidget(m_value);
   column->addWidget(m_note);

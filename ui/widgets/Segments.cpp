@@ -1,4 +1,5 @@
 #include "ui/widgets/Segments.h"
+#include "ui/widgets/PageLayout.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -8,9 +9,7 @@
 namespace tastescope::ui {
 
 Segments::Segments(QWidget* parent) : QWidget(parent) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
+  bareRow(this, 0);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   m_group.setExclusive(true);
   connect(&m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {

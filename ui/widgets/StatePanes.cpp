@@ -11,6 +11,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 
 namespace tastescope::ui {
 
@@ -34,9 +35,7 @@ QVBoxLayout* centredColumn(QWidget* parent) {
   auto* middle = new QWidget;
   middle->setMaximumWidth(kTextWidth);
   middle->setMinimumWidth(260);
-  auto* column = new QVBoxLayout(middle);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(Theme::instance().spacing("s"));
+  auto* column = bareColumn(middle, Theme::instance().spacing("s"));
   row->addStretch(1);
   row->addWidget(middle, 3);
   row->addStretch(1);
@@ -90,8 +89,7 @@ LoadingPane::LoadingPane(QWidget* parent)
       m_bar(new QProgressBar),
       m_note(makeLabel(QString(), TextStyle::Small, "textSecondary")),
       m_cancel(smallButton(QString())) {
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(0, 0, 0, 0);
+  auto* outer = bareColumn(this);
   outer->addWidget(m_content);
   QVBoxLayout* column = centredColumn(m_content);
   column->addWidget(m_what);

@@ -1,7 +1,5 @@
 #include "ui/words/RunWords.h"
 
-#include <unistd.h>
-
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
@@ -129,12 +127,6 @@ StateWords runStateWords(RunState state) {
     case RunState::Cancelled: break;
   }
   return {say(QT_TRANSLATE_NOOP("RunWords", "Cancelled")), ChipKind::Neutral};
-}
-
-double physicalMemory() {
-  const long pages = sysconf(_SC_PHYS_PAGES);
-  const long size = sysconf(_SC_PAGE_SIZE);
-  return pages > 0 && size > 0 ? double(pages) * double(size) : 0;
 }
 
 QString bytesText(double bytes) {

@@ -38,8 +38,6 @@ struct StateWords {
 };
 StateWords runStateWords(RunState state);
 
-/// Physical memory of this computer in bytes; 0: not known.
-double physicalMemory();
 /// "17 MB", "0.4 GB".
 QString bytesText(double bytes);
 

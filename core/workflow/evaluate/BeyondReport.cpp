@@ -57,7 +57,7 @@ double listShare(const BeyondAccuracy& beyond, std::size_t attribute, const std:
   return found == shares.end() ? 0 : found->lists;
 }
 
-ReportSection shareTable(const std::vector<BeyondOfRun>& runs, std::size_t attribute) {
+ReportSection shareTable(const Runs& runs, std::size_t attribute) {
   const AttributeFigures& first = runs.front()->beyond->attributes[attribute];
   ReportSection section;
   section.title = coreText("Evaluate", "Shares by %1").arg(first.attribute);

@@ -169,9 +169,9 @@ void writeMetricsCsv(const Findings& findings, const std::filesystem::path& file
     table.integer(record.id);
     table.text(record.name);
     table.text(record.model);
-    table.integer(static_cast<std::int64_t>(record.seed));
+    table.integer(record.seed);
     table.text(splitKey(card.split.kind));
-    table.integer(static_cast<std::int64_t>(card.split.seed));
+    table.integer(card.split.seed);
     table.text(card.part);
     table.text(card.mask);
     table.integer(card.users);

@@ -308,7 +308,7 @@ void writeLatentCsv(const Session& session, const LatentSpace& space, bool vecto
   TableWriter table(file, ExportFormat{});
   std::vector<std::string> header{"id", "title", "x", "y"};
   for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
-    header.push_back("d" + std::to_string(d + 1));
+    header.push_back(std::string("d").append(std::to_string(d + 1)));
   table.header(header);
   for (std::size_t row = 0; row < space.entities.size(); ++row) {
     table.text(idOf(session.data(), space.entity, space.entities[row]));

@@ -3,6 +3,7 @@
 // Stored recommendations and feedback.
 #include "StoreFixtures.h"
 #include "core/store/ListStore.h"
+#include "core/store/RunResults.h"
 
 using namespace tastescope;
 using namespace tastescope::test;
@@ -85,7 +86,7 @@ class tst_ListStore : public QObject {
     ListStore lists(*m_project);
     SQLite::Database other = sqlOf(*m_project);  // without a busy timeout: it would fail at once
     lists.replaceAll(m_run, 1, [&](Index) {
-      other.exec("INSERT INTO feedback(user, item, value, time) VALUES (0, 1, 1, 5)");
+      other.exec("INSERT INTO feedback(user, item, value, created) VALUES (0, 1, 1, 5)");
       return listOf(0);
     });
     QCOMPARE(lists.feedbackCount(), 1U);

@@ -7,7 +7,6 @@
 // prints; TASTESCOPE_TEST_SEED takes it back.
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <QProcess>
-
 #include <QtTest>
 #include <chrono>
 #include <cstdio>

@@ -5437,10 +5437,6 @@
 <context>
     <name>tastescope::ui::FilterPopup</name>
     <message>
-        <source>Reading an attribute</source>
-        <translation>正在读取属性</translation>
-    </message>
-    <message>
         <source>Show only</source>
         <translation>仅显示</translation>
     </message>
@@ -6141,32 +6137,12 @@
         <translation>正在布局隐空间地图</translation>
     </message>
     <message>
-        <source>Colouring the map</source>
-        <translation>正在为地图着色</translation>
-    </message>
-    <message>
         <source>other</source>
         <translation>其他</translation>
     </message>
     <message>
         <source>no value</source>
         <translation>无值</translation>
-    </message>
-    <message>
-        <source>Describing the selection</source>
-        <translation>正在描述所选</translation>
-    </message>
-    <message>
-        <source>Finding the nearest</source>
-        <translation>正在查找近邻</translation>
-    </message>
-    <message>
-        <source>Recommending at the moved point</source>
-        <translation>正在为移动后的位置推荐</translation>
-    </message>
-    <message>
-        <source>Naming the dimensions</source>
-        <translation>正在命名维度</translation>
     </message>
 </context>
 <context>
@@ -7375,29 +7351,6 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
-    </message>
-</context>
-<context>
-    <name>tastescope::ui::RecommendModel</name>
-    <message>
-        <source>Reading a history</source>
-        <translation>正在读取历史</translation>
-    </message>
-    <message>
-        <source>Recommending</source>
-        <translation>正在推荐</translation>
-    </message>
-    <message>
-        <source>Explaining</source>
-        <translation>正在解释</translation>
-    </message>
-    <message>
-        <source>Storing feedback</source>
-        <translation>正在保存反馈</translation>
-    </message>
-    <message>
-        <source>Counting feedback</source>
-        <translation>正在统计反馈</translation>
     </message>
 </context>
 <context>
@@ -9000,13 +8953,6 @@
     <message>
         <source>%1 spent</source>
         <translation>已用时 %1</translation>
-    </message>
-</context>
-<context>
-    <name>tastescope::ui::UserList</name>
-    <message>
-        <source>Reading users</source>
-        <translation>正在读取用户</translation>
     </message>
 </context>
 <context>

@@ -16,11 +16,11 @@ constexpr std::size_t kSplitsKept = 4;
 
 }  // namespace
 
-/// The newest few values by key; the least recently used one leaves first.
+/// A few values by key; the least recently used one leaves first.
 template <typename Key, typename Value>
-class Newest {
+class RecentlyUsed {
  public:
-  explicit Newest(std::size_t limit) : limit_(limit) {}
+  explicit RecentlyUsed(std::size_t limit) : limit_(limit) {}
   Value find(const Key& key) {
     const auto found = std::ranges::find(entries_, key, &std::pair<Key, Value>::first);
     if (found == entries_.end()) return {};
@@ -47,8 +47,8 @@ struct Session::Caches {
   std::mutex modelLoading;  ///< one load at a time, so that nothing is loaded twice
   std::mutex splitMaking;
   std::uint64_t forgotten = 0;  ///< calls of forget(): a load that overlaps one is not kept
-  Newest<RunId, std::shared_ptr<const Recommender>> models{kModelsKept};
-  Newest<std::string, std::shared_ptr<const Split>> splits{kSplitsKept};
+  RecentlyUsed<RunId, std::shared_ptr<const Recommender>> models{kModelsKept};
+  RecentlyUsed<std::string, std::shared_ptr<const Split>> splits{kSplitsKept};
   DataIndex index;
 };
 

@@ -4,13 +4,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 if [ $# -eq 0 ]; then
-  mapfile -t files < <(git ls-files --cached --others --exclude-standard '*.h' '*.cpp' | xargs -d '\n' ls -d 2>/dev/null)
+  mapfile -t files < <(git ls-files '*.h' '*.cpp')
 else
   files=("$@")
 fi
-if ! printf '%s\0' "${files[@]}" |
-    xargs -0 -n 40 -P "$(nproc)" clang-format --dry-run --Werror 2>&1 | grep -F ': error:' | cut -d: -f1 | sort -u |
-    { ! grep .; }; then
+complaints=$(printf '%s\0' "${files[@]}" |
+  xargs -0 -n 40 -P "$(nproc)" clang-format --dry-run --Werror 2>&1) || true
+if [ -n "$complaints" ]; then
+  grep -F ': error:' <<<"$complaints" | cut -d: -f1 | sort -u >&2 || echo "$complaints" >&2
   echo "These files are not formatted. Run: clang-format -i FILE" >&2
   exit 1
 fi

@@ -99,6 +99,11 @@ inline Dataset load(const std::filesystem::path& file) {
   return Project::open(file).loadDataset(progress, {});
 }
 
+/// A project's file as another program sees it.
+inline SQLite::Database sqlOf(const Project& project) {
+  return SQLite::Database(project.file(), SQLite::OPEN_READWRITE);
+}
+
 /// Runs SQL on a project as another program would.
 inline void alter(const std::filesystem::path& file, const std::string& sql) {
   SQLite::Database database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);

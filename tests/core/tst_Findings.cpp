@@ -10,6 +10,17 @@
 
 using namespace tastescope;
 
+namespace {
+
+Question asking(std::vector<RunId> runs, bool compare = false) {
+  Question question;
+  question.runs = std::move(runs);
+  question.compare = compare;
+  return question;
+}
+
+}  // namespace
+
 class TestFindings : public QObject {
   Q_OBJECT
 
@@ -170,7 +181,8 @@ void TestFindings::aMetricWithoutValuesPerUserIsRefused() {
 
 void TestFindings::runsAreEvaluatedOnceAndComparedFromTheSameLists() {
   const std::vector<RunId> runs{m_popularity, m_ease};
-  Question question{.runs = runs, .compare = true, .usualSegments = true, .shares = true};
+  Question question = asking(runs, true);
+  question.usualSegments = question.shares = true;
   question.beyond.emplace().most = 6;
   const Findings found = answer(question);
   QCOMPARE(bestOf(*found.comparison), m_ease);
@@ -192,7 +204,7 @@ void TestFindings::runsAreEvaluatedOnceAndComparedFromTheSameLists() {
 }
 
 void TestFindings::aPairIsToldFromEitherSide() {
-  const Findings found = answer({.runs = {m_popularity, m_ease}, .compare = true});
+  const Findings found = answer(asking({m_popularity, m_ease}, true));
   const auto fromPopularity = pairOf(*found.comparison, m_popularity, m_ease);
   const auto fromEase = pairOf(*found.comparison, m_ease, m_popularity);
   QVERIFY(fromPopularity->difference < 0);
@@ -206,7 +218,8 @@ void TestFindings::aPairIsToldFromEitherSide() {
 
 void TestFindings::whereHigherIsNotBetterTheSentenceDoesNotPraise() {
   // Popularity recommends what more users have: higher, and no praise.
-  Question question{.runs = {m_popularity, m_ease}, .compare = true, .metric = "popularity@10"};
+  Question question = asking({m_popularity, m_ease}, true);
+  question.metric = "popularity@10";
   const Findings found = answer(question);
   const RunPair& pair = found.comparison->pairs.front();
   QVERIFY(pair.difference > 0);
@@ -214,7 +227,9 @@ void TestFindings::whereHigherIsNotBetterTheSentenceDoesNotPraise() {
 }
 
 void TestFindings::baselinesStandBesideTheRunWithoutItsGroups() {
-  Question question{.runs = {m_vae}, .baselines = true, .segments = {"team"}};
+  Question question = asking({m_vae});
+  question.baselines = true;
+  question.segments = {"team"};
   question.beyond.emplace();
   const Findings found = answer(question);
   QCOMPARE(found.runs.size(), std::size_t{3});
@@ -230,7 +245,8 @@ void TestFindings::baselinesStandBesideTheRunWithoutItsGroups() {
 }
 
 void TestFindings::listsAndUsersAreKeptOnlyWhenAskedFor() {
-  Question question{.runs = {m_ease, m_popularity}, .compare = true, .usualSegments = true};
+  Question question = asking({m_ease, m_popularity}, true);
+  question.usualSegments = true;
   const EvaluationResult without = answer(question).runs[0].evaluation.result;
   QVERIFY(without.lists.empty() && without.perUser.empty() && without.users.empty());
   question.options.keepPerUser = question.options.keepLists = true;
@@ -240,9 +256,11 @@ void TestFindings::listsAndUsersAreKeptOnlyWhenAskedFor() {
 }
 
 void TestFindings::whatCannotBeAnsweredIsRefusedFirst() {
-  QVERIFY_EXCEPTION_THROWN(answer({}), Error);
-  QVERIFY_EXCEPTION_THROWN(answer({.runs = {m_ease}, .segments = {"colour"}}), Error);
-  Question wrong{.runs = {m_ease}};
+  QVERIFY_EXCEPTION_THROWN(answer(asking({})), Error);
+  Question unknown = asking({m_ease});
+  unknown.segments = {"colour"};
+  QVERIFY_EXCEPTION_THROWN(answer(unknown), Error);
+  Question wrong = asking({m_ease});
   wrong.beyond.emplace().attribute = "title";
   QVERIFY_EXCEPTION_THROWN(answer(wrong), Error);
   Progress progress;

@@ -47,7 +47,9 @@ QString parseError(const std::string& html) {
 
 /// As the Evaluate screen asks for a report.
 Question question(std::vector<RunId> runs, std::vector<int> cutoffs = {10}) {
-  Question asked{.runs = std::move(runs), .compare = true, .usualSegments = true};
+  Question asked;
+  asked.runs = std::move(runs);
+  asked.compare = asked.usualSegments = true;
   asked.options.cutoffs = std::move(cutoffs);
   asked.beyond.emplace();
   return asked;
@@ -204,7 +206,7 @@ class HtmlReportTest : public QObject {
   }
 
   void theTableAsCsvHasARowForEachRun() {
-    Findings findings = found(m_toy, {.runs = {m_ease, m_popularity}});
+    Findings findings = found(m_toy, question({m_ease, m_popularity}));
     findings.runs[0].evaluation.run.name = "=EASE, \"one\"";
     const std::filesystem::path file = m_toy.path("metrics.csv");
     writeMetricsCsv(findings, file);

@@ -3,6 +3,7 @@
 // Stored recommendations and feedback.
 #include "StoreFixtures.h"
 #include "core/store/ListStore.h"
+#include "core/store/RunResults.h"
 
 using namespace tastescope;
 using namespace tastescope::test;
@@ -61,8 +62,9 @@ class tst_ListStore : public QObject {
 
   void listsCanBeReadByIdWithSql() {
     ListStore(*m_project).replaceAll(m_run, 3, listOf);
+    const SQLite::Database database = sqlOf(*m_project);
     SQLite::Statement select(
-        m_project->database(),
+        database,
         "SELECT user, item, score FROM recommendations_by_id WHERE rank = 1 ORDER BY user");
     QVERIFY(select.executeStep());
     QCOMPARE(select.getColumn(0).getString(), std::string("007"));
@@ -82,10 +84,9 @@ class tst_ListStore : public QObject {
 
   void otherWritersAreNotKeptWaitingWhileListsAreMade() {
     ListStore lists(*m_project);
-    const Project other = Project::open(m_project->file());
-    other.database().setBusyTimeout(0);
+    SQLite::Database other = sqlOf(*m_project);  // without a busy timeout: it would fail at once
     lists.replaceAll(m_run, 1, [&](Index) {
-      ListStore(other).setFeedback({0, 1, 1, 5});
+      other.exec("INSERT INTO feedback(user, item, value, created) VALUES (0, 1, 1, 5)");
       return listOf(0);
     });
     QCOMPARE(lists.feedbackCount(), 1U);

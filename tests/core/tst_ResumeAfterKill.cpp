@@ -103,7 +103,7 @@ void TestResumeAfterKill::aKilledRunEndsAsIfNothingHadHappened() {
   if (!repeated) {
     seed = static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count());
   }
-  qInfo().noquote() << "TASTESCOPE_TEST_SEED=" + QString::number(seed);
+  qInfo().noquote() << QStringLiteral("TASTESCOPE_TEST_SEED=%1").arg(seed);
   Rng rng(seed);
   for (int kill = 1; kill <= kills; ++kill) {
     const auto file = fresh(kill);
@@ -111,13 +111,10 @@ void TestResumeAfterKill::aKilledRunEndsAsIfNothingHadHappened() {
     const std::uint64_t delay = rng.below(8000);
     qInfo() << "kill" << kill << "at step" << step << "plus" << delay << "microseconds";
     QVERIFY(runProcess(QStringLiteral("--train"), file, step, delay));
-    {
-      const SessionPtr session = test::openSession(file);
-      const std::string health = session->withProject([](Project& project) {
-        return project.database().execAndGet("PRAGMA integrity_check").getString();
-      });
-      QCOMPARE(health, std::string("ok"));
-    }
+    QCOMPARE(SQLite::Database(file, SQLite::OPEN_READWRITE)
+                 .execAndGet("PRAGMA integrity_check")
+                 .getString(),
+             std::string("ok"));
     const SessionPtr session = test::openSession(file);
     const RunRecord record =
         session->withProject([](Project& project) { return RunStore(project).get(1); });

@@ -88,8 +88,7 @@ class tst_RunStore : public QObject {
     QVERIFY(inner != nullptr);
     QCOMPARE(inner->source(), "No better %1 for %2 epochs.");
     // The English stands beside it for whoever reads the file with SQL.
-    QCOMPARE(m_project->database().execAndGet("SELECT message FROM run").getString(),
-             after.english());
+    QCOMPARE(sqlOf(*m_project).execAndGet("SELECT message FROM run").getString(), after.english());
   }
 
   void namesAreNumberedPerModel() {
@@ -137,7 +136,7 @@ class tst_RunStore : public QObject {
     store.setDeleted(id, true);
     store.purgeDeleted();
     QCOMPARE(codeOf([&] { return store.get(id); }), std::string("not-found"));
-    QCOMPARE(m_project->database().execAndGet("SELECT count(*) FROM tensor_chunk").getInt(), 0);
+    QCOMPARE(sqlOf(*m_project).execAndGet("SELECT count(*) FROM tensor_chunk").getInt(), 0);
   }
 
   void trainingDoesNotTakeBackWhatAPersonWrites() {
@@ -223,12 +222,12 @@ class tst_RunStore : public QObject {
           "UPDATE tensor SET shape = '[2,4]'", "UPDATE tensor_chunk SET bytes = x'00'",
           "DELETE FROM tensor_chunk", "UPDATE tensor SET shape = '[2.5]'"}) {
       results.saveWeights(id, weightsOf(1));
-      m_project->database().exec(sql);
+      sqlOf(*m_project).exec(sql);
       QCOMPARE(codeOf([&] { return results.weights(id); }), std::string("corrupt"));
     }
-    m_project->database().exec("UPDATE run SET config = '{'");
+    sqlOf(*m_project).exec("UPDATE run SET config = '{'");
     QCOMPARE(codeOf([&] { return store.get(id); }), std::string("corrupt"));
-    m_project->database().exec("UPDATE run SET config = '{}', state = 'odd'");
+    sqlOf(*m_project).exec("UPDATE run SET config = '{}', state = 'odd'");
     QCOMPARE(codeOf([&] { return store.all(); }), std::string("corrupt"));
   }
 
@@ -249,15 +248,17 @@ class tst_RunStore : public QObject {
     QCOMPARE(store.get(run.id).epochs, 2);
     QCOMPARE(results.curves(run.id).at("loss/x").size(), 1U);
     // A checkpoint that fails halfway changes nothing at all.
-    m_project->database().exec(
-        "CREATE TEMP TRIGGER broken BEFORE INSERT ON checkpoint BEGIN SELECT RAISE(ABORT, 'x'); "
-        "END");
+    sqlOf(*m_project)
+        .exec(
+            "CREATE TRIGGER broken BEFORE INSERT ON checkpoint BEGIN SELECT RAISE(ABORT, "
+            "'x'); "
+            "END");
     run.epochs = 3;
     QVERIFY(errorOf([&] {
       results.saveCheckpoint(run, {{{"epoch", 3}}, weightsOf(5), {}}, {{"loss/x", {{3, 8, 1, 1}}}},
                              nullptr);
     }));
-    m_project->database().exec("DROP TRIGGER broken");
+    sqlOf(*m_project).exec("DROP TRIGGER broken");
     QCOMPARE(store.get(run.id).epochs, 2);
     QVERIFY(results.checkpoint(run.id)->weights == weightsOf(1));
     QCOMPARE(results.curves(run.id).at("loss/x").size(), 1U);
@@ -288,8 +289,7 @@ class tst_RunStore : public QObject {
       QTest::qWait(30 + round * 7);
       killed(child);
       const Project project = Project::open(m_file);
-      QCOMPARE(project.database().execAndGet("PRAGMA integrity_check").getString(),
-               std::string("ok"));
+      QCOMPARE(sqlOf(project).execAndGet("PRAGMA integrity_check").getString(), std::string("ok"));
       const RunStore store(project);
       const RunResults results(project);
       const auto checkpoint = results.checkpoint(run.id);

@@ -1,6 +1,8 @@
 // LABELS: model
 // TIMEOUT: 900
 // Search over settings: the space, both methods, interruption, failures.
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <QtTest>
 #include <cmath>
 #include <set>
@@ -340,12 +342,10 @@ class TestTune : public QObject {
   void studiesOfOlderProjectsGoOn() {
     // They knew the run of a trial when it had ended; until then its name alone told.
     const CutStudy cut;
-    {
-      const Project project = Project::open(cut.toy.file);
-      project.database().exec(
-          "DELETE FROM study_trial WHERE ended = 0; ALTER TABLE study_trial DROP COLUMN ended; "
-          "PRAGMA user_version = 5");
-    }
+    SQLite::Database(cut.toy.file, SQLite::OPEN_READWRITE)
+        .exec(
+            "DELETE FROM study_trial WHERE ended = 0; ALTER TABLE study_trial DROP COLUMN ended; "
+            "PRAGMA user_version = 5");
     const SessionPtr session = openSession(cut.toy.file);
     Search search;
     const auto resumed = resumeStudy(*session, "vae", search.view, {});

@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/data/Split.h"
 #include "ui/context/Translate.h"
 #include "ui/evaluate/FindingsCharts.h"
 #include "ui/evaluate/MetricsTable.h"
@@ -22,6 +23,7 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
 
 namespace tastescope::ui {
@@ -56,9 +58,7 @@ const ScreenInfo& EvaluateScreen::info() {
 EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_pages(new QStackedWidget), m_header(new PageHeader) {
   setObjectName(QStringLiteral("evaluateScreen"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   makeHeader();
   column->addWidget(m_header);
   m_empty = new EmptyState("evaluate");
@@ -116,9 +116,7 @@ void EvaluateScreen::makeHeader() {
 QWidget* EvaluateScreen::makeContent() {
   const Theme& theme = Theme::instance();
   auto* content = new QWidget;
-  auto* row = new QHBoxLayout(content);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
+  auto* row = bareRow(content, 0);
   m_protocol = new ProtocolPane(m_context);
   row->addWidget(m_protocol);
   row->addWidget(makeHairline(Qt::Vertical));
@@ -170,12 +168,7 @@ void EvaluateScreen::refreshRuns() {
     takeRuns({});
     return;
   }
-  JobManager::Plan<std::vector<RunSummary>> plan;
-  plan.title = tr("Looking up runs");
-  plan.listed = false;
-  plan.work = [session = m_context.session()](Progress&, const std::stop_token&) {
-    return runSummaries(*session);
-  };
+  auto plan = lookUp([session = m_context.session()] { return runSummaries(*session); });
   plan.done = [this](std::vector<RunSummary> runs) { takeRuns(runs); };
   m_runsJob.start(m_context.jobs(), this, std::move(plan));
 }

@@ -20,7 +20,9 @@ constexpr std::size_t kMostItemAttributes = 6;
 
 /// Everything the screen's table and pictures show.
 Question questionOf(const std::vector<RunId>& runs, int k) {
-  Question question{.runs = runs, .compare = true, .usualSegments = true, .shares = true};
+  Question question;
+  question.runs = runs;
+  question.compare = question.usualSegments = question.shares = true;
   question.options.cutoffs = {k};
   question.beyond.emplace().most = kMostItemAttributes;
   return question;

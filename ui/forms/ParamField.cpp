@@ -85,6 +85,30 @@ QString paramIssue(const ParamSpec& spec, const Json& value) {
   return {};
 }
 
+Json typedNumber(const QString& text) {
+  bool ok = false;
+  double value = QLocale().toDouble(text.trimmed(), &ok);
+  if (!ok) value = QLocale::c().toDouble(text.trimmed(), &ok);
+  return ok && std::isfinite(value) ? Json(value) : Json();
+}
+
+QString numberToType(double value) {
+  QLocale locale;
+  locale.setNumberOptions(QLocale::OmitGroupSeparator);
+  return locale.toString(value, 'g', 6);
+}
+
+Json typedList(QString text) {
+  Json list = Json::array();
+  text.replace(QChar(0xFF0C), QLatin1Char(',')).replace(QLatin1Char(' '), QLatin1Char(','));
+  for (const QString& part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+    bool ok = false;
+    list.push_back(part.trimmed().toLongLong(&ok));
+    if (!ok) return {};
+  }
+  return list;
+}
+
 QString paramText(const ParamSpec& spec, const Json& value) {
   if (value.is_boolean()) {
     return value.get<bool>() ? fieldText(QT_TRANSLATE_NOOP("ParamForm", "yes"))

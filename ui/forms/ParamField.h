@@ -27,6 +27,7 @@ class ParamField : public QWidget {
   virtual void retranslate() {}
   /// The control that takes the keyboard: carries object name, accessible name, tooltip.
   [[nodiscard]] virtual QWidget* control() const = 0;
+  static void markError(QWidget* control, bool error);
 
  Q_SIGNALS:
   void edited();
@@ -34,7 +35,6 @@ class ParamField : public QWidget {
  protected:
   /// The wheel scrolls the page unless the control has the focus.
   void guardWheel(QWidget* control);
-  static void markError(QWidget* control, bool error);
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
@@ -46,6 +46,12 @@ ParamField* makeParamField(const ParamSpec& spec, QWidget* parent = nullptr);
 /// Width of every control, so that help texts line up.
 constexpr int kParamControlWidth = 136;
 
+/// A number as a person types it, in the language's way or in C's; null: none.
+Json typedNumber(const QString& text);
+/// A number for a person to type over.
+QString numberToType(double value);
+/// "600, 200"; null when it is no list of whole numbers.
+Json typedList(QString text);
 /// A value as people read it: "600, 200", "0.001", "Cosine", "yes".
 QString paramText(const ParamSpec& spec, const Json& value);
 /// What is wrong with a value, in words that follow the field's label ("At most 4,074."); empty:

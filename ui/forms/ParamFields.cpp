@@ -3,7 +3,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSlider>
 #include <QSpinBox>
 #include <algorithm>
@@ -64,20 +63,6 @@ class IntegerField : public ParamField {
   QSpinBox* m_box;
 };
 
-/// Any text that QLocale or C reads as a number.
-Json parseReal(const QString& text) {
-  bool ok = false;
-  double value = QLocale().toDouble(text.trimmed(), &ok);
-  if (!ok) value = QLocale::c().toDouble(text.trimmed(), &ok);
-  return ok ? Json(value) : Json();
-}
-
-QString figure(double value) {
-  QLocale locale;
-  locale.setNumberOptions(QLocale::OmitGroupSeparator);
-  return locale.toString(value, 'g', 6);
-}
-
 class RealField : public ParamField {
  public:
   RealField(const ParamSpec& spec, QWidget* parent)
@@ -86,9 +71,9 @@ class RealField : public ParamField {
     rowOf(this, m_line);
     connect(m_line, &QLineEdit::textChanged, this, &ParamField::edited);
   }
-  Json value() const override { return parseReal(m_line->text()); }
+  Json value() const override { return typedNumber(m_line->text()); }
   void setValue(const Json& value) override {
-    if (value.is_number()) m_line->setText(figure(value.get<double>()));
+    if (value.is_number()) m_line->setText(numberToType(value.get<double>()));
   }
   void setError(bool error) override { markError(m_line, error); }
   QWidget* control() const override { return m_line; }
@@ -113,16 +98,16 @@ class SliderField : public ParamField {
     row->addWidget(m_line);
     setFixedHeight(kFieldHeight);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
-      if (!m_following) m_line->setText(figure(rounded(atStep(step))));
+      if (!m_following) m_line->setText(numberToType(rounded(atStep(step))));
     });
     connect(m_line, &QLineEdit::textChanged, this, [this] {
       follow();
       Q_EMIT edited();
     });
   }
-  Json value() const override { return parseReal(m_line->text()); }
+  Json value() const override { return typedNumber(m_line->text()); }
   void setValue(const Json& value) override {
-    if (value.is_number()) m_line->setText(figure(value.get<double>()));
+    if (value.is_number()) m_line->setText(numberToType(value.get<double>()));
   }
   void setError(bool error) override { markError(m_line, error); }
   QWidget* control() const override { return m_slider; }
@@ -249,20 +234,7 @@ class ListField : public ParamField {
     rowOf(this, m_line);
     connect(m_line, &QLineEdit::textChanged, this, &ParamField::edited);
   }
-  Json value() const override {
-    Json list = Json::array();
-    const QString text = m_line->text().trimmed();
-    if (text.isEmpty()) return list;
-    QString even = text;
-    even.replace(QChar(0xFF0C), QLatin1Char(',')).replace(QLatin1Char(' '), QLatin1Char(','));
-    for (const QString& part : even.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-      bool ok = false;
-      const qlonglong number = part.toLongLong(&ok);
-      if (!ok) return {};
-      list.push_back(number);
-    }
-    return list;
-  }
+  Json value() const override { return typedList(m_line->text()); }
   void setValue(const Json& value) override {
     if (!value.is_array()) return;
     QStringList parts;

@@ -4,8 +4,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
-#include <QStyle>
 #include <cmath>
 
 #include "ui/context/Translate.h"
@@ -22,45 +20,6 @@ constexpr int kRangeNameWidth = 172;
 constexpr int kEndWidth = 88;
 constexpr int kFieldsWidth = 226;
 constexpr int kRangeRowHeight = 32;
-
-/// A number as a person types it, in the language's way or in C's; null: none.
-Json typedNumber(const QString& text) {
-  bool ok = false;
-  double value = QLocale().toDouble(text.trimmed(), &ok);
-  if (!ok) value = QLocale::c().toDouble(text.trimmed(), &ok);
-  return ok && std::isfinite(value) ? Json(value) : Json();
-}
-
-QString endText(double value) {
-  QLocale locale;
-  locale.setNumberOptions(QLocale::OmitGroupSeparator);
-  return locale.toString(value, 'g', 6);
-}
-
-QString listText(const Json& list) {
-  QStringList parts;
-  for (const Json& size : list) parts << QString::number(size.get<qlonglong>());
-  return parts.join(QStringLiteral(", "));
-}
-
-/// "600, 200"; null when it is no list of whole numbers.
-Json typedList(const QString& text) {
-  Json list = Json::array();
-  for (const QString& part : text.split(QLatin1Char(','))) {
-    bool ok = false;
-    const qlonglong size = part.trimmed().toLongLong(&ok);
-    if (!ok) return {};
-    list.push_back(size);
-  }
-  return list;
-}
-
-void markRangeError(QWidget* field, bool error) {
-  if (!field || field->property("error").toBool() == error) return;
-  field->setProperty("error", error);
-  field->style()->unpolish(field);
-  field->style()->polish(field);
-}
 
 }  // namespace
 
@@ -157,11 +116,11 @@ QWidget* RangeRow::makeLists() {
 
 void RangeRow::setRange(const SearchRange& range) {
   if (m_low) {
-    m_low->setText(endText(range.low));
-    m_high->setText(endText(range.high));
+    m_low->setText(numberToType(range.low));
+    m_high->setText(numberToType(range.high));
   } else if (m_lists) {
     QStringList lists;
-    for (const Json& list : range.choices) lists << listText(list);
+    for (const Json& list : range.choices) lists << paramText(m_spec, list);
     m_lists->setText(lists.join(QStringLiteral(" | ")));
   } else {
     for (qsizetype i = 0; i < m_ticks.size(); ++i) {
@@ -208,7 +167,8 @@ QString RangeRow::issueOfLists() const {
   const QStringList parts = alternatives();
   for (const QString& part : parts) {
     const Json list = typedList(part);
-    if (!list.is_array()) return tr("Whole numbers divided by commas, alternatives by |.");
+    if (!list.is_array() || list.empty())
+      return tr("Whole numbers divided by commas, alternatives by |.");
     if (const QString issue = paramIssue(m_spec, list); !issue.isEmpty()) return issue;
   }
   return parts.size() < 2 ? tr("At least two alternatives, divided by |.") : QString();
@@ -233,7 +193,8 @@ std::string RangeRow::range() const {
   }
   QStringList parts;
   if (m_lists) {
-    for (const QString& part : alternatives()) parts << QString(part).remove(QLatin1Char(' '));
+    for (const QString& part : alternatives())
+      parts << paramText(m_spec, typedList(part)).remove(QLatin1Char(' '));
   } else {
     for (qsizetype i = 0; i < m_ticks.size(); ++i) {
       if (!m_ticks[i]->isChecked()) continue;
@@ -252,8 +213,9 @@ void RangeRow::refresh() {
   m_help->setText(problem.isEmpty() ? translated(m_spec.help) : problem);
   setTextStyle(m_help, TextStyle::Small, problem.isEmpty() ? "textSecondary" : "danger");
   for (QLineEdit* field : {m_low, m_high, m_lists}) {
-    markRangeError(field, !problem.isEmpty());
-    if (field) field->setAccessibleDescription(m_help->text());
+    if (!field) continue;
+    ParamField::markError(field, !problem.isEmpty());
+    field->setAccessibleDescription(m_help->text());
   }
   Q_EMIT changed();
 }

@@ -9,7 +9,7 @@
 namespace tastescope::ui {
 
 Segments::Segments(QWidget* parent) : QWidget(parent) {
-  auto* row = bareRow(this, 0);
+  bareRow(this, 0);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   m_group.setExclusive(true);
   connect(&m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {

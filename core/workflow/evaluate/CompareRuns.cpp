@@ -87,7 +87,10 @@ Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluatio
 Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
                        Progress& progress, const std::stop_token& stop) {
   requireTwo(runs.size());
-  Question question{.runs = runs, .compare = true, .metric = metric};
+  Question question;
+  question.runs = runs;
+  question.compare = true;
+  question.metric = metric;
   question.options.cutoffs = {Metric::require(metric).cutoff()};
   return *evaluate(session, question, progress, stop).comparison;
 }

@@ -20,19 +20,19 @@ struct Question {
   /// alone: their metrics, shares and what is beyond accuracy.
   bool baselines = false;
   std::string part = "test";
-  EvaluationOptions options = {};  ///< keepPerUser and keepLists: what the findings of `runs` keep
-  bool compare = false;            ///< test every pair, where there are two runs or more
-  std::string metric = {};         ///< that is tested; empty: usualMetric() of the cutoffs
+  EvaluationOptions options;  ///< keepPerUser and keepLists: what the findings of `runs` keep
+  bool compare = false;       ///< test every pair, where there are two runs or more
+  std::string metric;         ///< that is tested; empty: usualMetric() of the cutoffs
   struct Beyond {
     std::string attribute;  ///< of the items; empty: the most suitable ones
     std::size_t most = 1;   ///< how many of those
   };
-  std::optional<Beyond> beyond = {};
-  std::vector<std::string> segments = {};  ///< as requireSegments()
-  bool usualSegments = false;              ///< as usualSegments() instead
-  std::string segmentMetric = {};          ///< empty: usualMetric() of the cutoffs
-  bool shares = false;                     ///< of popular and rare items, at the longest cutoff
-  std::optional<GenerativeRequest> generative = {};  ///< its run and part do not matter
+  std::optional<Beyond> beyond;
+  std::vector<std::string> segments;  ///< as requireSegments()
+  bool usualSegments = false;         ///< as usualSegments() instead
+  std::string segmentMetric;          ///< empty: usualMetric() of the cutoffs
+  bool shares = false;                ///< of popular and rare items, at the longest cutoff
+  std::optional<GenerativeRequest> generative;  ///< its run and part do not matter
   std::size_t seeds = 0;  ///< of the first run; 0: none, else missing ones are trained
 };
 

@@ -36,7 +36,7 @@ WhatIfStrip::WhatIfStrip(RecommendModel& model, QWidget* parent)
   row->addWidget(m_title);
   row->addWidget(m_chips, 1);
   row->addWidget(m_undo);
-  auto* chips = bareRow(m_chips, Theme::instance().spacing("s"));
+  bareRow(m_chips, Theme::instance().spacing("s"));
   connect(m_undo, &QPushButton::clicked, &m_model, &RecommendModel::undoAll);
   connect(&m_model, &RecommendModel::changesChanged, this, &WhatIfStrip::rebuild);
   connect(&Theme::instance(), &Theme::changed, this, &WhatIfStrip::dress);

@@ -365,7 +365,7 @@ class CliJourneyTest : public QObject {
   }
 
   void aSignalCancelsAndLeavesNothing() {
-    const int before =
+    const qsizetype before =
         runCli(with({QStringLiteral("runs")})).json()[QLatin1String("runs")].toArray().size();
     for (const int signal : {SIGINT, SIGTERM}) {
       QProcess process;

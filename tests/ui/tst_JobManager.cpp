@@ -1,5 +1,5 @@
 // LABELS: gui
-// DEPENDS: ui_workers
+// DEPENDS: ui_context
 // Jobs: outcome, order, cancel, and that nothing outlives the manager.
 #include <QSignalSpy>
 #include <QTest>

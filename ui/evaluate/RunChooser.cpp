@@ -38,7 +38,8 @@ const RunChooser::SplitGroup* RunChooser::group() const {
 }
 
 void RunChooser::setRuns(const std::vector<RunSummary>& runs) {
-  const std::optional<SplitSpec> before = group() ? std::optional(group()->spec) : std::nullopt;
+  const bool chosen = group() != nullptr;
+  const SplitSpec before = chosen ? group()->spec : SplitSpec{};
   m_groups.clear();
   for (const RunSummary& run : runs) {
     if (!hasTestMetrics(run)) continue;
@@ -48,7 +49,7 @@ void RunChooser::setRuns(const std::vector<RunSummary>& runs) {
     found->runs.push_back(run);
   }
   const auto same =
-      before ? std::ranges::find(m_groups, *before, &SplitGroup::spec) : m_groups.end();
+      chosen ? std::ranges::find(m_groups, before, &SplitGroup::spec) : m_groups.end();
   m_group = same == m_groups.end() ? 0 : static_cast<std::size_t>(same - m_groups.begin());
   chooseDefaults();
 }

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "core/data/FileNames.h"
 #include "ui/context/Translate.h"
 
 namespace tastescope::ui {

@@ -38,8 +38,8 @@ const RunChooser::SplitGroup* RunChooser::group() const {
 }
 
 void RunChooser::setRuns(const std::vector<RunSummary>& runs) {
-  const bool chosen = group() != nullptr;
-  const SplitSpec before = chosen ? group()->spec : SplitSpec{};
+  const bool had = group() != nullptr;
+  const SplitSpec before = had ? group()->spec : SplitSpec{};
   m_groups.clear();
   for (const RunSummary& run : runs) {
     if (!hasTestMetrics(run)) continue;
@@ -48,8 +48,7 @@ void RunChooser::setRuns(const std::vector<RunSummary>& runs) {
     if (found == m_groups.end()) found = m_groups.insert(m_groups.end(), SplitGroup{spec, {}});
     found->runs.push_back(run);
   }
-  const auto same =
-      chosen ? std::ranges::find(m_groups, before, &SplitGroup::spec) : m_groups.end();
+  const auto same = had ? std::ranges::find(m_groups, before, &SplitGroup::spec) : m_groups.end();
   m_group = same == m_groups.end() ? 0 : static_cast<std::size_t>(same - m_groups.begin());
   chooseDefaults();
 }

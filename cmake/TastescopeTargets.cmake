@@ -106,4 +106,8 @@ function(tastescope_use_torch name)
   if(NOT CMAKE_UNITY_BUILD)  # half a gigabyte each: worth it only where every source parses it again
     target_precompile_headers(${name} PRIVATE ${CMAKE_SOURCE_DIR}/core/nn/Torch.h)
   endif()
+  if(TASTESCOPE_CHECKS)  # torch's own headers would take twenty seconds for each of ours
+    set_target_properties(${name}_headers PROPERTIES DISABLE_PRECOMPILE_HEADERS OFF)
+    target_precompile_headers(${name}_headers PRIVATE ${CMAKE_SOURCE_DIR}/core/nn/Torch.h)
+  endif()
 endfunction()

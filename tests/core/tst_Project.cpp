@@ -263,9 +263,10 @@ class tst_Project : public QObject {
       if (!sentence.empty()) run.message = plainText(sentence);
       RunStore(project).add(run, "EASE");
     }
-    alter(inside(folder, "v4"),
-          "ALTER TABLE run DROP COLUMN message_template; ALTER TABLE study_trial DROP COLUMN ended; "
-          "PRAGMA user_version = 4");
+    alter(
+        inside(folder, "v4"),
+        "ALTER TABLE run DROP COLUMN message_template; ALTER TABLE study_trial DROP COLUMN ended; "
+        "PRAGMA user_version = 4");
     const Project project = Project::open(inside(folder, "v4"));
     for (std::size_t i = 0; i < cases.size(); ++i) {
       const auto& [sentence, source, args] = cases[i];

@@ -204,7 +204,9 @@ class RecommendScreenTest : public QObject {
     QSignalSpy wanted(m_context.get(), &AppContext::navigationWanted);
     QTest::mouseClick(find<QPushButton>("showOnMap"), Qt::LeftButton);
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted[0][1].toMap().value(QStringLiteral("select")).toUInt(), 5U);
+    const auto destination = wanted[0][0].value<Destination>();
+    QVERIFY(std::get<ShowOnMap>(destination).entity == Entity::User);
+    QVERIFY(std::get<ShowOnMap>(destination).point == Index{5});
   }
 
  private:

@@ -140,7 +140,7 @@ class TestRunsScreen : public QObject {
     table()->setCurrentRun(m_toy->vae());
     QTest::mouseClick(find<QPushButton>("cloneRun"), Qt::LeftButton);
     QCOMPARE(navigation.size(), 1);
-    QCOMPARE(navigation[0][1].toMap().value(text("clone")).toLongLong(), qlonglong(m_toy->vae()));
+    QCOMPARE(std::get<CloneRun>(navigation[0][0].value<Destination>()).run, m_toy->vae());
   }
 
   void wordsOnlyComeWithATest() {

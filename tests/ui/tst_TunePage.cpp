@@ -331,7 +331,7 @@ class TestTunePage : public QObject {
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked[0][1].toMap().value(text("run")).toLongLong(), qlonglong{102});
+    QCOMPARE(std::get<ShowRun>(asked[0][0].value<Destination>()).run, RunId{102});
     QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
     const QStringList copied = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
     QVERIFY(copied[0].startsWith(text("Trial\tState\tNDCG@10\tLearning rate")));

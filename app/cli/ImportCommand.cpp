@@ -22,21 +22,16 @@ const std::map<std::string, Domain> kDomains{
     {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
     {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
 
-/// Raw option values; `request()` turns them into what the use case wants.
+/// The request as far as options write into it directly, and raw values; `requestOf()` turns these
+/// into what the use case wants.
 struct Arguments {
+  ImportRequest request;
   std::vector<std::string> sources;
-  Layout layout = Layout::Auto;
-  Encoding encoding = Encoding::Auto;
-  DuplicatePolicy duplicates = DuplicatePolicy::KeepLast;
-  Domain domain = Domain::General;
   std::string delimiter, quote, decimal, header, dates;
   std::map<std::string, ColumnRole> roles;
-  std::string items, users, links, train, valid, test, name, rejected, from, until;
-  double minRating = 0;
-  bool hasMinRating = false;
-  std::uint32_t kCore = 0, minPerUser = 0, minPerItem = 0;
-  unsigned threads = 0;
-  bool overwrite = false, alone = false;
+  std::string items, users, links, train, valid, test, rejected, from, until;
+  std::uint32_t kCore = 0;
+  bool alone = false;
 };
 
 std::optional<std::filesystem::path> optionalPath(const std::string& text) {
@@ -63,13 +58,10 @@ std::string delimiterOf(const std::string& text) {
 }
 
 ImportRequest requestOf(const Arguments& arguments, const std::string& project) {
-  ImportRequest request;
+  ImportRequest request = arguments.request;
   request.project = project;
-  request.overwrite = arguments.overwrite;
   ImportOptions& options = request.options;
   options.sources.assign(arguments.sources.begin(), arguments.sources.end());
-  options.layout = arguments.layout;
-  options.format.encoding = arguments.encoding;
   if (!arguments.delimiter.empty()) options.format.delimiter = delimiterOf(arguments.delimiter);
   if (!arguments.quote.empty()) {
     options.format.quote = arguments.quote == "none" ? '\0' : arguments.quote.front();
@@ -79,10 +71,8 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   if (!arguments.dates.empty()) options.format.dayFirst = arguments.dates == "day-first";
   options.companions = !arguments.alone;
   for (const auto& [column, role] : arguments.roles) options.roles.push_back({column, role});
-  options.cleaning.duplicates = arguments.duplicates;
-  if (arguments.hasMinRating) options.cleaning.minRating = arguments.minRating;
-  options.cleaning.minPerUser = std::max(arguments.kCore, arguments.minPerUser);
-  options.cleaning.minPerItem = std::max(arguments.kCore, arguments.minPerItem);
+  options.cleaning.minPerUser = std::max(arguments.kCore, options.cleaning.minPerUser);
+  options.cleaning.minPerItem = std::max(arguments.kCore, options.cleaning.minPerItem);
   if (!arguments.from.empty()) options.cleaning.from = moment(arguments.from, "--from");
   if (!arguments.until.empty()) options.cleaning.until = moment(arguments.until, "--until");
   options.itemsFile = optionalPath(arguments.items);
@@ -91,9 +81,6 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   options.trainFile = optionalPath(arguments.train);
   options.validFile = optionalPath(arguments.valid);
   options.testFile = optionalPath(arguments.test);
-  options.domain = arguments.domain;
-  options.name = arguments.name;
-  options.threads = arguments.threads;
   return request;
 }
 
@@ -143,11 +130,14 @@ std::string describe(const ImportOutcome& outcome, const std::string& project) {
 }
 
 void addFormatOptions(CLI::App& parser, Arguments& a) {
+  ImportOptions& options = a.request.options;
   parser
-      .add_option("--format", a.layout, "auto, delimited, movielens, recbole, lists or jsonlines")
+      .add_option("--format", options.layout,
+                  "auto, delimited, movielens, recbole, lists or jsonlines")
       ->transform(CLI::CheckedTransformer(kLayouts, CLI::ignore_case));
   parser
-      .add_option("--encoding", a.encoding, "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
+      .add_option("--encoding", options.format.encoding,
+                  "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
       ->transform(CLI::CheckedTransformer(kEncodings, CLI::ignore_case));
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
@@ -180,18 +170,15 @@ void addRoleOptions(CLI::App& parser, Arguments& a) {
 }
 
 void addCleaningOptions(CLI::App& parser, Arguments& a) {
-  parser.add_option("--duplicates", a.duplicates, "same user and item again: first, last or sum")
+  CleaningOptions& cleaning = a.request.options.cleaning;
+  parser
+      .add_option("--duplicates", cleaning.duplicates,
+                  "same user and item again: first, last or sum")
       ->transform(CLI::CheckedTransformer(kDuplicates, CLI::ignore_case));
-  parser.add_option_function<double>(
-      "--min-rating",
-      [&a](const double& value) {
-        a.minRating = value;
-        a.hasMinRating = true;
-      },
-      "rows rated lower are filtered");
+  parser.add_option("--min-rating", cleaning.minRating, "rows rated lower are filtered");
   parser.add_option("--k-core", a.kCore, "least interactions of every user and item");
-  parser.add_option("--min-per-user", a.minPerUser, "least interactions of every user");
-  parser.add_option("--min-per-item", a.minPerItem, "least interactions of every item");
+  parser.add_option("--min-per-user", cleaning.minPerUser, "least interactions of every user");
+  parser.add_option("--min-per-item", cleaning.minPerItem, "least interactions of every item");
   parser.add_option("--from", a.from, "first moment kept, such as 2011-01-01");
   parser.add_option("--until", a.until, "first moment no longer kept");
 }
@@ -206,12 +193,13 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--valid", a.valid, "given split: file to tune on");
   parser.add_option("--test", a.test, "given split: file to evaluate on");
   parser
-      .add_option("--domain", a.domain, "general, commerce, content, social, finance or education")
+      .add_option("--domain", a.request.options.domain,
+                  "general, commerce, content, social, finance or education")
       ->transform(CLI::CheckedTransformer(kDomains, CLI::ignore_case));
-  parser.add_option("--name", a.name, "name of the data, for people");
+  parser.add_option("--name", a.request.options.name, "name of the data, for people");
   parser.add_option("--rejected", a.rejected, "save rejected rows to this CSV file");
-  parser.add_option("--threads", a.threads, "workers, 0 for all cores");
-  parser.add_flag("--overwrite", a.overwrite, "replace an existing project");
+  parser.add_option("--threads", a.request.options.threads, "workers, 0 for all cores");
+  parser.add_flag("--overwrite", a.request.overwrite, "replace an existing project");
 }
 
 }  // namespace

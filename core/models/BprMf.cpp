@@ -1,9 +1,9 @@
 // BPR-MF: schema and description; the model is PairwiseModel without a graph (Rendle,
 // Freudenthaler, Gantner, Schmidt-Thieme: BPR: Bayesian Personalized Ranking from Implicit
 // Feedback, UAI 2009).
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
 #include "core/models/PairwiseModel.h"
-#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
@@ -18,12 +18,10 @@ struct BprMfConfig : PairwiseConfig {
 };
 
 const Schema<BprMfConfig>& bprMfSchema() {
-  static const Schema<BprMfConfig> schema = [] {
-    Schema<BprMfConfig> made;
+  static const auto schema = makeSchema<BprMfConfig>([](auto& made) {
     made.add(&BprMfConfig::latent, latentParam());
     made.include(pairwiseLearningParams());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -63,10 +61,7 @@ ModelInfo bprMfModel() {
       .schema = &bprMfSchema(),
       .defaultEpochs = 300,
       .defaultPatience = 20,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<PairwiseModel>(bprMfSchema().parse(config), shape.users,
-                                               shape.items);
-      },
+      .create = createModel<PairwiseModel, bprMfSchema>,
   };
 }
 

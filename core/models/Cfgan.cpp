@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <mutex>
 
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 #include "core/models/StepModel.h"
 #include "core/nn/DenseRows.h"
 #include "core/nn/HostCopy.h"
@@ -60,60 +60,43 @@ void addNegativeParams(Schema<CfganConfig>& made) {
       {{CfganNegatives::ZeroReconstruction, "zr", coreText("Models", "Zero reconstruction (ZR)")},
        {CfganNegatives::PartialMasking, "pm", coreText("Models", "Partial masking (PM)")},
        {CfganNegatives::Both, "zp", coreText("Models", "Both (ZP)")}});
-  made.add(&C::zeroShare,
-           {.key = "zero-share",
-            .label = coreText("Models", "Share of zeros to reconstruct"),
-            .help = coreText("Models",
-                             "Raising it treats more of what is missing as not liked; lowering it "
-                             "leaves more room for guesses. Used by ZR and ZP."),
-            .min = 0,
-            .max = 1});
-  made.add(&C::zeroWeight,
-           {.key = "zero-weight",
-            .label = coreText("Models", "Weight of reconstruction α"),
-            .help = coreText("Models",
-                             "Raising it makes the generator more of an autoencoder; lowering it "
-                             "leaves more to the discriminator. Used by ZR and ZP."),
-            .min = 0,
-            .max = 10});
+  made.add(
+      &C::zeroShare,
+      amountParam("zero-share", 1, coreText("Models", "Share of zeros to reconstruct"),
+                  coreText("Models",
+                           "Raising it treats more of what is missing as not liked; lowering it "
+                           "leaves more room for guesses. Used by ZR and ZP.")));
+  made.add(
+      &C::zeroWeight,
+      amountParam("zero-weight", 10, coreText("Models", "Weight of reconstruction α"),
+                  coreText("Models",
+                           "Raising it makes the generator more of an autoencoder; lowering it "
+                           "leaves more to the discriminator. Used by ZR and ZP.")));
   made.add(&C::maskShare,
-           {.key = "mask-share",
-            .label = coreText("Models", "Share of zeros to show"),
-            .help = coreText("Models",
-                             "Raising it lets the discriminator punish more of the generator's "
-                             "guesses; lowering it shows it mostly real choices. Used by PM and "
-                             "ZP."),
-            .min = 0,
-            .max = 1});
+           amountParam("mask-share", 1, coreText("Models", "Share of zeros to show"),
+                       coreText("Models",
+                                "Raising it lets the discriminator punish more of the generator's "
+                                "guesses; lowering it shows it mostly real choices. Used by PM and "
+                                "ZP.")));
 }
 
 void addNetworkParams(Schema<CfganConfig>& made) {
   using C = CfganConfig;
-  const auto width = [](const char* key, Text label, Text help) {
-    return ParamSpec{.key = key,
-                     .label = std::move(label),
-                     .help = std::move(help),
-                     .min = 1,
-                     .max = 8192,
-                     .logScale = true};
-  };
   const auto depth = [](const char* key, Text label) {
-    return ParamSpec{.key = key,
-                     .label = std::move(label),
-                     .help = coreText("Models",
-                                      "Hidden layers; more can bend further but learn more slowly, "
-                                      "and one is enough on most data."),
-                     .min = 1,
-                     .max = 8,
-                     .advanced = true};
+    return smallCountParam(key, 8, std::move(label),
+                           coreText("Models",
+                                    "Hidden layers; more can bend further but learn more slowly, "
+                                    "and one is enough on most data."));
   };
-  made.add(&C::hidden, width("hidden", coreText("Models", "Generator width"),
-                             coreText("Models",
-                                      "Raising it lets the generator hold finer patterns and train "
-                                      "slower; lowering it generalises more.")));
+  made.add(&C::hidden,
+           countParam("hidden", 8192, coreText("Models", "Generator width"),
+                      coreText("Models",
+                               "Raising it lets the generator hold finer patterns and train "
+                               "slower; lowering it generalises more.")));
   made.add(&C::layers, depth("layers", coreText("Models", "Generator layers")));
-  made.add(&C::discriminatorHidden,
-           width("discriminator-hidden", coreText("Models", "Discriminator width"),
+  made.add(
+      &C::discriminatorHidden,
+      countParam("discriminator-hidden", 8192, coreText("Models", "Discriminator width"),
                  coreText("Models",
                           "A wider discriminator tells finer differences; one too strong leaves "
                           "the generator nothing to learn from.")));
@@ -124,52 +107,37 @@ void addNetworkParams(Schema<CfganConfig>& made) {
 void addTrainingParams(Schema<CfganConfig>& made) {
   using C = CfganConfig;
   made.add(&C::generatorPasses,
-           {.key = "generator-passes",
-            .label = coreText("Models", "Generator passes"),
-            .help = coreText("Models",
-                             "Visits to all vectors in which the generator learns, in every epoch; "
-                             "more make an epoch longer and the generator stronger."),
-            .min = 1,
-            .max = 20,
-            .advanced = true});
-  made.add(&C::discriminatorPasses,
-           {.key = "discriminator-passes",
-            .label = coreText("Models", "Discriminator passes"),
-            .help = coreText("Models",
-                             "Visits to all vectors in which the discriminator learns, in every "
-                             "epoch; more make it stronger against the generator."),
-            .min = 1,
-            .max = 20,
-            .advanced = true});
+           smallCountParam(
+               "generator-passes", 20, coreText("Models", "Generator passes"),
+               coreText("Models",
+                        "Visits to all vectors in which the generator learns, in every epoch; "
+                        "more make an epoch longer and the generator stronger.")));
+  made.add(
+      &C::discriminatorPasses,
+      smallCountParam("discriminator-passes", 20, coreText("Models", "Discriminator passes"),
+                      coreText("Models",
+                               "Visits to all vectors in which the discriminator learns, in every "
+                               "epoch; more make it stronger against the generator.")));
   made.add(&C::learningRate, learningRateParam());
-  ParamSpec rate = learningRateParam();
-  rate.key = "discriminator-rate";
-  rate.label = coreText("Models", "Discriminator learning rate");
-  rate.advanced = true;
-  made.add(&C::discriminatorRate, std::move(rate));
-  made.add(&C::batch, {.key = "batch",
-                       .label = coreText("Models", "Batch size"),
-                       .help = coreText("Models",
-                                        "Vectors a step learns from. Larger batches are faster and "
-                                        "steadier and need more epochs."),
-                       .min = 1,
-                       .max = 65536,
-                       .logScale = true});
+  made.add(&C::discriminatorRate,
+           advanced(renamed(learningRateParam(), "discriminator-rate",
+                            coreText("Models", "Discriminator learning rate"))));
+  made.add(&C::batch,
+           countParam("batch", 65536, coreText("Models", "Batch size"),
+                      coreText("Models",
+                               "Vectors a step learns from. Larger batches are faster and "
+                               "steadier and need more epochs.")));
   made.add(&C::weightDecay, weightDecayParam());
-  ParamSpec decay = weightDecayParam();
-  decay.key = "discriminator-decay";
-  decay.label = coreText("Models", "Discriminator weight decay");
-  made.add(&C::discriminatorDecay, std::move(decay));
+  made.add(&C::discriminatorDecay, renamed(weightDecayParam(), "discriminator-decay",
+                                           coreText("Models", "Discriminator weight decay")));
 }
 
 const Schema<CfganConfig>& cfganSchema() {
-  static const Schema<CfganConfig> schema = [] {
-    Schema<CfganConfig> made;
+  static const auto schema = makeSchema<CfganConfig>([](auto& made) {
     addNegativeParams(made);
     addNetworkParams(made);
     addTrainingParams(made);
-    return made;
-  }();
+  });
   return schema;
 }
 

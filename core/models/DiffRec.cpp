@@ -2,8 +2,8 @@
 // takes the noise out of a history of interactions, step by step, and so fills in what is missing.
 #include <cmath>
 
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 #include "core/models/StepModel.h"
 #include "core/nn/DenseRows.h"
 #include "core/nn/GaussianDiffusion.h"
@@ -34,14 +34,10 @@ struct DiffRecConfig {
 void addDiffusionParams(Schema<DiffRecConfig>& made) {
   using C = DiffRecConfig;
   made.add(&C::steps,
-           {.key = "steps",
-            .label = coreText("Models", "Diffusion steps T"),
-            .help = coreText("Models",
-                             "More steps take the noise away in smaller portions and make every "
-                             "recommendation slower; a handful is usually enough."),
-            .min = 1,
-            .max = 1000,
-            .logScale = true});
+           countParam("steps", 1000, coreText("Models", "Diffusion steps T"),
+                      coreText("Models",
+                               "More steps take the noise away in smaller portions and make every "
+                               "recommendation slower; a handful is usually enough.")));
   made.add(&C::noiseScale,
            {.key = "noise-scale",
             .label = coreText("Models", "Noise scale"),
@@ -72,14 +68,11 @@ void addDiffusionParams(Schema<DiffRecConfig>& made) {
             .logScale = true,
             .advanced = true});
   made.add(&C::inferenceSteps,
-           {.key = "inference-steps",
-            .label = coreText("Models", "Noising steps before scoring"),
-            .help = coreText("Models",
-                             "How many steps of noise a history gets before it is scored; 0 adds "
-                             "none, which keeps all of it and is best on most data."),
-            .min = 0,
-            .max = 1000,
-            .advanced = true});
+           advanced(amountParam(
+               "inference-steps", 1000, coreText("Models", "Noising steps before scoring"),
+               coreText("Models",
+                        "How many steps of noise a history gets before it is scored; 0 adds "
+                        "none, which keeps all of it and is best on most data."))));
   made.add(&C::importance,
            {.key = "importance",
             .label = coreText("Models", "Importance sampling of steps"),
@@ -106,9 +99,8 @@ void addDiffusionParams(Schema<DiffRecConfig>& made) {
 }
 
 const Schema<DiffRecConfig>& diffRecSchema() {
-  static const Schema<DiffRecConfig> schema = [] {
+  static const auto schema = makeSchema<DiffRecConfig>([](auto& made) {
     using C = DiffRecConfig;
-    Schema<C> made;
     ParamSpec hidden = hiddenParam();
     hidden.help = coreText("Models",
                            "Widths from the items inwards, mirrored on the way out; at least one. "
@@ -122,8 +114,7 @@ const Schema<DiffRecConfig>& diffRecSchema() {
     made.choose(&C::values, valuesParam(), valueChoices());
     made.require([](const C& c) { return !c.hidden.empty(); }, {"hidden"},
                  coreText("Models", "DiffRec needs at least one hidden layer."));
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -315,9 +306,7 @@ ModelInfo diffRecModel() {
       .schema = &diffRecSchema(),
       .defaultEpochs = 300,
       .defaultPatience = 30,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<DiffRec>(diffRecSchema().parse(config), shape.items);
-      },
+      .create = createModel<DiffRec, diffRecSchema>,
   };
 }
 

@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "core/base/Parallel.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 #include "core/models/WeightAccess.h"
 #include "core/nn/SymmetricInverse.h"
 
@@ -20,8 +20,7 @@ struct EaseConfig {
 };
 
 const Schema<EaseConfig>& easeSchema() {
-  static const Schema<EaseConfig> schema = [] {
-    Schema<EaseConfig> made;
+  static const auto schema = makeSchema<EaseConfig>([](auto& made) {
     made.add(&EaseConfig::lambda,
              {.key = "lambda",
               .label = coreText("Models", "Regularisation λ"),
@@ -41,8 +40,7 @@ const Schema<EaseConfig>& easeSchema() {
                      "high values weigh more and λ must grow with them."),
                  .advanced = true},
                 valueChoices());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -174,9 +172,7 @@ ModelInfo easeModel() {
                    "Time grows with the cube of the number of items, memory with its square: 1,700 "
                    "items take under a second and 23 MB, 20,000 items minutes and 3 GB."),
       .schema = &easeSchema(),
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<Ease>(easeSchema().parse(config), shape.items);
-      },
+      .create = createModel<Ease, easeSchema>,
   };
 }
 

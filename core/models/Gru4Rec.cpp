@@ -1,7 +1,7 @@
 // GRU4Rec (Hidasi, Karatzoglou, Baltrunas, Tikk: Session-based Recommendations with Recurrent
 // Neural Networks, ICLR 2016; Hidasi, Karatzoglou: Recurrent Neural Networks with Top-k Gains for
 // Session-based Recommendations, CIKM 2018): a recurrent network reads the history item by item.
-#include "core/models/Registry.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/SequenceModel.h"
 #include "core/nn/CausalAttention.h"
 #include "core/nn/Gru.h"
@@ -16,34 +16,26 @@ struct Gru4RecConfig : SequenceConfig {
 };
 
 const Schema<Gru4RecConfig>& gru4RecSchema() {
-  static const Schema<Gru4RecConfig> schema = [] {
+  static const auto schema = makeSchema<Gru4RecConfig>([](auto& made) {
     using C = Gru4RecConfig;
-    Schema<C> made;
     made.add(&C::width, sequenceWidthParam());
-    made.add(&C::hidden,
-             {.key = "hidden",
-              .label = coreText("Models", "Memory width"),
-              .help = coreText("Models",
-                               "Numbers the network carries from item to item. Raising it "
-                               "remembers more and trains slower; lowering it generalises more."),
-              .min = 1,
-              .max = 4096,
-              .logScale = true});
-    made.add(&C::layers,
-             {.key = "layers",
-              .label = coreText("Models", "Recurrent layers"),
-              .help = coreText("Models",
-                               "More layers read the states of the layer below; the authors find "
-                               "one to be best on most data."),
-              .min = 1,
-              .max = 8,
-              .advanced = true});
+    made.add(
+        &C::hidden,
+        countParam("hidden", 4096, coreText("Models", "Memory width"),
+                   coreText("Models",
+                            "Numbers the network carries from item to item. Raising it "
+                            "remembers more and trains slower; lowering it generalises more.")));
+    made.add(
+        &C::layers,
+        smallCountParam("layers", 8, coreText("Models", "Recurrent layers"),
+                        coreText("Models",
+                                 "More layers read the states of the layer below; the authors find "
+                                 "one to be best on most data.")));
     made.add(&C::length, sequenceLengthParam());
     made.include(sequenceLearningParams({SequenceLoss::FullSoftmax, SequenceLoss::SampledSoftmax,
                                          SequenceLoss::BprMax, SequenceLoss::Top1Max,
                                          SequenceLoss::Bpr, SequenceLoss::Top1}));
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -159,9 +151,7 @@ ModelInfo gru4RecModel() {
       .schema = &gru4RecSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 20,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<Gru4Rec>(gru4RecSchema().parse(config), shape.items);
-      },
+      .create = createModel<Gru4Rec, gru4RecSchema>,
   };
 }
 

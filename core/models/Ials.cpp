@@ -6,10 +6,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
+#include "core/models/TrainingStreams.h"
 #include "core/nn/HostCopy.h"
 #include "core/nn/InferenceScope.h"
 #include "core/nn/ParameterSet.h"
@@ -27,8 +27,7 @@ struct IalsConfig {
 };
 
 const Schema<IalsConfig>& ialsSchema() {
-  static const Schema<IalsConfig> schema = [] {
-    Schema<IalsConfig> made;
+  static const auto schema = makeSchema<IalsConfig>([](auto& made) {
     made.add(&IalsConfig::latent, latentParam());
     made.add(&IalsConfig::lambda,
              {.key = "lambda",
@@ -50,17 +49,13 @@ const Schema<IalsConfig>& ialsSchema() {
               .max = 1e4,
               .logScale = true});
     made.add(&IalsConfig::frequency,
-             {.key = "frequency",
-              .label = coreText("Models", "Frequency scaling"),
-              .help = coreText("Models",
-                               "At 1 users and items are held back in proportion to how often they "
-                               "occur; at 0 all alike, which suits rare ones less."),
-              .min = 0,
-              .max = 1,
-              .advanced = true});
+             advanced(amountParam(
+                 "frequency", 1, coreText("Models", "Frequency scaling"),
+                 coreText("Models",
+                          "At 1 users and items are held back in proportion to how often they "
+                          "occur; at 0 all alike, which suits rare ones less."))));
     made.choose(&IalsConfig::values, valuesParam(), valueChoices());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -107,12 +102,7 @@ class Ials final : public Recommender,
 
   void begin(const TrainingData& data) override {
     train_ = data.train;
-    if (train_->size() == 0) {
-      throw Error(ErrorCode::InvalidInput,
-                  coreText("Models",
-                           "The training part has no interactions, so there is nothing to "
-                           "learn from. Choose another split or looser filters."));
-    }
+    refuseEmpty(*train_);
     Rng rng(Rng::derive(data.seed, kWeightStream));
     nn::fillNormal(itemVectors_, kStart / std::sqrt(static_cast<double>(config_.latent)), rng);
     const double pairs = static_cast<double>(train_->userCount()) * static_cast<double>(items_);
@@ -222,7 +212,6 @@ class Ials final : public Recommender,
     return interactions == 0 ? 0.0 : loss / static_cast<double>(interactions);
   }
 
-  static constexpr std::uint64_t kWeightStream = 1;
   static constexpr double kStart = 0.1;  ///< deviation of a first vector's length
   static constexpr std::int64_t kBlock = 1024;
   static constexpr std::size_t kRowsPerPiece = 16;
@@ -275,9 +264,7 @@ ModelInfo ialsModel() {
       .schema = &ialsSchema(),
       .defaultEpochs = 30,
       .defaultPatience = 5,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<Ials>(ialsSchema().parse(config), shape.items);
-      },
+      .create = createModel<Ials, ialsSchema>,
   };
 }
 

@@ -7,8 +7,8 @@
 #include <numeric>
 
 #include "core/models/LatentStepModel.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
@@ -31,33 +31,22 @@ struct IrganConfig {
 
 void addGameParams(Schema<IrganConfig>& made) {
   using C = IrganConfig;
-  const auto rate = [](const char* key, Text label) {
-    ParamSpec spec = learningRateParam();
-    spec.key = key;
-    spec.label = std::move(label);
-    return spec;
-  };
-  made.add(&C::learningRate, rate("learning-rate", coreText("Models", "Generator learning rate")));
-  made.add(&C::discriminatorRate,
-           rate("discriminator-rate", coreText("Models", "Discriminator learning rate")));
-  made.add(&C::discriminatorPasses,
-           {.key = "discriminator-passes",
-            .label = coreText("Models", "Discriminator passes"),
-            .help = coreText("Models",
-                             "Visits to all users in which the discriminator learns, in every "
-                             "epoch; more make its rewards more reliable and an epoch longer."),
-            .min = 1,
-            .max = 200,
-            .advanced = true});
-  made.add(&C::generatorPasses,
-           {.key = "generator-passes",
-            .label = coreText("Models", "Generator passes"),
-            .help = coreText("Models",
-                             "Visits to all users in which the generator learns, in every epoch; "
-                             "too many run ahead of the discriminator's rewards."),
-            .min = 1,
-            .max = 200,
-            .advanced = true});
+  made.add(&C::learningRate, renamed(learningRateParam(), "learning-rate",
+                                     coreText("Models", "Generator learning rate")));
+  made.add(&C::discriminatorRate, renamed(learningRateParam(), "discriminator-rate",
+                                          coreText("Models", "Discriminator learning rate")));
+  made.add(
+      &C::discriminatorPasses,
+      smallCountParam("discriminator-passes", 200, coreText("Models", "Discriminator passes"),
+                      coreText("Models",
+                               "Visits to all users in which the discriminator learns, in every "
+                               "epoch; more make its rewards more reliable and an epoch longer.")));
+  made.add(
+      &C::generatorPasses,
+      smallCountParam("generator-passes", 200, coreText("Models", "Generator passes"),
+                      coreText("Models",
+                               "Visits to all users in which the generator learns, in every epoch; "
+                               "too many run ahead of the discriminator's rewards.")));
   made.add(&C::temperature,
            {.key = "temperature",
             .label = coreText("Models", "Temperature of false items"),
@@ -69,20 +58,16 @@ void addGameParams(Schema<IrganConfig>& made) {
             .logScale = true,
             .advanced = true});
   made.add(&C::realShare,
-           {.key = "real-share",
-            .label = coreText("Models", "Share of real items in the policy's draws"),
-            .help = coreText("Models",
-                             "Raising it lets the generator learn more from real choices, with "
-                             "importance weights; lowering it learns from its own guesses."),
-            .min = 0,
-            .max = 0.95,
-            .advanced = true});
+           advanced(amountParam(
+               "real-share", 0.95, coreText("Models", "Share of real items in the policy's draws"),
+               coreText("Models",
+                        "Raising it lets the generator learn more from real choices, with "
+                        "importance weights; lowering it learns from its own guesses."))));
 }
 
 const Schema<IrganConfig>& irganSchema() {
-  static const Schema<IrganConfig> schema = [] {
+  static const auto schema = makeSchema<IrganConfig>([](auto& made) {
     using C = IrganConfig;
-    Schema<C> made;
     made.add(&C::latent, latentParam());
     made.add(&C::pretrainEpochs,
              {.key = "pretrain-epochs",
@@ -93,28 +78,20 @@ const Schema<IrganConfig>& irganSchema() {
               .min = 0,
               .max = 1000,
               .unit = ParamUnit::Epochs});
-    ParamSpec rate = learningRateParam();
-    rate.key = "pretrain-rate";
-    rate.label = coreText("Models", "Learning rate of pre-training");
-    made.add(&C::pretrainRate, std::move(rate));
+    made.add(&C::pretrainRate, renamed(learningRateParam(), "pretrain-rate",
+                                       coreText("Models", "Learning rate of pre-training")));
     made.add(&C::candidates,
-             {.key = "candidates",
-              .label = coreText("Models", "Candidates for a hard negative"),
-              .help = coreText("Models",
-                               "Pre-training takes the best-scored of so many random items as the "
-                               "one to beat; more make it harder and favour the top of the list."),
-              .min = 1,
-              .max = 1000,
-              .advanced = true});
+             smallCountParam(
+                 "candidates", 1000, coreText("Models", "Candidates for a hard negative"),
+                 coreText("Models",
+                          "Pre-training takes the best-scored of so many random items as the "
+                          "one to beat; more make it harder and favour the top of the list.")));
     made.add(&C::weightDecay, weightDecayParam());
     addGameParams(made);
-    ParamSpec decay = weightDecayParam();
-    decay.key = "discriminator-decay";
-    decay.label = coreText("Models", "Discriminator weight decay");
-    made.add(&C::discriminatorDecay, std::move(decay));
+    made.add(&C::discriminatorDecay, renamed(weightDecayParam(), "discriminator-decay",
+                                             coreText("Models", "Discriminator weight decay")));
     made.add(&C::batch, userBatchParam());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -372,9 +349,7 @@ ModelInfo irganModel() {
       .schema = &irganSchema(),
       .defaultEpochs = 100,
       .defaultPatience = 30,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<Irgan>(irganSchema().parse(config), shape);
-      },
+      .create = createModel<Irgan, irganSchema>,
   };
 }
 

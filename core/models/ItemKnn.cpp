@@ -1,11 +1,7 @@
 // ItemKNN: items are alike when the same users have them (Sarwar, Karypis, Konstan, Riedl:
 // Item-based Collaborative Filtering Recommendation Algorithms, WWW 2001).
-#include <algorithm>
-
-#include "core/base/Parallel.h"
-#include "core/models/NeighbourTable.h"
+#include "core/models/NeighbourModel.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 #include "core/models/Similarity.h"
 
 namespace tastescope {
@@ -19,26 +15,14 @@ struct ItemKnnConfig {
 };
 
 const Schema<ItemKnnConfig>& itemKnnSchema() {
-  static const Schema<ItemKnnConfig> schema = [] {
-    Schema<ItemKnnConfig> made;
-    made.add(&ItemKnnConfig::neighbours,
-             {.key = "neighbours",
-              .label = coreText("Models", "Neighbours"),
-              .help = coreText("Models",
-                               "More neighbours smooth the scores and reach more of the catalogue; "
-                               "fewer keep only the closest items and need less memory."),
-              .min = 1,
-              .max = 10000,
-              .logScale = true});
-    made.add(
-        &ItemKnnConfig::shrink,
-        {.key = "shrink",
-         .label = coreText("Models", "Shrinkage"),
-         .help = coreText("Models",
+  static const auto schema = makeSchema<ItemKnnConfig>([](auto& made) {
+    made.add(&ItemKnnConfig::neighbours, itemNeighboursParam());
+    made.add(&ItemKnnConfig::shrink,
+             amountParam(
+                 "shrink", 10000, coreText("Models", "Shrinkage"),
+                 coreText("Models",
                           "Raising it distrusts similarities that rest on few users, which favours "
-                          "well-known items; 0 trusts every similarity."),
-         .min = 0,
-         .max = 10000});
+                          "well-known items; 0 trusts every similarity.")));
     made.choose(
         &ItemKnnConfig::similarity,
         {.key = "similarity",
@@ -57,56 +41,29 @@ const Schema<ItemKnnConfig>& itemKnnSchema() {
                      "high values weigh more (with cosine)."),
                  .advanced = true},
                 valueChoices());
-    return made;
-  }();
+  });
   return schema;
 }
 
-/// Scratch of one worker: sums over common users, and which items have one.
-struct Accumulator {
-  std::vector<double> sums;
-  std::vector<Index> touched;
-};
-
-class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
+class ItemKnn final : public NeighbourModel {
  public:
   ItemKnn(const ItemKnnConfig& config, Index items)
-      : config_(config), items_(items), table_(items) {}
+      : NeighbourModel(items, config.values), config_(config) {}
 
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
-    const Interactions& train = *data.train;
-    const Interactions& audiences = train.transposed();
-    progress.begin(coreText("Models", "Comparing items"), coreText("Models", "items"), items_);
+    progress.begin(coreText("Models", "Comparing items"), coreText("Models", "items"), itemCount());
+    const Interactions& audiences = data.train->transposed();
     squaredNorms_ = squaredNorms(audiences);
-    std::vector<std::vector<Similar>> nearest(items_);
-    std::vector<Accumulator> scratch(workerCount(0));
-    parallelFor(items_, kItemsPerPiece, 0, stop,
-                [&](std::size_t begin, std::size_t end, unsigned worker) {
-                  Accumulator& sums = scratch[worker];
-                  sums.sums.resize(items_, 0.0);
-                  for (std::size_t item = begin; item < end; ++item) {
-                    nearest[item] = nearestOf(static_cast<Index>(item), train, audiences, sums);
-                  }
-                  progress.add(end - begin);
-                });
-    table_.setColumns(nearest);
+    const auto find = [&](Index item, SparseSums& sums) {
+      return nearestOf(item, *data.train, audiences, sums);
+    };
+    setColumns(findForItems(find, progress, stop));
   }
-
-  void score(std::span<const History> batch, std::span<float> scores) const override {
-    std::fill(scores.begin(), scores.end(), 0.0F);
-    for (std::size_t row = 0; row < batch.size(); ++row) {
-      table_.addScores(batch[row].view, config_.values, scores.data() + row * items_);
-    }
-  }
-
-  [[nodiscard]] Index itemCount() const override { return items_; }
-  [[nodiscard]] TensorMap weights() const override { return table_.weights(); }
-  void setWeights(const TensorMap& weights) override { table_.setWeights(weights); }
 
  private:
   [[nodiscard]] std::vector<double> squaredNorms(const Interactions& audiences) const {
-    std::vector<double> norms(items_, 0.0);
-    for (Index item = 0; item < items_; ++item) {
+    std::vector<double> norms(itemCount(), 0.0);
+    for (Index item = 0; item < itemCount(); ++item) {
       const HistoryView row = audiences.row(item);
       for (std::size_t e = 0; e < row.size(); ++e) {
         norms[item] += static_cast<double>(valueOf(row, e, config_.values)) *
@@ -118,36 +75,29 @@ class ItemKnn final : public Recommender, public ClosedForm, public FoldsIn {
 
   /// The most similar items of one, by similarity and then by position.
   std::vector<Similar> nearestOf(Index item, const Interactions& train,
-                                 const Interactions& audiences, Accumulator& sums) const {
+                                 const Interactions& audiences, SparseSums& sums) const {
     const HistoryView audience = audiences.row(item);
     for (std::size_t a = 0; a < audience.size(); ++a) {
       const HistoryView history = train.row(audience.items[a]);
       const double value = valueOf(audience, a, config_.values);
       for (std::size_t e = 0; e < history.size(); ++e) {
-        const Index other = history.items[e];
-        if (sums.sums[other] == 0.0) sums.touched.push_back(other);
-        sums.sums[other] += value * static_cast<double>(valueOf(history, e, config_.values));
+        sums.add(history.items[e],
+                 value * static_cast<double>(valueOf(history, e, config_.values)));
       }
     }
     std::vector<Similar> found;
-    found.reserve(sums.touched.size());
-    for (const Index other : sums.touched) {
-      const double dot = std::exchange(sums.sums[other], 0.0);
-      if (other == item || dot == 0.0) continue;
-      found.push_back(
-          {other, static_cast<float>(similarityOf(config_.similarity, dot, squaredNorms_[item],
-                                                  squaredNorms_[other], config_.shrink))});
-    }
-    sums.touched.clear();
+    sums.drain([&](Index other, double dot) {
+      if (other == item || dot == 0.0) return;
+      const double near = similarityOf(config_.similarity, dot, squaredNorms_[item],
+                                       squaredNorms_[other], config_.shrink);
+      found.push_back({other, static_cast<float>(near)});
+    });
     keepNearest(found, static_cast<std::size_t>(config_.neighbours));
     return found;
   }
 
-  static constexpr std::size_t kItemsPerPiece = 32;
   ItemKnnConfig config_;
-  Index items_;
   std::vector<double> squaredNorms_;
-  NeighbourTable table_;
 };
 
 }  // namespace
@@ -183,9 +133,7 @@ ModelInfo itemKnnModel() {
                    "Time grows with the sum of squared history lengths, memory with items times "
                    "neighbours. A million ratings take about a second."),
       .schema = &itemKnnSchema(),
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<ItemKnn>(itemKnnSchema().parse(config), shape.items);
-      },
+      .create = createModel<ItemKnn, itemKnnSchema>,
   };
 }
 

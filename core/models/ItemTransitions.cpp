@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/Parallel.h"
-#include "core/models/NeighbourTable.h"
-#include "core/models/Registry.h"
+#include "core/models/NeighbourModel.h"
+#include "core/models/NetworkParams.h"
 
 namespace tastescope {
 namespace {
@@ -21,9 +20,8 @@ struct ItemTransitionsConfig {
 };
 
 const Schema<ItemTransitionsConfig>& itemTransitionsSchema() {
-  static const Schema<ItemTransitionsConfig> schema = [] {
+  static const auto schema = makeSchema<ItemTransitionsConfig>([](auto& made) {
     using C = ItemTransitionsConfig;
-    Schema<C> made;
     made.add(&C::window,
              {.key = "window",
               .label = coreText("Models", "Window"),
@@ -42,22 +40,16 @@ const Schema<ItemTransitionsConfig>& itemTransitionsSchema() {
               .min = 0.01,
               .max = 1});
     made.add(&C::damping,
-             {.key = "damping",
-              .label = coreText("Models", "Popularity damping"),
-              .help = coreText("Models",
-                               "Raising it holds back items that follow everything because "
-                               "everybody has them; 0 counts every transition alike."),
-              .min = 0,
-              .max = 2});
+             amountParam("damping", 2, coreText("Models", "Popularity damping"),
+                         coreText("Models",
+                                  "Raising it holds back items that follow everything because "
+                                  "everybody has them; 0 counts every transition alike.")));
     made.add(&C::sourceDamping,
-             {.key = "source-damping",
-              .label = coreText("Models", "History damping"),
-              .help = coreText("Models",
-                               "Raising it lets rare items of a history speak louder than popular "
-                               "ones, which have more successors; 0 adds up plain counts."),
-              .min = 0,
-              .max = 2,
-              .advanced = true});
+             advanced(amountParam(
+                 "source-damping", 2, coreText("Models", "History damping"),
+                 coreText("Models",
+                          "Raising it lets rare items of a history speak louder than popular "
+                          "ones, which have more successors; 0 adds up plain counts."))));
     made.add(&C::successors,
              {.key = "successors",
               .label = coreText("Models", "Successors kept"),
@@ -68,8 +60,7 @@ const Schema<ItemTransitionsConfig>& itemTransitionsSchema() {
               .max = 1000000,
               .logScale = true,
               .advanced = true});
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -99,13 +90,10 @@ Occurrences occurrencesOf(const Interactions& train) {
   return found;
 }
 
-class ItemTransitions final : public Recommender,
-                              public ClosedForm,
-                              public FoldsIn,
-                              public OrdersByTime {
+class ItemTransitions final : public NeighbourModel, public OrdersByTime {
  public:
   ItemTransitions(const ItemTransitionsConfig& config, Index items)
-      : config_(config), items_(items), table_(items, "transitions") {
+      : NeighbourModel(items, InteractionValues::Ones, "transitions"), config_(config) {
     powers_.push_back(1.0);
     for (std::int64_t i = 1; i < config_.window; ++i) {
       powers_.push_back(powers_.back() * config_.decay);
@@ -113,75 +101,56 @@ class ItemTransitions final : public Recommender,
   }
 
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
-    const Interactions& train = *data.train;
-    progress.begin(coreText("Models", "Counting transitions"), coreText("Models", "items"), items_);
-    const Occurrences where = occurrencesOf(train);
-    std::vector<std::vector<Similar>> rows(items_);
-    std::vector<std::vector<double>> sums(workerCount(0));
-    parallelFor(items_, kItemsPerPiece, 0, stop,
-                [&](std::size_t begin, std::size_t end, unsigned worker) {
-                  sums[worker].resize(items_, 0.0);
-                  for (std::size_t item = begin; item < end; ++item) {
-                    rows[item] = successorsOf(item, train, where, sums[worker]);
-                  }
-                  progress.add(end - begin);
-                });
-    table_.setRows(rows);
+    progress.begin(coreText("Models", "Counting transitions"), coreText("Models", "items"),
+                   itemCount());
+    const Occurrences where = occurrencesOf(*data.train);
+    const auto find = [&](Index item, SparseSums& sums) {
+      return successorsOf(item, *data.train, where, sums);
+    };
+    setRows(findForItems(find, progress, stop));
   }
 
   void score(std::span<const History> batch, std::span<float> scores) const override {
     std::fill(scores.begin(), scores.end(), 0.0F);
     for (std::size_t row = 0; row < batch.size(); ++row) {
-      float* const out = scores.data() + row * items_;
+      float* const out = scores.data() + row * itemCount();
       const auto items = batch[row].view.items;
       const std::size_t reach = std::min(items.size(), powers_.size());
       for (std::size_t back = 0; back < reach; ++back) {
         const Index item = items[items.size() - 1 - back];
-        table_.addRow(item, static_cast<float>(powers_[back]), out);
+        addRow(item, static_cast<float>(powers_[back]), out);
       }
     }
   }
 
-  [[nodiscard]] Index itemCount() const override { return items_; }
-  [[nodiscard]] TensorMap weights() const override { return table_.weights(); }
-  void setWeights(const TensorMap& weights) override { table_.setWeights(weights); }
-
  private:
   /// What follows one item: decayed counts, damped, the strongest kept, by position.
   std::vector<Similar> successorsOf(std::size_t item, const Interactions& train,
-                                    const Occurrences& where, std::vector<double>& sums) const {
-    std::vector<Index> touched;
+                                    const Occurrences& where, SparseSums& sums) const {
     for (std::uint64_t o = where.offsets[item]; o < where.offsets[item + 1]; ++o) {
       const std::uint64_t from = where.entries[o] + 1;
       const std::uint64_t end =
           std::min(where.rowEnd[o], from + static_cast<std::uint64_t>(config_.window));
       for (std::uint64_t entry = from; entry < end; ++entry) {
-        const Index next = train.items()[entry];
-        if (sums[next] == 0.0) touched.push_back(next);
-        sums[next] += powers_[entry - from];
+        sums.add(train.items()[entry], powers_[entry - from]);
       }
     }
     const auto countOf = [&where](std::size_t of) {
       return static_cast<double>(where.offsets[of + 1] - where.offsets[of]);
     };
     std::vector<Similar> found;
-    found.reserve(touched.size());
-    for (const Index next : touched) {
-      const double damped = std::exchange(sums[next], 0.0) /
-                            std::pow(countOf(next), config_.damping) /
+    sums.drain([&](Index next, double sum) {
+      const double damped = sum / std::pow(countOf(next), config_.damping) /
                             std::pow(countOf(item), config_.sourceDamping);
       found.push_back({next, static_cast<float>(damped)});
-    }
+    });
     keepNearest(found, static_cast<std::size_t>(config_.successors));
     std::ranges::sort(found, {}, &Similar::index);
     return found;
   }
 
-  static constexpr std::size_t kItemsPerPiece = 32;
   ItemTransitionsConfig config_;
-  Index items_;
   std::vector<double> powers_;  ///< decay^step, [window]
-  NeighbourTable table_;        ///< what follows each item
 };
 
 }  // namespace
@@ -213,10 +182,7 @@ ModelInfo itemTransitionsModel() {
                        "Time grows with interactions times window, memory with the pairs of items "
                        "seen within a window. A million ratings take about a second."),
       .schema = &itemTransitionsSchema(),
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<ItemTransitions>(itemTransitionsSchema().parse(config),
-                                                 shape.items);
-      },
+      .create = createModel<ItemTransitions, itemTransitionsSchema>,
   };
 }
 

@@ -1,9 +1,9 @@
 // LightGCN: schema and description; the model is PairwiseModel over the graph of interactions (He,
 // Deng, Wang, Li, Zhang, Wang: LightGCN: Simplifying and Powering Graph Convolution Network for
 // Recommendation, SIGIR 2020).
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
 #include "core/models/PairwiseModel.h"
-#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
@@ -17,9 +17,8 @@ struct LightGcnConfig : PairwiseConfig {
 };
 
 const Schema<LightGcnConfig>& lightGcnSchema() {
-  static const Schema<LightGcnConfig> schema = [] {
+  static const auto schema = makeSchema<LightGcnConfig>([](auto& made) {
     using C = LightGcnConfig;
-    Schema<C> made;
     made.add(&C::latent, latentParam());
     made.add(&C::layers,
              {.key = "layers",
@@ -30,8 +29,7 @@ const Schema<LightGcnConfig>& lightGcnSchema() {
               .min = 1,
               .max = 8});
     made.include(pairwiseLearningParams());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -73,10 +71,7 @@ ModelInfo lightGcnModel() {
       .schema = &lightGcnSchema(),
       .defaultEpochs = 300,
       .defaultPatience = 20,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<PairwiseModel>(lightGcnSchema().parse(config), shape.users,
-                                               shape.items);
-      },
+      .create = createModel<PairwiseModel, lightGcnSchema>,
   };
 }
 

@@ -1,6 +1,6 @@
 // Mult-DAE: schema and description; the network is MultAutoencoder without its variational part.
+#include "core/models/ModelEntry.h"
 #include "core/models/MultAutoencoder.h"
-#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
@@ -10,9 +10,8 @@ struct MultDaeConfig : MultAutoencoderConfig {
 };
 
 const Schema<MultDaeConfig>& multDaeSchema() {
-  static const Schema<MultDaeConfig> schema = [] {
+  static const auto schema = makeSchema<MultDaeConfig>([](auto& made) {
     using C = MultDaeConfig;
-    Schema<C> made;
     made.add(&C::latent, latentParam());
     made.add(&C::hidden, hiddenParam());
     made.add(&C::dropout, inputDropoutParam());
@@ -21,8 +20,7 @@ const Schema<MultDaeConfig>& multDaeSchema() {
     made.add(&C::weightDecay, weightDecayParam());
     made.choose(&C::values, valuesParam(), valueChoices());
     made.choose(&C::precision, precisionParam(), precisionChoices());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -61,9 +59,7 @@ ModelInfo multDaeModel() {
       .schema = &multDaeSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 30,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<MultAutoencoder>(multDaeSchema().parse(config), shape.items);
-      },
+      .create = createModel<MultAutoencoder, multDaeSchema>,
   };
 }
 

@@ -1,14 +1,13 @@
 // Mult-VAE: schema and description; the network is MultAutoencoder.
+#include "core/models/ModelEntry.h"
 #include "core/models/MultAutoencoder.h"
-#include "core/models/Registry.h"
 
 namespace tastescope {
 namespace {
 
 const Schema<MultAutoencoderConfig>& multVaeSchema() {
-  static const Schema<MultAutoencoderConfig> schema = [] {
+  static const auto schema = makeSchema<MultAutoencoderConfig>([](auto& made) {
     using C = MultAutoencoderConfig;
-    Schema<C> made;
     made.add(&C::latent, latentParam());
     made.add(&C::hidden, hiddenParam());
     made.add(&C::dropout, inputDropoutParam());
@@ -18,8 +17,7 @@ const Schema<MultAutoencoderConfig>& multVaeSchema() {
     made.add(&C::weightDecay, weightDecayParam());
     made.choose(&C::values, valuesParam(), valueChoices());
     made.choose(&C::precision, precisionParam(), precisionChoices());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -64,9 +62,7 @@ ModelInfo multVaeModel() {
       .schema = &multVaeSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 30,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<MultAutoencoder>(multVaeSchema().parse(config), shape.items);
-      },
+      .create = createModel<MultAutoencoder, multVaeSchema>,
   };
 }
 

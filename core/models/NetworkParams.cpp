@@ -4,6 +4,39 @@
 
 namespace tastescope {
 
+ParamSpec countParam(std::string key, double most, Text label, Text help) {
+  return {.key = std::move(key),
+          .label = std::move(label),
+          .help = std::move(help),
+          .min = 1,
+          .max = most,
+          .logScale = true};
+}
+
+ParamSpec smallCountParam(std::string key, double most, Text label, Text help) {
+  return {.key = std::move(key),
+          .label = std::move(label),
+          .help = std::move(help),
+          .min = 1,
+          .max = most,
+          .advanced = true};
+}
+
+ParamSpec amountParam(std::string key, double most, Text label, Text help) {
+  return {.key = std::move(key), .label = std::move(label), .help = std::move(help), .max = most};
+}
+
+ParamSpec renamed(ParamSpec spec, std::string key, Text label) {
+  spec.key = std::move(key);
+  spec.label = std::move(label);
+  return spec;
+}
+
+ParamSpec advanced(ParamSpec spec) {
+  spec.advanced = true;
+  return spec;
+}
+
 ParamSpec latentParam() {
   return {
       .key = "latent",
@@ -64,15 +97,11 @@ ParamSpec userBatchParam() {
 }
 
 ParamSpec weightDecayParam() {
-  return {.key = "weight-decay",
-          .label = coreText("Models", "Weight decay"),
-          .help = coreText(
-              "Models",
-              "Raising it keeps weights small, which helps on little data; too much leaves "
-              "only popularity. 0 turns it off."),
-          .min = 0,
-          .max = 1,
-          .advanced = true};
+  return advanced(amountParam(
+      "weight-decay", 1, coreText("Models", "Weight decay"),
+      coreText("Models",
+               "Raising it keeps weights small, which helps on little data; too much leaves "
+               "only popularity. 0 turns it off.")));
 }
 
 ParamSpec valuesParam() {
@@ -118,14 +147,11 @@ double KlSchedule::klWeightAt(std::int64_t stepsDone) const {
 Schema<KlSchedule> klParams(double largestWeight) {
   Schema<KlSchedule> made;
   made.add(&KlSchedule::klWeight,
-           {.key = "kl-weight",
-            .label = coreText("Models", "KL weight β"),
-            .help = coreText("Models",
-                             "Raising it keeps the latent space closer to a standard normal, "
-                             "smoother but less personal; lowering it fits histories more "
-                             "closely."),
-            .min = 0,
-            .max = largestWeight});
+           amountParam("kl-weight", largestWeight, coreText("Models", "KL weight β"),
+                       coreText("Models",
+                                "Raising it keeps the latent space closer to a standard normal, "
+                                "smoother but less personal; lowering it fits histories more "
+                                "closely.")));
   made.add(&KlSchedule::klSteps,
            {.key = "kl-steps",
             .label = coreText("Models", "KL warm-up"),

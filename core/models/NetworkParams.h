@@ -8,6 +8,18 @@
 
 namespace tastescope {
 
+/// From 1 to `most`, over several powers of ten.
+ParamSpec countParam(std::string key, double most, Text label, Text help);
+/// From 1 to `most`, a number that few change.
+ParamSpec smallCountParam(std::string key, double most, Text label, Text help);
+/// From 0 to `most`: a share, a weight.
+ParamSpec amountParam(std::string key, double most, Text label, Text help);
+
+/// The same under another name.
+ParamSpec renamed(ParamSpec spec, std::string key, Text label);
+/// The same among the advanced ones.
+ParamSpec advanced(ParamSpec spec);
+
 ParamSpec latentParam();
 ParamSpec hiddenParam();
 ParamSpec inputDropoutParam();

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/base/Error.h"
 #include "core/models/NetworkParams.h"
 #include "core/models/TrainingStreams.h"
 #include "core/models/WeightAccess.h"
@@ -34,15 +33,13 @@ Schema<PairwiseConfig> pairwiseLearningParams() {
   using C = PairwiseConfig;
   Schema<C> made;
   made.add(&C::learningRate, learningRateParam());
-  made.add(&C::decay, {.key = "decay",
-                       .label = coreText("Models", "Regularisation"),
-                       .help = coreText(
-                           "Models",
+  made.add(
+      &C::decay,
+      amountParam("decay", 10, coreText("Models", "Regularisation"),
+                  coreText("Models",
                            "Raising it keeps the vectors of compared users and items small, which "
                            "helps on little data; too much leaves only popularity. 0 turns it "
-                           "off."),
-                       .min = 0,
-                       .max = 10});
+                           "off.")));
   made.add(&C::batch,
            {.key = "batch",
             .label = coreText("Models", "Batch size"),
@@ -54,31 +51,24 @@ Schema<PairwiseConfig> pairwiseLearningParams() {
             .logScale = true,
             .unit = ParamUnit::Interactions});
   made.add(&C::negatives,
-           {.key = "negatives",
-            .label = coreText("Models", "Negative samples"),
-            .help = coreText("Models",
-                             "Items drawn at random that each interaction is compared with. More "
-                             "make every step steadier and slower."),
-            .min = 1,
-            .max = 1000,
-            .logScale = true});
-  made.add(&C::candidates,
-           {.key = "candidates",
-            .label = coreText("Models", "Candidates for a negative"),
-            .help = coreText("Models",
-                             "Each negative sample is the one ranked highest among this many drawn "
-                             "at random. 1 is the plain draw; more learn in fewer epochs on large "
-                             "catalogues, where most draws teach nothing, but too many punish what "
-                             "people would like."),
-            .min = 1,
-            .max = 1000,
-            .logScale = true});
+           countParam("negatives", 1000, coreText("Models", "Negative samples"),
+                      coreText("Models",
+                               "Items drawn at random that each interaction is compared with. More "
+                               "make every step steadier and slower.")));
+  made.add(
+      &C::candidates,
+      countParam("candidates", 1000, coreText("Models", "Candidates for a negative"),
+                 coreText("Models",
+                          "Each negative sample is the one ranked highest among this many drawn "
+                          "at random. 1 is the plain draw; more learn in fewer epochs on large "
+                          "catalogues, where most draws teach nothing, but too many punish what "
+                          "people would like.")));
   return made;
 }
 
-PairwiseModel::PairwiseModel(PairwiseConfig config, Index users, Index items)
-    : config_(config), users_(users), items_(items) {
-  const std::int64_t rows = static_cast<std::int64_t>(users) + items;
+PairwiseModel::PairwiseModel(PairwiseConfig config, const ModelShape& shape)
+    : config_(config), users_(shape.users), items_(shape.items) {
+  const std::int64_t rows = static_cast<std::int64_t>(users_) + items_;
   vectors_ = torch::zeros({rows, config_.latent});
   findMeanUser();
 }
@@ -86,12 +76,7 @@ PairwiseModel::PairwiseModel(PairwiseConfig config, Index users, Index items)
 void PairwiseModel::begin(const TrainingData& data) {
   train_ = data.train;
   seed_ = data.seed;
-  if (train_->size() == 0) {
-    throw Error(ErrorCode::InvalidInput,
-                coreText("Models",
-                         "The training part has no interactions, so there is nothing to "
-                         "learn from. Choose another split or looser filters."));
-  }
+  refuseEmpty(*train_);
   sorted_ = sortedRows(train_);
   userOf_.clear();
   for (Index user = 0; user < users_; ++user) {

@@ -5,8 +5,7 @@
 #pragma once
 
 #include "core/base/Rng.h"
-#include "core/config/ParamSchema.h"
-#include "core/models/Recommender.h"
+#include "core/models/Registry.h"
 #include "core/nn/Adam.h"
 #include "core/nn/GraphPropagation.h"
 #include "core/nn/PairwiseLoss.h"
@@ -32,7 +31,7 @@ class PairwiseModel final : public Recommender,
                             public HasUserLatent,
                             public HasItemEmbeddings {
  public:
-  PairwiseModel(PairwiseConfig config, Index users, Index items);
+  PairwiseModel(PairwiseConfig config, const ModelShape& shape);
 
   /// Throws Error(InvalidInput) when nobody in training has an interaction.
   void begin(const TrainingData& data) override;

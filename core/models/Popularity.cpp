@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/models/Registry.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/WeightAccess.h"
 
 namespace tastescope {
@@ -15,7 +15,7 @@ struct PopularityConfig {
   double halfLifeDays = 0;
 };
 
-ParamSpec countParam() {
+ParamSpec countedParam() {
   return {.key = "count",
           .label = coreText("Models", "What counts"),
           .help = coreText("Models",
@@ -29,9 +29,8 @@ std::vector<ChoiceValue<PopularityOf>> countChoices() {
 }
 
 const Schema<PopularityConfig>& popularitySchema() {
-  static const Schema<PopularityConfig> schema = [] {
-    Schema<PopularityConfig> made;
-    made.choose(&PopularityConfig::count, countParam(), countChoices());
+  static const auto schema = makeSchema<PopularityConfig>([](auto& made) {
+    made.choose(&PopularityConfig::count, countedParam(), countChoices());
     made.add(
         &PopularityConfig::halfLifeDays,
         {.key = "half-life",
@@ -43,8 +42,7 @@ const Schema<PopularityConfig>& popularitySchema() {
          .max = 100000,
          .advanced = true,
          .unit = ParamUnit::Days});
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -53,8 +51,7 @@ struct RecentPopularityConfig : PopularityConfig {
 };
 
 const Schema<RecentPopularityConfig>& recentPopularitySchema() {
-  static const Schema<RecentPopularityConfig> schema = [] {
-    Schema<RecentPopularityConfig> made;
+  static const auto schema = makeSchema<RecentPopularityConfig>([](auto& made) {
     made.add(
         &RecentPopularityConfig::halfLifeDays,
         {.key = "half-life",
@@ -66,9 +63,8 @@ const Schema<RecentPopularityConfig>& recentPopularitySchema() {
          .max = 10000,
          .logScale = true,
          .unit = ParamUnit::Days});
-    made.choose(&RecentPopularityConfig::count, countParam(), countChoices());
-    return made;
-  }();
+    made.choose(&RecentPopularityConfig::count, countedParam(), countChoices());
+  });
   return schema;
 }
 
@@ -152,9 +148,7 @@ ModelInfo popularityModel() {
                    "about individual taste."),
       .cost = coreText("Models", "One pass over the interactions; memory of one number an item."),
       .schema = &popularitySchema(),
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<Popularity>(popularitySchema().parse(config), shape.items);
-      },
+      .create = createModel<Popularity, popularitySchema>,
   };
 }
 
@@ -183,9 +177,7 @@ ModelInfo recentPopularityModel() {
                    "season changes: news, fashion, retail."),
       .cost = coreText("Models", "One pass over the interactions; memory of one number an item."),
       .schema = &recentPopularitySchema(),
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<Popularity>(recentPopularitySchema().parse(config), shape.items);
-      },
+      .create = createModel<Popularity, recentPopularitySchema>,
   };
 }
 

@@ -2,8 +2,8 @@
 // for Top-N Recommendations with Implicit Feedback, WSDM 2020): composite prior, per-user KL
 // weight, encoder and decoder trained in turns.
 #include "core/models/LatentStepModel.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 #include "core/nn/CompositePrior.h"
 #include "core/nn/ResidualEncoder.h"
 
@@ -24,56 +24,40 @@ struct RecVaeConfig {
 };
 
 const Schema<RecVaeConfig>& recVaeSchema() {
-  static const Schema<RecVaeConfig> schema = [] {
+  static const auto schema = makeSchema<RecVaeConfig>([](auto& made) {
     using C = RecVaeConfig;
-    Schema<C> made;
     made.add(&C::latent, latentParam());
-    made.add(
-        &C::hidden,
-        {.key = "hidden",
-         .label = coreText("Models", "Hidden width"),
-         .help = coreText("Models",
+    made.add(&C::hidden,
+             countParam(
+                 "hidden", 8192, coreText("Models", "Hidden width"),
+                 coreText("Models",
                           "Width of the encoder's five layers. Raising it fits finer patterns and "
-                          "trains slower; lowering it is faster and generalises more."),
-         .min = 1,
-         .max = 8192,
-         .logScale = true});
+                          "trains slower; lowering it is faster and generalises more.")));
     made.add(&C::dropout, inputDropoutParam());
-    made.add(&C::gamma,
-             {.key = "gamma",
-              .label = coreText("Models", "KL weight γ per interaction"),
-              .help = coreText(
-                  "Models",
-                  "Raising it holds users with long histories closer to the prior; lowering "
-                  "it lets the model follow every history more closely."),
-              .min = 0,
-              .max = 1});
+    made.add(
+        &C::gamma,
+        amountParam(
+            "gamma", 1, coreText("Models", "KL weight γ per interaction"),
+            coreText("Models",
+                     "Raising it holds users with long histories closer to the prior; lowering "
+                     "it lets the model follow every history more closely.")));
     made.add(&C::learningRate, learningRateParam());
-    made.add(
-        &C::encoderPasses,
-        {.key = "encoder-passes",
-         .label = coreText("Models", "Encoder passes"),
-         .help = coreText("Models",
+    made.add(&C::encoderPasses,
+             smallCountParam(
+                 "encoder-passes", 20, coreText("Models", "Encoder passes"),
+                 coreText("Models",
                           "Visits to all users in which only the encoder learns, in every epoch. "
-                          "More sharpen the encoder before the decoder follows and take longer."),
-         .min = 1,
-         .max = 20,
-         .advanced = true});
-    made.add(
-        &C::decoderPasses,
-        {.key = "decoder-passes",
-         .label = coreText("Models", "Decoder passes"),
-         .help = coreText("Models",
+                          "More sharpen the encoder before the decoder follows and take longer.")));
+    made.add(&C::decoderPasses,
+             smallCountParam(
+                 "decoder-passes", 20, coreText("Models", "Decoder passes"),
+                 coreText("Models",
                           "Visits to all users in which only the decoder learns, in every epoch. "
-                          "More fit the items faster and may overfit."),
-         .min = 1,
-         .max = 20,
-         .advanced = true});
+                          "More fit the items faster and may overfit.")));
     made.add(&C::batch, userBatchParam());
     made.add(&C::weightDecay, weightDecayParam());
     made.choose(&C::values, valuesParam(), valueChoices());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -238,9 +222,7 @@ ModelInfo recVaeModel() {
       .schema = &recVaeSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 20,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<RecVae>(recVaeSchema().parse(config), shape.items);
-      },
+      .create = createModel<RecVae, recVaeSchema>,
   };
 }
 

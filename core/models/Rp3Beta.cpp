@@ -1,13 +1,11 @@
 // RP3beta: a walk of three steps over the graph of users and items, with popular goals made harder
 // to reach (Paudel, Christoffel, Newell, Bernstein: Updatable, Accurate, Diverse, and Scalable
 // Recommendations for Interactive Applications, TiiS 2017).
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "core/base/Parallel.h"
-#include "core/models/NeighbourTable.h"
-#include "core/models/Registry.h"
+#include "core/models/NeighbourModel.h"
+#include "core/models/NetworkParams.h"
 
 namespace tastescope {
 namespace {
@@ -20,34 +18,20 @@ struct Rp3BetaConfig {
 };
 
 const Schema<Rp3BetaConfig>& rp3BetaSchema() {
-  static const Schema<Rp3BetaConfig> schema = [] {
-    Schema<Rp3BetaConfig> made;
-    made.add(&Rp3BetaConfig::neighbours,
-             {.key = "neighbours",
-              .label = coreText("Models", "Neighbours"),
-              .help = coreText("Models",
-                               "More neighbours smooth the scores and reach more of the catalogue; "
-                               "fewer keep only the closest items and need less memory."),
-              .min = 1,
-              .max = 10000,
-              .logScale = true});
-    made.add(&Rp3BetaConfig::alpha,
-             {.key = "alpha",
-              .label = coreText("Models", "Exponent of the walk"),
-              .help = coreText("Models",
-                               "Raising it trusts steps through people with short histories more; "
-                               "0 counts every common user alike, 1 is the plain random walk."),
-              .min = 0,
-              .max = 3});
+  static const auto schema = makeSchema<Rp3BetaConfig>([](auto& made) {
+    made.add(&Rp3BetaConfig::neighbours, itemNeighboursParam());
+    made.add(
+        &Rp3BetaConfig::alpha,
+        amountParam("alpha", 3, coreText("Models", "Exponent of the walk"),
+                    coreText("Models",
+                             "Raising it trusts steps through people with short histories more; "
+                             "0 counts every common user alike, 1 is the plain random walk.")));
     made.add(
         &Rp3BetaConfig::beta,
-        {.key = "beta",
-         .label = coreText("Models", "Popularity penalty"),
-         .help = coreText("Models",
-                          "Raising it reaches rarer items, up to a point where accuracy falls; "
-                          "0 leaves popular items all their advantage."),
-         .min = 0,
-         .max = 2});
+        amountParam("beta", 2, coreText("Models", "Popularity penalty"),
+                    coreText("Models",
+                             "Raising it reaches rarer items, up to a point where accuracy falls; "
+                             "0 leaves popular items all their advantage.")));
     made.add(&Rp3BetaConfig::normalise,
              {.key = "normalise",
               .label = coreText("Models", "Equal items"),
@@ -55,57 +39,30 @@ const Schema<Rp3BetaConfig>& rp3BetaSchema() {
                                "On, every item of a history has the same say whatever its "
                                "neighbours weigh; off, weights stay those of the walk."),
               .advanced = true});
-    return made;
-  }();
+  });
   return schema;
 }
 
-/// Scratch of one worker: probability mass of the walk, and which items have some.
-struct Walk {
-  std::vector<double> mass;
-  std::vector<Index> reached;
-};
-
-class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
+class Rp3Beta final : public NeighbourModel {
  public:
-  Rp3Beta(Rp3BetaConfig config, Index items) : config_(config), items_(items), table_(items) {}
+  Rp3Beta(Rp3BetaConfig config, Index items) : NeighbourModel(items), config_(config) {}
 
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
-    const Interactions& train = *data.train;
-    const Interactions& audiences = train.transposed();
     progress.begin(coreText("Models", "Walking from item to item"), coreText("Models", "items"),
-                   items_);
-    const std::vector<double> penalty = penalties(train);
-    std::vector<std::vector<Similar>> rows(items_);
-    std::vector<Walk> scratch(workerCount(0));
-    parallelFor(
-        items_, kItemsPerPiece, 0, stop, [&](std::size_t begin, std::size_t end, unsigned worker) {
-          Walk& walk = scratch[worker];
-          walk.mass.resize(items_, 0.0);
-          for (std::size_t item = begin; item < end; ++item) {
-            rows[item] = walkFrom(static_cast<Index>(item), train, audiences, penalty, walk);
-          }
-          progress.add(end - begin);
-        });
-    table_.setRows(rows);
+                   itemCount());
+    const Interactions& audiences = data.train->transposed();
+    const std::vector<double> penalty = penalties(*data.train);
+    const auto find = [&](Index item, SparseSums& mass) {
+      return walkFrom(item, *data.train, audiences, penalty, mass);
+    };
+    setRows(findForItems(find, progress, stop));
   }
-
-  void score(std::span<const History> batch, std::span<float> scores) const override {
-    std::fill(scores.begin(), scores.end(), 0.0F);
-    for (std::size_t row = 0; row < batch.size(); ++row) {
-      table_.addScores(batch[row].view, InteractionValues::Ones, scores.data() + row * items_);
-    }
-  }
-
-  [[nodiscard]] Index itemCount() const override { return items_; }
-  [[nodiscard]] TensorMap weights() const override { return table_.weights(); }
-  void setWeights(const TensorMap& weights) override { table_.setWeights(weights); }
 
  private:
   /// d_j^-beta, 1 for items nobody has.
   [[nodiscard]] std::vector<double> penalties(const Interactions& train) const {
     std::vector<double> penalty;
-    penalty.reserve(items_);
+    penalty.reserve(itemCount());
     for (const std::uint32_t users : train.itemCounts()) {
       penalty.push_back(users == 0 ? 1.0 : std::pow(static_cast<double>(users), -config_.beta));
     }
@@ -115,25 +72,19 @@ class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
   /// The items that two more steps reach from this one, the likeliest of them.
   std::vector<Similar> walkFrom(Index item, const Interactions& train,
                                 const Interactions& audiences, const std::vector<double>& penalty,
-                                Walk& walk) const {
+                                SparseSums& mass) const {
     const HistoryView audience = audiences.row(item);
     if (audience.size() == 0) return {};
     const double toUser = std::pow(static_cast<double>(audience.size()), -config_.alpha);
     for (const Index user : audience.items) {
       const HistoryView history = train.row(user);
       const double step = toUser * std::pow(static_cast<double>(history.size()), -config_.alpha);
-      for (const Index other : history.items) {
-        if (walk.mass[other] == 0.0) walk.reached.push_back(other);
-        walk.mass[other] += step;
-      }
+      for (const Index other : history.items) mass.add(other, step);
     }
     std::vector<Similar> found;
-    found.reserve(walk.reached.size());
-    for (const Index other : walk.reached) {
-      const double mass = std::exchange(walk.mass[other], 0.0);
-      if (other != item) found.push_back({other, static_cast<float>(mass * penalty[other])});
-    }
-    walk.reached.clear();
+    mass.drain([&](Index other, double sum) {
+      if (other != item) found.push_back({other, static_cast<float>(sum * penalty[other])});
+    });
     keepNearest(found, static_cast<std::size_t>(config_.neighbours));
     if (config_.normalise) normalise(found);
     return found;
@@ -148,10 +99,7 @@ class Rp3Beta final : public Recommender, public ClosedForm, public FoldsIn {
     }
   }
 
-  static constexpr std::size_t kItemsPerPiece = 32;
   Rp3BetaConfig config_;
-  Index items_;
-  NeighbourTable table_;
 };
 
 }  // namespace
@@ -190,9 +138,7 @@ ModelInfo rp3BetaModel() {
                    "Time grows with the sum of squared history lengths, memory with items times "
                    "neighbours. A million ratings take about a second."),
       .schema = &rp3BetaSchema(),
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<Rp3Beta>(rp3BetaSchema().parse(config), shape.items);
-      },
+      .create = createModel<Rp3Beta, rp3BetaSchema>,
   };
 }
 

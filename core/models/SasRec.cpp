@@ -2,7 +2,7 @@
 // self-attention over the history, every position predicts its successor.
 #include <cmath>
 
-#include "core/models/Registry.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/SequenceModel.h"
 #include "core/nn/CausalAttention.h"
 
@@ -17,9 +17,8 @@ struct SasRecConfig : SequenceConfig {
 };
 
 const Schema<SasRecConfig>& sasRecSchema() {
-  static const Schema<SasRecConfig> schema = [] {
+  static const auto schema = makeSchema<SasRecConfig>([](auto& made) {
     using C = SasRecConfig;
-    Schema<C> made;
     made.add(&C::width, sequenceWidthParam());
     made.add(&C::length, sequenceLengthParam());
     made.add(&C::layers,
@@ -30,32 +29,25 @@ const Schema<SasRecConfig>& sasRecSchema() {
                                "slower; one or two are enough for most histories."),
               .min = 1,
               .max = 16});
-    made.add(&C::heads,
-             {.key = "heads",
-              .label = coreText("Models", "Attention heads"),
-              .help = coreText("Models",
-                               "More heads look at several earlier items for different reasons, "
-                               "each through a narrower part of the vectors; the width must be a "
-                               "multiple of it."),
-              .min = 1,
-              .max = 64,
-              .advanced = true});
+    made.add(
+        &C::heads,
+        smallCountParam("heads", 64, coreText("Models", "Attention heads"),
+                        coreText("Models",
+                                 "More heads look at several earlier items for different reasons, "
+                                 "each through a narrower part of the vectors; the width must be a "
+                                 "multiple of it.")));
     made.add(&C::expansion,
-             {.key = "expansion",
-              .label = coreText("Models", "Inner width factor"),
-              .help = coreText("Models",
-                               "Width inside the feed-forward layers as a multiple of the vectors' "
-                               "width. Raising it can fit more and trains slower; the paper uses "
-                               "1."),
-              .min = 1,
-              .max = 8,
-              .advanced = true});
+             smallCountParam(
+                 "expansion", 8, coreText("Models", "Inner width factor"),
+                 coreText("Models",
+                          "Width inside the feed-forward layers as a multiple of the vectors' "
+                          "width. Raising it can fit more and trains slower; the paper uses "
+                          "1.")));
     made.include(sequenceLearningParams({SequenceLoss::FullSoftmax, SequenceLoss::SampledSoftmax,
                                          SequenceLoss::GeneralisedBce, SequenceLoss::Bce}));
     made.require([](const C& c) { return c.width % c.heads == 0; }, {"width", "heads"},
                  coreText("Models", "The width must be a multiple of the attention heads."));
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -213,9 +205,7 @@ ModelInfo sasRecModel() {
       .schema = &sasRecSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 20,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<SasRec>(sasRecSchema().parse(config), shape.items);
-      },
+      .create = createModel<SasRec, sasRecSchema>,
   };
 }
 

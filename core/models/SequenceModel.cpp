@@ -59,14 +59,10 @@ std::vector<float> logDrawnOf(const nn::PackedSequences& batch, std::size_t item
 }  // namespace
 
 ParamSpec sequenceWidthParam() {
-  return {.key = "width",
-          .label = coreText("Models", "Vector width"),
-          .help = coreText("Models",
-                           "Wider item vectors and states can hold finer differences but need "
-                           "more data and time; narrower ones generalise more."),
-          .min = 1,
-          .max = 2048,
-          .logScale = true};
+  return countParam("width", 2048, coreText("Models", "Vector width"),
+                    coreText("Models",
+                             "Wider item vectors and states can hold finer differences but need "
+                             "more data and time; narrower ones generalise more."));
 }
 
 ParamSpec sequenceLengthParam() {
@@ -96,14 +92,10 @@ Schema<SequenceConfig> sequenceLearningParams(const std::vector<SequenceLoss>& o
                                 "catalogues of tens of thousands.")},
               lossChoices(offered));
   made.add(&C::negatives,
-           {.key = "negatives",
-            .label = coreText("Models", "Sampled items"),
-            .help = coreText("Models",
-                             "Items that each batch's predictions are compared with in sampled "
-                             "losses. More come closer to the full catalogue and take longer."),
-            .min = 1,
-            .max = 65536,
-            .logScale = true});
+           countParam("negatives", 65536, coreText("Models", "Sampled items"),
+                      coreText("Models",
+                               "Items that each batch's predictions are compared with in sampled "
+                               "losses. More come closer to the full catalogue and take longer.")));
   made.choose(
       &C::source,
       {.key = "negative-source",
@@ -117,34 +109,26 @@ Schema<SequenceConfig> sequenceLearningParams(const std::vector<SequenceLoss>& o
        {NegativeSource::Batch, "batch", coreText("Models", "Batch")}});
   if (offers(SequenceLoss::GeneralisedBce)) {
     made.add(&C::calibration,
-             {.key = "calibration",
-              .label = coreText("Models", "gBCE calibration t"),
-              .help = coreText("Models",
-                               "Only for gBCE: raising it counters the overconfidence of negative "
-                               "sampling more; 0 is plain BCE, 1 is fully calibrated."),
-              .min = 0,
-              .max = 1,
-              .advanced = true});
+             advanced(amountParam(
+                 "calibration", 1, coreText("Models", "gBCE calibration t"),
+                 coreText("Models",
+                          "Only for gBCE: raising it counters the overconfidence of negative "
+                          "sampling more; 0 is plain BCE, 1 is fully calibrated."))));
   }
   if (offers(SequenceLoss::BprMax)) {
     made.add(&C::regularisation,
-             {.key = "score-regularisation",
-              .label = coreText("Models", "Score regularisation"),
-              .help = coreText("Models",
-                               "Only for BPR-max: raising it holds the scores of strong negatives "
-                               "closer to zero, which steadies training; 0 turns it off."),
-              .min = 0,
-              .max = 10,
-              .advanced = true});
+             advanced(amountParam(
+                 "score-regularisation", 10, coreText("Models", "Score regularisation"),
+                 coreText("Models",
+                          "Only for BPR-max: raising it holds the scores of strong negatives "
+                          "closer to zero, which steadies training; 0 turns it off."))));
   }
-  made.add(&C::dropout,
-           {.key = "dropout",
-            .label = coreText("Models", "Dropout"),
-            .help = coreText("Models",
-                             "Raising it hides more of the inner states while learning, which "
-                             "guards small data against overfitting; lowering it fits faster."),
-            .min = 0,
-            .max = 0.95});
+  made.add(
+      &C::dropout,
+      amountParam("dropout", 0.95, coreText("Models", "Dropout"),
+                  coreText("Models",
+                           "Raising it hides more of the inner states while learning, which "
+                           "guards small data against overfitting; lowering it fits faster.")));
   made.add(&C::learningRate, learningRateParam());
   made.add(&C::batch, userBatchParam());
   made.add(&C::weightDecay, weightDecayParam());

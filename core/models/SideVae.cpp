@@ -3,8 +3,8 @@
 // Rijke: A Collective Variational Autoencoder for Top-N Recommendation with Side Information, DLRS
 // 2018, and Kula: Metadata Embeddings for User and Item Cold-start Recommendations, 2015).
 #include "core/models/LatentStepModel.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 #include "core/models/SideFeatures.h"
 #include "core/nn/GaussianLatent.h"
 #include "core/nn/SparseLinear.h"
@@ -25,28 +25,21 @@ struct SideVaeConfig : KlSchedule {
 };
 
 const Schema<SideVaeConfig>& sideVaeSchema() {
-  static const Schema<SideVaeConfig> schema = [] {
+  static const auto schema = makeSchema<SideVaeConfig>([](auto& made) {
     using C = SideVaeConfig;
-    Schema<C> made;
     made.add(&C::latent, latentParam());
-    made.add(&C::hidden,
-             {.key = "hidden",
-              .label = coreText("Models", "Hidden width"),
-              .help = coreText("Models",
-                               "Width of the layer on either side of the code. Raising it fits "
-                               "finer patterns and trains slower; lowering it generalises more."),
-              .min = 1,
-              .max = 8192,
-              .logScale = true});
+    made.add(
+        &C::hidden,
+        countParam("hidden", 8192, coreText("Models", "Hidden width"),
+                   coreText("Models",
+                            "Width of the layer on either side of the code. Raising it fits "
+                            "finer patterns and trains slower; lowering it generalises more.")));
     made.add(&C::dropout, inputDropoutParam());
     made.add(&C::userDropout,
-             {.key = "user-dropout",
-              .label = coreText("Models", "Share without user attributes"),
-              .help = coreText("Models",
-                               "How often a user's attributes are hidden while learning; higher "
-                               "values serve users better of whom nothing is known."),
-              .min = 0,
-              .max = 1});
+             amountParam("user-dropout", 1, coreText("Models", "Share without user attributes"),
+                         coreText("Models",
+                                  "How often a user's attributes are hidden while learning; higher "
+                                  "values serve users better of whom nothing is known.")));
     made.add(
         &C::ownFrom,
         {.key = "own-from",
@@ -63,8 +56,7 @@ const Schema<SideVaeConfig>& sideVaeSchema() {
     made.add(&C::batch, userBatchParam());
     made.add(&C::weightDecay, weightDecayParam());
     made.choose(&C::values, valuesParam(), valueChoices());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -222,9 +214,7 @@ ModelInfo sideVaeModel() {
       .schema = &sideVaeSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 30,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<SideVae>(sideVaeSchema().parse(config), shape);
-      },
+      .create = createModel<SideVae, sideVaeSchema>,
   };
 }
 

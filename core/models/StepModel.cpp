@@ -1,6 +1,5 @@
 #include "core/models/StepModel.h"
 
-#include "core/base/Error.h"
 #include "core/models/TrainingStreams.h"
 #include "core/models/WeightAccess.h"
 
@@ -9,15 +8,10 @@ namespace tastescope {
 void StepModel::begin(const TrainingData& data) {
   train_ = data.train;
   seed_ = data.seed;
+  refuseEmpty(*train_);
   std::vector<Index> users;
   for (Index user = 0; user < train_->userCount(); ++user) {
     if (train_->row(user).size() > 0) users.push_back(user);
-  }
-  if (users.empty()) {
-    throw Error(ErrorCode::InvalidInput,
-                coreText("Models",
-                         "The training part has no interactions, so there is nothing to "
-                         "learn from. Choose another split or looser filters."));
   }
   batches_ = nn::UserBatches(std::move(users), batchSize_, Rng::derive(seed_, kOrderStream));
   stepsDone_ = 0;

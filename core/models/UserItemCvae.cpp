@@ -3,8 +3,8 @@
 // Auto-Encoding Variational Bayes, ICLR 2014, and Sohn, Lee, Yan: Learning Structured Output
 // Representation using Deep Conditional Generative Models, NeurIPS 2015).
 #include "core/models/LatentStepModel.h"
+#include "core/models/ModelEntry.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 #include "core/nn/DenseRows.h"
 #include "core/nn/GaussianLatent.h"
 #include "core/nn/SparseLinear.h"
@@ -24,41 +24,32 @@ struct UserItemCvaeConfig : KlSchedule {
 };
 
 const Schema<UserItemCvaeConfig>& userItemCvaeSchema() {
-  static const Schema<UserItemCvaeConfig> schema = [] {
+  static const auto schema = makeSchema<UserItemCvaeConfig>([](auto& made) {
     using C = UserItemCvaeConfig;
-    Schema<C> made;
     made.add(&C::latent, latentParam());
-    made.add(&C::hidden,
-             {.key = "hidden",
-              .label = coreText("Models", "Encoder width"),
-              .help = coreText("Models",
-                               "Width of the user's and of the item's half of the encoder. Raising "
-                               "it fits finer differences and may overfit users with few items."),
-              .min = 1,
-              .max = 8192,
-              .logScale = true});
-    made.add(&C::itemDropout,
-             {.key = "item-dropout",
-              .label = coreText("Models", "Share without item"),
-              .help = coreText("Models",
-                               "How often only the user is encoded while learning, as it is when "
-                               "recommending; higher values prepare better for that."),
-              .min = 0,
-              .max = 1});
-    made.add(&C::userDropout,
-             {.key = "user-dropout",
-              .label = coreText("Models", "Share without user"),
-              .help = coreText("Models",
-                               "How often only the item is encoded while learning; higher values "
-                               "keep the code from learning users by heart."),
-              .min = 0,
-              .max = 0.95});
+    made.add(
+        &C::hidden,
+        countParam("hidden", 8192, coreText("Models", "Encoder width"),
+                   coreText("Models",
+                            "Width of the user's and of the item's half of the encoder. Raising "
+                            "it fits finer differences and may overfit users with few items.")));
+    made.add(
+        &C::itemDropout,
+        amountParam("item-dropout", 1, coreText("Models", "Share without item"),
+                    coreText("Models",
+                             "How often only the user is encoded while learning, as it is when "
+                             "recommending; higher values prepare better for that.")));
+    made.add(
+        &C::userDropout,
+        amountParam("user-dropout", 0.95, coreText("Models", "Share without user"),
+                    coreText("Models",
+                             "How often only the item is encoded while learning; higher values "
+                             "keep the code from learning users by heart.")));
     made.include(klParams(10));
     made.add(&C::learningRate, learningRateParam());
     made.add(&C::batch, userBatchParam());
     made.add(&C::weightDecay, weightDecayParam());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -182,9 +173,7 @@ ModelInfo userItemCvaeModel() {
       .schema = &userItemCvaeSchema(),
       .defaultEpochs = 400,
       .defaultPatience = 40,
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<UserItemCvae>(userItemCvaeSchema().parse(config), shape);
-      },
+      .create = createModel<UserItemCvae, userItemCvaeSchema>,
   };
 }
 

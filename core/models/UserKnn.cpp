@@ -3,9 +3,8 @@
 // Sarwar, Karypis, Konstan, Riedl: Analysis of Recommendation Algorithms for E-Commerce, EC 2000).
 #include <algorithm>
 
-#include "core/models/NeighbourTable.h"
+#include "core/models/NeighbourModel.h"
 #include "core/models/NetworkParams.h"
-#include "core/models/Registry.h"
 #include "core/models/Similarity.h"
 #include "core/models/WeightAccess.h"
 
@@ -20,27 +19,21 @@ struct UserKnnConfig {
 };
 
 const Schema<UserKnnConfig>& userKnnSchema() {
-  static const Schema<UserKnnConfig> schema = [] {
+  static const auto schema = makeSchema<UserKnnConfig>([](auto& made) {
     using C = UserKnnConfig;
-    Schema<C> made;
-    made.add(&C::neighbours,
-             {.key = "neighbours",
-              .label = coreText("Models", "Neighbours"),
-              .help = coreText("Models",
-                               "More neighbours smooth the scores towards popularity; fewer follow "
-                               "only the people most alike, which suits large data."),
-              .min = 1,
-              .max = 10000,
-              .logScale = true});
-    made.add(&C::shrink,
-             {.key = "shrink",
-              .label = coreText("Models", "Shrinkage"),
-              .help = coreText("Models",
-                               "Raising it distrusts similarities that rest on few common items, "
-                               "which favours people with long histories; 0 trusts every "
-                               "similarity."),
-              .min = 0,
-              .max = 10000});
+    made.add(
+        &C::neighbours,
+        countParam("neighbours", 10000, coreText("Models", "Neighbours"),
+                   coreText("Models",
+                            "More neighbours smooth the scores towards popularity; fewer follow "
+                            "only the people most alike, which suits large data.")));
+    made.add(
+        &C::shrink,
+        amountParam("shrink", 10000, coreText("Models", "Shrinkage"),
+                    coreText("Models",
+                             "Raising it distrusts similarities that rest on few common items, "
+                             "which favours people with long histories; 0 trusts every "
+                             "similarity.")));
     made.choose(&C::similarity,
                 {.key = "similarity",
                  .label = coreText("Models", "Similarity"),
@@ -51,8 +44,7 @@ const Schema<UserKnnConfig>& userKnnSchema() {
                  .advanced = true},
                 similarityChoices());
     made.choose(&C::values, valuesParam(), valueChoices());
-    return made;
-  }();
+  });
   return schema;
 }
 
@@ -72,7 +64,7 @@ class UserKnn final : public Recommender, public ClosedForm, public FoldsIn {
 
   void score(std::span<const History> batch, std::span<float> scores) const override {
     std::fill(scores.begin(), scores.end(), 0.0F);
-    std::vector<double> common(users_, 0.0);
+    SparseSums common(users_);
     for (std::size_t row = 0; row < batch.size(); ++row) {
       float* const out = scores.data() + row * items_;
       for (const Similar& near : nearestTo(batch[row].view, common)) {
@@ -135,31 +127,27 @@ class UserKnn final : public Recommender, public ClosedForm, public FoldsIn {
     }
   }
 
-  /// The people most like a history, by similarity and then by position. `common` is [users] zeros,
-  /// before and after.
+  /// The people most like a history, by similarity and then by position. `common` is zeros, before
+  /// and after.
   [[nodiscard]] std::vector<Similar> nearestTo(const HistoryView& history,
-                                               std::vector<double>& common) const {
-    std::vector<Index> touched;
+                                               SparseSums& common) const {
     double squaredLength = 0;
     for (std::size_t e = 0; e < history.size(); ++e) {
       const HistoryView audience = audiences_->row(history.items[e]);
       const auto value = static_cast<double>(valueOf(history, e, config_.values));
       squaredLength += value * value;
       for (std::size_t a = 0; a < audience.size(); ++a) {
-        const Index user = audience.items[a];
-        if (common[user] == 0.0) touched.push_back(user);
-        common[user] += value * static_cast<double>(valueOf(audience, a, config_.values));
+        common.add(audience.items[a],
+                   value * static_cast<double>(valueOf(audience, a, config_.values)));
       }
     }
     std::vector<Similar> found;
-    found.reserve(touched.size());
-    for (const Index user : touched) {
-      const double dot = std::exchange(common[user], 0.0);
-      if (dot == 0.0) continue;
+    common.drain([&](Index user, double dot) {
+      if (dot == 0.0) return;
       const double near = similarityOf(config_.similarity, dot, squaredLength,
                                        squaredLengths_[user], config_.shrink);
       found.push_back({user, static_cast<float>(near)});
-    }
+    });
     keepNearest(found, static_cast<std::size_t>(config_.neighbours));
     return found;
   }
@@ -209,9 +197,7 @@ ModelInfo userKnnModel() {
                    "are the training interactions themselves, 8 bytes each, twice that in "
                    "memory."),
       .schema = &userKnnSchema(),
-      .create = [](const Json& config, const ModelShape& shape) -> std::unique_ptr<Recommender> {
-        return std::make_unique<UserKnn>(userKnnSchema().parse(config), shape);
-      },
+      .create = createModel<UserKnn, userKnnSchema>,
   };
 }
 

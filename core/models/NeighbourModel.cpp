@@ -1,8 +1,10 @@
-#include "core/models/NeighbourTable.h"
+#include "core/models/NeighbourModel.h"
 
 #include <algorithm>
 
 #include "core/base/Error.h"
+#include "core/base/Parallel.h"
+#include "core/models/NetworkParams.h"
 #include "core/models/WeightAccess.h"
 
 namespace tastescope {
@@ -17,10 +19,40 @@ void keepNearest(std::vector<Similar>& found, std::size_t keep) {
   found.resize(keep);
 }
 
-NeighbourTable::NeighbourTable(Index items, std::string name)
-    : items_(items), name_(std::move(name)), offsets_(items + std::size_t{1}, 0) {}
+ParamSpec itemNeighboursParam() {
+  return countParam("neighbours", 10000, coreText("Models", "Neighbours"),
+                    coreText("Models",
+                             "More neighbours smooth the scores and reach more of the catalogue; "
+                             "fewer keep only the closest items and need less memory."));
+}
 
-void NeighbourTable::setRows(const std::vector<std::vector<Similar>>& rows) {
+void NeighbourModel::score(std::span<const History> batch, std::span<float> scores) const {
+  std::fill(scores.begin(), scores.end(), 0.0F);
+  for (std::size_t row = 0; row < batch.size(); ++row) {
+    const HistoryView& history = batch[row].view;
+    for (std::size_t entry = 0; entry < history.size(); ++entry) {
+      addRow(history.items[entry], valueOf(history, entry, values_), scores.data() + row * items_);
+    }
+  }
+}
+
+NeighbourModel::Rows NeighbourModel::findForItems(
+    const std::function<std::vector<Similar>(Index item, SparseSums& sums)>& find,
+    Progress& progress, const std::stop_token& stop) const {
+  constexpr std::size_t kItemsPerPiece = 32;
+  Rows rows(items_);
+  std::vector<SparseSums> scratch(workerCount(0), SparseSums(items_));
+  parallelFor(items_, kItemsPerPiece, 0, stop,
+              [&](std::size_t begin, std::size_t end, unsigned worker) {
+                for (std::size_t item = begin; item < end; ++item) {
+                  rows[item] = find(static_cast<Index>(item), scratch[worker]);
+                }
+                progress.add(end - begin);
+              });
+  return rows;
+}
+
+void NeighbourModel::setRows(const Rows& rows) {
   targets_.clear();
   similarities_.clear();
   for (std::size_t item = 0; item < items_; ++item) {
@@ -32,7 +64,7 @@ void NeighbourTable::setRows(const std::vector<std::vector<Similar>>& rows) {
   }
 }
 
-void NeighbourTable::setColumns(const std::vector<std::vector<Similar>>& columns) {
+void NeighbourModel::setColumns(const Rows& columns) {
   std::fill(offsets_.begin(), offsets_.end(), 0);
   for (const auto& column : columns) {
     for (const Similar& n : column) ++offsets_[n.index + std::size_t{1}];
@@ -50,28 +82,21 @@ void NeighbourTable::setColumns(const std::vector<std::vector<Similar>>& columns
   }
 }
 
-void NeighbourTable::addRow(Index item, float factor, float* out) const {
+void NeighbourModel::addRow(Index item, float factor, float* out) const {
   const auto end = static_cast<std::size_t>(offsets_[item + std::size_t{1}]);
   for (auto k = static_cast<std::size_t>(offsets_[item]); k < end; ++k) {
     out[targets_[k]] += factor * similarities_[k];
   }
 }
 
-void NeighbourTable::addScores(const HistoryView& history, InteractionValues values,
-                               float* out) const {
-  for (std::size_t entry = 0; entry < history.size(); ++entry) {
-    addRow(history.items[entry], valueOf(history, entry, values), out);
-  }
-}
-
-TensorMap NeighbourTable::weights() const {
+TensorMap NeighbourModel::weights() const {
   return {{name_ + ".offsets", hostTensor(offsets_)},
           {name_ + ".items", hostTensor(targets_)},
           {name_ + ".values",
            hostTensor(similarities_, {static_cast<std::int64_t>(similarities_.size())})}};
 }
 
-void NeighbourTable::setWeights(const TensorMap& weights) {
+void NeighbourModel::setWeights(const TensorMap& weights) {
   const auto offsets = valuesOf<std::int64_t>(requireTensor(
       weights, name_ + ".offsets", ElementType::Int64, {static_cast<std::int64_t>(items_) + 1}));
   const std::int64_t count = offsets.back();

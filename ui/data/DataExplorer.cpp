@@ -33,7 +33,7 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
       m_header(new PageHeader),
-      m_tabs(new QTabBar),
+      m_tabs(named("dataTabs", new QTabBar)),
       m_pages(new QStackedWidget),
       m_overview(new OverviewPage(context)),
       m_users(new EntityPane(context, Entity::User, QStringLiteral("users"))),
@@ -50,7 +50,6 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
   strip->setAttribute(Qt::WA_StyledBackground);
   auto* stripRow = new QHBoxLayout(strip);
   stripRow->setContentsMargins(theme.spacing("xl"), 0, theme.spacing("xl"), 0);
-  m_tabs->setObjectName(QStringLiteral("dataTabs"));
   m_tabs->setExpanding(false);
   m_tabs->setDrawBase(false);
   m_tabs->setUsesScrollButtons(false);

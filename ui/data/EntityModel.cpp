@@ -17,7 +17,7 @@ constexpr std::size_t kSparkBins = 48;
 }  // namespace
 
 EntityModel::EntityModel(AppContext& context, Entity entity, QObject* parent)
-    : QAbstractTableModel(parent), m_context(context), m_entity(entity) {
+    : TableModel(parent), m_context(context), m_entity(entity) {
   m_query.entity = entity;
   m_query.limit = kPageRows;
 }
@@ -157,14 +157,6 @@ int EntityModel::columnOf(Field field) const {
   return -1;
 }
 
-int EntityModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_matching);
-}
-
-int EntityModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
-}
-
 QVariant EntityModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const Column& column = m_columns[static_cast<std::size_t>(index.column())];
@@ -230,8 +222,8 @@ QString EntityModel::headerText(const Column& column) const {
   return {};
 }
 
-QVariant EntityModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+QVariant EntityModel::header(int section, int role) const {
+  if (section < 0 || section >= columnCount()) return {};
   const Column& column = m_columns[static_cast<std::size_t>(section)];
   if (role == Qt::DisplayRole) return headerText(column);
   if (role == Qt::TextAlignmentRole) {

@@ -4,18 +4,18 @@
 // kPageRows rows a page, at most kPagesKept pages.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QVector>
 #include <vector>
 
 #include "core/workflow/data/DescribeData.h"
 #include "ui/context/AppContext.h"
+#include "ui/widgets/TableModel.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {
 
-class EntityModel : public QAbstractTableModel {
+class EntityModel : public TableModel {
   Q_OBJECT
  public:
   enum class Field { Id, Title, Attribute, Count, Total, Last, Spark };
@@ -38,11 +38,10 @@ class EntityModel : public QAbstractTableModel {
   /// The row as fetched, or null while its page is under way.
   [[nodiscard]] const EntityRow* rowAt(int row) const;
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_matching); }
+  [[nodiscard]] int columns() const override { return static_cast<int>(m_columns.size()); }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
   void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
  Q_SIGNALS:

@@ -13,6 +13,7 @@
 #include "ui/data/FiguresPanel.h"
 #include "ui/data/HistoryPane.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
@@ -54,18 +55,15 @@ OverviewPage::OverviewPage(AppContext& context, QWidget* parent)
 void OverviewPage::makeCharts(QHBoxLayout* row) {
   m_tailPanel = new Panel;
   m_tailLegend = new ChartLegend;
-  m_tail = new LongTailChart;
-  m_tail->setObjectName(QStringLiteral("longTail"));
+  m_tail = named("longTail", new LongTailChart);
   m_tailPanel->addControl(m_tailLegend);
   m_tailPanel->addWidget(m_tail, 1);
   m_activityPanel = new Panel;
-  m_bin = new Segments;
-  m_bin->setObjectName(QStringLiteral("activityBin"));
+  m_bin = named("activityBin", new Segments);
   for (const TimeBin bin : {TimeBin::Day, TimeBin::Week, TimeBin::Month})
     m_bin->addSegment(QString(), static_cast<int>(bin));
   m_bin->setCurrentData(static_cast<int>(TimeBin::Week));
-  m_activity = new ActivityChart;
-  m_activity->setObjectName(QStringLiteral("activity"));
+  m_activity = named("activity", new ActivityChart);
   m_activityPanel->addControl(m_bin);
   m_activityPanel->addWidget(m_activity, 1);
   row->addWidget(m_tailPanel, 1);

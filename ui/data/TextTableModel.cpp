@@ -16,14 +16,6 @@ void TextTableModel::setColumns(const QList<Column>& columns) {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, static_cast<int>(m_columns.size()) - 1);
 }
 
-int TextTableModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int TextTableModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
-}
-
 QVariant TextTableModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const bool number = m_columns[index.column()].number;
@@ -36,8 +28,8 @@ QVariant TextTableModel::data(const QModelIndex& index, int role) const {
   return {};
 }
 
-QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+QVariant TextTableModel::header(int section, int role) const {
+  if (role != Qt::DisplayRole) return {};
   return m_columns.value(section).name;
 }
 

@@ -2,13 +2,14 @@
 // Thread rule: GUI thread. Cost: the texts.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QList>
 #include <QStringList>
 
+#include "ui/widgets/TableModel.h"
+
 namespace tastescope::ui {
 
-class TextTableModel : public QAbstractTableModel {
+class TextTableModel : public TableModel {
   Q_OBJECT
  public:
   struct Column {
@@ -21,14 +22,13 @@ class TextTableModel : public QAbstractTableModel {
   };
   enum Role { EntityRole = Qt::UserRole + 1 };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
   void setTable(const QList<Column>& columns, const QList<Row>& rows);
   void setColumns(const QList<Column>& columns);
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
+  [[nodiscard]] int columns() const override { return static_cast<int>(m_columns.size()); }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
 
  private:
   QList<Column> m_columns;

@@ -8,6 +8,7 @@
 #include "ui/charts/ShareChart.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/words/AttributeName.h"
 
@@ -43,18 +44,13 @@ std::vector<ValueShares> sharesOfRows(const AttributeFigures& figures, const QSt
 CalibrationPanel::CalibrationPanel(AppContext& context, QWidget* parent)
     : Translated(QString(), parent),
       m_context(context),
-      m_attributes(new QComboBox),
+      m_attributes(named("itemAttribute", small(new QComboBox))),
       m_legend(new RunLegend),
-      m_chart(new ShareChart),
-      m_words(makeLabel({}, TextStyle::Small, "textSecondary")) {
-  m_attributes->setObjectName(QStringLiteral("itemAttribute"));
-  m_chart->setObjectName(QStringLiteral("calibration"));
-  m_words->setObjectName(QStringLiteral("calibrationWords"));
-  m_attributes->setProperty("small", true);
+      m_chart(named("calibration", new ShareChart)),
+      m_words(named("calibrationWords", makeWrapped({}, TextStyle::Small, "textSecondary"))) {
   addControl(m_attributes);
   addWidget(m_legend);
   addWidget(m_chart);
-  m_words->setWordWrap(true);
   addWidget(m_words);
   body()->addStretch(1);
   connect(m_attributes, &QComboBox::activated, this, &CalibrationPanel::showShares);

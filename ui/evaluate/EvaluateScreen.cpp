@@ -89,10 +89,8 @@ void EvaluateScreen::makeHeader() {
     showRuns();
     score();
   });
-  m_copy = button(QString(), "copy");
-  m_copy->setObjectName(QStringLiteral("copyTable"));
-  m_export = mainButton(QString(), "export");
-  m_export->setObjectName(QStringLiteral("exportMetrics"));
+  m_copy = named("copyTable", button(QString(), "copy"));
+  m_export = named("exportMetrics", mainButton(QString(), "export"));
   for (QPushButton* action : {m_chooser->button(), m_copy, m_export}) m_header->addAction(action);
   connect(m_copy, &QPushButton::clicked, this, [this] {
     QApplication::clipboard()->setText(asText());

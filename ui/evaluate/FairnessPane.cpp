@@ -6,8 +6,10 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
@@ -21,12 +23,9 @@ QString threeDecimals(double value) { return QLocale().toString(value, 'f', 3); 
 
 QWidget* makeCell(const QString& name, const MeanInterval& value) {
   auto* cell = new QWidget;
-  auto* column = new QVBoxLayout(cell);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(cell, 0);
   column->addWidget(new ElidedLabel(name, TextStyle::Caption, "textSecondary"));
-  auto* row = new QHBoxLayout;
-  row->setSpacing(4);
+  auto* row = spacedRow(4);
   row->addWidget(makeLabel(threeDecimals(value.mean), TextStyle::BodyStrong));
   if (value.half > 0) {
     row->addWidget(makeLabel(QStringLiteral("± ") + threeDecimals(value.half), TextStyle::Small,
@@ -44,19 +43,12 @@ FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
       m_context(context),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_note(new ElidedLabel({}, TextStyle::Small, "textSecondary")),
-      m_attributes(new QComboBox),
+      m_attributes(named("userAttribute", small(new QComboBox))),
       m_cells(new QGridLayout),
-      m_words(makeLabel({}, TextStyle::Small, "textSecondary")) {
-  m_attributes->setObjectName(QStringLiteral("userAttribute"));
-  m_attributes->setProperty("small", true);
-  m_words->setObjectName(QStringLiteral("fairnessWords"));
-  m_words->setWordWrap(true);
+      m_words(named("fairnessWords", makeWrapped({}, TextStyle::Small, "textSecondary"))) {
   const Theme& theme = Theme::instance();
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(theme.spacing("s"));
-  auto* head = new QHBoxLayout;
-  head->setSpacing(theme.spacing("s"));
+  auto* column = bareColumn(this, theme.spacing("s"));
+  auto* head = spacedRow(theme.spacing("s"));
   head->addWidget(m_title);
   head->addWidget(m_note, 1);
   head->addWidget(m_attributes);

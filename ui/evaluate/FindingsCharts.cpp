@@ -11,6 +11,7 @@
 #include "ui/evaluate/FairnessPane.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/SegmentPanel.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
 
@@ -23,19 +24,16 @@ FindingsCharts::FindingsCharts(AppContext& context, QWidget* parent)
       m_segments(new SegmentPanel(context)),
       m_biasPanel(new Panel),
       m_biasLegend(new ChartLegend),
-      m_bias(new StackedBarChart),
-      m_biasWords(makeLabel({}, TextStyle::Small, "textSecondary")),
+      m_bias(named("popularityBias", new StackedBarChart)),
+      m_biasWords(makeWrapped({}, TextStyle::Small, "textSecondary")),
       m_calibration(new CalibrationPanel(context)),
       m_coveragePanel(new Panel),
-      m_coverage(new BarChart),
+      m_coverage(named("coverage", new BarChart)),
       m_fairness(new FairnessPane(context)) {
-  m_bias->setObjectName(QStringLiteral("popularityBias"));
-  m_coverage->setObjectName(QStringLiteral("coverage"));
   m_grid->setContentsMargins(0, 0, 0, 0);
   m_grid->setSpacing(Theme::instance().layout("gutter"));
   m_biasPanel->addWidget(m_biasLegend);
   m_biasPanel->addWidget(m_bias);
-  m_biasWords->setWordWrap(true);
   m_biasPanel->addWidget(m_biasWords);
   m_biasPanel->body()->addStretch(1);
   m_coveragePanel->addWidget(m_coverage);

@@ -24,8 +24,7 @@ std::vector<const MetricKind*> shownKinds(bool capped) {
 
 }  // namespace
 
-MetricsModel::MetricsModel(QObject* parent)
-    : QAbstractTableModel(parent), m_kinds(shownKinds(false)) {}
+MetricsModel::MetricsModel(QObject* parent) : TableModel(parent), m_kinds(shownKinds(false)) {}
 
 const MetricKind* MetricsModel::kindOf(int column) const {
   const bool metric = column >= kNdcg && column < againstColumn();
@@ -75,10 +74,6 @@ void MetricsModel::setRuns(const QList<ChosenRun>& runs, int k, bool capped, Fin
 
 RunId MetricsModel::runAt(int row) const {
   return row >= 0 && row < m_runs.size() ? m_runs[row].summary.record.id : 0;
-}
-
-int MetricsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
 }
 
 std::optional<MeanInterval> MetricsModel::value(int row, int column) const {
@@ -149,8 +144,7 @@ QVariant MetricsModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal) return {};
+QVariant MetricsModel::header(int section, int role) const {
   if (role == Qt::ToolTipRole) return help(section);
   if (role != Qt::DisplayRole) return {};
   if (section == kRun) return tr("Run");

@@ -3,13 +3,13 @@
 // GUI thread. Cost: a handful of rows.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QColor>
 #include <memory>
 #include <optional>
 
 #include "core/workflow/Runs.h"
 #include "core/workflow/evaluate/Findings.h"
+#include "ui/widgets/TableModel.h"
 
 namespace tastescope::ui {
 
@@ -33,7 +33,7 @@ inline int lengthOf(const Findings& findings) {
   return findings.runs.front().evaluation.protocol.cutoffs.front();
 }
 
-class MetricsModel : public QAbstractTableModel {
+class MetricsModel : public TableModel {
   Q_OBJECT
  public:
   static constexpr int kRun = 0;
@@ -56,13 +56,10 @@ class MetricsModel : public QAbstractTableModel {
   /// In the order of the rows, the highest NDCG first.
   [[nodiscard]] const QList<ChosenRun>& runs() const { return m_runs; }
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override {
-    return parent.isValid() ? 0 : againstColumn() + 1;
-  }
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_runs.size()); }
+  [[nodiscard]] int columns() const override { return againstColumn() + 1; }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
 
  private:
   [[nodiscard]] const MetricKind* kindOf(int column) const;

@@ -57,17 +57,16 @@ ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
-      m_sentence(makeLabel({}, TextStyle::Small, "textSecondary")),
-      m_copy(quietButton(QString(), "copy")),
-      m_splits(new QComboBox),
-      m_k(new Segments),
-      m_capped(new Segments) {
+      m_sentence(makeWrapped({}, TextStyle::Small, "textSecondary")),
+      m_copy(named("copyProtocol", quietButton(QString(), "copy"))),
+      m_splits(named("splitChoice", new QComboBox)),
+      m_k(named("listLength", new Segments)),
+      m_capped(named("recallDivisor", new Segments)) {
   const Theme& theme = Theme::instance();
   setFixedWidth(kWidth);
   setProperty("surface", QStringLiteral("surface"));
   setAttribute(Qt::WA_StyledBackground);
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(0, 0, 0, 0);
+  auto* outer = bareColumn(this);
   auto* inside = new QWidget;
   auto* column = new QVBoxLayout(inside);
   column->setContentsMargins(theme.spacing("l"), theme.spacing("m"), theme.spacing("l"),
@@ -77,16 +76,11 @@ ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
   head->addWidget(m_title, 1);
   head->addWidget(m_copy);
   column->addLayout(head);
-  m_sentence->setWordWrap(true);
   column->addWidget(m_sentence);
-  m_copy->setObjectName(QStringLiteral("copyProtocol"));
-  m_k->setObjectName(QStringLiteral("listLength"));
   for (const int k : {5, 10, 20, 50}) m_k->addSegment(QString::number(k), k);
   m_k->setCurrentData(10);
-  m_capped->setObjectName(QStringLiteral("recallDivisor"));
   m_capped->addSegment(QString());
   m_capped->addSegment(QString());
-  m_splits->setObjectName(QStringLiteral("splitChoice"));
   for (int line = 0; line < kLines; ++line) {
     QWidget* control = line == kSplit    ? static_cast<QWidget*>(m_splits)
                        : line == kLength ? m_k
@@ -113,8 +107,7 @@ ProtocolPane::Line ProtocolPane::addLine(QVBoxLayout* column, QWidget* control) 
   column->addSpacing(2);
   Line line;
   line.name = makeLabel({}, TextStyle::Caption, "textSecondary");
-  line.value = makeLabel({}, TextStyle::Small);
-  line.value->setWordWrap(true);
+  line.value = makeWrapped({}, TextStyle::Small);
   line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column->addWidget(line.name);
   column->addWidget(line.value);

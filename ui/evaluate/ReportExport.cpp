@@ -11,6 +11,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "ui/context/Translate.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/NoteBar.h"
 
 namespace tastescope::ui {
@@ -27,16 +28,14 @@ ReportExport::ReportExport(AppContext& context, std::function<Question()> asked,
       m_context(context),
       m_asked(std::move(asked)),
       m_parent(parent),
-      m_menu(new QMenu(parent)),
+      m_menu(named("exportMenu", new QMenu(parent))),
       m_report(m_menu->addAction(QString())),
       m_generative(m_menu->addAction(QString())),
       m_table(m_menu->addAction(QString())),
       m_other(nullptr),
-      m_note(new NoteBar(NoteKind::Success)) {
+      m_note(named("reportNote", new NoteBar(NoteKind::Success))) {
   m_menu->addSeparator();
   m_other = m_menu->addAction(QString());
-  m_menu->setObjectName(QStringLiteral("exportMenu"));
-  m_note->setObjectName(QStringLiteral("reportNote"));
   m_note->setClosable(true);
   m_note->hide();
   connect(m_report, &QAction::triggered, this, [this] { askFile(Kind::Report); });

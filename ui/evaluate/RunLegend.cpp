@@ -1,4 +1,5 @@
 #include "ui/evaluate/RunLegend.h"
+#include "ui/widgets/PageLayout.h"
 
 #include <QVBoxLayout>
 
@@ -13,9 +14,7 @@ constexpr int kLegendRows = 3;
 }  // namespace
 
 RunLegend::RunLegend(QWidget* parent) : QWidget(parent) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(4);
+  auto* column = bareColumn(this, 4);
   for (int row = 0; row < kLegendRows; ++row) {
     m_rows.append(new ChartLegend);
     column->addWidget(m_rows.back());

@@ -6,6 +6,7 @@
 #include "ui/charts/IntervalChart.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/Segments.h"
 #include "ui/words/AttributeName.h"
 
@@ -15,8 +16,7 @@ SegmentPanel::SegmentPanel(AppContext& context, QWidget* parent)
     : Translated(QString(), parent),
       m_context(context),
       m_legend(new RunLegend),
-      m_chart(new IntervalChart) {
-  m_chart->setObjectName(QStringLiteral("ndcgByActivity"));
+      m_chart(named("ndcgByActivity", new IntervalChart)) {
   addWidget(m_legend);
   addWidget(m_chart, 1);
   makeSwitch(false);
@@ -28,8 +28,7 @@ void SegmentPanel::makeSwitch(bool withAttribute) {
   const int wanted = withAttribute ? 3 : 2;
   if (m_switch != nullptr && m_switch->count() == wanted) return;
   delete m_switch;
-  m_switch = new Segments;
-  m_switch->setObjectName(QStringLiteral("segmentSwitch"));
+  m_switch = named("segmentSwitch", new Segments);
   for (int i = 0; i < wanted; ++i) m_switch->addSegment(QString());
   addControl(m_switch);
   connect(m_switch, &Segments::currentChanged, this, &SegmentPanel::showSegments);

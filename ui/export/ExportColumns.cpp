@@ -16,14 +16,11 @@ namespace tastescope::ui {
 
 ExportColumns::ExportColumns(QWidget* parent)
     : Translated(parent),
-      m_list(new QListWidget),
-      m_up(iconButton("up", tr("Move up"))),
-      m_down(iconButton("down", tr("Move down"))) {
-  m_list->setObjectName(QStringLiteral("exportColumns"));
+      m_list(named("exportColumns", new QListWidget)),
+      m_up(named("exportColumnUp", iconButton("up", tr("Move up")))),
+      m_down(named("exportColumnDown", iconButton("down", tr("Move down")))) {
   m_list->setProperty("framed", true);
   m_list->setDragDropMode(QAbstractItemView::InternalMove);
-  m_up->setObjectName(QStringLiteral("exportColumnUp"));
-  m_down->setObjectName(QStringLiteral("exportColumnDown"));
   auto* row = bareRow(this, Theme::instance().spacing("xs"));
   row->addWidget(m_list, 1);
   auto* buttons = new QVBoxLayout;

@@ -9,6 +9,7 @@
 
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/WrappedLabel.h"
 
@@ -25,23 +26,17 @@ bool sameFormat(const ExportFormat& a, const ExportFormat& b) {
          a.neutraliseFormulas == b.neutraliseFormulas;
 }
 
-QComboBox* combo(const char* objectName) {
-  auto* made = new QComboBox;
-  made->setObjectName(QLatin1String(objectName));
-  return made;
-}
-
 }  // namespace
 
 ExportFormatForm::ExportFormatForm(QWidget* parent)
     : Translated(parent),
-      m_preset(combo("exportPreset")),
-      m_delimiter(combo("exportDelimiter")),
-      m_encoding(combo("exportEncoding")),
-      m_lineEnd(combo("exportLineEnd")),
-      m_decimals(new QSpinBox),
-      m_header(new QCheckBox),
-      m_neutralise(new QCheckBox),
+      m_preset(named("exportPreset", new QComboBox)),
+      m_delimiter(named("exportDelimiter", new QComboBox)),
+      m_encoding(named("exportEncoding", new QComboBox)),
+      m_lineEnd(named("exportLineEnd", new QComboBox)),
+      m_decimals(named("exportDecimals", new QSpinBox)),
+      m_header(named("exportHeader", new QCheckBox)),
+      m_neutralise(named("exportNeutralise", new QCheckBox)),
       m_why(new WrappedLabel({}, TextStyle::Caption, "textSecondary")),
       m_form(new QFormLayout(this)) {
   for (const ExportPreset& preset : exportPresets())
@@ -54,11 +49,8 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
     m_encoding->addItem(QString(), static_cast<int>(encoding));
   m_lineEnd->addItem(QStringLiteral("LF"), QStringLiteral("\n"));
   m_lineEnd->addItem(QStringLiteral("CR LF"), QStringLiteral("\r\n"));
-  m_decimals->setObjectName(QStringLiteral("exportDecimals"));
   m_decimals->setRange(0, kMostDecimals);
   m_decimals->setFixedHeight(Theme::instance().height("control"));
-  m_header->setObjectName(QStringLiteral("exportHeader"));
-  m_neutralise->setObjectName(QStringLiteral("exportNeutralise"));
   m_form->setContentsMargins(0, 0, 0, 0);
   m_form->setHorizontalSpacing(Theme::instance().spacing("m"));
   m_form->setVerticalSpacing(Theme::instance().spacing("s"));

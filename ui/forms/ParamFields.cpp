@@ -11,6 +11,7 @@
 
 #include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 
 namespace tastescope::ui {
@@ -23,9 +24,7 @@ constexpr int kFigureWidth = 66;
 constexpr double kSliderSpan = 10;  ///< a wider range is too coarse on 66 pixels
 
 QHBoxLayout* rowOf(QWidget* field, QWidget* control) {
-  auto* row = new QHBoxLayout(field);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
+  auto* row = bareRow(field, 8);
   row->addWidget(control);
   return row;
 }

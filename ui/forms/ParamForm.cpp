@@ -11,6 +11,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FoldHeader.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
@@ -41,9 +42,7 @@ ParamForm::ParamForm(QWidget* parent)
       m_advanced(new QVBoxLayout),
       m_advancedPart(new QWidget),
       m_fold(new FoldHeader) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
+  auto* column = bareColumn(this, 0);
   m_basic->setSpacing(kRowGap);
   column->addLayout(m_basic);
   column->addSpacing(12);
@@ -106,9 +105,7 @@ int ParamForm::addSchema(const ParamSchema& schema, const Json& defaults,
 
 void ParamForm::addRow(const QString& label, QWidget* control, const QString& help) {
   auto* holder = new QWidget;
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
+  auto* row = bareRow(holder, 0);
   auto* name = new ParamLabel;
   name->setText(label);
   control->setFixedSize(kParamControlWidth, 32);

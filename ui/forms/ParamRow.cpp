@@ -6,6 +6,7 @@
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
@@ -62,9 +63,7 @@ ParamRow::ParamRow(const ParamSpec& spec, const Json& defaultValue, QWidget* par
       m_help(new WrappedLabel(QString(), TextStyle::Small, "textSecondary")),
       m_default(defaultValue),
       m_usable(defaultValue) {
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(0);
+  auto* row = bareRow(this, 0);
   row->addWidget(m_label, 0, Qt::AlignTop);
   row->addWidget(m_field, 0, Qt::AlignTop);
   row->addSpacing(14);

@@ -26,7 +26,7 @@ DropArea::DropArea(QWidget* parent)
       m_headline(makeLabel(QString(), TextStyle::BodyStrong)),
       m_formats(makeLabel(QString(), TextStyle::Caption, "textSecondary")),
       m_or(makeLabel(QString(), TextStyle::Caption, "textSecondary")),
-      m_choose(linkButton(QString())) {
+      m_choose(named("chooseFile", linkButton(QString()))) {
   setObjectName(QStringLiteral("dropArea"));
   setAcceptDrops(true);
   setMinimumHeight(120);
@@ -48,7 +48,6 @@ DropArea::DropArea(QWidget* parent)
   last->addStretch();
   grid->addLayout(last, 3, 2);
   setTextStyle(m_choose, TextStyle::Caption, "accent");
-  m_choose->setObjectName(QStringLiteral("chooseFile"));
   connect(m_choose, &QPushButton::clicked, this, &DropArea::chooseWanted);
   const auto fill = [this] {
     m_picture->setPixmap(iconPixmap("import", "accent", kPicture, devicePixelRatioF()));

@@ -75,14 +75,13 @@ ProjectRow::ProjectRow(const RecentProject& project, QWidget* parent)
   row->addWidget(makeLabel(whenText(project.opened, QDateTime::currentDateTime()), TextStyle::Small,
                            "textSecondary"));
   if (there) {
-    QToolButton* more = iconButton("more", tr("More about %1").arg(project.name()));
-    more->setObjectName(QStringLiteral("projectMenu"));
+    QToolButton* more =
+        named("projectMenu", iconButton("more", tr("More about %1").arg(project.name())));
     connect(more, &QToolButton::clicked, this,
             [this, more] { showMenu(more->mapToGlobal(QPoint(0, more->height()))); });
     row->addWidget(more);
   } else {
-    QPushButton* locate = smallButton(tr("Locate…"));
-    locate->setObjectName(QStringLiteral("projectLocate"));
+    QPushButton* locate = named("projectLocate", smallButton(tr("Locate…")));
     connect(locate, &QPushButton::clicked, this, &ProjectRow::locateWanted);
     row->addWidget(locate);
   }

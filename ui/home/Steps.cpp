@@ -20,15 +20,12 @@ Steps::Steps(QWidget* parent) : Translated(parent) {
   const Theme& theme = Theme::instance();
   auto* column = bareColumn(this, 20);
   column->addWidget(makeHairline());
-  auto* row = new QHBoxLayout;
-  row->setSpacing(20);
+  auto* row = spacedRow(20);
   column->addLayout(row);
   for (const char* name : kIcons) {
     if (!m_titles.isEmpty()) row->addWidget(makeHairline(Qt::Vertical));
-    auto* box = new QVBoxLayout;
-    box->setSpacing(theme.spacing("xs"));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(theme.spacing("s"));
+    auto* box = spacedColumn(theme.spacing("xs"));
+    auto* head = spacedRow(theme.spacing("s"));
     auto* picture = new QLabel;
     const auto fill = [picture, name] {
       picture->setPixmap(iconPixmap(name, "accent", 16, picture->devicePixelRatioF()));

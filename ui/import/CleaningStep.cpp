@@ -15,6 +15,7 @@
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
@@ -84,8 +85,7 @@ CleaningStep::CleaningStep(AppContext& context, ImportDraft& draft, QWidget* par
 
 void CleaningStep::makeRepeatPanel() {
   m_repeatPanel = new Panel;
-  m_duplicates = new Segments;
-  m_duplicates->setObjectName(QStringLiteral("duplicates"));
+  m_duplicates = named("duplicates", new Segments);
   for (const DuplicatePolicy policy :
        {DuplicatePolicy::KeepFirst, DuplicatePolicy::KeepLast, DuplicatePolicy::Sum}) {
     m_duplicates->addSegment(QString(), static_cast<int>(policy));
@@ -102,10 +102,8 @@ void CleaningStep::makeRepeatPanel() {
 
 void CleaningStep::makeValuePanel() {
   m_valuePanel = new Panel;
-  m_useThreshold = new QCheckBox;
-  m_useThreshold->setObjectName(QStringLiteral("useThreshold"));
-  m_threshold = new QDoubleSpinBox;
-  m_threshold->setObjectName(QStringLiteral("threshold"));
+  m_useThreshold = named("useThreshold", new QCheckBox);
+  m_threshold = named("threshold", new QDoubleSpinBox);
   m_threshold->setRange(-1e9, 1e9);
   m_threshold->setDecimals(2);
   m_threshold->setFixedSize(kFieldWidth, Theme::instance().height("control"));
@@ -128,8 +126,7 @@ void CleaningStep::makeRarePanel() {
   m_perItem = countField("minPerItem");
   m_perUserBox = new FieldBox(m_perUser);
   m_perItemBox = new FieldBox(m_perItem);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(16);
+  auto* row = spacedRow(16);
   row->addWidget(m_perUserBox, 1);
   row->addWidget(m_perItemBox, 1);
   m_rarePanel->body()->addLayout(row);
@@ -147,16 +144,13 @@ void CleaningStep::makeRarePanel() {
 
 void CleaningStep::makeDatePanel() {
   m_datePanel = new Panel;
-  m_useFrom = new QCheckBox;
-  m_useFrom->setObjectName(QStringLiteral("useFrom"));
-  m_useUntil = new QCheckBox;
-  m_useUntil->setObjectName(QStringLiteral("useUntil"));
+  m_useFrom = named("useFrom", new QCheckBox);
+  m_useUntil = named("useUntil", new QCheckBox);
   m_from = dateField("from");
   m_until = dateField("until");
   m_fromBox = new FieldBox(switched(m_useFrom, m_from));
   m_untilBox = new FieldBox(switched(m_useUntil, m_until));
-  auto* row = new QHBoxLayout;
-  row->setSpacing(16);
+  auto* row = spacedRow(16);
   row->addWidget(m_fromBox, 1);
   row->addWidget(m_untilBox, 1);
   m_datePanel->body()->addLayout(row);

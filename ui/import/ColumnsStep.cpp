@@ -10,6 +10,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 
 namespace tastescope::ui {
@@ -55,10 +56,7 @@ void ColumnsStep::rebuild(std::size_t columns) {
   m_rows.clear();
   m_heads.clear();
   m_holder = new QWidget;
-  auto* grid = new QGridLayout(m_holder);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setHorizontalSpacing(16);
-  grid->setVerticalSpacing(8);
+  auto* grid = bareGrid(m_holder, 16, 8);
   for (int column = 0; column < 4; ++column) {
     m_heads.push_back(makeLabel({}, TextStyle::Small, "textSecondary"));
     grid->addWidget(m_heads.back(), 0, column);

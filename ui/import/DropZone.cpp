@@ -15,7 +15,7 @@ DropZone::DropZone(QWidget* parent)
     : QWidget(parent),
       m_icon(new QLabel),
       m_headline(makeLabel({}, TextStyle::BodyStrong)),
-      m_sentence(makeLabel({}, TextStyle::Small, "textSecondary")),
+      m_sentence(makeWrapped({}, TextStyle::Small, "textSecondary")),
       m_buttons(new QHBoxLayout) {
   const Theme& theme = Theme::instance();
   setMinimumHeight(176);
@@ -24,7 +24,6 @@ DropZone::DropZone(QWidget* parent)
                              theme.spacing("xl"));
   column->setSpacing(theme.spacing("xs"));
   m_sentence->setAlignment(Qt::AlignCenter);
-  m_sentence->setWordWrap(true);
   column->addStretch(1);
   column->addWidget(m_icon, 0, Qt::AlignHCenter);
   column->addWidget(m_headline, 0, Qt::AlignHCenter);

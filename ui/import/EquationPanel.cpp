@@ -73,9 +73,9 @@ class EquationPanel::Bar : public QWidget {
 EquationPanel::EquationPanel(QWidget* parent)
     : Translated(parent),
       m_bar(new Bar),
-      m_problem(makeLabel({}, TextStyle::Body, "textSecondary")),
+      m_problem(makeWrapped({}, TextStyle::Body, "textSecondary")),
       m_row(new QWidget),
-      m_rejectedButton(smallButton(QString())) {
+      m_rejectedButton(named("rejectedRows", smallButton(QString()))) {
   const Theme& theme = Theme::instance();
   setProperty("panel", true);
   setObjectName(QStringLiteral("equation"));
@@ -87,10 +87,8 @@ EquationPanel::EquationPanel(QWidget* parent)
   addTerm(row, {}, false);
   addTerm(row, QStringLiteral("="), true);
   for (int i = 0; i < 3; ++i) addTerm(row, QStringLiteral("+"), true);
-  m_rejectedButton->setObjectName(QStringLiteral("rejectedRows"));
   row->addWidget(m_rejectedButton, 0, Qt::AlignTop);
   column->addWidget(m_row);
-  m_problem->setWordWrap(true);
   column->addWidget(m_problem);
   column->addWidget(m_bar);
   connect(m_rejectedButton, &QPushButton::clicked, this, &EquationPanel::rejectedWanted);
@@ -105,10 +103,8 @@ void EquationPanel::addTerm(QHBoxLayout* row, const QString& sign, bool swatch) 
     row->addWidget(m_signs.back(), 0, Qt::AlignVCenter);
   }
   Term term;
-  auto* box = new QVBoxLayout;
-  box->setSpacing(0);
-  auto* head = new QHBoxLayout;
-  head->setSpacing(6);
+  auto* box = spacedColumn(0);
+  auto* head = spacedRow(6);
   if (swatch) {
     term.swatch = new QLabel;
     term.swatch->setFixedSize(kSwatch, kSwatch);

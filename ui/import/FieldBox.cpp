@@ -27,11 +27,10 @@ FieldBox::FieldBox(QWidget* control, QWidget* parent)
     : QWidget(parent),
       m_control(control),
       m_label(makeLabel({}, TextStyle::Small)),
-      m_noteLabel(makeLabel({}, TextStyle::Caption, "textSecondary")) {
+      m_noteLabel(makeWrapped({}, TextStyle::Caption, "textSecondary")) {
   auto* layout = bareColumn(this, Theme::instance().spacing("xs"));
   m_label->setStyleSheet(QStringLiteral("font-weight: 600;"));
   m_label->setBuddy(control);
-  m_noteLabel->setWordWrap(true);
   layout->addWidget(m_label);
   layout->addWidget(control);
   layout->addWidget(m_noteLabel);

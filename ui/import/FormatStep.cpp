@@ -12,6 +12,7 @@
 #include "ui/import/ImportWords.h"
 #include "ui/import/PreviewTable.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
@@ -30,14 +31,13 @@ void choose(QComboBox* combo, const QVariant& data) {
 
 FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
     : WizardStep(context, draft, parent),
-      m_which(new Segments),
-      m_header(new QCheckBox),
-      m_dates(new NoteBar(NoteKind::Info)),
+      m_which(named("previewRows", new Segments)),
+      m_header(named("header", new QCheckBox)),
+      m_dates(named("dateNote", new NoteBar(NoteKind::Info))),
       m_stack(new QStackedWidget),
-      m_table(new PreviewTable),
+      m_table(named("previewTable", new PreviewTable)),
       m_error(new ErrorPane) {
   setObjectName(QStringLiteral("formatStep"));
-  m_which->setObjectName(QStringLiteral("previewRows"));
   m_which->addSegment(QString());
   m_which->addSegment(QString());
   addHeadControl(m_which);
@@ -48,15 +48,12 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   m_encoding = addCombo(row, "encoding", m_encodingBox, 4);
   m_quote = addCombo(row, "quote", m_quoteBox, 3);
   m_decimal = addCombo(row, "decimal", m_decimalBox, 3);
-  m_header->setObjectName(QStringLiteral("header"));
   m_header->setMinimumHeight(Theme::instance().height("control"));
   m_headerBox = new FieldBox(m_header);
   row->addWidget(m_headerBox, 4);
   body()->addLayout(row);
-  m_dates->setObjectName(QStringLiteral("dateNote"));
   m_dates->hide();
   body()->addWidget(m_dates);
-  m_table->setObjectName(QStringLiteral("previewTable"));
   m_table->setProperty("framed", true);
   m_stack->addWidget(m_table);
   m_stack->addWidget(m_error);

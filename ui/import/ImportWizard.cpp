@@ -41,12 +41,10 @@ ImportWizard::ImportWizard(AppContext& context, QWidget* parent)
   setObjectName(QStringLiteral("importWizard"));
   auto* column = bareColumn(this, 0);
   column->addWidget(m_header);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(0);
+  auto* row = spacedRow(0);
   row->addWidget(m_steps);
   row->addWidget(makeHairline(Qt::Vertical));
-  auto* right = new QVBoxLayout;
-  right->setSpacing(0);
+  auto* right = spacedColumn(0);
   makePages();
   auto* page = new QVBoxLayout;
   const Theme& theme = Theme::instance();

@@ -69,13 +69,8 @@ void PreviewModel::chooseRows() {
   }
 }
 
-int PreviewModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int PreviewModel::columnCount(const QModelIndex& parent) const {
-  if (parent.isValid() || m_preview.columns.empty()) return 0;
-  return static_cast<int>(m_preview.columns.size()) + 1;
+int PreviewModel::columns() const {
+  return m_preview.columns.empty() ? 0 : static_cast<int>(m_preview.columns.size()) + 1;
 }
 
 QVariant PreviewModel::data(const QModelIndex& index, int role) const {
@@ -117,8 +112,8 @@ QVariant PreviewModel::cell(const PreviewRow& row, std::size_t column, int role)
   }
 }
 
-QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+QVariant PreviewModel::header(int section, int role) const {
+  if (section < 0 || section >= columnCount()) return {};
   if (section == 0) {
     if (role == Qt::DisplayRole) return tr("Line");
     return {};

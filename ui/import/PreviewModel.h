@@ -4,14 +4,14 @@
 // per change.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <vector>
 
 #include "core/workflow/data/ImportData.h"
+#include "ui/widgets/TableModel.h"
 
 namespace tastescope::ui {
 
-class PreviewModel : public QAbstractTableModel {
+class PreviewModel : public TableModel {
   Q_OBJECT
  public:
   enum class RowState { Fine, Filtered, Rejected };
@@ -19,7 +19,7 @@ class PreviewModel : public QAbstractTableModel {
   /// UnusedRole): the column plays no role.
   enum Role { MarkRole = Qt::UserRole + 60, StateRole, UnusedRole };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
   /// Null empties the table.
   void setPreview(const Preview* preview);
   void setProblemsOnly(bool only);
@@ -30,11 +30,10 @@ class PreviewModel : public QAbstractTableModel {
     return m_preview.columns[static_cast<std::size_t>(column - 1)];
   }
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
+  [[nodiscard]] int columns() const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
 
  private:
   void chooseRows();

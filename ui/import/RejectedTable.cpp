@@ -22,10 +22,6 @@ void RejectedModel::setRows(std::vector<RejectedRow> rows) {
   endResetModel();
 }
 
-int RejectedModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
 QVariant RejectedModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const RejectedRow& row = m_rows[static_cast<std::size_t>(index.row())];
@@ -43,8 +39,8 @@ QVariant RejectedModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QVariant RejectedModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+QVariant RejectedModel::header(int section, int role) const {
+  if (role != Qt::DisplayRole) return {};
   switch (section) {
     case 0: return tr("File");
     case 1: return tr("Line");
@@ -58,17 +54,15 @@ RejectedTable::RejectedTable(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
       m_panel(new Panel),
-      m_table(new DataTable),
+      m_table(named("rejectedTable", new DataTable)),
       m_model(new RejectedModel(this)),
-      m_save(smallButton(QString(), "save")) {
+      m_save(named("saveRejected", smallButton(QString(), "save"))) {
   bareColumn(this)->addWidget(m_panel);
-  m_table->setObjectName(QStringLiteral("rejectedTable"));
   m_table->setModel(m_model);
   m_table->setColumnWidth(0, 190);
   m_table->setColumnWidth(1, 90);
   m_table->setColumnWidth(2, 90);
   m_table->setColumnWidth(3, 260);
-  m_save->setObjectName(QStringLiteral("saveRejected"));
   m_panel->setFlush(true);
   m_panel->addControl(m_save);
   m_panel->addControl(m_table->columnChooser());

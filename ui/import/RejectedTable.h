@@ -2,11 +2,11 @@
 // as CSV. Thread rule: GUI thread. Cost: at most kMaxRejectedKept rows.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 #include "core/workflow/data/ImportData.h"
 #include "ui/context/AppContext.h"
+#include "ui/widgets/TableModel.h"
 #include "ui/widgets/Translated.h"
 
 class QLabel;
@@ -17,18 +17,15 @@ namespace tastescope::ui {
 class DataTable;
 class Panel;
 
-class RejectedModel : public QAbstractTableModel {
+class RejectedModel : public TableModel {
   Q_OBJECT
  public:
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
   void setRows(std::vector<RejectedRow> rows);
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override {
-    return parent.isValid() ? 0 : 5;
-  }
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
+  [[nodiscard]] int columns() const override { return 5; }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role = Qt::DisplayRole) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
 
  private:
   std::vector<RejectedRow> m_rows;

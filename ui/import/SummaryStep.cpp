@@ -14,6 +14,7 @@
 #include "ui/context/Translate.h"
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
@@ -41,17 +42,15 @@ QString plainName(const QString& fileName) {
 SummaryStep::SummaryStep(AppContext& context, ImportDraft& draft, QWidget* parent)
     : WizardStep(context, draft, parent),
       m_where(new Panel),
-      m_name(new QLineEdit),
+      m_name(named("projectName", new QLineEdit)),
       m_folder(new PathField(PathField::Kind::Folder)),
       m_nameBox(new FieldBox(m_name)),
       m_folderBox(new FieldBox(m_folder)),
-      m_replace(new QCheckBox),
+      m_replace(named("replaceProject", new QCheckBox)),
       m_what(new Panel),
       m_words(new QGridLayout) {
   setObjectName(QStringLiteral("summaryStep"));
-  m_name->setObjectName(QStringLiteral("projectName"));
   m_folder->edit()->setObjectName(QStringLiteral("projectFolder"));
-  m_replace->setObjectName(QStringLiteral("replaceProject"));
   QVBoxLayout* column = makeScrolled();
   auto* row = new QHBoxLayout;
   row->setSpacing(16);

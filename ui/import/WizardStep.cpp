@@ -14,17 +14,15 @@ WizardStep::WizardStep(AppContext& context, ImportDraft& draft, QWidget* parent)
       m_context(context),
       m_draft(draft),
       m_question(makeLabel({}, TextStyle::Subtitle)),
-      m_sentence(makeLabel({}, TextStyle::Small, "textSecondary")),
+      m_sentence(makeWrapped({}, TextStyle::Small, "textSecondary")),
       m_headControls(new QHBoxLayout),
       m_body(new QVBoxLayout) {
   const Theme& theme = Theme::instance();
   auto* column = bareColumn(this, theme.spacing("l"));
   auto* head = new QHBoxLayout;
-  auto* words = new QVBoxLayout;
-  words->setSpacing(2);
+  auto* words = spacedColumn(2);
   words->addWidget(m_question);
   words->addWidget(m_sentence);
-  m_sentence->setWordWrap(true);
   head->addLayout(words, 1);
   head->addLayout(m_headControls);
   column->addLayout(head);

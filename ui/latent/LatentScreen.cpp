@@ -102,23 +102,20 @@ LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
 void LatentScreen::makeHeader() {
   m_header = new PageHeader;
   m_runName = makeLabel({}, TextStyle::Small, "textSecondary");
-  m_run = new RunCombo(m_context, [](const RunChoice& choice) {
-    return choice.can.userLatent || choice.can.itemEmbeddings;
-  });
-  m_run->setObjectName(QStringLiteral("latentRun"));
+  m_run = named("latentRun", new RunCombo(m_context, [](const RunChoice& choice) {
+                  return choice.can.userLatent || choice.can.itemEmbeddings;
+                }));
   m_run->setShowsMetric(true);
   m_run->setMinimumContentsLength(24);
-  m_entity = new Segments;
-  m_entity->setObjectName(QStringLiteral("latentEntity"));
+  m_entity = named("latentEntity", new Segments);
   m_entity->addSegment({}, static_cast<int>(Entity::User))
       ->setObjectName(QStringLiteral("latentUsers"));
   m_entity->addSegment({}, static_cast<int>(Entity::Item))
       ->setObjectName(QStringLiteral("latentItems"));
-  m_method = new QComboBox;
-  m_method->setObjectName(QStringLiteral("latentMethod"));
+  m_method = named("latentMethod", new QComboBox);
   m_method->addItem(tr("PCA"), QStringLiteral("pca"));
-  m_export = iconButton("export", tr("Export the map"), QKeySequence(QStringLiteral("Ctrl+E")));
-  m_export->setObjectName(QStringLiteral("latentExport"));
+  m_export = named("latentExport", iconButton("export", tr("Export the map"),
+                                              QKeySequence(QStringLiteral("Ctrl+E"))));
   m_exportMenu = new QMenu(m_export);
   m_exportMenu->addAction(QString(), this, &LatentScreen::exportPicture);
   m_exportMenu->addAction(QString(), this, [this] { exportPoints(false); });

@@ -81,12 +81,9 @@ LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : Translated(paren
 QWidget* LatentStrip::makeDimensions() {
   auto* widget = new QWidget;
   QVBoxLayout* column = stripPart(widget);
-  auto* head = new QHBoxLayout;
-  head->setSpacing(Theme::instance().spacing("s"));
+  auto* head = spacedRow(Theme::instance().spacing("s"));
   m_dimensionsTitle = makeLabel({}, TextStyle::BodyStrong);
-  m_order = new QComboBox;
-  m_order->setObjectName(QStringLiteral("dimensionOrder"));
-  m_order->setProperty("small", true);
+  m_order = named("dimensionOrder", small(new QComboBox));
   m_order->addItems({QString(), QString()});
   head->addWidget(m_dimensionsTitle, 1);
   head->addWidget(m_order);
@@ -105,24 +102,18 @@ QWidget* LatentStrip::makeSliders() {
   auto* head = new QHBoxLayout;
   m_moveTitle = new ElidedLabel({}, TextStyle::BodyStrong);
   m_moveTitle->setFixedHeight(Theme::instance().height("controlSmall"));
-  m_reset = quietButton({}, "reset");
-  m_reset->setProperty("small", true);
-  m_reset->setObjectName(QStringLiteral("resetTraversal"));
+  m_reset = named("resetTraversal", small(quietButton({}, "reset")));
   head->addWidget(m_moveTitle, 1);
   head->addWidget(m_reset);
   column->addLayout(head);
   m_sliders = new QWidget;
-  auto* grid = new QGridLayout(m_sliders);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setHorizontalSpacing(Theme::instance().spacing("s"));
-  grid->setVerticalSpacing(Theme::instance().spacing("xs"));
+  auto* grid = bareGrid(m_sliders, Theme::instance().spacing("s"), Theme::instance().spacing("xs"));
   for (int row = 0; row < kAxes; ++row) addAxis(grid, row);
   grid->setColumnStretch(1, 3);
   grid->setColumnStretch(2, 3);
   grid->setColumnStretch(3, 3);
   column->addWidget(m_sliders, 1);
-  m_hint = makeLabel({}, TextStyle::Small, "textSecondary");
-  m_hint->setWordWrap(true);
+  m_hint = makeWrapped({}, TextStyle::Small, "textSecondary");
   m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   column->addWidget(m_hint, 1);
   connect(m_reset, &QPushButton::clicked, this, [this] {
@@ -166,11 +157,9 @@ QWidget* LatentStrip::makeList() {
   m_listTitle = makeLabel({}, TextStyle::BodyStrong);
   m_listTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   column->addWidget(m_listTitle);
-  m_list = new MovedList;
-  m_list->setObjectName(QStringLiteral("traversalList"));
+  m_list = named("traversalList", new MovedList);
   column->addWidget(m_list, 1);
-  m_listHint = makeLabel({}, TextStyle::Small, "textSecondary");
-  m_listHint->setWordWrap(true);
+  m_listHint = makeWrapped({}, TextStyle::Small, "textSecondary");
   m_listHint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   column->addWidget(m_listHint, 1);
   return widget;

@@ -26,7 +26,7 @@ FidelityPanel::FidelityPanel(QWidget* parent)
       m_value(makeLabel({}, TextStyle::BodyStrong)),
       m_info(new QLabel),
       m_bar(new QProgressBar),
-      m_sentence(makeLabel({}, TextStyle::Caption, "textSecondary")) {
+      m_sentence(makeWrapped({}, TextStyle::Caption, "textSecondary")) {
   setObjectName(QStringLiteral("mapFidelity"));
   setProperty("panel", true);
   setFixedWidth(kFidelityWidth);
@@ -41,7 +41,6 @@ FidelityPanel::FidelityPanel(QWidget* parent)
   m_bar->setTextVisible(false);
   m_bar->setRange(0, 1000);
   column->addWidget(m_bar);
-  m_sentence->setWordWrap(true);
   column->addWidget(m_sentence);
   const auto dress = [this] {
     m_info->setPixmap(iconPixmap("info", "textSecondary", 14, devicePixelRatioF()));
@@ -79,14 +78,11 @@ void FidelityPanel::retranslate() {
 
 ZoomPanel::ZoomPanel(QWidget* parent)
     : Translated(parent),
-      m_in(iconButton("plus", tr("Zoom in"), QKeySequence(), this)),
-      m_out(iconButton("minus", tr("Zoom out"), QKeySequence(), this)),
-      m_fit(iconButton("fit", tr("Fit all"), QKeySequence(), this)) {
+      m_in(named("mapZoomIn", iconButton("plus", tr("Zoom in"), QKeySequence(), this))),
+      m_out(named("mapZoomOut", iconButton("minus", tr("Zoom out"), QKeySequence(), this))),
+      m_fit(named("mapFit", iconButton("fit", tr("Fit all"), QKeySequence(), this))) {
   setObjectName(QStringLiteral("mapZoom"));
   setProperty("panel", true);
-  m_in->setObjectName(QStringLiteral("mapZoomIn"));
-  m_out->setObjectName(QStringLiteral("mapZoomOut"));
-  m_fit->setObjectName(QStringLiteral("mapFit"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(2, 2, 2, 2);
   column->setSpacing(0);

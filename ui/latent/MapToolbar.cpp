@@ -26,11 +26,10 @@ constexpr int kInspectorButton = 140;
 constexpr int kNamesFrom = 960;  // narrower, pictures and tooltips say what words do
 
 QComboBox* namedCombo(const char* objectName, int letters) {
-  auto* combo = new QComboBox;
+  auto* combo = small(new QComboBox);
   combo->setObjectName(QLatin1String(objectName));
   combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   combo->setMinimumContentsLength(letters);
-  combo->setProperty("small", true);
   return combo;
 }
 }  // namespace
@@ -42,9 +41,9 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
       m_colour(namedCombo("mapColour", 6)),
       m_sizeName(makeLabel({}, TextStyle::Small, "textSecondary")),
       m_size(namedCombo("mapSize", 6)),
-      m_mode(new Segments),
-      m_search(new EntitySearch(context, Entity::User)),
-      m_inspector(smallButton({})),
+      m_mode(named("mapMode", new Segments)),
+      m_search(named("mapSearch", small(new EntitySearch(context, Entity::User)))),
+      m_inspector(named("inspectorButton", smallButton({}))),
       m_context(context) {
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));
@@ -62,13 +61,9 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
   for (const MapMode mode : {MapMode::Points, MapMode::Density, MapMode::Auto})
     m_mode->addSegment({}, static_cast<int>(mode));
   m_mode->setCurrentData(static_cast<int>(MapMode::Auto));
-  m_mode->setObjectName(QStringLiteral("mapMode"));
   m_size->addItems({QString(), QString()});
-  m_search->setObjectName(QStringLiteral("mapSearch"));
-  m_search->setProperty("small", true);
   m_search->setMinimumWidth(120);
   m_search->setMaximumWidth(kSearchWidth);
-  m_inspector->setObjectName(QStringLiteral("inspectorButton"));
   m_inspector->setCheckable(true);
   m_inspector->hide();
   auto* row = new QHBoxLayout(this);

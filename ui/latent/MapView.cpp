@@ -15,6 +15,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/words/Counted.h"
 
 namespace tastescope::ui {
@@ -30,10 +31,9 @@ MapNotice::MapNotice(LatentModel& model, QWidget* parent)
       m_model(model),
       m_text(makeLabel({}, TextStyle::Small)),
       m_bar(new QProgressBar),
-      m_cancel(smallButton({})) {
+      m_cancel(named("cancelLayout", smallButton({}))) {
   setProperty("panel", true);
   setObjectName(QStringLiteral("mapNotice"));
-  m_cancel->setObjectName(QStringLiteral("cancelLayout"));
   m_bar->setTextVisible(false);
   m_bar->setFixedWidth(120);
   auto* row = new QHBoxLayout(this);
@@ -93,8 +93,7 @@ MapView::MapView(LatentModel& model, QWidget* parent)
       m_fidelity(new FidelityPanel(this)),
       m_zoom(new ZoomPanel(this)),
       m_notice(new MapNotice(model, this)) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
+  auto* column = bareColumn(this);
   column->addWidget(m_map);
   for (QWidget* corner : std::initializer_list<QWidget*>{m_legend, m_fidelity}) corner->hide();
   m_map->setTip([this](std::uint32_t point) {

@@ -19,14 +19,6 @@ void NeighbourModel::setRows(std::vector<NeighbourRow> rows, const QString& name
   endResetModel();
 }
 
-int NeighbourModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int NeighbourModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
   const NeighbourRow& row = at(index.row());
   const bool number = index.column() >= InCommon;
@@ -52,8 +44,7 @@ QVariant NeighbourModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QVariant NeighbourModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal) return {};
+QVariant NeighbourModel::header(int section, int role) const {
   if (role == Qt::ToolTipRole && section == InCommon) return tr("How many the two have in common");
   if (role != Qt::DisplayRole) return {};
   switch (section) {

@@ -31,15 +31,15 @@ FilterPopup::FilterPopup(AppContext& context, QWidget* parent)
     : Translated(parent, Qt::Popup),
       m_context(context),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
-      m_attribute(new QComboBox),
-      m_labels(new QListWidget),
+      m_attribute(named("filterAttribute", new QComboBox)),
+      m_labels(named("filterLabels", new QListWidget)),
       m_range(new QWidget),
       m_from(makeLabel({}, TextStyle::Small, "textSecondary")),
-      m_min(new QLineEdit),
+      m_min(named("filterMin", new QLineEdit)),
       m_to(makeLabel({}, TextStyle::Small, "textSecondary")),
-      m_max(new QLineEdit),
-      m_none(makeLabel({}, TextStyle::Small, "textSecondary")),
-      m_clear(quietButton({}, "reset")) {
+      m_max(named("filterMax", new QLineEdit)),
+      m_none(makeWrapped({}, TextStyle::Small, "textSecondary")),
+      m_clear(named("clearFilters", small(quietButton({}, "reset")))) {
   setObjectName(QStringLiteral("filterPopup"));
   setProperty("panel", true);
   setFixedSize(kWidth, kPopupHeight);
@@ -48,23 +48,16 @@ FilterPopup::FilterPopup(AppContext& context, QWidget* parent)
   column->setContentsMargins(12, 12, 12, 12);
   column->setSpacing(theme.spacing("s"));
   auto* head = new QHBoxLayout;
-  m_clear->setProperty("small", true);
-  m_clear->setObjectName(QStringLiteral("clearFilters"));
   head->addWidget(m_title, 1);
   head->addWidget(m_clear);
   column->addLayout(head);
-  m_attribute->setObjectName(QStringLiteral("filterAttribute"));
   column->addWidget(m_attribute);
-  m_labels->setObjectName(QStringLiteral("filterLabels"));
   column->addWidget(m_labels, 1);
   auto* row = bareRow(m_range, theme.spacing("s"));
-  m_min->setObjectName(QStringLiteral("filterMin"));
-  m_max->setObjectName(QStringLiteral("filterMax"));
   for (QLineEdit* field : {m_min, m_max}) field->setValidator(new QDoubleValidator(field));
   for (QWidget* widget : std::initializer_list<QWidget*>{m_from, m_min, m_to, m_max})
     row->addWidget(widget);
   column->addWidget(m_range);
-  m_none->setWordWrap(true);
   column->addWidget(m_none);
   column->addStretch(0);
   connect(m_attribute, &QComboBox::activated, this, &FilterPopup::showAttribute);

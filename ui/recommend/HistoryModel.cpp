@@ -17,7 +17,7 @@ constexpr double kWorthSaying = 0.005;  // a share that rounds to 1 % or more
 }
 
 HistoryModel::HistoryModel(RecommendModel& model, QObject* parent)
-    : QAbstractTableModel(parent), m_model(model) {
+    : TableModel(parent), m_model(model) {
   connect(&m_model, &RecommendModel::personChanged, this, &HistoryModel::rebuild);
   connect(&m_model, &RecommendModel::changesChanged, this, &HistoryModel::rebuild);
   connect(&m_model, &RecommendModel::whyChanged, this, &HistoryModel::takeWhy);
@@ -67,14 +67,6 @@ int HistoryModel::rowOf(Index item) const {
   for (std::size_t row = 0; row < m_rows.size(); ++row)
     if (m_rows[row].item == item) return static_cast<int>(row);
   return -1;
-}
-
-int HistoryModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int HistoryModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant HistoryModel::text(const Row& row, int column) const {
@@ -128,8 +120,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal) return {};
+QVariant HistoryModel::header(int section, int role) const {
   if (role == Qt::ToolTipRole && section == Carries)
     return tr("Share of the chosen recommendation's score that this item carries");
   if (role != Qt::DisplayRole) return {};

@@ -2,13 +2,12 @@
 // of a recommendation. Thread rule: GUI thread. Cost: one row an item.
 #pragma once
 
-#include <QAbstractTableModel>
-
 #include "ui/recommend/RecommendModel.h"
+#include "ui/widgets/TableModel.h"
 
 namespace tastescope::ui {
 
-class HistoryModel : public QAbstractTableModel {
+class HistoryModel : public TableModel {
   Q_OBJECT
  public:
   enum Column { Date, Item, Value, Carries, ColumnCount };
@@ -18,11 +17,10 @@ class HistoryModel : public QAbstractTableModel {
   [[nodiscard]] Index itemAt(int row) const { return m_rows[static_cast<std::size_t>(row)].item; }
   [[nodiscard]] bool hasTimes() const { return m_hasTimes; }
   [[nodiscard]] int rowOf(Index item) const;
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
+  [[nodiscard]] int columns() const override { return ColumnCount; }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
   void retranslate();
 
  private:

@@ -23,23 +23,19 @@ HistoryPanel::HistoryPanel(RecommendModel& model, QWidget* parent)
       m_rows(model),
       m_strip(new WhatIfStrip(model)),
       m_searchRow(new QWidget),
-      m_search(new EntitySearch(model.context(), Entity::Item)),
-      m_table(new DataTable),
-      m_add(smallButton({}, "plus")),
-      m_remove(iconButton("minus", tr("Remove item"))) {
+      m_search(named("itemSearch", new EntitySearch(model.context(), Entity::Item))),
+      m_table(named("historyTable", new DataTable)),
+      m_add(named("addItem", smallButton({}, "plus"))),
+      m_remove(named("removeItem", iconButton("minus", tr("Remove item")))) {
   setObjectName(QStringLiteral("historyPanel"));
   setFlush(true);
   body()->setSpacing(0);
-  m_add->setObjectName(QStringLiteral("addItem"));
-  m_remove->setObjectName(QStringLiteral("removeItem"));
   addControl(m_remove);
   addControl(m_add);
   auto* row = new QHBoxLayout(m_searchRow);
   row->setContentsMargins(16, 0, 16, 8);
   row->addWidget(m_search);
-  m_search->setObjectName(QStringLiteral("itemSearch"));
   m_searchRow->hide();
-  m_table->setObjectName(QStringLiteral("historyTable"));
   m_table->setModel(&m_rows);
   m_table->horizontalHeader()->setStretchLastSection(false);
   addWidget(m_searchRow);

@@ -16,8 +16,7 @@ namespace {
 constexpr int kScoreDecimals = 3;
 }
 
-ListModel::ListModel(RecommendModel& model, QObject* parent)
-    : QAbstractTableModel(parent), m_model(model) {
+ListModel::ListModel(RecommendModel& model, QObject* parent) : TableModel(parent), m_model(model) {
   connect(&m_model, &RecommendModel::listChanged, this, &ListModel::rebuild);
   connect(&m_model, &RecommendModel::feedbackChanged, this, [this] {
     if (rowCount() > 0)
@@ -58,14 +57,6 @@ int ListModel::rowOf(Index item) const {
   const auto found = std::find_if(
       rows.begin(), rows.end(), [item](const RecommendationRow& row) { return row.item == item; });
   return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
-}
-
-int ListModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_model.list().rows.size());
-}
-
-int ListModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : ColumnCount;
 }
 
 QVariant ListModel::movedOf(const RecommendationRow& row, int place) const {
@@ -130,15 +121,13 @@ QVariant ListModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QVariant ListModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal) return {};
+QVariant ListModel::header(int section, int role) const {
   if (role == Qt::ToolTipRole && section == Moved)
     return m_model.compared() != 0 ? tr("Places gained or lost against the other run's list")
                                    : tr("Places gained or lost by the change");
   if (role == Qt::ToolTipRole && section == Range)
     return tr("From the 5 % to the 95 % quantile over samples of the latent posterior");
-  if (role == Qt::ToolTipRole && section == Attribute)
-    return headerData(section, orientation, Qt::DisplayRole);
+  if (role == Qt::ToolTipRole && section == Attribute) return header(section, Qt::DisplayRole);
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case Item: return m_model.context().vocabulary().Item;

@@ -2,9 +2,8 @@
 // feedback given. Thread rule: GUI thread. Cost: ten rows.
 #pragma once
 
-#include <QAbstractTableModel>
-
 #include "ui/recommend/RecommendModel.h"
+#include "ui/widgets/TableModel.h"
 
 namespace tastescope::ui {
 
@@ -15,7 +14,7 @@ enum ListRole {
 };
 inline constexpr int kMovedNew = 1 << 20;
 
-class ListModel : public QAbstractTableModel {
+class ListModel : public TableModel {
   Q_OBJECT
  public:
   enum Column { Rank, Item, Moved, Attribute, Score, Range, FeedbackColumn, ColumnCount };
@@ -25,11 +24,10 @@ class ListModel : public QAbstractTableModel {
   }
   [[nodiscard]] int rowOf(Index item) const;
   [[nodiscard]] bool hasAttribute() const { return m_attribute >= 0; }
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_model.list().rows.size()); }
+  [[nodiscard]] int columns() const override { return ColumnCount; }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
   void retranslate();
 
  private:

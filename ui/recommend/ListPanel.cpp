@@ -34,20 +34,18 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
     : Translated({}, parent),
       m_model(model),
       m_rows(model),
-      m_table(new DataTable),
+      m_table(named("recommendationTable", new DataTable)),
       m_feedback(new FeedbackDelegate(this)),
-      m_filter(smallButton({}, "filter")),
+      m_filter(named("filterButton", smallButton({}, "filter"))),
       m_kind(new Segments),
       m_popup(new FilterPopup(model.context(), this)) {
   setObjectName(QStringLiteral("listPanel"));
   setFlush(true);
-  m_filter->setObjectName(QStringLiteral("filterButton"));
   m_filter->setCheckable(true);
   m_kind->addSegment({})->setObjectName(QStringLiteral("kindScore"));
   m_kind->addSegment({})->setObjectName(QStringLiteral("kindSampled"));
   addControl(m_filter);
   addControl(m_kind);
-  m_table->setObjectName(QStringLiteral("recommendationTable"));
   m_table->setModel(&m_rows);
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setItemDelegateForColumn(ListModel::Moved, new MovedDelegate(this));

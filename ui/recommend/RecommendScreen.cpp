@@ -92,15 +92,12 @@ RecommendScreen::RecommendScreen(AppContext& context, QWidget* parent)
 void RecommendScreen::makeHeader() {
   m_header = new PageHeader;
   m_runName = makeLabel({}, TextStyle::Small, "textSecondary");
-  m_run = new RunCombo(m_context, [](const RunChoice&) { return true; });
-  m_run->setObjectName(QStringLiteral("recommendRun"));
+  m_run = named("recommendRun", new RunCombo(m_context, [](const RunChoice&) { return true; }));
   m_compareName = makeLabel({}, TextStyle::Small, "textSecondary");
-  m_compare = new RunCombo(m_context, [](const RunChoice&) { return true; });
-  m_compare->setObjectName(QStringLiteral("compareRun"));
+  m_compare = named("compareRun", new RunCombo(m_context, [](const RunChoice&) { return true; }));
   m_compare->setMinimumContentsLength(10);
   m_compare->setNoneText(tr("none"));
-  m_export = mainButton({}, "export");
-  m_export->setObjectName(QStringLiteral("exportRecommendations"));
+  m_export = named("exportRecommendations", mainButton({}, "export"));
   m_export->setShortcut(QKeySequence(QStringLiteral("Ctrl+E")));
   for (QWidget* widget :
        std::initializer_list<QWidget*>{m_runName, m_run, m_compareName, m_compare, m_export})
@@ -111,18 +108,13 @@ QWidget* RecommendScreen::makePersonHead() {
   auto* widget = new QWidget;
   auto* row = bareRow(widget, Theme::instance().spacing("m"));
   m_avatar = new QLabel;
-  m_name = makeLabel({}, TextStyle::Subtitle);
-  m_name->setObjectName(QStringLiteral("personName"));
+  m_name = named("personName", makeLabel({}, TextStyle::Subtitle));
   m_line = new ElidedLabel({}, TextStyle::Small, "textSecondary");
   m_chip = new Chip({}, ChipKind::Warning);
-  m_map = button({}, "latent");
-  m_map->setObjectName(QStringLiteral("showOnMap"));
-  m_new = button({}, "plus");
-  m_new->setObjectName(QStringLiteral("newPerson"));
-  auto* words = new QVBoxLayout;
-  words->setSpacing(0);
-  auto* title = new QHBoxLayout;
-  title->setSpacing(Theme::instance().spacing("m"));
+  m_map = named("showOnMap", button({}, "latent"));
+  m_new = named("newPerson", button({}, "plus"));
+  auto* words = spacedColumn(0);
+  auto* title = spacedRow(Theme::instance().spacing("m"));
   title->addWidget(m_name);
   title->addWidget(m_chip);
   title->addStretch(1);

@@ -19,26 +19,22 @@ UserPicker::UserPicker(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
       m_users(context),
-      m_search(new SearchField),
+      m_search(named("userSearch", new SearchField)),
       m_found(makeLabel({}, TextStyle::Caption, "textSecondary")),
-      m_list(new QListView),
-      m_previous(smallButton({}, "left")),
-      m_next(smallButton({}, "right")) {
+      m_list(named("userList", new QListView)),
+      m_previous(named("previousUser", smallButton({}, "left"))),
+      m_next(named("nextUser", smallButton({}, "right"))) {
   const Theme& theme = Theme::instance();
   setObjectName(QStringLiteral("userPicker"));
   setAttribute(Qt::WA_StyledBackground);
   setProperty("surface", QStringLiteral("surface"));
   setFixedWidth(theme.width("userPicker"));
-  m_search->setObjectName(QStringLiteral("userSearch"));
-  m_list->setObjectName(QStringLiteral("userList"));
   m_list->setModel(&m_users);
   m_list->setItemDelegate(new UserDelegate(m_list));
   m_list->setUniformItemSizes(true);
   m_list->setMouseTracking(true);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  m_previous->setObjectName(QStringLiteral("previousUser"));
-  m_next->setObjectName(QStringLiteral("nextUser"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 14, 0, 12);
   column->setSpacing(theme.spacing("s"));

@@ -25,11 +25,10 @@ WhatIfStrip::WhatIfStrip(RecommendModel& model, QWidget* parent)
       m_model(model),
       m_title(makeLabel({}, TextStyle::BodyStrong)),
       m_chips(new QWidget),
-      m_undo(linkButton({})) {
+      m_undo(named("undoAll", linkButton({}))) {
   setObjectName(QStringLiteral("whatIfStrip"));
   setFixedHeight(kStripHeight);
   setAutoFillBackground(true);
-  m_undo->setObjectName(QStringLiteral("undoAll"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(16, 0, 12, 0);
   row->setSpacing(Theme::instance().spacing("s"));

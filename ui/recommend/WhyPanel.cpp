@@ -73,14 +73,11 @@ void ReasonBars::paintEvent(QPaintEvent*) {
 WhyPanel::WhyPanel(RecommendModel& model, QWidget* parent)
     : Translated({}, parent),
       m_model(model),
-      m_bars(new ReasonBars),
-      m_sentence(makeLabel({}, TextStyle::Small, "textSecondary")),
-      m_without(smallButton({}, "minus")) {
+      m_bars(named("reasonBars", new ReasonBars)),
+      m_sentence(makeWrapped({}, TextStyle::Small, "textSecondary")),
+      m_without(named("tryWithout", smallButton({}, "minus"))) {
   setObjectName(QStringLiteral("whyPanel"));
   body()->setSpacing(Theme::instance().spacing("s"));
-  m_bars->setObjectName(QStringLiteral("reasonBars"));
-  m_sentence->setWordWrap(true);
-  m_without->setObjectName(QStringLiteral("tryWithout"));
   addWidget(m_bars);
   addWidget(m_sentence);
   auto* row = new QHBoxLayout;

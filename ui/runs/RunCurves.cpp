@@ -37,22 +37,18 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
       m_context(context),
       m_model(model),
       m_legend(new ChartLegend),
-      m_chart(new CurveChart),
+      m_chart(named("runCurvesChart", new CurveChart)),
       m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("runCurves"));
-  auto* axis = new Segments({tr("Epoch"), tr("Time")});
-  axis->setObjectName(QStringLiteral("runCurvesAxis"));
+  auto* axis = named("runCurvesAxis", new Segments({tr("Epoch"), tr("Time")}));
   axis->setAccessibleName(tr("Horizontal axis"));
   addControl(axis);
-  auto* share = iconButton("export", tr("Save chart…"));
-  share->setObjectName(QStringLiteral("saveRunCurves"));
+  auto* share = named("saveRunCurves", iconButton("export", tr("Save chart…")));
   addControl(share);
-  auto* none = makeLabel(tr("Check runs in the table to see their curves."), TextStyle::Small,
-                         "textSecondary");
+  auto* none = makeWrapped(tr("Check runs in the table to see their curves."), TextStyle::Small,
+                           "textSecondary");
   none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  none->setWordWrap(true);
   m_legend->setWrapping(true);
-  m_chart->setObjectName(QStringLiteral("runCurvesChart"));
   m_chart->setAccessibleName(tr("Validation curves of the compared runs"));
   auto* page = new QWidget;
   auto* column = bareColumn(page, 8);

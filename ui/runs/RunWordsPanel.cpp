@@ -135,8 +135,7 @@ QWidget* RunWordsPanel::pairRow(const RunPair& pair, const QString& a, const QSt
                              : better ? "success"
                                       : "warning");
   row->addWidget(sign, 0, Qt::AlignTop);
-  auto* words = new QVBoxLayout;
-  words->setSpacing(1);
+  auto* words = spacedColumn(1);
   auto* sentence =
       new WrappedLabel(translated(comparisonSentence(pair, toUtf8(b))), TextStyle::BodyStrong);
   auto* numbers =

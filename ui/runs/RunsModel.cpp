@@ -34,7 +34,7 @@ std::vector<Metric> shownMetrics() {
 }  // namespace
 
 RunsModel::RunsModel(QObject* parent)
-    : QAbstractTableModel(parent), m_metrics(shownMetrics()), m_slots(kColours, 0) {}
+    : TableModel(parent), m_metrics(shownMetrics()), m_slots(kColours, 0) {}
 
 void RunsModel::setRuns(std::vector<RunSummary> runs) {
   beginResetModel();
@@ -75,13 +75,7 @@ void RunsModel::setCompared(RunId run, bool compared) {
   Q_EMIT comparedChanged();
 }
 
-int RunsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
-}
-
-int RunsModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : timeColumn() + TailCount;
-}
+int RunsModel::columns() const { return timeColumn() + TailCount; }
 
 const MetricValue* RunsModel::metricAt(const RunSummary& run, int column) const {
   if (column < FirstMetric || column >= timeColumn()) return nullptr;
@@ -188,8 +182,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
   return {};
 }
 
-QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal) return {};
+QVariant RunsModel::header(int section, int role) const {
   if (role == Qt::ToolTipRole && section == Compare) return tr("Compared below (Space)");
   if (role == Qt::ToolTipRole && section == Star) return tr("Starred (S)");
   if (role != Qt::DisplayRole) return {};
@@ -214,7 +207,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
-  Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+  Qt::ItemFlags flags = TableModel::flags(index);
   if (index.column() == Name || index.column() == noteColumn()) flags |= Qt::ItemIsEditable;
   if (index.column() == Compare) flags |= Qt::ItemIsUserCheckable;
   return flags;

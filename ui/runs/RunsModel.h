@@ -3,15 +3,15 @@
 // one. Cost: a sorted copy of the summaries; cells are made on demand.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QColor>
 #include <QSortFilterProxyModel>
 
 #include "core/workflow/Runs.h"
+#include "ui/widgets/TableModel.h"
 
 namespace tastescope::ui {
 
-class RunsModel : public QAbstractTableModel {
+class RunsModel : public TableModel {
   Q_OBJECT
  public:
   enum Column { Compare, Star, Name, Model, State, FirstMetric };
@@ -37,11 +37,10 @@ class RunsModel : public QAbstractTableModel {
     return m_metrics[static_cast<std::size_t>(column - FirstMetric)];
   }
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_runs.size()); }
+  [[nodiscard]] int columns() const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
   [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
   bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 

@@ -41,11 +41,6 @@ bool finished(const RunSummary& run) {
   return run.record.state == RunState::Done || run.record.state == RunState::KeptBest;
 }
 
-QPushButton* named(QPushButton* made, const char* object) {
-  made->setObjectName(QLatin1String(object));
-  return made;
-}
-
 }  // namespace
 
 const ScreenInfo& RunsScreen::info() {
@@ -297,10 +292,10 @@ void RunsScreen::retranslate() {
 
 void RunsScreen::buildHeader() {
   m_header = new PageHeader(tr("Runs"));
-  m_open = named(button(tr("Open run"), "train"), "openRun");
-  m_clone = named(button(tr("Clone with changes…"), "copy"), "cloneRun");
-  m_export = named(button(tr("Export…"), "export"), "exportRuns");
-  auto* fresh = named(mainButton(tr("New run"), "plus"), "newRun");
+  m_open = named("openRun", button(tr("Open run"), "train"));
+  m_clone = named("cloneRun", button(tr("Clone with changes…"), "copy"));
+  m_export = named("exportRuns", button(tr("Export…"), "export"));
+  auto* fresh = named("newRun", mainButton(tr("New run"), "plus"));
   fresh->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
   fresh->setToolTip(withShortcut(tr("New run"), fresh->shortcut()));
   for (QPushButton* action : {m_open, m_clone, m_export, fresh}) m_header->addAction(action);
@@ -317,22 +312,18 @@ QWidget* RunsScreen::buildToolbar() {
   auto* row = new QHBoxLayout(holder);
   row->setContentsMargins(15, 10, 12, 8);
   row->setSpacing(8);
-  m_search = new SearchField(tr("Find in runs and notes"));
-  m_search->setObjectName(QStringLiteral("findRuns"));
-  m_search->setProperty("small", true);
+  m_search = named("findRuns", small(new SearchField(tr("Find in runs and notes"))));
   m_search->setFixedWidth(220);
-  m_modelBox = new QComboBox;
-  m_modelBox->setObjectName(QStringLiteral("modelFilter"));
-  m_modelBox->setProperty("small", true);
+  m_modelBox = named("modelFilter", small(new QComboBox));
   m_modelBox->setAccessibleName(tr("Model"));
-  m_starred = named(smallButton(tr("Starred"), "star"), "starredFilter");
+  m_starred = named("starredFilter", smallButton(tr("Starred"), "star"));
   m_starred->setCheckable(true);
   m_count = makeLabel({}, TextStyle::Small, "textSecondary");
-  m_resume = named(smallButton(tr("Resume"), "play"), "resumeRun");
-  m_rename = named(smallButton(tr("Rename")), "renameRun");
+  m_resume = named("resumeRun", smallButton(tr("Resume"), "play"));
+  m_rename = named("renameRun", smallButton(tr("Rename")));
   m_rename->setToolTip(tr("Rename (F2)"));
-  m_note = named(smallButton(tr("Note"), "note"), "noteRun");
-  m_delete = named(smallButton(tr("Delete")), "deleteRun");
+  m_note = named("noteRun", smallButton(tr("Note"), "note"));
+  m_delete = named("deleteRun", smallButton(tr("Delete")));
   m_delete->setToolTip(tr("Delete (Del); can be undone"));
   m_delete->setProperty("tone", QStringLiteral("danger"));
   for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_modelBox),
@@ -386,9 +377,8 @@ QWidget* RunsScreen::buildBelow() {
   m_curves = new RunCurves(m_context, m_model);
   m_metricsPanel = new Panel(tr("Test metrics"));
   m_metricsPanel->setNote(tr("mean and 95 % interval"));
-  m_metrics = new RunIntervalChart;
+  m_metrics = named("runMetrics", new RunIntervalChart);
   connect(&Theme::instance(), &Theme::changed, this, &RunsScreen::showMetrics);
-  m_metrics->setObjectName(QStringLiteral("runMetrics"));
   m_metrics->setAccessibleName(tr("Test metrics"));
   m_protocol = new WrappedLabel({}, TextStyle::Caption, "textSecondary");
   m_metricsPanel->addWidget(m_metrics, 1);
@@ -419,8 +409,7 @@ void RunsScreen::build() {
   body->addWidget(split);
   column->addWidget(m_header);
   column->addLayout(body, 1);
-  auto* empty = new EmptyState("runs");
-  empty->setObjectName(QStringLiteral("noRuns"));
+  auto* empty = named("noRuns", new EmptyState("runs"));
   empty->setTexts(tr("No runs yet"),
                   tr("Train a model and it appears here with its curves and results."),
                   tr("Train a model"));

@@ -22,19 +22,15 @@ constexpr int kCardWidth = 520;
 CloseQuestion::CloseQuestion(QWidget* window)
     : Translated(window),
       m_headline(makeLabel(QString(), TextStyle::Subtitle)),
-      m_sentence(makeLabel(QString(), TextStyle::Body, "textSecondary")),
-      m_checkpoint(mainButton(QString())),
-      m_keep(button(QString())),
-      m_discard(destructiveButton(QString())) {
+      m_sentence(makeWrapped(QString(), TextStyle::Body, "textSecondary")),
+      m_checkpoint(named("closeCheckpoint", mainButton(QString()))),
+      m_keep(named("closeKeepRunning", button(QString()))),
+      m_discard(named("closeDiscard", destructiveButton(QString()))) {
   setObjectName(QStringLiteral("closeQuestion"));
-  m_checkpoint->setObjectName(QStringLiteral("closeCheckpoint"));
-  m_keep->setObjectName(QStringLiteral("closeKeepRunning"));
-  m_discard->setObjectName(QStringLiteral("closeDiscard"));
   auto* card = new Panel;
   card->setFixedWidth(kCardWidth);
   const int room = Theme::instance().spacing("xl");
   card->body()->setContentsMargins(room, room, room, room);
-  m_sentence->setWordWrap(true);
   card->addWidget(m_headline);
   card->addWidget(m_sentence);
   auto* row = new QHBoxLayout;

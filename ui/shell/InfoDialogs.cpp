@@ -15,6 +15,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Translated.h"
 
 namespace tastescope::ui {
@@ -61,7 +62,7 @@ class InfoDialog : public Translated<QDialog> {
         m_fill(std::move(fill)),
         m_headline(makeLabel(QString(), TextStyle::Title)),
         m_place(new QVBoxLayout),
-        m_close(button(QString())) {
+        m_close(named("closeDialog", button(QString()))) {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QString::fromLatin1(name));
     setMinimumWidth(460);
@@ -71,7 +72,6 @@ class InfoDialog : public Translated<QDialog> {
     outer->setSpacing(Theme::instance().spacing("m"));
     outer->addWidget(m_headline);
     outer->addLayout(m_place, 1);
-    m_close->setObjectName(QStringLiteral("closeDialog"));
     outer->addWidget(m_close, 0, Qt::AlignRight);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     retranslate();
@@ -84,9 +84,7 @@ class InfoDialog : public Translated<QDialog> {
     m_close->setText(Info::close());
     delete m_body;
     m_body = new QWidget;
-    auto* column = new QVBoxLayout(m_body);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::instance().spacing("m"));
+    auto* column = bareColumn(m_body, Theme::instance().spacing("m"));
     m_fill(*column);
     m_place->addWidget(m_body);
   }
@@ -100,22 +98,17 @@ class InfoDialog : public Translated<QDialog> {
 };
 
 QLabel* paragraph(const QString& text) {
-  QLabel* label = makeLabel(text, TextStyle::Body, "textSecondary");
-  label->setWordWrap(true);
+  QLabel* label = makeWrapped(text, TextStyle::Body, "textSecondary");
   label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   return label;
 }
 
 QWidget* pairTable(const QList<QPair<QString, QString>>& rows) {
   auto* table = new QWidget;
-  auto* grid = new QGridLayout(table);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setHorizontalSpacing(Theme::instance().spacing("xl"));
-  grid->setVerticalSpacing(Theme::instance().spacing("xs"));
+  auto* grid = bareGrid(table, Theme::instance().spacing("xl"), Theme::instance().spacing("xs"));
   grid->setColumnStretch(1, 1);
   for (int i = 0; i < rows.size(); ++i) {
-    QLabel* value = makeLabel(rows[i].second, TextStyle::Small, "textSecondary");
-    value->setWordWrap(true);
+    QLabel* value = makeWrapped(rows[i].second, TextStyle::Small, "textSecondary");
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     grid->addWidget(makeLabel(rows[i].first, TextStyle::Small), i, 0, Qt::AlignTop);
     grid->addWidget(value, i, 1);

@@ -42,7 +42,7 @@ JobRow::JobRow(Job* job, QWidget* parent)
       m_title(new ElidedLabel(job->title(), TextStyle::Small)),
       m_detail(new ElidedLabel(QString(), TextStyle::Small, "textSecondary")),
       m_left(new ElidedLabel(QString(), TextStyle::Small, "textSecondary")),
-      m_cancel(iconButton("x", QString())) {
+      m_cancel(named("jobCancel", iconButton("x", QString()))) {
   setObjectName(QStringLiteral("jobRow"));
   auto* row = bareRow(this, Theme::instance().spacing("s"));
   auto* picture = new QLabel;
@@ -56,7 +56,6 @@ JobRow::JobRow(Job* job, QWidget* parent)
   row->addWidget(m_cancel);
   m_bar->setFixedWidth(kBarWidth);
   m_bar->setTextVisible(false);
-  m_cancel->setObjectName(QStringLiteral("jobCancel"));
   m_cancel->setIconSize(QSize(12, 12));
   connect(m_cancel, &QToolButton::clicked, job, &Job::cancel);
   connect(m_cancel, &QToolButton::clicked, this, [this] { m_cancel->setEnabled(false); });

@@ -79,8 +79,7 @@ void MainWindow::makeLayout() {
   menuBar()->setCornerWidget(m_projectName, Qt::TopRightCorner);
   auto* central = new QWidget;
   auto* column = bareColumn(central, 0);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(0);
+  auto* row = spacedRow(0);
   row->addWidget(m_rail);
   row->addWidget(m_screens, 1);
   column->addLayout(row, 1);

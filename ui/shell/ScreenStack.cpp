@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
@@ -19,18 +20,16 @@ constexpr int kQuietMs = 100;
 ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
-      m_problem(new NoteBar(NoteKind::Danger)),
+      m_problem(named("problemBar", new NoteBar(NoteKind::Danger))),
       m_stack(new QStackedWidget),
-      m_noProject(new EmptyState("file")),
+      m_noProject(named("noProject", new EmptyState("file"))),
       m_quiet(new QTimer(this)),
       m_screens(allScreens().size(), nullptr) {
   auto* column = bareColumn(this, 0);
   column->addWidget(m_problem);
   column->addWidget(m_stack, 1);
-  m_problem->setObjectName(QStringLiteral("problemBar"));
   m_problem->setClosable(true);
   m_problem->hide();
-  m_noProject->setObjectName(QStringLiteral("noProject"));
   m_stack->addWidget(m_noProject);
   connect(m_noProject, &EmptyState::actionTriggered, this,
           [this] { m_context.navigate(Visit{screens::kHome}); });

@@ -42,15 +42,12 @@ SelfCheckPanel::SelfCheckPanel(AppContext& context, Answers answers, QWidget* pa
       m_context(context),
       m_answers(std::move(answers)),
       m_timer(new QTimer(this)),
-      m_start(button(tr("Check this installation"), "check")),
+      m_start(named("selfCheck", button(tr("Check this installation"), "check"))),
       m_words(new WrappedLabel({}, TextStyle::Small, "textSecondary")),
       m_bar(new QProgressBar),
-      m_verdict(new NoteBar),
-      m_table(new DataTable),
+      m_verdict(named("selfCheckVerdict", new NoteBar)),
+      m_table(named("selfCheckTable", new DataTable)),
       m_rows(new QStandardItemModel(this)) {
-  m_start->setObjectName(QStringLiteral("selfCheck"));
-  m_verdict->setObjectName(QStringLiteral("selfCheckVerdict"));
-  m_table->setObjectName(QStringLiteral("selfCheckTable"));
   m_table->setAccessibleName(tr("Known answers and what was found here"));
   m_table->setProperty("framed", true);
   m_table->setDense(true);
@@ -62,8 +59,7 @@ SelfCheckPanel::SelfCheckPanel(AppContext& context, Answers answers, QWidget* pa
   m_bar->setAccessibleName(tr("Progress of the check"));
   m_timer->setInterval(1000 / std::max(1, Theme::instance().motion("liveRedrawHz")));
   auto* column = bareColumn(this, Theme::instance().spacing("s"));
-  auto* row = new QHBoxLayout;
-  row->setSpacing(Theme::instance().spacing("m"));
+  auto* row = spacedRow(Theme::instance().spacing("m"));
   row->addWidget(m_start);
   row->addWidget(m_words, 1);
   column->addLayout(row);

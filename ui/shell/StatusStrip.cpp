@@ -37,9 +37,10 @@ StatusStrip::StatusStrip(JobManager& jobs, QWidget* parent)
       m_jobArea(new QHBoxLayout),
       m_more(quietTool("moreJobs")),
       m_announcement(new QWidget),
-      m_sentence(new ElidedLabel(QString(), TextStyle::Small)),
-      m_action(linkButton(QString())),
-      m_status(new ElidedLabel(QString(), TextStyle::Small, "textSecondary")),
+      m_sentence(named("announcement", new ElidedLabel(QString(), TextStyle::Small))),
+      m_action(named("announcementAction", linkButton(QString()))),
+      m_status(
+          named("screenStatus", new ElidedLabel(QString(), TextStyle::Small, "textSecondary"))),
       m_language(quietTool("statusLanguage")),
       m_theme(quietTool("statusTheme")) {
   const Theme& theme = Theme::instance();
@@ -62,9 +63,6 @@ StatusStrip::StatusStrip(JobManager& jobs, QWidget* parent)
   row->addWidget(m_language);
   row->addWidget(m_theme);
   m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  m_status->setObjectName(QStringLiteral("screenStatus"));
-  m_sentence->setObjectName(QStringLiteral("announcement"));
-  m_action->setObjectName(QStringLiteral("announcementAction"));
   m_more->setMenu(new QMenu(m_more));
   m_announcement->hide();
   m_stay.setSingleShot(true);

@@ -36,8 +36,7 @@ QWidget* figureRow(QLabel* name, QLabel* figure, QLabel* note) {
   auto* row = new QHBoxLayout;
   row->addWidget(name, 0, Qt::AlignVCenter);
   row->addStretch();
-  auto* right = new QVBoxLayout;
-  right->setSpacing(0);
+  auto* right = spacedColumn(0);
   right->addWidget(figure, 0, Qt::AlignRight);
   right->addWidget(note, 0, Qt::AlignRight);
   row->addLayout(right);

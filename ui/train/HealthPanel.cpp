@@ -29,8 +29,7 @@ QWidget* HealthPanel::makeRow(const Diagnosis& diagnosis) const {
                              : bad ? "danger"
                                    : "warning");
   row->addWidget(sign, 0, Qt::AlignTop);
-  auto* words = new QVBoxLayout;
-  words->setSpacing(1);
+  auto* words = spacedColumn(1);
   words->addWidget(new WrappedLabel(translated(diagnosis.title), TextStyle::BodyStrong));
   words->addWidget(
       new WrappedLabel(translated(diagnosis.sentence), TextStyle::Small, "textSecondary"));

@@ -90,8 +90,7 @@ void LiveCharts::buildLossPanel() {
   m_lossPanel->addControl(scale);
   m_lossPanel->addControl(axis);
   addExport(m_lossPanel, m_loss, "saveLossChart", tr("training loss"));
-  auto* line = new QHBoxLayout;
-  line->setSpacing(8);
+  auto* line = spacedRow(8);
   line->addWidget(new ElidedLabel(tr("mean over a batch, per user · faint: as measured · bold: "
                                      "smoothed, de-biased"),
                                   TextStyle::Caption, "textSecondary"),

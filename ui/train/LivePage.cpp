@@ -36,20 +36,18 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
     : QWidget(parent),
       m_context(context),
       m_queue(queue),
-      m_discardNote(new NoteBar(NoteKind::Danger)),
-      m_endNote(new NoteBar(NoteKind::Success)),
+      m_discardNote(named("discardNote", new NoteBar(NoteKind::Danger))),
+      m_endNote(named("endNote", new NoteBar(NoteKind::Success))),
       m_strip(new LiveStrip),
       m_middle(new QStackedWidget),
       m_charts(new LiveCharts),
       m_noCurves(new EmptyState("check")) {
   buildHeader();
   QVBoxLayout* body = layOutPage(this, m_header);
-  m_discardNote->setObjectName(QStringLiteral("discardNote"));
   m_discardNote->setText(tr("Discard this run? Its curves and weights are removed for good."));
   m_discardNote->setAction(tr("Discard the run"));
   m_discardNote->setClosable(true);
   m_discardNote->hide();
-  m_endNote->setObjectName(QStringLiteral("endNote"));
   m_endNote->hide();
   body->addWidget(m_discardNote);
   body->addWidget(m_endNote);
@@ -59,8 +57,7 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
                        tr("Open in Runs"));
   m_middle->addWidget(m_charts);
   m_middle->addWidget(m_noCurves);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(16);
+  auto* row = spacedRow(16);
   row->addWidget(m_middle, 1);
   row->addWidget(buildSide());
   body->addLayout(row, 1);

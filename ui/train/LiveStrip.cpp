@@ -9,6 +9,7 @@
 
 #include "ui/context/Translate.h"
 #include "ui/train/LiveRun.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
@@ -48,26 +49,20 @@ QString liveStateText(const LiveRun& run) {
 
 LiveStrip::LiveStrip(QWidget* parent)
     : Panel({}, parent),
-      m_state(new Chip),
+      m_state(named("liveState", new Chip)),
       m_started(makeLabel({}, TextStyle::Small, "textSecondary")),
-      m_epoch(makeLabel({}, TextStyle::BodyStrong)),
+      m_epoch(named("liveEpoch", makeLabel({}, TextStyle::BodyStrong))),
       m_step(makeLabel({}, TextStyle::Body, "textSecondary")),
       m_percent(makeLabel({}, TextStyle::Body, "textSecondary")),
-      m_bar(new QProgressBar) {
-  m_state->setObjectName(QStringLiteral("liveState"));
-  m_epoch->setObjectName(QStringLiteral("liveEpoch"));
-  m_bar->setObjectName(QStringLiteral("liveProgress"));
+      m_bar(named("liveProgress", new QProgressBar)) {
   m_bar->setTextVisible(false);
   m_bar->setRange(0, 1000);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(20);
-  auto* left = new QVBoxLayout;
-  left->setSpacing(4);
+  auto* row = spacedRow(20);
+  auto* left = spacedColumn(4);
   left->addWidget(m_state, 0, Qt::AlignLeft);
   left->addWidget(m_started);
   row->addLayout(left);
-  auto* middle = new QVBoxLayout;
-  middle->setSpacing(8);
+  auto* middle = spacedColumn(8);
   auto* words = new QHBoxLayout;
   words->addWidget(m_epoch);
   words->addWidget(m_step);
@@ -92,8 +87,7 @@ LiveStrip::Figure LiveStrip::makeFigure(const QString& name, const char* object)
   figure.value->setObjectName(QLatin1String(object));
   auto* column = bareColumn(figure.box, 1);
   column->addWidget(figure.name);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(6);
+  auto* row = spacedRow(6);
   row->addWidget(figure.value);
   row->addWidget(figure.note);
   row->addStretch();

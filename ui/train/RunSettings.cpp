@@ -11,6 +11,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 #include "ui/words/RunWords.h"
 
@@ -18,10 +19,9 @@ namespace tastescope::ui {
 
 RunSettings::RunSettings(QWidget* parent)
     : Panel(tr("Settings"), parent),
-      m_all(linkButton({})),
+      m_all(named("allSettings", linkButton({}))),
       m_protocol(new WrappedLabel({}, TextStyle::Small, "textSecondary")) {
   setObjectName(QStringLiteral("runSettings"));
-  m_all->setObjectName(QStringLiteral("allSettings"));
   m_all->setCheckable(true);
   addControl(m_all);
   body()->setSpacing(8);
@@ -58,10 +58,7 @@ void RunSettings::fill() {
   m_all->setText(m_all->isChecked() ? tr("Fewer") : tr("All %1…").arg(total));
   delete m_grid;
   m_grid = new QWidget;
-  auto* grid = new QGridLayout(m_grid);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setHorizontalSpacing(10);
-  grid->setVerticalSpacing(4);
+  auto* grid = bareGrid(m_grid, 10, 4);
   for (int i = 0; i < shown.size(); ++i) {
     const int row = i / 2;
     const int column = i % 2 * 2;

@@ -52,8 +52,7 @@ SetupPage::SetupPage(AppContext& context, TrainQueue& queue, QWidget* parent)
   buildHeader();
   auto* column = bareColumn(this, 0);
   column->addWidget(m_header);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(0);
+  auto* row = spacedRow(0);
   row->addWidget(buildMain(), 1);
   row->addWidget(makeHairline(Qt::Vertical));
   row->addWidget(buildSide());
@@ -101,9 +100,7 @@ QWidget* SetupPage::buildCards() {
 QWidget* SetupPage::buildSettingsPanel() {
   auto* panel = new Panel(tr("Basic settings"));
   panel->setNote(tr("a dot marks what you changed"));
-  auto* defaults = quietButton(tr("Defaults"), "reset");
-  defaults->setProperty("small", true);
-  defaults->setObjectName(QStringLiteral("defaults"));
+  auto* defaults = named("defaults", small(quietButton(tr("Defaults"), "reset")));
   panel->addControl(defaults);
   m_form = new ParamForm;
   panel->addWidget(m_form);
@@ -146,8 +143,7 @@ QWidget* SetupPage::buildMain() {
   column->setContentsMargins(padding, 16, padding - 4, 16);
   column->setSpacing(16);
   column->addWidget(buildCards());
-  auto* row = new QHBoxLayout;
-  row->setSpacing(16);
+  auto* row = spacedRow(16);
   m_models = new ModelPanel;
   connect(m_models, &ModelPanel::chosen, this, &SetupPage::chooseModel);
   row->addWidget(m_models, 1);
@@ -180,13 +176,11 @@ QWidget* SetupPage::buildSide() {
   m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
   m_start->setToolTip(withShortcut(tr("Start training"), m_start->shortcut()));
   m_add = named("addToQueue", button(tr("Add to queue")));
-  auto* actions = new QVBoxLayout;
-  actions->setSpacing(8);
+  auto* actions = spacedColumn(8);
   actions->addWidget(m_issues);
   actions->addWidget(m_start);
   m_search = named("searchSettings", button(tr("Search…"), "search"));
-  auto* beside = new QHBoxLayout;
-  beside->setSpacing(8);
+  auto* beside = spacedRow(8);
   beside->addWidget(m_add, 1);
   beside->addWidget(m_search, 1);
   actions->addLayout(beside);

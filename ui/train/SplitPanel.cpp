@@ -58,7 +58,7 @@ void ShareBar::paintEvent(QPaintEvent*) {
 SplitPanel::SplitPanel(AppContext& context, QWidget* parent)
     : Panel(tr("Data and split"), parent),
       m_context(context),
-      m_change(linkButton(tr("Change…"))),
+      m_change(named("changeSplit", linkButton(tr("Change…")))),
       m_sentence(new WrappedLabel({}, TextStyle::Small)),
       m_bar(new ShareBar),
       m_editor(new QWidget),
@@ -66,7 +66,6 @@ SplitPanel::SplitPanel(AppContext& context, QWidget* parent)
       m_seed(new QSpinBox),
       m_valid(new QSpinBox),
       m_test(new QSpinBox) {
-  m_change->setObjectName(QStringLiteral("changeSplit"));
   m_change->setCheckable(true);
   addControl(m_change);
   body()->setSpacing(8);

@@ -21,13 +21,12 @@ constexpr int kStudiesHeight = 124;
 StudiesPanel::StudiesPanel(AppContext& context, QWidget* parent)
     : Panel(tr("Earlier searches"), parent),
       m_context(context),
-      m_table(new DataTable),
+      m_table(named("studies", new DataTable)),
       m_rows(new QStandardItemModel(0, 3, this)) {
   setFlush(true);
   auto* openButton = named("openStudy", smallButton(tr("Open")));
   addControl(openButton);
   m_rows->setHorizontalHeaderLabels({tr("Search"), tr("Trials"), tr("Best")});
-  m_table->setObjectName(QStringLiteral("studies"));
   m_table->setAccessibleName(tr("Earlier searches"));
   m_table->setModel(m_rows);
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -74,14 +74,6 @@ void TuneModel::setLeftOut(const QSet<qint64>& numbers) {
   }
 }
 
-int TuneModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int TuneModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : timeColumn() + 1;
-}
-
 const ParamSpec* TuneModel::specAt(int column) const {
   const bool parameter = column >= FirstParameter && column < epochsColumn();
   return parameter ? m_searched[static_cast<std::size_t>(column - FirstParameter)] : nullptr;
@@ -156,8 +148,7 @@ QVariant TuneModel::data(const QModelIndex& index, int role) const {
   return {};
 }
 
-QVariant TuneModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal) return {};
+QVariant TuneModel::header(int section, int role) const {
   if (role == Qt::TextAlignmentRole) {
     const ParamSpec* spec = specAt(section);
     const bool number =

@@ -3,21 +3,21 @@
 // are made on demand.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QSet>
 
 #include "core/store/RunStore.h"
 #include "ui/tune/LiveStudy.h"
+#include "ui/widgets/TableModel.h"
 
 namespace tastescope::ui {
 
-class TuneModel : public QAbstractTableModel {
+class TuneModel : public TableModel {
   Q_OBJECT
  public:
   enum Column { Number, Rung, State, Value, FirstParameter };
   enum Role { SortRole = Qt::UserRole + 1, NumberRole, RunRole };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
   /// Takes over what the study has; keeps rows when only the last one moved.
   void setStudy(const LiveStudy& study);
   /// The trial of the moment went on.
@@ -35,11 +35,10 @@ class TuneModel : public QAbstractTableModel {
     return m_rows[static_cast<std::size_t>(row)].number;
   }
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
+  [[nodiscard]] int columns() const override { return timeColumn() + 1; }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role) const override;
+  [[nodiscard]] QVariant header(int section, int role) const override;
 
  private:
   struct Row {

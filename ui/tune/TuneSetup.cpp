@@ -37,8 +37,7 @@ TuneSetup::TuneSetup(AppContext& context, StudyRunner& runner, QWidget* parent)
   buildHeader();
   auto* column = bareColumn(this, 0);
   column->addWidget(m_header);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(0);
+  auto* row = spacedRow(0);
   row->addWidget(buildMain(), 1);
   row->addWidget(buildSide());
   column->addLayout(row, 1);

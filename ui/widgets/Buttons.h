@@ -32,6 +32,12 @@ Widget* named(const char* name, Widget* widget) {
   widget->setObjectName(QLatin1String(name));
   return widget;
 }
+/// The same widget 26 high, for panel heads and tool bars.
+template <typename Widget>
+Widget* small(Widget* widget) {
+  widget->setProperty("small", true);
+  return widget;
+}
 /// Renames an icon button (language switch).
 void setIconButtonName(QToolButton* target, const QString& name);
 /// "Name (Ctrl+E)" for tooltips.

@@ -21,6 +21,12 @@ QLabel* makeLabel(const QString& text, TextStyle style, const char* tone, QWidge
   return label;
 }
 
+QLabel* makeWrapped(const QString& text, TextStyle style, const char* tone, QWidget* parent) {
+  QLabel* label = makeLabel(text, style, tone, parent);
+  label->setWordWrap(true);
+  return label;
+}
+
 QFrame* makeHairline(Qt::Orientation orientation, QWidget* parent) {
   auto* line = new QFrame(parent);
   line->setProperty("hairline", true);

@@ -36,9 +36,9 @@ Look lookOf(NoteKind kind) {
 NoteBar::NoteBar(NoteKind kind, const QString& text, QWidget* parent)
     : Translated(parent),
       m_icon(new QLabel),
-      m_text(makeLabel(text, TextStyle::Body)),
+      m_text(named("noteText", makeWrapped(text, TextStyle::Body))),
       m_extra(new QHBoxLayout),
-      m_action(smallButton(QString())),
+      m_action(named("noteAction", smallButton(QString()))),
       m_close(iconButton("x", QString())) {
   const Theme& theme = Theme::instance();
   auto* row = new QHBoxLayout(this);
@@ -51,9 +51,6 @@ NoteBar::NoteBar(NoteKind kind, const QString& text, QWidget* parent)
   row->addWidget(m_action, 0, Qt::AlignVCenter);
   row->addWidget(m_close, 0, Qt::AlignVCenter);
   m_icon->setContentsMargins(0, 2, 0, 0);
-  m_text->setWordWrap(true);
-  m_text->setObjectName(QStringLiteral("noteText"));
-  m_action->setObjectName(QStringLiteral("noteAction"));
   m_action->hide();
   m_close->hide();
   setKind(kind);

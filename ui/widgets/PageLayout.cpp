@@ -1,5 +1,6 @@
 #include "ui/widgets/PageLayout.h"
 
+#include <QGridLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,10 +19,27 @@ Layout* bare(QWidget* widget, int spacing) {
   layout->setSpacing(spacing);
   return layout;
 }
+
+template <typename Layout>
+Layout* spaced(int spacing) {
+  auto* layout = new Layout;
+  layout->setSpacing(spacing);
+  return layout;
+}
 }  // namespace
 
 QVBoxLayout* bareColumn(QWidget* widget, int spacing) { return bare<QVBoxLayout>(widget, spacing); }
 QHBoxLayout* bareRow(QWidget* widget, int spacing) { return bare<QHBoxLayout>(widget, spacing); }
+
+QGridLayout* bareGrid(QWidget* widget, int horizontalSpacing, int verticalSpacing) {
+  auto* grid = bare<QGridLayout>(widget, -1);
+  grid->setHorizontalSpacing(horizontalSpacing);
+  grid->setVerticalSpacing(verticalSpacing);
+  return grid;
+}
+
+QVBoxLayout* spacedColumn(int spacing) { return spaced<QVBoxLayout>(spacing); }
+QHBoxLayout* spacedRow(int spacing) { return spaced<QHBoxLayout>(spacing); }
 
 QVBoxLayout* layOutPage(QWidget* page, PageHeader* header) {
   const int padding = Theme::instance().layout("pagePadding");

@@ -22,9 +22,8 @@ constexpr int kShowAfterMs = 300;
 constexpr int kBarSteps = 1000;
 
 QLabel* centredLabel(TextStyle style, const char* tone) {
-  QLabel* label = makeLabel(QString(), style, tone);
+  QLabel* label = makeWrapped(QString(), style, tone);
   label->setAlignment(Qt::AlignHCenter);
-  label->setWordWrap(true);
   return label;
 }
 
@@ -63,12 +62,11 @@ EmptyState::EmptyState(const char* iconName, QWidget* parent)
     : QWidget(parent),
       m_headline(centredLabel(TextStyle::BodyStrong, "textPrimary")),
       m_sentence(centredLabel(TextStyle::Body, "textSecondary")),
-      m_action(mainButton(QString())) {
+      m_action(named("emptyStateAction", mainButton(QString()))) {
   QVBoxLayout* column = centredColumn(this);
   column->addWidget(pictureLabel(iconName, "accent"));
   column->addWidget(m_headline);
   column->addWidget(m_sentence);
-  m_action->setObjectName(QStringLiteral("emptyStateAction"));
   m_action->hide();
   column->addSpacing(Theme::instance().spacing("xs"));
   column->addWidget(m_action, 0, Qt::AlignHCenter);
@@ -88,7 +86,7 @@ LoadingPane::LoadingPane(QWidget* parent)
       m_what(centredLabel(TextStyle::BodyStrong, "textPrimary")),
       m_bar(new QProgressBar),
       m_note(makeLabel(QString(), TextStyle::Small, "textSecondary")),
-      m_cancel(smallButton(QString())) {
+      m_cancel(named("loadingCancel", smallButton(QString()))) {
   auto* outer = bareColumn(this);
   outer->addWidget(m_content);
   QVBoxLayout* column = centredColumn(m_content);
@@ -99,7 +97,6 @@ LoadingPane::LoadingPane(QWidget* parent)
   foot->addWidget(m_cancel);
   column->addLayout(foot);
   m_bar->setTextVisible(false);
-  m_cancel->setObjectName(QStringLiteral("loadingCancel"));
   m_content->hide();
   m_delay.setSingleShot(true);
   m_delay.setInterval(kShowAfterMs);
@@ -136,8 +133,8 @@ ErrorPane::ErrorPane(QWidget* parent)
       m_headline(centredLabel(TextStyle::BodyStrong, "textPrimary")),
       m_sentence(centredLabel(TextStyle::Body, "textSecondary")),
       m_details(centredLabel(TextStyle::Small, "textSecondary")),
-      m_action(button(QString())),
-      m_toggle(quietButton(QString())) {
+      m_action(named("errorAction", button(QString()))),
+      m_toggle(named("errorDetails", quietButton(QString()))) {
   QVBoxLayout* column = centredColumn(this);
   column->addWidget(pictureLabel("warn", "danger"));
   column->addWidget(m_headline);
@@ -149,8 +146,6 @@ ErrorPane::ErrorPane(QWidget* parent)
   row->addStretch();
   column->addLayout(row);
   column->addWidget(m_details);
-  m_action->setObjectName(QStringLiteral("errorAction"));
-  m_toggle->setObjectName(QStringLiteral("errorDetails"));
   m_toggle->setCheckable(true);
   m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_details->hide();

@@ -36,7 +36,7 @@ struct ParamForm::Section {
 };
 
 ParamForm::ParamForm(QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_basic(new QVBoxLayout),
       m_advanced(new QVBoxLayout),
       m_advancedPart(new QWidget),
@@ -221,9 +221,7 @@ void ParamForm::updateFold() {
                       : tr("%1 more, %2 changed: %3").arg(total).arg(changed.size()).arg(list));
 }
 
-void ParamForm::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() != QEvent::LanguageChange) return;
+void ParamForm::retranslate() {
   for (ParamRow* row : rows()) row->retranslate();
   judge();
 }

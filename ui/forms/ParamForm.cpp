@@ -37,7 +37,7 @@ struct ParamForm::Section {
 };
 
 ParamForm::ParamForm(QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_basic(new QVBoxLayout),
       m_advanced(new QVBoxLayout),
       m_advancedPart(new QWidget),
@@ -218,9 +218,7 @@ void ParamForm::updateFold() {
                       : tr("%1 more, %2 changed: %3").arg(total).arg(changed.size()).arg(list));
 }
 
-void ParamForm::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() != QEvent::LanguageChange) return;
+void ParamForm::retranslate() {
   for (ParamRow* row : rows()) row->retranslate();
   judge();
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/config/ParamSchema.h"
+#include "ui/widgets/Translated.h"
 
 class QVBoxLayout;
 
@@ -19,7 +20,7 @@ namespace tastescope::ui {
 class FoldHeader;
 class ParamRow;
 
-class ParamForm : public QWidget {
+class ParamForm : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit ParamForm(QWidget* parent = nullptr);
@@ -55,11 +56,9 @@ class ParamForm : public QWidget {
   void valueChanged();
   void issuesChanged(int issues);
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
   struct Section;
+  void retranslate() override;
   void fill(ParamRow& row, const Json& value);
   void judge();
   [[nodiscard]] int judgeRules(const Section& section);

@@ -30,7 +30,10 @@ ColumnsStep::ColumnsStep(AppContext& context, ImportDraft& draft, QWidget* paren
   m_scrolled->addWidget(m_note);
   m_scrolled->addWidget(m_panel);
   m_scrolled->addStretch(1);
-  connect(&draft, &ImportDraft::previewChanged, this, &ColumnsStep::showRoles);
+  // A hidden page is filled when it comes to the front, in the language spoken then.
+  connect(&draft, &ImportDraft::previewChanged, this, [this] {
+    if (isVisibleTo(parentWidget())) showRoles();
+  });
 }
 
 QString ColumnsStep::title() const { return tr("Columns"); }

@@ -198,7 +198,10 @@ double Theme::number(const char* group, const char* name) const {
 }
 
 int Theme::size(const char* group, const char* name) const {
-  return static_cast<int>(std::lround(number(group, name)));
+  // Heights and widths hold words: widgets made after setText() get room for the larger letters.
+  const QLatin1String sized(group);
+  const bool holdsWords = sized == QLatin1String("height") || sized == QLatin1String("width");
+  return static_cast<int>(std::lround((holdsWords ? m_textScale : 1) * number(group, name)));
 }
 
 QFont Theme::font(TextStyle style) const {

@@ -97,7 +97,7 @@ QString cellText(const QModelIndex& index) {
 
 }  // namespace
 
-DataTable::DataTable(QWidget* parent) : QTableView(parent) {
+DataTable::DataTable(QWidget* parent) : Translated(parent) {
   const Theme& theme = Theme::instance();
   setHorizontalHeader(new TableHeader(this));
   setItemDelegate(new RowDelegate(this));
@@ -242,10 +242,8 @@ void DataTable::paintEvent(QPaintEvent* event) {
                    m_emptyText);
 }
 
-void DataTable::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange && m_chooser != nullptr)
-    setIconButtonName(m_chooser, tr("Choose columns"));
-  QTableView::changeEvent(event);
+void DataTable::retranslate() {
+  if (m_chooser != nullptr) setIconButtonName(m_chooser, tr("Choose columns"));
 }
 
 void DataTable::contextMenuEvent(QContextMenuEvent* event) {

@@ -6,11 +6,13 @@
 
 #include <QTableView>
 
+#include "ui/widgets/Translated.h"
+
 class QToolButton;
 
 namespace tastescope::ui {
 
-class DataTable : public QTableView {
+class DataTable : public Translated<QTableView> {
   Q_OBJECT
  public:
   explicit DataTable(QWidget* parent = nullptr);
@@ -39,10 +41,10 @@ class DataTable : public QTableView {
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
-  void changeEvent(QEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
+  void retranslate() override;
   void copySelection() const;
   void fillColumnMenu();
   void setHoveredRow(int row);

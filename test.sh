@@ -10,4 +10,4 @@ preset=${PRESET:-release}
 scripts/install-dependencies.sh build test
 scripts/build.sh "$preset"
 export QT_QPA_PLATFORM=offscreen
-ctest --test-dir "build/$preset" --output-on-failure --no-tests=error "$@"
+ctest --test-dir "build/$preset" --parallel "$(nproc)" --output-on-failure --no-tests=error "$@"

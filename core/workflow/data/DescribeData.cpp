@@ -1,6 +1,7 @@
 #include "core/workflow/data/DescribeData.h"
 
 #include <algorithm>
+#include <cmath>
 #include <chrono>
 #include <cstring>
 #include <numeric>
@@ -248,7 +249,7 @@ LongTail longTail(const Session& session) {
 
 double LongTail::shareOfFirst(double fraction) const {
   const auto wanted = std::clamp(fraction, 0.0, 1.0) * static_cast<double>(share.size());
-  const auto items = static_cast<std::size_t>(wanted + 0.5);
+  const auto items = static_cast<std::size_t>(std::lround(wanted));
   return items == 0 ? 0 : share[items - 1];
 }
 

@@ -1,8 +1,8 @@
 #include "core/workflow/data/DescribeData.h"
 
 #include <algorithm>
-#include <cmath>
 #include <chrono>
+#include <cmath>
 #include <cstring>
 #include <numeric>
 

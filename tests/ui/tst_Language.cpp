@@ -135,6 +135,18 @@ class TestLanguage : public QObject {
     return said;
   }
 
+  /// What a switched window still says as one that was never switched does, and one started in the
+  /// new language does not. Figures, times and pages only one of them has reached are no words that
+  /// were forgotten.
+  static QStringList forgotten(const QStringList& switched, const QStringList& before,
+                               const QStringList& started) {
+    QStringList wrong;
+    for (const QString& line : switched) {
+      if (before.contains(line) && !started.contains(line)) wrong << line;
+    }
+    return wrong;
+  }
+
   static QStringList differences(const QStringList& switched, const QStringList& started) {
     QStringList wrong;
     for (const QString& line : switched) {
@@ -143,7 +155,6 @@ class TestLanguage : public QObject {
     for (const QString& line : started) {
       if (!switched.contains(line)) wrong << text("started:  ") + line;
     }
-    if (switched.size() != started.size()) wrong << text("not as many widgets");
     return wrong;
   }
 
@@ -190,10 +201,12 @@ class TestLanguage : public QObject {
     QFETCH(QString, from);
     QFETCH(QString, language);
     const QList<QStringList> switched = walk(from, language);
+    const QList<QStringList> before = walk(from, from);
     const QList<QStringList> started = walk(language, language);
     QCOMPARE(switched.size(), started.size());
     QStringList wrong;
-    for (qsizetype i = 0; i < switched.size(); ++i) wrong << differences(switched[i], started[i]);
+    for (qsizetype i = 0; i < switched.size(); ++i)
+      wrong << forgotten(switched[i], before[i], started[i]);
     for (const QString& line : std::as_const(wrong)) qWarning("%s", qPrintable(line));
     QCOMPARE(wrong.size(), 0);
   }

@@ -49,11 +49,11 @@ QFont mapLabelFont() {
 }
 
 LatentMap::LatentMap(QWidget* parent)
-    : QWidget(parent),
+    : Translated(parent),
       m_style(themedMapStyle()),
       m_selected(std::make_shared<std::vector<std::uint32_t>>()) {
   setObjectName(QStringLiteral("latentMap"));
-  setAccessibleName(tr("Latent map"));
+  LatentMap::retranslate();
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);

@@ -16,6 +16,7 @@
 #include "ui/charts/LatentMapLabels.h"
 #include "ui/charts/LatentMapRender.h"
 #include "ui/charts/MapGesture.h"
+#include "ui/widgets/Translated.h"
 
 namespace tastescope::ui {
 
@@ -26,7 +27,7 @@ QFont mapLabelFont();
 /// The style in the theme's colours.
 LatentMapStyle themedMapStyle();
 
-class LatentMap : public QWidget {
+class LatentMap : public Translated<QWidget> {
   Q_OBJECT
  public:
   explicit LatentMap(QWidget* parent = nullptr);
@@ -78,6 +79,7 @@ class LatentMap : public QWidget {
   void pictureReady();
 
  protected:
+  void retranslate() override { setAccessibleName(tr("Latent map")); }
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;

@@ -25,12 +25,12 @@ QString shortNumber(double value) {
 }
 }  // namespace
 
-MapLegend::MapLegend(QWidget* parent) : QFrame(parent) {
+MapLegend::MapLegend(QWidget* parent) : Translated(parent) {
   setObjectName(QStringLiteral("mapLegend"));
   setProperty("panel", true);
   setMouseTracking(true);
   setFocusPolicy(Qt::TabFocus);
-  setAccessibleName(tr("Legend"));
+  MapLegend::retranslate();
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

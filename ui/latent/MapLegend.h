@@ -5,10 +5,11 @@
 #include <QFrame>
 
 #include "ui/latent/MapColouring.h"
+#include "ui/widgets/Translated.h"
 
 namespace tastescope::ui {
 
-class MapLegend : public QFrame {
+class MapLegend : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit MapLegend(QWidget* parent = nullptr);
@@ -22,6 +23,7 @@ class MapLegend : public QFrame {
   void groupChosen(int row, Qt::KeyboardModifiers modifiers);
 
  protected:
+  void retranslate() override { setAccessibleName(tr("Legend")); }
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;

@@ -5025,10 +5025,6 @@
 <context>
     <name>tastescope::ui::EvaluateScreen</name>
     <message>
-        <source>Looking up runs</source>
-        <translation>正在查找运行</translation>
-    </message>
-    <message>
         <source>%1, seed %2</source>
         <translation>%1，种子 %2</translation>
     </message>

@@ -201,7 +201,7 @@ void HomeScreen::fillRecent() {
         tr("No projects yet"),
         tr("Drop a file at the right, or look at the sample first. Projects you open appear here."),
         QString());
-  } else if (shown == 0) {
+  } else {
     m_empty->setTexts(tr("No project matches"), tr("Search looks at names and folders."),
                       QString());
   }

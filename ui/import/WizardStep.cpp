@@ -36,6 +36,10 @@ void WizardStep::setHead(const QString& question, const QString& sentence) {
   setAccessibleName(question);
 }
 
+void WizardStep::retranslate() {
+  if (!m_question->text().isEmpty()) refresh();
+}
+
 void WizardStep::addHeadControl(QWidget* control) {
   m_headControls->addWidget(control, 0, Qt::AlignVCenter);
 }

@@ -26,7 +26,7 @@ class WizardStep : public Translated<QWidget> {
   /// The equation stands under this page.
   [[nodiscard]] virtual bool showsEquation() const { return true; }
   /// Draft -> controls and words; called when the page comes to the front, and after a change of
-  /// the language for the one that is there.
+  /// the language for those that have been there.
   virtual void refresh() = 0;
 
  Q_SIGNALS:
@@ -44,9 +44,7 @@ class WizardStep : public Translated<QWidget> {
   QVBoxLayout* makeScrolled();
 
  private:
-  void retranslate() override {
-    if (isVisibleTo(parentWidget())) refresh();
-  }
+  void retranslate() override;
 
   AppContext& m_context;
   ImportDraft& m_draft;

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <QToolButton>
 #include <algorithm>
 
 #include "ui/recommend/FilterPopup.h"
@@ -153,6 +154,7 @@ void ListPanel::retranslate() {
   setTitle(tr("Recommendations"));
   m_kind->setText(0, tr("Score"));
   m_kind->setText(1, tr("Sampled"));
+  setSamplingOffered(m_kind->buttonAt(1)->isEnabled());
   m_table->setAccessibleName(tr("Recommendations"));
   updateFilterButton();
   m_rows.retranslate();

@@ -85,7 +85,7 @@ void StatusStrip::showJobs() {
   const int hidden = static_cast<int>(active.size()) - kShownJobs;
   m_idle->setVisible(active.isEmpty());
   m_more->setVisible(hidden > 0);
-  if (hidden > 0) m_more->setText(tr("%n more", nullptr, hidden));
+  m_more->setText(hidden > 0 ? tr("%n more", nullptr, hidden) : QString());
 }
 
 void StatusStrip::fillMore() {

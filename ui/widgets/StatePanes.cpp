@@ -124,6 +124,7 @@ void LoadingPane::setProgress(quint64 done, quint64 total, const QString& note) 
 void LoadingPane::end() {
   m_delay.stop();
   m_content->hide();
+  m_what->clear();
 }
 
 void LoadingPane::retranslate() { m_cancel->setText(tr("Cancel")); }

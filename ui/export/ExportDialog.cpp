@@ -71,7 +71,7 @@ ExportDialog::ExportDialog(AppContext& context, ExportRequest preset, QWidget* p
   body->addWidget(makePreview(), 1);
   column->addLayout(body, 1);
   column->addWidget(makeFoot());
-  resize(1000, 720);
+  resize(Theme::instance().scaled(1000), Theme::instance().scaled(720));
   m_pause.setSingleShot(true);
   m_pause.setInterval(kPreviewPauseMs);
   m_poll.setInterval(kPollMs);

@@ -24,7 +24,7 @@ DropArea::DropArea(QWidget* parent)
     : Translated(parent),
       m_picture(new QLabel),
       m_headline(makeLabel(QString(), TextStyle::BodyStrong)),
-      m_formats(makeLabel(QString(), TextStyle::Caption, "textSecondary")),
+      m_formats(makeWrapped(QString(), TextStyle::Caption, "textSecondary")),
       m_or(makeLabel(QString(), TextStyle::Caption, "textSecondary")),
       m_choose(named("chooseFile", linkButton(QString()))) {
   setObjectName(QStringLiteral("dropArea"));

@@ -204,6 +204,8 @@ int Theme::size(const char* group, const char* name) const {
   return static_cast<int>(std::lround((holdsWords ? m_textScale : 1) * number(group, name)));
 }
 
+int Theme::scaled(int pixels) const { return static_cast<int>(std::lround(m_textScale * pixels)); }
+
 QFont Theme::font(TextStyle style) const {
   const QJsonObject type = m_tokens[QLatin1String("type")].toObject();
   const QJsonObject scale =

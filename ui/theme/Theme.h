@@ -67,6 +67,8 @@ class Theme : public QObject {
   [[nodiscard]] double chart(const char* name) const { return number("chart", name); }
   [[nodiscard]] int motion(const char* name) const { return size("motion", name); }
 
+  /// Pixels that hold words, at the size of text chosen.
+  [[nodiscard]] int scaled(int pixels) const;
   [[nodiscard]] QFont font(TextStyle style) const;
   /// As font(), but with digits of equal width.
   [[nodiscard]] QFont numberFont(TextStyle style) const;

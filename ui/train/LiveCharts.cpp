@@ -82,7 +82,7 @@ void LiveCharts::buildLossPanel() {
       tr("Weight of the running mean. The measured line stays faint behind the smoothed one."));
   m_smoothing->setRange(0, kMostSmoothing);
   m_smoothing->setFixedWidth(104);
-  m_smoothingText->setFixedWidth(28);
+  m_smoothingText->setFixedWidth(Theme::instance().scaled(28));
   auto* scale = named("lossScale", new Segments({tr("Linear"), tr("Log")}));
   scale->setAccessibleName(tr("Scale of the loss"));
   auto* axis = named("lossAxis", new Segments({tr("Epoch"), tr("Step"), tr("Time")}));

@@ -156,7 +156,7 @@ QWidget* SetupPage::buildSide() {
   auto* side = new QWidget;
   side->setProperty("surface", QStringLiteral("sunken"));
   side->setAttribute(Qt::WA_StyledBackground);
-  side->setFixedWidth(kSideWidth);
+  side->setFixedWidth(Theme::instance().scaled(kSideWidth));
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(16, 16, 16, 16);
   column->setSpacing(16);
@@ -190,7 +190,7 @@ QWidget* SetupPage::buildSide() {
   connect(m_add, &QPushButton::clicked, this, [this] { enqueue(false); });
   connect(m_search, &QPushButton::clicked, this, &SetupPage::searchWanted);
   auto* scroll = scrolledColumn(side);
-  scroll->setFixedWidth(kSideWidth + 1);
+  scroll->setFixedWidth(side->maximumWidth() + 1);
   return scroll;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
 
 namespace tastescope::ui {
@@ -38,7 +39,7 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
       m_header(named("exportHeader", new QCheckBox)),
       m_neutralise(named("exportNeutralise", new QCheckBox)),
       m_why(new WrappedLabel({}, TextStyle::Caption, "textSecondary")),
-      m_form(new QFormLayout(this)) {
+      m_form(new QFormLayout) {
   for (const ExportPreset& preset : exportPresets())
     m_preset->addItem(translated(preset.name), fromUtf8(preset.key));
   m_preset->addItem(QString());
@@ -61,7 +62,9 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
     m_form->addRow(QStringLiteral("-"), field);
   m_form->addRow(QString(), m_header);
   m_form->addRow(QString(), m_neutralise);
-  m_form->addRow(m_why);
+  auto* column = bareColumn(this, Theme::instance().spacing("s"));
+  column->addLayout(m_form);
+  column->addWidget(m_why);  // a form layout gives a label that wraps too little height
   connect(m_preset, &QComboBox::activated, this, &ExportFormatForm::applyPreset);
   for (QComboBox* box : {m_delimiter, m_encoding, m_lineEnd})
     connect(box, &QComboBox::currentIndexChanged, this, &ExportFormatForm::edited);

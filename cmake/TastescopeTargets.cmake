@@ -79,12 +79,15 @@ function(tastescope_test source)
   add_executable(${name} ${source})
   set_target_properties(${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
   target_link_libraries(${name} PRIVATE tastescope_options Qt6::Test ${ARG_DEPENDS})
-  # Qt Test's header reads whether widgets are there, so tests of the window parse it themselves.
-  # Under the sanitizers g++ 12 crashes on them (internal compiler error in pass cp).
-  if(NOT "${ARG_DEPENDS}" MATCHES "ui_" AND NOT TASTESCOPE_SANITIZE)
-    target_precompile_headers(${name} REUSE_FROM tastescope_test_pch)
-  set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp
-    PROPERTIES SKIP_PRECOMPILE_HEADERS ON)  # nearly empty: loading the headers would be its whole cost
+  # Under the sanitizers g++ 12 crashes on precompiled headers here (internal compiler error in pass cp).
+  if(NOT TASTESCOPE_SANITIZE)
+    set(headers tastescope_test_pch)
+    if("${ARG_DEPENDS}" MATCHES "ui_")
+      set(headers tastescope_window_test_pch)
+    endif()
+    target_precompile_headers(${name} REUSE_FROM ${headers})
+    set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp
+      PROPERTIES SKIP_PRECOMPILE_HEADERS ON)  # nearly empty: loading the headers would be its whole cost
   endif()
   # -fno-ipa-cp: that pass of g++ 12 crashes on precompiled headers made with other optimisations.
   target_compile_options(${name} PRIVATE -Wno-missing-field-initializers -fno-ipa-cp ${TASTESCOPE_GCC12_FALSE_ALARMS})

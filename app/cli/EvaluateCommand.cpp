@@ -5,6 +5,7 @@
 #include "app/cli/SectionText.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/evaluate/EvaluationReport.h"
+#include "core/workflow/evaluate/GenerativeReport.h"
 
 namespace tastescope::cli {
 namespace {

@@ -1,6 +1,7 @@
 #include <ctime>
 
 #include "app/cli/Commands.h"
+#include "core/base/Joined.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/data/DescribeData.h"
 
@@ -51,10 +52,9 @@ Json describe(Session& session) {
 
 std::string describeInWords(const Json& d) {
   TextTable table({"", ""});
-  const auto joined = [](const Json& names) {
-    std::string text;
-    for (const Json& name : names) text += (text.empty() ? "" : ", ") + name.get<std::string>();
-    return text.empty() ? std::string("none") : text;
+  const auto listed = [](const Json& names) {
+    return names.empty() ? "none"
+                         : joined(names, [](const Json& name) { return name.get<std::string>(); });
   };
   table.add(
       {"data", d["name"].get<std::string>() + " (" + d["fingerprint"].get<std::string>() + ")"});
@@ -73,8 +73,8 @@ std::string describeInWords(const Json& d) {
                            day(d["time"]["last"].get<std::int64_t>())});
   }
   table.add({"given split", d["givenSplit"].get<bool>() ? "yes" : "no"});
-  table.add({"user attributes", joined(d["userAttributes"])});
-  table.add({"item attributes", joined(d["itemAttributes"])});
+  table.add({"user attributes", listed(d["userAttributes"])});
+  table.add({"item attributes", listed(d["itemAttributes"])});
   table.add({"links", thousands(d["links"].get<std::uint64_t>())});
   table.add({"runs", thousands(d["runs"].get<std::uint64_t>())});
   const std::string text = table.text();

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "app/cli/Commands.h"
+#include "core/base/Joined.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
 #include "core/workflow/export/WeightsFile.h"
@@ -27,14 +28,13 @@ bool belongsToRun(ExportTable table) {
 }
 
 ExportFormat formatOf(const std::string& preset) {
-  std::string known;
   for (const ExportPreset& each : exportPresets()) {
     if (each.key == preset) return each.format;
-    known += (known.empty() ? "" : ", ") + each.key;
   }
-  throw Error(
-      ErrorCode::InvalidConfig,
-      coreText("Core", "There is no export preset %1. Known are %2.").arg(preset).arg(known));
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Core", "There is no export preset %1. Known are %2.")
+                  .arg(preset)
+                  .arg(joined(exportPresets(), &ExportPreset::key)));
 }
 
 struct ExportArguments {

@@ -6,7 +6,7 @@
 
 namespace tastescope {
 
-/// 0.21625 as "0.2163"; "–" when it is not a number.
+/// 0.21627 as "0.2163"; "–" when it is not a number.
 std::string decimals(double value, int places);
 /// Four significant digits, without an exponent where that stays readable: "24.13", "0.0021".
 std::string fourDigits(double value);

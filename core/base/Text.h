@@ -1,5 +1,5 @@
 // A sentence for a person that the window can translate: an English template with %1..%9 and its
-// arguments. The core has no Qt, so it keeps template and arguments apart; ui/workers/Translate.h
+// arguments. The core has no Qt, so it keeps template and arguments apart; ui/context/Translate.h
 // looks the template up in the loaded catalogue. An argument may be a sentence of its own ("%1 has
 // 3 notes" about a translated word), so sentences nest. lupdate finds coreText() through
 // -tr-function-alias (scripts/update-translations.sh). Thread rule: a value type, as safe as

@@ -8,6 +8,8 @@
 #include <optional>
 #include <string_view>
 
+#include "core/base/Joined.h"
+
 namespace tastescope {
 namespace {
 
@@ -15,15 +17,6 @@ std::string shortest(double value) {
   char buffer[64];
   const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
   return {buffer, result.ptr};
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += ", ";
-    out += part;
-  }
-  return out;
 }
 
 /// Levenshtein distance: to suggest the key a person meant.
@@ -43,9 +36,7 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 Text unknownKey(const std::string& key, const std::vector<ParamSpec>& specs) {
   const ParamSpec* nearest = nullptr;
   std::size_t best = std::max<std::size_t>(1, key.size() / 2);
-  std::vector<std::string> keys;
   for (const ParamSpec& spec : specs) {
-    keys.push_back(spec.key);
     const std::size_t distance = editDistance(key, spec.key);
     if (distance <= best) {
       best = distance;
@@ -57,8 +48,10 @@ Text unknownKey(const std::string& key, const std::vector<ParamSpec>& specs) {
         .arg(key)
         .arg(nearest->key);
   }
-  if (keys.empty()) return coreText("Config", "There is no parameter %1.").arg(key);
-  return coreText("Config", "There is no parameter %1. There are: %2.").arg(key).arg(joined(keys));
+  if (specs.empty()) return coreText("Config", "There is no parameter %1.").arg(key);
+  return coreText("Config", "There is no parameter %1. There are: %2.")
+      .arg(key)
+      .arg(joined(specs, &ParamSpec::key));
 }
 
 /// True for a number without a fraction that a 64-bit integer holds exactly.

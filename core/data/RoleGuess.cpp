@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/base/Joined.h"
 #include "core/data/AttributeColumns.h"
 #include "core/data/ColumnNames.h"
 
@@ -99,11 +100,10 @@ class Guesser {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (std::to_string(i + 1) == wanted) return i;
     }
-    std::string names;
-    for (const PreviewColumn& column : columns_) names += (names.empty() ? "" : ", ") + column.name;
-    throw Error(
-        ErrorCode::InvalidInput,
-        coreText("Import", "There is no column “%1”. The columns are: %2.").arg(wanted).arg(names));
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import", "There is no column “%1”. The columns are: %2.")
+                    .arg(wanted)
+                    .arg(joined(columns_, &PreviewColumn::name)));
   }
 
   bool fits(std::size_t column, ColumnRole role) const {

@@ -1,5 +1,5 @@
-// The bars of a report as inline SVG whose colours come from the page's
-// style. Thread rule: pure. Cost: microseconds.
+// The bars of a report as inline SVG whose colours come from the page's style. Thread rule: pure.
+// Cost: microseconds.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
-// Rows of cells as delimited text, written aside and renamed. Numbers
-// never depend on the locale, so the same rows always give the same bytes. Thread rule: one thread.
-// Cost: about 30 ns a cell and one buffered write a megabyte.
+// Rows of cells as delimited text, written aside and renamed. Numbers never depend on the locale, so
+// the same rows always give the same bytes. Thread rule: one thread. Cost: about 30 ns a cell and one
+// buffered write a megabyte.
 #pragma once
 
 #include <array>

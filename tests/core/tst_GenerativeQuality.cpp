@@ -2,7 +2,7 @@
 // TIMEOUT: 900
 // Trained toy models as generators: every family that can, and what the others are told.
 #include "core/base/TopK.h"
-#include "core/workflow/evaluate/GenerativeQuality.h"
+#include "core/workflow/evaluate/GenerativeReport.h"
 #include "tests/core/ToyProject.h"
 
 using namespace tastescope;

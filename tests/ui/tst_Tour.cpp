@@ -173,7 +173,7 @@ class TestTour : public QObject {
     QFETCH(QString, family);
     QFETCH(double, scale);
     if (!family.isEmpty() && !QFontDatabase::families().contains(family))
-      QSKIP("this font is not installed");
+      QSKIP("A font is missing: install fonts-wqy-microhei and fonts-noto-cjk.");
     Theme::instance().setText(family, scale);
     AppContext context;
     MainWindow window(context);

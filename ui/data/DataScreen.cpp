@@ -4,11 +4,11 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/data/DataExplorer.h"
 #include "ui/import/ImportWizard.h"
+#include "ui/widgets/DroppedFiles.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
@@ -110,11 +110,7 @@ void DataScreen::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void DataScreen::dropEvent(QDropEvent* event) {
-  QStringList paths;
-  const QList<QUrl> urls = event->mimeData()->urls();
-  for (const QUrl& url : urls) {
-    if (url.isLocalFile()) paths << url.toLocalFile();
-  }
+  const QStringList paths = droppedFiles(*event);
   if (paths.isEmpty()) return;
   event->acceptProposedAction();
   if (paths.size() == 1 && paths.front().endsWith(QStringLiteral(".tastescope"))) {

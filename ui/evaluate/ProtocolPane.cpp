@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "ui/context/Translate.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
@@ -63,7 +64,7 @@ ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
       m_k(named("listLength", new Segments)),
       m_capped(named("recallDivisor", new Segments)) {
   const Theme& theme = Theme::instance();
-  setFixedWidth(kWidth);
+  setFixedWidth(Theme::instance().scaled(kWidth));
   setProperty("surface", QStringLiteral("surface"));
   setAttribute(Qt::WA_StyledBackground);
   auto* outer = bareColumn(this);

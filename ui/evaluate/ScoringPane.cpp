@@ -7,6 +7,7 @@
 
 #include "ui/context/Translate.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
 
 namespace tastescope::ui {
@@ -36,8 +37,7 @@ ScoringPane::ScoringPane(AppContext& context, QWidget* parent)
       m_note(new NoteBar(NoteKind::Info)),
       m_loading(new LoadingPane),
       m_tick(new QTimer(this)) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
+  auto* column = bareColumn(this);
   column->addWidget(m_note);
   column->addWidget(m_loading);
   m_note->setObjectName(QStringLiteral("evaluateNote"));

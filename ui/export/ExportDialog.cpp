@@ -103,7 +103,7 @@ ExportDialog::~ExportDialog() {
 
 QWidget* ExportDialog::makeChoices() {
   auto* widget = new QWidget;
-  widget->setFixedWidth(330);
+  widget->setFixedWidth(Theme::instance().scaled(330));
   auto* column = bareColumn(widget, Theme::instance().spacing("s"));
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(Theme::instance().spacing("m"));

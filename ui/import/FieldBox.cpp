@@ -5,11 +5,11 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStyle>
-#include <QUrl>
 #include <QVBoxLayout>
 #include <QVariant>
 
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/DroppedFiles.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 
@@ -102,10 +102,10 @@ void PathField::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void PathField::dropEvent(QDropEvent* event) {
-  const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.isEmpty() || !urls.front().isLocalFile()) return;
+  const QStringList paths = droppedFiles(*event);
+  if (paths.isEmpty()) return;
   event->acceptProposedAction();
-  setPath(urls.front().toLocalFile());
+  setPath(paths.front());
   Q_EMIT pathChanged(path());
 }
 

@@ -11,13 +11,13 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/context/Translate.h"
 #include "ui/import/DropZone.h"
 #include "ui/import/FieldBox.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/DroppedFiles.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
@@ -288,11 +288,7 @@ void SourceStep::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void SourceStep::dropEvent(QDropEvent* event) {
-  QStringList paths;
-  const QList<QUrl> urls = event->mimeData()->urls();
-  for (const QUrl& url : urls) {
-    if (url.isLocalFile()) paths << url.toLocalFile();
-  }
+  const QStringList paths = droppedFiles(*event);
   if (paths.isEmpty()) return;
   event->acceptProposedAction();
   takeSources(paths);

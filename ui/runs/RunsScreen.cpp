@@ -384,7 +384,7 @@ QWidget* RunsScreen::buildBelow() {
   m_metricsPanel->addWidget(m_metrics, 1);
   m_metricsPanel->addWidget(m_protocol);
   m_words = new RunWordsPanel(m_context, m_model);
-  m_words->setFixedWidth(kWordsWidth);
+  m_words->setFixedWidth(Theme::instance().scaled(kWordsWidth));
   row->addWidget(m_curves, 8);
   row->addWidget(m_metricsPanel, 7);
   row->addWidget(m_words);

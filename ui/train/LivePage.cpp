@@ -11,6 +11,7 @@
 #include "core/models/Registry.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
 #include "ui/train/HealthPanel.h"
 #include "ui/train/LiveCharts.h"
 #include "ui/train/LiveStrip.h"
@@ -120,7 +121,7 @@ QWidget* LivePage::buildSide() {
   }
   column->addStretch();
   auto* scroll = scrolledColumn(side);
-  scroll->setFixedWidth(kLiveSideWidth);
+  scroll->setFixedWidth(Theme::instance().scaled(kLiveSideWidth));
   return scroll;
 }
 

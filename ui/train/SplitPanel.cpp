@@ -107,7 +107,7 @@ void SplitPanel::buildEditor() {
     auto* holder = new QWidget;
     auto* line = bareRow(holder);
     line->addWidget(makeLabel(name, TextStyle::Small), 1);
-    box->setFixedWidth(104);
+    box->setFixedWidth(Theme::instance().scaled(104));
     box->setAccessibleName(name);
     box->setObjectName(QLatin1String(object));
     line->addWidget(box);

@@ -89,7 +89,7 @@ QSpinBox* TuneSetup::addSpin(Panel& panel, const QString& name, const char* obje
   box->setAccessibleName(name);
   box->setRange(low, high);
   box->setGroupSeparatorShown(true);
-  box->setFixedWidth(kSpinWidth);
+  box->setFixedWidth(Theme::instance().scaled(kSpinWidth));
   row->addWidget(makeLabel(name, TextStyle::Body));
   row->addStretch();
   row->addWidget(box);
@@ -130,7 +130,7 @@ QWidget* TuneSetup::buildSide() {
   auto* side = new QWidget;
   side->setProperty("surface", QStringLiteral("sunken"));
   side->setAttribute(Qt::WA_StyledBackground);
-  side->setFixedWidth(kTuneSideWidth + 1);
+  side->setFixedWidth(Theme::instance().scaled(kTuneSideWidth) + 1);
   auto* whole = new QVBoxLayout(side);
   whole->setContentsMargins(0, 0, 0, 16);
   whole->setSpacing(8);

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/base/Joined.h"
 #include "core/eval/Calibration.h"
 #include "core/eval/ListDiversity.h"
 #include "core/eval/Metric.h"
 #include "core/eval/PopularityLift.h"
-#include "core/workflow/evaluate/AttributeNames.h"
 
 namespace tastescope {
 namespace {
@@ -81,7 +81,7 @@ void requireItemAttribute(const Session& session, const std::string& attribute) 
               coreText("Evaluate",
                        "“%1” is not an item attribute that puts items into groups. There is: %2.")
                   .arg(attribute)
-                  .arg(joinedNames(suitable)));
+                  .arg(joined(suitable)));
 }
 
 std::optional<MeanInterval> BeyondAccuracy::metric(const std::string& key) const {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/Joined.h"
 #include "core/report/TableWriter.h"
 #include "core/workflow/evaluate/BeyondReport.h"
+#include "core/workflow/evaluate/GenerativeReport.h"
 
 namespace tastescope {
 namespace {
@@ -122,13 +124,12 @@ void append(std::vector<ReportSection>& sections, std::vector<ReportSection> mor
 }  // namespace
 
 Report reportOf(const Findings& findings) {
-  std::string names;
   std::vector<GenerativeQuality> generative;
   for (const RunFindings& run : findings.runs) {
-    names += (names.empty() ? "" : ", ") + run.evaluation.run.name;
     if (run.generative) generative.push_back(*run.generative);
   }
-  Report report{reportTitle(findings.data), plainText(names), {}};
+  const auto nameOf = [](const RunFindings& run) { return run.evaluation.run.name; };
+  Report report{reportTitle(findings.data), plainText(joined(findings.runs, nameOf)), {}};
   std::vector<ReportSection>& sections = report.sections;
   sections.push_back(protocolSection(findings.data, findings.runs.front().evaluation.protocol));
   sections.push_back(metricsSection(findings.runs));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/workflow/Runs.h"
+#include "core/workflow/evaluate/GenerativeReport.h"
 
 namespace tastescope {
 namespace {

@@ -10,7 +10,6 @@
 #include "core/eval/GenerativeLikelihood.h"
 #include "core/models/ScoreDistribution.h"
 #include "core/recommend/GeneratedHistories.h"
-#include "core/report/ReportSection.h"
 #include "core/workflow/Session.h"
 
 namespace tastescope {
@@ -63,13 +62,5 @@ struct GenerativeQuality {
 /// A run that cannot generate gives sentences, not an error. Errors as evaluateRun().
 GenerativeQuality generativeQuality(Session& session, const GenerativeRequest& request,
                                     Progress& progress, const std::stop_token& stop);
-
-/// {"run","part","distribution","likelihood":{...}|null,"elbo":{...}|null,"histories":{...}|null,
-/// "missing":[...]}
-Json toJson(const GenerativeQuality& quality);
-
-/// Likelihood, latent space and made-up histories of one or several runs side by side; parts that
-/// no run has are left out.
-std::vector<ReportSection> generativeSections(const std::vector<GenerativeQuality>& runs);
 
 }  // namespace tastescope

@@ -1,8 +1,7 @@
-// GenerativeQuality as JSON and as sections of a report.
+#include "core/workflow/evaluate/GenerativeReport.h"
+
 #include <algorithm>
 #include <numeric>
-
-#include "core/workflow/evaluate/GenerativeQuality.h"
 
 namespace tastescope {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/Joined.h"
 #include "core/eval/ListShares.h"
 #include "core/eval/Metric.h"
-#include "core/workflow/evaluate/AttributeNames.h"
 
 namespace tastescope {
 namespace {
@@ -41,7 +41,7 @@ const std::vector<double>& perUserOf(const RunEvaluation& evaluation, const std:
   throw Error(ErrorCode::InvalidConfig,
               coreText("Evaluate", "“%1” has no value for each user. There is: %2.")
                   .arg(metric)
-                  .arg(joinedNames(known)));
+                  .arg(joined(known)));
 }
 
 NamedValues byActivity(const RunEvaluation& evaluation, const Interactions& histories,
@@ -99,7 +99,7 @@ void requireSegments(const Session& session, const std::string& by) {
   throw Error(ErrorCode::InvalidConfig,
               coreText("Evaluate", "There are no segments by “%1”. There is: %2.")
                   .arg(by)
-                  .arg(joinedNames(known)));
+                  .arg(joined(known)));
 }
 
 SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const std::string& by,

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/Joined.h"
 #include "core/workflow/export/ExportTables.h"
 
 namespace tastescope {
@@ -76,11 +77,10 @@ void RowSink::endRow() {
 }
 
 void throwNoColumn(const std::string& name, const std::vector<std::string>& offered) {
-  std::string known;
-  for (const std::string& column : offered) known.append(known.empty() ? "" : ", ").append(column);
-  throw Error(
-      ErrorCode::InvalidInput,
-      coreText("Export", "This table has no column “%1”. There are: %2.").arg(name).arg(known));
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Export", "This table has no column “%1”. There are: %2.")
+                  .arg(name)
+                  .arg(joined(offered)));
 }
 
 std::vector<std::string> exportColumns(const Session& session, const ExportRequest& request) {

@@ -16,7 +16,7 @@ endif()
 
 # At -O3 GCC 12 warns of impossible sizes in plain std::string concatenation (GCC bug 105329); code that is not hot does
 # without both.
-set(TASTESCOPE_GCC12_FALSE_ALARMS -O2 -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds)
+set(TASTESCOPE_GCC12_FALSE_ALARMS -O2 -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-use-after-free)
 
 # ccache would hash hundreds of megabytes of precompiled header for every file; a checksum beside it, made once, spares that
 # (scripts/build.sh sets CCACHE_PCH_EXTSUM).

@@ -114,6 +114,8 @@ void Console::result(const Json& document, const std::string& text) const {
   std::cout.flush();
 }
 
+void Console::warn(const std::string& text) const { std::fprintf(stderr, "%s\n", text.c_str()); }
+
 std::string TextTable::text() const {
   std::vector<std::size_t> widths(header_.size(), 0);
   std::vector<bool> right(header_.size(), !rows_.empty());

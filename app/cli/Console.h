@@ -65,6 +65,8 @@ class Console {
   [[nodiscard]] SessionPtr openSession() const;
   /// The command's one JSON document (with --json) or its text.
   void result(const Json& document, const std::string& text) const;
+  /// A line to stderr that --json and --quiet do not silence.
+  void warn(const std::string& text) const;
 
  private:
   const GlobalOptions& options_;

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "app/cli/Commands.h"
+#include "core/data/ReadingJson.h"
 #include "core/data/ValueParsing.h"
 #include "core/workflow/data/ImportData.h"
 
@@ -28,8 +29,10 @@ struct Arguments {
   ImportRequest request;
   std::vector<std::string> sources;
   std::string delimiter, quote, decimal, header, dates;
-  std::map<std::string, ColumnRole> roles;
+  std::vector<RoleAssignment> roles;
   std::string items, users, links, train, valid, test, rejected, from, until;
+  std::vector<std::string> events;
+  bool duplicatesChosen = false;
   std::uint32_t kCore = 0;
   bool alone = false;
 };
@@ -57,6 +60,34 @@ std::string delimiterOf(const std::string& text) {
   return text;
 }
 
+/// "none" in place of a column: no column has the role.
+void takeRoles(const Arguments& arguments, ImportOptions& options) {
+  for (const RoleAssignment& role : arguments.roles) {
+    if (role.column == "none") {
+      options.without.insert(role.role);
+    } else {
+      options.roles.push_back(role);
+    }
+  }
+}
+
+/// "view=1,cart=3,buy" one by one; a weight left out is 1.
+std::vector<EventWeight> eventsOf(const std::vector<std::string>& texts) {
+  std::vector<EventWeight> events;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.rfind('=');
+    const auto weight =
+        equals == std::string::npos ? 1.0 : parseNumber(std::string_view(text).substr(equals + 1));
+    if (!weight || text.empty() || equals == 0) {
+      throw Error(
+          ErrorCode::InvalidConfig,
+          coreText("Core", "%1 is no event with a weight. Write --event view=1,buy=5.").arg(text));
+    }
+    events.push_back({text.substr(0, equals), *weight});
+  }
+  return events;
+}
+
 ImportRequest requestOf(const Arguments& arguments, const std::string& project) {
   ImportRequest request = arguments.request;
   request.project = project;
@@ -70,7 +101,11 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   if (!arguments.header.empty()) options.format.header = arguments.header == "yes";
   if (!arguments.dates.empty()) options.format.dayFirst = arguments.dates == "day-first";
   options.companions = !arguments.alone;
-  for (const auto& [column, role] : arguments.roles) options.roles.push_back({column, role});
+  takeRoles(arguments, options);
+  options.cleaning.events = eventsOf(arguments.events);
+  if (!options.cleaning.events.empty() && !arguments.duplicatesChosen) {
+    options.cleaning.duplicates = DuplicatePolicy::Sum;
+  }
   options.cleaning.minPerUser = std::max(arguments.kCore, options.cleaning.minPerUser);
   options.cleaning.minPerItem = std::max(arguments.kCore, options.cleaning.minPerItem);
   if (!arguments.from.empty()) options.cleaning.from = moment(arguments.from, "--from");
@@ -95,6 +130,10 @@ Json toJson(const ImportOutcome& outcome) {
   }
   Json notes = Json::array();
   for (const Text& note : outcome.report.notes) notes.push_back(note.english());
+  // Doubts are remarks, too: a reader of the notes alone must not miss them.
+  const Reading& reading = outcome.report.reading;
+  for (const Doubt& doubt : reading.doubts) notes.push_back(doubt.sentence.english());
+  const Json read = toJson(reading, [](const Text& text) { return Json(text.english()); });
   return {{"rows",
            {{"read", rows.read},
             {"imported", rows.imported},
@@ -106,6 +145,8 @@ Json toJson(const ImportOutcome& outcome) {
           {"interactions", outcome.interactions},
           {"rejectedSample", rejected},
           {"notes", notes},
+          {"reading", read},
+          {"doubts", read["doubts"]},
           {"seconds", outcome.report.seconds}};
 }
 
@@ -118,6 +159,9 @@ std::string describe(const ImportOutcome& outcome, const std::string& project) {
   text += thousands(outcome.users) + " users, " + thousands(outcome.items) + " items, " +
           thousands(outcome.interactions) + " interactions in " + project + " (" +
           duration(outcome.report.seconds) + ")\n";
+  for (const ReadingLine& line : linesOf(outcome.report.reading)) {
+    text += "  " + line.label.english() + ": " + line.value.english() + "\n";
+  }
   constexpr std::size_t kShown = 5;
   for (std::size_t i = 0; i < std::min(kShown, outcome.report.rejected.size()); ++i) {
     const RejectedRow& row = outcome.report.rejected[i];
@@ -127,6 +171,27 @@ std::string describe(const ImportOutcome& outcome, const std::string& project) {
   if (rows.rejected > kShown) text += "  ... --rejected FILE saves up to 1,000 of them\n";
   for (const Text& note : outcome.report.notes) text += "  note: " + note.english() + "\n";
   return text;
+}
+
+std::string plainNumber(double value) { return Text("", "%1").arg(value).english(); }
+
+/// The options that do what a remedy does.
+std::string optionsOf(const Remedy& remedy) {
+  std::string options;
+  for (const RoleAssignment& role : remedy.roles) {
+    if (role.role == ColumnRole::Unused) continue;
+    options += " --" + keyOf(role.role) + " \"" + role.column + "\"";
+  }
+  if (remedy.minRating) options += " --min-rating " + plainNumber(*remedy.minRating);
+  if (remedy.dayFirst) options += *remedy.dayFirst ? " --dates day-first" : " --dates month-first";
+  return options;
+}
+
+std::string doubtInWords(const Doubt& doubt) {
+  std::string words = "doubt: " + doubt.sentence.english();
+  if (!doubt.remedy) return words;
+  const std::string options = optionsOf(*doubt.remedy);
+  return words + " " + doubt.remedy->label.english() + (options.empty() ? "." : ":" + options);
 }
 
 void addFormatOptions(CLI::App& parser, Arguments& a) {
@@ -142,6 +207,8 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));
+  parser.add_option("--skip-lines", options.skipLines, "lines before the header or the first row");
+  parser.add_flag("--strict", options.strict, "a doubt about the reading is an error");
   parser.add_option("--header", a.header, "does the first row hold names?")
       ->check(CLI::IsMember({"yes", "no"}));
   parser.add_option("--dates", a.dates, "how 9/12/2011 is read: day-first or month-first")
@@ -153,14 +220,15 @@ void addRoleOptions(CLI::App& parser, Arguments& a) {
     parser.add_option_function<std::vector<std::string>>(
         flag,
         [&a, value](const std::vector<std::string>& columns) {
-          for (const std::string& column : columns) a.roles[column] = value;
+          for (const std::string& column : columns) a.roles.push_back({column, value});
         },
         help);
   };
   role("--user", ColumnRole::User, "column of the user, by name or number");
   role("--item", ColumnRole::Item, "column of the item");
-  role("--rating", ColumnRole::Rating, "column of the rating or weight");
-  role("--time", ColumnRole::Time, "column of the time");
+  role("--rating", ColumnRole::Rating, "column of the rating or weight; none: there is none");
+  role("--time", ColumnRole::Time, "column of the time; none: there is none");
+  role("--event-column", ColumnRole::Event, "column that says what happened: view, cart, buy");
   role("--split-column", ColumnRole::Split, "column that says train, valid or test");
   role("--item-title", ColumnRole::ItemTitle, "column of the item's title");
   role("--item-attribute", ColumnRole::ItemAttribute,
@@ -174,8 +242,14 @@ void addCleaningOptions(CLI::App& parser, Arguments& a) {
   parser
       .add_option("--duplicates", cleaning.duplicates,
                   "same user and item again: first, last or sum")
-      ->transform(CLI::CheckedTransformer(kDuplicates, CLI::ignore_case));
-  parser.add_option("--min-rating", cleaning.minRating, "rows rated lower are filtered");
+      ->transform(CLI::CheckedTransformer(kDuplicates, CLI::ignore_case))
+      ->each([&a](const std::string&) { a.duplicatesChosen = true; });
+  parser
+      .add_option("--event", a.events, "events to keep and what each is worth: view=1,cart=3,buy=5")
+      ->delimiter(',');
+  parser.add_option(
+      "--min-rating", cleaning.minRating,
+      "rows rated lower are filtered; with --duplicates sum, pairs that add up to less");
   parser.add_option("--k-core", a.kCore, "least interactions of every user and item");
   parser.add_option("--min-per-user", cleaning.minPerUser, "least interactions of every user");
   parser.add_option("--min-per-item", cleaning.minPerItem, "least interactions of every item");
@@ -186,6 +260,10 @@ void addCleaningOptions(CLI::App& parser, Arguments& a) {
 void addFileOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--items", a.items, "file that describes the items");
   parser.add_option("--users", a.users, "file that describes the users");
+  parser.add_option("--item-id", a.request.options.itemIdColumn,
+                    "column of the ids in the file that describes the items");
+  parser.add_option("--user-id", a.request.options.userIdColumn,
+                    "column of the ids in the file that describes the users");
   parser.add_option("--links", a.links, "file of links between users");
   parser.add_flag("--no-companions", a.alone,
                   "leave item, user and link files found beside the source alone");
@@ -224,6 +302,9 @@ Command importCommand(CLI::App& app, GlobalOptions& options) {
               saveRejectedRows(outcome.report, arguments->rejected);
             }
             console.result(toJson(outcome), describe(outcome, project));
+            for (const Doubt& doubt : outcome.report.reading.doubts) {
+              console.warn(doubtInWords(doubt));
+            }
           }};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/cli/Commands.h"
 #include "core/base/Joined.h"
+#include "core/data/ReadingJson.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/data/DescribeData.h"
 
@@ -45,6 +46,8 @@ Json describe(Session& session) {
                 {"itemAttributes", columnNames(data.itemAttributes)},
                 {"links", data.links.size()},
                 {"runs", runSummaries(session).size()}};
+  document["reading"] =
+      toJson(data.report.reading, [](const Text& text) { return Json(text.english()); });
   if (figures.hasTimes)
     document["time"] = {{"first", figures.firstTime}, {"last", figures.lastTime}};
   return document;
@@ -81,6 +84,16 @@ std::string describeInWords(const Json& d) {
   return text.substr(text.find('\n') + 1);
 }
 
+std::string readingInWords(const Reading& reading) {
+  if (reading.files.empty()) return {};
+  TextTable table({"", ""});
+  for (const ReadingLine& line : linesOf(reading))
+    table.add({line.label.english(), line.value.english()});
+  for (const Doubt& doubt : reading.doubts) table.add({"doubt", doubt.sentence.english()});
+  const std::string text = table.text();
+  return "\nhow it was read" + text.substr(text.find('\n'));
+}
+
 }  // namespace
 
 Command infoCommand(CLI::App& app, GlobalOptions& options) {
@@ -89,7 +102,8 @@ Command infoCommand(CLI::App& app, GlobalOptions& options) {
   return {parser, [](const Console& console) {
             const SessionPtr session = console.openSession();
             const Json document = describe(*session);
-            console.result(document, describeInWords(document));
+            console.result(document, describeInWords(document) +
+                                         readingInWords(session->data().report.reading));
           }};
 }
 

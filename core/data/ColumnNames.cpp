@@ -4,56 +4,134 @@
 #include <array>
 #include <span>
 
+#include "core/base/FoldCase.h"
+
 namespace tastescope {
 namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 24> kUser{
-    "user",      "userid",  "uid",      "customer",   "customerid", "client",
-    "clientid",  "member",  "memberid", "visitor",    "visitorid",  "session",
-    "sessionid", "account", "reviewer", "reviewerid", "student",    "buyer",
-    "learner",   "用户",    "用户id",   "客户",       "会员",       "顾客"};
-constexpr std::array<std::string_view, 34> kItem{
-    "item",      "itemid",   "iid",      "product",   "productid", "movie",    "movieid",
-    "artist",    "artistid", "track",    "song",      "book",      "isbn",     "asin",
-    "stockcode", "sku",      "article",  "articleid", "course",    "courseid", "business",
-    "venue",     "poi",      "location", "video",     "videoid",   "game",     "news",
-    "content",   "商品",     "物品",     "项目",      "电影",      "产品"};
-constexpr std::array<std::string_view, 19> kRating{
-    "rating",     "ratings",  "rate",     "score", "stars", "overall",   "weight",
-    "value",      "count",    "quantity", "qty",   "plays", "playcount", "amount",
-    "preference", "strength", "评分",     "数量",  "次数"};
-constexpr std::array<std::string_view, 17> kTime{
-    "timestamp", "time",     "date",        "datetime",  "ts",         "unixreviewtime",
-    "createdat", "position", "invoicedate", "eventtime", "reviewtime", "visittime",
-    "orderdate", "时间",     "日期",        "时间戳",    "购买时间"};
+// A word stands for itself and for itself with "id", "no" or "code" at either end. English first, then
+// Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Russian and Italian.
+constexpr std::array<std::string_view, 79> kUser{
+    "user",       "uid",          "customer",     "client",   "member",   "visitor",    "account",
+    "reviewer",   "student",      "buyer",        "learner",  "voter",    "rater",      "player",
+    "reader",     "listener",     "viewer",       "patron",   "shopper",  "subscriber", "consumer",
+    "person",     "profile",      "username",     "用户",     "客户",     "会员",       "顾客",
+    "买家",       "读者",         "学生",         "用户名",   "账号",     "账户",       "使用者",
+    "用戶",       "客戶",         "會員",         "顧客",     "買家",     "ユーザー",   "ユーザ",
+    "利用者",     "会員",         "お客様",       "사용자",   "고객",     "회원",       "유저",
+    "kunde",      "kunden",       "benutzer",     "nutzer",   "mitglied", "käufer",     "kaeufer",
+    "teilnehmer", "utilisateur",  "membre",       "acheteur", "abonné",   "usager",     "usuario",
+    "cliente",    "miembro",      "comprador",    "alumno",   "usuário",  "utilizador", "membro",
+    "aluno",      "пользователь", "пользователя", "клиент",   "клиента",  "покупатель", "участник",
+    "utente",     "acquirente"};
+constexpr std::array<std::string_view, 25> kWeakUser{
+    "session",  "visit",     "order",    "invoice",    "basket", "transaction", "device",
+    "cookie",   "household", "playlist", "receipt",    "cart",   "trip",        "订单",
+    "会话",     "訂單",      "注文",     "セッション", "주문",   "bestellung",  "rechnung",
+    "commande", "pedido",    "заказ",    "ordine"};
+constexpr std::array<std::string_view, 119> kItem{
+    "item",    "iid",      "product",  "movie",     "film",     "artist",     "track",   "song",
+    "book",    "isbn",     "asin",     "stockcode", "sku",      "article",    "course",  "business",
+    "venue",   "poi",      "location", "video",     "game",     "news",       "content", "listing",
+    "anime",   "manga",    "show",     "recipe",    "app",      "restaurant", "hotel",   "place",
+    "beer",    "wine",     "joke",     "comment",   "post",     "question",   "offer",   "coupon",
+    "ticker",  "fund",     "album",    "channel",   "page",     "upc",        "ean",     "gtin",
+    "barcode", "photo",    "object",   "problem",   "exercise", "商品",       "物品",    "项目",
+    "电影",    "产品",     "书",       "书籍",      "图书",     "歌曲",       "视频",    "文章",
+    "课程",    "店铺",     "餐厅",     "新闻",      "音乐",     "產品",       "項目",    "電影",
+    "書籍",    "アイテム", "作品",     "映画",      "曲",       "本",         "品目",    "品番",
+    "製品",    "상품",     "아이템",   "제품",      "영화",     "품목",       "도서",    "artikel",
+    "produkt", "buch",     "ware",     "kurs",      "lied",     "produit",    "livre",   "morceau",
+    "cours",   "producto", "artículo", "articulo",  "película", "pelicula",   "libro",   "canción",
+    "cancion", "curso",    "produto",  "filme",     "livro",    "товар",      "товара",  "продукт",
+    "фильм",   "книга",    "артикул",  "prodotto",  "articolo", "canzone",    "corso"};
+constexpr std::array<std::string_view, 83> kRating{
+    "rating",      "ratings",    "rate",        "score",        "stars",        "overall",
+    "weight",      "value",      "count",       "quantity",     "qty",          "plays",
+    "playcount",   "amount",     "preference",  "strength",     "feedback",     "vote",
+    "votes",       "points",     "views",       "viewcount",    "clicks",       "listens",
+    "listencount", "units",      "hoursplayed", "评分",         "数量",         "次数",
+    "打分",        "分数",       "金额",        "购买数量",     "評分",         "數量",
+    "評価",        "点数",       "回数",        "スコア",       "個数",         "평점",
+    "점수",        "수량",       "횟수",        "별점",         "bewertung",    "menge",
+    "anzahl",      "punkte",     "betrag",      "note",         "quantité",     "quantite",
+    "nombre",      "montant",    "évaluation",  "calificación", "calificacion", "valoración",
+    "valoracion",  "cantidad",   "importe",     "puntuación",   "puntuacion",   "nota",
+    "avaliação",   "avaliacao",  "quantidade",  "pontuação",    "valor",        "оценка",
+    "рейтинг",     "количество", "колво",       "сумма",        "балл",         "valutazione",
+    "voto",        "quantità",   "quantita",    "punteggio",    "importo"};
+constexpr std::array<std::string_view, 47> kTime{
+    "timestamp",    "time",        "date",           "datetime",   "ts",         "unixreviewtime",
+    "createdat",    "position",    "invoicedate",    "eventtime",  "reviewtime", "visittime",
+    "orderdate",    "when",        "时间",           "日期",       "时间戳",     "购买时间",
+    "下单时间",     "時間",        "時間戳",         "日時",       "日付",       "時刻",
+    "購入日",       "注文日",      "タイムスタンプ", "시간",       "날짜",       "일시",
+    "일자",         "타임스탬프",  "datum",          "zeit",       "zeitpunkt",  "uhrzeit",
+    "bestelldatum", "zeitstempel", "heure",          "horodatage", "fecha",      "hora",
+    "data",         "дата",        "время",          "dataora",    "ora"};
+constexpr std::array<std::string_view, 25> kEvent{
+    "event",        "eventtype",     "action",          "actiontype", "behavior", "behaviour",
+    "behaviortype", "behaviourtype", "interactiontype", "activity",   "行为",     "行为类型",
+    "操作",         "事件",          "事件类型",        "行為",       "イベント", "이벤트",
+    "ereignis",     "aktion",        "évènement",       "evento",     "событие",  "действие",
+    "azione"};
 constexpr std::array<std::string_view, 5> kSplit{"split", "subset", "partition", "part", "划分"};
-constexpr std::array<std::string_view, 11> kTitle{
-    "title",     "itemname", "productname", "movietitle", "description", "name",
-    "itemtitle", "标题",     "名称",        "商品名称",   "描述"};
-constexpr std::array<std::string_view, 9> kItemAttribute{
-    "genre", "genres", "category", "categories", "brand", "tags", "类别", "品牌", "类型"};
-constexpr std::array<std::string_view, 9> kUserAttribute{
-    "country", "gender", "age", "occupation", "city", "国家", "性别", "年龄", "职业"};
+constexpr std::array<std::string_view, 38> kTitle{
+    "title",        "itemname",    "productname", "movietitle",  "description",  "name",
+    "itemtitle",    "标题",        "名称",        "商品名称",    "描述",         "电影名",
+    "书名",         "標題",        "名稱",        "商品名",      "タイトル",     "作品名",
+    "상품명",       "제목",        "titel",       "produktname", "artikelname",  "bezeichnung",
+    "titre",        "nomproduit",  "libellé",     "désignation", "título",       "titulo",
+    "nombre",       "descripción", "nome",        "название",    "наименование", "titolo",
+    "nomeprodotto", "descrizione"};
+constexpr std::array<std::string_view, 26> kItemAttribute{
+    "genre",     "genres",    "category", "categories", "brand",    "tags",      "类别",
+    "品牌",      "类型",      "分类",     "カテゴリ",   "ブランド", "ジャンル",  "카테고리",
+    "브랜드",    "kategorie", "marke",    "catégorie",  "marque",   "categoría", "marca",
+    "categoria", "категория", "бренд",    "жанр",       "genere"};
+constexpr std::array<std::string_view, 35> kUserAttribute{
+    "country", "gender", "age",    "occupation", "city",    "国家",  "性别",  "年龄",       "职业",
+    "城市",    "性別",   "年齢",   "국가",       "성별",    "나이",  "land",  "geschlecht", "alter",
+    "beruf",   "stadt",  "pays",   "sexe",       "âge",     "ville", "país",  "género",     "edad",
+    "ciudad",  "idade",  "страна", "пол",        "возраст", "город", "paese", "età"};
 
 struct RoleWords {
   ColumnRole role;
   Words words;
+  bool weak = false;  ///< such a column may stand for the role when there is none better
 };
-constexpr std::array<RoleWords, 8> kRoles{{{ColumnRole::User, kUser},
-                                           {ColumnRole::Item, kItem},
-                                           {ColumnRole::Time, kTime},
-                                           {ColumnRole::Rating, kRating},
-                                           {ColumnRole::Split, kSplit},
-                                           {ColumnRole::ItemTitle, kTitle},
-                                           {ColumnRole::ItemAttribute, kItemAttribute},
-                                           {ColumnRole::UserAttribute, kUserAttribute}}};
+constexpr std::array<RoleWords, 10> kRoles{{{ColumnRole::User, kUser},
+                                            {ColumnRole::Item, kItem},
+                                            {ColumnRole::Time, kTime},
+                                            {ColumnRole::Rating, kRating},
+                                            {ColumnRole::Event, kEvent},
+                                            {ColumnRole::Split, kSplit},
+                                            {ColumnRole::ItemTitle, kTitle},
+                                            {ColumnRole::ItemAttribute, kItemAttribute},
+                                            {ColumnRole::UserAttribute, kUserAttribute},
+                                            {ColumnRole::User, kWeakUser, true}}};
+
+constexpr std::array<std::string_view, 12> kIdWords{"ids", "id",   "uuid",   "no",   "nr", "num",
+                                                    "key", "code", "number", "编号", "号", "番号"};
+
+/// "customer" of "customerid", "kunden" of "kundennr", "cliente" of "idcliente".
+std::string_view withoutIdWord(std::string_view name) {
+  for (const std::string_view word : kIdWords) {
+    if (name.size() > word.size() && name.ends_with(word)) {
+      return name.substr(0, name.size() - word.size());
+    }
+  }
+  constexpr std::string_view kId = "id";
+  return name.size() > kId.size() + 2 && name.starts_with(kId) ? name.substr(kId.size()) : name;
+}
 
 int strengthOf(std::string_view name, Words words) {
+  const std::string_view stem = withoutIdWord(name);
   int best = 0;
   for (const std::string_view word : words) {
-    if (name == word) return 3;
+    if (name == word || stem == word) return 3;
     const bool longEnough = word.size() >= 4;
     if (longEnough && name.ends_with(word)) best = std::max(best, 2);
     if (longEnough && name.find(word) != std::string_view::npos) best = std::max(best, 1);
@@ -66,13 +144,9 @@ int strengthOf(std::string_view name, Words words) {
 std::string normalisedName(std::string_view name) {
   name = name.substr(0, name.find(':'));
   std::string result;
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c >= 'A' && c <= 'Z') {
-      result += static_cast<char>(c - 'A' + 'a');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80) {
-      result += c;
-    }
+  for (const char c : folded(name)) {
+    const bool ascii = static_cast<unsigned char>(c) < 0x80;
+    if (!ascii || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) result += c;
   }
   return result;
 }
@@ -80,11 +154,24 @@ std::string normalisedName(std::string_view name) {
 NameHint hintOf(std::string_view columnName) {
   const std::string name = normalisedName(columnName);
   NameHint best;
-  for (const auto& [role, words] : kRoles) {
+  for (const auto& [role, words, weak] : kRoles) {
     const int strength = strengthOf(name, words);
-    if (strength > best.strength) best = {role, strength};
+    if (strength > best.strength) best = {role, strength, weak};
   }
   return best;
+}
+
+bool namesARowNumber(std::string_view columnName) {
+  constexpr std::array<std::string_view, 20> kRowNumbers{
+      "",   "index", "idx",  "id",   "rowid", "row",   "rownumber", "rownum", "line", "no",
+      "nr", "num",   "rank", "uuid", "pk",    "lfdnr", "序号",      "编号",   "番号", "번호"};
+  const std::string name = normalisedName(columnName);
+  return std::ranges::find(kRowNumbers, name) != kRowNumbers.end() || name.starts_with("unnamed");
+}
+
+bool namesAnId(std::string_view columnName) {
+  const std::string name = normalisedName(columnName);
+  return name.size() > 2 && (name.ends_with("id") || name.ends_with("ids"));
 }
 
 bool isKnownColumnName(std::string_view name) {

@@ -1,4 +1,4 @@
-// What a column's name says about its meaning, in English and Chinese.
+// What a column's name says about its meaning, in ten languages.
 // Thread rule: pure functions.
 // Cost: a few comparisons.
 #pragma once
@@ -11,17 +11,24 @@
 
 namespace tastescope {
 
-/// ASCII letters lowered, everything but letters, digits and non-ASCII left out, a RecBole type
+/// Letters without case, everything ASCII but letters and digits left out, a RecBole type
 /// (":token") cut off: "User ID" -> "userid".
 std::string normalisedName(std::string_view name);
 
 /// The role a header suggests and how surely: 3 = exactly that word, 2 = ends with it, 1 = contains
-/// it.
+/// it. A weak one (a session as the user) gives way to any other.
 struct NameHint {
   ColumnRole role = ColumnRole::Unused;
   int strength = 0;
+  bool weak = false;
 };
 NameHint hintOf(std::string_view columnName);
+
+/// "", "id", "index", "row", ...: the number of a row rather than the id of anything.
+bool namesARowNumber(std::string_view columnName);
+
+/// "paper_id": the id of something.
+bool namesAnId(std::string_view columnName);
 
 bool isKnownColumnName(std::string_view name);
 

@@ -10,17 +10,12 @@
 #include <vector>
 
 #include "core/data/AttributeTable.h"
+#include "core/data/DataKinds.h"
 #include "core/data/IdMap.h"
 #include "core/data/ImportReport.h"
 #include "core/data/Interactions.h"
 
 namespace tastescope {
-
-/// Part of a given split an interaction belongs to.
-enum class Part : std::uint8_t { Train = 0, Valid = 1, Test = 2 };
-
-/// The kind of data decides nouns and defaults in the window, nothing else.
-enum class Domain : std::uint8_t { General, Commerce, Content, Social, Finance, Education };
 
 struct Dataset {
   IdMap users;

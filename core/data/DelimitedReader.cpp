@@ -15,8 +15,12 @@ enum class Scan : std::uint8_t { Done, NeedsMore, Problem };
 /// scanned again with more.
 class DelimitedReader final : public RecordReader {
  public:
-  DelimitedReader(BlockFeed feed, std::string_view delimiter, char quote)
-      : feed_(std::move(feed)), delimiter_(delimiter), quote_(quote), spaces_(delimiter == " ") {
+  DelimitedReader(BlockFeed feed, std::string_view delimiter, char quote, std::uint64_t firstLine)
+      : feed_(std::move(feed)),
+        delimiter_(delimiter),
+        quote_(quote),
+        spaces_(delimiter == " "),
+        line_(firstLine) {
     stops_['\n'] = stops_['\0'] = true;
     if (!delimiter_.empty()) stops_[static_cast<unsigned char>(delimiter_.front())] = true;
     if (spaces_) stops_['\t'] = true;
@@ -226,13 +230,13 @@ class DelimitedReader final : public RecordReader {
   std::string delimiter_;
   char quote_;
   bool spaces_;
+  std::uint64_t line_;  ///< from 1
   std::array<bool, 256> stops_{};
   std::string buffer_;
   std::size_t at_ = 0;
   TextBlock block_;
   std::deque<std::string> unescaped_;
   std::string raw_;
-  std::uint64_t line_ = 1;
   std::uint64_t position_ = 0;
   bool ended_ = false;
   bool suspect_ = false;
@@ -252,8 +256,8 @@ BlockFeed feedOf(std::string text) {
 }
 
 std::unique_ptr<RecordReader> makeDelimitedReader(BlockFeed feed, std::string_view delimiter,
-                                                  char quote) {
-  return std::make_unique<DelimitedReader>(std::move(feed), delimiter, quote);
+                                                  char quote, std::uint64_t firstLine) {
+  return std::make_unique<DelimitedReader>(std::move(feed), delimiter, quote, firstLine);
 }
 
 }  // namespace tastescope

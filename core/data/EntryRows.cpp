@@ -200,6 +200,11 @@ std::uint64_t mergeDuplicates(EntryRows& rows, DuplicatePolicy policy,
       rows, [&](Index, std::size_t entry) { return rows.items[entry] != kNoIndex; }, stop);
 }
 
+std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop) {
+  return compact(
+      rows, [&](Index, std::size_t entry) { return rows.values[entry] >= lowest; }, stop);
+}
+
 std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,
                        const std::stop_token& stop) {
   if (minPerUser <= 1 && minPerItem <= 1) return 0;

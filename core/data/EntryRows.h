@@ -34,6 +34,9 @@ void sortByTime(EntryRows& rows, unsigned threads, const std::stop_token& stop);
 /// count.
 std::uint64_t mergeDuplicates(EntryRows& rows, DuplicatePolicy policy, const std::stop_token& stop);
 
+/// Takes out entries with a value below `lowest`; answers how many went.
+std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop);
+
 /// Takes out users with fewer than minPerUser and items with fewer than minPerItem entries, again
 /// and again until all have enough; answers how many entries went.
 std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,

@@ -5,11 +5,31 @@
 namespace tastescope {
 namespace {
 
+/// The same text behind its first `lines` lines.
+BlockFeed feedBehindLines(BlockFeed feed, std::uint64_t lines) {
+  if (lines == 0) return feed;
+  return [feed = std::move(feed), lines](TextBlock& block) mutable {
+    while (feed(block)) {
+      std::size_t begin = 0;
+      for (; lines > 0 && begin < block.text.size(); --lines) {
+        const std::size_t end = block.text.find('\n', begin);
+        if (end == std::string::npos) begin = block.text.size();
+        if (end == std::string::npos) break;
+        begin = end + 1;
+      }
+      block.text.erase(0, begin);
+      if (!block.text.empty()) return true;
+    }
+    return false;
+  };
+}
+
 std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed) {
-  auto records =
-      format.layout == Layout::JsonLines
-          ? makeJsonLinesReader(std::move(feed), format.columns)
-          : makeDelimitedReader(std::move(feed), *format.text.delimiter, *format.text.quote);
+  const std::uint64_t skipped = format.preamble.lines;
+  auto records = format.layout == Layout::JsonLines
+                     ? makeJsonLinesReader(std::move(feed), format.columns)
+                     : makeDelimitedReader(feedBehindLines(std::move(feed), skipped),
+                                           *format.text.delimiter, *format.text.quote, skipped + 1);
   Record header;
   if (*format.text.header) records->next(header);
   return records;

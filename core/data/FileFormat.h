@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/data/RecordReader.h"
+#include "core/data/TablePreamble.h"
 #include "core/data/TextSample.h"
 
 namespace tastescope {
@@ -21,7 +22,8 @@ struct FileFormat {
   Layout layout = Layout::Delimited;  ///< Delimited, Lists or JsonLines
   TextFormat text;                    ///< every member but decimal and dayFirst set
   std::vector<std::string>
-      columns;  ///< header texts, "1", "2", ... or JSON keys; Lists: "user", "items"
+      columns;             ///< header texts, "1", "2", ... or JSON keys; Lists: "user", "items"
+  TablePreamble preamble;  ///< Delimited: lines before the header or the first row
   Text encodingNote;
   Text delimiterNote;
 };

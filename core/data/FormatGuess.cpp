@@ -107,43 +107,103 @@ bool isNumeric(const std::string& cell) {
   return parseNumber(cell).has_value() || parseNumber(cell, ',').has_value();
 }
 
+/// What a cell is made of, roughly: enough to tell a name from what it names.
+enum class Shape : std::uint8_t { Empty, Number, HasDigits, Words };
+
+Shape shapeOf(const std::string& cell) {
+  if (trimmed(cell).empty()) return Shape::Empty;
+  if (isNumeric(cell)) return Shape::Number;
+  const bool digits = std::ranges::any_of(cell, [](char c) { return c >= '0' && c <= '9'; });
+  return digits ? Shape::HasDigits : Shape::Words;
+}
+
+/// Whether the cells below the first are nearly all of a shape that the first is not.
+bool differsFromBelow(const Rows& rows, std::size_t column) {
+  const Shape first = shapeOf(rows.front()[column]);
+  std::size_t filled = 0;
+  std::size_t other = 0;
+  for (std::size_t row = 1; row < rows.size(); ++row) {
+    const Shape shape = column < rows[row].size() ? shapeOf(rows[row][column]) : Shape::Empty;
+    if (shape == Shape::Empty) continue;
+    ++filled;
+    const bool plainer = first == Shape::Words || shape == Shape::Number;
+    other += shape != first && first != Shape::Number && plainer;
+  }
+  return filled > 0 && other * 10 >= filled * 9;
+}
+
+bool comesAgainBelow(const Rows& rows, std::size_t column) {
+  const std::string& first = rows.front()[column];
+  return std::ranges::any_of(rows.begin() + 1, rows.end(), [&](const auto& row) {
+    return column < row.size() && row[column] == first;
+  });
+}
+
+/// A first row is a header when a name in it is known, or when none of its cells comes again below
+/// and one at least is words above numbers or codes. Spreadsheets leave the name of an index empty;
+/// joins repeat a name.
 bool guessHeader(const Rows& rows) {
   if (rows.empty()) return false;
   const auto& first = rows.front();
   if (std::ranges::any_of(first, isNumeric)) return false;
-  if (std::ranges::any_of(first, [](const std::string& cell) { return trimmed(cell).empty(); })) {
-    return false;
-  }
-  if (std::set<std::string>(first.begin(), first.end()).size() != first.size()) return false;
-  if (std::ranges::any_of(first, isKnownColumnName)) return true;
+  const auto empty = std::ranges::count(first, Shape::Empty, shapeOf);
+  if (std::ranges::any_of(first, isKnownColumnName)) return empty <= 1;
+  const bool distinct = std::set<std::string>(first.begin(), first.end()).size() == first.size();
+  if (!distinct || empty > 0 || rows.size() < 2) return false;
+  bool differs = false;
   for (std::size_t column = 0; column < first.size(); ++column) {
-    std::size_t numeric = 0;
-    for (std::size_t row = 1; row < rows.size(); ++row) {
-      numeric += column < rows[row].size() && isNumeric(rows[row][column]);
-    }
-    if (rows.size() > 1 && numeric * 10 >= (rows.size() - 1) * 9) return true;
+    if (comesAgainBelow(rows, column)) return false;
+    differs = differs || differsFromBelow(rows, column);
   }
-  return false;
+  return differs;
 }
 
+std::size_t usualWidth(const Rows& rows) {
+  std::map<std::size_t, std::size_t> counts;
+  for (const auto& row : rows) ++counts[row.size()];
+  return std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })
+      ->first;
+}
+
+/// Every name once: a join repeats names, an index has none.
 std::vector<std::string> columnNames(const Rows& rows, bool header) {
   std::vector<std::string> names;
   if (rows.empty()) return names;
   if (header) {
     for (const std::string& cell : rows.front()) names.emplace_back(trimmed(cell));
   }
-  std::size_t widest = names.size();
-  if (!header) {
-    std::map<std::size_t, std::size_t> counts;
-    for (const auto& row : rows) ++counts[row.size()];
-    widest =
-        std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first;
-  }
+  const std::size_t widest = header ? names.size() : usualWidth(rows);
+  std::set<std::string> taken;
   for (std::size_t i = 0; i < widest; ++i) {
-    if (i >= names.size()) names.push_back(std::to_string(i + 1));
+    if (i >= names.size()) names.emplace_back();
     if (names[i].empty()) names[i] = std::to_string(i + 1);
+    const std::string name = names[i];
+    for (int again = 2; !taken.insert(names[i]).second; ++again) {
+      names[i] = name + " (" + std::to_string(again) + ")";
+    }
   }
   return names;
+}
+
+/// Titles of a report: short lines above a header. Their number of the line behind them, or 0.
+std::uint64_t lineBehindTitles(const std::string& text, const FileFormat& format) {
+  constexpr std::size_t kMostTitles = 30;
+  const auto reader = makeDelimitedReader(feedOf(text), *format.text.delimiter, *format.text.quote,
+                                          format.preamble.lines + 1);
+  Rows rows;
+  std::vector<std::uint64_t> lines;
+  Record record;
+  while (rows.size() < kSampleRows && reader->next(record)) {
+    rows.emplace_back(record.cells.begin(), record.cells.end());
+    lines.push_back(record.line);
+  }
+  if (rows.size() < 3) return 0;
+  const std::size_t width = usualWidth(rows);
+  std::size_t titles = 0;
+  while (titles < rows.size() && rows[titles].size() < width) ++titles;
+  if (titles == 0 || titles > kMostTitles || titles + 1 >= rows.size()) return 0;
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(titles));
+  return guessHeader(rows) ? lines[titles] : 0;
 }
 
 Text noteOnEncoding(const TextSample& sample) {
@@ -164,16 +224,16 @@ Text noteOnEncoding(const TextSample& sample) {
 }
 
 /// Sets layout and delimiter of a file that is not JSON.
-void chooseDelimiter(FileFormat& format, const TextSample& sample, Layout layout,
+void chooseDelimiter(FileFormat& format, const std::string& text, Layout layout,
                      const TextFormat& given) {
-  Fit fit = given.delimiter ? fitOf(sample.text, *given.delimiter, given.quote)
-                            : bestFit(sample.text, given.quote);
+  Fit fit =
+      given.delimiter ? fitOf(text, *given.delimiter, given.quote) : bestFit(text, given.quote);
   std::string delimiter = given.delimiter.value_or(std::string(fit.delimiter));
   const bool mayBeLists = layout == Layout::Lists || (layout == Layout::Auto && fit.share < 0.6);
   if (mayBeLists) {
     for (const std::string_view candidate : {"\t", ",", " "}) {
       if (given.delimiter && *given.delimiter != candidate) continue;
-      if (!looksLikeLists(rowsCutAt(sample.text, candidate, '\0', kSampleRows))) continue;
+      if (!looksLikeLists(rowsCutAt(text, candidate, '\0', kSampleRows))) continue;
       delimiter = candidate;
       format.layout = Layout::Lists;
       break;
@@ -181,8 +241,8 @@ void chooseDelimiter(FileFormat& format, const TextSample& sample, Layout layout
     if (layout == Layout::Lists) format.layout = Layout::Lists;
   }
   format.text.delimiter = delimiter;
-  format.text.quote = given.quote.value_or(
-      format.layout == Layout::Lists ? '\0' : guessQuote(sample.text, delimiter));
+  format.text.quote =
+      given.quote.value_or(format.layout == Layout::Lists ? '\0' : guessQuote(text, delimiter));
   if (format.layout == Layout::Lists) {
     format.delimiterNote = coreText("Import", "one user and their items a line");
   } else if (given.delimiter) {
@@ -198,9 +258,36 @@ void chooseDelimiter(FileFormat& format, const TextSample& sample, Layout layout
   }
 }
 
+/// Everything about text that is no JSON: what stands before the table, its delimiter, its header.
+void readTable(FileFormat& format, const TextSample& sample, Layout layout, TextFormat given,
+               std::uint64_t skipLines) {
+  format.preamble = preambleOf(sample.text, skipLines);
+  if (!given.delimiter) given.delimiter = format.preamble.delimiter;
+  std::string body(behindLines(sample.text, format.preamble.lines));
+  chooseDelimiter(format, body, layout, given);
+  if (format.layout == Layout::Lists) {
+    format.text.header = given.header.value_or(false);
+    format.columns = {"user", "items"};
+    return;
+  }
+  if (skipLines == 0 && format.text.delimiter != " " && given.header.value_or(true)) {
+    if (const std::uint64_t line = lineBehindTitles(body, format)) {
+      skipTo(format.preamble, sample.text, line);
+      body = behindLines(sample.text, format.preamble.lines);
+    }
+  }
+  Rows rows = rowsCutAt(body, *format.text.delimiter, *format.text.quote, kSampleRows);
+  if (format.preamble.headerIsComment && !rows.empty()) {
+    rows.front().front().erase(0, rows.front().front().find_first_not_of("# "));
+  }
+  format.text.header = given.header.value_or(guessHeader(rows));
+  format.columns = columnNames(rows, *format.text.header);
+}
+
 }  // namespace
 
-FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat& given) {
+FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat& given,
+                       std::uint64_t skipLines) {
   FileFormat format;
   format.text = given;
   format.text.encoding = sample.encoding;
@@ -216,15 +303,7 @@ FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat
     format.delimiterNote = coreText("Import", "one JSON object a line");
     return format;
   }
-  chooseDelimiter(format, sample, layout, given);
-  if (format.layout == Layout::Lists) {
-    format.text.header = given.header.value_or(false);
-    format.columns = {"user", "items"};
-    return format;
-  }
-  const Rows rows = rowsCutAt(sample.text, *format.text.delimiter, *format.text.quote, kSampleRows);
-  format.text.header = given.header.value_or(guessHeader(rows));
-  format.columns = columnNames(rows, *format.text.header);
+  readTable(format, sample, layout, given, skipLines);
   return format;
 }
 

@@ -7,6 +7,8 @@
 
 namespace tastescope {
 
-FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat& given);
+/// `skipLines` lines at the start are no part of the table; 0: comments and titles are found.
+FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat& given,
+                       std::uint64_t skipLines = 0);
 
 }  // namespace tastescope

@@ -5,10 +5,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
-#include "core/data/Dataset.h"
+#include "core/data/DataKinds.h"
 
 namespace tastescope {
 
@@ -39,6 +40,7 @@ enum class ColumnRole : std::uint8_t {
   Item,
   Rating,  ///< value or weight
   Time,
+  Event,  ///< what happened: "view", "cart", "buy"
   Split,  ///< "train", "valid"/"val"/"validation", "test"
   ItemTitle,
   ItemAttribute,
@@ -53,9 +55,16 @@ struct RoleAssignment {
 
 enum class DuplicatePolicy : std::uint8_t { KeepFirst, KeepLast, Sum };
 
+/// An event that is kept, and what one of it is worth: its weight times the row's value.
+struct EventWeight {
+  std::string name;
+  double weight = 1;
+};
+
 struct CleaningOptions {
   DuplicatePolicy duplicates = DuplicatePolicy::KeepLast;
-  std::optional<double> minRating;  ///< rows below are filtered
+  std::vector<EventWeight> events;  ///< rows of other events are filtered; empty: all count alike
+  std::optional<double> minRating;  ///< rows below are filtered; with Sum, pairs whose sum is
   std::uint32_t minPerUser = 0;     ///< k-core, repeated until nothing changes
   std::uint32_t minPerItem = 0;
   std::optional<std::int64_t> from;   ///< unix seconds, inclusive
@@ -67,13 +76,18 @@ struct ImportOptions {
   Layout layout = Layout::Auto;
   TextFormat format;
   std::vector<RoleAssignment> roles;  ///< empty: guessed from names and content
+  std::set<ColumnRole> without;       ///< roles no column shall have
+  std::uint64_t skipLines = 0;        ///< lines before the header or the first row
   CleaningOptions cleaning;
   std::optional<std::filesystem::path> itemsFile;
   std::optional<std::filesystem::path> usersFile;
   std::optional<std::filesystem::path> linksFile;
+  std::string itemIdColumn;                        ///< of the items file; empty: guessed
+  std::string userIdColumn;                        ///< of the users file; empty: guessed
   std::optional<std::filesystem::path> trainFile;  ///< a given split; then `sources` may be empty
   std::optional<std::filesystem::path> validFile;
   std::optional<std::filesystem::path> testFile;
+  bool strict = false;     ///< doubts about the reading are an error
   bool companions = true;  ///< also use item, user and link files found beside the source
   Domain domain = Domain::General;
   std::string name;  ///< empty: from the first source

@@ -46,6 +46,29 @@ void requireColumnsFor(const CleaningOptions& cleaning, const InteractionFormat&
   }
 }
 
+Text timeWords(const TimeRule& rule) {
+  if (rule.compact) return coreText("Import", "dates such as 20111209");
+  if (rule.orderMatters) {
+    return rule.dayFirst ? coreText("Import", "dates, day first")
+                         : coreText("Import", "dates, month first");
+  }
+  switch (rule.unitsPerSecond) {
+    case 1'000: return coreText("Import", "milliseconds since 1970");
+    case 1'000'000: return coreText("Import", "microseconds since 1970");
+    case 1'000'000'000: return coreText("Import", "nanoseconds since 1970");
+    default: return coreText("Import", "dates or seconds since 1970");
+  }
+}
+
+ReadColumn readColumn(const PreviewColumn& column, const InteractionFormat& format) {
+  ReadColumn read{column.name, column.role, {}};
+  if (column.role == ColumnRole::Time) read.how = timeWords(format.time);
+  if (column.role == ColumnRole::Rating && format.decimal != '.') {
+    read.how = coreText("Import", "decimal sign “%1”").arg(std::string(1, format.decimal));
+  }
+  return read;
+}
+
 PlannedFile plannedFile(const InteractionFile& file, ImportOptions options,
                         const std::map<std::string, GuessRevision>& learned) {
   const auto known = learned.find(file.member.name());
@@ -81,9 +104,10 @@ void decideFormats(ImportPlan& plan) {
 
 InteractionFormat formatOf(const SourceMember& member, const TextSample& sample,
                            const ImportOptions& options) {
-  FileFormat file = guessFormat(sample, textLayout(options.layout, member.leaf()), options.format);
+  FileFormat file = guessFormat(sample, textLayout(options.layout, member.leaf()), options.format,
+                                options.skipLines);
   const auto rows = sampleRows(sample, file);
-  return guessRoles(std::move(file), rows, options.roles, options.format);
+  return guessRoles(std::move(file), rows, {options.roles, options.without}, options.format);
 }
 
 ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop) {
@@ -92,6 +116,18 @@ ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop)
   plan.sources = chooseFiles(options, stop);
   decideFormats(plan);
   return plan;
+}
+
+Reading readingOf(const ImportPlan& plan) {
+  Reading reading;
+  for (const PlannedFile& file : plan.files) {
+    const FileFormat& format = file.format.file;
+    reading.files.push_back({file.member.name(), format.layout, format.text, format.delimiterNote,
+                             format.encodingNote, format.preamble.skipped});
+  }
+  for (const PreviewColumn& column : plan.format().columns)
+    reading.columns.push_back(readColumn(column, plan.format()));
+  return reading;
 }
 
 bool ImportPlan::listed() const {

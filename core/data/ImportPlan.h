@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/data/Reading.h"
 #include "core/data/RoleGuess.h"
 #include "core/data/SourceFiles.h"
 
@@ -51,5 +52,8 @@ ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop)
 /// How a file of interactions is read when nothing but its sample and the options are known.
 InteractionFormat formatOf(const SourceMember& member, const TextSample& sample,
                            const ImportOptions& options);
+
+/// How the plan reads: files, columns and what is left out.
+Reading readingOf(const ImportPlan& plan);
 
 }  // namespace tastescope

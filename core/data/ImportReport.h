@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/Text.h"
+#include "core/data/Reading.h"
 
 namespace tastescope {
 
@@ -32,6 +33,7 @@ inline constexpr std::size_t kMaxRejectedKept = 1000;
 
 struct ImportReport {
   RowCounts rows;
+  Reading reading;
   std::vector<RejectedRow> rejected;  ///< the first kMaxRejectedKept
   std::vector<Text> notes;            ///< "12 rows of items.csv name items nobody has."
   double seconds = 0;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "core/base/Error.h"
 #include "core/data/SideInformation.h"
 
 namespace tastescope {
@@ -35,15 +36,40 @@ Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side)
   return dataset;
 }
 
+/// Rows read and cleaned, and what is to be said of both.
+CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  RowsRead read = readRows(plan, progress, stop);
+  const CleaningOptions& cleaning = plan.options.cleaning;
+  Reading reading = readingOf(plan);
+  reading.events = read.events.events(cleaning.events);
+  reading.cleaning = cleaningSteps(plan.options, plan.format());
+  reading.doubts = doubtsOf({plan.format(), read.users, read.items, read.signs, read.entries.size(),
+                             read.report.rows.rejected, cleaning});
+  read.report.reading = std::move(reading);
+  return cleanRows(std::move(read), plan.options, progress, stop);
+}
+
+[[noreturn]] void throwDoubtful(const Doubt& first, std::size_t count) {
+  Text sentence = count == 1 ? coreText("Import", "The reading is doubtful: %1")
+                             : coreText("Import", "The reading is doubtful: %1 (and %2 more)");
+  sentence = std::move(sentence).arg(first.sentence);
+  if (count > 1) sentence = std::move(sentence).arg(count - 1);
+  throw Error(ErrorCode::InvalidInput, std::move(sentence));
+}
+
+void requireNoDoubt(const Reading& reading) {
+  if (!reading.doubts.empty()) throwDoubtful(reading.doubts.front(), reading.doubts.size());
+}
+
 }  // namespace
 
 Dataset importDataset(const ImportOptions& options, Progress& progress,
                       const std::stop_token& stop) {
   const auto start = Clock::now();
   ImportPlan plan = planImport(options, stop);
-  RowsRead read = readRows(plan, progress, stop);
-  CleanRows clean = cleanRows(std::move(read), options, progress, stop);
+  CleanRows clean = readClean(plan, progress, stop);
   SideInformation side = readSideInformation(plan, clean, progress, stop);
+  if (options.strict) requireNoDoubt(clean.report.reading);
   Dataset dataset = datasetOf(plan, std::move(clean), std::move(side));
   dataset.report.seconds = secondsSince(start);
   return dataset;
@@ -53,10 +79,10 @@ ImportReport countImport(const ImportOptions& options, Progress& progress,
                          const std::stop_token& stop) {
   const auto start = Clock::now();
   ImportPlan plan = planImport(options, stop);
-  RowsRead read = readRows(plan, progress, stop);
-  ImportReport report = cleanRows(std::move(read), options, progress, stop).report;
-  report.seconds = secondsSince(start);
-  return report;
+  CleanRows clean = readClean(plan, progress, stop);
+  (void)readSideInformation(plan, clean, progress, stop);
+  clean.report.seconds = secondsSince(start);
+  return std::move(clean.report);
 }
 
 }  // namespace tastescope

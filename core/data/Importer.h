@@ -14,7 +14,8 @@ namespace tastescope {
 
 /// The whole import into memory. Ids are text, byte for byte in UTF-8; only spaces around one are
 /// not part of it. Throws Error for a source that cannot be used at all, Cancelled on a stop; a bad
-/// row is counted, never thrown. The dataset's report is complete and balanced.
+/// row is counted, never thrown, and so is a doubt unless options.strict asks for it. The dataset's
+/// report is complete and balanced.
 Dataset importDataset(const ImportOptions& options, Progress& progress,
                       const std::stop_token& stop);
 

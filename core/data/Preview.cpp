@@ -42,7 +42,10 @@ void markCells(PreviewRow& row, const Record& record, const InteractionFormat& f
   };
   CleaningOptions dates = cleaning;
   dates.minRating.reset();
-  markFiltered(ColumnRole::Rating, cleaning.minRating && rating < *cleaning.minRating,
+  CleaningOptions lowest = cleaning;
+  lowest.from.reset();
+  lowest.until.reset();
+  markFiltered(ColumnRole::Rating, isFiltered(rating, time, lowest),
                coreText("Import", "The rating is below the lowest rating."));
   markFiltered(ColumnRole::Time, isFiltered(rating, time, dates),
                coreText("Import", "The time is outside the date range."));

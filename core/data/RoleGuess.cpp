@@ -1,6 +1,7 @@
 #include "core/data/RoleGuess.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "core/base/Error.h"
@@ -40,24 +41,72 @@ bool isNumber(std::string_view cell) { return parseNumber(cell) || parseNumber(c
 /// What the cells of a column could be.
 struct ColumnContent {
   bool numeric = false;
+  bool allNumeric = false;
   bool partlyNumeric = false;  ///< half of the cells: enough under the right name
+  bool fractions = false;      ///< numbers, not all of them whole
+  bool dates = false;          ///< by form
   bool times = false;          ///< by form or range
   bool parsable = false;       ///< as a time under its own rule
+  bool fine = false;           ///< times of day as well
   bool parts = false;
+  bool counts = false;  ///< each cell is the one before and one more
+  bool events = false;  ///< few words that come again
 };
 
 constexpr std::size_t kEnoughUnderAName = 50;
 
+bool countsUp(const Cells& cells) {
+  constexpr std::size_t kLeast = 3;
+  std::optional<double> last;
+  std::size_t filled = 0;
+  for (const std::string_view cell : cells) {
+    const auto number = parseNumber(cell);
+    if (!number || (last && *number != *last + 1)) return false;
+    last = number;
+    ++filled;
+  }
+  return filled >= kLeast;
+}
+
+/// Few labels, most of which come again.
+bool looksLikeEvents(const Cells& cells) {
+  constexpr std::size_t kMostKinds = 20;
+  std::set<std::string_view> kinds;
+  for (const std::string_view cell : cells) {
+    kinds.insert(trimmed(cell));
+    if (kinds.size() > kMostKinds) return false;
+  }
+  return kinds.size() * 2 <= cells.size();
+}
+
+/// Whether moments of one day are told apart.
+bool tellsTimesOfDay(const Cells& cells, const TimeRule& rule) {
+  constexpr std::int64_t kDay = 86400;
+  return std::ranges::any_of(cells, [&](std::string_view cell) {
+    const auto time = parseTime(cell, rule);
+    return time && *time % kDay != 0;
+  });
+}
+
 ColumnContent contentOf(const Cells& cells) {
   ColumnContent content;
   content.numeric = mostly(cells, isNumber);
+  content.allNumeric = mostly(cells, isNumber, 100);
   content.partlyNumeric = mostly(cells, isNumber, kEnoughUnderAName);
+  content.fractions = content.numeric && std::ranges::any_of(cells, [](std::string_view cell) {
+                        const auto number = parseNumber(cell);
+                        return number && std::floor(*number) != *number;
+                      });
   content.times = looksLikeTimes(cells);
+  content.dates = content.times && !content.numeric;
   const TimeRule rule = guessTimeRule(cells);
   content.parsable = mostly(
       cells, [&](std::string_view cell) { return parseTime(cell, rule).has_value(); },
       kEnoughUnderAName);
+  content.fine = content.parsable && tellsTimesOfDay(cells, rule);
   content.parts = mostly(cells, [](std::string_view cell) { return partOf(cell).has_value(); });
+  content.counts = countsUp(cells);
+  content.events = looksLikeEvents(cells);
   return content;
 }
 
@@ -69,13 +118,15 @@ class Guesser {
       content_.push_back(contentOf(cellsOf(rows, i)));
   }
 
-  void assign(const std::vector<RoleAssignment>& roles) {
-    for (const RoleAssignment& role : roles) {
+  void assign(const RoleWishes& wishes) {
+    taken_ = wishes.without;
+    for (const RoleAssignment& role : wishes.roles) {
       const std::size_t column = find(role.column);
-      columns_[column].role = role.role;
+      if (assigned_[column] && columns_[column].role != role.role) throwTwoRoles(column);
       assigned_[column] = true;
-      if (role.role == ColumnRole::Unused) continue;
-      taken_.insert(role.role);
+      columns_[column].role = role.role;
+      columns_[column].basis = RoleBasis::Assigned;
+      if (role.role != ColumnRole::Unused) taken_.insert(role.role);
     }
   }
 
@@ -83,7 +134,7 @@ class Guesser {
     if (named_) guessByName();
     const bool nameless = !taken_.contains(ColumnRole::User) && !taken_.contains(ColumnRole::Item);
     guessSplit();
-    if (!named_ || nameless) guessTime();
+    guessTime(!named_ || nameless);
     fill(ColumnRole::User);
     fill(ColumnRole::Item);
     if (!named_ || nameless) guessRating();
@@ -106,11 +157,18 @@ class Guesser {
                     .arg(joined(columns_, &PreviewColumn::name)));
   }
 
+  [[noreturn]] void throwTwoRoles(std::size_t column) const {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Import", "Column “%1” is named for two roles. A column has one.")
+                    .arg(columns_[column].name));
+  }
+
   bool fits(std::size_t column, ColumnRole role) const {
     switch (role) {
       case ColumnRole::Rating: return content_[column].partlyNumeric;
       case ColumnRole::Time: return content_[column].parsable;
       case ColumnRole::Split: return content_[column].parts;
+      case ColumnRole::Event: return content_[column].events;
       default: return true;
     }
   }
@@ -119,63 +177,111 @@ class Guesser {
     return !assigned_[column] && columns_[column].role == ColumnRole::Unused;
   }
 
-  void give(std::size_t column, ColumnRole role) {
+  void give(std::size_t column, ColumnRole role, RoleBasis basis) {
     columns_[column].role = role;
+    columns_[column].basis = basis;
     taken_.insert(role);
   }
 
+  /// How well a column's name speaks for a role; 0: not at all. Among times finer ones come first,
+  /// whatever they are called; a session is a user only when nobody else is.
+  int claimOf(std::size_t column, ColumnRole role) const {
+    const NameHint hint = hintOf(columns_[column].name);
+    if (hint.role != role || hint.strength == 0 || !fits(column, role)) return 0;
+    if (role == ColumnRole::Time) {
+      const bool moment = content_[column].times;
+      if (!moment && hint.strength < 3) return 0;
+      return hint.strength + (moment ? 10 : 0) + (moment && content_[column].fine ? 10 : 0);
+    }
+    return hint.strength + (hint.weak ? 0 : 10);
+  }
+
   void guessByName() {
-    for (const ColumnRole role : {ColumnRole::User, ColumnRole::Item, ColumnRole::Time,
-                                  ColumnRole::Rating, ColumnRole::Split, ColumnRole::ItemTitle}) {
+    for (const ColumnRole role :
+         {ColumnRole::User, ColumnRole::Item, ColumnRole::Time, ColumnRole::Rating,
+          ColumnRole::Event, ColumnRole::Split, ColumnRole::ItemTitle}) {
       if (taken_.contains(role)) continue;
       int best = 0;
       std::size_t bestColumn = 0;
       for (std::size_t i = 0; i < columns_.size(); ++i) {
-        const NameHint hint = hintOf(columns_[i].name);
-        if (isOpen(i) && hint.role == role && hint.strength > best && fits(i, role)) {
-          best = hint.strength;
+        const int claim = isOpen(i) ? claimOf(i, role) : 0;
+        if (claim > best) {
+          best = claim;
           bestColumn = i;
         }
       }
-      if (best > 0) give(bestColumn, role);
+      if (best > 0) give(bestColumn, role, RoleBasis::Name);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const NameHint hint = hintOf(columns_[i].name);
       const bool attribute =
           hint.role == ColumnRole::ItemAttribute || hint.role == ColumnRole::UserAttribute;
-      if (isOpen(i) && attribute && hint.strength == 3) columns_[i].role = hint.role;
+      if (!isOpen(i) || !attribute || hint.strength != 3) continue;
+      columns_[i].role = hint.role;
+      columns_[i].basis = RoleBasis::Name;
     }
   }
 
   void guessSplit() {
     if (taken_.contains(ColumnRole::Split)) return;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (isOpen(i) && content_[i].parts) return give(i, ColumnRole::Split);
+      if (isOpen(i) && content_[i].parts) {
+        return give(i, ColumnRole::Split, RoleBasis::Content);
+      }
     }
   }
 
-  /// The last column that looks like moments, as files usually end with it; the first column only
-  /// when two others remain.
-  void guessTime() {
+  /// Dates before numbers that could be moments, the last of each as files usually end with it; a
+  /// number needs two other columns for the ids. Beside columns known by name only dates count.
+  void guessTime(bool numbersToo) {
     if (taken_.contains(ColumnRole::Time)) return;
-    for (std::size_t i = columns_.size(); i-- > 0;) {
-      const bool idsRemain = i >= 2 || (i == 0 && columns_.size() >= 3);
-      if (isOpen(i) && content_[i].times && idsRemain) return give(i, ColumnRole::Time);
+    for (const bool dates : {true, false}) {
+      if (!dates && !numbersToo) return;
+      for (std::size_t i = columns_.size(); i-- > 0;) {
+        const bool idsRemain = i >= 2 || columns_.size() >= 3;
+        if (isOpen(i) && content_[i].times && content_[i].dates == dates && idsRemain) {
+          return give(i, ColumnRole::Time, RoleBasis::Content);
+        }
+      }
     }
   }
 
   void guessRating() {
     if (taken_.contains(ColumnRole::Rating)) return;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (isOpen(i) && content_[i].numeric) return give(i, ColumnRole::Rating);
+      if (isOpen(i) && content_[i].allNumeric && !isRowNumber(i)) {
+        return give(i, ColumnRole::Rating, RoleBasis::Content);
+      }
     }
   }
 
+  bool isRowNumber(std::size_t column) const {
+    return content_[column].counts || (named_ && namesARowNumber(columns_[column].name));
+  }
+
+  /// A column without a better use as the user or the item: one that is called an id of something
+  /// first, one that could be a number of the row, a moment or a measure last.
   void fill(ColumnRole role) {
     if (taken_.contains(role)) return;
+    const auto isLikely = [this](std::size_t i) {
+      return !isRowNumber(i) && !content_[i].times && !content_[i].fractions;
+    };
+    const auto isId = [&](std::size_t i) {
+      return named_ && isLikely(i) && namesAnId(columns_[i].name);
+    };
+    const auto any = [](std::size_t) { return true; };
+    if (fillWith(role, isId) || fillWith(role, isLikely)) return;
+    fillWith(role, any);
+  }
+
+  template <typename Test>
+  bool fillWith(ColumnRole role, const Test& test) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (isOpen(i)) return give(i, role);
+      if (!isOpen(i) || !test(i)) continue;
+      give(i, role, RoleBasis::Place);
+      return true;
     }
+    return false;
   }
 
   std::vector<PreviewColumn>& columns_;
@@ -205,12 +311,12 @@ Text noteOnDates(const TimeRule& rule, bool given) {
 
 }  // namespace
 
-InteractionFormat guessRoles(FileFormat file, const Rows& rows,
-                             const std::vector<RoleAssignment>& assigned, const TextFormat& given) {
+InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes& wishes,
+                             const TextFormat& given) {
   InteractionFormat format;
   format.file = std::move(file);
   for (const std::string& name : format.file.columns)
-    format.columns.push_back({name, {}, {}, false});
+    format.columns.push_back({name, {}, {}, {}, false});
   if (format.file.layout == Layout::Lists) {
     format.columns[0].role = ColumnRole::User;
     format.columns[1].role = ColumnRole::Item;
@@ -218,7 +324,7 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows,
   }
   const bool named = *format.file.text.header || format.file.layout == Layout::JsonLines;
   Guesser guesser(format.columns, rows, named);
-  guesser.assign(assigned);
+  guesser.assign(wishes);
   guesser.guess();
   for (std::size_t i = 0; i < format.columns.size(); ++i) {
     const Cells cells = cellsOf(rows, i);

@@ -5,18 +5,24 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "core/data/AttributeTable.h"
 #include "core/data/FileFormat.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {
 
+/// What a column's role rests on.
+enum class RoleBasis : std::uint8_t { Place, Name, Content, Assigned };
+
 /// A column of interactions.
 struct PreviewColumn {
   std::string name;                      ///< header text, or "1", "2", ...
   ColumnRole role = ColumnRole::Unused;  ///< guessed or assigned
+  RoleBasis basis = RoleBasis::Place;
   AttributeType type = AttributeType::Text;
   bool numeric = false;
 };
@@ -30,10 +36,16 @@ struct InteractionFormat {
   Text timeNote;
 };
 
-/// Throws Error(InvalidInput) when an assigned column is not in the file; absent user or item
-/// columns are left to requireUserAndItem.
+/// What a person has said about the columns.
+struct RoleWishes {
+  std::vector<RoleAssignment> roles;
+  std::set<ColumnRole> without;  ///< roles no column shall have
+};
+
+/// Throws Error(InvalidInput) when an assigned column is not in the file or has two roles; absent
+/// user or item columns are left to requireUserAndItem.
 InteractionFormat guessRoles(FileFormat file, const std::vector<std::vector<std::string>>& rows,
-                             const std::vector<RoleAssignment>& assigned, const TextFormat& given);
+                             const RoleWishes& wishes, const TextFormat& given);
 
 /// Throws Error(InvalidInput) when there is no user or no item column, naming `fileName` and the
 /// columns there are.

@@ -1,6 +1,7 @@
 #include "core/data/RowCleaning.h"
 
 #include "core/base/Error.h"
+#include "core/base/Joined.h"
 
 namespace tastescope {
 namespace {
@@ -24,6 +25,26 @@ void noteMerged(ImportReport& report, DuplicatePolicy policy) {
   }
 }
 
+Text lowestRatingStep(const CleaningOptions& cleaning) {
+  return cleaning.duplicates == DuplicatePolicy::Sum
+             ? coreText("Import", "Pairs whose values add up to less than %1 are filtered.")
+                   .arg(*cleaning.minRating)
+             : coreText("Import", "Rows with a value below %1 are filtered.")
+                   .arg(*cleaning.minRating);
+}
+
+Text duplicatesStep(DuplicatePolicy policy) {
+  switch (policy) {
+    case DuplicatePolicy::KeepFirst:
+      return coreText("Import", "Of the same user and item the first row is kept.");
+    case DuplicatePolicy::KeepLast:
+      return coreText("Import", "Of the same user and item the last row is kept.");
+    case DuplicatePolicy::Sum:
+      return coreText("Import", "Values of the same user and item are added up.");
+  }
+  return {};
+}
+
 /// Attribute texts follow their entities to new positions.
 void followIds(std::vector<InlineAttribute>& attributes, ColumnRole role, bool sameRole,
                const IdMap& before, const IdMap& after) {
@@ -36,6 +57,30 @@ void followIds(std::vector<InlineAttribute>& attributes, ColumnRole role, bool s
     }
     attribute.texts = std::move(texts);
   }
+}
+
+/// What cleaning has taken out of the rows leaves the dictionaries, too.
+void dropUnused(CleanRows& clean) {
+  const bool follow = !clean.attributes.empty();
+  const IdMap usersBefore = follow ? clean.users : IdMap();
+  const IdMap itemsBefore = follow ? clean.items : IdMap();
+  dropUnusedIds(clean.rows, clean.users, clean.items);
+  followIds(clean.attributes, ColumnRole::UserAttribute, true, usersBefore, clean.users);
+  followIds(clean.attributes, ColumnRole::UserAttribute, false, itemsBefore, clean.items);
+}
+
+/// Sums are only known when all of them are there; returns have been netted by then.
+void keepRated(CleanRows& clean, const CleaningOptions& cleaning, const std::stop_token& stop) {
+  if (!cleaning.minRating || cleaning.duplicates != DuplicatePolicy::Sum) return;
+  const std::uint64_t gone = keepFrom(clean.rows, *cleaning.minRating, stop);
+  if (gone == 0) return;
+  clean.report.rows.filtered += gone;
+  if (clean.rows.items.empty()) {
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import", "No interaction is left: no values add up to %1. Lower it.")
+                    .arg(*cleaning.minRating));
+  }
+  dropUnused(clean);
 }
 
 void keepCoreAndFollow(CleanRows& clean, const CleaningOptions& cleaning,
@@ -51,15 +96,37 @@ void keepCoreAndFollow(CleanRows& clean, const CleaningOptions& cleaning,
                     .arg(cleaning.minPerUser)
                     .arg(cleaning.minPerItem));
   }
-  const bool follow = !clean.attributes.empty();
-  const IdMap usersBefore = follow ? clean.users : IdMap();
-  const IdMap itemsBefore = follow ? clean.items : IdMap();
-  dropUnusedIds(clean.rows, clean.users, clean.items);
-  followIds(clean.attributes, ColumnRole::UserAttribute, true, usersBefore, clean.users);
-  followIds(clean.attributes, ColumnRole::UserAttribute, false, itemsBefore, clean.items);
+  dropUnused(clean);
 }
 
 }  // namespace
+
+std::vector<Text> cleaningSteps(const ImportOptions& options, const InteractionFormat& format) {
+  const CleaningOptions& cleaning = options.cleaning;
+  std::vector<Text> steps;
+  if (!cleaning.events.empty()) {
+    steps.push_back(coreText("Import", "Only these events are kept: %1.")
+                        .arg(joined(cleaning.events, &EventWeight::name)));
+  }
+  const bool summed = cleaning.duplicates == DuplicatePolicy::Sum;
+  if (cleaning.minRating && !summed) steps.push_back(lowestRatingStep(cleaning));
+  if (cleaning.from || cleaning.until) {
+    steps.push_back(coreText("Import", "Rows outside the date range are filtered."));
+  }
+  if (columnOf(format, ColumnRole::Time)) {
+    steps.push_back(coreText("Import", "Each user's rows are put in the order of their times."));
+  }
+  steps.push_back(duplicatesStep(cleaning.duplicates));
+  if (cleaning.minRating && summed) steps.push_back(lowestRatingStep(cleaning));
+  if (cleaning.minPerUser > 1 || cleaning.minPerItem > 1) {
+    steps.push_back(coreText("Import",
+                             "Users with fewer than %1 items and items with fewer than %2 users "
+                             "are filtered, again and again until none is left.")
+                        .arg(cleaning.minPerUser)
+                        .arg(cleaning.minPerItem));
+  }
+  return steps;
+}
 
 CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progress,
                     const std::stop_token& stop) {
@@ -75,6 +142,7 @@ CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progr
   progress.set(2);
   clean.report.rows.merged = mergeDuplicates(clean.rows, options.cleaning.duplicates, stop);
   noteMerged(clean.report, options.cleaning.duplicates);
+  keepRated(clean, options.cleaning, stop);
   progress.set(3);
   keepCoreAndFollow(clean, options.cleaning, stop);
   progress.set(4);

@@ -20,6 +20,9 @@ struct CleanRows {
   ImportReport report;
 };
 
+/// The steps in their order, as `options` ask for them.
+std::vector<Text> cleaningSteps(const ImportOptions& options, const InteractionFormat& format);
+
 /// Throws Error(InvalidInput) when no interaction remains.
 CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progress,
                     const std::stop_token& stop);

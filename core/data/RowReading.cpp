@@ -38,6 +38,7 @@ class FileReading {
     rating_ = place(ColumnRole::Rating);
     time_ = place(ColumnRole::Time);
     split_ = place(ColumnRole::Split);
+    event_ = place(ColumnRole::Event);
     for (std::size_t i = 0; i < format_.columns.size(); ++i) noteAttribute(i);
   }
 
@@ -96,8 +97,12 @@ class FileReading {
   void rejectCell(const Record& record, std::size_t column) {
     const ColumnRole role = format_.columns[column].role;
     auto reason = reasonOf(record.cells[column], role, format_, record.suspectBytes);
-    into_.report.reject(name_, record.line, column + 1, std::move(reason).value_or(Text()),
-                        record.raw);
+    reject(record, column + 1, std::move(reason).value_or(Text()));
+  }
+
+  void reject(const Record& record, std::uint64_t column, Text reason) {
+    if (isTotal(record)) reason = coreText("Import", "This line is a total, not a row.");
+    into_.report.reject(name_, record.line, column, std::move(reason), record.raw);
   }
 
   bool isBadId(const Record& record, std::size_t column) const {
@@ -112,8 +117,7 @@ class FileReading {
         record.problem != RecordProblem::None || record.cells.size() != format_.columns.size();
     if (wholeProblem) {
       if (auto reason = reasonOf(record, format_.columns.size())) {
-        into_.report.reject(name_, record.line, record.problemColumn, std::move(*reason),
-                            record.raw);
+        reject(record, record.problemColumn, std::move(*reason));
         return;
       }
     }
@@ -125,7 +129,8 @@ class FileReading {
     std::int64_t time = 0;
     Part part = file_.part;
     if (!takeValues(record, value, time, part)) return;
-    if (isFiltered(value, time, cleaning_)) {
+    if (rating_ != kNoColumn) into_.signs.see(value);
+    if (!weigh(record, value) || isFiltered(value, time, cleaning_)) {
       ++rows_.filtered;
       return;
     }
@@ -133,6 +138,18 @@ class FileReading {
     const Index item = into_.items.add(itemKey);
     into_.entries.add(user, item, static_cast<float>(value), time, part);
     if (!attributeColumns_.empty()) takeAttributes(record, user, item);
+  }
+
+  /// Multiplies the value by the weight of the row's event; false for one that is not wanted.
+  bool weigh(const Record& record, double& value) {
+    if (event_ == kNoColumn) return true;
+    const std::string_view name = trimmed(record.cells[event_]);
+    into_.events.see(name);
+    if (cleaning_.events.empty()) return true;
+    const auto wanted = std::ranges::find(cleaning_.events, name, &EventWeight::name);
+    if (wanted == cleaning_.events.end()) return false;
+    value *= wanted->weight;
+    return true;
   }
 
   /// Rating, time and part of a row; false when it was rejected for one of them.
@@ -220,13 +237,15 @@ class FileReading {
   std::size_t rating_ = kNoColumn;
   std::size_t time_ = kNoColumn;
   std::size_t split_ = kNoColumn;
+  std::size_t event_ = kNoColumn;
   std::vector<std::pair<std::size_t, std::size_t>> attributeColumns_;
   std::uint64_t emptyLists_ = 0;
 };
 
 EntryShape shapeOf(const ImportPlan& plan) {
   EntryShape shape;
-  shape.values = columnOf(plan.format(), ColumnRole::Rating).has_value();
+  shape.values = columnOf(plan.format(), ColumnRole::Rating).has_value() ||
+                 !plan.options.cleaning.events.empty();
   shape.times = columnOf(plan.format(), ColumnRole::Time).has_value();
   shape.parts = columnOf(plan.format(), ColumnRole::Split).has_value() ||
                 std::ranges::any_of(plan.sources.interactions, [](const InteractionFile& file) {
@@ -241,7 +260,8 @@ RowsRead readAsPlanned(const ImportPlan& plan, Progress& progress, const std::st
     progress.begin(coreText("Import", "Reading %1").arg(file.member.name()),
                    coreText("Import", "bytes"), file.member.bytes);
     FileReading(file, plan.options.cleaning, into, stop).run(progress);
-    if (!file.format.timeNote.empty()) into.report.notes.push_back(file.format.timeNote);
+    if (!file.format.timeNote.empty() && file.format.time.orderSeen)
+      into.report.notes.push_back(file.format.timeNote);
   }
   return into;
 }
@@ -281,6 +301,26 @@ RowsRead readAndLearn(ImportPlan& plan, Progress& progress, const std::stop_toke
 }
 
 }  // namespace
+
+void EventCounts::see(std::string_view name) {
+  auto found = rows_.find(name);
+  if (found == rows_.end()) {
+    if (rows_.size() >= kMostEvents) return;
+    found = rows_.emplace(name, 0).first;
+  }
+  ++found->second;
+}
+
+std::vector<ReadEvent> EventCounts::events(const std::vector<EventWeight>& wanted) const {
+  std::vector<ReadEvent> events;
+  for (const auto& [name, rows] : rows_) {
+    const auto weight = std::ranges::find(wanted, name, &EventWeight::name);
+    const bool listed = weight != wanted.end();
+    events.push_back({name, rows, listed ? weight->weight : 1, wanted.empty() || listed});
+  }
+  std::ranges::stable_sort(events, std::ranges::greater{}, &ReadEvent::rows);
+  return events;
+}
 
 RowsRead readRows(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
   RowsRead read = readAndLearn(plan, progress, stop);

@@ -3,11 +3,13 @@
 // Cost: about 100 ns a row, most of it two dictionary look-ups.
 #pragma once
 
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "core/base/Progress.h"
+#include "core/data/Doubts.h"
 #include "core/data/EntryStore.h"
 #include "core/data/ImportPlan.h"
 
@@ -20,6 +22,18 @@ struct InlineAttribute {
   std::vector<std::string> texts;  ///< by position in the dictionary, possibly shorter
 };
 
+/// How often each kind of event is met; the first kMostEvents kinds are told apart.
+class EventCounts {
+ public:
+  static constexpr std::size_t kMostEvents = 200;
+  void see(std::string_view name);
+  /// Most frequent first; what `wanted` says of each. Empty `wanted`: all count alike.
+  [[nodiscard]] std::vector<ReadEvent> events(const std::vector<EventWeight>& wanted) const;
+
+ private:
+  std::map<std::string, std::uint64_t, std::less<>> rows_;
+};
+
 /// What all files of an import pour into.
 struct RowsRead {
   explicit RowsRead(EntryShape shape) : entries(shape) {}
@@ -27,6 +41,8 @@ struct RowsRead {
   IdMap items;
   EntryStore entries;
   std::vector<InlineAttribute> attributes;
+  RowSigns signs;
+  EventCounts events;
   ImportReport report;
 };
 

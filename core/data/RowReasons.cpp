@@ -1,5 +1,8 @@
 #include "core/data/RowReasons.h"
 
+#include <algorithm>
+#include <array>
+
 #include "core/data/ColumnNames.h"
 #include "core/data/TextDecoder.h"
 
@@ -61,8 +64,19 @@ std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
   }
 }
 
+bool isTotal(const Record& record) {
+  constexpr std::array<std::string_view, 18> kTotals{
+      "total",       "totals", "grandtotal", "sum",  "summe", "gesamt",
+      "gesamtsumme", "totale", "totaux",     "suma", "soma",  "итого",
+      "всего",       "合计",   "总计",       "总和", "合計",  "합계"};
+  return std::ranges::any_of(record.cells, [&](std::string_view cell) {
+    return cell.size() < 40 && std::ranges::find(kTotals, normalisedName(cell)) != kTotals.end();
+  });
+}
+
 bool isFiltered(double rating, std::int64_t time, const CleaningOptions& cleaning) {
-  return (cleaning.minRating && rating < *cleaning.minRating) ||
+  const bool summedFirst = cleaning.duplicates == DuplicatePolicy::Sum;
+  return (cleaning.minRating && !summedFirst && rating < *cleaning.minRating) ||
          (cleaning.from && time < *cleaning.from) || (cleaning.until && time >= *cleaning.until);
 }
 

@@ -17,6 +17,9 @@ std::optional<Text> reasonOf(const Record& record, std::size_t expectedColumns);
 std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
                              const InteractionFormat& format, bool suspectBytes);
 
+/// "Grand total,,,150": what reports write under a table. Only asked for rows that are no use.
+bool isTotal(const Record& record);
+
 /// Whether a usable row falls to the rating threshold or the date range.
 bool isFiltered(double rating, std::int64_t time, const CleaningOptions& cleaning);
 

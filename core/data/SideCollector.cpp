@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/base/Error.h"
+#include "core/base/Joined.h"
 #include "core/data/AttributeColumns.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/FormatGuess.h"
 #include "core/data/SideLayout.h"
+#include "core/data/TextDecoder.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {
@@ -55,24 +58,58 @@ bool isJsonDictionary(const SourceMember& member, const TextSample& sample) {
   return objects == 1;
 }
 
-/// The column that holds the ids: the one most sample cells of which are known, then the name, then
-/// the first.
+/// How alike two names are: shared pairs of letters, 0 to 1 (Dice's coefficient).
+double likeness(const std::string& a, const std::string& b) {
+  std::multiset<std::string> pairs;
+  for (std::size_t i = 0; i + 1 < a.size(); ++i) pairs.insert(a.substr(i, 2));
+  const std::size_t all = pairs.size() + (b.empty() ? 0 : b.size() - 1);
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i + 1 < b.size(); ++i) {
+    const auto found = pairs.find(b.substr(i, 2));
+    if (found == pairs.end()) continue;
+    pairs.erase(found);
+    ++shared;
+  }
+  return all == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
+}
+
+std::size_t columnCalled(const std::vector<std::string>& names, const SideRequest& request) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == request.idColumn || std::to_string(i + 1) == request.idColumn) return i;
+  }
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import", "“%1” has no column “%2”. The columns are: %3.")
+                  .arg(request.member.name())
+                  .arg(request.idColumn)
+                  .arg(joined(names)));
+}
+
+/// The column that holds the ids: the one asked for, else the one with the most different known
+/// ids in the sample, weighed by how seldom one comes twice and how alike its name is. A number
+/// among other numbers is an id of something by chance.
 std::size_t idColumnOf(const std::vector<std::string>& names,
                        const std::vector<std::vector<std::string>>& rows, const IdMap& ids,
                        const SideRequest& request) {
+  if (!request.idColumn.empty()) return columnCalled(names, request);
   std::size_t best = 0;
-  std::size_t bestScore = 0;
+  double bestScore = 0;
   const ColumnRole role = request.entity == Entity::User ? ColumnRole::User : ColumnRole::Item;
+  const std::string wanted = normalisedName(request.idName);
   for (std::size_t column = 0; column < names.size(); ++column) {
-    std::size_t known = 0;
+    std::set<std::string_view> different;
+    std::set<Index> known;
     for (const auto& row : rows) {
-      known += column < row.size() && ids.find(trimmed(row[column])).has_value();
+      if (column >= row.size()) continue;
+      const std::string_view cell = trimmed(row[column]);
+      different.insert(cell);
+      if (const auto entity = ids.find(cell)) known.insert(*entity);
     }
     const std::string name = normalisedName(names[column]);
-    const bool sameName = !request.idName.empty() && name == normalisedName(request.idName);
     const bool namesId = name == "id" || hintOf(name).role == role;
-    // A number among other numbers is an id of something by chance; the right name counts double.
-    const std::size_t score = known * (sameName ? 4 : (namesId ? 3 : 1));
+    const double once = static_cast<double>(different.size()) /
+                        static_cast<double>(std::max<std::size_t>(1, rows.size()));
+    const double score = static_cast<double>(known.size()) * once *
+                         (1 + 2 * likeness(name, wanted) + (namesId ? 1 : 0));
     if (score > bestScore) {
       best = column;
       bestScore = score;
@@ -84,8 +121,7 @@ std::size_t idColumnOf(const std::vector<std::string>& names,
 /// The cells of a side file by column and entity.
 struct SideRows {
   std::vector<std::vector<std::string>> cells;
-  std::vector<bool> matched;  ///< by entity
-  std::uint64_t unknown = 0;  ///< rows of ids the interactions do not have
+  SideMatches matches;
   std::uint64_t unusable = 0;
 };
 
@@ -93,7 +129,7 @@ SideRows readSideRows(const SideRequest& request, const FileFormat& format, std:
                       std::size_t idColumn, const IdMap& ids, const std::stop_token& stop) {
   SideRows rows;
   rows.cells.assign(width, std::vector<std::string>(ids.size()));
-  rows.matched.assign(ids.size(), false);
+  rows.matches.matched.assign(ids.size(), false);
   const auto records = openRecords(request.member, format, stop);
   Record record;
   while (records->next(record)) {
@@ -101,12 +137,10 @@ SideRows readSideRows(const SideRequest& request, const FileFormat& format, std:
       ++rows.unusable;
       continue;
     }
-    const auto entity = ids.find(trimmed(record.cells[idColumn]));
-    if (!entity) {
-      ++rows.unknown;
-      continue;
-    }
-    rows.matched[*entity] = true;
+    const std::string_view id = trimmed(record.cells[idColumn]);
+    const auto entity = ids.find(id);
+    rows.matches.see(id, entity);
+    if (!entity) continue;
     const std::size_t filled = std::min(width, record.cells.size());
     for (std::size_t i = 0; i < filled; ++i) rows.cells[i][*entity] = record.cells[i];
   }
@@ -121,46 +155,65 @@ SideCollector::Column& SideCollector::columnNamed(const std::string& name) {
   return columns_.emplace_back(Column{name, std::vector<std::string>(ids_.size()), false, false});
 }
 
-bool SideCollector::accept(const SideRequest& request, const std::vector<bool>& matched,
-                           std::uint64_t unknown, std::vector<Text>& notes) const {
-  const auto known = static_cast<std::size_t>(std::ranges::count(matched, true));
-  if (request.found && known * 2 < matched.size()) return false;
-  const bool items = entity_ == Entity::Item;
-  if (known == 0) {
-    notes.push_back((items ? coreText("Import", "No row of “%1” names an item of the interactions.")
-                           : coreText("Import", "No row of “%1” names a user of the interactions."))
-                        .arg(request.member.name()));
-    return false;
+void SideMatches::see(std::string_view id, std::optional<Index> entity) {
+  constexpr std::size_t kExamples = 3;
+  constexpr std::size_t kShown = 40;
+  auto& examples = entity ? matchedExamples : unknownExamples;
+  if (examples.size() < kExamples) examples.emplace_back(utf8Prefix(id, kShown));
+  if (entity) {
+    matched[*entity] = true;
+  } else {
+    ++unknown;
   }
-  if (unknown > 0) {
-    notes.push_back((items ? coreText("Import", "%1 rows of “%2” name items nobody has.")
-                           : coreText("Import", "%1 rows of “%2” name users without interactions."))
-                        .arg(static_cast<unsigned long long>(unknown))
-                        .arg(request.member.name()));
+}
+
+bool SideCollector::accept(const SideRequest& request, const std::string& idColumn,
+                           const SideMatches& matches, ImportReport& report) const {
+  const auto known = static_cast<std::uint64_t>(std::ranges::count(matches.matched, true));
+  const bool fits = known > 0 && (!request.found || known * 2 >= matches.matched.size());
+  report.reading.sides.push_back({request.member.name(), entity_, idColumn, known,
+                                  matches.matched.size(), matches.unknown, matches.matchedExamples,
+                                  matches.unknownExamples, fits});
+  const bool items = entity_ == Entity::Item;
+  if (known == 0 && !request.found) {
+    report.reading.doubts.push_back(
+        {idColumn,
+         (items ? coreText("Import",
+                           "No row of “%1” names an item of the interactions. Name its "
+                           "column of ids (--item-id).")
+                : coreText("Import",
+                           "No row of “%1” names a user of the interactions. Name its "
+                           "column of ids (--user-id)."))
+             .arg(request.member.name()),
+         {}});
+  }
+  if (!fits) return false;
+  if (matches.unknown > 0) {
+    report.notes.push_back(
+        (items ? coreText("Import", "%1 rows of “%2” name items nobody has.")
+               : coreText("Import", "%1 rows of “%2” name users without interactions."))
+            .arg(static_cast<unsigned long long>(matches.unknown))
+            .arg(request.member.name()));
   }
   return true;
 }
 
-void SideCollector::addFile(const SideRequest& request, std::vector<Text>& notes,
+void SideCollector::addFile(const SideRequest& request, ImportReport& report,
                             const std::stop_token& stop) {
   TextSample sample = sampleOf(request.member, request.encoding);
   if (isJsonDictionary(request.member, sample)) {
-    addJson(request, notes);
+    addJson(request, report);
   } else {
-    addRecords(request, std::move(sample), notes, stop);
+    addRecords(request, std::move(sample), report, stop);
   }
 }
 
-void SideCollector::addJson(const SideRequest& request, std::vector<Text>& notes) {
+void SideCollector::addJson(const SideRequest& request, ImportReport& report) {
   const CellJson root = parseWholeFile(request.member);
-  std::vector<bool> matched(ids_.size(), false);
-  std::uint64_t unknown = 0;
-  for (const auto& [id, value] : root.items()) {
-    const auto entity = ids_.find(id);
-    if (entity) matched[*entity] = true;
-    unknown += !entity;
-  }
-  if (!accept(request, matched, unknown, notes)) return;
+  SideMatches matches;
+  matches.matched.assign(ids_.size(), false);
+  for (const auto& [id, value] : root.items()) matches.see(id, ids_.find(id));
+  if (!accept(request, "id", matches, report)) return;
   for (const auto& [id, value] : root.items()) {
     const auto entity = ids_.find(id);
     if (!entity) continue;
@@ -173,8 +226,8 @@ void SideCollector::addJson(const SideRequest& request, std::vector<Text>& notes
   }
 }
 
-void SideCollector::addRecords(const SideRequest& request, TextSample sample,
-                               std::vector<Text>& notes, const std::stop_token& stop) {
+void SideCollector::addRecords(const SideRequest& request, TextSample sample, ImportReport& report,
+                               const std::stop_token& stop) {
   SideLayout layout = sideLayoutOf(request.member.leaf(), request.genreNames);
   if (!sample.complete && !sample.encodingGiven) {
     sample.encoding = encodingOfWhole(request.member, stop);
@@ -185,14 +238,16 @@ void SideCollector::addRecords(const SideRequest& request, TextSample sample,
   if (layout.columns.empty()) layout = sideLayoutFromHeader(format.columns);
   const std::size_t width = layout.columns.size();
   const std::size_t idColumn =
-      layout.fixed ? 0 : idColumnOf(format.columns, sampleRows(sample, format), ids_, request);
+      layout.fixed && request.idColumn.empty()
+          ? 0
+          : idColumnOf(format.columns, sampleRows(sample, format), ids_, request);
 
   SideRows rows = readSideRows(request, format, width, idColumn, ids_, stop);
-  if (!accept(request, rows.matched, rows.unknown, notes)) return;
+  if (!accept(request, layout.columns[idColumn].name, rows.matches, report)) return;
   if (rows.unusable > 0) {
-    notes.push_back(coreText("Import", "%1 rows of “%2” cannot be read and are left out.")
-                        .arg(static_cast<unsigned long long>(rows.unusable))
-                        .arg(request.member.name()));
+    report.notes.push_back(coreText("Import", "%1 rows of “%2” cannot be read and are left out.")
+                               .arg(static_cast<unsigned long long>(rows.unusable))
+                               .arg(request.member.name()));
   }
   foldFlags(layout, rows.cells);
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {

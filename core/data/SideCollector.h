@@ -20,14 +20,24 @@ struct SideRequest {
   std::vector<std::string> genreNames;  ///< names of u.item's flags, from u.genre
   bool found = false;  ///< found beside the source, not chosen: used only when it fits
   Encoding encoding = Encoding::Auto;
+  std::string idColumn = {};  ///< the column of the ids; empty: guessed
+};
+
+/// Which rows of a side file found their entity.
+struct SideMatches {
+  std::vector<bool> matched;  ///< by entity
+  std::uint64_t unknown = 0;  ///< rows of ids the interactions do not have
+  std::vector<std::string> matchedExamples;
+  std::vector<std::string> unknownExamples;
+  void see(std::string_view id, std::optional<Index> entity);
 };
 
 class SideCollector {
  public:
   SideCollector(Entity entity, const IdMap& ids) : entity_(entity), ids_(ids) {}
-  /// Adds the columns of a file; notes say what did not match. A found file that knows less than
-  /// half of the ids is left out.
-  void addFile(const SideRequest& request, std::vector<Text>& notes, const std::stop_token& stop);
+  /// Adds the columns of a file; the report's notes and reading say what matched and what did not. A
+  /// found file that knows less than half of the ids is left out.
+  void addFile(const SideRequest& request, ImportReport& report, const std::stop_token& stop);
   void addInline(InlineAttribute attribute);
   /// Typed columns over the dictionary; also chooses the title.
   [[nodiscard]] AttributeTable table() &&;
@@ -39,12 +49,12 @@ class SideCollector {
     bool isTitle = false;
     bool spaceTags = false;  ///< RecBole's token_seq
   };
-  void addJson(const SideRequest& request, std::vector<Text>& notes);
-  void addRecords(const SideRequest& request, TextSample sample, std::vector<Text>& notes,
+  void addJson(const SideRequest& request, ImportReport& report);
+  void addRecords(const SideRequest& request, TextSample sample, ImportReport& report,
                   const std::stop_token& stop);
   Column& columnNamed(const std::string& name);
-  bool accept(const SideRequest& request, const std::vector<bool>& matched, std::uint64_t unknown,
-              std::vector<Text>& notes) const;
+  bool accept(const SideRequest& request, const std::string& idColumn, const SideMatches& matches,
+              ImportReport& report) const;
 
   Entity entity_;
   const IdMap& ids_;

@@ -76,9 +76,9 @@ AttributeTable attributesOf(Entity entity, const ImportPlan& plan, CleanRows& cl
     const auto column = columnOf(plan.format(), users ? ColumnRole::User : ColumnRole::Item);
     SideRequest request{side->member, entity,      plan.format().columns[*column].name,
                         {},           side->found, plan.options.format.encoding};
+    request.idColumn = users ? plan.options.userIdColumn : plan.options.itemIdColumn;
     if (plan.sources.genres) request.genreNames = readGenreNames(*plan.sources.genres);
-    unlessFound(*side, clean.report.notes,
-                [&] { collector.addFile(request, clean.report.notes, stop); });
+    unlessFound(*side, clean.report.notes, [&] { collector.addFile(request, clean.report, stop); });
   }
   return std::move(collector).table();
 }

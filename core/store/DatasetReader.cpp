@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/data/ReadingJson.h"
 #include "core/store/AttributeRows.h"
 #include "core/store/DatasetRows.h"
 #include "core/store/HistoryBlob.h"
@@ -163,6 +164,17 @@ Text storedText(const std::string& json, const std::filesystem::path& file) {
   return std::move(*text);
 }
 
+/// Empty in projects from before readings were kept.
+Reading readReading(SQLite::Database& database, const std::filesystem::path& file) {
+  const std::string stored = textFact(database, "reading");
+  if (stored.empty()) return {};
+  const auto json = nlohmann::json::parse(stored, nullptr, false);
+  auto reading = readingFromJson(
+      json, [&file](const nlohmann::json& text) { return storedText(text.dump(), file); });
+  if (!reading) throwDamaged(file, "reading");
+  return std::move(*reading);
+}
+
 ImportReport readReport(SQLite::Database& database, const std::filesystem::path& file) {
   ImportReport report;
   const auto fact = [&](const char* key) {
@@ -172,6 +184,7 @@ ImportReport readReport(SQLite::Database& database, const std::filesystem::path&
                  fact("rows_filtered"), fact("rows_rejected")};
   SQLite::Statement seconds(database, "SELECT value FROM project WHERE key = 'import_seconds'");
   if (seconds.executeStep()) report.seconds = seconds.getColumn(0).getDouble();
+  report.reading = readReading(database, file);
   SQLite::Statement notes(database, "SELECT template FROM import_note ORDER BY ordinal");
   while (notes.executeStep())
     report.notes.push_back(storedText(notes.getColumn(0).getString(), file));

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 
+#include "core/data/ReadingJson.h"
 #include "core/store/AttributeRows.h"
 #include "core/store/DatasetRows.h"
 #include "core/store/HistoryBlob.h"
@@ -119,6 +120,8 @@ class Facts {
   SQLite::Statement insert_;
 };
 
+nlohmann::json textAsJson(const Text& text) { return nlohmann::json::parse(textToJson(text)); }
+
 void writeFacts(SQLite::Database& database, const Dataset& dataset) {
   Facts facts(database);
   facts.set("name", dataset.name);
@@ -133,6 +136,7 @@ void writeFacts(SQLite::Database& database, const Dataset& dataset) {
   facts.count("rows_merged", dataset.report.rows.merged);
   facts.count("rows_filtered", dataset.report.rows.filtered);
   facts.count("rows_rejected", dataset.report.rows.rejected);
+  facts.set("reading", toJson(dataset.report.reading, textAsJson).dump());
   facts.set("import_seconds", dataset.report.seconds);
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   facts.set("created", static_cast<std::int64_t>(

@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 
+#include "core/data/Reading.h"
+#include "ui/context/Translate.h"
+
 namespace tastescope::ui {
 
 namespace {
@@ -10,20 +13,6 @@ namespace {
 class ImportWords {
   Q_DECLARE_TR_FUNCTIONS(ImportWords)
  public:
-  static QString role(ColumnRole role) {
-    switch (role) {
-      case ColumnRole::Unused: return tr("Not used");
-      case ColumnRole::User: return tr("User");
-      case ColumnRole::Item: return tr("Item");
-      case ColumnRole::Rating: return tr("Value");
-      case ColumnRole::Time: return tr("Time");
-      case ColumnRole::Split: return tr("Split");
-      case ColumnRole::ItemTitle: return tr("Item title");
-      case ColumnRole::ItemAttribute: return tr("Item attribute");
-      case ColumnRole::UserAttribute: return tr("User attribute");
-    }
-    return {};
-  }
   static QString help(ColumnRole role) {
     switch (role) {
       case ColumnRole::Unused: return tr("The column stays out of the project.");
@@ -32,6 +21,8 @@ class ImportWords {
       case ColumnRole::Item: return tr("What: the product, film or song. Ids are text.");
       case ColumnRole::Rating: return tr("How much: a rating, a quantity, a number of plays.");
       case ColumnRole::Time: return tr("When: a date, or seconds since 1970.");
+      case ColumnRole::Event:
+        return tr("What happened: a view, a like, a purchase. Each kind can be kept and weighed.");
       case ColumnRole::Split: return tr("The part a row belongs to: train, valid or test.");
       case ColumnRole::ItemTitle: return tr("The name of the item that people read.");
       case ColumnRole::ItemAttribute:
@@ -118,13 +109,14 @@ class ImportWords {
 
 }  // namespace
 
-QString roleName(ColumnRole role) { return ImportWords::role(role); }
+QString roleName(ColumnRole role) { return translated(nameOf(role)); }
 QString roleHelp(ColumnRole role) { return ImportWords::help(role); }
 
 QList<ColumnRole> allRoles() {
-  return {ColumnRole::User,          ColumnRole::Item,          ColumnRole::Rating,
-          ColumnRole::Time,          ColumnRole::Split,         ColumnRole::ItemTitle,
-          ColumnRole::ItemAttribute, ColumnRole::UserAttribute, ColumnRole::Unused};
+  return {ColumnRole::User,      ColumnRole::Item,          ColumnRole::Rating,
+          ColumnRole::Time,      ColumnRole::Event,         ColumnRole::Split,
+          ColumnRole::ItemTitle, ColumnRole::ItemAttribute, ColumnRole::UserAttribute,
+          ColumnRole::Unused};
 }
 
 QString layoutName(Layout layout) { return ImportWords::layout(layout); }

@@ -1,0 +1,245 @@
+#include "core/data/Doubts.h"
+
+#include <algorithm>
+
+#include "core/data/ColumnNames.h"
+#include "core/data/TextDecoder.h"
+#include "core/data/ValueParsing.h"
+
+namespace tastescope {
+namespace {
+
+constexpr Index kLooked = 1000;         ///< ids
+constexpr std::uint64_t kFewRows = 10;  ///< too few for a pattern to mean anything
+
+struct Ids {
+  const IdMap& map;
+  const PreviewColumn& column;
+  bool users;
+  [[nodiscard]] std::vector<std::string_view> first() const {
+    std::vector<std::string_view> ids;
+    for (Index i = 0; i < std::min(map.size(), kLooked); ++i) ids.push_back(map.id(i));
+    return ids;
+  }
+};
+
+std::string exampleOf(std::string_view id) {
+  constexpr std::size_t kShown = 40;
+  return std::string(utf8Prefix(id, kShown));
+}
+
+Remedy give(const PreviewColumn& column, ColumnRole role, Text label) {
+  return {std::move(label), {{column.name, role}}, {}, {}};
+}
+
+/// 1.58292E+18, what is left of a long number in a spreadsheet.
+bool isDamagedNumber(std::string_view id) {
+  const std::size_t e = id.find_first_of("eE");
+  return e != std::string_view::npos && e > 0 && e + 2 < id.size() && id[e + 1] == '+' &&
+         parseNumber(id).has_value();
+}
+
+bool isRatingLike(std::string_view id) {
+  const auto number = parseNumber(id);
+  return number && *number >= 0 && *number <= 10;
+}
+
+class Doubter {
+ public:
+  explicit Doubter(const ReadingEvidence& evidence)
+      : evidence_(evidence),
+        format_(evidence.format),
+        users_{evidence.users, columnAt(ColumnRole::User), true},
+        items_{evidence.items, columnAt(ColumnRole::Item), false} {}
+
+  std::vector<Doubt> run() && {
+    const bool table = format_.file.layout != Layout::Lists;
+    if (table && evidence_.rows >= kFewRows) {
+      for (const Ids& ids : {users_, items_}) {
+        if (!doubtMoments(ids) && !doubtCounting(ids)) doubtOnce(ids);
+      }
+      doubtRatings();
+      doubtOrder();
+    }
+    for (const Ids& ids : {users_, items_}) doubtDamage(ids);
+    doubtValues();
+    doubtUnused();
+    doubtDates();
+    doubtRejected();
+    return std::move(doubts_);
+  }
+
+ private:
+  const PreviewColumn& columnAt(ColumnRole role) const {
+    return format_.columns[columnOf(format_, role).value_or(0)];
+  }
+
+  void add(const PreviewColumn& column, Text sentence, std::optional<Remedy> remedy = {}) {
+    doubts_.push_back({column.name, std::move(sentence), std::move(remedy)});
+  }
+
+  bool doubtMoments(const Ids& ids) {
+    const auto first = ids.first();
+    if (!looksLikeTimes(first)) return false;
+    std::optional<Remedy> remedy;
+    if (!columnOf(format_, ColumnRole::Time)) {
+      remedy = give(ids.column, ColumnRole::Time, coreText("Import", "Read it as the time"));
+    }
+    add(ids.column,
+        (ids.users ? coreText("Import", "The users look like dates or times, such as %1.")
+                   : coreText("Import", "The items look like dates or times, such as %1."))
+            .arg(exampleOf(first.front())),
+        std::move(remedy));
+    return true;
+  }
+
+  /// 1, 2, 3, ... with every number once.
+  bool doubtCounting(const Ids& ids) {
+    if (ids.map.size() != evidence_.rows) return false;
+    std::optional<double> last;
+    for (const std::string_view id : ids.first()) {
+      const auto number = parseNumber(id);
+      if (!number || (last && *number != *last + 1)) return false;
+      last = number;
+    }
+    add(ids.column,
+        (ids.users
+             ? coreText("Import",
+                        "The users only count up by one: “%1” looks like the number of the row.")
+             : coreText("Import",
+                        "The items only count up by one: “%1” looks like the number of the row."))
+            .arg(ids.column.name),
+        give(ids.column, ColumnRole::Unused, coreText("Import", "Leave this column out")));
+    return true;
+  }
+
+  void doubtOnce(const Ids& ids) {
+    if (ids.map.size() != evidence_.rows) return;
+    add(ids.column, ids.users ? coreText("Import",
+                                         "Every user occurs once, so nothing can be learned from "
+                                         "what they have in common.")
+                              : coreText("Import",
+                                         "Every item occurs once, so nothing can be learned from "
+                                         "who has it in common."));
+  }
+
+  void doubtRatings() {
+    const auto ids = items_.first();
+    if (items_.map.size() > 11 || !std::ranges::all_of(ids, isRatingLike)) return;
+    std::optional<Remedy> remedy;
+    if (!columnOf(format_, ColumnRole::Rating)) {
+      remedy = give(items_.column, ColumnRole::Rating, coreText("Import", "Read it as the value"));
+    }
+    add(items_.column,
+        coreText("Import", "All items are numbers from 0 to 10, as ratings are: %1 of them.")
+            .arg(items_.map.size()),
+        std::move(remedy));
+  }
+
+  /// One kind is far more numerous than the other, and nothing but its place says which is which.
+  void doubtOrder() {
+    if (users_.column.basis != RoleBasis::Place || items_.column.basis != RoleBasis::Place) return;
+    const std::uint64_t users = users_.map.size();
+    const std::uint64_t items = items_.map.size();
+    const bool itemsOnce = items * 10 >= evidence_.rows * 9;
+    if (users * 4 > items || !itemsOnce) return;
+    Remedy remedy{coreText("Import", "Swap user and item"),
+                  {{users_.column.name, ColumnRole::Item}, {items_.column.name, ColumnRole::User}},
+                  {},
+                  {}};
+    add(users_.column,
+        coreText("Import", "%1 users, %2 items, hardly an item twice: are the columns swapped?")
+            .arg(users)
+            .arg(items),
+        std::move(remedy));
+  }
+
+  void doubtDamage(const Ids& ids) {
+    std::uint64_t damaged = 0;
+    std::string example;
+    for (Index i = 0; i < ids.map.size() && i < 100 * kLooked; ++i) {
+      if (!isDamagedNumber(ids.map.id(i))) continue;
+      if (damaged++ == 0) example = exampleOf(ids.map.id(i));
+    }
+    if (damaged == 0) return;
+    add(ids.column,
+        (ids.users ? coreText("Import",
+                              "%1 users such as %2 were shortened by a spreadsheet: "
+                              "different people may have become one. Export them again as text.")
+                   : coreText("Import",
+                              "%1 items such as %2 were shortened by a spreadsheet: "
+                              "different things may have become one. Export them again as text."))
+            .arg(static_cast<unsigned long long>(damaged))
+            .arg(example));
+  }
+
+  void doubtValues() {
+    const RowSigns& signs = evidence_.signs;
+    if (signs.valuesNotPositive == 0 || evidence_.cleaning.minRating) return;
+    std::optional<Remedy> remedy;
+    if (signs.lowestPositive > 0) {
+      remedy = Remedy{coreText("Import", "Keep only values from %1 on").arg(signs.lowestPositive),
+                      {},
+                      signs.lowestPositive,
+                      {}};
+    }
+    add(columnAt(ColumnRole::Rating),
+        coreText("Import",
+                 "%1 rows have a value of 0 or less. All of them count as interactions; "
+                 "a lowest rating (--min-rating) filters them.")
+            .arg(static_cast<unsigned long long>(signs.valuesNotPositive)),
+        std::move(remedy));
+  }
+
+  /// A column whose name says what it is and whose cells do not.
+  void doubtUnused() {
+    for (const PreviewColumn& column : format_.columns) {
+      const NameHint hint = hintOf(column.name);
+      const bool meant = hint.role == ColumnRole::Rating || hint.role == ColumnRole::Time;
+      if (column.role != ColumnRole::Unused || column.basis == RoleBasis::Assigned || !meant ||
+          hint.strength < 3 || columnOf(format_, hint.role)) {
+        continue;
+      }
+      add(column, (hint.role == ColumnRole::Rating
+                       ? coreText("Import",
+                                  "“%1” is called a value, but most of its cells are no "
+                                  "numbers. It is left out.")
+                       : coreText("Import",
+                                  "“%1” is called a time, but most of its cells are no "
+                                  "dates or times that can be read. It is left out."))
+                      .arg(column.name));
+    }
+  }
+
+  void doubtDates() {
+    if (!format_.time.orderMatters || format_.time.orderSeen) return;
+    add(columnAt(ColumnRole::Time), format_.timeNote,
+        Remedy{format_.time.dayFirst ? coreText("Import", "Read the month first")
+                                     : coreText("Import", "Read the day first"),
+               {},
+               {},
+               !format_.time.dayFirst});
+  }
+
+  void doubtRejected() {
+    const std::uint64_t all = evidence_.rejected + evidence_.rows;
+    if (evidence_.rejected * 10 < all || evidence_.rejected < 3) return;
+    doubts_.push_back({{},
+                       coreText("Import", "%1 of %2 rows cannot be used and are left out.")
+                           .arg(static_cast<unsigned long long>(evidence_.rejected))
+                           .arg(static_cast<unsigned long long>(all)),
+                       {}});
+  }
+
+  const ReadingEvidence& evidence_;
+  const InteractionFormat& format_;
+  Ids users_;
+  Ids items_;
+  std::vector<Doubt> doubts_;
+};
+
+}  // namespace
+
+std::vector<Doubt> doubtsOf(const ReadingEvidence& evidence) { return Doubter(evidence).run(); }
+
+}  // namespace tastescope

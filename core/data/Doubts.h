@@ -1,0 +1,43 @@
+// What makes a reading doubtful: signs in what was read that a column means something else.
+// Thread rule: pure functions.
+// Cost: a look at the first thousand ids.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/data/IdMap.h"
+#include "core/data/Reading.h"
+#include "core/data/RoleGuess.h"
+
+namespace tastescope {
+
+/// Counted while rows are read.
+struct RowSigns {
+  std::uint64_t valuesNotPositive = 0;  ///< of 0 or less
+  double lowestPositive = 0;            ///< 0: there is none
+  void see(double value) {
+    if (value <= 0) {
+      ++valuesNotPositive;
+    } else if (lowestPositive == 0 || value < lowestPositive) {
+      lowestPositive = value;
+    }
+  }
+};
+
+/// What doubts are made of.
+struct ReadingEvidence {
+  const InteractionFormat& format;
+  const IdMap& users;  ///< as read, before cleaning
+  const IdMap& items;
+  RowSigns signs;
+  std::uint64_t rows = 0;  ///< usable ones
+  std::uint64_t rejected = 0;
+  const CleaningOptions& cleaning;
+};
+
+std::vector<Doubt> doubtsOf(const ReadingEvidence& evidence);
+
+}  // namespace tastescope

@@ -1,0 +1,114 @@
+#include "core/data/TablePreamble.h"
+
+#include <algorithm>
+
+#include "core/data/TextDecoder.h"
+#include "core/data/ValueParsing.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kMostLines = 100;
+
+/// The lines of a text one after the other.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : rest_(text) {}
+  /// Nothing at the end.
+  std::optional<std::string_view> next() {
+    if (rest_.empty()) return std::nullopt;
+    const std::size_t end = rest_.find('\n');
+    const std::string_view line = rest_.substr(0, end);
+    rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
+    return trimmed(line);
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+/// The delimiter of "sep=;" or "sep=\t", with or without quotes around it.
+std::optional<std::string> separatorLine(std::string_view line) {
+  if (line.size() >= 2 && line.front() == '"' && line.back() == '"') {
+    line = line.substr(1, line.size() - 2);
+  }
+  constexpr std::string_view kStart = "sep=";
+  if (!line.starts_with(kStart) && !line.starts_with("SEP=")) return std::nullopt;
+  line.remove_prefix(kStart.size());
+  if (line == "\\t" || line.empty()) return "\t";  // trimming takes a tab away
+  return line.size() == 1 ? std::optional(std::string(line)) : std::nullopt;
+}
+
+bool isComment(std::string_view line) {
+  return line.starts_with('#') || line.starts_with("//") || line.starts_with("%%") ||
+         line.starts_with("-- ");
+}
+
+std::size_t cellsOf(std::string_view line) {
+  constexpr std::string_view kDelimiters = "\t,;|";
+  std::size_t most = 0;
+  for (const char delimiter : kDelimiters) {
+    most = std::max(most, static_cast<std::size_t>(std::ranges::count(line, delimiter)));
+  }
+  return most + 1;
+}
+
+void note(TablePreamble& preamble, std::uint64_t line, std::string_view text) {
+  constexpr std::size_t kShown = 80;
+  constexpr std::size_t kKept = 10;
+  if (text.empty() || preamble.skipped.size() >= kKept) return;
+  preamble.skipped.push_back({line, std::string(utf8Prefix(text, kShown))});
+}
+
+/// The lines up to the first that is neither blank nor a comment; nothing when there is none.
+std::optional<std::vector<std::string_view>> linesBeforeTable(std::string_view text) {
+  std::vector<std::string_view> before;
+  Lines lines(text);
+  while (const auto line = lines.next()) {
+    if (before.size() >= kMostLines) return std::nullopt;
+    before.push_back(*line);
+    if (!line->empty() && !isComment(*line)) return before;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TablePreamble preambleOf(std::string_view text, std::uint64_t given) {
+  TablePreamble preamble;
+  if (given > 0) {
+    skipTo(preamble, text, given + 1);
+    return preamble;
+  }
+  std::uint64_t line = 1;
+  preamble.delimiter = separatorLine(Lines(text).next().value_or(""));
+  if (preamble.delimiter) skipTo(preamble, text, ++line);
+  const auto before = linesBeforeTable(behindLines(text, preamble.lines));
+  if (!before) return preamble;
+  const std::size_t comments = before->size() - 1;
+  // "#user,item" above rows of as many cells is their header.
+  preamble.headerIsComment = comments > 0 && (*before)[comments - 1].starts_with('#') &&
+                             cellsOf((*before)[comments - 1]) > 1 &&
+                             cellsOf((*before)[comments - 1]) == cellsOf(before->back());
+  skipTo(preamble, text, line + comments - (preamble.headerIsComment ? 1 : 0));
+  return preamble;
+}
+
+void skipTo(TablePreamble& preamble, std::string_view text, std::uint64_t line) {
+  Lines lines(behindLines(text, preamble.lines));
+  while (preamble.lines + 1 < line) {
+    const auto skipped = lines.next();
+    if (!skipped) return;
+    note(preamble, ++preamble.lines, *skipped);
+  }
+}
+
+std::string_view behindLines(std::string_view text, std::uint64_t lines) {
+  for (; lines > 0 && !text.empty(); --lines) {
+    const std::size_t end = text.find('\n');
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return text;
+}
+
+}  // namespace tastescope

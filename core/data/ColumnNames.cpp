@@ -158,6 +158,9 @@ NameHint hintOf(std::string_view columnName) {
     const int strength = strengthOf(name, words);
     if (strength > best.strength) best = {role, strength, weak};
   }
+  // "reviewer_name" is no title of an item.
+  const bool ofUser = best.strength < 3 && strengthOf(name, kUser) > 0;
+  if (best.role == ColumnRole::ItemTitle && ofUser) best = {ColumnRole::UserAttribute, 1, false};
   return best;
 }
 

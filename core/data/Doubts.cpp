@@ -141,14 +141,15 @@ class Doubter {
     if (users_.column.basis != RoleBasis::Place || items_.column.basis != RoleBasis::Place) return;
     const std::uint64_t users = users_.map.size();
     const std::uint64_t items = items_.map.size();
-    const bool itemsOnce = items * 10 >= evidence_.rows * 9;
-    if (users * 4 > items || !itemsOnce) return;
+    const bool itemsSeldom = evidence_.rows < 2 * items;
+    if (users * 4 > items || !itemsSeldom) return;
     Remedy remedy{coreText("Import", "Swap user and item"),
                   {{users_.column.name, ColumnRole::Item}, {items_.column.name, ColumnRole::User}},
                   {},
                   {}};
     add(users_.column,
-        coreText("Import", "%1 users, %2 items, hardly an item twice: are the columns swapped?")
+        coreText("Import",
+                 "%1 users, %2 items, hardly an item more than once: are the columns swapped?")
             .arg(users)
             .arg(items),
         std::move(remedy));
@@ -185,8 +186,8 @@ class Doubter {
     }
     add(columnAt(ColumnRole::Rating),
         coreText("Import",
-                 "%1 rows have a value of 0 or less. All of them count as interactions; "
-                 "a lowest rating (--min-rating) filters them.")
+                 "Rows with a value of 0 or less: %1. All of them count as interactions; a lowest "
+                 "rating (--min-rating) filters them.")
             .arg(static_cast<unsigned long long>(signs.valuesNotPositive)),
         std::move(remedy));
   }
@@ -241,5 +242,18 @@ class Doubter {
 }  // namespace
 
 std::vector<Doubt> doubtsOf(const ReadingEvidence& evidence) { return Doubter(evidence).run(); }
+
+std::optional<Doubt> doubtOfPairs(Index users, Index items, std::uint64_t pairs,
+                                  std::uint64_t rows) {
+  // Where every row is a pair of its own, doubtsOf has said so.
+  if (pairs == rows || pairs < kFewRows || (users != pairs && items != pairs)) return {};
+  return Doubt{
+      {},
+      users == pairs
+          ? coreText("Import",
+                     "Every user has a single item, so nothing can be held back to test on.")
+          : coreText("Import", "Every item belongs to a single user, so no taste is shared."),
+      {}};
+}
 
 }  // namespace tastescope

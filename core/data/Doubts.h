@@ -40,4 +40,8 @@ struct ReadingEvidence {
 
 std::vector<Doubt> doubtsOf(const ReadingEvidence& evidence);
 
+/// What is doubtful about `pairs` of so many users and items, once repeated rows are merged.
+std::optional<Doubt> doubtOfPairs(Index users, Index items, std::uint64_t pairs,
+                                  std::uint64_t rows);
+
 }  // namespace tastescope

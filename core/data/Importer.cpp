@@ -46,7 +46,13 @@ CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token&
   reading.doubts = doubtsOf({plan.format(), read.users, read.items, read.signs, read.entries.size(),
                              read.report.rows.rejected, cleaning});
   read.report.reading = std::move(reading);
-  return cleanRows(std::move(read), plan.options, progress, stop);
+  const std::uint64_t rows = read.entries.size();
+  CleanRows clean = cleanRows(std::move(read), plan.options, progress, stop);
+  if (auto doubt =
+          doubtOfPairs(clean.users.size(), clean.items.size(), clean.report.rows.imported, rows)) {
+    clean.report.reading.doubts.push_back(*std::move(doubt));
+  }
+  return clean;
 }
 
 [[noreturn]] void throwDoubtful(const Doubt& first, std::size_t count) {

@@ -263,8 +263,10 @@ class Guesser {
   /// first, one that could be a number of the row, a moment or a measure last.
   void fill(ColumnRole role) {
     if (taken_.contains(role)) return;
-    const auto isLikely = [this](std::size_t i) {
-      return !isRowNumber(i) && !content_[i].times && !content_[i].fractions;
+    const bool timed = taken_.contains(ColumnRole::Time);
+    const auto isLikely = [this, timed](std::size_t i) {
+      const bool moment = timed ? content_[i].dates : content_[i].times;
+      return !isRowNumber(i) && !moment && !content_[i].fractions;
     };
     const auto isId = [&](std::size_t i) {
       return named_ && isLikely(i) && namesAnId(columns_[i].name);

@@ -59,7 +59,6 @@ class Doubter {
         if (!doubtMoments(ids) && !doubtCounting(ids)) doubtOnce(ids);
       }
       doubtRatings();
-      doubtOrder();
     }
     for (const Ids& ids : {users_, items_}) doubtDamage(ids);
     doubtValues();
@@ -133,25 +132,6 @@ class Doubter {
     add(items_.column,
         coreText("Import", "All items are numbers from 0 to 10, as ratings are: %1 of them.")
             .arg(items_.map.size()),
-        std::move(remedy));
-  }
-
-  /// One kind is far more numerous than the other, and nothing but its place says which is which.
-  void doubtOrder() {
-    if (users_.column.basis != RoleBasis::Place || items_.column.basis != RoleBasis::Place) return;
-    const std::uint64_t users = users_.map.size();
-    const std::uint64_t items = items_.map.size();
-    const bool itemsSeldom = evidence_.rows < 2 * items;
-    if (users * 4 > items || !itemsSeldom) return;
-    Remedy remedy{coreText("Import", "Swap user and item"),
-                  {{users_.column.name, ColumnRole::Item}, {items_.column.name, ColumnRole::User}},
-                  {},
-                  {}};
-    add(users_.column,
-        coreText("Import",
-                 "%1 users, %2 items, hardly an item more than once: are the columns swapped?")
-            .arg(users)
-            .arg(items),
         std::move(remedy));
   }
 
@@ -239,17 +219,42 @@ class Doubter {
   std::vector<Doubt> doubts_;
 };
 
+/// One kind is far more numerous than the other, and nothing but its place says which is which.
+std::optional<Doubt> doubtOfOrder(const PairEvidence& evidence) {
+  const auto user = columnOf(evidence.format, ColumnRole::User);
+  const auto item = columnOf(evidence.format, ColumnRole::Item);
+  if (!user || !item) return {};
+  const PreviewColumn& users = evidence.format.columns[*user];
+  const PreviewColumn& items = evidence.format.columns[*item];
+  const bool byPlace = users.basis == RoleBasis::Place && items.basis == RoleBasis::Place &&
+                       evidence.format.file.layout == Layout::Delimited;
+  const bool itemsSeldom = evidence.pairs < 2 * std::uint64_t{evidence.items};
+  if (!byPlace || evidence.users * std::uint64_t{4} > evidence.items || !itemsSeldom) return {};
+  return Doubt{
+      users.name,
+      coreText("Import",
+               "%1 users, %2 items, hardly an item more than once: are the columns swapped?")
+          .arg(evidence.users)
+          .arg(evidence.items),
+      Remedy{coreText("Import", "Swap user and item"),
+             {{users.name, ColumnRole::Item}, {items.name, ColumnRole::User}},
+             {},
+             {}}};
+}
+
 }  // namespace
 
 std::vector<Doubt> doubtsOf(const ReadingEvidence& evidence) { return Doubter(evidence).run(); }
 
-std::optional<Doubt> doubtOfPairs(Index users, Index items, std::uint64_t pairs,
-                                  std::uint64_t rows) {
+std::optional<Doubt> doubtOfPairs(const PairEvidence& evidence) {
+  const std::uint64_t pairs = evidence.pairs;
+  if (pairs < kFewRows) return {};
+  if (auto swapped = doubtOfOrder(evidence)) return swapped;
   // Where every row is a pair of its own, doubtsOf has said so.
-  if (pairs == rows || pairs < kFewRows || (users != pairs && items != pairs)) return {};
+  if (pairs == evidence.rows || (evidence.users != pairs && evidence.items != pairs)) return {};
   return Doubt{
       {},
-      users == pairs
+      evidence.users == pairs
           ? coreText("Import",
                      "Every user has a single item, so nothing can be held back to test on.")
           : coreText("Import", "Every item belongs to a single user, so no taste is shared."),

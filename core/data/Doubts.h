@@ -40,8 +40,15 @@ struct ReadingEvidence {
 
 std::vector<Doubt> doubtsOf(const ReadingEvidence& evidence);
 
-/// What is doubtful about `pairs` of so many users and items, once repeated rows are merged.
-std::optional<Doubt> doubtOfPairs(Index users, Index items, std::uint64_t pairs,
-                                  std::uint64_t rows);
+/// How many of what there are once repeated rows are merged.
+struct PairEvidence {
+  const InteractionFormat& format;
+  Index users = 0;
+  Index items = 0;
+  std::uint64_t pairs = 0;
+  std::uint64_t rows = 0;
+};
+
+std::optional<Doubt> doubtOfPairs(const PairEvidence& evidence);
 
 }  // namespace tastescope

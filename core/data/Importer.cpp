@@ -48,8 +48,8 @@ CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token&
   read.report.reading = std::move(reading);
   const std::uint64_t rows = read.entries.size();
   CleanRows clean = cleanRows(std::move(read), plan.options, progress, stop);
-  if (auto doubt =
-          doubtOfPairs(clean.users.size(), clean.items.size(), clean.report.rows.imported, rows)) {
+  if (auto doubt = doubtOfPairs({plan.format(), clean.users.size(), clean.items.size(),
+                                 clean.report.rows.imported, rows})) {
     clean.report.reading.doubts.push_back(*std::move(doubt));
   }
   return clean;

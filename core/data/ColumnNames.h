@@ -23,6 +23,9 @@ struct NameHint {
 };
 NameHint hintOf(std::string_view columnName);
 
+/// Whether a column of times by this name holds places in an order.
+bool saysPosition(std::string_view columnName);
+
 bool isKnownColumnName(std::string_view name);
 
 /// "train", "valid", "val", "test", ... in any case.

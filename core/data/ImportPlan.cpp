@@ -25,6 +25,9 @@ void follow(const InteractionFormat& first, ImportOptions& options) {
   options.format.quote = first.file.text.quote;
   options.format.decimal = first.decimal;
   if (!*first.file.text.header) options.format.header = false;
+  if (columnOf(first, ColumnRole::Time) && first.time.form == TimeForm::Position) {
+    options.format.timeForm = TimeForm::Position;
+  }
   options.roles.clear();
   for (const PreviewColumn& column : first.columns) {
     options.roles.push_back({column.name, column.role});
@@ -97,6 +100,12 @@ ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop)
 bool ImportPlan::listed() const {
   return std::ranges::all_of(
       files, [](const PlannedFile& file) { return file.format.file.layout == Layout::Lists; });
+}
+
+bool ImportPlan::positions() const {
+  return std::ranges::all_of(files, [](const PlannedFile& file) {
+    return columnOf(file.format, ColumnRole::Time) && file.format.time.form == TimeForm::Position;
+  });
 }
 
 void ImportPlan::revise(const GuessRevision& news) {

@@ -1,11 +1,14 @@
 // What became of every row of an import: read = imported + merged + filtered + rejected, always.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/Moment.h"
 #include "core/base/Text.h"
 
 namespace tastescope {
@@ -28,11 +31,24 @@ struct RowCounts {
   [[nodiscard]] bool balanced() const { return read == imported + merged + filtered + rejected; }
 };
 
+/// Rows that stayed with a time outside plausibleMoments().
+struct OddTimes {
+  std::uint64_t count = 0;
+  Moment first = std::numeric_limits<Moment>::max();
+  Moment last = std::numeric_limits<Moment>::min();
+  void add(Moment moment) {
+    ++count;
+    first = std::min(first, moment);
+    last = std::max(last, moment);
+  }
+};
+
 inline constexpr std::size_t kMaxRejectedKept = 1000;
 
 struct ImportReport {
   RowCounts rows;
   std::vector<RejectedRow> rejected;  ///< the first kMaxRejectedKept
+  OddTimes oddTimes;                  ///< told in a note; not kept in a project
   std::vector<Text> notes;            ///< "12 rows of items.csv name items nobody has."
   double seconds = 0;
 

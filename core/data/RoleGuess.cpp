@@ -192,17 +192,6 @@ char guessDecimal(const Cells& cells) {
   return commas ? ',' : '.';
 }
 
-Text noteOnDates(const TimeRule& rule, bool given) {
-  if (!rule.orderMatters) return {};
-  if (given || rule.orderSeen) {
-    return rule.dayFirst ? coreText("Import", "Dates such as 9/12/2011 are read day first.")
-                         : coreText("Import", "Dates such as 9/12/2011 are read month first.");
-  }
-  return coreText("Import",
-                  "Dates such as 9/12/2011 are read day first; nothing in the first rows says "
-                  "otherwise. If the month comes first, say so in the format.");
-}
-
 }  // namespace
 
 InteractionFormat guessRoles(FileFormat file, const Rows& rows,
@@ -228,12 +217,13 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows,
     if (column.role == ColumnRole::Rating)
       format.decimal = given.decimal.value_or(guessDecimal(cells));
     if (column.role == ColumnRole::Time) {
-      format.time = guessTimeRule(cells);
+      format.time = guessTimeRule(cells, !saysPosition(column.name));
+      if (given.timeForm) format.time.form = *given.timeForm;
       if (given.dayFirst) {
         format.time.dayFirst = *given.dayFirst;
         format.time.orderSeen = true;
       }
-      format.timeNote = noteOnDates(format.time, given.dayFirst.has_value());
+      format.timeNote = noteOn(format.time, given.dayFirst.has_value());
     }
   }
   format.file.text.decimal = format.decimal;

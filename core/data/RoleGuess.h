@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/data/FileFormat.h"
+#include "core/data/TimeParsing.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {

@@ -1,6 +1,7 @@
 #include "core/data/RowReading.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "core/base/Error.h"
@@ -22,11 +23,12 @@ std::string_view idOf(std::string_view cell) {
 
 class FileReading {
  public:
-  FileReading(const PlannedFile& file, const CleaningOptions& cleaning, RowsRead& into,
-              const std::stop_token& stop)
+  FileReading(const PlannedFile& file, const CleaningOptions& cleaning,
+              const MomentRange& plausible, RowsRead& into, const std::stop_token& stop)
       : file_(file),
         format_(file.format),
         cleaning_(cleaning),
+        plausible_(plausible),
         into_(into),
         rows_(into.report.rows),
         stop_(stop),
@@ -122,13 +124,14 @@ class FileReading {
     const IdMap::Key userKey = into_.users.prepare(idOf(record.cells[user_]));
     const IdMap::Key itemKey = into_.items.prepare(idOf(record.cells[item_]));
     double value = 1;
-    std::int64_t time = 0;
+    Moment time = 0;
     Part part = file_.part;
     if (!takeValues(record, value, time, part)) return;
     if (isFiltered(value, time, cleaning_)) {
       ++rows_.filtered;
       return;
     }
+    if (time_ != kNoColumn && !plausible_.contains(time)) into_.report.oddTimes.add(time);
     const Index user = into_.users.add(userKey);
     const Index item = into_.items.add(itemKey);
     into_.entries.add(user, item, static_cast<float>(value), time, part);
@@ -136,7 +139,7 @@ class FileReading {
   }
 
   /// Rating, time and part of a row; false when it was rejected for one of them.
-  bool takeValues(const Record& record, double& value, std::int64_t& time, Part& part) {
+  bool takeValues(const Record& record, double& value, Moment& time, Part& part) {
     if (rating_ != kNoColumn) {
       const auto parsed = parseNumber(record.cells[rating_], format_.decimal);
       if (!parsed) return rejectCell(record, rating_), false;
@@ -210,6 +213,7 @@ class FileReading {
   const PlannedFile& file_;
   const InteractionFormat& format_;
   const CleaningOptions& cleaning_;
+  MomentRange plausible_;
   RowsRead& into_;
   RowCounts& rows_;
   std::stop_token stop_;
@@ -237,13 +241,28 @@ EntryShape shapeOf(const ImportPlan& plan) {
 
 RowsRead readAsPlanned(const ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
   RowsRead into(shapeOf(plan));
+  constexpr MomentRange kAny{std::numeric_limits<Moment>::min(),
+                             std::numeric_limits<Moment>::max()};
+  const MomentRange plausible = plan.positions() ? kAny : plausibleMoments();
   for (const PlannedFile& file : plan.files) {
     progress.begin(coreText("Import", "Reading %1").arg(file.member.name()),
                    coreText("Import", "bytes"), file.member.bytes);
-    FileReading(file, plan.options.cleaning, into, stop).run(progress);
+    FileReading(file, plan.options.cleaning, plausible, into, stop).run(progress);
     if (!file.format.timeNote.empty()) into.report.notes.push_back(file.format.timeNote);
   }
   return into;
+}
+
+void noteOddTimes(ImportReport& report) {
+  const OddTimes& odd = report.oddTimes;
+  if (odd.count == 0) return;
+  report.notes.push_back(
+      coreText("Import",
+               "%1 rows have a time outside 1990 to tomorrow, from %2 to %3. They are kept with it "
+               "and stand first or last in their histories.")
+          .arg(static_cast<unsigned long long>(odd.count))
+          .arg(momentText(odd.first))
+          .arg(momentText(odd.last)));
 }
 
 /// Again, as long as a file teaches something new about itself.
@@ -285,6 +304,7 @@ RowsRead readAndLearn(ImportPlan& plan, Progress& progress, const std::stop_toke
 RowsRead readRows(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
   RowsRead read = readAndLearn(plan, progress, stop);
   if (read.entries.size() == 0) throwNothingRead(read.report, plan.files.front().member.name());
+  noteOddTimes(read.report);
   if (plan.listed()) {
     read.report.notes.push_back(
         coreText("Import", "The items of each list keep their order, as if it were one of time."));

@@ -61,7 +61,7 @@ std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
   }
 }
 
-bool isFiltered(double rating, std::int64_t time, const CleaningOptions& cleaning) {
+bool isFiltered(double rating, Moment time, const CleaningOptions& cleaning) {
   return (cleaning.minRating && rating < *cleaning.minRating) ||
          (cleaning.from && time < *cleaning.from) || (cleaning.until && time >= *cleaning.until);
 }

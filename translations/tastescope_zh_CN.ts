@@ -4649,6 +4649,10 @@
         <source>Raising it drops short histories.</source>
         <translation>调高会去掉较短的历史。</translation>
     </message>
+    <message>
+        <source>The times are positions, not dates.</source>
+        <translation>时间列是先后次序，不是日期。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::CloseQuestion</name>

@@ -16,6 +16,8 @@ char lower(char c) { return isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 bool isLetter(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || c == '\xc3'; }
 bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
+constexpr std::size_t kLongestDate = 100;
+
 struct Number {
   int value = 0;
   std::size_t digits = 0;
@@ -37,7 +39,9 @@ class Scanner {
     rest_.remove_prefix(text.size());
     return true;
   }
+  /// One of some texts that are not ASCII.
   bool takeAny(std::initializer_list<std::string_view> texts) {
+    if (isAscii(peek())) return false;
     for (const std::string_view text : texts) {
       if (take(text)) return true;
     }
@@ -45,7 +49,7 @@ class Scanner {
   }
   /// Also those that do not break, as programs put before AM and PM.
   void skipSpaces() {
-    while (take(' ') || (!isAscii(peek()) && takeAny({"\u00a0", "\u202f"}))) {
+    while (take(' ') || takeAny({"\u00a0", "\u202f"})) {
     }
   }
   std::optional<Number> number(std::size_t maxDigits) {
@@ -451,14 +455,14 @@ class DateReader {
 }  // namespace
 
 std::optional<Moment> parseDate(std::string_view text, const DateRule& rule) {
+  if (text.size() > kLongestDate) return std::nullopt;
   return DateReader(text, rule).read();
 }
 
 std::optional<DateTraits> dateTraits(std::string_view text) {
   // Most words of a file are none: a date is short and has digits early.
-  constexpr std::size_t kLongest = 100;
   constexpr std::size_t kLongestName = 16;
-  if (text.size() > kLongest || text.find_first_of("0123456789") > kLongestName) {
+  if (text.size() > kLongestDate || text.find_first_of("0123456789") > kLongestName) {
     return std::nullopt;
   }
   for (const bool dayFirst : {true, false}) {

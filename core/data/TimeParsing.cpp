@@ -220,8 +220,8 @@ class Tally {
 
  private:
   void addNumber(const Digits& number) {
-    constexpr double kFirstExcelDay = 20'000;  // 1954
-    constexpr double kLastExcelDay = 80'000;   // 2119
+    constexpr double kFirstExcelDay = 29'221;  // 1980; seconds of a day lie around it
+    constexpr double kLastExcelDay = 58'440;   // 2060
     ++numbers_;
     const double magnitude = magnitudeOf(number);
     if (const auto unit = unitOf(magnitude)) ++units_[*unit];

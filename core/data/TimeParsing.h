@@ -32,8 +32,8 @@ struct TimeRule {
 /// where it looks like a unix time or like 20111209.
 std::optional<Moment> parseTime(std::string_view text, const TimeRule& rule);
 
-/// The rule that fits sample cells best. `mayBeExcel`: numbers without fractions from 20000 to
-/// 80000 are Excel's days rather than positions.
+/// The rule that fits sample cells best. `mayBeExcel`: whole numbers from 29221 to 58440 are
+/// Excel's days of 1980 to 2060 rather than positions.
 TimeRule guessTimeRule(std::span<const std::string_view> cells, bool mayBeExcel = true);
 
 /// Whether nearly all cells are times by their form or range: dates, unix times since 1973 (seconds

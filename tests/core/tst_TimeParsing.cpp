@@ -3,6 +3,7 @@
 // Times as files have them: dates in their forms, unix times, Excel's days, positions.
 #include <QtTest>
 
+#include "core/base/Rng.h"
 #include "core/data/TimeParsing.h"
 
 using namespace tastescope;
@@ -37,6 +38,55 @@ class tst_TimeParsing : public QObject {
     QCOMPARE(momentText(momentOf(-62135596800)), std::string("0001-01-01 00:00:00"));
     QCOMPARE(dateText(momentOf(-1)), std::string("1969-12-31"));
     QCOMPARE(dateText(std::numeric_limits<Moment>::max()), std::string("9999-12-31"));
+  }
+  void whatPrintsReadsBack() {
+    Rng rng(11);
+    const TimeRule rule{.form = TimeForm::Dates};
+    for (int i = 0; i < 50'000; ++i) {
+      // Year 1 to 9999; every third a whole second, every third whole milliseconds.
+      const std::int64_t seconds =
+          -62'135'596'800 + static_cast<std::int64_t>(rng.below(315'537'897'600));
+      const auto micros = static_cast<Moment>(rng.below(1'000'000));
+      const Moment unit = i % 3 == 0 ? kMicrosPerSecond : i % 3 == 1 ? 1000 : 1;
+      const Moment moment = momentOf(seconds) + micros / unit * unit;
+      const std::string text = momentText(moment);
+      QVERIFY2(parseTime(text, rule) == moment, text.c_str());
+    }
+  }
+  void spoiltCellsAreATimeOrNothing() {
+    const std::vector<std::string> good{"2011-12-09T10:26:00.250+02:00[Europe/Paris]",
+                                        "Fri Dec 09 09:26:00 GMT+0100 2011 (Central)",
+                                        "Fr., 9. Dez. 2011 08:26:01,5 p. m.",
+                                        "9 d\u00e9cembre 11 8h26",
+                                        "2011年12月9日 上午8时26分30秒",
+                                        "1709290000000000000",
+                                        "-1.709290000e+09",
+                                        "45000.041684",
+                                        "20111209T082600.25Z"};
+    // A day beyond the calendar: a zone may shift its last moment.
+    constexpr Moment kMost = momentOf(253'402'300'800) + kMicrosPerDay;
+    Rng rng(5);
+    for (int i = 0; i < 200'000; ++i) {
+      std::string cell = good[rng.below(good.size())];
+      for (std::uint64_t n = 1 + rng.below(3); n > 0; --n) {
+        const std::size_t at = rng.below(cell.size());
+        const std::string& other = good[rng.below(good.size())];
+        switch (rng.below(4)) {
+          case 0: cell[at] = static_cast<char>(rng.below(256)); break;
+          case 1: cell.insert(at, other.substr(rng.below(other.size()))); break;
+          case 2: cell.erase(at, 1 + rng.below(4)); break;
+          default: cell.insert(at, 1, cell[at]); break;
+        }
+        if (cell.empty()) cell = "1";
+      }
+      const std::array<std::string_view, 1> cells{cell};
+      for (int form = 0; form <= static_cast<int>(TimeForm::Position); ++form) {
+        TimeRule rule = guessTimeRule(cells);
+        rule.form = static_cast<TimeForm>(form);
+        const auto moment = parseTime(cell, rule);
+        QVERIFY2(!moment || (*moment<kMost&& * moment> - kMost), cell.c_str());
+      }
+    }
   }
   void theCoarsestUnitLosesNothing() {
     QCOMPARE(coarsestUnit({}), kMicrosPerSecond);
@@ -212,6 +262,7 @@ class tst_TimeParsing : public QObject {
     QVERIFY(form({"20111209", "20111210"}) == TimeForm::CompactDate);
     QVERIFY(form({"0", "1", "2"}) == TimeForm::Position);
     QVERIFY(form({"45000", "45001"}) == TimeForm::ExcelDays);
+    QVERIFY(form({"28800", "36000", "64800", "43200"}) == TimeForm::Position);  // seconds of a day
     QVERIFY(form({"9/12/2011", "81"}) == TimeForm::Dates);
     QVERIFY(guessTimeRule(Cells{"45000", "45001"}, false).form == TimeForm::Position);
     QVERIFY(guessTimeRule(Cells{"45000.5", "45001"}, false).form == TimeForm::ExcelDays);

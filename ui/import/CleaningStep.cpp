@@ -232,7 +232,11 @@ void CleaningStep::refresh() {
 void CleaningStep::showOptions() {
   const CleaningOptions& cleaning = draft().options().cleaning;
   const bool values = !draft().columnWith(ColumnRole::Rating).isEmpty();
-  const bool times = !draft().columnWith(ColumnRole::Time).isEmpty();
+  const bool column = !draft().columnWith(ColumnRole::Time).isEmpty();
+  const Preview* preview = draft().preview();
+  const bool positions =
+      column && preview != nullptr && preview->format.timeForm == TimeForm::Position;
+  const bool times = column && !positions;
   const QSignalBlocker quiet[] = {QSignalBlocker(m_duplicates), QSignalBlocker(m_threshold),
                                   QSignalBlocker(m_perUser),    QSignalBlocker(m_perItem),
                                   QSignalBlocker(m_from),       QSignalBlocker(m_until)};
@@ -252,7 +256,9 @@ void CleaningStep::showOptions() {
   m_until->setEnabled(times && cleaning.until.has_value());
   if (cleaning.from) m_from->setDate(dayOf(*cleaning.from));
   if (cleaning.until) m_until->setDate(dayOf(*cleaning.until - 1));
-  m_fromBox->setNote(times ? tr("UTC, the day included.") : tr("There is no time column."));
+  m_fromBox->setNote(times       ? tr("UTC, the day included.")
+                     : positions ? tr("The times are positions, not dates.")
+                                 : tr("There is no time column."));
   m_untilBox->setNote(times ? tr("UTC, the day included.") : QString());
 }
 

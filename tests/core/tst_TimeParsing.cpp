@@ -63,8 +63,8 @@ class tst_TimeParsing : public QObject {
                                         "-1.709290000e+09",
                                         "45000.041684",
                                         "20111209T082600.25Z"};
-    // A day beyond the calendar: a zone may shift its last moment.
-    constexpr Moment kMost = momentOf(253'402'300'800) + kMicrosPerDay;
+    // A little beyond the calendar: 24:00 in a western zone may follow its last day.
+    constexpr Moment kMost = momentOf(253'402'300'800) + 2 * kMicrosPerDay;
     Rng rng(5);
     for (int i = 0; i < 200'000; ++i) {
       std::string cell = good[rng.below(good.size())];

@@ -1276,6 +1276,70 @@
         <source>The items of each list keep their order, as if it were one of time.</source>
         <translation>每个列表中的物品保持原有顺序，视同时间顺序。</translation>
     </message>
+    <message>
+        <source>%1 rows have a time outside 1990 to tomorrow, from %2 to %3. They are kept with it and stand first or last in their histories.</source>
+        <translation>%1 行的时间不在 1990 年到明天之间，从 %2 到 %3。这些行连同其时间一并保留，排在各自历史的最前或最后。</translation>
+    </message>
+    <message>
+        <source>The times are read as Excel&apos;s serial days: 45000.5 is 15 March 2023, noon.</source>
+        <translation>时间按 Excel 的日期序列号读取：45000.5 表示 2023 年 3 月 15 日中午 12 点。</translation>
+    </message>
+    <message>
+        <source>The times are small numbers and read as positions in an order: no dates are made of them.</source>
+        <translation>时间列是较小的数字，按先后次序读取，不换算成日期。</translation>
+    </message>
+    <message>
+        <source>unix seconds</source>
+        <translation>Unix 秒</translation>
+    </message>
+    <message>
+        <source>unix milliseconds</source>
+        <translation>Unix 毫秒</translation>
+    </message>
+    <message>
+        <source>unix microseconds</source>
+        <translation>Unix 微秒</translation>
+    </message>
+    <message>
+        <source>unix nanoseconds</source>
+        <translation>Unix 纳秒</translation>
+    </message>
+    <message>
+        <source>dates such as 20111209</source>
+        <translation>形如 20111209 的日期</translation>
+    </message>
+    <message>
+        <source>Excel&apos;s serial days</source>
+        <translation>Excel 日期序列号</translation>
+    </message>
+    <message>
+        <source>positions in an order</source>
+        <translation>先后次序</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>dates, day first</source>
+        <translation>日期，日在前</translation>
+    </message>
+    <message>
+        <source>dates, month first</source>
+        <translation>日期，月在前</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Years of two digits: 70 to 99 are 1970 to 1999, 00 to 69 are 2000 to 2069.</source>
+        <translation>两位数的年份：70 到 99 为 1970 到 1999 年，00 到 69 为 2000 到 2069 年。</translation>
+    </message>
+    <message>
+        <source>Some times name a zone that means several or none, such as CST or IST: they are read as UTC.</source>
+        <translation>部分时间带有含义不唯一或未知的时区名（如 CST、IST），按 UTC 读取。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -4585,6 +4649,10 @@
         <source>Raising it drops short histories.</source>
         <translation>调高会去掉较短的历史。</translation>
     </message>
+    <message>
+        <source>The times are positions, not dates.</source>
+        <translation>时间列是先后次序，不是日期。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::CloseQuestion</name>
@@ -5428,6 +5496,10 @@
     <message>
         <source>imported and merged</source>
         <translation>导入与合并的行</translation>
+    </message>
+    <message>
+        <source>positions, no dates</source>
+        <translation>只有次序，没有日期</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "app/cli/Commands.h"
 #include "core/data/ReadingJson.h"
+#include "core/data/TimeParsing.h"
 #include "core/data/ValueParsing.h"
 #include "core/workflow/data/ImportData.h"
 
@@ -16,6 +17,11 @@ const std::map<std::string, Encoding> kEncodings{
     {"auto", Encoding::Auto},        {"utf-8", Encoding::Utf8},
     {"utf-16le", Encoding::Utf16Le}, {"utf-16be", Encoding::Utf16Be},
     {"gb18030", Encoding::Gb18030},  {"latin-1", Encoding::Latin1}};
+const std::map<std::string, TimeForm> kTimeForms{
+    {"seconds", TimeForm::Seconds},     {"milliseconds", TimeForm::Millis},
+    {"microseconds", TimeForm::Micros}, {"nanoseconds", TimeForm::Nanos},
+    {"compact", TimeForm::CompactDate}, {"excel", TimeForm::ExcelDays},
+    {"dates", TimeForm::Dates},         {"positions", TimeForm::Position}};
 const std::map<std::string, DuplicatePolicy> kDuplicates{{"first", DuplicatePolicy::KeepFirst},
                                                          {"last", DuplicatePolicy::KeepLast},
                                                          {"sum", DuplicatePolicy::Sum}};
@@ -42,16 +48,18 @@ std::optional<std::filesystem::path> optionalPath(const std::string& text) {
   return std::filesystem::path(text);
 }
 
-std::int64_t moment(const std::string& text, const char* option) {
-  const std::optional<std::int64_t> seconds = parseTime(text, TimeRule{});
-  if (!seconds) {
+/// As a date, or a number that looks like a moment; else seconds, which positions count in too.
+Moment moment(const std::string& text, const char* option) {
+  std::optional<Moment> moment = parseTime(text, {.form = TimeForm::Dates});
+  if (!moment) moment = parseTime(text, {.form = TimeForm::Seconds});
+  if (!moment) {
     throw Error(
         ErrorCode::InvalidConfig,
         coreText("Core", "%1 is not a date for %2. Write it as 2011-12-09 or as unix seconds.")
             .arg(text)
             .arg(option));
   }
-  return *seconds;
+  return *moment;
 }
 
 std::string delimiterOf(const std::string& text) {
@@ -213,6 +221,12 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
       ->check(CLI::IsMember({"yes", "no"}));
   parser.add_option("--dates", a.dates, "how 9/12/2011 is read: day-first or month-first")
       ->check(CLI::IsMember({"day-first", "month-first"}));
+  parser
+      .add_option("--time-form", options.format.timeForm,
+                  "what the times are, where the guess is wrong: seconds, milliseconds, "
+                  "microseconds or nanoseconds since 1970, dates, compact (20111209), excel "
+                  "(serial days) or positions")
+      ->transform(CLI::CheckedTransformer(kTimeForms, CLI::ignore_case));
 }
 
 void addRoleOptions(CLI::App& parser, Arguments& a) {

@@ -1,5 +1,3 @@
-#include <ctime>
-
 #include "app/cli/Commands.h"
 #include "core/base/Joined.h"
 #include "core/data/ReadingJson.h"
@@ -8,15 +6,6 @@
 
 namespace tastescope::cli {
 namespace {
-
-std::string day(std::int64_t seconds) {
-  const std::time_t time = seconds;
-  std::tm parts{};
-  gmtime_r(&time, &parts);
-  char buffer[16];
-  std::strftime(buffer, sizeof buffer, "%Y-%m-%d", &parts);
-  return buffer;
-}
 
 Json columnNames(const AttributeTable& table) {
   Json names = Json::array();
@@ -48,8 +37,11 @@ Json describe(Session& session) {
                 {"runs", runSummaries(session).size()}};
   document["reading"] =
       toJson(data.report.reading, [](const Text& text) { return Json(text.english()); });
-  if (figures.hasTimes)
-    document["time"] = {{"first", figures.firstTime}, {"last", figures.lastTime}};
+  if (figures.hasDates) {
+    document["time"] = {{"first", secondsOf(figures.firstTime)},
+                        {"last", secondsOf(figures.lastTime)}};
+  }
+  document["positions"] = figures.positions;
   return document;
 }
 
@@ -72,8 +64,12 @@ std::string describeInWords(const Json& d) {
   table.add({"long tail", "first 20 % of items carry " +
                               decimals(100 * d["shareOfFirst20Percent"].get<double>(), 0) + " %"});
   if (d.contains("time")) {
-    table.add({"time", day(d["time"]["first"].get<std::int64_t>()) + " to " +
-                           day(d["time"]["last"].get<std::int64_t>())});
+    const auto day = [&](const char* end) {
+      return dateText(momentOf(d["time"][end].get<std::int64_t>()));
+    };
+    table.add({"time", day("first") + " to " + day("last")});
+  } else if (d["positions"].get<bool>()) {
+    table.add({"time", "positions in an order, no dates"});
   }
   table.add({"given split", d["givenSplit"].get<bool>() ? "yes" : "no"});
   table.add({"user attributes", listed(d["userAttributes"])});

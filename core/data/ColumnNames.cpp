@@ -177,6 +177,11 @@ bool namesAnId(std::string_view columnName) {
   return name.size() > 2 && (name.ends_with("id") || name.ends_with("ids"));
 }
 
+bool saysPosition(std::string_view columnName) {
+  const std::string name = normalisedName(columnName);
+  return name.ends_with("position") || name == "pos" || name == "rank" || name == "位置";
+}
+
 bool isKnownColumnName(std::string_view name) {
   return hintOf(name).strength == 3 || name.ends_with(":token") || name.ends_with(":float") ||
          name.ends_with(":token_seq") || name.ends_with(":float_seq");

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -10,6 +11,14 @@ namespace {
 template <typename T>
 std::uint64_t hashArray(std::span<const T> values, std::uint64_t seed) {
   return hashBytes({reinterpret_cast<const char*>(values.data()), values.size_bytes()}, seed);
+}
+
+std::uint64_t hashTimes(std::span<const Moment> times, std::uint64_t seed) {
+  const Moment unit = coarsestUnit(times);
+  if (unit != kMicrosPerSecond) seed = hashBytes("times", seed ^ static_cast<std::uint64_t>(unit));
+  std::vector<std::int64_t> counts(times.size());
+  std::ranges::transform(times, counts.begin(), [unit](Moment time) { return time / unit; });
+  return hashArray(std::span<const std::int64_t>(counts), seed);
 }
 
 std::uint64_t hashIds(const IdMap& ids, std::uint64_t seed) {
@@ -25,7 +34,7 @@ std::string fingerprintOf(const Dataset& dataset) {
   hash = hashArray(entries.offsets(), hash);
   hash = hashArray(entries.items(), hash);
   hash = hashArray(entries.values(), hash);
-  hash = hashArray(entries.times(), hash);
+  hash = hashTimes(entries.times(), hash);
   hash = hashArray(std::span<const Part>(dataset.parts), hash);
 
   constexpr std::array<char, 16> kDigits{'0', '1', '2', '3', '4', '5', '6', '7',

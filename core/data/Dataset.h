@@ -24,6 +24,8 @@ struct Dataset {
   std::vector<Part>
       parts;            ///< given split: one per entry of interactions, in its order; else empty
   bool listed = false;  ///< imported from lists: without times, histories keep the lists' order
+  /// The times tell an order and are no dates; see Moment.
+  bool timesArePositions = false;
   AttributeTable userAttributes;
   AttributeTable itemAttributes;
   std::vector<std::pair<Index, Index>> links;  ///< directed user -> user
@@ -36,11 +38,15 @@ struct Dataset {
   /// Whether the entries of a history come in an order that means something. Models that read a
   /// history as a sequence need one.
   [[nodiscard]] bool hasOrder() const { return listed || interactions->hasTimes(); }
+  /// Whether the times can be shown as dates.
+  [[nodiscard]] bool hasDates() const { return interactions->hasTimes() && !timesArePositions; }
 };
 
 using DatasetPtr = std::shared_ptr<const Dataset>;
 
 /// Hash of dictionaries and interactions (not of side information), as in Dataset::fingerprint.
+/// Times count in their coarsestUnit(), so that data of whole seconds has the digits it had when the
+/// program knew seconds only.
 std::string fingerprintOf(const Dataset& dataset);
 
 }  // namespace tastescope

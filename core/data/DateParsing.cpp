@@ -1,17 +1,22 @@
 #include "core/data/DateParsing.h"
 
-#include <array>
 #include <chrono>
+#include <initializer_list>
+#include <string>
+
+#include "core/data/DateNames.h"
 
 namespace tastescope {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
-
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool isLetter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
+char lower(char c) { return isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+/// Accented letters begin with the byte 0xC3.
+bool isLetter(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || c == '\xc3'; }
+bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+constexpr std::size_t kLongestDate = 100;
 
 struct Number {
   int value = 0;
@@ -29,8 +34,22 @@ class Scanner {
     rest_.remove_prefix(1);
     return true;
   }
+  bool take(std::string_view text) {
+    if (!rest_.starts_with(text)) return false;
+    rest_.remove_prefix(text.size());
+    return true;
+  }
+  /// One of some texts that are not ASCII.
+  bool takeAny(std::initializer_list<std::string_view> texts) {
+    if (isAscii(peek())) return false;
+    for (const std::string_view text : texts) {
+      if (take(text)) return true;
+    }
+    return false;
+  }
+  /// Also those that do not break, as programs put before AM and PM.
   void skipSpaces() {
-    while (take(' ')) {
+    while (take(' ') || takeAny({"\u00a0", "\u202f"})) {
     }
   }
   std::optional<Number> number(std::size_t maxDigits) {
@@ -45,9 +64,11 @@ class Scanner {
   }
   std::string_view word() {
     std::size_t length = 0;
-    while (length < rest_.size() && isLetter(rest_[length])) ++length;
+    while (length < rest_.size() && isLetter(rest_[length])) {
+      length += rest_[length] == '\xc3' ? 2 : 1;
+    }
     const std::string_view result = rest_.substr(0, length);
-    rest_.remove_prefix(length);
+    rest_.remove_prefix(result.size());
     return result;
   }
 
@@ -55,21 +76,13 @@ class Scanner {
   std::string_view rest_;
 };
 
-/// 1 to 12 for an English month name or its first letters (three at least).
-std::optional<int> monthOf(std::string_view word) {
-  if (word.size() < 3) return std::nullopt;
-  for (std::size_t month = 0; month < kMonths.size(); ++month) {
-    bool same = true;
-    for (std::size_t i = 0; i < 3; ++i) same = same && lower(word[i]) == kMonths[month][i];
-    if (same) return static_cast<int>(month) + 1;
-  }
-  return std::nullopt;
-}
-
 int fullYear(const Number& year) {
   if (year.digits > 2) return year.value;
   return year.value < 70 ? 2000 + year.value : 1900 + year.value;
 }
+
+/// 11 and 2011.
+bool isYear(const Number& year) { return year.digits == 2 || year.digits == 4; }
 
 std::optional<std::int64_t> daysOf(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return std::nullopt;
@@ -82,132 +95,402 @@ std::optional<std::int64_t> daysOf(int year, int month, int day) {
 
 bool isDateSeparator(char c) { return c == '-' || c == '/' || c == '.'; }
 
-/// Dec 9, 2011
-std::optional<std::int64_t> wordFirstDate(Scanner& in) {
-  const auto month = monthOf(in.word());
-  in.take('.');
-  in.skipSpaces();
-  const auto day = in.number(2);
-  in.take(',');
-  in.skipSpaces();
-  const auto year = in.number(4);
-  if (!month || !day || !year || year->digits != 4) return std::nullopt;
-  return daysOf(year->value, *month, day->value);
+/// Digits of a fraction of a second, as microseconds; what is finer is cut off.
+std::optional<Moment> fraction(Scanner& in) {
+  constexpr std::size_t kFinest = 9;
+  const auto digits = in.number(kFinest);
+  if (!digits) return std::nullopt;
+  Moment nanos = digits->value;
+  for (std::size_t i = digits->digits; i < kFinest; ++i) nanos *= 10;
+  return nanos / 1000;
 }
 
-/// 2011-12-09, 9/12/2011, 01-Jan-1995, 9 Dec 2011
-std::optional<std::int64_t> numberFirstDate(Scanner& in, bool dayFirst) {
-  const auto first = in.number(4);
-  const char separator = in.peek();
-  if (!first || (!isDateSeparator(separator) && separator != ' ')) return std::nullopt;
-  in.take(separator);
-  if (isLetter(in.peek())) {
-    const auto month = monthOf(in.word());
-    const auto year = in.take(separator) ? in.number(4) : std::nullopt;
-    if (!month || !year || first->digits > 2) return std::nullopt;
-    return daysOf(fullYear(*year), *month, first->value);
-  }
-  const auto second = in.number(2);
-  const auto third = separator != ' ' && in.take(separator) ? in.number(4) : std::nullopt;
-  if (!second || !third) return std::nullopt;
-  if (first->digits == 4) {
-    if (third->digits > 2) return std::nullopt;
-    return daysOf(first->value, second->value, third->value);
-  }
-  if (first->digits > 2 || third->digits == 3) return std::nullopt;
-  return dayFirst ? daysOf(fullYear(*third), second->value, first->value)
-                  : daysOf(fullYear(*third), first->value, second->value);
-}
+enum class DayHalf : std::uint8_t { None, Morning, Afternoon };
 
-/// 08:26, 8:26:01.5 PM; seconds since midnight.
-std::optional<std::int64_t> timeOfDay(Scanner& in) {
-  const auto hour = in.number(2);
-  const auto minute = in.take(':') ? in.number(2) : std::nullopt;
-  if (!hour || !minute || minute->digits != 2) return std::nullopt;
-  int second = 0;
-  if (in.take(':')) {
-    const auto value = in.number(2);
-    if (!value) return std::nullopt;
-    second = value->value;
-    if (in.take('.') || in.take(',')) {
-      if (!in.number(9)) return std::nullopt;
-    }
-  }
-  int hours = hour->value;
+/// AM, a.m., p. m.; takes nothing else.
+DayHalf halfAfter(Scanner& in) {
   Scanner ahead = in;
   ahead.skipSpaces();
-  const std::string_view half = ahead.word();
-  if (half.size() == 2 && lower(half[1]) == 'm' &&
-      (lower(half[0]) == 'a' || lower(half[0]) == 'p')) {
-    if (hours < 1 || hours > 12) return std::nullopt;
-    hours = hours % 12 + (lower(half[0]) == 'p' ? 12 : 0);
-    in = ahead;
-  }
-  const bool endOfDay = hours == 24 && minute->value == 0 && second == 0;
-  if ((hours > 23 && !endOfDay) || minute->value > 59 || second > 60) return std::nullopt;
-  return std::int64_t{hours} * 3600 + std::int64_t{minute->value} * 60 + second;
+  const char half = lower(ahead.peek());
+  if (half != 'a' && half != 'p') return DayHalf::None;
+  ahead.take(ahead.peek());
+  if (ahead.take('.')) ahead.skipSpaces();
+  if (!ahead.take('m') && !ahead.take('M')) return DayHalf::None;
+  ahead.take('.');
+  if (isLetter(ahead.peek())) return DayHalf::None;
+  in = ahead;
+  return half == 'a' ? DayHalf::Morning : DayHalf::Afternoon;
 }
 
-/// Z, UTC, GMT, +01, +0100, +01:00; seconds east of Greenwich.
-std::optional<std::int64_t> zone(Scanner& in) {
-  in.skipSpaces();
-  if (in.done()) return 0;
-  if (isLetter(in.peek())) {
-    const std::string_view name = in.word();
-    if (name == "Z" || name == "z" || name == "UTC" || name == "GMT") return 0;
-    return std::nullopt;
-  }
-  const bool west = in.peek() == '-';
-  if (!in.take('+') && !in.take('-')) return std::nullopt;
-  const auto hours = in.number(2);
-  in.take(':');
-  const auto minutes = in.number(2);
-  if (!hours || hours->value > 18) return std::nullopt;
-  const std::int64_t offset = hours->value * 3600 + (minutes ? minutes->value * 60 : 0);
-  return west ? -offset : offset;
+/// As Chinese, Japanese and Korean put it before the hour.
+DayHalf halfBefore(Scanner& in) {
+  const bool morning = in.takeAny({"上午", "午前", "오전"});
+  const bool afternoon = !morning && in.takeAny({"下午", "午後", "오후"});
+  if (morning || afternoon) in.skipSpaces();
+  return morning ? DayHalf::Morning : afternoon ? DayHalf::Afternoon : DayHalf::None;
 }
+
+/// What stands between hour, minute and second. `8h26` and `08.26` only follow a date, so they are
+/// no other numbers.
+class ClockSigns {
+ public:
+  bool afterHour(Scanner& in) {
+    if (in.take(':')) return true;
+    dots_ = in.take('.');
+    cjk_ = !dots_ && (in.take('h') || in.takeAny({"时", "時", "点", "點", "시"}));
+    return dots_ || cjk_;
+  }
+  bool afterMinute(Scanner& in) {
+    if (cjk_) {
+      in.takeAny({"分", "분"});
+      in.skipSpaces();
+      return isDigit(in.peek());
+    }
+    return in.take(dots_ ? '.' : ':');
+  }
+  void afterSecond(Scanner& in) const {
+    if (cjk_) in.takeAny({"秒", "초"});
+  }
+
+ private:
+  bool dots_ = false;
+  bool cjk_ = false;
+};
+
+struct ClockTime {
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  Moment micros = 0;
+};
+
+/// The hour of twelve and a half of the day; nothing when it is none.
+std::optional<int> hourOf(int hour, DayHalf half) {
+  if (half == DayHalf::None) return hour;
+  if (hour > 12) return half == DayHalf::Afternoon ? std::optional(hour) : std::nullopt;
+  return hour % 12 + (half == DayHalf::Afternoon ? 12 : 0);
+}
+
+std::optional<Moment> momentOfDay(const ClockTime& clock) {
+  const bool endOfDay =
+      clock.hour == 24 && clock.minute == 0 && clock.second == 0 && clock.micros == 0;
+  if ((clock.hour > 23 && !endOfDay) || clock.minute > 59 || clock.second > 60) return std::nullopt;
+  return momentOf(std::int64_t{clock.hour} * 3600 + std::int64_t{clock.minute} * 60 +
+                  clock.second) +
+         clock.micros;
+}
+
+/// 08:26, 8:26:01.5 PM, 8 pm, 下午 8:26; since midnight.
+std::optional<Moment> timeOfDay(Scanner& in) {
+  DayHalf half = halfBefore(in);
+  ClockTime clock;
+  ClockSigns signs;
+  const auto hour = in.number(2);
+  if (!hour) return std::nullopt;
+  if (signs.afterHour(in)) {
+    in.skipSpaces();
+    const auto minute = in.number(2);
+    if (!minute || minute->digits != 2) return std::nullopt;
+    clock.minute = minute->value;
+    if (signs.afterMinute(in)) {
+      const auto second = in.number(2);
+      if (!second) return std::nullopt;
+      clock.second = second->value;
+      if (in.take('.') || in.take(',')) {
+        const auto micros = fraction(in);
+        if (!micros) return std::nullopt;
+        clock.micros = *micros;
+      }
+      signs.afterSecond(in);
+    }
+  } else if (half == DayHalf::None) {
+    half = halfAfter(in);
+    if (half == DayHalf::None) return std::nullopt;  // a bare number is no time
+  }
+  if (half == DayHalf::None) half = halfAfter(in);
+  const auto full = hourOf(hour->value, half);
+  if (!full) return std::nullopt;
+  clock.hour = *full;
+  return momentOfDay(clock);
+}
+
+/// 0826, 082600, 082600250, 082600.25
+std::optional<Moment> compactTime(Scanner& in) {
+  const auto hour = in.number(2);
+  const auto minute = in.number(2);
+  if (!hour || !minute || minute->digits != 2) return std::nullopt;
+  ClockTime clock{hour->value, minute->value, 0, 0};
+  if (const auto second = in.number(2)) {
+    if (second->digits != 2) return std::nullopt;
+    clock.second = second->value;
+    if (in.take('.') || isDigit(in.peek())) {
+      const auto micros = fraction(in);
+      if (!micros) return std::nullopt;
+      clock.micros = *micros;
+    }
+  }
+  return momentOfDay(clock);
+}
+
+bool isZoneName(std::string_view name) {
+  if (name.size() < 2 || name.size() > 5) return false;
+  for (const char c : name) {
+    if (!isUpper(c)) return false;
+  }
+  return true;
+}
+
+/// Reads one date and notes what it shows of the rule of its column.
+class DateReader {
+ public:
+  DateReader(std::string_view text, const DateRule& rule) : in_(text), rule_(rule) {}
+
+  std::optional<Moment> read() {
+    const auto days = isLetter(in_.peek()) ? wordFirst() : numberFirst();
+    if (!days) return std::nullopt;
+    if (!ended_ && !readTime()) return std::nullopt;
+    if (!in_.done()) return std::nullopt;
+    return *days * kMicrosPerDay + time_;
+  }
+
+  [[nodiscard]] const DateTraits& traits() const { return traits_; }
+
+ private:
+  /// A time of day and a zone behind the date, or nothing.
+  bool readTime() {
+    const bool begins = in_.take('T') || in_.take('t') || in_.take(',') ||
+                        (named_ && in_.take(':')) || in_.peek() == ' ' || !isAscii(in_.peek());
+    if (!begins) return in_.done();
+    in_.skipSpaces();
+    return in_.done() || (readClock() && readZone());
+  }
+
+  bool readClock() {
+    const auto clock = timeOfDay(in_);
+    if (clock) time_ += *clock;
+    return clock.has_value();
+  }
+
+  int yearOf(const Number& year) {
+    traits_.twoDigitYear = traits_.twoDigitYear || year.digits == 2;
+    return fullYear(year);
+  }
+
+  /// Dec 9, 2011; Wed, 9 Dec 2011; Wed Dec 09 08:26:00 CET 2011
+  std::optional<std::int64_t> wordFirst() {
+    std::string word = plainLetters(in_.word());
+    const Scanner afterWord = in_;
+    in_.take('.');
+    in_.take(',');
+    in_.skipSpaces();
+    if (isWeekday(word) && isDigit(in_.peek())) {
+      const Scanner afterDay = in_;
+      if (const auto days = numberFirst()) return days;
+      in_ = afterDay;  // "mar" is Tuesday and March
+    } else if (isWeekday(word) && isLetter(in_.peek())) {
+      word = plainLetters(in_.word());
+      return monthFirst(word);
+    }
+    in_ = afterWord;
+    return monthFirst(word);
+  }
+
+  std::optional<std::int64_t> monthFirst(std::string_view name) {
+    const auto month = monthNamed(name);
+    if (!month) return std::nullopt;
+    named_ = true;
+    if (!in_.take('.')) in_.take('-');
+    in_.skipSpaces();
+    const auto day = in_.number(2);
+    if (!day) return std::nullopt;
+    skipOrdinal();
+    if (!in_.take(',')) in_.take('-');
+    in_.skipSpaces();
+    Scanner ahead = in_;
+    if (ahead.number(2) && ahead.peek() == ':') return clockThenYear(*month, day->value);
+    const auto year = in_.number(4);
+    if (!year || year->digits != 4) return std::nullopt;
+    return daysOf(year->value, *month, day->value);
+  }
+
+  /// What C, Java and Twitter print: the year ends the text.
+  std::optional<std::int64_t> clockThenYear(int month, int day) {
+    if (!readClock() || !readZone()) return std::nullopt;
+    in_.skipSpaces();
+    const auto year = in_.number(4);
+    ended_ = true;
+    if (!year || year->digits != 4) return std::nullopt;
+    return daysOf(year->value, month, day);
+  }
+
+  /// 1st, 2nd, 3rd, 9th
+  void skipOrdinal() {
+    Scanner ahead = in_;
+    const std::string_view word = ahead.word();
+    if (word == "st" || word == "nd" || word == "rd" || word == "th") in_ = ahead;
+  }
+
+  /// 2011-12-09, 9/12/2011, 01-Jan-1995, 9. Dezember 2011, 2011年12月9日
+  std::optional<std::int64_t> numberFirst() {
+    const auto first = in_.number(4);
+    if (!first) return std::nullopt;
+    if (first->digits == 4 && in_.takeAny({"年", "년"})) return eastAsian(first->value);
+    skipOrdinal();
+    const char separator = in_.peek();
+    if (isDateSeparator(separator)) in_.take(separator);
+    if (separator == ' ' || separator == '.') in_.skipSpaces();
+    if (isLetter(in_.peek())) return dayThenName(*first, separator);
+    return isDateSeparator(separator) ? numbersOnly(*first, separator) : std::nullopt;
+  }
+
+  std::optional<std::int64_t> numbersOnly(const Number& first, char separator) {
+    const auto second = in_.number(2);
+    if (!second || !in_.take(separator)) return std::nullopt;
+    if (separator == '.') in_.skipSpaces();
+    const auto third = in_.number(4);
+    if (!third) return std::nullopt;
+    if (first.digits == 4) {
+      if (separator == '.') in_.take('.');
+      if (third->digits > 2) return std::nullopt;
+      return daysOf(first.value, second->value, third->value);
+    }
+    if (first.digits > 2 || !isYear(*third)) return std::nullopt;
+    const int year = yearOf(*third);
+    return rule_.dayFirst ? daysOf(year, second->value, first.value)
+                          : daysOf(year, first.value, second->value);
+  }
+
+  /// Dec 2011 behind a day; Spanish and Portuguese put "de" between.
+  std::optional<std::int64_t> dayThenName(const Number& day, char separator) {
+    const auto nextWord = [this] {
+      std::string word = plainLetters(in_.word());
+      if (word != "de" && word != "of") return word;
+      in_.skipSpaces();
+      return plainLetters(in_.word());
+    };
+    const auto month = monthNamed(nextWord());
+    if (!month || day.digits > 2) return std::nullopt;
+    named_ = true;
+    in_.take('.');
+    if (isDateSeparator(separator)) in_.take(separator);
+    in_.take(',');
+    in_.skipSpaces();
+    if (in_.take("de ")) in_.skipSpaces();
+    const auto year = in_.number(4);
+    if (!year || !isYear(*year)) return std::nullopt;
+    return daysOf(yearOf(*year), *month, day.value);
+  }
+
+  std::optional<std::int64_t> eastAsian(int year) {
+    in_.skipSpaces();
+    const auto month = in_.number(2);
+    if (!month || !in_.takeAny({"月", "월"})) return std::nullopt;
+    in_.skipSpaces();
+    const auto day = in_.number(2);
+    if (!day || !in_.takeAny({"日", "일", "号"})) return std::nullopt;
+    const auto days = daysOf(year, month->value, day->value);
+    in_.skipSpaces();
+    if (in_.done() || !days) return days;
+    // The time may follow without a space.
+    ended_ = true;
+    return readClock() && readZone() ? days : std::nullopt;
+  }
+
+  /// Z, UTC, CET, +01, +0100, +01:00, GMT+0100 (Central European Time), +01:00[Europe/Paris]
+  bool readZone() {
+    in_.skipSpaces();
+    if (isLetter(in_.peek())) {
+      if (!readZoneName()) return false;
+    } else if (in_.peek() == '+' || in_.peek() == '-') {
+      if (!readOffset()) return false;
+      in_.skipSpaces();
+      if (isLetter(in_.peek()) && !isZoneName(in_.word())) return false;
+    }
+    return skipComment();
+  }
+
+  bool readZoneName() {
+    const std::string_view name = in_.word();
+    if (const auto minutes = zoneNamed(name == "z" ? "Z" : name)) {
+      time_ -= momentOf(std::int64_t{*minutes} * 60);
+      return *minutes != 0 || (in_.peek() != '+' && in_.peek() != '-') || readOffset();
+    }
+    if (!isZoneName(name)) return false;
+    traits_.unknownZone = true;
+    return rule_.anyZone;
+  }
+
+  bool readOffset() {
+    const bool west = in_.peek() == '-';
+    in_.take(in_.peek());
+    const auto hours = in_.number(2);
+    const bool colon = in_.take(':');
+    const auto minutes = in_.number(2);
+    if (!hours || hours->value > 18 || (colon && !minutes)) return false;
+    if (minutes && (minutes->digits != 2 || minutes->value > 59)) return false;
+    const std::int64_t offset = hours->value * 3600 + (minutes ? minutes->value * 60 : 0);
+    time_ -= momentOf(west ? -offset : offset);
+    return true;
+  }
+
+  /// The zone's name in words, behind what it says in figures.
+  bool skipComment() {
+    Scanner ahead = in_;
+    ahead.skipSpaces();
+    const char closing = ahead.take('(') ? ')' : ahead.take('[') ? ']' : '\0';
+    if (closing == '\0') return true;
+    while (!ahead.done() && ahead.peek() != closing) ahead.take(ahead.peek());
+    in_ = ahead;
+    return in_.take(closing);
+  }
+
+  Scanner in_;
+  DateRule rule_;
+  DateTraits traits_;
+  Moment time_ = 0;
+  bool named_ = false;  ///< the month has a name
+  bool ended_ = false;  ///< the time of day is read already
+};
 
 }  // namespace
 
-std::optional<std::int64_t> parseDate(std::string_view text, bool dayFirst) {
-  Scanner in(text);
-  const auto days = isLetter(in.peek()) ? wordFirstDate(in) : numberFirstDate(in, dayFirst);
-  if (!days) return std::nullopt;
-  std::int64_t seconds = *days * 86400;
-  if (in.take('T') || in.take('t') || in.take(',') || in.peek() == ' ') {
-    in.skipSpaces();
-    if (!in.done()) {
-      const auto clock = timeOfDay(in);
-      const auto offset = zone(in);
-      if (!clock || !offset) return std::nullopt;
-      seconds += *clock - *offset;
-    }
-  }
-  if (!in.done()) return std::nullopt;
-  return seconds;
+std::optional<Moment> parseDate(std::string_view text, const DateRule& rule) {
+  if (text.size() > kLongestDate) return std::nullopt;
+  return DateReader(text, rule).read();
 }
 
-std::optional<std::int64_t> parseCompactDate(std::string_view text) {
-  if (text.size() != 8 && text.size() != 14) return std::nullopt;
+std::optional<DateTraits> dateTraits(std::string_view text) {
+  // Most words of a file are none: a date is short and has digits early.
+  constexpr std::size_t kLongestName = 16;
+  if (text.size() > kLongestDate || text.find_first_of("0123456789") > kLongestName) {
+    return std::nullopt;
+  }
+  for (const bool dayFirst : {true, false}) {
+    DateReader reader(text, {.dayFirst = dayFirst, .anyZone = true});
+    if (reader.read()) return reader.traits();
+  }
+  return std::nullopt;
+}
+
+std::optional<Moment> parseCompactDate(std::string_view text) {
+  if (text.size() < 8 || text.size() > 32) return std::nullopt;
   Scanner in(text);
   const auto year = in.number(4);
   const auto month = in.number(2);
   const auto day = in.number(2);
-  if (!year || !month || !day || year->digits != 4 || year->value < 1900 || year->value > 2100) {
+  if (!year || !month || !day || day->digits != 2 || year->value < 1900 || year->value > 2100) {
     return std::nullopt;
   }
   const auto days = daysOf(year->value, month->value, day->value);
   if (!days) return std::nullopt;
-  if (text.size() == 8) return in.done() ? std::optional(*days * 86400) : std::nullopt;
-  const auto hour = in.number(2);
-  const auto minute = in.number(2);
-  const auto second = in.number(2);
-  if (!hour || !minute || !second || !in.done() || hour->value > 23 || minute->value > 59 ||
-      second->value > 60) {
-    return std::nullopt;
-  }
-  return *days * 86400 + std::int64_t{hour->value} * 3600 + std::int64_t{minute->value} * 60 +
-         second->value;
+  if (in.done()) return *days * kMicrosPerDay;
+  const bool parted = in.take('T') || in.take(' ');
+  Scanner rest = in;
+  auto time = compactTime(rest);
+  if (!time && parted) time = timeOfDay(rest = in);
+  if (parted) rest.take('Z');
+  if (!time || !rest.done()) return std::nullopt;
+  return *days * kMicrosPerDay + *time;
 }
 
 std::optional<DayMonthOrder> dayMonthOrder(std::string_view text) {

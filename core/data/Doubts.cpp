@@ -4,6 +4,7 @@
 
 #include "core/data/ColumnNames.h"
 #include "core/data/TextDecoder.h"
+#include "core/data/TimeParsing.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {
@@ -64,6 +65,7 @@ class Doubter {
     doubtValues();
     doubtUnused();
     doubtDates();
+    doubtTimes();
     doubtRejected();
     return std::move(doubts_);
   }
@@ -200,6 +202,19 @@ class Doubter {
                {},
                {},
                !format_.time.dayFirst});
+  }
+
+  void doubtTimes() {
+    const OddTimes& odd = evidence_.oddTimes;
+    if (odd.count == 0) return;
+    add(columnAt(ColumnRole::Time),
+        coreText("Import",
+                 "Rows with a time outside 1990 to tomorrow: %1, from %2 to %3. They are kept with "
+                 "it and stand first or last in their histories; a date range (--from, --until) "
+                 "filters them.")
+            .arg(static_cast<unsigned long long>(odd.count))
+            .arg(momentText(odd.first))
+            .arg(momentText(odd.last)));
   }
 
   void doubtRejected() {

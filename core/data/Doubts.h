@@ -3,11 +3,14 @@
 // Cost: a look at the first thousand ids.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/Moment.h"
 #include "core/data/IdMap.h"
 #include "core/data/Reading.h"
 #include "core/data/RoleGuess.h"
@@ -27,6 +30,18 @@ struct RowSigns {
   }
 };
 
+/// Rows that stayed with a time outside plausibleMoments().
+struct OddTimes {
+  std::uint64_t count = 0;
+  Moment first = std::numeric_limits<Moment>::max();
+  Moment last = std::numeric_limits<Moment>::min();
+  void add(Moment moment) {
+    ++count;
+    first = std::min(first, moment);
+    last = std::max(last, moment);
+  }
+};
+
 /// What doubts are made of.
 struct ReadingEvidence {
   const InteractionFormat& format;
@@ -34,6 +49,7 @@ struct ReadingEvidence {
   const IdMap& items;
   RowSigns signs;
   std::uint64_t rows = 0;  ///< usable ones
+  OddTimes oddTimes;
   std::uint64_t rejected = 0;
   const CleaningOptions& cleaning;
 };

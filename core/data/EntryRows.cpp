@@ -66,7 +66,7 @@ void reorder(std::vector<T>& values, std::size_t begin, const std::vector<std::u
 void sortRow(EntryRows& rows, Index user, std::vector<std::uint32_t>& order) {
   const std::size_t begin = rows.offsets[user];
   const std::size_t count = rows.offsets[user + 1] - begin;
-  const std::int64_t* times = rows.times.data() + begin;
+  const Moment* times = rows.times.data() + begin;
   if (std::is_sorted(times, times + count)) return;
   order.resize(count);
   std::iota(order.begin(), order.end(), 0U);

@@ -16,7 +16,7 @@ struct EntryRows {
   std::vector<std::uint64_t> offsets;  ///< users + 1
   std::vector<Index> items;
   std::vector<float> values;  ///< empty: all 1
-  std::vector<std::int64_t> times;
+  std::vector<Moment> times;
   std::vector<Part> parts;
   Index itemCount = 0;
   [[nodiscard]] Index userCount() const { return static_cast<Index>(offsets.size() - 1); }

@@ -47,7 +47,7 @@ struct EntryShape {
 class EntryStore {
  public:
   explicit EntryStore(EntryShape shape) : shape_(shape) {}
-  void add(Index user, Index item, float value, std::int64_t time, Part part) {
+  void add(Index user, Index item, float value, Moment time, Part part) {
     users_.push(user);
     items_.push(item);
     if (shape_.values) values_.push(value);
@@ -65,7 +65,7 @@ class EntryStore {
   ChunkedColumn<Index> users_;
   ChunkedColumn<Index> items_;
   ChunkedColumn<float> values_;
-  ChunkedColumn<std::int64_t> times_;
+  ChunkedColumn<Moment> times_;
   ChunkedColumn<Part> parts_;
 };
 

@@ -24,6 +24,18 @@ enum class Layout : std::uint8_t {
 
 enum class Encoding : std::uint8_t { Auto, Utf8, Utf16Le, Utf16Be, Gb18030, Latin1 };
 
+/// What the cells of a column of times are.
+enum class TimeForm : std::uint8_t {
+  Seconds,  ///< unix times, since 1970
+  Millis,
+  Micros,
+  Nanos,
+  CompactDate,  ///< 20111209 or 20111209082600
+  ExcelDays,    ///< days since 1900, fractions are the time of day
+  Dates,        ///< written with separators or names
+  Position,     ///< places in an order, no moments
+};
+
 /// How bytes become cells. Unset members are guessed.
 struct TextFormat {
   Encoding encoding = Encoding::Auto;
@@ -32,6 +44,7 @@ struct TextFormat {
   std::optional<bool> header;
   std::optional<char> decimal;   ///< '.' or ','
   std::optional<bool> dayFirst;  ///< whether 9/12/2011 is 9 December
+  std::optional<TimeForm> timeForm;
 };
 
 enum class ColumnRole : std::uint8_t {
@@ -67,8 +80,8 @@ struct CleaningOptions {
   std::optional<double> minRating;  ///< rows below are filtered; with Sum, pairs whose sum is
   std::uint32_t minPerUser = 0;     ///< k-core, repeated until nothing changes
   std::uint32_t minPerItem = 0;
-  std::optional<std::int64_t> from;   ///< unix seconds, inclusive
-  std::optional<std::int64_t> until;  ///< unix seconds, exclusive
+  std::optional<Moment> from;   ///< inclusive
+  std::optional<Moment> until;  ///< exclusive
 };
 
 struct ImportOptions {

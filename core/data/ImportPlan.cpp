@@ -25,6 +25,9 @@ void follow(const InteractionFormat& first, ImportOptions& options) {
   options.format.quote = first.file.text.quote;
   options.format.decimal = first.decimal;
   if (!*first.file.text.header) options.format.header = false;
+  if (columnOf(first, ColumnRole::Time) && first.time.form == TimeForm::Position) {
+    options.format.timeForm = TimeForm::Position;
+  }
   options.roles.clear();
   for (const PreviewColumn& column : first.columns) {
     options.roles.push_back({column.name, column.role});
@@ -46,23 +49,9 @@ void requireColumnsFor(const CleaningOptions& cleaning, const InteractionFormat&
   }
 }
 
-Text timeWords(const TimeRule& rule) {
-  if (rule.compact) return coreText("Import", "dates such as 20111209");
-  if (rule.orderMatters) {
-    return rule.dayFirst ? coreText("Import", "dates, day first")
-                         : coreText("Import", "dates, month first");
-  }
-  switch (rule.unitsPerSecond) {
-    case 1'000: return coreText("Import", "milliseconds since 1970");
-    case 1'000'000: return coreText("Import", "microseconds since 1970");
-    case 1'000'000'000: return coreText("Import", "nanoseconds since 1970");
-    default: return coreText("Import", "dates or seconds since 1970");
-  }
-}
-
 ReadColumn readColumn(const PreviewColumn& column, const InteractionFormat& format) {
   ReadColumn read{column.name, column.role, {}};
-  if (column.role == ColumnRole::Time) read.how = timeWords(format.time);
+  if (column.role == ColumnRole::Time) read.how = describe(format.time);
   if (column.role == ColumnRole::Rating && format.decimal != '.') {
     read.how = coreText("Import", "decimal sign “%1”").arg(std::string(1, format.decimal));
   }
@@ -133,6 +122,12 @@ Reading readingOf(const ImportPlan& plan) {
 bool ImportPlan::listed() const {
   return std::ranges::all_of(
       files, [](const PlannedFile& file) { return file.format.file.layout == Layout::Lists; });
+}
+
+bool ImportPlan::positions() const {
+  return std::ranges::all_of(files, [](const PlannedFile& file) {
+    return columnOf(file.format, ColumnRole::Time) && file.format.time.form == TimeForm::Position;
+  });
 }
 
 void ImportPlan::revise(const GuessRevision& news) {

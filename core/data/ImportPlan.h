@@ -41,6 +41,8 @@ struct ImportPlan {
   [[nodiscard]] const InteractionFormat& format() const { return files.front().format; }
   /// Whether every file holds lists, as Dataset::listed says.
   [[nodiscard]] bool listed() const;
+  /// Whether the times of every file are positions, as Dataset::timesArePositions says.
+  [[nodiscard]] bool positions() const;
   /// Decides again, knowing better about one file.
   void revise(const GuessRevision& news);
 };

@@ -23,6 +23,7 @@ Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side)
   if (rows.values.empty()) rows.values.assign(rows.items.size(), 1);
   dataset.parts = std::move(rows.parts);
   dataset.listed = plan.listed();
+  dataset.timesArePositions = plan.positions();
   dataset.interactions = std::make_shared<const Interactions>(
       std::move(rows.offsets), std::move(rows.items), std::move(rows.values), std::move(rows.times),
       rows.itemCount);

@@ -8,8 +8,7 @@
 namespace tastescope {
 
 Interactions::Interactions(std::vector<std::uint64_t> offsets, std::vector<Index> items,
-                           std::vector<float> values, std::vector<std::int64_t> times,
-                           Index itemCount)
+                           std::vector<float> values, std::vector<Moment> times, Index itemCount)
     : offsets_(std::move(offsets)),
       items_(std::move(items)),
       values_(std::move(values)),
@@ -29,7 +28,7 @@ HistoryView Interactions::row(Index user) const {
   const std::size_t begin = offsets_[user];
   const std::size_t count = offsets_[user + 1] - begin;
   return {items().subspan(begin, count), values().subspan(begin, count),
-          hasTimes() ? times().subspan(begin, count) : std::span<const std::int64_t>{}};
+          hasTimes() ? times().subspan(begin, count) : std::span<const Moment>{}};
 }
 
 const Interactions& Interactions::transposed() const {
@@ -41,7 +40,7 @@ const Interactions& Interactions::transposed() const {
     std::vector<std::uint64_t> cursor(offsets.begin(), offsets.end() - 1);
     std::vector<Index> users(items_.size());
     std::vector<float> values(items_.size());
-    std::vector<std::int64_t> times(times_.size());
+    std::vector<Moment> times(times_.size());
     for (Index user = 0; user < userCount(); ++user) {
       for (std::uint64_t entry = offsets_[user]; entry < offsets_[user + 1]; ++entry) {
         const std::uint64_t target = cursor[items_[entry]]++;

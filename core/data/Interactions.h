@@ -15,14 +15,15 @@
 #include <vector>
 
 #include "core/base/Ids.h"
+#include "core/base/Moment.h"
 
 namespace tastescope {
 
-/// One row: parallel views, `times` empty when the data has none. Unix seconds.
+/// One row: parallel views, `times` empty when the data has none.
 struct HistoryView {
   std::span<const Index> items;
   std::span<const float> values;
-  std::span<const std::int64_t> times;
+  std::span<const Moment> times;
   [[nodiscard]] std::size_t size() const { return items.size(); }
 };
 
@@ -33,7 +34,7 @@ class Interactions {
   /// offsets.back(); times is empty or as long. Every item < itemCount. Throws Error(Internal) when
   /// the shapes disagree.
   Interactions(std::vector<std::uint64_t> offsets, std::vector<Index> items,
-               std::vector<float> values, std::vector<std::int64_t> times, Index itemCount);
+               std::vector<float> values, std::vector<Moment> times, Index itemCount);
 
   [[nodiscard]] Index userCount() const { return static_cast<Index>(offsets_.size() - 1); }
   [[nodiscard]] Index itemCount() const { return itemCount_; }
@@ -43,7 +44,7 @@ class Interactions {
   [[nodiscard]] std::span<const std::uint64_t> offsets() const { return offsets_; }
   [[nodiscard]] std::span<const Index> items() const { return items_; }
   [[nodiscard]] std::span<const float> values() const { return values_; }
-  [[nodiscard]] std::span<const std::int64_t> times() const { return times_; }
+  [[nodiscard]] std::span<const Moment> times() const { return times_; }
 
   /// The same entries as [items, users]; rows are in ascending user order. Made once, then shared.
   [[nodiscard]] const Interactions& transposed() const;
@@ -54,7 +55,7 @@ class Interactions {
   std::vector<std::uint64_t> offsets_{0};
   std::vector<Index> items_;
   std::vector<float> values_;
-  std::vector<std::int64_t> times_;
+  std::vector<Moment> times_;
   Index itemCount_ = 0;
   struct Twin {
     std::once_flag once;

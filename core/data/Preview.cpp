@@ -15,7 +15,7 @@ void markCells(PreviewRow& row, const Record& record, const InteractionFormat& f
                const CleaningOptions& cleaning, bool badBytes) {
   const bool lists = format.file.layout == Layout::Lists;
   double rating = 0;
-  std::int64_t time = 0;
+  Moment time = 0;
   bool usable = true;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const std::size_t column = lists ? std::min<std::size_t>(i, 1) : i;
@@ -93,6 +93,7 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
   preview.encodingNote = format.file.encodingNote;
   preview.delimiterNote = format.file.delimiterNote;
   preview.timeNote = format.timeNote;
+  if (columnOf(format, ColumnRole::Time)) preview.format.timeForm = format.time.form;
   preview.columns = format.columns;
   preview.companions = files.companions;
 

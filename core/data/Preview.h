@@ -24,10 +24,10 @@ struct Preview {
   std::string file;  ///< the member shown, for an archive "name.zip/ratings.csv"
   std::uint64_t bytes = 0;
   Layout layout = Layout::Delimited;
-  TextFormat format;   ///< every member set: what was assigned or guessed
+  TextFormat format;   ///< every member set, timeForm with a time column: assigned or guessed
   Text encodingNote;   ///< "guessed, 3 bytes are not UTF-8"
   Text delimiterNote;  ///< "guessed, 8 columns in every row"
-  Text timeNote;       ///< how ambiguous dates are read; empty when they are not ambiguous
+  Text timeNote;       ///< how times are read that could be read otherwise; else empty
   std::vector<PreviewColumn> columns;
   std::vector<PreviewRow> rows;  ///< up to the number asked for
   std::vector<std::filesystem::path>

@@ -47,7 +47,7 @@ struct ColumnContent {
   bool dates = false;          ///< by form
   bool times = false;          ///< by form or range
   bool parsable = false;       ///< as a time under its own rule
-  bool fine = false;           ///< times of day as well
+  TimeFineness fineness = TimeFineness::None;
   bool parts = false;
   bool counts = false;  ///< each cell is the one before and one more
   bool events = false;  ///< few words that come again
@@ -79,15 +79,6 @@ bool looksLikeEvents(const Cells& cells) {
   return kinds.size() * 2 <= cells.size();
 }
 
-/// Whether moments of one day are told apart.
-bool tellsTimesOfDay(const Cells& cells, const TimeRule& rule) {
-  constexpr std::int64_t kDay = 86400;
-  return std::ranges::any_of(cells, [&](std::string_view cell) {
-    const auto time = parseTime(cell, rule);
-    return time && *time % kDay != 0;
-  });
-}
-
 ColumnContent contentOf(const Cells& cells) {
   ColumnContent content;
   content.numeric = mostly(cells, isNumber);
@@ -103,7 +94,7 @@ ColumnContent contentOf(const Cells& cells) {
   content.parsable = mostly(
       cells, [&](std::string_view cell) { return parseTime(cell, rule).has_value(); },
       kEnoughUnderAName);
-  content.fine = content.parsable && tellsTimesOfDay(cells, rule);
+  if (content.parsable) content.fineness = finenessOf(cells, rule);
   content.parts = mostly(cells, [](std::string_view cell) { return partOf(cell).has_value(); });
   content.counts = countsUp(cells);
   content.events = looksLikeEvents(cells);
@@ -191,7 +182,7 @@ class Guesser {
     if (role == ColumnRole::Time) {
       const bool moment = content_[column].times;
       if (!moment && hint.strength < 3) return 0;
-      return hint.strength + (moment ? 10 : 0) + (moment && content_[column].fine ? 10 : 0);
+      return hint.strength + (moment ? 10 + 10 * static_cast<int>(content_[column].fineness) : 0);
     }
     return hint.strength + (hint.weak ? 0 : 10);
   }
@@ -300,17 +291,6 @@ char guessDecimal(const Cells& cells) {
   return commas ? ',' : '.';
 }
 
-Text noteOnDates(const TimeRule& rule, bool given) {
-  if (!rule.orderMatters) return {};
-  if (given || rule.orderSeen) {
-    return rule.dayFirst ? coreText("Import", "Dates such as 9/12/2011 are read day first.")
-                         : coreText("Import", "Dates such as 9/12/2011 are read month first.");
-  }
-  return coreText("Import",
-                  "Dates such as 9/12/2011 are read day first; nothing in the first rows says "
-                  "otherwise. If the month comes first, say so in the format.");
-}
-
 }  // namespace
 
 InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes& wishes,
@@ -336,12 +316,13 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
     if (column.role == ColumnRole::Rating)
       format.decimal = given.decimal.value_or(guessDecimal(cells));
     if (column.role == ColumnRole::Time) {
-      format.time = guessTimeRule(cells);
+      format.time = guessTimeRule(cells, !saysPosition(column.name));
+      if (given.timeForm) format.time.form = *given.timeForm;
       if (given.dayFirst) {
         format.time.dayFirst = *given.dayFirst;
         format.time.orderSeen = true;
       }
-      format.timeNote = noteOnDates(format.time, given.dayFirst.has_value());
+      format.timeNote = noteOn(format.time, given.dayFirst.has_value());
     }
   }
   format.file.text.decimal = format.decimal;

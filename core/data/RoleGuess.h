@@ -11,6 +11,7 @@
 
 #include "core/data/AttributeTable.h"
 #include "core/data/FileFormat.h"
+#include "core/data/TimeParsing.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {

@@ -1,6 +1,7 @@
 #include "core/data/RowReading.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "core/base/Error.h"
@@ -22,11 +23,12 @@ std::string_view idOf(std::string_view cell) {
 
 class FileReading {
  public:
-  FileReading(const PlannedFile& file, const CleaningOptions& cleaning, RowsRead& into,
-              const std::stop_token& stop)
+  FileReading(const PlannedFile& file, const CleaningOptions& cleaning,
+              const MomentRange& plausible, RowsRead& into, const std::stop_token& stop)
       : file_(file),
         format_(file.format),
         cleaning_(cleaning),
+        plausible_(plausible),
         into_(into),
         rows_(into.report.rows),
         stop_(stop),
@@ -126,7 +128,7 @@ class FileReading {
     const IdMap::Key userKey = into_.users.prepare(idOf(record.cells[user_]));
     const IdMap::Key itemKey = into_.items.prepare(idOf(record.cells[item_]));
     double value = 1;
-    std::int64_t time = 0;
+    Moment time = 0;
     Part part = file_.part;
     if (!takeValues(record, value, time, part)) return;
     if (rating_ != kNoColumn) into_.signs.see(value);
@@ -134,6 +136,7 @@ class FileReading {
       ++rows_.filtered;
       return;
     }
+    if (time_ != kNoColumn && !plausible_.contains(time)) into_.oddTimes.add(time);
     const Index user = into_.users.add(userKey);
     const Index item = into_.items.add(itemKey);
     into_.entries.add(user, item, static_cast<float>(value), time, part);
@@ -153,7 +156,7 @@ class FileReading {
   }
 
   /// Rating, time and part of a row; false when it was rejected for one of them.
-  bool takeValues(const Record& record, double& value, std::int64_t& time, Part& part) {
+  bool takeValues(const Record& record, double& value, Moment& time, Part& part) {
     if (rating_ != kNoColumn) {
       const auto parsed = parseNumber(record.cells[rating_], format_.decimal);
       if (!parsed) return rejectCell(record, rating_), false;
@@ -227,6 +230,7 @@ class FileReading {
   const PlannedFile& file_;
   const InteractionFormat& format_;
   const CleaningOptions& cleaning_;
+  MomentRange plausible_;
   RowsRead& into_;
   RowCounts& rows_;
   std::stop_token stop_;
@@ -256,11 +260,15 @@ EntryShape shapeOf(const ImportPlan& plan) {
 
 RowsRead readAsPlanned(const ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
   RowsRead into(shapeOf(plan));
+  constexpr MomentRange kAny{std::numeric_limits<Moment>::min(),
+                             std::numeric_limits<Moment>::max()};
+  const MomentRange plausible = plan.positions() ? kAny : plausibleMoments();
   for (const PlannedFile& file : plan.files) {
     progress.begin(coreText("Import", "Reading %1").arg(file.member.name()),
                    coreText("Import", "bytes"), file.member.bytes);
-    FileReading(file, plan.options.cleaning, into, stop).run(progress);
-    if (!file.format.timeNote.empty() && file.format.time.orderSeen)
+    FileReading(file, plan.options.cleaning, plausible, into, stop).run(progress);
+    const bool doubtful = file.format.time.orderMatters && !file.format.time.orderSeen;
+    if (!file.format.timeNote.empty() && !doubtful)
       into.report.notes.push_back(file.format.timeNote);
   }
   return into;

@@ -42,6 +42,7 @@ struct RowsRead {
   EntryStore entries;
   std::vector<InlineAttribute> attributes;
   RowSigns signs;
+  OddTimes oddTimes;
   EventCounts events;
   ImportReport report;
 };

@@ -74,7 +74,7 @@ bool isTotal(const Record& record) {
   });
 }
 
-bool isFiltered(double rating, std::int64_t time, const CleaningOptions& cleaning) {
+bool isFiltered(double rating, Moment time, const CleaningOptions& cleaning) {
   const bool summedFirst = cleaning.duplicates == DuplicatePolicy::Sum;
   return (cleaning.minRating && !summedFirst && rating < *cleaning.minRating) ||
          (cleaning.from && time < *cleaning.from) || (cleaning.until && time >= *cleaning.until);

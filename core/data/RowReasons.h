@@ -21,6 +21,6 @@ std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
 bool isTotal(const Record& record);
 
 /// Whether a usable row falls to the rating threshold or the date range.
-bool isFiltered(double rating, std::int64_t time, const CleaningOptions& cleaning);
+bool isFiltered(double rating, Moment time, const CleaningOptions& cleaning);
 
 }  // namespace tastescope

@@ -49,7 +49,7 @@ InteractionsPtr entriesOf(const Interactions& all, const std::vector<SplitClass>
   }
   std::vector<Index> items;
   std::vector<float> values;
-  std::vector<std::int64_t> times;
+  std::vector<Moment> times;
   items.reserve(offsets.back());
   values.reserve(offsets.back());
   if (all.hasTimes()) times.reserve(offsets.back());
@@ -109,17 +109,17 @@ std::vector<SplitClass> classifyByTime(const Interactions& all, const SplitSpec&
                          "This data has no times, so it cannot be split by time. Import it with a "
                          "time column or choose another split."));
   }
-  std::vector<std::int64_t> times(all.times().begin(), all.times().end());
+  std::vector<Moment> times(all.times().begin(), all.times().end());
   const std::size_t test = rounded(spec.testShare, times.size());
   const std::size_t valid = std::min(rounded(spec.validShare, times.size()), times.size() - test);
   const auto momentAt = [&](std::size_t rank) {
-    if (rank >= times.size()) return std::numeric_limits<std::int64_t>::max();
+    if (rank >= times.size()) return std::numeric_limits<Moment>::max();
     const auto at = times.begin() + static_cast<std::ptrdiff_t>(rank);
     std::nth_element(times.begin(), at, times.end());
     return *at;
   };
-  const std::int64_t testFrom = momentAt(times.size() - test);
-  const std::int64_t validFrom = momentAt(times.size() - test - valid);
+  const Moment testFrom = momentAt(times.size() - test);
+  const Moment validFrom = momentAt(times.size() - test - valid);
 
   std::vector<SplitClass> classes(all.size(), SplitClass::Train);
   for (std::size_t entry = 0; entry < all.size(); ++entry) {

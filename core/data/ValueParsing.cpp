@@ -4,9 +4,6 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
-#include <string>
-
-#include "core/data/DateParsing.h"
 
 namespace tastescope {
 namespace {
@@ -22,33 +19,6 @@ std::optional<std::int64_t> plainInteger(std::string_view text) {
     value = value * 10 + (c - '0');
   }
   return value;
-}
-
-std::optional<std::int64_t> anyInteger(std::string_view text) {
-  const bool negative = !text.empty() && text.front() == '-';
-  const auto value = plainInteger(negative ? text.substr(1) : text);
-  if (!value) return std::nullopt;
-  return negative ? -*value : *value;
-}
-
-/// 881250949.0 and 8.8e8, as spreadsheets and data frames write them.
-std::optional<std::int64_t> fromDecimalNumber(std::string_view text, const TimeRule& rule) {
-  const auto number = parseNumber(text);
-  if (!number) return std::nullopt;
-  const double seconds = std::floor(*number / static_cast<double>(rule.unitsPerSecond));
-  if (std::abs(seconds) > 253402300799.0) return std::nullopt;
-  return static_cast<std::int64_t>(seconds);
-}
-
-std::int64_t unitsFor(std::int64_t magnitude) {
-  if (magnitude >= 100'000'000'000'000'000) return 1'000'000'000;
-  if (magnitude >= 100'000'000'000'000) return 1'000'000;
-  if (magnitude >= 100'000'000'000) return 1'000;
-  return 1;
-}
-
-std::int64_t floorDivide(std::int64_t value, std::int64_t by) {
-  return value / by - (value % by < 0 ? 1 : 0);
 }
 
 }  // namespace
@@ -78,61 +48,6 @@ std::optional<double> parseNumber(std::string_view text, char decimal) {
   if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) return std::nullopt;
   const bool fits = std::abs(value) <= static_cast<double>(std::numeric_limits<float>::max());
   return fits ? std::optional(value) : std::nullopt;  // NaN and infinity fail the comparison
-}
-
-std::optional<std::int64_t> parseTime(std::string_view text, const TimeRule& rule) {
-  text = trimmed(text);
-  if (rule.compact) return parseCompactDate(text);
-  if (const auto integer = anyInteger(text)) return floorDivide(*integer, rule.unitsPerSecond);
-  if (const auto date = parseDate(text, rule.dayFirst)) return date;
-  return fromDecimalNumber(text, rule);
-}
-
-TimeRule guessTimeRule(std::span<const std::string_view> cells) {
-  TimeRule rule;
-  std::int64_t largest = 0;
-  bool allCompact = !cells.empty();
-  bool monthFirstProved = false;
-  bool dayFirstProved = false;
-  for (std::string_view cell : cells) {
-    cell = trimmed(cell);
-    if (cell.empty()) continue;
-    allCompact = allCompact && parseCompactDate(cell).has_value();
-    if (const auto integer = anyInteger(cell)) {
-      largest = std::max(largest, std::abs(*integer));
-    } else if (const auto number = parseNumber(cell)) {
-      largest = std::max(largest, static_cast<std::int64_t>(std::min(std::abs(*number), 9e18)));
-    } else if (const auto order = dayMonthOrder(cell)) {
-      rule.orderMatters = true;
-      dayFirstProved = dayFirstProved || *order == DayMonthOrder::DayFirst;
-      monthFirstProved = monthFirstProved || *order == DayMonthOrder::MonthFirst;
-    }
-  }
-  rule.unitsPerSecond = unitsFor(largest);
-  rule.compact = allCompact && largest > 0;
-  rule.orderSeen = dayFirstProved || monthFirstProved;
-  rule.dayFirst = dayFirstProved || !monthFirstProved;
-  return rule;
-}
-
-bool looksLikeTimes(std::span<const std::string_view> cells) {
-  std::size_t filled = 0;
-  std::size_t times = 0;
-  const TimeRule rule = guessTimeRule(cells);
-  for (std::string_view cell : cells) {
-    cell = trimmed(cell);
-    if (cell.empty()) continue;
-    ++filled;
-    if (rule.compact) {
-      ++times;
-    } else if (const auto number = parseNumber(cell)) {
-      const double seconds = *number / static_cast<double>(rule.unitsPerSecond);
-      times += seconds >= 1e8 && seconds < 5e9;
-    } else {
-      times += parseDate(cell, rule.dayFirst).has_value();
-    }
-  }
-  return filled > 0 && times * 10 >= filled * 9;
 }
 
 }  // namespace tastescope

@@ -77,7 +77,7 @@ class Popularity final : public Recommender, public ClosedForm, public FoldsIn {
     progress.begin(coreText("Models", "Counting"), coreText("Models", "interactions"),
                    train.size());
     const auto times = train.times();
-    const std::int64_t newest = times.empty() ? 0 : *std::max_element(times.begin(), times.end());
+    const Moment newest = times.empty() ? 0 : *std::max_element(times.begin(), times.end());
     std::vector<double> sums(scores_.size(), 0.0);
     for (std::size_t entry = 0; entry < train.size(); ++entry) {
       if (entry % kStopInterval == 0) {
@@ -87,7 +87,8 @@ class Popularity final : public Recommender, public ClosedForm, public FoldsIn {
       double weight =
           config_.count == PopularityOf::Values ? static_cast<double>(train.values()[entry]) : 1.0;
       if (config_.halfLifeDays > 0 && !times.empty()) {
-        const double days = static_cast<double>(newest - times[entry]) / kSecondsPerDay;
+        const double days = (static_cast<double>(newest) - static_cast<double>(times[entry])) /
+                            static_cast<double>(kMicrosPerDay);
         weight *= std::exp2(-days / config_.halfLifeDays);
       }
       sums[train.items()[entry]] += weight;
@@ -114,7 +115,6 @@ class Popularity final : public Recommender, public ClosedForm, public FoldsIn {
 
  private:
   static constexpr std::size_t kStopInterval = 1 << 16;
-  static constexpr double kSecondsPerDay = 86400.0;
   PopularityConfig config_;
   std::vector<float> scores_;  ///< [items]
 };

@@ -55,9 +55,9 @@ struct Continuation {
 
   std::vector<Index> items;
   std::vector<float> values;
-  std::vector<std::int64_t> times;
+  std::vector<Moment> times;
   float value = 1;
-  std::int64_t time = 0;
+  Moment time = 0;
   bool timed = false;
   bool finished = false;  ///< nothing is left that may follow
   GeneratedSequence made;

@@ -82,7 +82,7 @@ class LeaveOneOutBatch {
 
   std::vector<Index> items_;
   std::vector<float> values_;
-  std::vector<std::int64_t> times_;
+  std::vector<Moment> times_;
   std::vector<History> histories_;
 };
 

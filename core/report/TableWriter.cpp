@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 
 #include "core/base/Utf8Converter.h"
@@ -99,30 +98,9 @@ void TableWriter::score(double value) {
   buffer_.append(digits, end);
 }
 
-void TableWriter::time(std::int64_t seconds) {
-  using namespace std::chrono;
+void TableWriter::time(Moment moment) {
   separate();
-  const sys_seconds moment{std::chrono::seconds{seconds}};
-  const auto day = floor<days>(moment);
-  const year_month_day date{day};
-  const hh_mm_ss clock{moment - day};
-  const auto two = [this](std::int64_t part) {
-    buffer_ += static_cast<char>('0' + part / 10);
-    buffer_ += static_cast<char>('0' + part % 10);
-  };
-  const int year = static_cast<int>(date.year());
-  if (year >= 0 && year < 1000) buffer_.append(year < 10 ? 3 : year < 100 ? 2 : 1, '0');
-  appendNumber(buffer_, year);
-  buffer_ += '-';
-  two(static_cast<unsigned>(date.month()));
-  buffer_ += '-';
-  two(static_cast<unsigned>(date.day()));
-  buffer_ += ' ';
-  two(clock.hours().count());
-  buffer_ += ':';
-  two(clock.minutes().count());
-  buffer_ += ':';
-  two(clock.seconds().count());
+  appendMoment(buffer_, moment);
 }
 
 void TableWriter::header(const std::vector<std::string>& names) {

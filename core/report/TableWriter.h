@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Moment.h"
 #include "core/report/ExportFormat.h"
 
 namespace tastescope {
@@ -36,8 +37,8 @@ class TableWriter {
   /// The shortest digits that read back the same; empty when not a number.
   void number(double value);
   void number(float value);
-  /// Unix seconds as "2011-12-09 12:50:00", UTC: what spreadsheets read as a date.
-  void time(std::int64_t seconds);
+  /// "2011-12-09 12:50:00", UTC, with fractions where there are: what spreadsheets read as a date.
+  void time(Moment moment);
   void endRow();
 
   [[nodiscard]] std::uint64_t rows() const { return outcome_.rows; }

@@ -20,6 +20,14 @@ std::int64_t countFact(SQLite::Database& database, const char* key) {
   return select.executeStep() ? select.getColumn(0).getInt64() : 0;
 }
 
+/// Microseconds a stored time counts in.
+Moment timeUnit(SQLite::Database& database, const std::filesystem::path& file) {
+  const std::int64_t stored = countFact(database, "time_unit");
+  if (stored != 0 && stored != 1 && stored != 1000 && stored != kMicrosPerSecond)
+    throwDamaged(file, "unit of times");
+  return stored == 0 ? kMicrosPerSecond : stored;
+}
+
 std::string textFact(SQLite::Database& database, const char* key) {
   SQLite::Statement select(database, "SELECT value FROM project WHERE key = ?");
   select.bind(1, key);
@@ -58,6 +66,7 @@ class HistoryReader {
         users_(users),
         itemCount_(items),
         hasTimes_(countFact(database, "has_times") != 0),
+        timeUnit_(timeUnit(database, file)),
         hasParts_(countFact(database, "has_parts") != 0) {
     // A damaged count must not ask for more memory than the file could fill.
     std::error_code ignored;
@@ -116,7 +125,11 @@ class HistoryReader {
       if (!std::ranges::all_of(std::span(values_).last(count), finite))
         damaged("amount not finite");
     }
-    if (hasTimes_) append(times_, blobView(select.getColumn(4)), count, "times");
+    if (hasTimes_) {
+      append(times_, blobView(select.getColumn(4)), count, "times");
+      const Moment unit = timeUnit_;  // the loop writes no local, so it is known not to change
+      for (Moment& time : std::span(times_).last(count)) time = momentOf(time, unit);
+    }
     if (hasParts_) {
       append(parts_, blobView(select.getColumn(5)), count, "parts");
       const auto known = [](Part part) { return part <= Part::Test; };
@@ -136,11 +149,12 @@ class HistoryReader {
   Index users_;
   Index itemCount_;
   bool hasTimes_;
+  Moment timeUnit_;
   bool hasParts_;
   std::vector<std::uint64_t> offsets_{0};
   std::vector<Index> items_;
   std::vector<float> values_;
-  std::vector<std::int64_t> times_;
+  std::vector<Moment> times_;
   std::vector<Part> parts_;
 };
 
@@ -216,6 +230,7 @@ Dataset readAround(SQLite::Database& database, const std::filesystem::path& file
     throwDamaged(file, "domain");
   dataset.domain = static_cast<Domain>(domain);
   dataset.listed = countFact(database, "listed") != 0;
+  dataset.timesArePositions = countFact(database, "times_are_positions") != 0;
   dataset.name = textFact(database, "name");
   dataset.fingerprint = textFact(database, "fingerprint");
   return dataset;

@@ -44,6 +44,8 @@ void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress
                  all.size());
   SQLite::Statement insert(database, "INSERT INTO history VALUES(?,?,?,?,?,?)");
   std::array<std::vector<std::byte>, 4> scratch;
+  const Moment unit = coarsestUnit(all.times());
+  std::vector<std::int64_t> times;
   for (Index user = 0; user < all.userCount(); ++user) {
     if (user % kCheckEvery == 0) {
       throwIfStopped(stop);
@@ -55,7 +57,13 @@ void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress
     bindArray(insert, 3, row.items, scratch[0]);
     const bool allOne = std::ranges::all_of(row.values, [](float value) { return value == 1.0F; });
     allOne ? insert.bind(4) : bindArray(insert, 4, row.values, scratch[1]);
-    all.hasTimes() ? bindArray(insert, 5, row.times, scratch[2]) : insert.bind(5);
+    if (all.hasTimes()) {
+      times.resize(row.size());
+      std::ranges::transform(row.times, times.begin(), [unit](Moment time) { return time / unit; });
+      bindArray(insert, 5, std::span<const std::int64_t>(times), scratch[2]);
+    } else {
+      insert.bind(5);
+    }
     if (dataset.parts.empty()) {
       insert.bind(6);
     } else {
@@ -131,6 +139,10 @@ void writeFacts(SQLite::Database& database, const Dataset& dataset) {
   facts.count("has_times", dataset.interactions->hasTimes() ? 1 : 0);
   facts.count("has_parts", dataset.parts.empty() ? 0 : 1);
   facts.count("listed", dataset.listed ? 1 : 0);
+  // What readers of old take for granted is not said, so whole seconds are stored as ever.
+  const Moment unit = coarsestUnit(dataset.interactions->times());
+  if (unit != kMicrosPerSecond) facts.count("time_unit", static_cast<std::uint64_t>(unit));
+  if (dataset.timesArePositions) facts.count("times_are_positions", 1);
   facts.count("rows_read", dataset.report.rows.read);
   facts.count("rows_imported", dataset.report.rows.imported);
   facts.count("rows_merged", dataset.report.rows.merged);

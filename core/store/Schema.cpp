@@ -14,8 +14,9 @@ constexpr const char* kUserIdIndex = "CREATE UNIQUE INDEX users_id ON users(id);
 constexpr const char* kItemIdIndex = "CREATE UNIQUE INDEX items_id ON items(id);";
 
 // What was imported. Histories are one row a user, their arrays little-endian: items u32, amounts
-// f32 (NULL: all 1), times i64 (NULL: none), parts u8 (NULL: no given split). Attribute values lie
-// in user_attributes and item_attributes, one typed column each, made at import.
+// f32 (NULL: all 1), times i64 (NULL: none; their unit: letTimesHaveAUnit below), parts u8 (NULL: no
+// given split). Attribute values lie in user_attributes and item_attributes, one typed column each,
+// made at import.
 constexpr const char* kData = R"sql(
 CREATE TABLE project(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE users(position INTEGER PRIMARY KEY, id TEXT NOT NULL);
@@ -208,6 +209,11 @@ INSERT OR IGNORE INTO study_trial(study, number, rung, run, ended)
   WHERE run_name = printf('tune %s %02d', study, number) ORDER BY run DESC;
 )sql";
 
+// From here on `time_unit` in `project` says how many microseconds a stored time counts in; files
+// without it count in seconds. No table changes: the number alone keeps programs away that would
+// take milliseconds for seconds.
+void letTimesHaveAUnit(SQLite::Database&) {}
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -218,8 +224,9 @@ void createStudies(SQLite::Database& database) { database.exec(kStudies); }
 void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 6> kMigrations{createData,    createRuns,           createLists,
-                                               createStudies, recogniseRunMessages, addTrialsBegun};
+constexpr std::array<Migration, 7> kMigrations{
+    createData,           createRuns,     createLists,      createStudies,
+    recogniseRunMessages, addTrialsBegun, letTimesHaveAUnit};
 
 }  // namespace
 

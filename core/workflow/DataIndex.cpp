@@ -37,7 +37,7 @@ EntityFigures itemFigures(const Interactions& all) {
   figures.lastTimes.resize(all.itemCount());
   for (std::size_t entry = 0; entry < all.size(); ++entry) {
     const Index item = all.items()[entry];
-    std::int64_t& last = figures.lastTimes[item];
+    Moment& last = figures.lastTimes[item];
     if (all.hasTimes() && (figures.counts[item] == 0 || all.times()[entry] > last)) {
       last = all.times()[entry];
     }
@@ -241,6 +241,23 @@ FoldedTexts makeSearchText(const IdMap& ids, const AttributeTable& table) {
   });
 }
 
+MomentRange spanOf(const Dataset& data) {
+  const auto times = data.interactions->times();
+  if (times.empty()) return {};
+  if (data.hasDates()) {
+    const MomentRange plausible = plausibleMoments();
+    MomentRange span{plausible.last, plausible.first};
+    for (const Moment time : times) {
+      if (!plausible.contains(time)) continue;
+      span.first = std::min(span.first, time);
+      span.last = std::max(span.last, time);
+    }
+    if (span.first <= span.last) return span;
+  }
+  const auto [first, last] = std::ranges::minmax(times);
+  return {first, last};
+}
+
 std::size_t slot(Entity entity) { return entity == Entity::User ? 0 : 1; }
 
 }  // namespace
@@ -256,15 +273,9 @@ std::shared_ptr<const EntityFigures> DataIndex::figures(Entity entity) {
   return kept;
 }
 
-TimeSpan DataIndex::timeSpan() {
+MomentRange DataIndex::timeSpan() {
   const std::lock_guard lock(mutex_);
-  if (!span_) {
-    span_.emplace();
-    if (const auto times = data_->interactions->times(); !times.empty()) {
-      const auto [first, last] = std::ranges::minmax(times);
-      span_ = TimeSpan{first, last};
-    }
-  }
+  if (!span_) span_ = spanOf(*data_);
   return *span_;
 }
 

@@ -23,7 +23,7 @@ namespace tastescope {
 struct EntityFigures {
   std::vector<std::uint32_t> counts;
   std::vector<double> totals;
-  std::vector<std::int64_t> lastTimes;
+  std::vector<Moment> lastTimes;
 };
 
 /// Ascending order as numbers. Where keys are equal `tie` decides (may be empty); entities without
@@ -32,12 +32,6 @@ struct SortKeys {
   std::vector<std::uint64_t> keys;
   std::vector<bool> missing;  ///< empty: none
   std::function<int(Index, Index)> tie;
-};
-
-/// First and last time of the data, unix seconds; zeros without times.
-struct TimeSpan {
-  std::int64_t first = 0;
-  std::int64_t last = 0;
 };
 
 /// Case-folded texts of all entities, in a few long pieces (one per core that made them). Within a
@@ -69,7 +63,9 @@ class DataIndex {
   /// What a filter searches: id, texts and numbers of each entity, a line break after each.
   std::shared_ptr<const FoldedTexts> searchText(Entity entity);
 
-  TimeSpan timeSpan();
+  /// First and last time of the data; zeros without times. Of dates only plausibleMoments() count,
+  /// unless there are none: one row without a date would otherwise stretch the span to year 1.
+  MomentRange timeSpan();
 
   [[nodiscard]] const Dataset& data() const { return *data_; }
   [[nodiscard]] const IdMap& ids(Entity entity) const {
@@ -87,7 +83,7 @@ class DataIndex {
   };
   DatasetPtr data_;
   std::mutex mutex_;
-  std::optional<TimeSpan> span_;
+  std::optional<MomentRange> span_;
   std::array<std::shared_ptr<const EntityFigures>, 2> figures_;
   std::array<std::shared_ptr<const FoldedTexts>, 2> texts_;
   std::list<KeptKeys> kept_;  ///< newest first

@@ -53,7 +53,7 @@ Dataset generated(std::uint64_t entries, Index users) {
   for (Index item = 0; item < kItems; ++item) data.items.add(std::to_string(100000 + item));
   for (Index& item : items) item = static_cast<Index>(rng.below(kItems));
   for (std::int64_t& time : times)
-    time = 1'600'000'000 + static_cast<std::int64_t>(rng.below(100'000'000));
+    time = momentOf(1'600'000'000 + static_cast<std::int64_t>(rng.below(100'000'000)));
   data.interactions =
       std::make_shared<Interactions>(std::move(offsets), std::move(items),
                                      std::vector<float>(entries, 1.0F), std::move(times), kItems);

@@ -60,7 +60,9 @@ inline Dataset smallDataset() {
   data.interactions = std::make_shared<Interactions>(
       std::vector<std::uint64_t>{0, 2, 2, 5}, std::vector<Index>{1, 0, 3, 2, 0},
       std::vector<float>{1, 1, 0.5F, -2, 3},
-      std::vector<std::int64_t>{-5, 1'700'000'000, 0, 10, 4'000'000'000}, 4);
+      std::vector<Moment>{momentOf(-5), momentOf(1'700'000'000), 0, momentOf(10),
+                          momentOf(4'000'000'000)},
+      4);
   data.parts = {Part::Train, Part::Test, Part::Train, Part::Valid, Part::Test};
   data.userAttributes = AttributeTable(3);
   data.userAttributes.add(
@@ -132,7 +134,8 @@ inline bool sameEntries(const Dataset& a, const Dataset& b) {
   return equal(a.interactions->offsets(), b.interactions->offsets()) &&
          equal(a.interactions->items(), b.interactions->items()) &&
          equal(a.interactions->values(), b.interactions->values()) &&
-         equal(a.interactions->times(), b.interactions->times()) && a.parts == b.parts &&
+         equal(a.interactions->times(), b.interactions->times()) &&
+         a.timesArePositions == b.timesArePositions && a.parts == b.parts &&
          fingerprintOf(a) == fingerprintOf(b);
 }
 

@@ -28,7 +28,7 @@ inline Dataset toyDataset() {
   std::vector<std::uint64_t> offsets{0};
   std::vector<Index> items;
   std::vector<float> values;
-  std::vector<std::int64_t> times;
+  std::vector<Moment> times;
   for (Index item = 0; item < kToyItems; ++item) data.items.add("item-" + std::to_string(item));
   for (Index user = 0; user < kToyUsers; ++user) {
     data.users.add("user-" + std::to_string(user));
@@ -41,7 +41,7 @@ inline Dataset toyDataset() {
       has[item] = true;
       items.push_back(item);
       values.push_back(static_cast<float>(1 + rng.below(5)));
-      times.push_back(1'600'000'000 + static_cast<std::int64_t>(n) * 86'400);
+      times.push_back(momentOf(1'600'000'000) + static_cast<Moment>(n) * kMicrosPerDay);
       ++n;
     }
     offsets.push_back(items.size());

@@ -53,8 +53,8 @@ class CleaningTest : public QObject {
                                  "user,item,rating,timestamp\nu,a,4,1300000000\nu,b,3,"
                                  "1300000000\nu,c,5,1100000000\nu,d,5,1400000000\n"));
     options.cleaning.minRating = 4;
-    options.cleaning.from = 1300000000;
-    options.cleaning.until = 1400000000;
+    options.cleaning.from = momentOf(1300000000);
+    options.cleaning.until = momentOf(1400000000);
     const Dataset data = import(options);
     QVERIFY(historyOf(data, "u") == "a");
     QCOMPARE(data.report.rows.filtered, std::uint64_t{3});

@@ -99,7 +99,7 @@ class TestClosedForm : public QObject {
 
   void popularityHalvesWithAge() {
     // Two entries one half-life apart: the older counts 1/2.
-    std::vector<std::int64_t> times{0, 86400 * 10};
+    std::vector<Moment> times{0, 10 * kMicrosPerDay};
     const auto data = std::make_shared<Interactions>(std::vector<std::uint64_t>{0, 1, 2},
                                                      std::vector<Index>{0, 1},
                                                      std::vector<float>{1, 1}, times, 2);
@@ -190,7 +190,7 @@ class TestClosedForm : public QObject {
 
   void recentPopularityHalvesWithAge() {
     // Item 0 twice, 60 days ago, item 1 once now. Half-life 30 days: 2 / 4 against 1.
-    constexpr std::int64_t kDay = 86400;
+    constexpr Moment kDay = kMicrosPerDay;
     const auto data = std::make_shared<Interactions>(
         std::vector<std::uint64_t>{0, 1, 3}, std::vector<Index>{0, 0, 1},
         std::vector<float>{1, 1, 1}, std::vector<std::int64_t>{0, 0, 60 * kDay}, 2);

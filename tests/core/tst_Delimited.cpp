@@ -133,7 +133,7 @@ class DelimitedTest : public QObject {
     QVERIFY(data.itemAttributes.title(*data.items.find("71053")) == "LANTERN");
     QVERIFY(data.userAttributes.display(0, 1) == "France");
     QCOMPARE(data.interactions->times()[0],
-             std::int64_t{1291191960});  // 1 December 2010, 08:26 UTC
+             momentOf(1291191960));  // 1 December 2010, 08:26 UTC
   }
   void guessesCanBeCorrected() {
     const TextFiles files;
@@ -151,7 +151,7 @@ class DelimitedTest : public QObject {
     text += "u,i,1/13/2011\n";
     const Dataset data = import(optionsFor(files.write("d.csv", text)));
     QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
-    QCOMPARE(data.interactions->times()[0], std::int64_t{1293926400});  // 2 January 2011
+    QCOMPARE(data.interactions->times()[0], momentOf(1293926400));  // 2 January 2011
   }
   void jsonLinesAreRead() {
     const TextFiles files;

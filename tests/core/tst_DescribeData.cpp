@@ -11,8 +11,8 @@ using namespace tastescope::test;
 
 namespace {
 
-constexpr std::int64_t kDay = 86400;
-constexpr std::int64_t kMonday = 1704067200;  // 1 January 2024, 00:00 UTC
+constexpr Moment kDay = kMicrosPerDay;
+constexpr Moment kMonday = momentOf(1704067200);  // 1 January 2024, 00:00 UTC
 
 /// Users 10, 9, 100, Zoé; items pen, Ink, 纸. Counts per user 3, 1, 2, 0; per item 3, 2, 1.
 Dataset countable() {
@@ -22,8 +22,8 @@ Dataset countable() {
   data.interactions = std::make_shared<Interactions>(
       std::vector<std::uint64_t>{0, 3, 4, 6, 6}, std::vector<Index>{0, 1, 2, 0, 1, 0},
       std::vector<float>{1, 2, 3, 4, 5, 6},
-      std::vector<std::int64_t>{kMonday, kMonday + kDay, kMonday + 8 * kDay, kMonday + kDay,
-                                kMonday + 2 * kDay - 1, kMonday + 40 * kDay},
+      std::vector<Moment>{kMonday, kMonday + kDay, kMonday + 8 * kDay, kMonday + kDay,
+                          kMonday + 2 * kDay - 1, kMonday + 40 * kDay},
       3);
   data.userAttributes = AttributeTable(4);
   data.userAttributes.add(categoryColumn("city", {"Łódź", "Bonn", "never"}, {1, 0, 1, kNoIndex}));
@@ -76,7 +76,7 @@ class tst_DescribeData : public QObject {
     QCOMPARE(figures.medianPerItem, 2.0);  // 1 2 3
     QCOMPARE(figures.minPerUser, 0U);
     QCOMPARE(figures.maxPerUser, 3U);
-    QVERIFY(figures.hasTimes);
+    QVERIFY(figures.hasDates && !figures.positions);
     QCOMPARE(figures.firstTime, kMonday);
     QCOMPARE(figures.lastTime, kMonday + 40 * kDay);
     // 2 (1*1 + 2*2 + 3*3) / (3 * 6) - 4/3 = 28/18 - 24/18
@@ -115,8 +115,7 @@ class tst_DescribeData : public QObject {
     Dataset data = countable();
     data.interactions = std::make_shared<Interactions>(
         std::vector<std::uint64_t>{0, 1, 1, 1, 2}, std::vector<Index>{0, 0},
-        std::vector<float>{1, 1},
-        std::vector<std::int64_t>{-1, std::numeric_limits<std::int64_t>::max()}, 3);
+        std::vector<float>{1, 1}, std::vector<Moment>{-1, std::numeric_limits<Moment>::max()}, 3);
     create(inside(m_folder, "old"), data);
     Progress progress;
     const SessionPtr session = Session::open(inside(m_folder, "old"), progress, {});
@@ -125,6 +124,39 @@ class tst_DescribeData : public QObject {
     QCOMPARE(months.front().count, 1U);
     QCOMPARE(months.back().count, 1U);
     QCOMPARE(userSparkline(*session, 0, 4), (std::vector<std::uint32_t>{1, 0, 0, 0}));
+  }
+
+  void aDateThatIsHardlyMeantDoesNotStretchTheSpan() {
+    // .NET's year 1 and the year 9999 for "not known" beside two real days.
+    Dataset data = countable();
+    data.interactions = std::make_shared<Interactions>(
+        std::vector<std::uint64_t>{0, 2, 3, 4, 4}, std::vector<Index>{0, 1, 0, 0},
+        std::vector<float>{1, 1, 1, 1},
+        std::vector<Moment>{momentOf(-62135596800), kMonday, kMonday + kDay,
+                            momentOf(253402300799)},
+        3);
+    create(inside(m_folder, "odd"), data);
+    Progress progress;
+    const SessionPtr session = Session::open(inside(m_folder, "odd"), progress, {});
+    QCOMPARE(dataFigures(*session).firstTime, kMonday);
+    QCOMPARE(dataFigures(*session).lastTime, kMonday + kDay);
+    QCOMPARE(activity(*session, TimeBin::Day).size(), 2U);
+    QCOMPARE(userSparkline(*session, 0, 2), (std::vector<std::uint32_t>{1, 0}));
+    QCOMPARE(historyOf(*session, 0).back().time, momentOf(-62135596800));
+  }
+
+  void positionsAreNoDates() {
+    Dataset data = countable();
+    data.timesArePositions = true;
+    create(inside(m_folder, "positions"), data);
+    Progress progress;
+    const SessionPtr session = Session::open(inside(m_folder, "positions"), progress, {});
+    QVERIFY(session->data().timesArePositions && session->data().hasOrder());
+    const DataFigures figures = dataFigures(*session);
+    QVERIFY(figures.positions && !figures.hasDates);
+    QVERIFY(activity(*session, TimeBin::Day).empty());
+    QCOMPARE(historyOf(*session, 0)[0].id, std::string("纸"));  // newest first
+    QCOMPARE(historyOf(*session, 0)[0].time, Moment{0});
   }
 
   void pagesAreSortedEitherWayMissingLast() {

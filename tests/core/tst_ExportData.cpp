@@ -178,6 +178,31 @@ class tst_ExportData : public QObject {
                          "\"三 \"\"x\"\", 😀\",a,3,2096-10-02 07:06:40,test\n"));
   }
 
+  void timesKeepTheirFractionsAndPositionsTheirNumber() {
+    Dataset data = smallDataset();
+    data.interactions = std::make_shared<Interactions>(
+        std::vector<std::uint64_t>{0, 2, 2, 3}, std::vector<Index>{0, 3, 0},
+        std::vector<float>{1, 1, 1},
+        std::vector<Moment>{momentOf(3) + 300'000, momentOf(4) + 300'250, momentOf(5)}, 4);
+    data.parts.clear();
+    const auto times = [&](const char* name) {
+      create(inside(m_folder, name), data);
+      Progress progress;
+      const SessionPtr session = Session::open(inside(m_folder, name), progress, {});
+      ExportRequest request;
+      request.table = ExportTable::Interactions;
+      request.columns = {data.timesArePositions ? "position" : "time"};
+      request.file = inside(m_folder, "times.csv");
+      exportTable(*session, request, progress, {});
+      return contents(request.file);
+    };
+    QCOMPARE(times("fractions"),
+             std::string("time\n1970-01-01 00:00:03.300\n1970-01-01 00:00:04.300250\n"
+                         "1970-01-01 00:00:05\n"));
+    data.timesArePositions = true;
+    QCOMPARE(times("positions"), std::string("position\n3.3\n4.30025\n5\n"));
+  }
+
   void usersAndItemsCarryFiguresAndAttributes() {
     ExportRequest request;
     request.table = ExportTable::Users;

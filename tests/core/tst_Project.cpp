@@ -93,6 +93,39 @@ class tst_Project : public QObject {
     QCOMPARE(load(inside(folder, "empty")).users.size(), 0U);
   }
 
+  void timesAreStoredInTheirCoarsestUnit_data() {
+    QTest::addColumn<qlonglong>("last");  // microseconds
+    QTest::addColumn<QString>("stored");  // little-endian, behind 5 seconds before 1970
+    QTest::addColumn<qlonglong>("unit");  // 0: not said, as in files of old
+    // 300 s = 0x12c s; 300.25 s = 300250 = 0x494da ms; 300.25 s + 1 us = 300250001 = 0x11e57391 us
+    QTest::newRow("seconds") << 300'000'000LL << "FBFFFFFFFFFFFFFF2C01000000000000" << 0LL;
+    QTest::newRow("milliseconds") << 300'250'000LL << "78ECFFFFFFFFFFFFDA94040000000000" << 1000LL;
+    QTest::newRow("microseconds") << 300'250'001LL << "C0B4B3FFFFFFFFFF9173E51100000000" << 1LL;
+  }
+  void timesAreStoredInTheirCoarsestUnit() {
+    QFETCH(qlonglong, last);
+    QFETCH(QString, stored);
+    QFETCH(qlonglong, unit);
+    const QTemporaryDir folder;
+    Dataset data;
+    data.users.add("u");
+    for (const char* item : {"a", "b"}) data.items.add(item);
+    data.interactions = std::make_shared<Interactions>(
+        std::vector<std::uint64_t>{0, 2}, std::vector<Index>{0, 1}, std::vector<float>{1, 1},
+        std::vector<Moment>{momentOf(-5), last}, 2);
+    data.timesArePositions = unit == 1;  // either way
+    create(inside(folder, "p"), data);
+    QVERIFY(sameEntries(data, load(inside(folder, "p"))));
+    SQLite::Database database(inside(folder, "p"));
+    QCOMPARE(
+        QString::fromStdString(database.execAndGet("SELECT hex(times) FROM history").getString()),
+        stored);
+    QCOMPARE(
+        database.execAndGet("SELECT coalesce(max(value), 0) FROM project WHERE key = 'time_unit'")
+            .getInt64(),
+        unit);
+  }
+
   void theDataCanBeQueriedWithSql() {
     const QTemporaryDir folder;
     create(inside(folder, "p"));

@@ -88,6 +88,7 @@ class tst_ProjectFiles : public QObject {
         "UPDATE history SET amounts = x'0000c07f0000803f0000803f' WHERE user = 2");
     row("short amounts", "UPDATE history SET amounts = x'0000' WHERE user = 2");
     row("no times", "UPDATE history SET times = NULL WHERE user = 2");
+    row("unit of times", "INSERT OR REPLACE INTO project VALUES('time_unit', 7)");
     row("short times", "UPDATE history SET times = x'00' WHERE user = 2");
     row("unknown part", "UPDATE history SET parts = x'0009' WHERE user = 0");
     row("missing user", "DELETE FROM history WHERE user = 1");

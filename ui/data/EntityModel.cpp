@@ -57,7 +57,7 @@ void EntityModel::makeColumns() {
   m_columns.push_back({Field::Count, 0, "count", true});
   m_columns.push_back({Field::Total, 0, "total", true});
   if (!data.interactions->hasTimes()) return;
-  m_columns.push_back({Field::Last, 0, "last", false});
+  if (data.hasDates()) m_columns.push_back({Field::Last, 0, "last", false});
   if (m_entity == Entity::User) m_columns.push_back({Field::Spark, 0, {}, false});
 }
 

@@ -72,13 +72,14 @@ void FiguresPanel::setFigures(const DataFigures& figures, const Dataset& dataset
       QLocale().toString(figures.medianPerUser, 'f',
                          std::fmod(figures.medianPerUser, 1.0) > 0 ? 1 : 0),
       tr("median, %1 to %2").arg(grouped(figures.minPerUser), grouped(figures.maxPerUser)));
-  if (figures.hasTimes) {
+  if (figures.hasDates) {
     const auto days =
-        static_cast<std::uint64_t>((figures.lastTime - figures.firstTime) / 86400 + 1);
+        static_cast<std::uint64_t>((figures.lastTime - figures.firstTime) / kMicrosPerDay + 1);
     set(6, tr("Time"), days == 1 ? tr("1 day") : tr("%1 days").arg(grouped(days)),
         tr("%1 – %2").arg(shortDate(figures.firstTime), shortDate(figures.lastTime)));
   } else {
-    set(6, tr("Time"), QStringLiteral("–"), tr("the data has no times"));
+    set(6, tr("Time"), QStringLiteral("–"),
+        figures.positions ? tr("positions, no dates") : tr("the data has no times"));
   }
 }
 

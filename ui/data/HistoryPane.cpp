@@ -55,15 +55,15 @@ bool HistoryPane::hasTitles() const {
          m_context.session()->data().itemAttributes.titleColumn().has_value();
 }
 
-bool HistoryPane::hasTimes() const {
-  return m_context.session() && m_context.session()->data().interactions->hasTimes();
+bool HistoryPane::hasDates() const {
+  return m_context.session() && m_context.session()->data().hasDates();
 }
 
 QList<TextTableModel::Column> HistoryPane::columns() const {
   const Vocabulary words = m_context.vocabulary();
   QList<TextTableModel::Column> made;
   if (!m_context.session()) return made;
-  if (hasTimes()) made.append({tr("Date"), false});
+  if (hasDates()) made.append({tr("Date"), false});
   if (m_entity == Entity::Item) {
     made.append({words.User, false});
     made.append({tr("Value"), true});
@@ -109,7 +109,7 @@ void HistoryPane::showEntity(const EntityRow& row) {
 
 void HistoryPane::showHistory(const std::vector<HistoryRow>& rows) {
   const bool titles = hasTitles();
-  const bool times = hasTimes();
+  const bool times = hasDates();
   const std::optional<std::size_t> titleColumn =
       m_context.session()->data().itemAttributes.titleColumn();
   QList<TextTableModel::Row> texts;
@@ -144,7 +144,7 @@ void HistoryPane::askPeople() {
     std::string id;
     Index user;
     float value;
-    std::int64_t time;
+    Moment time;
   };
   auto plan =
       lookUp([session = m_context.session(), item = m_row.index](const std::stop_token& stop) {
@@ -162,7 +162,7 @@ void HistoryPane::askPeople() {
         return people;
       });
   plan.done = [this](std::vector<Person> people) {
-    const bool times = hasTimes();
+    const bool times = hasDates();
     QList<TextTableModel::Row> texts;
     for (const Person& person : people) {
       TextTableModel::Row made;
@@ -199,7 +199,7 @@ void HistoryPane::retranslate() {
       if (!attribute.empty() && about.size() < 2) about << fromUtf8(attribute);
     }
     about << tr("%1 %2").arg(grouped(m_row.count), words.items);
-    if (hasTimes()) about << tr("newest first");
+    if (m_context.session()->data().interactions->hasTimes()) about << tr("newest first");
     m_panel->setTitle(tr("History of %1").arg(id));
     m_panel->setNote(about.join(tr(", ")));
   } else {

@@ -34,7 +34,7 @@ class HistoryPane : public Translated<QWidget> {
   void askPeople();
   [[nodiscard]] QList<TextTableModel::Column> columns() const;
   [[nodiscard]] bool hasTitles() const;
-  [[nodiscard]] bool hasTimes() const;
+  [[nodiscard]] bool hasDates() const;
 
   AppContext& m_context;
   Entity m_entity;

@@ -105,7 +105,7 @@ void OverviewPage::showShape(Shape shape) {
   m_has = true;
   m_known = shape.figures;
   m_tail->setData(std::move(shape.tail.users), std::move(shape.tail.share));
-  m_activityPanel->setVisible(shape.figures.hasTimes);
+  m_activityPanel->setVisible(shape.figures.hasDates);
   showActivity(shape.activity);
   retranslate();
 }
@@ -123,7 +123,7 @@ void OverviewPage::showActivity(const std::vector<ActivityBin>& bins) {
   std::vector<std::int64_t> begins;
   std::vector<std::uint64_t> counts;
   for (const ActivityBin& bin : bins) {
-    begins.push_back(bin.begin);
+    begins.push_back(secondsOf(bin.begin));
     counts.push_back(bin.count);
   }
   const ActivityChart::Bin names[] = {ActivityChart::Bin::Day, ActivityChart::Bin::Week,

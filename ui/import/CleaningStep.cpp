@@ -19,6 +19,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 
@@ -26,11 +27,8 @@ namespace {
 
 constexpr int kFieldWidth = 116;
 
-std::int64_t startOfDay(const QDate& date) {
-  return QDateTime(date, QTime(0, 0), Qt::UTC).toSecsSinceEpoch();
-}
-QDate dateOf(std::int64_t seconds) {
-  return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date();
+Moment startOfDay(const QDate& date) {
+  return momentOf(QDateTime(date, QTime(0, 0), Qt::UTC).toSecsSinceEpoch());
 }
 
 /// A check box in front of the field it switches on.
@@ -159,10 +157,10 @@ void CleaningStep::makeDatePanel() {
     m_until->setEnabled(m_useUntil->isChecked());
     edit([this](CleaningOptions& c) {
       // The last day counts as a whole, the option's end is exclusive.
-      c.from = m_useFrom->isChecked() ? std::optional<std::int64_t>(startOfDay(m_from->date()))
-                                      : std::nullopt;
+      c.from =
+          m_useFrom->isChecked() ? std::optional<Moment>(startOfDay(m_from->date())) : std::nullopt;
       c.until = m_useUntil->isChecked()
-                    ? std::optional<std::int64_t>(startOfDay(m_until->date().addDays(1)))
+                    ? std::optional<Moment>(startOfDay(m_until->date().addDays(1)))
                     : std::nullopt;
     });
   };
@@ -234,7 +232,11 @@ void CleaningStep::refresh() {
 void CleaningStep::showOptions() {
   const CleaningOptions& cleaning = draft().options().cleaning;
   const bool values = !draft().columnWith(ColumnRole::Rating).isEmpty();
-  const bool times = !draft().columnWith(ColumnRole::Time).isEmpty();
+  const bool column = !draft().columnWith(ColumnRole::Time).isEmpty();
+  const Preview* preview = draft().preview();
+  const bool positions =
+      column && preview != nullptr && preview->format.timeForm == TimeForm::Position;
+  const bool times = column && !positions;
   const QSignalBlocker quiet[] = {QSignalBlocker(m_duplicates), QSignalBlocker(m_threshold),
                                   QSignalBlocker(m_perUser),    QSignalBlocker(m_perItem),
                                   QSignalBlocker(m_from),       QSignalBlocker(m_until)};
@@ -252,9 +254,11 @@ void CleaningStep::showOptions() {
   m_useUntil->setChecked(cleaning.until.has_value());
   m_from->setEnabled(times && cleaning.from.has_value());
   m_until->setEnabled(times && cleaning.until.has_value());
-  if (cleaning.from) m_from->setDate(dateOf(*cleaning.from));
-  if (cleaning.until) m_until->setDate(dateOf(*cleaning.until - 1));
-  m_fromBox->setNote(times ? tr("UTC, the day included.") : tr("There is no time column."));
+  if (cleaning.from) m_from->setDate(dayOf(*cleaning.from));
+  if (cleaning.until) m_until->setDate(dayOf(*cleaning.until - 1));
+  m_fromBox->setNote(times       ? tr("UTC, the day included.")
+                     : positions ? tr("The times are positions, not dates.")
+                                 : tr("There is no time column."));
   m_untilBox->setNote(times ? tr("UTC, the day included.") : QString());
 }
 

@@ -1,7 +1,6 @@
 #include "ui/recommend/HistoryModel.h"
 
 #include <QBrush>
-#include <QDateTime>
 #include <QFont>
 #include <QLocale>
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 
@@ -43,7 +43,7 @@ void HistoryModel::rebuild() {
     row.title = known.title.empty() ? row.id : fromUtf8(known.title);
     row.value = locale.toString(static_cast<double>(known.value), 'g', 6);
     if (known.time != 0) {
-      row.date = QDateTime::fromSecsSinceEpoch(known.time, Qt::UTC).date().toString(Qt::ISODate);
+      row.date = isoDate(known.time);
       m_hasTimes = true;
     }
     const auto& removed = m_model.removed();

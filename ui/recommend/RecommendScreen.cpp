@@ -1,6 +1,5 @@
 #include "ui/recommend/RecommendScreen.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -29,6 +28,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/words/Counted.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
 
@@ -281,7 +281,7 @@ QString RecommendScreen::personLine() const {
   QStringList parts = person.attributes.mid(0, 3);
   parts << countedItems(person.history.size(), words);
   if (!person.history.empty() && person.history.front().time != 0) {
-    const QDate day = QDateTime::fromSecsSinceEpoch(person.history.front().time, Qt::UTC).date();
+    const QDate day = dayOf(person.history.front().time);
     parts << tr("last seen %1").arg(QLocale().toString(day, tr("d MMM yyyy")));
   }
   return parts.join(QStringLiteral(" · "));

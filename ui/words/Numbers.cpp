@@ -21,12 +21,14 @@ QString amount(double value) {
   return QLocale().toString(value, 'f', whole ? 0 : 2);
 }
 
-QString isoDate(std::int64_t seconds) {
-  return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd"));
+QDate dayOf(Moment moment) {
+  return QDateTime::fromSecsSinceEpoch(secondsOf(moment), Qt::UTC).date();
 }
 
-QString shortDate(std::int64_t seconds) {
-  const QDate date = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date();
+QString isoDate(Moment moment) { return QString::fromStdString(dateText(moment)); }
+
+QString shortDate(Moment moment) {
+  const QDate date = dayOf(moment);
   if (chinese()) return date.toString(QStringLiteral("yyyy/M/d"));
   return QLocale().toString(date, QStringLiteral("d MMM yyyy"));
 }

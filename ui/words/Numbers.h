@@ -2,8 +2,11 @@
 // decimals. Thread rule: any thread. Cost: none.
 #pragma once
 
+#include <QDate>
 #include <QString>
 #include <cstdint>
+
+#include "core/base/Moment.h"
 
 namespace tastescope::ui {
 
@@ -11,10 +14,12 @@ namespace tastescope::ui {
 QString grouped(std::uint64_t value);
 /// A sum of values: without decimals when it is whole, else two.
 QString amount(double value);
-/// Unix seconds -> "2011-12-08" (UTC).
-QString isoDate(std::int64_t seconds);
-/// Unix seconds -> the language's own short form, "9 Dec 2011" or 2011/12/9.
-QString shortDate(std::int64_t seconds);
+/// The day of a moment in UTC.
+QDate dayOf(Moment moment);
+/// "2011-12-08" (UTC).
+QString isoDate(Moment moment);
+/// The language's own short form, "9 Dec 2011" or 2011/12/9 (UTC).
+QString shortDate(Moment moment);
 /// 0.0206 -> "2.06 %"; no space before % in Chinese.
 QString percent(double share, int decimals);
 /// 45600000 -> "45.6 MB".

@@ -14,7 +14,6 @@ namespace tastescope {
 namespace {
 
 constexpr const char* kActivity = "activity";
-constexpr std::int64_t kSecondsPerDay = 86400;
 
 template <typename Count>
 double median(std::vector<Count> counts) {
@@ -39,33 +38,24 @@ double gini(std::vector<std::uint32_t> counts) {
   return sum == 0 ? 0 : 2 * weighted / (n * sum) - (n + 1) / n;
 }
 
-std::int64_t floorDiv(std::int64_t value, std::int64_t by) {
-  return value / by - (value % by < 0 ? 1 : 0);
-}
-
 /// Number of the bin a time lies in, counted from the epoch, so that neighbours differ by one.
-std::int64_t binOf(std::int64_t time, TimeBin bin) {
+std::int64_t binOf(Moment time, TimeBin bin) {
   using namespace std::chrono;
-  const std::int64_t day = floorDiv(time, kSecondsPerDay);
+  const std::int64_t day = floorQuotient(time, kMicrosPerDay);
   if (bin == TimeBin::Day) return day;
-  if (bin == TimeBin::Week) return floorDiv(day + 3, 7);  // 1 January 1970 was a Thursday
+  if (bin == TimeBin::Week) return floorQuotient(day + 3, 7);  // 1 January 1970 was a Thursday
   const year_month_day date{sys_days{days{day}}};
   return std::int64_t{static_cast<int>(date.year())} * 12 + static_cast<unsigned>(date.month()) - 1;
 }
 
-std::int64_t beginOf(std::int64_t number, TimeBin bin) {
+Moment beginOf(std::int64_t number, TimeBin bin) {
   using namespace std::chrono;
-  if (bin == TimeBin::Day) return number * kSecondsPerDay;
-  if (bin == TimeBin::Week) return (number * 7 - 3) * kSecondsPerDay;
-  const std::int64_t inYear = number - floorDiv(number, 12) * 12;
-  const sys_days first = year{static_cast<int>(floorDiv(number, 12))} /
+  if (bin == TimeBin::Day) return number * kMicrosPerDay;
+  if (bin == TimeBin::Week) return (number * 7 - 3) * kMicrosPerDay;
+  const std::int64_t inYear = number - floorQuotient(number, 12) * 12;
+  const sys_days first = year{static_cast<int>(floorQuotient(number, 12))} /
                          month{static_cast<unsigned>(inYear) + 1} / day{1};
-  return first.time_since_epoch().count() * kSecondsPerDay;
-}
-
-/// Years -9999 to 9999: what lies outside is no date and must not make a million empty bins.
-std::int64_t sensible(std::int64_t time) {
-  return std::clamp<std::int64_t>(time, -377705116800, 253402300799);
+  return first.time_since_epoch().count() * kMicrosPerDay;
 }
 
 AttributeValues categoryValues(const AttributeColumn& column, std::vector<Index> codes) {
@@ -195,7 +185,7 @@ EntityRow rowOf(DataIndex& index, const EntityFigures& figures, Entity entity, I
   row.id = index.ids(entity).id(e);
   row.count = figures.counts[e];
   row.total = figures.totals[e];
-  row.lastTime = figures.lastTimes[e];
+  row.lastTime = index.data().hasDates() ? figures.lastTimes[e] : 0;
   if (e < table.entityCount()) {
     row.title = table.title(e);
     for (std::size_t c = 0; c < table.columns().size(); ++c)
@@ -225,8 +215,9 @@ DataFigures dataFigures(const Session& session) {
     figures.minPerUser = least;
     figures.maxPerUser = most;
   }
-  figures.hasTimes = data.interactions->hasTimes();
-  const TimeSpan span = index.timeSpan();
+  figures.hasDates = data.hasDates();
+  figures.positions = data.timesArePositions;
+  const MomentRange span = index.timeSpan();
   figures.firstTime = span.first;
   figures.lastTime = span.last;
   figures.giniItems = gini(items->counts);
@@ -256,16 +247,18 @@ double LongTail::shareOfFirst(double fraction) const {
 std::vector<ActivityBin> activity(const Session& session, TimeBin bin) {
   const Interactions& all = *session.data().interactions;
   std::vector<ActivityBin> bins;
-  if (!all.hasTimes() || all.size() == 0) return bins;
-  const TimeSpan span = session.index().timeSpan();
-  const std::int64_t first = binOf(sensible(span.first), bin);
-  const std::int64_t last = binOf(sensible(span.last), bin);
+  if (!session.data().hasDates() || all.size() == 0) return bins;
+  const MomentRange span = session.index().timeSpan();
+  // What lies outside the calendar must not make a million empty bins.
+  const std::int64_t first = binOf(withinCalendar(span.first), bin);
+  const std::int64_t last = binOf(withinCalendar(span.last), bin);
   bins.resize(static_cast<std::size_t>(last - first + 1));
   for (std::size_t i = 0; i < bins.size(); ++i) {
     bins[i].begin = beginOf(first + static_cast<std::int64_t>(i), bin);
   }
-  for (const std::int64_t time : all.times()) {
-    ++bins[static_cast<std::size_t>(binOf(sensible(time), bin) - first)].count;
+  for (const Moment time : all.times()) {
+    if (!span.contains(time)) continue;
+    ++bins[static_cast<std::size_t>(binOf(withinCalendar(time), bin) - first)].count;
   }
   return bins;
 }
@@ -289,11 +282,12 @@ EntityPage entityPage(const Session& session, const EntityQuery& query) {
 std::vector<std::uint32_t> userSparkline(const Session& session, Index user, std::size_t bins) {
   const Interactions& all = *session.data().interactions;
   if (!all.hasTimes() || bins == 0) return {};
-  const TimeSpan span = session.index().timeSpan();
+  const MomentRange span = session.index().timeSpan();
   const auto start = static_cast<double>(span.first);  // differences of times may exceed their type
   const double width = (static_cast<double>(span.last) - start) / static_cast<double>(bins);
   std::vector<std::uint32_t> counts(bins, 0);
-  for (const std::int64_t time : all.row(user).times) {
+  for (const Moment time : all.row(user).times) {
+    if (!span.contains(time)) continue;
     const double place = width > 0 ? (static_cast<double>(time) - start) / width : 0;
     ++counts[std::min(bins - 1, static_cast<std::size_t>(place))];
   }
@@ -311,7 +305,7 @@ std::vector<HistoryRow> historyOf(const Session& session, Index user) {
     row.id = data.items.id(row.item);
     row.title = data.itemAttributes.title(row.item);
     row.value = view.values[i];
-    row.time = view.times.empty() ? 0 : view.times[i];
+    row.time = data.hasDates() ? view.times[i] : 0;
     for (std::size_t c = 0; c < data.itemAttributes.columns().size(); ++c) {
       row.attributes.push_back(data.itemAttributes.display(c, row.item));
     }

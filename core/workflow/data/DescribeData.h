@@ -21,9 +21,10 @@ struct DataFigures {
   std::uint64_t minPerUser = 0;
   std::uint64_t maxPerUser = 0;
   double medianPerItem = 0;
-  bool hasTimes = false;
-  std::int64_t firstTime = 0;  ///< unix seconds
-  std::int64_t lastTime = 0;
+  bool hasDates = false;
+  bool positions = false;  ///< the times are positions in an order
+  Moment firstTime = 0;    ///< of the plausible ones, see DataIndex::timeSpan()
+  Moment lastTime = 0;
   double giniItems = 0;  ///< inequality of item popularity
 };
 DataFigures dataFigures(const Session& session);
@@ -39,10 +40,10 @@ LongTail longTail(const Session& session);
 
 enum class TimeBin { Day, Week, Month };
 struct ActivityBin {
-  std::int64_t begin = 0;  ///< unix seconds, start of day, Monday or month, UTC
+  Moment begin = 0;  ///< start of day, Monday or month, UTC
   std::uint64_t count = 0;
 };
-/// Without gaps; empty when the data has no times.
+/// Over firstTime to lastTime without gaps; empty when the data has no dates.
 std::vector<ActivityBin> activity(const Session& session, TimeBin bin);
 
 struct EntityRow {
@@ -51,7 +52,7 @@ struct EntityRow {
   std::string title;                    ///< items, when known
   std::uint64_t count = 0;              ///< items of the user / users of the item
   double total = 0;                     ///< sum of values (ratings or quantities)
-  std::int64_t lastTime = 0;            ///< 0 = not known
+  Moment lastTime = 0;                  ///< 0 = not known
   std::vector<std::string> attributes;  ///< as displayed, in the table's column order
 };
 struct EntityQuery {
@@ -77,7 +78,7 @@ struct HistoryRow {
   std::string id;
   std::string title;
   float value = 0;
-  std::int64_t time = 0;
+  Moment time = 0;                      ///< 0 = not known, or a position
   std::vector<std::string> attributes;  ///< of the item
 };
 /// Newest first.

@@ -41,7 +41,7 @@ EntityColumns entityColumns(const Session& session, Entity entity) {
       {"interactions",
        [figures](TableWriter& table, Index e) { table.integer(figures->counts[e]); }},
       {"total", [figures](TableWriter& table, Index e) { table.number(figures->totals[e]); }}};
-  if (session.data().interactions->hasTimes()) {
+  if (session.data().hasDates()) {
     columns.push_back({"last", [figures](TableWriter& table, Index e) {
                          figures->counts[e] == 0 ? table.text({})
                                                  : table.time(figures->lastTimes[e]);

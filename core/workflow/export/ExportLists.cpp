@@ -113,9 +113,13 @@ std::vector<ExportColumn<EntryRow>> entryColumns(const Session& session) {
       {"value", [&all](TableWriter& table, const EntryRow& row) {
          table.number(static_cast<double>(all.values()[row.entry]));
        }}};
-  if (all.hasTimes()) {
+  if (data.hasDates()) {
     columns.push_back({"time", [&all](TableWriter& table, const EntryRow& row) {
                          table.time(all.times()[row.entry]);
+                       }});
+  } else if (all.hasTimes()) {
+    columns.push_back({"position", [&all](TableWriter& table, const EntryRow& row) {
+                         table.number(positionOf(all.times()[row.entry]));
                        }});
   }
   if (!data.parts.empty()) {

@@ -23,8 +23,8 @@ float meanOf(std::span<const float> values) {
 }
 
 /// Rows end with their newest entry.
-std::int64_t lastTime(const Interactions& all) {
-  std::int64_t last = 0;
+Moment lastTime(const Interactions& all) {
+  Moment last = 0;
   for (Index user = 0; user < all.userCount(); ++user) {
     const auto times = all.row(user).times;
     if (!times.empty()) last = std::max(last, times.back());
@@ -62,7 +62,7 @@ void KnownHistory::append(const Dataset& data, const HistoryView& own,
   if (added.empty()) return;
   const Interactions& all = *data.interactions;
   const float value = meanOf(own.size() > 0 ? own.values : all.values());
-  const std::int64_t time = own.times.empty() ? lastTime(all) : own.times.back();
+  const Moment time = own.times.empty() ? lastTime(all) : own.times.back();
   for (const Index item : added) {
     if (std::find(items_.begin(), items_.end(), item) != items_.end()) continue;
     items_.push_back(item);

@@ -30,7 +30,7 @@ class KnownHistory {
   HistoryView own_;
   std::vector<Index> items_;
   std::vector<float> values_;
-  std::vector<std::int64_t> times_;
+  std::vector<Moment> times_;
 };
 
 }  // namespace tastescope

@@ -1,6 +1,8 @@
 #include <map>
 
+#include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
+#include "app/cli/ExportArguments.h"
 #include "core/data/ValueParsing.h"
 #include "core/workflow/data/ImportData.h"
 
@@ -28,7 +30,8 @@ struct Arguments {
   ImportRequest request;
   std::vector<std::string> sources;
   std::string delimiter, quote, decimal, header, dates;
-  std::map<std::string, ColumnRole> roles;
+  std::vector<RoleAssignment> roles;
+  FormatArguments rejectedFormat;
   std::string items, users, links, train, valid, test, rejected, from, until;
   std::uint32_t kCore = 0;
   bool alone = false;
@@ -51,12 +54,6 @@ std::int64_t moment(const std::string& text, const char* option) {
   return *seconds;
 }
 
-std::string delimiterOf(const std::string& text) {
-  if (text == "tab" || text == "\\t") return "\t";
-  if (text == "space") return " ";
-  return text;
-}
-
 ImportRequest requestOf(const Arguments& arguments, const std::string& project) {
   ImportRequest request = arguments.request;
   request.project = project;
@@ -70,7 +67,7 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   if (!arguments.header.empty()) options.format.header = arguments.header == "yes";
   if (!arguments.dates.empty()) options.format.dayFirst = arguments.dates == "day-first";
   options.companions = !arguments.alone;
-  for (const auto& [column, role] : arguments.roles) options.roles.push_back({column, role});
+  options.roles = arguments.roles;
   options.cleaning.minPerUser = std::max(arguments.kCore, options.cleaning.minPerUser);
   options.cleaning.minPerItem = std::max(arguments.kCore, options.cleaning.minPerItem);
   if (!arguments.from.empty()) options.cleaning.from = moment(arguments.from, "--from");
@@ -131,21 +128,13 @@ std::string describe(const ImportOutcome& outcome, const std::string& project) {
 
 void addFormatOptions(CLI::App& parser, Arguments& a) {
   ImportOptions& options = a.request.options;
-  parser
-      .add_option("--format", options.layout,
-                  "auto, delimited, movielens, recbole, lists or jsonlines")
-      ->transform(CLI::CheckedTransformer(kLayouts, CLI::ignore_case));
-  parser
-      .add_option("--encoding", options.format.encoding,
-                  "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
-      ->transform(CLI::CheckedTransformer(kEncodings, CLI::ignore_case));
+  addChoice(parser, "--format", options.layout, kLayouts, "how the files are laid out");
+  addChoice(parser, "--encoding", options.format.encoding, kEncodings, "of the files");
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));
-  parser.add_option("--header", a.header, "does the first row hold names?")
-      ->check(CLI::IsMember({"yes", "no"}));
-  parser.add_option("--dates", a.dates, "how 9/12/2011 is read: day-first or month-first")
-      ->check(CLI::IsMember({"day-first", "month-first"}));
+  addWord(parser, "--header", a.header, {"yes", "no"}, "does the first row hold names?");
+  addWord(parser, "--dates", a.dates, {"day-first", "month-first"}, "how 9/12/2011 is read");
 }
 
 void addRoleOptions(CLI::App& parser, Arguments& a) {
@@ -153,7 +142,7 @@ void addRoleOptions(CLI::App& parser, Arguments& a) {
     parser.add_option_function<std::vector<std::string>>(
         flag,
         [&a, value](const std::vector<std::string>& columns) {
-          for (const std::string& column : columns) a.roles[column] = value;
+          for (const std::string& column : columns) a.roles.push_back({column, value});
         },
         help);
   };
@@ -171,10 +160,8 @@ void addRoleOptions(CLI::App& parser, Arguments& a) {
 
 void addCleaningOptions(CLI::App& parser, Arguments& a) {
   CleaningOptions& cleaning = a.request.options.cleaning;
-  parser
-      .add_option("--duplicates", cleaning.duplicates,
-                  "same user and item again: first, last or sum")
-      ->transform(CLI::CheckedTransformer(kDuplicates, CLI::ignore_case));
+  addChoice(parser, "--duplicates", cleaning.duplicates, kDuplicates,
+            "what stays of the same user and item again");
   parser.add_option("--min-rating", cleaning.minRating, "rows rated lower are filtered");
   parser.add_option("--k-core", a.kCore, "least interactions of every user and item");
   parser.add_option("--min-per-user", cleaning.minPerUser, "least interactions of every user");
@@ -192,12 +179,10 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--train", a.train, "given split: file to learn from");
   parser.add_option("--valid", a.valid, "given split: file to tune on");
   parser.add_option("--test", a.test, "given split: file to evaluate on");
-  parser
-      .add_option("--domain", a.request.options.domain,
-                  "general, commerce, content, social, finance or education")
-      ->transform(CLI::CheckedTransformer(kDomains, CLI::ignore_case));
+  addChoice(parser, "--domain", a.request.options.domain, kDomains, "what the data is about");
   parser.add_option("--name", a.request.options.name, "name of the data, for people");
   parser.add_option("--rejected", a.rejected, "save rejected rows to this CSV file");
+  addExportOptions(parser, a.rejectedFormat, "rejected-");
   parser.add_option("--threads", a.request.options.threads, "workers, 0 for all cores");
   parser.add_flag("--overwrite", a.request.overwrite, "replace an existing project");
 }
@@ -221,7 +206,8 @@ Command importCommand(CLI::App& app, GlobalOptions& options) {
                   return importData(request, progress, stop);
                 });
             if (!arguments->rejected.empty()) {
-              saveRejectedRows(outcome.report, arguments->rejected);
+              saveRejectedRows(outcome.report, arguments->rejected,
+                               formatOf(arguments->rejectedFormat));
             }
             console.result(toJson(outcome), describe(outcome, project));
           }};

@@ -22,9 +22,10 @@ Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side)
   if (rows.values.empty()) rows.values.assign(rows.items.size(), 1);
   dataset.parts = std::move(rows.parts);
   dataset.listed = plan.listed();
+  EntryValues values = EntryValues::of(std::move(rows.values));
   dataset.interactions = std::make_shared<const Interactions>(
-      std::move(rows.offsets), std::move(rows.items), std::move(rows.values), std::move(rows.times),
-      rows.itemCount);
+      std::move(rows.offsets), std::move(rows.items), std::move(values.values),
+      std::move(rows.times), rows.itemCount, std::move(values.exact));
   dataset.itemAttributes = std::move(side.itemAttributes);
   dataset.userAttributes = std::move(side.userAttributes);
   dataset.links = std::move(side.links);

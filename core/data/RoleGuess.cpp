@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/DidYouMean.h"
 #include "core/base/Error.h"
 #include "core/base/Joined.h"
 #include "core/data/AttributeColumns.h"
@@ -72,6 +73,7 @@ class Guesser {
   void assign(const std::vector<RoleAssignment>& roles) {
     for (const RoleAssignment& role : roles) {
       const std::size_t column = find(role.column);
+      requireOneRole(column, role.role);
       columns_[column].role = role.role;
       assigned_[column] = true;
       if (role.role == ColumnRole::Unused) continue;
@@ -101,9 +103,24 @@ class Guesser {
       if (std::to_string(i + 1) == wanted) return i;
     }
     throw Error(ErrorCode::InvalidInput,
-                coreText("Import", "There is no column “%1”. The columns are: %2.")
-                    .arg(wanted)
-                    .arg(joined(columns_, &PreviewColumn::name)));
+                orDidYouMean(coreText("Import", "There is no column “%1”. The columns are: %2.")
+                                 .arg(wanted)
+                                 .arg(joined(columns_, &PreviewColumn::name)),
+                             wanted, columns_, &PreviewColumn::name));
+  }
+
+  /// One column cannot be two things.
+  void requireOneRole(std::size_t column, ColumnRole role) const {
+    const ColumnRole before = columns_[column].role;
+    if (!assigned_[column] || before == role || before == ColumnRole::Unused ||
+        role == ColumnRole::Unused) {
+      return;
+    }
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Import",
+                         "The column “%1” is given two meanings. Name another column for one of "
+                         "them.")
+                    .arg(columns_[column].name));
   }
 
   bool fits(std::size_t column, ColumnRole role) const {

@@ -7,6 +7,7 @@
 #include "core/data/AttributeColumns.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/FormatGuess.h"
+#include "core/data/IdGuards.h"
 #include "core/data/SideLayout.h"
 #include "core/data/ValueParsing.h"
 
@@ -66,7 +67,7 @@ std::size_t idColumnOf(const std::vector<std::string>& names,
   for (std::size_t column = 0; column < names.size(); ++column) {
     std::size_t known = 0;
     for (const auto& row : rows) {
-      known += column < row.size() && ids.find(trimmed(row[column])).has_value();
+      known += column < row.size() && findCell(ids, row[column]).has_value();
     }
     const std::string name = normalisedName(names[column]);
     const bool sameName = !request.idName.empty() && name == normalisedName(request.idName);
@@ -101,7 +102,7 @@ SideRows readSideRows(const SideRequest& request, const FileFormat& format, std:
       ++rows.unusable;
       continue;
     }
-    const auto entity = ids.find(trimmed(record.cells[idColumn]));
+    const auto entity = findCell(ids, record.cells[idColumn]);
     if (!entity) {
       ++rows.unknown;
       continue;

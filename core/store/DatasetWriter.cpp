@@ -36,6 +36,25 @@ void bindArray(SQLite::Statement& insert, int index, std::span<const T> values,
                     static_cast<int>(bytes.size()));
 }
 
+/// Amounts of one user's row: nothing when all are 1, doubles where a float would lose digits, else
+/// floats.
+void bindAmounts(SQLite::Statement& insert, int index, const Interactions& all, Index user,
+                 std::vector<double>& exact, std::vector<std::byte>& scratch) {
+  const HistoryView row = all.row(user);
+  if (std::ranges::all_of(row.values, [](float value) { return value == 1.0F; }) &&
+      !all.hasExactAmounts()) {
+    return insert.bind(index);
+  }
+  exact.clear();
+  bool lossy = false;
+  for (std::size_t i = 0; all.hasExactAmounts() && i < row.size(); ++i) {
+    exact.push_back(all.amount(all.offsets()[user] + i));
+    lossy = lossy || EntryValues::amountOf(row.values[i]) != exact.back();
+  }
+  lossy ? bindArray(insert, index, std::span<const double>(exact), scratch)
+        : bindArray(insert, index, row.values, scratch);
+}
+
 void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress& progress,
                     const std::stop_token& stop) {
   const Interactions& all = *dataset.interactions;
@@ -43,6 +62,7 @@ void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress
                  all.size());
   SQLite::Statement insert(database, "INSERT INTO history VALUES(?,?,?,?,?,?)");
   std::array<std::vector<std::byte>, 4> scratch;
+  std::vector<double> exact;
   for (Index user = 0; user < all.userCount(); ++user) {
     if (user % kCheckEvery == 0) {
       throwIfStopped(stop);
@@ -52,8 +72,7 @@ void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress
     insert.bind(1, user);
     insert.bind(2, static_cast<std::int64_t>(row.size()));
     bindArray(insert, 3, row.items, scratch[0]);
-    const bool allOne = std::ranges::all_of(row.values, [](float value) { return value == 1.0F; });
-    allOne ? insert.bind(4) : bindArray(insert, 4, row.values, scratch[1]);
+    bindAmounts(insert, 4, all, user, exact, scratch[1]);
     all.hasTimes() ? bindArray(insert, 5, row.times, scratch[2]) : insert.bind(5);
     if (dataset.parts.empty()) {
       insert.bind(6);

@@ -208,6 +208,11 @@ INSERT OR IGNORE INTO study_trial(study, number, rung, run, ended)
   WHERE run_name = printf('tune %s %02d', study, number) ORDER BY run DESC;
 )sql";
 
+// Whether stored lists kept what the users own. From here on a history's amounts are f64 where f32
+// would lose digits; the length of the array tells.
+constexpr const char* kOwnedKept =
+    "ALTER TABLE recommendation_set ADD COLUMN owned INTEGER NOT NULL DEFAULT 0;";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -216,10 +221,12 @@ void createRuns(SQLite::Database& database) { database.exec(kRuns); }
 void createLists(SQLite::Database& database) { database.exec(kLists); }
 void createStudies(SQLite::Database& database) { database.exec(kStudies); }
 void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
+void addOwnedKept(SQLite::Database& database) { database.exec(kOwnedKept); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 6> kMigrations{createData,    createRuns,           createLists,
-                                               createStudies, recogniseRunMessages, addTrialsBegun};
+constexpr std::array<Migration, 7> kMigrations{createData,    createRuns,           createLists,
+                                               createStudies, recogniseRunMessages, addTrialsBegun,
+                                               addOwnedKept};
 
 }  // namespace
 

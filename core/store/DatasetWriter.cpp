@@ -41,18 +41,15 @@ void bindArray(SQLite::Statement& insert, int index, std::span<const T> values,
 void bindAmounts(SQLite::Statement& insert, int index, const Interactions& all, Index user,
                  std::vector<double>& exact, std::vector<std::byte>& scratch) {
   const HistoryView row = all.row(user);
-  if (std::ranges::all_of(row.values, [](float value) { return value == 1.0F; }) &&
-      !all.hasExactAmounts()) {
-    return insert.bind(index);
-  }
   exact.clear();
   bool lossy = false;
   for (std::size_t i = 0; all.hasExactAmounts() && i < row.size(); ++i) {
     exact.push_back(all.amount(all.offsets()[user] + i));
     lossy = lossy || EntryValues::amountOf(row.values[i]) != exact.back();
   }
-  lossy ? bindArray(insert, index, std::span<const double>(exact), scratch)
-        : bindArray(insert, index, row.values, scratch);
+  if (lossy) return bindArray(insert, index, std::span<const double>(exact), scratch);
+  const bool allOne = std::ranges::all_of(row.values, [](float value) { return value == 1.0F; });
+  allOne ? insert.bind(index) : bindArray(insert, index, row.values, scratch);
 }
 
 void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress& progress,

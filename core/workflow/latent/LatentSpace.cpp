@@ -268,14 +268,15 @@ std::vector<std::uint32_t> positionsOf(const Session& session, const LatentSpace
   for (const std::string& id : ids) {
     const auto index = (users ? data.users : data.items).find(id);
     if (!index) {
-      const IdMap& ids = users ? data.users : data.items;
+      const IdMap& known = users ? data.users : data.items;
       throw Error(
           ErrorCode::NotFound,
           orDidYouMean(
               coreText("Latent",
                        "The data has no “%1” to select. Ids are written exactly as in the data.")
                   .arg(id),
-              id, ids.size(), [&ids](std::size_t at) { return ids.id(static_cast<Index>(at)); }));
+              id, known.size(),
+              [&known](std::size_t at) { return known.id(static_cast<Index>(at)); }));
     }
     const auto at = std::ranges::lower_bound(space.entities, *index);
     if (at == space.entities.end() || *at != *index) {

@@ -160,10 +160,6 @@
         <translation>%1 不是 %2 可用的日期。请写成 2011-12-09 或 Unix 秒数。</translation>
     </message>
     <message>
-        <source>There is no export preset %1. Known are %2.</source>
-        <translation>没有名为 %1 的导出预设。可用的有 %2。</translation>
-    </message>
-    <message>
         <source>Say what to train: --model KEY or --resume RUN.</source>
         <translation>请指明要训练什么：--model KEY 或 --resume RUN。</translation>
     </message>
@@ -206,6 +202,10 @@
     <message>
         <source>The file %1 cannot be read.</source>
         <translation>无法读取文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 Did you mean %2?</source>
+        <translation>%1您要找的是不是 %2？</translation>
     </message>
 </context>
 <context>
@@ -351,6 +351,18 @@
     <message>
         <source>Its output correlates %1 with what it was given; 1 would be a copy.</source>
         <translation>它的输出与输入的相关系数为 %1；1 表示完全照抄。</translation>
+    </message>
+    <message>
+        <source>No test items</source>
+        <translation>没有测试项</translation>
+    </message>
+    <message>
+        <source>The split leaves no test items, so there are no test metrics: users with fewer than 3 interactions stay whole in training, and nobody has enough more.</source>
+        <translation>此划分没有留下测试项，因此没有测试指标：交互少于 3 条的用户整个留在训练集中，而没有人的交互足够多。</translation>
+    </message>
+    <message>
+        <source>The split leaves no test items, so there are no test metrics. Choose another split or larger shares.</source>
+        <translation>此划分没有留下测试项，因此没有测试指标。请选择其他划分或更大的比例。</translation>
     </message>
 </context>
 <context>
@@ -854,6 +866,22 @@
         <source>This system cannot write the encoding %1. Choose UTF-8.</source>
         <translation>本系统无法写出编码 %1。请选择 UTF-8。</translation>
     </message>
+    <message>
+        <source>%1 cells that a spreadsheet would run got a leading apostrophe; an import takes it away again.</source>
+        <translation>有 %1 个会被电子表格执行的单元格加上了前导撇号；导入时会再去掉。</translation>
+    </message>
+    <message>
+        <source>%1 numbers that a spreadsheet would change, such as 007, are written as =&quot;007&quot;; an import reads them as they were.</source>
+        <translation>有 %1 个会被电子表格改动的数字（如 007）写成了 =&quot;007&quot;；导入时会读回原样。</translation>
+    </message>
+    <message>
+        <source>%1 characters do not exist in this encoding and became question marks.</source>
+        <translation>有 %1 个字符在此编码中不存在，已替换为问号。</translation>
+    </message>
+    <message>
+        <source>There are no parts to write into files of their own: choose a split.</source>
+        <translation>没有可分别写入文件的部分：请选择一种划分。</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -1339,6 +1367,12 @@
     <message>
         <source>Some times name a zone that means several or none, such as CST or IST: they are read as UTC.</source>
         <translation>部分时间带有含义不唯一或未知的时区名（如 CST、IST），按 UTC 读取。</translation>
+        <source>%1 ids carried a spreadsheet&apos;s guard, a leading apostrophe or =&quot;…&quot;, which is taken away.</source>
+        <translation>有 %1 个 ID 带有电子表格的保护写法（前导撇号或 =&quot;…&quot;），已去掉。</translation>
+    </message>
+    <message>
+        <source>The column “%1” is given two meanings. Name another column for one of them.</source>
+        <translation>列“%1”被赋予了两种含义。请为其中一种另指定一列。</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3343,30 @@
         <source>There is no way to generate called “%1”. Choose greedy, beam or sample.</source>
         <translation>没有名为“%1”的生成方式。请选择 greedy、beam 或 sample。</translation>
     </message>
+    <message>
+        <source>This run&apos;s model gives scores that are not numbers, so nothing can be ranked by it: its weights are broken. Train it again.</source>
+        <translation>此运行的模型给出的分数不是数字，无法据此排序：它的权重已损坏。请重新训练。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to recommend: this history holds all %1 items. Keep owned items to rank those.</source>
+        <translation>没有可推荐的了：此历史已包含全部 %1 个物品。保留已有物品即可对它们排序。</translation>
+    </message>
+    <message>
+        <source>Nothing passes. Change the filter or the history.</source>
+        <translation>没有符合条件的结果。请更改筛选或历史。</translation>
+    </message>
+    <message>
+        <source>The model ranks none of the items that are left.</source>
+        <translation>模型没有对剩下的任何物品给出排序。</translation>
+    </message>
+    <message>
+        <source>Users who got nothing, because they have every item of the data: %1. Keep owned items to rank those.</source>
+        <translation>因已拥有数据中的全部物品而没有得到推荐的用户：%1。保留已有物品即可对它们排序。</translation>
+    </message>
+    <message>
+        <source>Users who got fewer than asked for, because no more items are left that they do not have: %1.</source>
+        <translation>因没有更多尚未拥有的物品而少于所需条数的用户：%1。</translation>
+    </message>
 </context>
 <context>
     <name>RenderMap</name>
@@ -3689,6 +3747,10 @@
     <message>
         <source>This data brings no split of its own. Import it with train, validation and test files or a split column, or choose another split.</source>
         <translation>此数据没有自带的划分。请带训练、验证和测试文件或划分列重新导入，或选择其他划分。</translation>
+    </message>
+    <message>
+        <source>A split that holds out whole users shows the model some of their items and hides the others, which train, valid and test cannot say. Choose another split.</source>
+        <translation>留出整个用户的划分会向模型展示这些用户的部分物品并隐藏其余物品，train、valid 和 test 无法表达这一点。请选择其他划分。</translation>
     </message>
 </context>
 <context>
@@ -5283,12 +5345,20 @@
         <translation>已将 %1 行写入 %2。</translation>
     </message>
     <message>
-        <source>%1 cells were neutralised.</source>
-        <translation>已中和 %1 个单元格。</translation>
+        <source>No parts</source>
+        <translation>不分部分</translation>
     </message>
     <message>
-        <source>%1 characters do not exist in this encoding and became question marks.</source>
-        <translation>有 %1 个字符在此编码中不存在，已替换为问号。</translation>
+        <source>Keep owned %1</source>
+        <translation>保留已有的%1</translation>
+    </message>
+    <message>
+        <source>One file a part</source>
+        <translation>每部分一个文件</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
     </message>
 </context>
 <context>
@@ -5350,12 +5420,12 @@
         <translation>标题行(&amp;H)</translation>
     </message>
     <message>
-        <source>Neutralise &amp;formulas</source>
-        <translation>中和公式(&amp;F)</translation>
+        <source>Safe for &amp;spreadsheets</source>
+        <translation>对电子表格安全(&amp;S)</translation>
     </message>
     <message>
-        <source>A cell that begins with = + - or @ is run by a spreadsheet when it is opened; an apostrophe before it keeps it text.</source>
-        <translation>以 =、+、- 或 @ 开头的单元格在表格软件中打开时会被执行；在前面加一个撇号可使其保持为文本。</translation>
+        <source>A spreadsheet runs a cell that begins with = + - or @ and changes a number such as 007. An apostrophe before the one and =&quot;007&quot; for the other keep them text; an import takes both away again.</source>
+        <translation>电子表格会执行以 = + - 或 @ 开头的单元格，并会改动 007 这样的数字。前者加撇号、后者写成 =&quot;007&quot; 可使其保持为文本；导入时两者都会再去掉。</translation>
     </message>
 </context>
 <context>
@@ -6433,10 +6503,6 @@
         <translation>添加第一项后即显示列表。</translation>
     </message>
     <message>
-        <source>Nothing passes. Change the filter or the history.</source>
-        <translation>没有符合条件的结果。请更改筛选或历史。</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
     </message>
@@ -6471,6 +6537,14 @@
     <message>
         <source>Sampled</source>
         <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Keep owned</source>
+        <translation>保留已有</translation>
+    </message>
+    <message>
+        <source>Also ranks what this person has, for things that are bought again</source>
+        <translation>也对此人已有的进行排序，适用于会再次购买的东西</translation>
     </message>
 </context>
 <context>
@@ -7518,6 +7592,10 @@
     <message>
         <source>New person…</source>
         <translation>新建虚拟人物…</translation>
+    </message>
+    <message>
+        <source>Top 10, known %1 stay in</source>
+        <translation>前 10 个，保留已知的%1</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 #include <set>
 #include <sstream>
 
+#include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
+#include "app/cli/ExportArguments.h"
 #include "app/cli/SectionText.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/evaluate/EvaluationReport.h"
@@ -18,6 +20,7 @@ struct EvaluateArguments {
   std::string attribute;
   GenerativeRequest draw;
   Question question;
+  FormatArguments format;
 };
 
 std::string describe(const ProtocolCard& card) {
@@ -113,11 +116,15 @@ void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
         return evaluate(*session, question, progress, stop);
       });
   const RunEvaluation& evaluation = findings.runs.front().evaluation;
-  if (!arguments.perUser.empty()) writePerUserCsv(*session, evaluation, arguments.perUser);
-  if (!arguments.lists.empty()) writeListsCsv(*session, evaluation, arguments.lists);
-  if (!arguments.csv.empty()) writeMetricsCsv(findings, arguments.csv);
+  const ExportFormat format = formatOf(arguments.format);
+  ExportOutcome written;
+  if (!arguments.perUser.empty())
+    written += writePerUserCsv(*session, evaluation, arguments.perUser, format);
+  if (!arguments.lists.empty())
+    written += writeListsCsv(*session, evaluation, arguments.lists, format);
+  if (!arguments.csv.empty()) written += writeMetricsCsv(findings, arguments.csv, format);
   if (!arguments.html.empty()) writeHtml(reportOf(findings), arguments.html);
-  console.result(toJson(findings), describe(findings));
+  console.result(toJson(findings), describe(findings) + outcomeText(written));
 }
 
 void addBeyondOptions(CLI::App& parser, EvaluateArguments& arguments) {
@@ -158,8 +165,7 @@ Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
   auto arguments = std::make_shared<EvaluateArguments>();
   Question& question = arguments->question;
   parser->add_option("--run", arguments->run, "run number or name")->required();
-  parser->add_option("--part", question.part, "test or valid")
-      ->check(CLI::IsMember({"test", "valid"}));
+  addWord(*parser, "--part", question.part, {"test", "valid"}, "which part of the split");
   parser->add_option("--k", question.options.cutoffs, "list lengths, such as 5,10,20")
       ->delimiter(',')
       ->check(CLI::Range(1, 100000));
@@ -179,6 +185,7 @@ Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
       ->check(CLI::Range(1, 1000));
   parser->add_option("--html", arguments->html, "write a report to this HTML file");
   parser->add_option("--csv", arguments->csv, "write the table of metrics to this CSV file");
+  addExportOptions(*parser, arguments->format);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { runEvaluate(*arguments, console); }};
 }

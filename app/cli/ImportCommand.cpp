@@ -1,6 +1,8 @@
 #include <map>
 
+#include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
+#include "app/cli/ExportArguments.h"
 #include "core/data/ReadingJson.h"
 #include "core/data/TimeParsing.h"
 #include "core/data/ValueParsing.h"
@@ -36,6 +38,7 @@ struct Arguments {
   std::vector<std::string> sources;
   std::string delimiter, quote, decimal, header, dates;
   std::vector<RoleAssignment> roles;
+  FormatArguments rejectedFormat;
   std::string items, users, links, train, valid, test, rejected, from, until;
   std::vector<std::string> events;
   bool duplicatesChosen = false;
@@ -204,29 +207,17 @@ std::string doubtInWords(const Doubt& doubt) {
 
 void addFormatOptions(CLI::App& parser, Arguments& a) {
   ImportOptions& options = a.request.options;
-  parser
-      .add_option("--format", options.layout,
-                  "auto, delimited, movielens, recbole, lists or jsonlines")
-      ->transform(CLI::CheckedTransformer(kLayouts, CLI::ignore_case));
-  parser
-      .add_option("--encoding", options.format.encoding,
-                  "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
-      ->transform(CLI::CheckedTransformer(kEncodings, CLI::ignore_case));
+  addChoice(parser, "--format", options.layout, kLayouts, "how the files are laid out");
+  addChoice(parser, "--encoding", options.format.encoding, kEncodings, "of the files");
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));
   parser.add_option("--skip-lines", options.skipLines, "lines before the header or the first row");
   parser.add_flag("--strict", options.strict, "a doubt about the reading is an error");
-  parser.add_option("--header", a.header, "does the first row hold names?")
-      ->check(CLI::IsMember({"yes", "no"}));
-  parser.add_option("--dates", a.dates, "how 9/12/2011 is read: day-first or month-first")
-      ->check(CLI::IsMember({"day-first", "month-first"}));
-  parser
-      .add_option("--time-form", options.format.timeForm,
-                  "what the times are, where the guess is wrong: seconds, milliseconds, "
-                  "microseconds or nanoseconds since 1970, dates, compact (20111209), excel "
-                  "(serial days) or positions")
-      ->transform(CLI::CheckedTransformer(kTimeForms, CLI::ignore_case));
+  addChoice(parser, "--time-form", options.format.timeForm, kTimeForms,
+            "what the times are, where the guess is wrong");
+  addWord(parser, "--header", a.header, {"yes", "no"}, "does the first row hold names?");
+  addWord(parser, "--dates", a.dates, {"day-first", "month-first"}, "how 9/12/2011 is read");
 }
 
 void addRoleOptions(CLI::App& parser, Arguments& a) {
@@ -253,10 +244,8 @@ void addRoleOptions(CLI::App& parser, Arguments& a) {
 
 void addCleaningOptions(CLI::App& parser, Arguments& a) {
   CleaningOptions& cleaning = a.request.options.cleaning;
-  parser
-      .add_option("--duplicates", cleaning.duplicates,
-                  "same user and item again: first, last or sum")
-      ->transform(CLI::CheckedTransformer(kDuplicates, CLI::ignore_case))
+  addChoice(parser, "--duplicates", cleaning.duplicates, kDuplicates,
+            "what stays of the same user and item again")
       ->each([&a](const std::string&) { a.duplicatesChosen = true; });
   parser
       .add_option("--event", a.events, "events to keep and what each is worth: view=1,cart=3,buy=5")
@@ -284,12 +273,10 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--train", a.train, "given split: file to learn from");
   parser.add_option("--valid", a.valid, "given split: file to tune on");
   parser.add_option("--test", a.test, "given split: file to evaluate on");
-  parser
-      .add_option("--domain", a.request.options.domain,
-                  "general, commerce, content, social, finance or education")
-      ->transform(CLI::CheckedTransformer(kDomains, CLI::ignore_case));
+  addChoice(parser, "--domain", a.request.options.domain, kDomains, "what the data is about");
   parser.add_option("--name", a.request.options.name, "name of the data, for people");
   parser.add_option("--rejected", a.rejected, "save rejected rows to this CSV file");
+  addExportOptions(parser, a.rejectedFormat, "rejected-");
   parser.add_option("--threads", a.request.options.threads, "workers, 0 for all cores");
   parser.add_flag("--overwrite", a.request.overwrite, "replace an existing project");
 }
@@ -313,7 +300,8 @@ Command importCommand(CLI::App& app, GlobalOptions& options) {
                   return importData(request, progress, stop);
                 });
             if (!arguments->rejected.empty()) {
-              saveRejectedRows(outcome.report, arguments->rejected);
+              saveRejectedRows(outcome.report, arguments->rejected,
+                               formatOf(arguments->rejectedFormat));
             }
             console.result(toJson(outcome), describe(outcome, project));
             for (const Doubt& doubt : outcome.report.reading.doubts) {

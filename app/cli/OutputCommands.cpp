@@ -2,7 +2,10 @@
 #include <map>
 #include <optional>
 
+#include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
+#include "app/cli/ExportArguments.h"
+#include "app/cli/SplitArguments.h"
 #include "core/base/Joined.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
@@ -27,22 +30,33 @@ bool belongsToRun(ExportTable table) {
          table != ExportTable::Items;
 }
 
-ExportFormat formatOf(const std::string& preset) {
-  for (const ExportPreset& each : exportPresets()) {
-    if (each.key == preset) return each.format;
-  }
-  throw Error(ErrorCode::InvalidConfig,
-              coreText("Core", "There is no export preset %1. Known are %2.")
-                  .arg(preset)
-                  .arg(joined(exportPresets(), &ExportPreset::key)));
-}
-
 struct ExportArguments {
-  std::string what = "recommendations", run, out, preset = "csv";
+  std::string what = "recommendations", run, out;
   std::size_t k = 10;
   std::vector<std::string> columns;
-  bool keepFormulas = false;
+  bool keepOwned = false, splitFiles = false;
+  SplitArguments split;
+  FormatArguments format;
 };
+
+ExportRequest requestOf(const ExportArguments& arguments, Session& session) {
+  ExportRequest request;
+  request.table = kTables.at(arguments.what);
+  if (belongsToRun(request.table)) request.run = runByName(session, arguments.run).id;
+  request.k = arguments.k;
+  request.keepOwned = arguments.keepOwned;
+  request.columns = arguments.columns;
+  request.format = formatOf(arguments.format);
+  request.file = arguments.out;
+  request.splitFiles = arguments.splitFiles;
+  if (request.table != ExportTable::Interactions) return request;
+  if (!arguments.split.kind.empty()) {
+    request.split = splitOf(arguments.split, session.data());
+  } else if (!arguments.run.empty()) {
+    request.split = splitSpecFromJson(runByName(session, arguments.run).split);
+  }
+  return request;
+}
 
 void runExport(const ExportArguments& arguments, const Console& console) {
   const SessionPtr session = console.openSession();
@@ -53,38 +67,26 @@ void runExport(const ExportArguments& arguments, const Console& console) {
                    std::to_string(tensors) + " tensors written to " + arguments.out + ".\n");
     return;
   }
-  ExportRequest request;
-  request.table = kTables.at(arguments.what);
-  if (belongsToRun(request.table)) request.run = runByName(*session, arguments.run).id;
-  request.k = arguments.k;
-  request.columns = arguments.columns;
-  request.format = formatOf(arguments.preset);
-  if (arguments.keepFormulas) request.format.neutraliseFormulas = false;
-  request.file = arguments.out;
+  const ExportRequest request = requestOf(arguments, *session);
   const ExportOutcome outcome =
       console.withProgress([&](Progress& progress, const std::stop_token& stop) {
         return exportTable(*session, request, progress, stop);
       });
-  std::string text = thousands(outcome.rows) + " rows written to " + arguments.out + ".\n";
-  if (outcome.neutralised > 0) {
-    text += thousands(outcome.neutralised) +
-            " cells that a spreadsheet would run got a leading apostrophe (--keep-formulas leaves "
-            "them).\n";
-  }
-  if (outcome.unencodable > 0) {
-    text += thousands(outcome.unencodable) +
-            " characters do not exist in this encoding and became '?'.\n";
-  }
-  console.result({{"rows", outcome.rows},
-                  {"neutralised", outcome.neutralised},
-                  {"unencodable", outcome.unencodable},
-                  {"file", arguments.out}},
-                 text);
+  std::vector<std::string> files;
+  for (const auto& file : exportFiles(*session, request)) files.push_back(file.string());
+  Json document{{"rows", outcome.rows}, {"file", arguments.out}, {"files", files}};
+  if (request.table == ExportTable::Recommendations) document["keepOwned"] = request.keepOwned;
+  if (request.split) document["split"] = toJson(*request.split);
+  addTo(document, outcome);
+  std::string text = thousands(outcome.rows);
+  text.append(" rows written to ").append(joined(files)).append(".\n");
+  console.result(document, text + outcomeText(outcome));
 }
 
 struct LatentArguments {
   std::string run, method = "pca", entity = "users", select, out;
   bool vectors = false;
+  FormatArguments format;
 };
 
 /// "ID,ID,..." or, after @, a file with an id a line.
@@ -145,16 +147,19 @@ void writeLatent(const LatentArguments& arguments, const Console& console) {
         subspace(*space, positionsOf(*session, *space, selectedIds(arguments.select))));
     common = selectionSummary(*session, entity, space->entities);
   }
-  writeLatentCsv(*session, *space, arguments.vectors, arguments.out);
+  const ExportOutcome outcome = writeLatentCsv(*session, *space, arguments.vectors, arguments.out,
+                                               formatOf(arguments.format));
   Json document{{"points", space->entities.size()},
                 {"dimensions", space->dimensions},
                 {"explained", space->explainedShare},
                 {"fidelity", space->fidelity},
                 {"file", arguments.out}};
+  addTo(document, outcome);
   if (common) document["selection"] = toJson(*common);
-  console.result(document, thousands(space->entities.size()) + " points written to " +
-                               arguments.out + ", map fidelity " + decimals(space->fidelity, 3) +
-                               ".\n" + (common ? describe(*common, entity) : std::string()));
+  std::string text = thousands(space->entities.size());
+  text.append(" points written to ").append(arguments.out).append(", map fidelity ");
+  text.append(decimals(space->fidelity, 3)).append(".\n").append(outcomeText(outcome));
+  console.result(document, text + (common ? describe(*common, entity) : std::string()));
 }
 
 }  // namespace
@@ -163,15 +168,15 @@ Command latentCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("latent", "The latent space of a run as a table of points");
   auto arguments = std::make_shared<LatentArguments>();
   parser->add_option("--run", arguments->run, "run number or name")->required();
-  parser->add_option("--method", arguments->method, "projection")->check(CLI::IsMember({"pca"}));
-  parser->add_option("--entity", arguments->entity, "users or items")
-      ->check(CLI::IsMember({"users", "items"}));
+  addWord(*parser, "--method", arguments->method, {"pca"}, "projection");
+  addWord(*parser, "--entity", arguments->entity, {"users", "items"}, "whose points");
   parser->add_flag("--vectors", arguments->vectors,
                    "also write the point in the model's own space");
   parser->add_option("--select", arguments->select,
                      "only these, ID,ID,... or @FILE with an id a line; says what they have in "
                      "common");
   parser->add_option("--out", arguments->out, "write a CSV file: id,title,x,y")->required();
+  addExportOptions(*parser, arguments->format);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { writeLatent(*arguments, console); }};
 }
@@ -181,19 +186,20 @@ Command exportCommand(CLI::App& app, GlobalOptions& options) {
   auto arguments = std::make_shared<ExportArguments>();
   std::vector<std::string> names{kWeights};
   for (const auto& [name, unused] : kTables) names.push_back(name);
-  parser
-      ->add_option("--what", arguments->what,
-                   "recommendations, interactions, users, items, metrics, curves, "
-                   "user-vectors, item-vectors or weights")
-      ->check(CLI::IsMember(names));
-  parser->add_option("--run", arguments->run, "run number or name");
+  addWord(*parser, "--what", arguments->what, names, "which table, or the weights of a run");
+  parser->add_option("--run", arguments->run,
+                     "run number or name; of interactions: the run whose split they are parted by");
   parser->add_option("--out", arguments->out, "file to write")->required();
   parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
+  parser->add_flag("--keep-owned", arguments->keepOwned,
+                   "recommendations: also items the user has, for what is bought again");
   parser->add_option("--columns", arguments->columns, "columns in order, such as user,item")
       ->delimiter(',');
-  parser->add_option("--preset", arguments->preset, "file format: csv, excel, excel-gb18030, tsv");
-  parser->add_flag("--keep-formulas", arguments->keepFormulas,
-                   "write cells such as =1+1 as they are, although a spreadsheet would run them");
+  addSplitOptions(*parser, arguments->split);
+  parser->add_flag("--split-files", arguments->splitFiles,
+                   "interactions: name.train.csv, name.valid.csv and name.test.csv instead of a "
+                   "part column");
+  addExportOptions(*parser, arguments->format);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { runExport(*arguments, console); }};
 }

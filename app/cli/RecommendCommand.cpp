@@ -1,4 +1,6 @@
+#include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
+#include "app/cli/ExportArguments.h"
 #include "core/report/TableWriter.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
@@ -11,11 +13,12 @@ namespace {
 struct Arguments {
   std::string run, user, out;
   std::vector<std::string> history;
-  bool all = false;
+  bool all = false, keepOwned = false;
   std::size_t k = 10;
   std::size_t samples = 0;
   GenerateOptions generate{.length = 0};  ///< length 0: rank, do not generate
   std::string strategy = generationKey(GenerationStrategy::Greedy);
+  FormatArguments format;
 };
 
 RecommendRequest requestOf(const Arguments& arguments, Session& session) {
@@ -23,6 +26,7 @@ RecommendRequest requestOf(const Arguments& arguments, Session& session) {
   request.run = runByName(session, arguments.run).id;
   request.k = arguments.k;
   request.samples = arguments.samples;
+  request.keepOwned = arguments.keepOwned;
   if (!arguments.user.empty()) {
     request.user = userFromId(session, arguments.user);
     return request;
@@ -35,25 +39,27 @@ RecommendRequest requestOf(const Arguments& arguments, Session& session) {
   return request;
 }
 
-void writeCsv(const std::string& file, const std::string& user,
-              const std::vector<RecommendationRow>& rows, bool titles) {
-  TableWriter table(file, ExportFormat{});
+ExportOutcome writeCsv(const Arguments& arguments, const std::vector<RecommendationRow>& rows,
+                       bool titles) {
+  const ExportFormat format = formatOf(arguments.format);
+  TableWriter table(arguments.out, format);
   std::vector<std::string> header{"user", "rank", "item", "score"};
   if (titles) header.emplace_back("title");
-  table.header(header);
+  if (format.header) table.header(header);
   for (const RecommendationRow& row : rows) {
-    table.text(user);
+    table.text(arguments.user);
     table.integer(row.rank);
     table.text(row.id);
     table.score(row.score);
     if (titles) table.text(row.title);
     table.endRow();
   }
-  table.finish();
+  return table.finish();
 }
 
 void recommendOne(const Arguments& arguments, Session& session, const Console& console) {
-  const std::vector<RecommendationRow> rows = recommend(session, requestOf(arguments, session));
+  const RecommendRequest request = requestOf(arguments, session);
+  const std::vector<RecommendationRow> rows = recommend(session, request);
   const bool titles = session.data().itemAttributes.titleColumn().has_value();
   Json list = Json::array();
   TextTable table({"rank", "item", "score", "title"});
@@ -64,8 +70,14 @@ void recommendOne(const Arguments& arguments, Session& session, const Console& c
     list.push_back(entry);
     table.add({std::to_string(row.rank), row.id, decimals(row.score, 4), row.title});
   }
-  if (!arguments.out.empty()) writeCsv(arguments.out, arguments.user, rows, titles);
-  console.result({{"user", arguments.user}, {"items", list}}, table.text());
+  Json document{{"user", arguments.user}, {"keepOwned", arguments.keepOwned}, {"items", list}};
+  std::string text = table.text();
+  if (rows.empty()) {
+    text = nothingToRecommend(session, request).english() + "\n";
+    document["note"] = nothingToRecommend(session, request).english();
+  }
+  if (!arguments.out.empty()) text += outcomeText(writeCsv(arguments, rows, titles));
+  console.result(document, text);
 }
 
 Json toJson(const GeneratedList& list, bool titles) {
@@ -81,13 +93,13 @@ Json toJson(const GeneratedList& list, bool titles) {
   return {{"log-probability", list.logProbability}, {"items", items}};
 }
 
-void writeCsv(const std::string& file, const std::string& user,
-              const std::vector<GeneratedList>& lists) {
-  TableWriter table(file, ExportFormat{});
-  table.header({"user", "sequence", "position", "item", "probability"});
+ExportOutcome writeCsv(const Arguments& arguments, const std::vector<GeneratedList>& lists) {
+  const ExportFormat format = formatOf(arguments.format);
+  TableWriter table(arguments.out, format);
+  if (format.header) table.header({"user", "sequence", "position", "item", "probability"});
   for (std::size_t number = 0; number < lists.size(); ++number) {
     for (const GeneratedRow& row : lists[number].rows) {
-      table.text(user);
+      table.text(arguments.user);
       table.integer(number + 1);
       table.integer(row.position);
       table.text(row.id);
@@ -95,7 +107,7 @@ void writeCsv(const std::string& file, const std::string& user,
       table.endRow();
     }
   }
-  table.finish();
+  return table.finish();
 }
 
 void generateOne(const Arguments& arguments, Session& session, const Console& console) {
@@ -115,36 +127,49 @@ void generateOne(const Arguments& arguments, Session& session, const Console& co
                  decimals(row.probability, 4), row.title});
     }
   }
-  if (!arguments.out.empty()) writeCsv(arguments.out, arguments.user, lists);
+  std::string text = table.text();
+  if (!arguments.out.empty()) text += outcomeText(writeCsv(arguments, lists));
   console.result({{"user", arguments.user},
                   {"strategy", arguments.strategy},
                   {"seed", arguments.generate.seed},
+                  {"keepOwned", arguments.keepOwned},
                   {"sequences", sequences}},
-                 table.text());
+                 text);
 }
 
 void recommendEveryone(const Arguments& arguments, Session& session, const Console& console) {
   const RunId run = runByName(session, arguments.run).id;
-  const std::uint64_t users =
+  const EveryoneServed served =
       console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-        return recommendAll(session, run, arguments.k, progress, stop);
+        return recommendAll(session, run, arguments.k, arguments.keepOwned, progress, stop);
       });
-  std::uint64_t rows = users * arguments.k;
+  Json document{{"users", served.users}, {"k", arguments.k},
+                {"rows", served.rows},   {"nothing", served.nothing},
+                {"fewer", served.fewer}, {"keepOwned", arguments.keepOwned}};
+  std::string text = "Top " + std::to_string(arguments.k) + " stored for ";
+  text += thousands(served.users) + " users";
+  ExportOutcome written;
   if (!arguments.out.empty()) {
     ExportRequest request;
     request.run = run;
     request.k = arguments.k;
+    request.keepOwned = arguments.keepOwned;
+    request.format = formatOf(arguments.format);
     request.file = arguments.out;
-    rows = console
-               .withProgress([&](Progress& progress, const std::stop_token& stop) {
-                 return exportTable(session, request, progress, stop);
-               })
-               .rows;
+    written = console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+      return exportTable(session, request, progress, stop);
+    });
+    document["rows"] = written.rows;
+    text += " and written to " + arguments.out;
   }
-  console.result({{"users", users}, {"k", arguments.k}, {"rows", rows}},
-                 "Top " + std::to_string(arguments.k) + " stored for " + thousands(users) +
-                     " users" + (arguments.out.empty() ? "" : " and written to " + arguments.out) +
-                     ".\n");
+  text += ".\n";
+  Json notes = Json::array();
+  for (const Text& note : served.notes()) {
+    notes.push_back(note.english());
+    text += note.english() + "\n";
+  }
+  document["notes"] = notes;
+  console.result(document, text + outcomeText(written));
 }
 
 void addGenerationOptions(CLI::App& parser, Arguments& arguments) {
@@ -155,7 +180,14 @@ void addGenerationOptions(CLI::App& parser, Arguments& arguments) {
   const auto add = [&](const char* name, auto& value, const char* help) {
     return parser.add_option(name, value, help)->needs(length)->capture_default_str();
   };
-  add("--strategy", arguments.strategy, "how: greedy, beam or sample");
+  std::vector<std::string> strategies;
+  for (const auto strategy :
+       {GenerationStrategy::Greedy, GenerationStrategy::Beam, GenerationStrategy::Sample}) {
+    strategies.emplace_back(generationKey(strategy));
+  }
+  addWord(parser, "--strategy", arguments.strategy, strategies, "how")
+      ->needs(length)
+      ->capture_default_str();
   add("--temperature", options.temperature, "sample: below 1 sharper, above 1 more varied");
   add("--top-p", options.topP, "sample: only the likeliest items that together reach this");
   add("--beams", options.beams, "beam: alternatives followed at once")->check(CLI::Range(1, 1000));
@@ -178,10 +210,13 @@ Command recommendCommand(CLI::App& app, GlobalOptions& options) {
   parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
   parser->add_option("--samples", arguments->samples,
                      "rank by the mean over this many posterior samples");
+  parser->add_flag("--keep-owned", arguments->keepOwned,
+                   "also items the user has, for what is bought again");
   addGenerationOptions(*parser, *arguments);
   parser->add_option("--out", arguments->out,
                      "write a CSV file: user,rank,item,score (generated: user,sequence,position,"
                      "item,probability)");
+  addExportOptions(*parser, arguments->format);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const SessionPtr session = console.openSession();

@@ -1,9 +1,11 @@
 #include "app/cli/SplitArguments.h"
 
+#include "app/cli/Choices.h"
+
 namespace tastescope::cli {
 
 void addSplitOptions(CLI::App& parser, SplitArguments& arguments) {
-  parser.add_option("--split", arguments.kind, "user-random, leave-one-out, strong, time or given");
+  addWord(parser, "--split", arguments.kind, splitKeys(), "how the data is divided");
   parser.add_option("--split-seed", arguments.spec.seed, "seed of the split");
   parser.add_option("--valid-share", arguments.spec.validShare, "share for validation");
   parser.add_option("--test-share", arguments.spec.testShare, "share for the test");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
 #include "app/cli/SplitArguments.h"
 #include "core/workflow/train/Tune.h"
@@ -134,7 +135,9 @@ std::string describe(const TuneOutcome& outcome) {
 void addOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--model", a.model, "key of the model, see `models`");
   auto* resume = parser.add_option("--resume", a.resume, "go on with this interrupted study");
-  parser.add_option("--method", a.method, "random, or halving: short trainings first");
+  addWord(parser, "--method", a.method,
+          {tuneMethodKey(TuneMethod::Random), tuneMethodKey(TuneMethod::Halving)},
+          "how settings are tried; halving: short trainings first");
   parser.add_option("--trials", a.trials,
                     "settings to try, 20 without --minutes; with --resume: more of them");
   parser.add_option("--minutes", a.minutes, "time for the whole search; with --resume: more of it");

@@ -1,10 +1,26 @@
 #include "core/base/NumberText.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 
 namespace tastescope {
+namespace {
+
+template <typename Number>
+std::string shortest(Number value) {
+  constexpr double kLastWhole = 9007199254740992.0;  // 2^53
+  const auto wide = static_cast<double>(value);
+  char buffer[64];
+  const bool whole = std::abs(wide) <= kLastWhole && std::trunc(wide) == wide;
+  const auto end =
+      whole ? std::to_chars(buffer, buffer + sizeof buffer, static_cast<std::int64_t>(wide))
+            : std::to_chars(buffer, buffer + sizeof buffer, value);
+  return {buffer, end.ptr};
+}
+
+}  // namespace
 
 std::string decimals(double value, int places) {
   if (!std::isfinite(value)) return "–";
@@ -27,6 +43,9 @@ std::string fourDigits(double value) {
   std::snprintf(buffer, sizeof buffer, "%.4g", value);
   return buffer;
 }
+
+std::string shortestNumber(double value) { return shortest(value); }
+std::string shortestNumber(float value) { return shortest(value); }
 
 std::string thousands(std::uint64_t number) {
   std::string digits = std::to_string(number);

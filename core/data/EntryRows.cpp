@@ -1,6 +1,7 @@
 #include "core/data/EntryRows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -115,6 +116,13 @@ std::uint64_t compact(EntryRows& rows, const Keep& keep, const std::stop_token& 
   return before - target;
 }
 
+/// A sum with the digits a float holds, or as a whole number: 0.1 + 0.2 is 0.3.
+double summed(double a, double b) {
+  constexpr double kMost = std::numeric_limits<float>::max();
+  const double sum = std::clamp(a + b, -kMost, kMost);
+  return std::trunc(sum) == sum ? sum : EntryValues::amountOf(static_cast<float>(sum));
+}
+
 /// Decides between two entries of one pair, `earlier` before `later` in the row; answers the one
 /// that stays.
 std::size_t winnerOf(EntryRows& rows, std::size_t earlier, std::size_t later,
@@ -123,10 +131,8 @@ std::size_t winnerOf(EntryRows& rows, std::size_t earlier, std::size_t later,
     return rows.parts[earlier] < rows.parts[later] ? earlier : later;
   }
   if (policy == DuplicatePolicy::KeepFirst) return earlier;
-  if (policy == DuplicatePolicy::Sum) {
-    constexpr float kMost = std::numeric_limits<float>::max();
-    rows.values[later] = std::clamp(rows.values[later] + rows.values[earlier], -kMost, kMost);
-  }
+  if (policy == DuplicatePolicy::Sum)
+    rows.values[later] = summed(rows.values[later], rows.values[earlier]);
   return later;
 }
 

@@ -15,7 +15,7 @@ namespace tastescope {
 struct EntryRows {
   std::vector<std::uint64_t> offsets;  ///< users + 1
   std::vector<Index> items;
-  std::vector<float> values;  ///< empty: all 1
+  std::vector<double> values;  ///< empty: all 1
   std::vector<Moment> times;
   std::vector<Part> parts;
   Index itemCount = 0;

@@ -1,7 +1,7 @@
 // Interactions in the order they are read, before they become rows: columns in chunks, so that
 // growing copies nothing and each column is given back as soon as it is sorted in.
 // Thread rule: one thread.
-// Cost: 8 bytes an entry, 4 more with values, 8 more with times, 1 more with parts.
+// Cost: 8 bytes an entry, 8 more with values, 8 more with times, 1 more with parts.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,7 @@ struct EntryShape {
 class EntryStore {
  public:
   explicit EntryStore(EntryShape shape) : shape_(shape) {}
-  void add(Index user, Index item, float value, Moment time, Part part) {
+  void add(Index user, Index item, double value, Moment time, Part part) {
     users_.push(user);
     items_.push(item);
     if (shape_.values) values_.push(value);
@@ -64,7 +64,7 @@ class EntryStore {
   std::uint64_t size_ = 0;
   ChunkedColumn<Index> users_;
   ChunkedColumn<Index> items_;
-  ChunkedColumn<float> values_;
+  ChunkedColumn<double> values_;
   ChunkedColumn<Moment> times_;
   ChunkedColumn<Part> parts_;
 };

@@ -24,9 +24,10 @@ Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side)
   dataset.parts = std::move(rows.parts);
   dataset.listed = plan.listed();
   dataset.timesArePositions = plan.positions();
+  EntryValues values = EntryValues::of(std::move(rows.values));
   dataset.interactions = std::make_shared<const Interactions>(
-      std::move(rows.offsets), std::move(rows.items), std::move(rows.values), std::move(rows.times),
-      rows.itemCount);
+      std::move(rows.offsets), std::move(rows.items), std::move(values.values),
+      std::move(rows.times), rows.itemCount, std::move(values.exact));
   dataset.itemAttributes = std::move(side.itemAttributes);
   dataset.userAttributes = std::move(side.userAttributes);
   dataset.links = std::move(side.links);
@@ -45,7 +46,7 @@ CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token&
   reading.events = read.events.events(cleaning.events);
   reading.cleaning = cleaningSteps(plan.options, plan.format());
   reading.doubts = doubtsOf({plan.format(), read.users, read.items, read.signs, read.entries.size(),
-                             read.report.rows.rejected, cleaning});
+                             read.oddTimes, read.report.rows.rejected, cleaning});
   read.report.reading = std::move(reading);
   const std::uint64_t rows = read.entries.size();
   CleanRows clean = cleanRows(std::move(read), plan.options, progress, stop);

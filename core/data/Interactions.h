@@ -3,8 +3,8 @@
 // item once.
 // Thread rule: immutable after construction; the transposed twin is made once, on first use, under
 // a lock.
-// Cost: 8 bytes an entry, 16 with times; offsets 8 bytes a row. Copying is never needed: share by
-// shared_ptr.
+// Cost: 8 bytes an entry, 16 with times, 8 more when some value does not fit a float; offsets 8
+// bytes a row. Copying is never needed: share by shared_ptr.
 #pragma once
 
 #include <cstddef>
@@ -27,14 +27,27 @@ struct HistoryView {
   [[nodiscard]] std::size_t size() const { return items.size(); }
 };
 
+/// Values as models want them and, where a float does not say what came in, exactly. 12.35 needs no
+/// double: the float nearest to it is the float of no shorter number. 16777217 does.
+struct EntryValues {
+  std::vector<float> values;
+  std::vector<double> exact;  ///< empty, or as long as values
+
+  /// Of values of finite floats' range.
+  static EntryValues of(std::vector<double> amounts);
+  /// The number a float was made of when nothing else is known: the one with the fewest digits.
+  static double amountOf(float value);
+};
+
 class Interactions {
  public:
   Interactions() = default;
   /// Takes ready rows. offsets.size() == users + 1; items.size() == values.size() ==
-  /// offsets.back(); times is empty or as long. Every item < itemCount. Throws Error(Internal) when
-  /// the shapes disagree.
+  /// offsets.back(); times and exact values (see EntryValues) are empty or as long. Every item <
+  /// itemCount. Throws Error(Internal) when the shapes disagree.
   Interactions(std::vector<std::uint64_t> offsets, std::vector<Index> items,
-               std::vector<float> values, std::vector<Moment> times, Index itemCount);
+               std::vector<float> values, std::vector<Moment> times, Index itemCount,
+               std::vector<double> exact = {});
 
   [[nodiscard]] Index userCount() const { return static_cast<Index>(offsets_.size() - 1); }
   [[nodiscard]] Index itemCount() const { return itemCount_; }
@@ -45,6 +58,12 @@ class Interactions {
   [[nodiscard]] std::span<const Index> items() const { return items_; }
   [[nodiscard]] std::span<const float> values() const { return values_; }
   [[nodiscard]] std::span<const Moment> times() const { return times_; }
+  /// Whether some value is more than its float says.
+  [[nodiscard]] bool hasExactAmounts() const { return !exact_.empty(); }
+  /// The value of an entry as it came in.
+  [[nodiscard]] double amount(std::size_t entry) const {
+    return exact_.empty() ? EntryValues::amountOf(values_[entry]) : exact_[entry];
+  }
 
   /// The same entries as [items, users]; rows are in ascending user order. Made once, then shared.
   [[nodiscard]] const Interactions& transposed() const;
@@ -56,6 +75,7 @@ class Interactions {
   std::vector<Index> items_;
   std::vector<float> values_;
   std::vector<Moment> times_;
+  std::vector<double> exact_;
   Index itemCount_ = 0;
   struct Twin {
     std::once_flag once;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/base/DidYouMean.h"
 #include "core/base/Error.h"
 #include "core/base/Joined.h"
 #include "core/data/AttributeColumns.h"
@@ -113,7 +114,7 @@ class Guesser {
     taken_ = wishes.without;
     for (const RoleAssignment& role : wishes.roles) {
       const std::size_t column = find(role.column);
-      if (assigned_[column] && columns_[column].role != role.role) throwTwoRoles(column);
+      requireOneRole(column, role.role);
       assigned_[column] = true;
       columns_[column].role = role.role;
       columns_[column].basis = RoleBasis::Assigned;
@@ -143,14 +144,23 @@ class Guesser {
       if (std::to_string(i + 1) == wanted) return i;
     }
     throw Error(ErrorCode::InvalidInput,
-                coreText("Import", "There is no column “%1”. The columns are: %2.")
-                    .arg(wanted)
-                    .arg(joined(columns_, &PreviewColumn::name)));
+                orDidYouMean(coreText("Import", "There is no column “%1”. The columns are: %2.")
+                                 .arg(wanted)
+                                 .arg(joined(columns_, &PreviewColumn::name)),
+                             wanted, columns_, &PreviewColumn::name));
   }
 
-  [[noreturn]] void throwTwoRoles(std::size_t column) const {
+  /// One column cannot be two things.
+  void requireOneRole(std::size_t column, ColumnRole role) const {
+    const ColumnRole before = columns_[column].role;
+    if (!assigned_[column] || before == role || before == ColumnRole::Unused ||
+        role == ColumnRole::Unused) {
+      return;
+    }
     throw Error(ErrorCode::InvalidConfig,
-                coreText("Import", "Column “%1” is named for two roles. A column has one.")
+                coreText("Import",
+                         "The column “%1” is given two meanings. Name another column for one of "
+                         "them.")
                     .arg(columns_[column].name));
   }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
+#include "core/data/IdGuards.h"
 #include "core/data/RowReasons.h"
 #include "core/data/ValueParsing.h"
 
@@ -139,7 +140,7 @@ class FileReading {
     if (time_ != kNoColumn && !plausible_.contains(time)) into_.oddTimes.add(time);
     const Index user = into_.users.add(userKey);
     const Index item = into_.items.add(itemKey);
-    into_.entries.add(user, item, static_cast<float>(value), time, part);
+    into_.entries.add(user, item, value, time, part);
     if (!attributeColumns_.empty()) takeAttributes(record, user, item);
   }
 
@@ -333,6 +334,7 @@ std::vector<ReadEvent> EventCounts::events(const std::vector<EventWeight>& wante
 RowsRead readRows(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
   RowsRead read = readAndLearn(plan, progress, stop);
   if (read.entries.size() == 0) throwNothingRead(read.report, plan.files.front().member.name());
+  takeGuardsAway(read.users, read.items, read.report.notes);
   if (plan.listed()) {
     read.report.notes.push_back(
         coreText("Import", "The items of each list keep their order, as if it were one of time."));

@@ -9,6 +9,7 @@
 #include "core/data/AttributeColumns.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/FormatGuess.h"
+#include "core/data/IdGuards.h"
 #include "core/data/SideLayout.h"
 #include "core/data/TextDecoder.h"
 #include "core/data/ValueParsing.h"
@@ -102,7 +103,7 @@ std::size_t idColumnOf(const std::vector<std::string>& names,
       if (column >= row.size()) continue;
       const std::string_view cell = trimmed(row[column]);
       different.insert(cell);
-      if (const auto entity = ids.find(cell)) known.insert(*entity);
+      if (const auto entity = findCell(ids, cell)) known.insert(*entity);
     }
     const std::string name = normalisedName(names[column]);
     const bool namesId = name == "id" || hintOf(name).role == role;
@@ -138,7 +139,7 @@ SideRows readSideRows(const SideRequest& request, const FileFormat& format, std:
       continue;
     }
     const std::string_view id = trimmed(record.cells[idColumn]);
-    const auto entity = ids.find(id);
+    const auto entity = findCell(ids, id);
     rows.matches.see(id, entity);
     if (!entity) continue;
     const std::size_t filled = std::min(width, record.cells.size());

@@ -2,8 +2,8 @@
 
 #include "core/base/Error.h"
 #include "core/data/FormatGuess.h"
+#include "core/data/IdGuards.h"
 #include "core/data/SideCollector.h"
-#include "core/data/ValueParsing.h"
 
 namespace tastescope {
 namespace {
@@ -19,8 +19,8 @@ UserLinks readLinks(const SourceMember& member, const IdMap& users, std::vector<
   Record record;
   while (records->next(record)) {
     const bool readable = record.problem == RecordProblem::None && record.cells.size() >= 2;
-    const auto from = readable ? users.find(trimmed(record.cells[0])) : std::nullopt;
-    const auto to = readable ? users.find(trimmed(record.cells[1])) : std::nullopt;
+    const auto from = readable ? findCell(users, record.cells[0]) : std::nullopt;
+    const auto to = readable ? findCell(users, record.cells[1]) : std::nullopt;
     if (from && to) {
       links.emplace_back(*from, *to);
     } else {

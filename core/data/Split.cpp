@@ -269,6 +269,12 @@ const char* splitKey(SplitKind kind) {
   return "";
 }
 
+std::vector<std::string> splitKeys() {
+  std::vector<std::string> keys;
+  for (const auto& [kind, key] : kKeys) keys.emplace_back(key);
+  return keys;
+}
+
 SplitKind splitKindFromKey(const std::string& key) {
   for (const auto& [kind, known] : kKeys) {
     if (std::string_view(known) == key) return kind;
@@ -324,6 +330,25 @@ Split makeSplit(const Dataset& dataset, const SplitSpec& spec) {
                          "another split."));
   }
   return split;
+}
+
+std::vector<Part> partsOf(const Dataset& dataset, const SplitSpec& spec) {
+  requireShares(spec);
+  if (spec.kind == SplitKind::Strong) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Split",
+                         "A split that holds out whole users shows the model some of their items "
+                         "and hides the others, which train, valid and test cannot say. Choose "
+                         "another split."));
+  }
+  const std::vector<SplitClass> classes = classify(dataset, spec);
+  std::vector<Part> parts(classes.size());
+  std::ranges::transform(classes, parts.begin(), [](SplitClass one) {
+    return one == SplitClass::Valid  ? Part::Valid
+           : one == SplitClass::Test ? Part::Test
+                                     : Part::Train;
+  });
+  return parts;
 }
 
 }  // namespace tastescope

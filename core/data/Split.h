@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "core/data/Dataset.h"
 
@@ -22,6 +23,8 @@ enum class SplitKind : std::uint8_t {
 
 /// Key used by the command line and in records: user-random, leave-one-out, time, strong, given.
 const char* splitKey(SplitKind kind);
+/// All of them.
+std::vector<std::string> splitKeys();
 /// Throws Error(InvalidConfig) for an unknown key.
 SplitKind splitKindFromKey(const std::string& key);
 
@@ -63,5 +66,10 @@ struct Split {
 /// of a history of n (RecBole's rule is named in the .cpp); users with fewer than 3 entries stay
 /// whole in train.
 Split makeSplit(const Dataset& dataset, const SplitSpec& spec);
+
+/// The part of every entry under a split, as Dataset::parts would hold it. Throws as makeSplit, and
+/// Error(InvalidConfig) for Strong, which shows the model a part of the users it tests with: three
+/// parts cannot say that.
+std::vector<Part> partsOf(const Dataset& dataset, const SplitSpec& spec);
 
 }  // namespace tastescope

@@ -10,6 +10,7 @@
 #include "core/base/Error.h"
 #include "core/base/Rng.h"
 #include "core/base/TopK.h"
+#include "core/recommend/ScoreBatches.h"
 
 namespace tastescope {
 namespace {
@@ -102,6 +103,7 @@ class Generator {
     for (const Continuation& beam : beams) batch.push_back({history_.user, beam.view()});
     scores_.resize(batch.size() * items);
     model_.score(batch, scores_);
+    requireNumbers(scores_);
     for (std::size_t b = 0; b < beams.size(); ++b) {
       const auto own = scoresOf(b);
       for (std::size_t item = 0; item < items; ++item) {

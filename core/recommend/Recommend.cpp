@@ -1,7 +1,9 @@
 #include "core/recommend/Recommend.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "core/base/Error.h"
 #include "core/base/TopK.h"
 #include "core/recommend/PosteriorSamples.h"
 #include "core/recommend/ScoreBatches.h"
@@ -34,6 +36,7 @@ std::vector<RecommendedItem> sampled(const HasUserLatent& space, std::size_t ite
                                      const History& history, const RecommendOptions& options) {
   const PosteriorSamples posterior(space, itemCount, history, options.samples, options.seed);
   std::vector<float> scores = posterior.means();
+  requireNumbers(scores);
   hideItems(scores, history.view.items, options);
   std::vector<RecommendedItem> list = best(scores, options.k);
   std::vector<Index> items;
@@ -99,6 +102,14 @@ void normalise(std::vector<double>& drops) {
 
 }  // namespace
 
+void requireNumbers(std::span<const float> scores) {
+  if (std::ranges::all_of(scores, [](float score) { return std::isfinite(score); })) return;
+  throw Error(ErrorCode::Numeric,
+              coreText("Recommend",
+                       "This run's model gives scores that are not numbers, so nothing can be "
+                       "ranked by it: its weights are broken. Train it again."));
+}
+
 std::vector<RecommendedItem> recommendItems(const Recommender& model, const History& history,
                                             const RecommendOptions& options) {
   const auto* space = options.samples > 0 ? capability<HasUserLatent>(model) : nullptr;
@@ -106,6 +117,7 @@ std::vector<RecommendedItem> recommendItems(const Recommender& model, const Hist
     return sampled(*space, model.itemCount(), history, options);
   std::vector<float> scores(model.itemCount());
   model.score({&history, 1}, scores);
+  requireNumbers(scores);
   hideItems(scores, history.view.items, options);
   return best(scores, options.k);
 }
@@ -127,6 +139,7 @@ std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& mode
     }
     scores.resize(batch.size() * items);
     model.score(batch, scores);
+    requireNumbers(scores);
     for (std::size_t row = 0; row < batch.size(); ++row) {
       const auto own = std::span<float>(scores).subspan(row * items, items);
       hideItems(own, batch[row].view.items, options);
@@ -143,6 +156,7 @@ std::vector<double> explainItem(const Recommender& model, const History& history
   if (entries == 0) return drops;
   std::vector<float> scores(items);
   model.score({&history, 1}, scores);
+  requireNumbers(scores);
   const double whole = double{scores[item]};
   const std::size_t rows = scoreBatchRows(items);
   for (std::size_t begin = 0; begin < entries; begin += rows) {

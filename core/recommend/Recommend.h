@@ -19,7 +19,7 @@ struct RecommendedItem {
 
 struct RecommendOptions {
   std::size_t k = 10;
-  bool hideKnown = true;
+  bool hideKnown = true;      ///< false: what is in the history may come again
   std::vector<bool> allowed;  ///< per item; empty = all
   std::vector<Index> never;   ///< never recommended
   std::size_t samples = 0;    ///< > 0 and the model has a variance: rank by the mean over this many
@@ -27,11 +27,12 @@ struct RecommendOptions {
   std::uint64_t seed = 1;
 };
 
-/// Best first; ties to the lower item; fewer than k when fewer are allowed.
+/// Best first; ties to the lower item; fewer than k when fewer are allowed. Error(Numeric) when the
+/// model's scores are not numbers.
 std::vector<RecommendedItem> recommendItems(const Recommender& model, const History& history,
                                             const RecommendOptions& options);
 
-/// The same for many users, scored in batches. `known` rows are hidden; result aligned with users.
+/// The same for many users, scored in batches; result aligned with users.
 std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& model,
                                                          const Interactions& histories,
                                                          std::span<const Index> users,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 
 namespace tastescope {
 
@@ -14,5 +15,9 @@ inline std::size_t scoreBatchRows(std::size_t itemCount) {
   const std::size_t fitting = kBytes / (sizeof(float) * std::max<std::size_t>(1, itemCount));
   return std::clamp<std::size_t>(fitting, 1, kRows);
 }
+
+/// Error(Numeric) when a score is not a number: the model's weights are broken, it ranks nothing, and
+/// a sentence is better than an empty list.
+void requireNumbers(std::span<const float> scores);
 
 }  // namespace tastescope

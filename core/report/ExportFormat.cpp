@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/base/NumberText.h"
+
 namespace tastescope {
 namespace {
 
@@ -20,15 +22,44 @@ std::vector<ExportPreset> makePresets() {
              "\r\n"),
       preset("projector", coreText("Export", "TensorBoard projector (TSV)"), ExportEncoding::Utf8,
              "\n")};
+  for (const std::size_t excel : {1U, 2U}) presets[excel].format.spreadsheetSafe = true;
   ExportFormat& projector = presets.back().format;
   projector.delimiter.assign(1, '\t');
   projector.header = false;
-  projector.neutraliseFormulas =
-      false;  // no spreadsheet reads it, and its labels are shown as they are
   return presets;
 }
 
 }  // namespace
+
+ExportOutcome& ExportOutcome::operator+=(const ExportOutcome& other) {
+  rows += other.rows;
+  neutralised += other.neutralised;
+  keptAsText += other.keptAsText;
+  unencodable += other.unencodable;
+  return *this;
+}
+
+std::vector<Text> outcomeNotes(const ExportOutcome& outcome) {
+  std::vector<Text> notes;
+  if (outcome.neutralised > 0) {
+    notes.push_back(coreText("Export",
+                             "%1 cells that a spreadsheet would run got a leading apostrophe; an "
+                             "import takes it away again.")
+                        .arg(thousands(outcome.neutralised)));
+  }
+  if (outcome.keptAsText > 0) {
+    notes.push_back(coreText("Export",
+                             "%1 numbers that a spreadsheet would change, such as 007, are written "
+                             "as =\"007\"; an import reads them as they were.")
+                        .arg(thousands(outcome.keptAsText)));
+  }
+  if (outcome.unencodable > 0) {
+    notes.push_back(
+        coreText("Export", "%1 characters do not exist in this encoding and became question marks.")
+            .arg(thousands(outcome.unencodable)));
+  }
+  return notes;
+}
 
 const std::vector<ExportPreset>& exportPresets() {
   static const std::vector<ExportPreset> presets = makePresets();

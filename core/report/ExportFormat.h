@@ -19,11 +19,14 @@ struct ExportFormat {
   int decimals = 6;  ///< of scores
   std::string lineEnd = "\n";
   ExportEncoding encoding = ExportEncoding::Utf8;
-  bool neutraliseFormulas = true;  ///< cells that a spreadsheet would run (= + - @ tab, CR first)
-                                   ///< get a leading apostrophe
+  /// Cells that a spreadsheet would run or change are written so that it does neither; see
+  /// core/base/SpreadsheetGuard.h. An import takes that away again.
+  bool spreadsheetSafe = false;
+  bool operator==(const ExportFormat&) const = default;
 };
 
-/// "Plain CSV", "Excel (UTF-8 BOM)", "Excel 中文 (GB18030)", "TensorBoard projector (TSV)". Vectors
+/// "Plain CSV", which changes nothing, "Excel (UTF-8 BOM)" and "Excel 中文 (GB18030)", which are
+/// spreadsheet-safe, "TensorBoard projector (TSV)". Vectors
 /// with tabs and without a header are for the projector: unless columns are named they are numbers
 /// only, and "<stem>.metadata.tsv" beside them holds id and title.
 struct ExportPreset {
@@ -35,8 +38,13 @@ const std::vector<ExportPreset>& exportPresets();
 
 struct ExportOutcome {
   std::uint64_t rows = 0;
-  std::uint64_t neutralised = 0;  ///< cells changed
+  std::uint64_t neutralised = 0;  ///< cells with an apostrophe before what would be run
+  std::uint64_t keptAsText = 0;   ///< numbers written as ="007"
   std::uint64_t unencodable = 0;  ///< characters GB18030/target could not hold (0 for UTF-8)
+  ExportOutcome& operator+=(const ExportOutcome& other);
 };
+
+/// What was done to cells on the way out; empty when they are as they were.
+std::vector<Text> outcomeNotes(const ExportOutcome& outcome);
 
 }  // namespace tastescope

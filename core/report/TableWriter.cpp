@@ -4,24 +4,14 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/base/NumberText.h"
+#include "core/base/SpreadsheetGuard.h"
 #include "core/base/Utf8Converter.h"
 
 namespace tastescope {
 namespace {
 
 constexpr std::size_t kBuffer = std::size_t{1} << 20;
-
-/// What spreadsheets run, or strip before running: OWASP's list with its full-width forms, behind
-/// any spaces, which some programs trim.
-bool beginsFormula(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  if (text.empty()) return false;
-  if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
-  for (const std::string_view wide : {"＝", "＋", "－", "＠"}) {
-    if (text.starts_with(wide)) return true;
-  }
-  return false;
-}
 
 std::array<bool, 256> quotedBytes(const ExportFormat& format) {
   std::array<bool, 256> bytes{};
@@ -30,24 +20,20 @@ std::array<bool, 256> quotedBytes(const ExportFormat& format) {
   return bytes;
 }
 
-/// Returns whether the cell was neutralised.
-bool appendCell(std::string& out, std::string_view text, const ExportFormat& format,
-                const std::array<bool, 256>& quotedByte) {
-  const bool formula = format.neutraliseFormulas && beginsFormula(text);
-  bool quote = false;
+/// Quoted when it must be (RFC 4180), and where a reader would see a comment.
+void appendCell(std::string& out, std::string_view text, const std::array<bool, 256>& quotedByte) {
+  bool quote = text.starts_with('#');
   for (const char c : text) quote |= quotedByte[static_cast<unsigned char>(c)];
-  if (quote) out += '"';
-  if (formula) out += '\'';
   if (!quote) {
     out += text;
-    return formula;
+    return;
   }
+  out += '"';
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;
   }
   out += '"';
-  return formula;
 }
 
 template <typename Number>
@@ -75,17 +61,20 @@ void TableWriter::separate() {
 
 void TableWriter::text(std::string_view cell) {
   separate();
-  if (appendCell(buffer_, cell, format_, quotes_)) ++outcome_.neutralised;
+  const CellGuard guard = format_.spreadsheetSafe ? guardFor(cell) : CellGuard::None;
+  if (guard == CellGuard::None) return appendCell(buffer_, cell, quotes_);
+  appendCell(buffer_, guarded(cell, guard), quotes_);
+  ++(guard == CellGuard::Apostrophe ? outcome_.neutralised : outcome_.keptAsText);
 }
 
 void TableWriter::number(double value) {
   separate();
-  if (!std::isnan(value)) appendNumber(buffer_, value);
+  if (!std::isnan(value)) buffer_ += shortestNumber(value);
 }
 
 void TableWriter::number(float value) {
   separate();
-  if (!std::isnan(value)) appendNumber(buffer_, value);
+  if (!std::isnan(value)) buffer_ += shortestNumber(value);
 }
 
 void TableWriter::score(double value) {
@@ -104,11 +93,9 @@ void TableWriter::time(Moment moment) {
 }
 
 void TableWriter::header(const std::vector<std::string>& names) {
-  const std::uint64_t neutralised = outcome_.neutralised;
   for (const std::string& name : names) text(name);
   endRow();
-  outcome_.rows = 0;
-  outcome_.neutralised = neutralised;
+  outcome_ = {};
 }
 
 void TableWriter::endRow() {

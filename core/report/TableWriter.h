@@ -25,7 +25,7 @@ class TableWriter {
   TableWriter(const std::filesystem::path& file, const ExportFormat& format);
   ~TableWriter();
 
-  /// Quoted when needed (RFC 4180), neutralised when asked.
+  /// Quoted when needed (RFC 4180), guarded when the format is spreadsheet-safe.
   void text(std::string_view cell);
   template <std::integral Integer>
   void integer(Integer value) {
@@ -34,7 +34,7 @@ class TableWriter {
   }
   /// With the format's decimals; empty when not a number.
   void score(double value);
-  /// The shortest digits that read back the same; empty when not a number.
+  /// As shortestNumber(); empty when not a number.
   void number(double value);
   void number(float value);
   /// "2011-12-09 12:50:00", UTC, with fractions where there are: what spreadsheets read as a date.

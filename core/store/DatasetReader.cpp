@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -97,8 +98,9 @@ class HistoryReader {
   }
 
   void moveInto(Dataset& dataset) {
-    dataset.interactions = std::make_shared<Interactions>(
-        std::move(offsets_), std::move(items_), std::move(values_), std::move(times_), itemCount_);
+    dataset.interactions =
+        std::make_shared<Interactions>(std::move(offsets_), std::move(items_), std::move(values_),
+                                       std::move(times_), itemCount_, std::move(exact_));
     dataset.parts = std::move(parts_);
   }
 
@@ -120,11 +122,9 @@ class HistoryReader {
     if (select.isColumnNull(3)) {
       values_.resize(values_.size() + count, 1.0F);
     } else {
-      append(values_, blobView(select.getColumn(3)), count, "amounts");
-      const auto finite = [](float value) { return std::isfinite(value); };
-      if (!std::ranges::all_of(std::span(values_).last(count), finite))
-        damaged("amount not finite");
+      readAmounts(blobView(select.getColumn(3)), count);
     }
+    if (!exact_.empty()) floatsAsExact();
     if (hasTimes_) {
       append(times_, blobView(select.getColumn(4)), count, "times");
       const Moment unit = timeUnit_;  // the loop writes no local, so it is known not to change
@@ -136,6 +136,29 @@ class HistoryReader {
       if (!std::ranges::all_of(std::span(parts_).last(count), known)) damaged("part out of range");
     }
     offsets_.push_back(items_.size());
+  }
+
+  /// Floats, or doubles where floats would lose digits.
+  void readAmounts(std::string_view blob, std::size_t count) {
+    if (count > 0 && blob.size() / sizeof(double) == count) {
+      floatsAsExact();
+      append(exact_, blob, count, "amounts");
+      for (const double amount : std::span(exact_).last(count)) {
+        if (!(std::abs(amount) <= double{std::numeric_limits<float>::max()}))
+          damaged("amount not finite");
+        values_.push_back(static_cast<float>(amount));
+      }
+    } else {
+      append(values_, blob, count, "amounts");
+    }
+    const auto finite = [](float value) { return std::isfinite(value); };
+    if (!std::ranges::all_of(std::span(values_).last(count), finite)) damaged("amount not finite");
+  }
+
+  /// From the first double on every value has one.
+  void floatsAsExact() {
+    while (exact_.size() < values_.size())
+      exact_.push_back(EntryValues::amountOf(values_[exact_.size()]));
   }
 
   template <typename T>
@@ -154,6 +177,7 @@ class HistoryReader {
   std::vector<std::uint64_t> offsets_{0};
   std::vector<Index> items_;
   std::vector<float> values_;
+  std::vector<double> exact_;  ///< as Interactions keeps them
   std::vector<Moment> times_;
   std::vector<Part> parts_;
 };

@@ -37,6 +37,22 @@ void bindArray(SQLite::Statement& insert, int index, std::span<const T> values,
                     static_cast<int>(bytes.size()));
 }
 
+/// Amounts of one user's row: nothing when all are 1, doubles where a float would lose digits, else
+/// floats.
+void bindAmounts(SQLite::Statement& insert, int index, const Interactions& all, Index user,
+                 std::vector<double>& exact, std::vector<std::byte>& scratch) {
+  const HistoryView row = all.row(user);
+  exact.clear();
+  bool lossy = false;
+  for (std::size_t i = 0; all.hasExactAmounts() && i < row.size(); ++i) {
+    exact.push_back(all.amount(all.offsets()[user] + i));
+    lossy = lossy || EntryValues::amountOf(row.values[i]) != exact.back();
+  }
+  if (lossy) return bindArray(insert, index, std::span<const double>(exact), scratch);
+  const bool allOne = std::ranges::all_of(row.values, [](float value) { return value == 1.0F; });
+  allOne ? insert.bind(index) : bindArray(insert, index, row.values, scratch);
+}
+
 void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress& progress,
                     const std::stop_token& stop) {
   const Interactions& all = *dataset.interactions;
@@ -46,6 +62,7 @@ void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress
   std::array<std::vector<std::byte>, 4> scratch;
   const Moment unit = coarsestUnit(all.times());
   std::vector<std::int64_t> times;
+  std::vector<double> exact;
   for (Index user = 0; user < all.userCount(); ++user) {
     if (user % kCheckEvery == 0) {
       throwIfStopped(stop);
@@ -55,8 +72,7 @@ void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress
     insert.bind(1, user);
     insert.bind(2, static_cast<std::int64_t>(row.size()));
     bindArray(insert, 3, row.items, scratch[0]);
-    const bool allOne = std::ranges::all_of(row.values, [](float value) { return value == 1.0F; });
-    allOne ? insert.bind(4) : bindArray(insert, 4, row.values, scratch[1]);
+    bindAmounts(insert, 4, all, user, exact, scratch[1]);
     if (all.hasTimes()) {
       times.resize(row.size());
       std::ranges::transform(row.times, times.begin(), [unit](Moment time) { return time / unit; });

@@ -50,9 +50,9 @@ void insertRows(SQLite::Database& database, RunId run, const Lists& lists) {
 
 }  // namespace
 
-void ListStore::replaceAll(
-    RunId run, Index userCount,
-    const std::function<std::vector<StoredRecommendation>(Index user)>& list) {
+void ListStore::replaceAll(RunId run, Index userCount,
+                           const std::function<std::vector<StoredRecommendation>(Index user)>& list,
+                           bool keepsOwned) {
   const Lists lists = collect(userCount, list);
   sqlGuard(project_.file(), [&] {
     SQLite::Database& database = project_.database();
@@ -60,11 +60,12 @@ void ListStore::replaceAll(
     SQLite::Statement remove(database, "DELETE FROM recommendation_set WHERE run = ?");
     remove.bind(1, run);
     remove.exec();
-    SQLite::Statement head(database, "INSERT INTO recommendation_set VALUES(?,?,?,?)");
+    SQLite::Statement head(database, "INSERT INTO recommendation_set VALUES(?,?,?,?,?)");
     head.bind(1, run);
     head.bind(2, static_cast<std::int64_t>(lists.longest));
     head.bind(3, static_cast<std::int64_t>(lists.rows.size()));
     head.bind(4, unixNow());
+    head.bind(5, keepsOwned ? 1 : 0);
     head.exec();
     insertRows(database, run, lists);
     transaction.commit();
@@ -87,22 +88,24 @@ std::vector<StoredRecommendation> ListStore::list(RunId run, Index user) const {
   });
 }
 
-std::uint64_t ListStore::count(RunId run) const {
-  return sqlGuard(project_.file(), [&]() -> std::uint64_t {
-    SQLite::Statement select(project_.database(),
-                             "SELECT rows FROM recommendation_set WHERE run = ?");
+std::int64_t ListStore::ofSet(const char* column, RunId run) const {
+  return sqlGuard(project_.file(), [&]() -> std::int64_t {
+    SQLite::Statement select(project_.database(), std::string("SELECT ").append(column).append(
+                                                      " FROM recommendation_set WHERE run = ?"));
     select.bind(1, run);
-    return select.executeStep() ? static_cast<std::uint64_t>(select.getColumn(0).getInt64()) : 0;
+    return select.executeStep() ? select.getColumn(0).getInt64() : 0;
   });
 }
 
-std::size_t ListStore::longest(RunId run) const {
-  return sqlGuard(project_.file(), [&]() -> std::size_t {
-    SQLite::Statement select(project_.database(), "SELECT k FROM recommendation_set WHERE run = ?");
-    select.bind(1, run);
-    return select.executeStep() ? static_cast<std::size_t>(select.getColumn(0).getInt64()) : 0;
-  });
+std::uint64_t ListStore::count(RunId run) const {
+  return static_cast<std::uint64_t>(ofSet("rows", run));
 }
+
+std::size_t ListStore::longest(RunId run) const {
+  return static_cast<std::size_t>(ofSet("k", run));
+}
+
+bool ListStore::keepsOwned(RunId run) const { return ofSet("owned", run) != 0; }
 
 void ListStore::forEach(
     RunId run,

@@ -29,12 +29,15 @@ class ListStore {
   explicit ListStore(const Project& project) : project_(project) {}
   /// Replaces all stored lists of a run in one transaction; `list` is asked for users
   /// 0..userCount-1 in order, before anything is locked, so it may take its time or throw.
+  /// `keepsOwned`: whether the lists hold what the users have.
   void replaceAll(RunId run, Index userCount,
-                  const std::function<std::vector<StoredRecommendation>(Index user)>& list);
+                  const std::function<std::vector<StoredRecommendation>(Index user)>& list,
+                  bool keepsOwned = false);
   [[nodiscard]] std::vector<StoredRecommendation> list(RunId run, Index user) const;
   [[nodiscard]] std::uint64_t count(RunId run) const;
   /// Length of the longest stored list of a run; 0 = none stored.
   [[nodiscard]] std::size_t longest(RunId run) const;
+  [[nodiscard]] bool keepsOwned(RunId run) const;
   /// Every stored row of a run, users ascending, best first. 1 M rows in half a second.
   void forEach(RunId run,
                const std::function<void(Index user, std::size_t rank, const StoredRecommendation&)>&
@@ -44,6 +47,9 @@ class ListStore {
   [[nodiscard]] std::uint64_t feedbackCount() const;
 
  private:
+  /// A number of the set of lists of a run; 0 when none are stored.
+  [[nodiscard]] std::int64_t ofSet(const char* column, RunId run) const;
+
   const Project& project_;
 };
 

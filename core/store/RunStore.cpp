@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/base/DidYouMean.h"
 #include "core/store/RunOwner.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/TextRow.h"
@@ -102,8 +103,10 @@ Error noSuchRun(const std::string& wanted, const std::vector<RunRecord>& runs) {
     known.append(1, '#').append(std::to_string(runs[i].id)).append(1, ' ').append(runs[i].name);
   }
   if (runs.size() > kNamed) known += ", …";
-  return {ErrorCode::NotFound,
-          coreText("Runs", "There is no run “%1”. There are: %2.").arg(wanted).arg(known)};
+  return {
+      ErrorCode::NotFound,
+      orDidYouMean(coreText("Runs", "There is no run “%1”. There are: %2.").arg(wanted).arg(known),
+                   wanted, runs, &RunRecord::name)};
 }
 
 std::optional<RunId> asId(std::string_view text) {

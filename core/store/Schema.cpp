@@ -213,6 +213,10 @@ INSERT OR IGNORE INTO study_trial(study, number, rung, run, ended)
 // without it count in seconds. No table changes: the number alone keeps programs away that would
 // take milliseconds for seconds.
 void letTimesHaveAUnit(SQLite::Database&) {}
+// Whether stored lists kept what the users own. From here on a history's amounts are f64 where f32
+// would lose digits; the length of the array tells.
+constexpr const char* kOwnedKept =
+    "ALTER TABLE recommendation_set ADD COLUMN owned INTEGER NOT NULL DEFAULT 0;";
 
 void createData(SQLite::Database& database) {
   database.exec(kData);
@@ -222,11 +226,12 @@ void createRuns(SQLite::Database& database) { database.exec(kRuns); }
 void createLists(SQLite::Database& database) { database.exec(kLists); }
 void createStudies(SQLite::Database& database) { database.exec(kStudies); }
 void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
+void addOwnedKept(SQLite::Database& database) { database.exec(kOwnedKept); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 7> kMigrations{
-    createData,           createRuns,     createLists,      createStudies,
-    recogniseRunMessages, addTrialsBegun, letTimesHaveAUnit};
+constexpr std::array<Migration, 8> kMigrations{
+    createData,           createRuns,     createLists,       createStudies,
+    recogniseRunMessages, addTrialsBegun, letTimesHaveAUnit, addOwnedKept};
 
 }  // namespace
 

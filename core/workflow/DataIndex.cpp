@@ -24,7 +24,8 @@ EntityFigures userFigures(const Interactions& all) {
   for (Index user = 0; user < all.userCount(); ++user) {
     const HistoryView row = all.row(user);
     figures.counts[user] = static_cast<std::uint32_t>(row.size());
-    figures.totals[user] = std::accumulate(row.values.begin(), row.values.end(), 0.0);
+    for (std::uint64_t entry = all.offsets()[user]; entry < all.offsets()[user + 1]; ++entry)
+      figures.totals[user] += all.amount(entry);
     if (!row.times.empty()) figures.lastTimes[user] = *std::ranges::max_element(row.times);
   }
   return figures;
@@ -42,7 +43,7 @@ EntityFigures itemFigures(const Interactions& all) {
       last = all.times()[entry];
     }
     ++figures.counts[item];
-    figures.totals[item] += static_cast<double>(all.values()[entry]);
+    figures.totals[item] += all.amount(entry);
   }
   return figures;
 }

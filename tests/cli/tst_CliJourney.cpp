@@ -281,14 +281,15 @@ class CliJourneyTest : public QObject {
     QCOMPARE(lines.size(), 1 + 30 * 4);
   }
 
-  void exportedFormulasAreNeutralisedUnlessAsked() {
+  void formulasAreNeutralisedForSpreadsheets() {
     const QStringList base{QStringLiteral("export"), QStringLiteral("--what"),
                            QStringLiteral("items"), QStringLiteral("--out"), path("items-out.csv")};
-    CliResult result = runCli(with(base));
+    CliResult result =
+        runCli(with(base + QStringList{QStringLiteral("--preset"), QStringLiteral("excel")}));
     QVERIFY2(result.code == 0, result.err.constData());
     QCOMPARE(result.json()[QLatin1String("neutralised")].toInt(), 2);
     QVERIFY(readWholeFile(path("items-out.csv")).contains("'=cmd()"));
-    result = runCli(with(base + QStringList{QStringLiteral("--keep-formulas")}));
+    result = runCli(with(base));
     QVERIFY(!readWholeFile(path("items-out.csv")).contains("'=cmd()"));
   }
 

@@ -101,8 +101,6 @@ class CliTuneTest : public QObject {
     QTest::newRow("no study") << QStringList{QStringLiteral("--resume"), QStringLiteral("none")};
     QTest::newRow("range") << QStringList{QStringLiteral("--model"), QStringLiteral("ease"),
                                           QStringLiteral("--range"), QStringLiteral("lambda=x")};
-    QTest::newRow("method") << QStringList{QStringLiteral("--model"), QStringLiteral("ease"),
-                                           QStringLiteral("--method"), QStringLiteral("guess")};
     QTest::newRow("rule") << QStringList{QStringLiteral("--model"), QStringLiteral("sasrec"),
                                          QStringLiteral("--set"),   QStringLiteral("heads=2"),
                                          QStringLiteral("--range"), QStringLiteral("width=63|65")};

@@ -101,6 +101,8 @@ class tst_ExportData : public QObject {
 
   void cellsThatASpreadsheetWouldRunAreNeutralised() {
     ExportFormat format;
+    QCOMPARE(written("=1+1", format), std::string("=1+1"));  // a plain file keeps every cell
+    format.spreadsheetSafe = true;
     for (const char* cell : {"=1+1", "+1", "-1", "@sum", "＝1", "－1", "  =1+1"}) {
       QCOMPARE(written(cell, format), std::string("'") + cell);
     }
@@ -108,23 +110,55 @@ class tst_ExportData : public QObject {
     QCOMPARE(written("\rx", format), std::string("\"'\rx\""));
     QCOMPARE(written("=\"a\",b", format), std::string("\"'=\"\"a\"\",b\""));
     QCOMPARE(written("a=b", format), std::string("a=b"));
-    format.neutraliseFormulas = false;
-    QCOMPARE(written("=1+1", format), std::string("=1+1"));
+    // A comment to some readers, so it is quoted whatever the format.
+    QCOMPARE(written("#1", ExportFormat()), std::string("\"#1\""));
+  }
+
+  void numbersASpreadsheetWouldChangeStayText() {
+    const ExportFormat& excel = presetFormat("excel");
+    const auto cell = [&](const char* text) { return written(text, excel).substr(3); };  // the BOM
+    for (const char* text : {"007", "123456789012", "1234567890123456789", "13086.0", "1e5", "00"})
+      QCOMPARE(cell(text), std::string("\"=\"\"") + text + "\"\"\"");
+    for (const char* text : {"7", "2001", "12.35", "0", "12345678901", "7a", "A1", "1.2.3"})
+      QCOMPARE(cell(text), std::string(text));
+  }
+
+  void numbersAreTheShortestThatReadBack() {
+    const QTemporaryDir folder;
+    TableWriter table(inside(folder, "numbers.csv"), ExportFormat());
+    // Whole numbers in digits as far as a double holds every one (2^53 = 9007199254740992).
+    for (const double value : {12.35, 0.1, 123456789.0, 16777217.0, 1999.99, 100000.0, -5.0,
+                               9007199254740992.0, 1e300, 1.0 / 3}) {
+      table.number(value);
+    }
+    table.number(12.35F);
+    table.endRow();
+    table.finish();
+    QCOMPARE(contents(inside(folder, "numbers.csv")),
+             std::string("12.35,0.1,123456789,16777217,1999.99,100000,-5,9007199254740992,1e+300,"
+                         "0.3333333333333333,12.35\n"));
   }
 
   void storedListsAreWrittenWithTheDatasOwnIds() {
     ExportOutcome outcome;
-    QCOMPARE(exported(lists(), &outcome),
+    ExportRequest request = lists();
+    request.format.spreadsheetSafe = true;
+    QCOMPARE(exported(request, &outcome),
              std::string("user,rank,item,score,title\n"
-                         "007,1,a,0.50,Apple\n"
-                         "007,2,'=cmd(),-0.25,'=SUM(A1)\n"
+                         "\"=\"\"007\"\"\",1,a,0.50,Apple\n"
+                         "\"=\"\"007\"\"\",2,'=cmd(),-0.25,'=SUM(A1)\n"
                          "nobody,1,b'); DROP TABLE items;--,0.50,\n"
                          "nobody,2,'=cmd(),-0.25,'=SUM(A1)\n"
                          "\"三 \"\"x\"\", 😀\",1,'=cmd(),0.50,'=SUM(A1)\n"
                          "\"三 \"\"x\"\", 😀\",2,'=cmd(),-0.25,'=SUM(A1)\n"));
     QCOMPARE(outcome.rows, 6U);
     QCOMPARE(outcome.neutralised, 8U);
+    QCOMPARE(outcome.keptAsText, 2U);
     QCOMPARE(outcome.unencodable, 0U);
+    QCOMPARE(outcomeNotes(outcome).size(), std::size_t{2});
+    QVERIFY(exported(lists(), &outcome).find("\n007,2,=cmd(),-0.25,=SUM(A1)\n") !=
+            std::string::npos);
+    QVERIFY(outcomeNotes(outcome).empty());
   }
 
   void usersColumnsLengthAndLimitCanBeChosen() {
@@ -133,7 +167,6 @@ class tst_ExportData : public QObject {
     request.columns = {"item", "user"};
     request.k = 1;
     request.format.header = false;
-    request.format.neutraliseFormulas = false;
     QCOMPARE(exported(request), std::string("=cmd(),\"三 \"\"x\"\", 😀\"\na,007\n"));
     request.limit = 1;
     ExportOutcome outcome;
@@ -154,7 +187,6 @@ class tst_ExportData : public QObject {
     ExportRequest request = lists();
     request.run = m_popularity;
     request.columns = {"user", "item"};
-    request.format.neutraliseFormulas = false;
     // a is had by two, the others by one each; what a user has is left out, ties go to the earlier
     // item.
     QCOMPARE(exported(request),
@@ -168,7 +200,6 @@ class tst_ExportData : public QObject {
   void interactionsKeepValueTimeAndPart() {
     ExportRequest request;
     request.table = ExportTable::Interactions;
-    request.format.neutraliseFormulas = false;
     QCOMPARE(exported(request),
              std::string("user,item,value,time,part\n"
                          "007,b'); DROP TABLE items;--,1,1969-12-31 23:59:55,train\n"
@@ -203,6 +234,51 @@ class tst_ExportData : public QObject {
     QCOMPARE(times("positions"), std::string("position\n3.3\n4.30025\n5\n"));
   }
 
+  void aSplitBecomesAPartColumnOrThreeFiles() {
+    ExportRequest request;
+    request.table = ExportTable::Interactions;
+    request.split = SplitSpec{.kind = SplitKind::LeaveOneOut};
+    // Only the third user has three interactions: the last tests, the one before validates.
+    QCOMPARE(exported(request),
+             std::string("user,item,value,time,part\n"
+                         "007,b'); DROP TABLE items;--,1,1969-12-31 23:59:55,train\n"
+                         "007,a,1,2023-11-14 22:13:20,train\n"
+                         "\"三 \"\"x\"\", 😀\",d,0.5,1970-01-01 00:00:00,train\n"
+                         "\"三 \"\"x\"\", 😀\",=cmd(),-2,1970-01-01 00:00:10,valid\n"
+                         "\"三 \"\"x\"\", 😀\",a,3,2096-10-02 07:06:40,test\n"));
+    request.splitFiles = true;
+    request.columns = {"user", "item"};
+    ExportOutcome outcome;
+    exported(request, &outcome);
+    QCOMPARE(outcome.rows, 5U);
+    QCOMPARE(contents(inside(m_folder, "out.valid.csv")),
+             std::string("user,item\n\"三 \"\"x\"\", 😀\",=cmd()\n"));
+    QCOMPARE(contents(inside(m_folder, "out.test.csv")),
+             std::string("user,item\n\"三 \"\"x\"\", 😀\",a\n"));
+    request.file = inside(m_folder, "out.csv");
+    QCOMPARE(exportFiles(*m_session, request),
+             (std::vector<std::filesystem::path>{inside(m_folder, "out.train.csv"),
+                                                 inside(m_folder, "out.valid.csv"),
+                                                 inside(m_folder, "out.test.csv")}));
+    QCOMPARE(exportColumns(*m_session, request),
+             (std::vector<std::string>{"user", "item", "value", "time"}));
+    request.split = SplitSpec{.kind = SplitKind::Strong};
+    QCOMPARE(codeOf([&] { return exported(request); }), std::string("invalid-config"));
+  }
+
+  void ownedItemsStayWhenAsked() {
+    ExportRequest request = lists();
+    request.run = m_popularity;
+    request.columns = {"user", "item"};
+    request.users = {0};
+    request.keepOwned = true;
+    // 007 has a, had by two, and b: with owned items a comes first, and ties go to the earlier item.
+    QCOMPARE(exported(request), std::string("user,item\n007,a\n007,b'); DROP TABLE items;--\n"));
+    // The stored lists of the other run left owned items out, so they do not answer this.
+    request.run = m_run;
+    QCOMPARE(codeOf([&] { return exported(request); }), std::string("not-found"));
+  }
+
   void usersAndItemsCarryFiguresAndAttributes() {
     ExportRequest request;
     request.table = ExportTable::Users;
@@ -215,7 +291,7 @@ class tst_ExportData : public QObject {
     QCOMPARE(
         exported(request),
         std::string("id,title,Title,position\na,Apple,1.5,\"y, x\"\nb'); DROP TABLE items;--,,,\n"
-                    "'=cmd(),'=SUM(A1),-0.25,\nd,Éclair 苹果,1e+300,x\n"));
+                    "=cmd(),=SUM(A1),-0.25,\nd,Éclair 苹果,1e+300,x\n"));
   }
 
   void metricsAndCurvesAreOfOneRunOrAll() {

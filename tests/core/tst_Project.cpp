@@ -240,6 +240,33 @@ class tst_Project : public QObject {
     QCOMPARE(namesIn(folder), std::vector<std::string>{"p"});
   }
 
+  void valuesComeBackAsTheyCameIn() {
+    const QTemporaryDir folder;
+    Dataset data = smallDataset();
+    // 16777217 = 2^24 + 1 and 1/3 are no floats; 12.35 is said by the float nearest to it.
+    for (const std::vector<double>& amounts :
+         {std::vector<double>{12.35, 0.1, 1, 5, -2}, {12.35, 16777217, 1, 1, 1.0 / 3}}) {
+      EntryValues values = EntryValues::of(amounts);
+      const bool exact = amounts[1] != 0.1;
+      QCOMPARE(values.exact.empty(), !exact);
+      const Interactions& old = *data.interactions;
+      data.interactions = std::make_shared<Interactions>(
+          std::vector(old.offsets().begin(), old.offsets().end()),
+          std::vector(old.items().begin(), old.items().end()), values.values,
+          std::vector(old.times().begin(), old.times().end()), old.itemCount(), values.exact);
+      create(inside(folder, "p"), data, true);
+      const Dataset loaded = load(inside(folder, "p"));
+      QVERIFY(sameEntries(loaded, data));
+      QCOMPARE(loaded.interactions->hasExactAmounts(), exact);
+      for (std::size_t entry = 0; entry < amounts.size(); ++entry)
+        QCOMPARE(loaded.interactions->amount(entry), amounts[entry]);
+    }
+    // The first user's row has doubles; one that is no number must not be read.
+    alter(inside(folder, "p"),
+          "UPDATE history SET amounts = x'0000000000000000000000000000F07F' WHERE user = 0");
+    QCOMPARE(codeOf([&] { return load(inside(folder, "p")); }), std::string("corrupt"));
+  }
+
   void olderProjectsAreBroughtUpToDate() {
     const QTemporaryDir folder;
     // Version 1 knew the imported data alone; version 0 is a file that was only marked as ours.
@@ -299,6 +326,7 @@ class tst_Project : public QObject {
     alter(
         inside(folder, "v4"),
         "ALTER TABLE run DROP COLUMN message_template; ALTER TABLE study_trial DROP COLUMN ended; "
+        "ALTER TABLE recommendation_set DROP COLUMN owned; "
         "PRAGMA user_version = 4");
     const Project project = Project::open(inside(folder, "v4"));
     for (std::size_t i = 0; i < cases.size(); ++i) {

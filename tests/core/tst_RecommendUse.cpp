@@ -2,6 +2,8 @@
 // DEPENDS: core_usecases
 // Recommendations for use: what is never shown, filters, what-if, reasons, everyone, feedback.
 #include <QtTest>
+#include <cstring>
+#include <limits>
 #include <set>
 
 #include "core/workflow/recommend/KnownHistory.h"
@@ -26,6 +28,9 @@ class TestRecommendUse : public QObject {
   void nobodyAndNothingIsRefused();
   void reasonsAreLargestFirstAndPartOfTheHistory();
   void idsNobodyKnowsAreNamed();
+  void ownedItemsMayComeAgain();
+  void aListThatIsEmptySaysWhy();
+  void weightsThatAreNoNumbersAreAnError();
   void everyoneGetsTheListTheyWouldGetAlone();
   void feedbackIsKeptAndForgotten();
 
@@ -178,12 +183,63 @@ void TestRecommendUse::idsNobodyKnowsAreNamed() {
     QVERIFY(error.message().english().find("007") != std::string::npos);
   }
   QVERIFY_EXCEPTION_THROWN(userFromId(*m_toy.session, "user-012"), Error);
+  try {
+    userFromId(*m_toy.session, "USER-12 ");
+    QFAIL("an unknown id was taken");
+  } catch (const Error& error) {
+    QVERIFY(error.message().english().ends_with("Did you mean “user-12”?"));
+  }
+}
+
+void TestRecommendUse::ownedItemsMayComeAgain() {
+  RecommendRequest asked = request(7);
+  asked.k = test::kToyItems;
+  asked.keepOwned = true;
+  QCOMPARE(recommend(*m_toy.session, asked).size(), std::size_t{test::kToyItems});
+  asked.removed = {m_toy.session->data().interactions->row(7).items[0]};  // a what-if still counts
+  QCOMPARE(recommend(*m_toy.session, asked).size(), std::size_t{test::kToyItems - 1});
+}
+
+void TestRecommendUse::aListThatIsEmptySaysWhy() {
+  RecommendRequest asked = request(kNoIndex);
+  for (Index item = 0; item < test::kToyItems; ++item) asked.added.push_back(item);
+  QVERIFY(recommend(*m_toy.session, asked).empty());
+  QVERIFY(nothingToRecommend(*m_toy.session, asked).english().find("all 48 items") !=
+          std::string::npos);
+  asked = request(1);
+  asked.filters = {{"group", {"violet"}, {}, {}}};
+  QVERIFY(nothingToRecommend(*m_toy.session, asked).english().find("filter") != std::string::npos);
+}
+
+void TestRecommendUse::weightsThatAreNoNumbersAreAnError() {
+  for (const float broken :
+       {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
+    const RunId run = test::trainClosedForm(*m_toy.session, "ease");
+    m_toy.session->withProject([&](Project& project) {
+      RunResults results(project);
+      TensorMap weights = results.weights(run);
+      for (auto& [name, tensor] : weights) {
+        if (tensor.type != ElementType::Float32) continue;
+        for (std::size_t at = 0; at + sizeof broken <= tensor.bytes.size(); at += sizeof broken)
+          std::memcpy(tensor.bytes.data() + at, &broken, sizeof broken);
+      }
+      results.saveWeights(run, weights);
+    });
+    m_toy.session->forget(run);
+    RecommendRequest asked = request(3);
+    asked.run = run;
+    Progress progress;
+    QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, asked), Error);
+    QVERIFY_EXCEPTION_THROWN(recommendAll(*m_toy.session, run, 3, false, progress, {}), Error);
+  }
 }
 
 void TestRecommendUse::everyoneGetsTheListTheyWouldGetAlone() {
   Progress progress;
-  QCOMPARE(recommendAll(*m_toy.session, m_run, 7, progress, {}),
-           std::uint64_t{test::kToyUsers + 1});
+  const EveryoneServed served = recommendAll(*m_toy.session, m_run, 7, false, progress, {});
+  QCOMPARE(served.users, std::uint64_t{test::kToyUsers + 1});
+  QCOMPARE(served.rows, std::uint64_t{7 * (test::kToyUsers + 1)});
+  QVERIFY(served.notes().empty());
   for (const Index user : {Index{0}, Index{77}, test::kToyUsers}) {
     const auto stored = m_toy.session->withProject(
         [&](Project& project) { return ListStore(project).list(m_run, user); });
@@ -195,8 +251,8 @@ void TestRecommendUse::everyoneGetsTheListTheyWouldGetAlone() {
   }
   std::stop_source source;
   source.request_stop();
-  QVERIFY_EXCEPTION_THROWN(recommendAll(*m_toy.session, m_run, 3, progress, source.get_token()),
-                           Cancelled);
+  QVERIFY_EXCEPTION_THROWN(
+      recommendAll(*m_toy.session, m_run, 3, false, progress, source.get_token()), Cancelled);
   QCOMPARE(m_toy.session->withProject(
                [&](Project& project) { return ListStore(project).list(m_run, 0).size(); }),
            std::size_t{7});  // a cancel leaves the lists there were

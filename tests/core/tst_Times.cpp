@@ -32,6 +32,12 @@ bool hasNote(const Dataset& data, const std::string& words) {
   });
 }
 
+bool hasDoubt(const Dataset& data, const std::string& words) {
+  return std::ranges::any_of(data.report.reading.doubts, [&](const Doubt& doubt) {
+    return doubt.sentence.english().find(words) != std::string::npos;
+  });
+}
+
 }  // namespace
 
 class tst_Times : public QObject {
@@ -101,22 +107,21 @@ class tst_Times : public QObject {
                                  "user,item,timestamp\nu,a,1588687728923\nu,b,-62135596799993\n"
                                  "u,c,1588774128923\nv,a,0\nv,b,1588860528923\n")));
     QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
-    QCOMPARE(data.report.oddTimes.count, std::uint64_t{2});
-    QCOMPARE(data.report.oddTimes.last, Moment{0});
-    QVERIFY(hasNote(data,
-                    "2 rows have a time outside 1990 to tomorrow, from 0001-01-01 00:00:00.007 to "
-                    "1970-01-01 00:00:00."));
+    QVERIFY(
+        hasDoubt(data,
+                 "Rows with a time outside 1990 to tomorrow: 2, from 0001-01-01 00:00:00.007 to "
+                 "1970-01-01 00:00:00."));
     QCOMPARE(historyOf(data, "u"), std::string("b a c"));
     // Tomorrow is still meant, the year 2100 is not.
     const Dataset future = import(optionsFor(m_files.write(
         "future.csv", "user,item,timestamp\nu,a,1588687728\nu,b,4102444800\nu,c,1588687729\n")));
-    QCOMPARE(future.report.oddTimes.count, std::uint64_t{1});
+    QVERIFY(hasDoubt(future, "outside 1990 to tomorrow: 1, "));
   }
   void positionsAreAnOrderAndNoDates() {
     const Dataset data = import(optionsFor(m_files.write(
         "list.csv", "user,item,position\nu,a,2\nu,b,0\nu,c,1\nv,c,0\nv,a,30000\nv,b,1\n")));
     QVERIFY(data.timesArePositions && data.hasOrder() && !data.hasDates());
-    QCOMPARE(data.report.oddTimes.count, std::uint64_t{0});
+    QVERIFY(!hasDoubt(data, "outside 1990"));
     QVERIFY(hasNote(data, "positions in an order"));
     QCOMPARE(historyOf(data, "u"), std::string("b c a"));
     SplitSpec spec;

@@ -91,6 +91,47 @@ class ExportDialogTest : public QObject {
     QTRY_VERIFY(preview().contains(QLatin1Char(';')));
   }
 
+  void interactionsAreWrittenWithTheirPartOfASplit() {
+    open(ExportTable::Interactions, {});
+    auto* split = find<QComboBox>("exportSplit");
+    auto* files = find<QCheckBox>("exportSplitFiles");
+    QVERIFY(split->isVisible() && !find<QCheckBox>("exportOwned")->isVisible());
+    QVERIFY(!files->isEnabled());  // nothing to divide by yet
+    QVERIFY(!m_dialog->request().split);
+    const int loo = split->findData(static_cast<int>(SplitKind::LeaveOneOut));
+    split->setCurrentIndex(loo);
+    Q_EMIT split->activated(loo);
+    QCOMPARE(m_dialog->request().split->kind, SplitKind::LeaveOneOut);
+    QCOMPARE(m_dialog->request().columns,
+             (std::vector<std::string>{"user", "item", "value", "time", "part"}));
+    QTRY_VERIFY(preview().startsWith(QStringLiteral("user,item,value,time,part\n")));
+    files->setChecked(true);
+    QTRY_VERIFY(preview().startsWith(QStringLiteral("user,item,value,time\n")));
+    QVERIFY(write("parts.csv"));
+    // The last item of each of the 160 users who have any, and a header.
+    const std::string test = tastescope::test::readAll(path("parts.test.csv"));
+    QCOMPARE(std::ranges::count(test, '\n'), 161);
+    QVERIFY(!QFile::exists(m_toy->path("parts.csv")));
+  }
+
+  void ownedItemsAreKeptWhenAsked() {
+    open(ExportTable::Recommendations, {1});
+    auto* owned = find<QCheckBox>("exportOwned");
+    QVERIFY(owned->isVisible() && !owned->isChecked());
+    QVERIFY(!m_dialog->request().keepOwned);
+    owned->setChecked(true);
+    QVERIFY(m_dialog->request().keepOwned);
+  }
+
+  void aPlainFileGuardsNothingAndAnExcelFileDoes() {
+    open(ExportTable::Items, {});
+    QVERIFY(!m_dialog->request().format.spreadsheetSafe);
+    auto* preset = find<QComboBox>("exportPreset");
+    Q_EMIT preset->activated(preset->findData(QStringLiteral("excel")));
+    QVERIFY(find<QCheckBox>("exportSafe")->isChecked());
+    QVERIFY(m_dialog->request().format.spreadsheetSafe);
+  }
+
   void choicesAreRemembered() {
     open(ExportTable::Recommendations, {1});
     find<QSpinBox>("exportDecimals")->setValue(3);
@@ -109,6 +150,11 @@ class ExportDialogTest : public QObject {
     open(ExportTable::Recommendations, {1, 2, 3});
     QTRY_VERIFY(preview().count(QLatin1Char('\n')) > 5);
     testing::shoot(*m_dialog, QStringLiteral("export"), [] { QTest::qWait(50); });
+    auto* table = find<QComboBox>("exportTable");
+    table->setCurrentIndex(table->findData(static_cast<int>(ExportTable::Interactions)));
+    Q_EMIT table->activated(table->currentIndex());
+    QTRY_VERIFY(preview().startsWith(QStringLiteral("user,item,value,time\n")));
+    testing::shoot(*m_dialog, QStringLiteral("export-interactions"), [] { QTest::qWait(50); });
   }
 
   void aFileThatCannotBeWrittenIsSaid() {

@@ -175,6 +175,35 @@ class RecommendScreenTest : public QObject {
         [](const RecommendationRow& row) { return tastescope::test::toyGroup(row.item) == 2; }));
   }
 
+  void ownedItemsComeBackWhenTheyAreKept() {
+    show(5);
+    auto* keep = find<QPushButton>("keepOwned");
+    keep->setChecked(true);
+    QVERIFY(model().request().keepOwned);
+    QVERIFY(m_screen->statusText().contains(QStringLiteral("stay in")));
+    const auto owned = [this] {
+      const auto& rows = model().list().rows;
+      return std::any_of(rows.begin(), rows.end(), [this](const RecommendationRow& row) {
+        const auto& had = model().person().history;
+        return std::any_of(had.begin(), had.end(),
+                           [&](const HistoryRow& one) { return one.item == row.item; });
+      });
+    };
+    QTRY_VERIFY(owned());
+    keep->setChecked(false);
+    QTRY_VERIFY(!owned());
+  }
+
+  void anEmptyListSaysWhy() {
+    show(5);
+    model().setFilters({{"group", {"violet"}, {}, {}}});
+    QTRY_COMPARE(list()->rowCount(), 0);
+    QVERIFY(!model().list().nothing.empty());
+    model().setFilters({});
+    QTRY_COMPARE(list()->rowCount(), 10);
+    QVERIFY(model().list().nothing.empty());
+  }
+
   void picturesAreTaken() {
     if (testing::openForShots(*m_context)) QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 10, 60000);
     show(12);

@@ -1,5 +1,6 @@
 #include "ui/export/ExportDialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -28,6 +29,7 @@
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/words/Counted.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -41,6 +43,12 @@ constexpr Index kPreviewUsers = 3;
 constexpr qint64 kPreviewBytes = 1 << 16;
 
 enum Scope { Everyone, Chosen };
+
+/// What an export has done, and the files that now are there.
+struct Written {
+  ExportOutcome outcome;
+  QStringList files;
+};
 
 const char* tableKey(ExportTable table) {
   switch (table) {
@@ -82,10 +90,15 @@ ExportDialog::ExportDialog(AppContext& context, ExportRequest preset, QWidget* p
   connect(m_run, &RunCombo::listChanged, this, &ExportDialog::refill);
   connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportDialog::schedulePreview);
   connect(m_length, &QSpinBox::valueChanged, this, &ExportDialog::schedulePreview);
+  connect(m_owned, &QCheckBox::toggled, this, &ExportDialog::schedulePreview);
+  connect(m_split, &QComboBox::activated, this, &ExportDialog::splitChanged);
+  connect(m_splitFiles, &QCheckBox::toggled, this, &ExportDialog::splitChanged);
   connect(m_columns, &ExportColumns::changed, this, &ExportDialog::schedulePreview);
   connect(m_format, &ExportFormatForm::changed, this, &ExportDialog::schedulePreview);
   if (m_preset.run != 0) m_run->chooseRun(m_preset.run);
+  m_owned->setChecked(m_preset.keepOwned);
   fillTables();
+  fillSplits();
   retranslate();
   tableChanged();
 }
@@ -116,13 +129,19 @@ QWidget* ExportDialog::makeChoices() {
   m_length->setFixedHeight(Theme::instance().height("control"));
   m_length->setValue(
       QSettings().value(QStringLiteral("export/length"), static_cast<int>(m_preset.k)).toInt());
-  QWidget* fields[] = {m_table, m_run, m_scope, m_length};
-  for (int row = 0; row < 4; ++row) {
+  m_split = named("exportSplit", new QComboBox);
+  m_split->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_owned = named("exportOwned", new QCheckBox);
+  m_splitFiles = named("exportSplitFiles", new QCheckBox);
+  QWidget* fields[] = {m_table, m_run, m_scope, m_length, m_split};
+  for (int row = 0; row < 5; ++row) {
     m_names[row] = makeLabel({}, TextStyle::Body);
     m_names[row]->setMinimumWidth(ExportFormatForm::kLabelWidth);
     grid->addWidget(m_names[row], row, 0);
     grid->addWidget(fields[row], row, 1);
   }
+  grid->addWidget(m_owned, 5, 1);
+  grid->addWidget(m_splitFiles, 6, 1);
   grid->setColumnStretch(1, 1);
   column->addLayout(grid);
   m_columnsName = makeLabel({}, TextStyle::BodyStrong);
@@ -190,6 +209,25 @@ void ExportDialog::fillTables() {
   }
 }
 
+/// The split the data brought, or no parts; then those that can be said in parts.
+void ExportDialog::fillSplits() {
+  const SessionPtr session = m_context.session();
+  m_split->addItem(QString(), -1);
+  if (!session) return;
+  for (const SplitKind kind : {SplitKind::UserRandom, SplitKind::LeaveOneOut, SplitKind::Time}) {
+    if (kind == SplitKind::Time && !session->data().interactions->hasTimes()) continue;
+    m_split->addItem(QString(), static_cast<int>(kind));
+  }
+}
+
+/// Columns follow: a part column is there when parts are not files.
+void ExportDialog::splitChanged() {
+  const SessionPtr session = m_context.session();
+  const bool given = session != nullptr && !session->data().parts.empty();
+  m_splitFiles->setEnabled(given || m_split->currentIndex() > 0);
+  refill();
+}
+
 ExportTable ExportDialog::table() const {
   return static_cast<ExportTable>(m_table->currentData().toInt());
 }
@@ -207,9 +245,12 @@ void ExportDialog::tableChanged() {
   const bool lists = table() == ExportTable::Recommendations;
   for (QWidget* widget : std::initializer_list<QWidget*>{m_names[1], m_run})
     widget->setVisible(ofRun());
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_names[2], m_scope, m_names[3], m_length})
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_names[2], m_scope, m_names[3], m_length, m_owned})
     widget->setVisible(lists);
-  refill();
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_names[4], m_split, m_splitFiles})
+    widget->setVisible(table() == ExportTable::Interactions);
+  splitChanged();
 }
 
 void ExportDialog::refill() {
@@ -244,6 +285,14 @@ ExportRequest ExportDialog::request() const {
   request.k = static_cast<std::size_t>(m_length->value());
   if (request.table != ExportTable::Recommendations || m_scope->currentData().toInt() == Everyone)
     request.users.clear();
+  request.keepOwned = m_owned->isChecked();
+  request.split.reset();
+  request.splitFiles = false;
+  if (request.table == ExportTable::Interactions) {
+    if (const int kind = m_split->currentData().toInt(); kind >= 0)
+      request.split = SplitSpec{.kind = static_cast<SplitKind>(kind)};
+    request.splitFiles = m_splitFiles->isEnabled() && m_splitFiles->isChecked();
+  }
   request.columns = m_columns->columns();
   request.format = m_format->format();
   request.limit = 0;
@@ -268,9 +317,20 @@ void ExportDialog::retranslate() {
     m_scope->setItemText(1, count == 1 ? tr("This %1").arg(words.user)
                                        : tr("Selection, %1").arg(countedUsers(count, words)));
   }
-  const QStringList names{tr("Table"), tr("Run"), tr("Scope"), tr("List length")};
-  QWidget* fields[] = {m_table, m_run, m_scope, m_length};
-  for (int i = 0; i < 4; ++i) {
+  const SessionPtr session = m_context.session();
+  const bool given = session != nullptr && !session->data().parts.empty();
+  m_split->setItemText(
+      0, given ? splitSentence({.kind = SplitKind::Given}, words.user) : tr("No parts"));
+  for (int i = 1; i < m_split->count(); ++i) {
+    const auto kind = static_cast<SplitKind>(m_split->itemData(i).toInt());
+    m_split->setItemText(i, splitSentence({.kind = kind}, words.user));
+    m_split->setItemData(i, m_split->itemText(i), Qt::ToolTipRole);
+  }
+  m_owned->setText(tr("Keep owned %1").arg(words.items));
+  m_splitFiles->setText(tr("One file a part"));
+  const QStringList names{tr("Table"), tr("Run"), tr("Scope"), tr("List length"), tr("Split")};
+  QWidget* fields[] = {m_table, m_run, m_scope, m_length, m_split};
+  for (int i = 0; i < 5; ++i) {
     m_names[i]->setText(names[i]);
     fields[i]->setAccessibleName(names[i]);
   }
@@ -306,9 +366,9 @@ void ExportDialog::askPreview() {
   JobManager::Plan<QByteArray> plan;
   plan.title = tr("Preview");
   plan.listed = false;
-  plan.work = [session, asked, file](Progress& progress, const std::stop_token& stop) {
+  plan.work = [session, asked](Progress& progress, const std::stop_token& stop) {
     exportTable(*session, asked, progress, stop);
-    QFile written(file);
+    QFile written(fromUtf8(exportFiles(*session, asked).front().string()));
     return written.open(QIODevice::ReadOnly) ? written.read(kPreviewBytes) : QByteArray();
   };
   plan.done = [this](const QByteArray& bytes) { showPreview(bytes); };
@@ -347,14 +407,17 @@ void ExportDialog::exportTo(const QString& file) {
   asked.file = toUtf8(file);
   remember();
   setBusy(true);
-  JobManager::Plan<ExportOutcome> plan;
+  JobManager::Plan<Written> plan;
   plan.title = tr("Exporting %1").arg(QFileInfo(file).fileName());
   plan.work = [session, asked](Progress& progress, const std::stop_token& stop) {
-    return exportTable(*session, asked, progress, stop);
+    Written written{exportTable(*session, asked, progress, stop), {}};
+    for (const auto& one : exportFiles(*session, asked))
+      written.files << QDir::toNativeSeparators(fromUtf8(one.string()));
+    return written;
   };
-  plan.done = [this, file](const ExportOutcome& outcome) {
+  plan.done = [this](const Written& written) {
     setBusy(false);
-    showResult(outcome, file);
+    showResult(written.outcome, written.files.join(QStringLiteral(", ")));
     Q_EMIT finishedWriting(true);
   };
   plan.failed = [this](const Error& error) {
@@ -397,18 +460,10 @@ void ExportDialog::poll() {
                                      static_cast<double>(state.total)));
 }
 
-void ExportDialog::showResult(const ExportOutcome& outcome, const QString& file) {
-  const auto number = [](std::uint64_t value) {
-    return QLocale().toString(static_cast<qulonglong>(value));
-  };
-  QString text =
-      tr("%1 rows written to %2.").arg(number(outcome.rows), QDir::toNativeSeparators(file));
-  if (outcome.neutralised > 0)
-    text += QLatin1Char(' ') + tr("%1 cells were neutralised.").arg(number(outcome.neutralised));
-  if (outcome.unencodable > 0)
-    text += QLatin1Char(' ') +
-            tr("%1 characters do not exist in this encoding and became question marks.")
-                .arg(number(outcome.unencodable));
+void ExportDialog::showResult(const ExportOutcome& outcome, const QString& files) {
+  QString text = tr("%1 rows written to %2.")
+                     .arg(QLocale().toString(static_cast<qulonglong>(outcome.rows)), files);
+  for (const Text& note : outcomeNotes(outcome)) text += QLatin1Char(' ') + translated(note);
   m_note->setKind(outcome.unencodable > 0 ? NoteKind::Warning : NoteKind::Success);
   m_note->setText(text);
   m_note->show();

@@ -12,6 +12,7 @@
 #include "ui/widgets/Translated.h"
 #include "ui/workers/LatestJob.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
@@ -56,12 +57,14 @@ class ExportDialog : public Translated<QDialog> {
   void askFile();
   void poll();
   void setBusy(bool busy);
-  void showResult(const ExportOutcome& outcome, const QString& file);
+  void showResult(const ExportOutcome& outcome, const QString& files);
   void remember() const;
   [[nodiscard]] ExportTable table() const;
   [[nodiscard]] QString tableName() const;  ///< for files and settings
   [[nodiscard]] QString columnsKey() const;
   [[nodiscard]] bool ofRun() const;
+  void fillSplits();
+  void splitChanged();
 
   AppContext& m_context;
   ExportRequest m_preset;
@@ -70,11 +73,14 @@ class ExportDialog : public Translated<QDialog> {
   QTimer m_poll;
   LatestJob m_previewJob;
   LatestJob m_job;
-  QLabel* m_names[4] = {};  ///< table, run, scope, list length
+  QLabel* m_names[5] = {};  ///< table, run, scope, list length, split
   QComboBox* m_table = nullptr;
   RunCombo* m_run = nullptr;
   QComboBox* m_scope = nullptr;
   QSpinBox* m_length = nullptr;
+  QComboBox* m_split = nullptr;
+  QCheckBox* m_owned = nullptr;
+  QCheckBox* m_splitFiles = nullptr;
   QLabel* m_columnsName = nullptr;
   ExportColumns* m_columns = nullptr;
   QLabel* m_formatName = nullptr;

@@ -21,12 +21,6 @@ namespace {
 constexpr int kMostDecimals = 12;
 const QString kGroup = QStringLiteral("export/format/");
 
-bool sameFormat(const ExportFormat& a, const ExportFormat& b) {
-  return a.delimiter == b.delimiter && a.header == b.header && a.decimals == b.decimals &&
-         a.lineEnd == b.lineEnd && a.encoding == b.encoding &&
-         a.neutraliseFormulas == b.neutraliseFormulas;
-}
-
 }  // namespace
 
 ExportFormatForm::ExportFormatForm(QWidget* parent)
@@ -37,7 +31,7 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
       m_lineEnd(named("exportLineEnd", new QComboBox)),
       m_decimals(named("exportDecimals", new QSpinBox)),
       m_header(named("exportHeader", new QCheckBox)),
-      m_neutralise(named("exportNeutralise", new QCheckBox)),
+      m_safe(named("exportSafe", new QCheckBox)),
       m_why(new WrappedLabel({}, TextStyle::Caption, "textSecondary")),
       m_form(new QFormLayout) {
   for (const ExportPreset& preset : exportPresets())
@@ -61,7 +55,7 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
        std::initializer_list<QWidget*>{m_preset, m_delimiter, m_encoding, m_lineEnd, m_decimals})
     m_form->addRow(QStringLiteral("-"), field);
   m_form->addRow(QString(), m_header);
-  m_form->addRow(QString(), m_neutralise);
+  m_form->addRow(QString(), m_safe);
   auto* column = bareColumn(this, Theme::instance().spacing("s"));
   column->addLayout(m_form);
   column->addWidget(m_why);  // a form layout gives a label that wraps too little height
@@ -70,7 +64,7 @@ ExportFormatForm::ExportFormatForm(QWidget* parent)
     connect(box, &QComboBox::currentIndexChanged, this, &ExportFormatForm::edited);
   connect(m_decimals, &QSpinBox::valueChanged, this, &ExportFormatForm::edited);
   connect(m_header, &QCheckBox::toggled, this, &ExportFormatForm::edited);
-  connect(m_neutralise, &QCheckBox::toggled, this, &ExportFormatForm::edited);
+  connect(m_safe, &QCheckBox::toggled, this, &ExportFormatForm::edited);
   retranslate();
   restore();
 }
@@ -82,7 +76,7 @@ ExportFormat ExportFormatForm::format() const {
   format.decimals = m_decimals->value();
   format.lineEnd = toUtf8(m_lineEnd->currentData().toString());
   format.encoding = static_cast<ExportEncoding>(m_encoding->currentData().toInt());
-  format.neutraliseFormulas = m_neutralise->isChecked();
+  format.spreadsheetSafe = m_safe->isChecked();
   return format;
 }
 
@@ -93,7 +87,7 @@ void ExportFormatForm::setFormat(const ExportFormat& format) {
   m_lineEnd->setCurrentIndex(m_lineEnd->findData(fromUtf8(format.lineEnd)));
   m_decimals->setValue(format.decimals);
   m_header->setChecked(format.header);
-  m_neutralise->setChecked(format.neutraliseFormulas);
+  m_safe->setChecked(format.spreadsheetSafe);
   m_filling = false;
   edited();
 }
@@ -114,7 +108,7 @@ void ExportFormatForm::matchPreset() {
   const auto& presets = exportPresets();
   int found = m_preset->count() - 1;
   for (std::size_t i = 0; i < presets.size(); ++i)
-    if (sameFormat(presets[i].format, format())) found = static_cast<int>(i);
+    if (presets[i].format == format()) found = static_cast<int>(i);
   m_preset->setCurrentIndex(found);
 }
 
@@ -128,8 +122,8 @@ void ExportFormatForm::restore() {
   format.lineEnd = text("lineEnd", format.lineEnd);
   format.header = settings.value(kGroup + QStringLiteral("header"), format.header).toBool();
   format.decimals = settings.value(kGroup + QStringLiteral("decimals"), format.decimals).toInt();
-  format.neutraliseFormulas =
-      settings.value(kGroup + QStringLiteral("neutralise"), format.neutraliseFormulas).toBool();
+  format.spreadsheetSafe =
+      settings.value(kGroup + QStringLiteral("spreadsheetSafe"), format.spreadsheetSafe).toBool();
   format.encoding = static_cast<ExportEncoding>(
       settings.value(kGroup + QStringLiteral("encoding"), static_cast<int>(format.encoding))
           .toInt());
@@ -143,7 +137,7 @@ void ExportFormatForm::save() const {
   settings.setValue(kGroup + QStringLiteral("lineEnd"), fromUtf8(now.lineEnd));
   settings.setValue(kGroup + QStringLiteral("header"), now.header);
   settings.setValue(kGroup + QStringLiteral("decimals"), now.decimals);
-  settings.setValue(kGroup + QStringLiteral("neutralise"), now.neutraliseFormulas);
+  settings.setValue(kGroup + QStringLiteral("spreadsheetSafe"), now.spreadsheetSafe);
   settings.setValue(kGroup + QStringLiteral("encoding"), static_cast<int>(now.encoding));
 }
 
@@ -167,11 +161,11 @@ void ExportFormatForm::retranslate() {
   const QStringList encodings{tr("UTF-8"), tr("UTF-8 with BOM"), tr("GB18030")};
   for (int i = 0; i < encodings.size(); ++i) m_encoding->setItemText(i, encodings[i]);
   m_header->setText(tr("&Header line"));
-  m_neutralise->setText(tr("Neutralise &formulas"));
+  m_safe->setText(tr("Safe for &spreadsheets"));
   m_why->setText(
-      tr("A cell that begins with = + - or @ is run by a spreadsheet when it is opened; an "
-         "apostrophe before it keeps it "
-         "text."));
+      tr("A spreadsheet runs a cell that begins with = + - or @ and changes a number such as 007. "
+         "An apostrophe before the one and =\"007\" for the other keep them text; an import takes "
+         "both away again."));
 }
 
 }  // namespace tastescope::ui

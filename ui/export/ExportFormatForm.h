@@ -1,4 +1,4 @@
-// How a table is written: preset, delimiter, header, decimals, line end, encoding, formulas. A
+// How a table is written: preset, delimiter, header, decimals, line end, encoding, spreadsheets. A
 // preset fills in the rest; changing the rest shows "Own settings". Thread rule: GUI thread. Cost:
 // layout only.
 #pragma once
@@ -44,7 +44,7 @@ class ExportFormatForm : public Translated<QWidget> {
   QComboBox* m_lineEnd;
   QSpinBox* m_decimals;
   QCheckBox* m_header;
-  QCheckBox* m_neutralise;
+  QCheckBox* m_safe;
   QLabel* m_why;
   QFormLayout* m_form;
   bool m_filling = false;

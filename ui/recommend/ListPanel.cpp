@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
 #include "ui/recommend/FilterPopup.h"
 #include "ui/recommend/ListDelegates.h"
 #include "ui/theme/Theme.h"
@@ -37,14 +38,17 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
       m_rows(model),
       m_table(named("recommendationTable", new DataTable)),
       m_feedback(new FeedbackDelegate(this)),
+      m_owned(named("keepOwned", smallButton({}, "reset"))),
       m_filter(named("filterButton", smallButton({}, "filter"))),
       m_kind(new Segments),
       m_popup(new FilterPopup(model.context(), this)) {
   setObjectName(QStringLiteral("listPanel"));
   setFlush(true);
+  m_owned->setCheckable(true);
   m_filter->setCheckable(true);
   m_kind->addSegment({})->setObjectName(QStringLiteral("kindScore"));
   m_kind->addSegment({})->setObjectName(QStringLiteral("kindSampled"));
+  addControl(m_owned);
   addControl(m_filter);
   addControl(m_kind);
   m_table->setModel(&m_rows);
@@ -65,6 +69,7 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
   connect(m_feedback, &FeedbackDelegate::clicked, this, &ListPanel::react);
   connect(m_kind, &Segments::currentChanged, this,
           [this](int index) { m_model.setSampled(index == 1); });
+  connect(m_owned, &QPushButton::toggled, &m_model, &RecommendModel::setKeepOwned);
   connect(m_filter, &QPushButton::clicked, this, [this] {
     m_popup->openBelow(m_filter);
     updateFilterButton();
@@ -109,7 +114,7 @@ void ListPanel::rebuilt() {
   m_feedback->setEnabled(!m_model.made());
   m_table->setEmptyText(m_model.made() && m_model.added().empty()
                             ? tr("The list appears with the first item.")
-                            : tr("Nothing passes. Change the filter or the history."));
+                            : translated(m_model.list().nothing));
   const int explained = m_rows.rowOf(m_model.why().item);
   m_restoring = true;
   if (explained >= 0) m_table->selectRow(explained);
@@ -152,6 +157,8 @@ void ListPanel::resetFilters() {
 
 void ListPanel::retranslate() {
   setTitle(tr("Recommendations"));
+  m_owned->setText(tr("Keep owned"));
+  m_owned->setToolTip(tr("Also ranks what this person has, for things that are bought again"));
   m_kind->setText(0, tr("Score"));
   m_kind->setText(1, tr("Sampled"));
   setSamplingOffered(m_kind->buttonAt(1)->isEnabled());

@@ -1,5 +1,5 @@
-// What the person would get: the list with scores, intervals, movement and feedback; filter and
-// Score or Sampled. Thread rule: GUI thread. Cost: ten rows.
+// What the person would get: the list with scores, intervals, movement and feedback; filter, owned
+// items or not, and Score or Sampled. Thread rule: GUI thread. Cost: ten rows.
 #pragma once
 
 #include "ui/recommend/ListModel.h"
@@ -33,6 +33,7 @@ class ListPanel : public Translated<Panel> {
   ListModel m_rows;
   DataTable* m_table;
   FeedbackDelegate* m_feedback;
+  QPushButton* m_owned;
   QPushButton* m_filter;
   Segments* m_kind;
   FilterPopup* m_popup;

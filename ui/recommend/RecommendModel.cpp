@@ -45,6 +45,7 @@ ListAnswer readList(Session& session, const RecommendRequest& request, RunId com
   clock.start();
   answer.rows = recommend(session, request);
   answer.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+  if (answer.rows.empty()) answer.nothing = nothingToRecommend(session, request);
   const bool changed = !request.added.empty() || !request.removed.empty();
   RecommendRequest base = request;
   base.k = kBase;
@@ -183,6 +184,11 @@ void RecommendModel::setSampled(bool sampled) {
   refresh();
 }
 
+void RecommendModel::setKeepOwned(bool keep) {
+  m_keepOwned = keep;
+  refresh();
+}
+
 RecommendRequest RecommendModel::request() const {
   RecommendRequest request;
   request.run = m_run;
@@ -190,6 +196,7 @@ RecommendRequest RecommendModel::request() const {
   request.added = m_added;
   request.removed = m_removed;
   request.k = kListed;
+  request.keepOwned = m_keepOwned;
   request.filters = m_filters;
   request.samples = m_sampled ? kSamples : 0;
   return request;

@@ -29,6 +29,7 @@ struct ListAnswer {
       base;  ///< longer, to find old ranks; empty when nothing is compared
   bool compared = false;
   double milliseconds = 0;
+  Text nothing;  ///< why there are no rows; empty when there are
 };
 
 struct WhyAnswer {
@@ -59,6 +60,8 @@ class RecommendModel : public QObject {
   void undoAll();
   void setFilters(std::vector<ItemFilter> filters);
   void setSampled(bool sampled);
+  /// Whether items the person has may be recommended again.
+  void setKeepOwned(bool keep);
   void explainItem(Index item);
   void giveFeedback(Index item, int value);
   /// Feedback marks in the project.
@@ -74,6 +77,7 @@ class RecommendModel : public QObject {
   [[nodiscard]] bool changed() const { return !m_added.empty() || !m_removed.empty(); }
   [[nodiscard]] const std::vector<ItemFilter>& filters() const { return m_filters; }
   [[nodiscard]] bool sampled() const { return m_sampled; }
+  [[nodiscard]] bool keepOwned() const { return m_keepOwned; }
   [[nodiscard]] const ListAnswer& list() const { return m_list; }
   [[nodiscard]] const WhyAnswer& why() const { return m_why; }
   [[nodiscard]] int feedbackOn(Index item) const;
@@ -105,6 +109,7 @@ class RecommendModel : public QObject {
   std::vector<Index> m_removed;
   std::vector<ItemFilter> m_filters;
   bool m_sampled = false;
+  bool m_keepOwned = false;
   ListAnswer m_list;
   WhyAnswer m_why;
   std::uint64_t m_feedbackCount = 0;

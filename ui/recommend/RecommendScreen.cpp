@@ -186,6 +186,7 @@ void RecommendScreen::connectAll() {
   connect(&m_model, &RecommendModel::personChanged, this, &RecommendScreen::showPerson);
   connect(&m_model, &RecommendModel::changesChanged, this, &RecommendScreen::showPerson);
   connect(&m_model, &RecommendModel::listChanged, m_problem, &QWidget::hide);
+  connect(&m_model, &RecommendModel::listChanged, this, &Screen::statusTextChanged);
   connect(&m_model, &RecommendModel::feedbackChanged, this, &Screen::statusTextChanged);
   connect(&m_model, &RecommendModel::failed, this,
           [this](const QString& sentence, const QString& details) {
@@ -309,14 +310,17 @@ QString RecommendScreen::statusText() const {
   const QString marks =
       tr("%1 feedback marks stored")
           .arg(QLocale().toString(static_cast<qulonglong>(m_model.feedbackCount())));
+  const QString items = m_context.vocabulary().items;
   return marks + QStringLiteral("     ") +
-         tr("Top 10, known %1 are hidden").arg(m_context.vocabulary().items);
+         (m_model.keepOwned() ? tr("Top 10, known %1 stay in").arg(items)
+                              : tr("Top 10, known %1 are hidden").arg(items));
 }
 
 void RecommendScreen::exportLists() {
   ExportRequest request;
   request.table = ExportTable::Recommendations;
   request.run = m_run->currentRun();
+  request.keepOwned = m_model.keepOwned();
   if (!m_model.made() && m_model.hasPerson()) request.users = {m_model.person().user};
   ExportDialog::ask(m_context, request, this);
 }

@@ -51,10 +51,11 @@ ImportOutcome importData(const ImportRequest& request, Progress& progress,
   return outcome;
 }
 
-void saveRejectedRows(const ImportReport& report, const fs::path& file) {
+ExportOutcome saveRejectedRows(const ImportReport& report, const fs::path& file,
+                               const ExportFormat& format) {
   try {
-    TableWriter table(file, {});
-    table.header({"file", "line", "column", "reason", "text"});
+    TableWriter table(file, format);
+    if (format.header) table.header({"file", "line", "column", "reason", "text"});
     for (const RejectedRow& row : report.rejected) {
       table.text(row.file);
       table.integer(static_cast<std::int64_t>(row.line));
@@ -63,7 +64,7 @@ void saveRejectedRows(const ImportReport& report, const fs::path& file) {
       table.text(row.text);
       table.endRow();
     }
-    table.finish();
+    return table.finish();
   } catch (const Error& error) {
     throw Error(ErrorCode::Io,
                 coreText("Import",

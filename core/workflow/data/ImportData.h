@@ -7,6 +7,7 @@
 
 #include "core/data/Importer.h"
 #include "core/data/Preview.h"
+#include "core/report/ExportFormat.h"
 
 namespace tastescope {
 
@@ -28,7 +29,8 @@ struct ImportOutcome {
 ImportOutcome importData(const ImportRequest& request, Progress& progress,
                          const std::stop_token& stop);
 
-/// Writes the kept rejected rows as UTF-8 CSV: file,line,column,reason,text.
-void saveRejectedRows(const ImportReport& report, const std::filesystem::path& file);
+/// Writes the kept rejected rows as a table: file,line,column,reason,text.
+ExportOutcome saveRejectedRows(const ImportReport& report, const std::filesystem::path& file,
+                               const ExportFormat& format = {});
 
 }  // namespace tastescope

@@ -59,25 +59,25 @@ Json toJson(const RunEvaluation& evaluation) {
           {"metrics", evaluation.result.metrics}};
 }
 
-void writePerUserCsv(const Session& session, const RunEvaluation& evaluation,
-                     const std::filesystem::path& file) {
+ExportOutcome writePerUserCsv(const Session& session, const RunEvaluation& evaluation,
+                              const std::filesystem::path& file, const ExportFormat& format) {
   const EvaluationResult& result = evaluation.result;
-  TableWriter table(file, ExportFormat{});
+  TableWriter table(file, format);
   std::vector<std::string> header{"user"};
   for (const auto& [name, values] : result.perUser) header.push_back(name);
-  table.header(header);
+  if (format.header) table.header(header);
   for (std::size_t row = 0; row < result.users.size(); ++row) {
     table.text(session.data().users.id(result.users[row]));
     for (const auto& [name, values] : result.perUser) table.number(values[row]);
     table.endRow();
   }
-  table.finish();
+  return table.finish();
 }
 
-void writeListsCsv(const Session& session, const RunEvaluation& evaluation,
-                   const std::filesystem::path& file) {
-  TableWriter table(file, ExportFormat{});
-  table.header({"user", "rank", "item", "score", "relevant"});
+ExportOutcome writeListsCsv(const Session& session, const RunEvaluation& evaluation,
+                            const std::filesystem::path& file, const ExportFormat& format) {
+  TableWriter table(file, format);
+  if (format.header) table.header({"user", "rank", "item", "score", "relevant"});
   for (const RankedList& list : evaluation.result.lists) {
     for (std::size_t rank = 0; rank < list.items.size(); ++rank) {
       table.text(session.data().users.id(list.user));
@@ -88,7 +88,7 @@ void writeListsCsv(const Session& session, const RunEvaluation& evaluation,
       table.endRow();
     }
   }
-  table.finish();
+  return table.finish();
 }
 
 }  // namespace tastescope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/eval/Evaluate.h"
+#include "core/report/ExportFormat.h"
 #include "core/workflow/Session.h"
 
 namespace tastescope {
@@ -39,9 +40,9 @@ const SplitPart& partOf(const Split& split, const std::string& part);
 Json toJson(const RunEvaluation& evaluation);
 /// CSV with a header: user and each metric. / user,rank,item,score,relevant. Written aside and
 /// renamed.
-void writePerUserCsv(const Session& session, const RunEvaluation& evaluation,
-                     const std::filesystem::path& file);
-void writeListsCsv(const Session& session, const RunEvaluation& evaluation,
-                   const std::filesystem::path& file);
+ExportOutcome writePerUserCsv(const Session& session, const RunEvaluation& evaluation,
+                              const std::filesystem::path& file, const ExportFormat& format = {});
+ExportOutcome writeListsCsv(const Session& session, const RunEvaluation& evaluation,
+                            const std::filesystem::path& file, const ExportFormat& format = {});
 
 }  // namespace tastescope

@@ -153,17 +153,18 @@ Report reportOf(const std::string& dataName, const Comparison& comparison) {
   return {reportTitle(dataName), splitWords(split), {means, pairsSection(comparison)}};
 }
 
-void writeMetricsCsv(const Findings& findings, const std::filesystem::path& file) {
+ExportOutcome writeMetricsCsv(const Findings& findings, const std::filesystem::path& file,
+                              const ExportFormat& format) {
   const auto& named = findings.runs.front().evaluation.result.metrics;
   const auto& halves = findings.runs.front().halves;
-  TableWriter table(file, ExportFormat{});
+  TableWriter table(file, format);
   std::vector<std::string> header{"run",        "name", "model",  "seed",  "split",
                                   "split seed", "part", "hidden", "users", "items"};
   for (const auto& [name, unused] : named) {
     header.push_back(name);
     if (halves.contains(name)) header.push_back(name + " ±");
   }
-  table.header(header);
+  if (format.header) table.header(header);
   for (const RunFindings& run : findings.runs) {
     const RunRecord& record = run.evaluation.run;
     const ProtocolCard& card = run.evaluation.protocol;
@@ -183,7 +184,7 @@ void writeMetricsCsv(const Findings& findings, const std::filesystem::path& file
     }
     table.endRow();
   }
-  table.finish();
+  return table.finish();
 }
 
 }  // namespace tastescope

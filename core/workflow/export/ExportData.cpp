@@ -1,7 +1,9 @@
 #include "core/workflow/export/ExportData.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "core/base/DidYouMean.h"
 #include "core/base/Joined.h"
 #include "core/workflow/export/ExportTables.h"
 
@@ -22,10 +24,37 @@ Entity entityOf(ExportTable table) {
                                                                           : Entity::Item;
 }
 
-void writeTable(Session& session, const ExportRequest& request, RowSink& sink) {
+/// The file of one part beside `file`.
+std::filesystem::path partFile(const std::filesystem::path& file, Part part) {
+  std::filesystem::path one = file;
+  std::string ending = std::string(1, '.').append(partName(part));
+  return one.replace_extension(ending.append(file.extension().string()));
+}
+
+/// The parts that have interactions, for an export that writes a file a part.
+std::vector<Part> partsToWrite(const Session& session, const ExportRequest& request) {
+  const std::vector<Part> parts = partsFor(session, request);
+  if (parts.empty()) {
+    throw Error(
+        ErrorCode::InvalidConfig,
+        coreText("Export", "There are no parts to write into files of their own: choose a split."));
+  }
+  std::vector<Part> present;
+  for (const Part part : {Part::Train, Part::Valid, Part::Test}) {
+    if (std::ranges::count(parts, part) > 0) present.push_back(part);
+  }
+  return present;
+}
+
+bool inParts(const ExportRequest& request) {
+  return request.splitFiles && request.table == ExportTable::Interactions;
+}
+
+void writeTable(Session& session, const ExportRequest& request, std::optional<Part> only,
+                RowSink& sink) {
   switch (request.table) {
     case ExportTable::Recommendations: return writeRecommendations(session, request, sink);
-    case ExportTable::Interactions: return writeInteractions(session, request, sink);
+    case ExportTable::Interactions: return writeInteractions(session, request, only, sink);
     case ExportTable::Users:
     case ExportTable::Items: return writeEntities(session, request, entityOf(request.table), sink);
     case ExportTable::Metrics: return writeMetrics(session, request, sink);
@@ -36,14 +65,14 @@ void writeTable(Session& session, const ExportRequest& request, RowSink& sink) {
   }
 }
 
-ExportOutcome writeFile(Session& session, const ExportRequest& request, Progress& progress,
-                        const std::stop_token& stop) {
+ExportOutcome writeFile(Session& session, const ExportRequest& request, std::optional<Part> only,
+                        Progress& progress, const std::stop_token& stop) {
   progress.begin(coreText("Export", "Writing %1").arg(request.file.filename().string()),
                  coreText("Export", "rows"), 0);
   TableWriter table(request.file, request.format);
   RowSink sink(table, progress, stop, request.limit);
   try {
-    writeTable(session, request, sink);
+    writeTable(session, request, only, sink);
   } catch (const EnoughRows&) {
   }
   throwIfStopped(stop);
@@ -78,15 +107,16 @@ void RowSink::endRow() {
 
 void throwNoColumn(const std::string& name, const std::vector<std::string>& offered) {
   throw Error(ErrorCode::InvalidInput,
-              coreText("Export", "This table has no column “%1”. There are: %2.")
-                  .arg(name)
-                  .arg(joined(offered)));
+              orDidYouMean(coreText("Export", "This table has no column “%1”. There are: %2.")
+                               .arg(name)
+                               .arg(joined(offered)),
+                           name, offered));
 }
 
 std::vector<std::string> exportColumns(const Session& session, const ExportRequest& request) {
   switch (request.table) {
     case ExportTable::Recommendations: return recommendationColumnNames(session);
-    case ExportTable::Interactions: return interactionColumnNames(session);
+    case ExportTable::Interactions: return interactionColumnNames(session, request);
     case ExportTable::Users:
     case ExportTable::Items: return entityColumnNames(session, entityOf(request.table));
     case ExportTable::Metrics: return metricColumnNames();
@@ -97,13 +127,31 @@ std::vector<std::string> exportColumns(const Session& session, const ExportReque
   return {};
 }
 
+std::vector<std::filesystem::path> exportFiles(const Session& session,
+                                               const ExportRequest& request) {
+  if (!inParts(request)) return {request.file};
+  std::vector<std::filesystem::path> files;
+  for (const Part part : partsToWrite(session, request))
+    files.push_back(partFile(request.file, part));
+  return files;
+}
+
 ExportOutcome exportTable(Session& session, const ExportRequest& request, Progress& progress,
                           const std::stop_token& stop) {
   requireUsable(request);
-  if (!forProjector(request)) return writeFile(session, request, progress, stop);
+  if (inParts(request)) {
+    ExportOutcome outcome;
+    ExportRequest one = request;
+    for (const Part part : partsToWrite(session, request)) {
+      one.file = partFile(request.file, part);
+      outcome += writeFile(session, one, part, progress, stop);
+    }
+    return outcome;
+  }
+  if (!forProjector(request)) return writeFile(session, request, {}, progress, stop);
   ExportRequest vectors = request;
   if (vectors.columns.empty()) vectors.columns = {"vector"};
-  const ExportOutcome outcome = writeFile(session, vectors, progress, stop);
+  const ExportOutcome outcome = writeFile(session, vectors, {}, progress, stop);
   if (request.limit == 0) writeProjectorLabels(session, request, stop);
   return outcome;
 }

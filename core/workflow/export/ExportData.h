@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,15 +26,25 @@ struct ExportRequest {
   ExportTable table = ExportTable::Recommendations;
   RunId run = 0;                     ///< where the table belongs to a run
   std::size_t k = 10;                ///< Recommendations
+  bool keepOwned = false;            ///< Recommendations: also what the users have
   std::vector<Index> users;          ///< Recommendations: empty = everyone
+  std::optional<SplitSpec> split;    ///< Interactions: says their part under this split; without, a
+                                     ///< part is there when the data brought one
+  bool splitFiles = false;           ///< Interactions: a file a part; see exportFiles()
   std::vector<std::string> columns;  ///< empty: all, in exportColumns() order
   ExportFormat format;
   std::filesystem::path file;
   std::uint64_t limit = 0;  ///< stop after this many rows, for a preview; 0: all
 };
+/// The files an export writes: `file`, or "name.train.csv", "name.valid.csv" and "name.test.csv" for
+/// "name.csv". A part without interactions has no file.
+std::vector<std::filesystem::path> exportFiles(const Session& session,
+                                               const ExportRequest& request);
+
 /// Columns a table offers for this session ("user","rank","item","score","title").
 std::vector<std::string> exportColumns(const Session& session, const ExportRequest& request);
 
+/// Error(InvalidConfig) for parts where there are none: neither a split nor a given one.
 ExportOutcome exportTable(Session& session, const ExportRequest& request, Progress& progress,
                           const std::stop_token& stop);
 

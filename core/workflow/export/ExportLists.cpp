@@ -1,5 +1,6 @@
 // Recommendations and interactions as tables.
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "core/recommend/Recommend.h"
@@ -81,6 +82,7 @@ void writeComputed(Session& session, const ExportRequest& request, const ListCol
   const auto model = session.model(request.run);
   RecommendOptions options;
   options.k = request.k;
+  options.hideKnown = !request.keepOwned;
   for (std::size_t begin = 0; begin < users.size(); begin += kListsPerBatch) {
     throwIfStopped(sink.stop());
     const auto batch =
@@ -100,19 +102,21 @@ struct EntryRow {
   std::uint64_t entry = 0;
 };
 
-std::vector<ExportColumn<EntryRow>> entryColumns(const Session& session) {
+using EntryColumns = std::vector<ExportColumn<EntryRow>>;
+
+/// `parts`: one an entry, or empty; it outlives the columns.
+EntryColumns entryColumns(const Session& session, const std::vector<Part>& parts) {
   const Dataset& data = session.data();
   const Interactions& all = *data.interactions;
-  std::vector<ExportColumn<EntryRow>> columns{
+  EntryColumns columns{
       {"user",
        [&data](TableWriter& table, const EntryRow& row) { table.text(data.users.id(row.user)); }},
       {"item",
        [&data, &all](TableWriter& table, const EntryRow& row) {
          table.text(data.items.id(all.items()[row.entry]));
        }},
-      {"value", [&all](TableWriter& table, const EntryRow& row) {
-         table.number(static_cast<double>(all.values()[row.entry]));
-       }}};
+      {"value",
+       [&all](TableWriter& table, const EntryRow& row) { table.number(all.amount(row.entry)); }}};
   if (data.hasDates()) {
     columns.push_back({"time", [&all](TableWriter& table, const EntryRow& row) {
                          table.time(all.times()[row.entry]);
@@ -122,10 +126,9 @@ std::vector<ExportColumn<EntryRow>> entryColumns(const Session& session) {
                          table.number(positionOf(all.times()[row.entry]));
                        }});
   }
-  if (!data.parts.empty()) {
-    columns.push_back({"part", [&data](TableWriter& table, const EntryRow& row) {
-                         static constexpr std::string_view kNames[] = {"train", "valid", "test"};
-                         table.text(kNames[static_cast<std::size_t>(data.parts[row.entry])]);
+  if (!parts.empty()) {
+    columns.push_back({"part", [&parts](TableWriter& table, const EntryRow& row) {
+                         table.text(partName(parts[row.entry]));
                        }});
   }
   return columns;
@@ -145,27 +148,46 @@ void writeRecommendations(Session& session, const ExportRequest& request, RowSin
   }
   const ListColumns columns = chosenColumns(listColumns(session), request.columns);
   writeHeader(sink.table(), columns, request.format);
-  const std::size_t stored = session.withProject(
-      [&](Project& project) { return ListStore(project).longest(request.run); });
-  if (stored >= request.k) {
+  const bool stored = session.withProject([&](Project& project) {
+    const ListStore lists(project);
+    return lists.longest(request.run) >= request.k &&
+           lists.keepsOwned(request.run) == request.keepOwned;
+  });
+  if (stored) {
     writeStored(session, request, columns, sink);
   } else {
     writeComputed(session, request, columns, sink);
   }
 }
 
-std::vector<std::string> interactionColumnNames(const Session& session) {
-  return columnNames(entryColumns(session));
+const char* partName(Part part) {
+  constexpr std::array<const char*, 3> kNames{"train", "valid", "test"};
+  return kNames[static_cast<std::size_t>(part)];
 }
 
-void writeInteractions(Session& session, const ExportRequest& request, RowSink& sink) {
+std::vector<Part> partsFor(const Session& session, const ExportRequest& request) {
+  if (request.split) return partsOf(session.data(), *request.split);
+  return session.data().parts;
+}
+
+std::vector<std::string> interactionColumnNames(const Session& session,
+                                                const ExportRequest& request) {
+  const bool parted = !request.splitFiles && (request.split || !session.data().parts.empty());
+  const std::vector<Part> some(parted ? 1 : 0);
+  return columnNames(entryColumns(session, some));
+}
+
+void writeInteractions(Session& session, const ExportRequest& request, std::optional<Part> only,
+                       RowSink& sink) {
   const Interactions& all = *session.data().interactions;
-  const auto columns = chosenColumns(entryColumns(session), request.columns);
+  const std::vector<Part> parts = partsFor(session, request);
+  const std::vector<Part> shown = only ? std::vector<Part>() : parts;
+  const auto columns = chosenColumns(entryColumns(session, shown), request.columns);
   writeHeader(sink.table(), columns, request.format);
-  sink.expect(all.size());
+  sink.expect(only ? static_cast<std::uint64_t>(std::ranges::count(parts, *only)) : all.size());
   for (Index user = 0; user < all.userCount(); ++user) {
     for (std::uint64_t entry = all.offsets()[user]; entry < all.offsets()[user + 1]; ++entry) {
-      writeRow(sink, columns, {user, entry});
+      if (!only || parts[entry] == *only) writeRow(sink, columns, {user, entry});
     }
   }
 }

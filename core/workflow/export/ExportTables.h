@@ -3,6 +3,7 @@
 // no more than a batch of lists or vectors is held.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,15 @@ namespace tastescope {
 std::vector<std::string> recommendationColumnNames(const Session& session);
 void writeRecommendations(Session& session, const ExportRequest& request, RowSink& sink);
 /// user, item, value and, where known, time and part.
-std::vector<std::string> interactionColumnNames(const Session& session);
-void writeInteractions(Session& session, const ExportRequest& request, RowSink& sink);
+std::vector<std::string> interactionColumnNames(const Session& session,
+                                                const ExportRequest& request);
+/// `only`: the interactions of one part, without saying so in a column.
+void writeInteractions(Session& session, const ExportRequest& request, std::optional<Part> only,
+                       RowSink& sink);
+/// The part of every interaction, of the request's split or as given; empty without either.
+std::vector<Part> partsFor(const Session& session, const ExportRequest& request);
+/// "train", "valid", "test", as imports read them.
+const char* partName(Part part);
 /// id, interactions, total, last and the attributes, names made distinct.
 std::vector<std::string> entityColumnNames(const Session& session, Entity entity);
 void writeEntities(Session& session, const ExportRequest& request, Entity entity, RowSink& sink);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/DidYouMean.h"
 #include "core/base/Parallel.h"
 #include "core/report/TableWriter.h"
 
@@ -267,11 +268,15 @@ std::vector<std::uint32_t> positionsOf(const Session& session, const LatentSpace
   for (const std::string& id : ids) {
     const auto index = (users ? data.users : data.items).find(id);
     if (!index) {
+      const IdMap& known = users ? data.users : data.items;
       throw Error(
           ErrorCode::NotFound,
-          coreText("Latent",
-                   "The data has no “%1” to select. Ids are written exactly as in the data.")
-              .arg(id));
+          orDidYouMean(
+              coreText("Latent",
+                       "The data has no “%1” to select. Ids are written exactly as in the data.")
+                  .arg(id),
+              id, known.size(),
+              [&known](std::size_t at) { return known.id(static_cast<Index>(at)); }));
     }
     const auto at = std::ranges::lower_bound(space.entities, *index);
     if (at == space.entities.end() || *at != *index) {
@@ -302,14 +307,14 @@ LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>&
   return part;
 }
 
-void writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
-                    const std::filesystem::path& file) {
+ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
+                             const std::filesystem::path& file, const ExportFormat& format) {
   const AttributeTable& attributes = attributesOf(session.data(), space.entity);
-  TableWriter table(file, ExportFormat{});
+  TableWriter table(file, format);
   std::vector<std::string> header{"id", "title", "x", "y"};
   for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
     header.push_back(std::string("d").append(std::to_string(d + 1)));
-  table.header(header);
+  if (format.header) table.header(header);
   for (std::size_t row = 0; row < space.entities.size(); ++row) {
     table.text(idOf(session.data(), space.entity, space.entities[row]));
     table.text(attributes.title(space.entities[row]));
@@ -318,7 +323,7 @@ void writeLatentCsv(const Session& session, const LatentSpace& space, bool vecto
       table.number(space.points[row * space.dimensions + d]);
     table.endRow();
   }
-  table.finish();
+  return table.finish();
 }
 
 }  // namespace tastescope

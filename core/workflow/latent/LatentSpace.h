@@ -5,6 +5,7 @@
 
 #include "core/latent/Neighbours.h"
 #include "core/latent/Pca.h"
+#include "core/report/ExportFormat.h"
 #include "core/workflow/Session.h"
 
 namespace tastescope {
@@ -72,7 +73,7 @@ std::vector<std::uint32_t> positionsOf(const Session& session, const LatentSpace
 LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>& positions);
 
 /// CSV: id,title,x,y and with `vectors` one column per dimension. Written aside and renamed.
-void writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
-                    const std::filesystem::path& file);
+ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
+                             const std::filesystem::path& file, const ExportFormat& format = {});
 
 }  // namespace tastescope

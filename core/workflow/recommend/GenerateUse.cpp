@@ -31,6 +31,7 @@ std::vector<GeneratedList> generate(Session& session, const GenerateRequest& req
   GenerateOptions options = request.options;
   options.allowed = allowedItems(data.itemAttributes, request.from.filters);
   options.never = request.from.removed;
+  options.hideKnown = !request.from.keepOwned;
   std::vector<GeneratedList> lists;
   for (const GeneratedSequence& sequence :
        generateSequences(*model, known.history(), options, progress, stop)) {

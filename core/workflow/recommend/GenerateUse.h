@@ -9,7 +9,7 @@ namespace tastescope {
 
 struct GenerateRequest {
   RecommendRequest from;    ///< run, user or items, what-if and filters; k and samples are unused
-  GenerateOptions options;  ///< allowed and never are filled from the filters
+  GenerateOptions options;  ///< allowed, never and hideKnown are filled from the request
 };
 
 struct GeneratedRow {
@@ -26,7 +26,8 @@ struct GeneratedList {
   double logProbability = 0;
 };
 
-/// Likeliest first; see generateSequences(). What the user is known to have never comes.
+/// Likeliest first; see generateSequences(). What the user is known to have never comes, unless the
+/// request keeps owned items.
 std::vector<GeneratedList> generate(Session& session, const GenerateRequest& request,
                                     Progress& progress, const std::stop_token& stop);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/DidYouMean.h"
+
 namespace tastescope {
 namespace {
 
@@ -12,7 +14,9 @@ std::size_t positionOf(const AttributeTable& attributes, const std::string& name
   if (found == columns.end()) {
     throw Error(
         ErrorCode::NotFound,
-        coreText("Recommend", "Items have no attribute %1. Choose another filter.").arg(name));
+        orDidYouMean(
+            coreText("Recommend", "Items have no attribute %1. Choose another filter.").arg(name),
+            name, columns, &AttributeColumn::name));
   }
   return static_cast<std::size_t>(found - columns.begin());
 }

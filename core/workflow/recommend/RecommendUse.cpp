@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
+#include "core/base/DidYouMean.h"
+#include "core/base/NumberText.h"
 #include "core/base/Parallel.h"
 #include "core/workflow/recommend/ItemFilters.h"
 #include "core/workflow/recommend/KnownHistory.h"
@@ -33,14 +36,12 @@ RecommendationRow rowOf(const Dataset& data, std::size_t rank, const Recommended
 /// Lists for users begin..end, scored on all cores.
 std::vector<std::vector<RecommendedItem>> listsFor(const Recommender& model,
                                                    const Interactions& histories, std::size_t begin,
-                                                   std::size_t end, std::size_t k,
+                                                   std::size_t end, const RecommendOptions& options,
                                                    Progress& progress,
                                                    const std::stop_token& stop) {
   std::vector<Index> users(end - begin);
   std::iota(users.begin(), users.end(), static_cast<Index>(begin));
   std::vector<std::vector<RecommendedItem>> lists(users.size());
-  RecommendOptions options;
-  options.k = k;
   parallelFor(
       users.size(), kUsersPerPiece, 0, stop, [&](std::size_t from, std::size_t to, unsigned) {
         auto piece = recommendBatch(
@@ -49,6 +50,12 @@ std::vector<std::vector<RecommendedItem>> listsFor(const Recommender& model,
         progress.add(to - from);
       });
   return lists;
+}
+
+Error unknownId(Text sentence, const std::string& id, const IdMap& ids) {
+  return {ErrorCode::NotFound,
+          orDidYouMean(std::move(sentence), id, ids.size(),
+                       [&ids](std::size_t at) { return ids.id(static_cast<Index>(at)); })};
 }
 
 }  // namespace
@@ -67,6 +74,7 @@ std::vector<RecommendationRow> recommend(Session& session, const RecommendReques
   const std::shared_ptr<const Recommender> model = session.model(request.run);
   RecommendOptions options;
   options.k = request.k;
+  options.hideKnown = !request.keepOwned;
   options.samples = request.samples;
   options.allowed = allowedItems(data.itemAttributes, request.filters);
   options.never = request.removed;  // the person has them, whatever the question leaves out
@@ -75,6 +83,23 @@ std::vector<RecommendationRow> recommend(Session& session, const RecommendReques
     rows.push_back(rowOf(data, rows.size() + 1, entry));
   }
   return rows;
+}
+
+Text nothingToRecommend(const Session& session, const RecommendRequest& request) {
+  const Dataset& data = session.data();
+  const KnownHistory known(data, request.user, request.added, request.removed);
+  std::set<Index> out(request.removed.begin(), request.removed.end());
+  if (!request.keepOwned)
+    out.insert(known.history().view.items.begin(), known.history().view.items.end());
+  if (out.size() >= data.items.size()) {
+    return coreText("Recommend",
+                    "There is nothing left to recommend: this history holds all %1 items. Keep "
+                    "owned items to rank those.")
+        .arg(thousands(data.items.size()));
+  }
+  if (!request.filters.empty())
+    return coreText("Recommend", "Nothing passes. Change the filter or the history.");
+  return coreText("Recommend", "The model ranks none of the items that are left.");
 }
 
 std::vector<Reason> explain(Session& session, const RecommendRequest& request, Index item,
@@ -106,56 +131,84 @@ std::vector<Index> itemsFromIds(const Session& session, const std::vector<std::s
   constexpr std::size_t kNamed = 5;
   std::vector<Index> items;
   std::string unknown;
+  std::string first;
   std::size_t missing = 0;
   for (const std::string& id : ids) {
     if (const auto found = session.data().items.find(id)) {
       items.push_back(*found);
-    } else if (++missing <= kNamed) {
-      unknown += (unknown.empty() ? "" : ", ") + id;
+      continue;
     }
+    if (++missing == 1) first = id;
+    if (missing <= kNamed) unknown += (unknown.empty() ? "" : ", ") + id;
   }
   if (missing > kNamed) unknown += ", …";
   if (missing > 0) {
-    throw Error(
-        ErrorCode::NotFound,
+    throw unknownId(
         coreText("Recommend", "No item has the id %1. Ids are written exactly as in the data.")
-            .arg(unknown));
+            .arg(unknown),
+        first, session.data().items);
   }
   return items;
 }
 
 Index userFromId(const Session& session, const std::string& id) {
   if (const auto found = session.data().users.find(id)) return *found;
-  throw Error(
-      ErrorCode::NotFound,
+  throw unknownId(
       coreText("Recommend", "No user has the id %1. Ids are written exactly as in the data.")
-          .arg(id));
+          .arg(id),
+      id, session.data().users);
 }
 
-std::uint64_t recommendAll(Session& session, RunId run, std::size_t k, Progress& progress,
-                           const std::stop_token& stop) {
+std::vector<Text> EveryoneServed::notes() const {
+  std::vector<Text> said;
+  if (nothing > 0) {
+    said.push_back(coreText("Recommend",
+                            "Users who got nothing, because they have every item of the data: %1. "
+                            "Keep owned items to rank those.")
+                       .arg(thousands(nothing)));
+  }
+  if (fewer > 0) {
+    said.push_back(coreText("Recommend",
+                            "Users who got fewer than asked for, because no more items are left "
+                            "that they do not have: %1.")
+                       .arg(thousands(fewer)));
+  }
+  return said;
+}
+
+EveryoneServed recommendAll(Session& session, RunId run, std::size_t k, bool keepOwned,
+                            Progress& progress, const std::stop_token& stop) {
   const std::shared_ptr<const Recommender> model = session.model(run);
   const Interactions& histories = *session.data().interactions;
-  const Index users = histories.userCount();
+  EveryoneServed served;
+  served.users = histories.userCount();
   progress.begin(coreText("Recommend", "Recommending for everyone"), coreText("Recommend", "users"),
-                 users);
+                 served.users);
+  RecommendOptions options;
+  options.k = k;
+  options.hideKnown = !keepOwned;
   std::vector<std::vector<RecommendedItem>> round;
   std::size_t roundBegin = 0;
+  const auto listOf = [&](Index user) {
+    if (user >= roundBegin + round.size()) {
+      roundBegin = user;
+      round = listsFor(*model, histories, user,
+                       std::min<std::size_t>(served.users, user + kUsersPerRound), options,
+                       progress, stop);
+    }
+    throwIfStopped(stop);
+    std::vector<StoredRecommendation> list;
+    for (const RecommendedItem& entry : round[user - roundBegin])
+      list.push_back({entry.item, entry.score});
+    served.rows += list.size();
+    served.nothing += list.empty() ? 1U : 0U;
+    served.fewer += !list.empty() && list.size() < k ? 1U : 0U;
+    return list;
+  };
   session.withProject([&](Project& project) {
-    ListStore(project).replaceAll(run, users, [&](Index user) {
-      if (user >= roundBegin + round.size()) {
-        roundBegin = user;
-        round = listsFor(*model, histories, user,
-                         std::min<std::size_t>(users, user + kUsersPerRound), k, progress, stop);
-      }
-      throwIfStopped(stop);
-      std::vector<StoredRecommendation> list;
-      for (const RecommendedItem& entry : round[user - roundBegin])
-        list.push_back({entry.item, entry.score});
-      return list;
-    });
+    ListStore(project).replaceAll(run, histories.userCount(), listOf, keepOwned);
   });
-  return users;
+  return served;
 }
 
 void giveFeedback(Session& session, Index user, Index item, int value) {

@@ -1,6 +1,6 @@
 // Use cases around recommendations: for one user, for a made-up history, for everyone into the
 // project, and "why". Recommendations for use hide everything the user is known to have (all parts
-// of the split). Thread rule: any thread. Cost: single user one forward pass; all users in batches
+// of the split) unless owned items are kept. Thread rule: any thread. Cost: single user one forward pass; all users in batches
 // with progress.
 #pragma once
 
@@ -23,6 +23,7 @@ struct RecommendRequest {
   std::vector<Index> added;    ///< what-if: items put in (newest)
   std::vector<Index> removed;  ///< what-if: items taken out
   std::size_t k = 10;
+  bool keepOwned = false;  ///< the items of the history may come again: repurchase
   std::vector<ItemFilter> filters;
   std::size_t samples =
       0;  ///< > 0: rank by the mean over posterior samples, with the 5 % and 95 % quantiles
@@ -43,6 +44,8 @@ struct RecommendationRow {
 };
 
 std::vector<RecommendationRow> recommend(Session& session, const RecommendRequest& request);
+/// Why recommend() gave nothing for the request.
+Text nothingToRecommend(const Session& session, const RecommendRequest& request);
 
 /// Share of the item's score carried by each history item, largest first, at most `limit`.
 struct Reason {
@@ -54,13 +57,21 @@ struct Reason {
 std::vector<Reason> explain(Session& session, const RecommendRequest& request, Index item,
                             std::size_t limit);
 
-/// Items given by id; Error(NotFound) names the ids nobody knows.
+/// Items given by id; Error(NotFound) names the ids nobody knows, and what was probably meant.
 std::vector<Index> itemsFromIds(const Session& session, const std::vector<std::string>& ids);
 Index userFromId(const Session& session, const std::string& id);
 
-/// Stores the top k of every user in the project. Returns users served.
-std::uint64_t recommendAll(Session& session, RunId run, std::size_t k, Progress& progress,
-                           const std::stop_token& stop);
+struct EveryoneServed {
+  std::uint64_t users = 0;
+  std::uint64_t rows = 0;     ///< of all lists
+  std::uint64_t nothing = 0;  ///< users whose list is empty: they have every item
+  std::uint64_t fewer = 0;    ///< users with a list, but a shorter one than asked for
+  /// What to say about users who got nothing or less; empty when everyone got a whole list.
+  [[nodiscard]] std::vector<Text> notes() const;
+};
+/// Stores the top k of every user in the project.
+EveryoneServed recommendAll(Session& session, RunId run, std::size_t k, bool keepOwned,
+                            Progress& progress, const std::stop_token& stop);
 
 /// +1 like, -1 dislike, 0 forget.
 void giveFeedback(Session& session, Index user, Index item, int value);

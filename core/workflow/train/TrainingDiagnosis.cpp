@@ -215,6 +215,19 @@ TrainingCourse courseOf(const RunRecord& run, const Curves& curves) {
   return course;
 }
 
+/// Why there is no test metric.
+Diagnosis noTestItems(SplitKind kind) {
+  const bool byUser = kind == SplitKind::UserRandom || kind == SplitKind::LeaveOneOut;
+  return {"test-items", DiagnosisKind::Note, coreText("Diagnosis", "No test items"),
+          byUser ? coreText("Diagnosis",
+                            "The split leaves no test items, so there are no test metrics: users "
+                            "with fewer than 3 interactions stay whole in training, and nobody "
+                            "has enough more.")
+                 : coreText("Diagnosis",
+                            "The split leaves no test items, so there are no test metrics. Choose "
+                            "another split or larger shares.")};
+}
+
 }  // namespace
 
 Text lossLabel(const std::string& name) {
@@ -265,9 +278,14 @@ std::vector<double> epochMeans(const std::vector<CurvePoint>& points) {
 }
 
 std::vector<Diagnosis> diagnoseRun(Session& session, RunId run) {
-  return diagnose(session.withProject([&](Project& project) {
-    return courseOf(RunStore(project).get(run), RunResults(project).curves(run));
+  SplitSpec spec;
+  std::vector<Diagnosis> found = diagnose(session.withProject([&](Project& project) {
+    const RunRecord record = RunStore(project).get(run);
+    spec = splitSpecFromJson(record.split);
+    return courseOf(record, RunResults(project).curves(run));
   }));
+  if (session.split(spec)->test.target->size() == 0) found.push_back(noTestItems(spec.kind));
+  return found;
 }
 
 }  // namespace tastescope

@@ -35,7 +35,9 @@ struct TrainingCourse {
 enum class DiagnosisKind : std::uint8_t { Good, Note, Bad };
 
 struct Diagnosis {
-  std::string key;  ///< "finite", "latent", "discriminator", "identity", "falling", "validation"
+  /// "finite", "latent", "discriminator", "identity", "falling", "validation"; of a stored run also
+  /// "test-items"
+  std::string key;
   DiagnosisKind kind = DiagnosisKind::Good;
   Text title;
   Text sentence;
@@ -51,7 +53,7 @@ std::vector<Diagnosis> diagnose(const TrainingCourse& course);
 
 /// Mean of each epoch that has a point.
 std::vector<double> epochMeans(const std::vector<CurvePoint>& points);
-/// Of a stored run.
+/// Of a stored run; also why its split leaves it without test metrics.
 std::vector<Diagnosis> diagnoseRun(Session& session, RunId run);
 
 }  // namespace tastescope

@@ -1,0 +1,113 @@
+// LABELS: unit
+// DEPENDS: core_store
+// TIMEOUT: 900
+// What goes in comes out: every case of tests/data/cases that can be imported is exported and
+// imported again, plainly and for a spreadsheet, and is the same: users, items, values, times.
+#include <QDir>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <map>
+
+#include "CliRunner.h"
+#include "core/store/Project.h"
+
+using namespace tastescope;
+
+namespace {
+
+const QString kCases = QStringLiteral(TASTESCOPE_SOURCE_DIR "/tests/data/cases");
+
+struct Entry {
+  double value = 0;
+  std::int64_t time = 0;
+  bool operator==(const Entry&) const = default;
+};
+using Entries = std::map<std::pair<std::string, std::string>, Entry>;
+
+Entries entriesOf(const QString& project) {
+  Progress progress;
+  const Dataset data = Project::open(project.toStdString()).loadDataset(progress, {});
+  const Interactions& all = *data.interactions;
+  Entries entries;
+  for (Index user = 0; user < all.userCount(); ++user) {
+    for (std::size_t entry = all.offsets()[user]; entry < all.offsets()[user + 1]; ++entry) {
+      entries[{std::string(data.users.id(user)), std::string(data.items.id(all.items()[entry]))}] =
+          {all.amount(entry), all.hasTimes() ? all.times()[entry] : 0};
+    }
+  }
+  return entries;
+}
+
+/// Says the first difference.
+QByteArray difference(const Entries& a, const Entries& b) {
+  if (a.size() != b.size())
+    return QByteArray::number(a.size()) + " entries became " + QByteArray::number(b.size());
+  for (const auto& [pair, entry] : a) {
+    const QByteArray name = QByteArray::fromStdString(pair.first + " / " + pair.second);
+    const auto found = b.find(pair);
+    if (found == b.end()) return name + " is gone";
+    if (!(found->second == entry)) {
+      return name + ": " + QByteArray::number(entry.value, 'g', 17) + " at " +
+             QByteArray::number(static_cast<qlonglong>(entry.time)) + " became " +
+             QByteArray::number(found->second.value, 'g', 17) + " at " +
+             QByteArray::number(static_cast<qlonglong>(found->second.time));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+class RoundTripTest : public QObject {
+  Q_OBJECT
+  int m_walked = 0;
+
+ private Q_SLOTS:
+  void initTestCase() { QVERIFY(QDir::setCurrent(kCases)); }
+
+  void whatGoesInComesOut_data() {
+    QTest::addColumn<QStringList>("source");
+    const QList<QByteArray> lines = readWholeFile(QStringLiteral("EXPECT.tsv")).split('\n');
+    for (const QByteArray& line : lines) {
+      if (line.isEmpty() || line.startsWith('#')) continue;
+      const QStringList cells = QString::fromUtf8(line).split(QLatin1Char('\t'));
+      QTest::newRow(cells[0].toUtf8().constData())
+          << (QStringList{cells[0]} + cells[1].split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    }
+  }
+
+  void whatGoesInComesOut() {
+    QFETCH(QStringList, source);
+    const QTemporaryDir folder;
+    const QString first = folder.filePath(QStringLiteral("first.tastescope"));
+    const CliResult imported =
+        runCli(QStringList{QStringLiteral("import")} + source +
+               QStringList{QStringLiteral("--project"), first, QStringLiteral("--quiet")});
+    if (imported.code != 0) {
+      QVERIFY(imported.err.startsWith("tastescope-cli: "));  // refused in a sentence
+      return;
+    }
+    const Entries before = entriesOf(first);
+    QVERIFY(!before.empty());
+    for (const char* preset : {"csv", "excel"}) {
+      const QString file = folder.filePath(QStringLiteral("%1.csv").arg(QLatin1String(preset)));
+      const QString second =
+          folder.filePath(QStringLiteral("%1.tastescope").arg(QLatin1String(preset)));
+      CliResult result =
+          runCli({QStringLiteral("export"), QStringLiteral("--what"),
+                  QStringLiteral("interactions"), QStringLiteral("--preset"), QLatin1String(preset),
+                  QStringLiteral("--out"), file, QStringLiteral("--project"), first});
+      QVERIFY2(result.code == 0, result.err.constData());
+      result = runCli({QStringLiteral("import"), file, QStringLiteral("--project"), second});
+      QVERIFY2(result.code == 0, result.err.constData());
+      const QByteArray lost = difference(before, entriesOf(second));
+      QVERIFY2(lost.isEmpty(), (preset + (": " + lost)).constData());
+    }
+    ++m_walked;
+  }
+
+  void mostCasesWereWalked() { QVERIFY2(m_walked >= 25, QByteArray::number(m_walked).constData()); }
+};
+
+QTEST_GUILESS_MAIN(RoundTripTest)
+#include "tst_RoundTrip.moc"

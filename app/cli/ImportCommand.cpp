@@ -1,6 +1,8 @@
 #include <map>
 
 #include "app/cli/Commands.h"
+#include "core/base/Joined.h"
+#include "core/data/Encodings.h"
 #include "core/data/ValueParsing.h"
 #include "core/workflow/data/ImportData.h"
 
@@ -11,16 +13,21 @@ const std::map<std::string, Layout> kLayouts{
     {"auto", Layout::Auto},           {"delimited", Layout::Delimited},
     {"movielens", Layout::MovieLens}, {"recbole", Layout::RecBole},
     {"lists", Layout::Lists},         {"jsonlines", Layout::JsonLines}};
-const std::map<std::string, Encoding> kEncodings{
-    {"auto", Encoding::Auto},        {"utf-8", Encoding::Utf8},
-    {"utf-16le", Encoding::Utf16Le}, {"utf-16be", Encoding::Utf16Be},
-    {"gb18030", Encoding::Gb18030},  {"latin-1", Encoding::Latin1}};
 const std::map<std::string, DuplicatePolicy> kDuplicates{{"first", DuplicatePolicy::KeepFirst},
                                                          {"last", DuplicatePolicy::KeepLast},
                                                          {"sum", DuplicatePolicy::Sum}};
 const std::map<std::string, Domain> kDomains{
     {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
     {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
+
+std::map<std::string, Encoding> encodingsByKey() {
+  std::map<std::string, Encoding> keys{{"auto", Encoding::Auto}};
+  for (const EncodingInfo& info : encodings()) {
+    keys.emplace(info.key, info.encoding);
+    for (const std::string& alias : info.aliases) keys.emplace(alias, info.encoding);
+  }
+  return keys;
+}
 
 /// The request as far as options write into it directly, and raw values; `requestOf()` turns these
 /// into what the use case wants.
@@ -137,8 +144,8 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
       ->transform(CLI::CheckedTransformer(kLayouts, CLI::ignore_case));
   parser
       .add_option("--encoding", options.format.encoding,
-                  "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
-      ->transform(CLI::CheckedTransformer(kEncodings, CLI::ignore_case));
+                  "auto, " + joined(encodings(), &EncodingInfo::key))
+      ->transform(CLI::CheckedTransformer(encodingsByKey(), CLI::ignore_case));
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));

@@ -185,13 +185,6 @@ class Guesser {
   bool named_;
 };
 
-char guessDecimal(const Cells& cells) {
-  const bool commas = std::ranges::any_of(cells, [](std::string_view cell) {
-    return !parseNumber(cell) && parseNumber(cell, ',').has_value();
-  });
-  return commas ? ',' : '.';
-}
-
 Text noteOnDates(const TimeRule& rule, bool given) {
   if (!rule.orderMatters) return {};
   if (given || rule.orderSeen) {
@@ -226,7 +219,7 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows,
     column.numeric = mostly(cells, isNumber);
     column.type = guessAttributeType(cells);
     if (column.role == ColumnRole::Rating)
-      format.decimal = given.decimal.value_or(guessDecimal(cells));
+      format.decimal = given.decimal.value_or(guessDecimal(cells).sign);
     if (column.role == ColumnRole::Time) {
       format.time = guessTimeRule(cells);
       if (given.dayFirst) {

@@ -1,17 +1,13 @@
 #include "core/data/ValueParsing.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <limits>
 #include <string>
 
 #include "core/data/DateParsing.h"
 
 namespace tastescope {
 namespace {
-
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 /// Digits only, at most 18 of them, so that nothing overflows.
 std::optional<std::int64_t> plainInteger(std::string_view text) {
@@ -33,7 +29,7 @@ std::optional<std::int64_t> anyInteger(std::string_view text) {
 
 /// 881250949.0 and 8.8e8, as spreadsheets and data frames write them.
 std::optional<std::int64_t> fromDecimalNumber(std::string_view text, const TimeRule& rule) {
-  const auto number = parseNumber(text);
+  const auto number = plainNumber(text);
   if (!number) return std::nullopt;
   const double seconds = std::floor(*number / static_cast<double>(rule.unitsPerSecond));
   if (std::abs(seconds) > 253402300799.0) return std::nullopt;
@@ -52,33 +48,6 @@ std::int64_t floorDivide(std::int64_t value, std::int64_t by) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-std::optional<double> parseNumber(std::string_view text, char decimal) {
-  if (const auto integer = plainInteger(text); integer && text.size() <= 15) {
-    return static_cast<double>(*integer);
-  }
-  text = trimmed(text);
-  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
-  char buffer[64];
-  if (decimal != '.') {
-    if (text.size() > sizeof buffer || text.find('.') != std::string_view::npos)
-      return std::nullopt;
-    std::ranges::copy(text, buffer);
-    std::replace(buffer, buffer + text.size(), decimal, '.');
-    text = {buffer, text.size()};
-  }
-  double value = 0;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) return std::nullopt;
-  const bool fits = std::abs(value) <= static_cast<double>(std::numeric_limits<float>::max());
-  return fits ? std::optional(value) : std::nullopt;  // NaN and infinity fail the comparison
-}
 
 std::optional<std::int64_t> parseTime(std::string_view text, const TimeRule& rule) {
   text = trimmed(text);
@@ -100,7 +69,7 @@ TimeRule guessTimeRule(std::span<const std::string_view> cells) {
     allCompact = allCompact && parseCompactDate(cell).has_value();
     if (const auto integer = anyInteger(cell)) {
       largest = std::max(largest, std::abs(*integer));
-    } else if (const auto number = parseNumber(cell)) {
+    } else if (const auto number = plainNumber(cell)) {
       largest = std::max(largest, static_cast<std::int64_t>(std::min(std::abs(*number), 9e18)));
     } else if (const auto order = dayMonthOrder(cell)) {
       rule.orderMatters = true;
@@ -125,7 +94,7 @@ bool looksLikeTimes(std::span<const std::string_view> cells) {
     ++filled;
     if (rule.compact) {
       ++times;
-    } else if (const auto number = parseNumber(cell)) {
+    } else if (const auto number = plainNumber(cell)) {
       const double seconds = *number / static_cast<double>(rule.unitsPerSecond);
       times += seconds >= 1e8 && seconds < 5e9;
     } else {

@@ -1,4 +1,4 @@
-// Numbers and moments as people write them in files.
+// Moments as people write them in files, beside numbers (NumberParsing).
 // Thread rule: pure functions.
 // Cost: a plain integer costs a few nanoseconds, a date about thirty.
 #pragma once
@@ -8,14 +8,9 @@
 #include <span>
 #include <string_view>
 
+#include "core/data/NumberParsing.h"
+
 namespace tastescope {
-
-/// Without spaces, tabs and carriage returns at both ends.
-std::string_view trimmed(std::string_view text);
-
-/// A finite number that also fits a float ("5", "-1.5", "2e3", "3,5" with decimal ','), or nothing:
-/// "1e999", "NaN", "five".
-std::optional<double> parseNumber(std::string_view text, char decimal = '.');
 
 /// How the times of one column are to be read.
 struct TimeRule {

@@ -1045,10 +1045,6 @@
         <translation>自动判断；有 %1 个字节不是 UTF-8</translation>
     </message>
     <message>
-        <source>guessed, because %1 bytes are not UTF-8</source>
-        <translation>自动判断，因为有 %1 个字节不是 UTF-8</translation>
-    </message>
-    <message>
         <source>guessed</source>
         <translation>自动判断</translation>
     </message>
@@ -1373,6 +1369,112 @@
     <message>
         <source>The column “%1” is given two meanings. Name another column for one of them.</source>
         <translation>列“%1”被赋予了两种含义。请为其中一种另指定一列。</translation>
+        <source>named by the mark at its beginning</source>
+        <translation>由文件开头的标记指明</translation>
+    </message>
+    <message>
+        <source>guessed: its digits and separators take two bytes each</source>
+        <translation>自动判断：数字和分隔符各占两个字节</translation>
+    </message>
+    <message>
+        <source>guessed: %1 bytes are not UTF-8 and fit nothing well; %2 comes closest, choose another if names look wrong</source>
+        <translation>自动判断：%1 个字节不是 UTF-8，也没有完全合适的编码；%2 最接近，如果名称显示不对，请另选</translation>
+    </message>
+    <message>
+        <source>guessed: %1 bytes are not UTF-8; as %2 they are %3, but %4 is possible too: look at the names</source>
+        <translation>自动判断：%1 个字节不是 UTF-8；按 %2 读出的是%3，但也可能是 %4，请看名称是否正确</translation>
+    </message>
+    <message>
+        <source>guessed: %1 bytes are not UTF-8; as %2 they are %3</source>
+        <translation>自动判断：%1 个字节不是 UTF-8；按 %2 读出的是%3</translation>
+    </message>
+    <message>
+        <source>Chinese characters</source>
+        <translation>汉字</translation>
+    </message>
+    <message>
+        <source>Japanese characters</source>
+        <translation>日文字符</translation>
+    </message>
+    <message>
+        <source>Korean letters</source>
+        <translation>韩文字母</translation>
+    </message>
+    <message>
+        <source>Cyrillic letters</source>
+        <translation>西里尔字母</translation>
+    </message>
+    <message>
+        <source>Central European letters</source>
+        <translation>中欧字母</translation>
+    </message>
+    <message>
+        <source>Western European letters</source>
+        <translation>西欧字母</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Chinese (GB18030)</source>
+        <translation>中文 (GB18030)</translation>
+    </message>
+    <message>
+        <source>Chinese (Big5)</source>
+        <translation>繁体中文 (Big5)</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift-JIS)</source>
+        <translation>日文 (Shift-JIS)</translation>
+    </message>
+    <message>
+        <source>Japanese (EUC-JP)</source>
+        <translation>日文 (EUC-JP)</translation>
+    </message>
+    <message>
+        <source>Korean (EUC-KR)</source>
+        <translation>韩文 (EUC-KR)</translation>
+    </message>
+    <message>
+        <source>Western (Windows-1252)</source>
+        <translation>西欧 (Windows-1252)</translation>
+    </message>
+    <message>
+        <source>Central European (Windows-1250)</source>
+        <translation>中欧 (Windows-1250)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows-1251)</source>
+        <translation>西里尔文 (Windows-1251)</translation>
+    </message>
+    <message>
+        <source>Russian (KOI8-R)</source>
+        <translation>俄文 (KOI8-R)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16 LE)</source>
+        <translation>Unicode (UTF-16 LE)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16 BE)</source>
+        <translation>Unicode (UTF-16 BE)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-32 LE)</source>
+        <translation>Unicode (UTF-32 LE)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-32 BE)</source>
+        <translation>Unicode (UTF-32 BE)</translation>
+    </message>
+    <message>
+        <source>guessed: bytes behind the first rows are not UTF-8</source>
+        <translation>自动判断：前几行之后有不是 UTF-8 的字节</translation>
+    </message>
+    <message>
+        <source>The id holds a zero byte.</source>
+        <translation>ID 中有零字节。</translation>
     </message>
 </context>
 <context>
@@ -1472,26 +1574,6 @@
     <message>
         <source>JSON lines</source>
         <translation>JSON 行</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-8)</source>
-        <translation>Unicode (UTF-8)</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16 LE)</source>
-        <translation>Unicode (UTF-16 LE)</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16 BE)</source>
-        <translation>Unicode (UTF-16 BE)</translation>
-    </message>
-    <message>
-        <source>Chinese (GB18030)</source>
-        <translation>中文 (GB18030)</translation>
-    </message>
-    <message>
-        <source>Western (Latin-1)</source>
-        <translation>西欧 (Latin-1)</translation>
     </message>
     <message>
         <source>Comma</source>

@@ -3,9 +3,10 @@
 #include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
+#include "core/data/Encodings.h"
+#include "core/data/NumberParsing.h"
 #include "core/data/ReadingJson.h"
 #include "core/data/TimeParsing.h"
-#include "core/data/ValueParsing.h"
 #include "core/workflow/data/ImportData.h"
 
 namespace tastescope::cli {
@@ -15,10 +16,6 @@ const std::map<std::string, Layout> kLayouts{
     {"auto", Layout::Auto},           {"delimited", Layout::Delimited},
     {"movielens", Layout::MovieLens}, {"recbole", Layout::RecBole},
     {"lists", Layout::Lists},         {"jsonlines", Layout::JsonLines}};
-const std::map<std::string, Encoding> kEncodings{
-    {"auto", Encoding::Auto},        {"utf-8", Encoding::Utf8},
-    {"utf-16le", Encoding::Utf16Le}, {"utf-16be", Encoding::Utf16Be},
-    {"gb18030", Encoding::Gb18030},  {"latin-1", Encoding::Latin1}};
 const std::map<std::string, TimeForm> kTimeForms{
     {"seconds", TimeForm::Seconds},     {"milliseconds", TimeForm::Millis},
     {"microseconds", TimeForm::Micros}, {"nanoseconds", TimeForm::Nanos},
@@ -30,6 +27,15 @@ const std::map<std::string, DuplicatePolicy> kDuplicates{{"first", DuplicatePoli
 const std::map<std::string, Domain> kDomains{
     {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
     {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
+
+std::map<std::string, Encoding> encodingsByKey() {
+  std::map<std::string, Encoding> keys{{"auto", Encoding::Auto}};
+  for (const EncodingInfo& info : encodings()) {
+    keys.emplace(info.key, info.encoding);
+    for (const std::string& alias : info.aliases) keys.emplace(alias, info.encoding);
+  }
+  return keys;
+}
 
 /// The request as far as options write into it directly, and raw values; `requestOf()` turns these
 /// into what the use case wants.
@@ -208,7 +214,7 @@ std::string doubtInWords(const Doubt& doubt) {
 void addFormatOptions(CLI::App& parser, Arguments& a) {
   ImportOptions& options = a.request.options;
   addChoice(parser, "--format", options.layout, kLayouts, "how the files are laid out");
-  addChoice(parser, "--encoding", options.format.encoding, kEncodings, "of the files");
+  addChoice(parser, "--encoding", options.format.encoding, encodingsByKey(), "of the files");
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/data/ValueParsing.h"
+#include "core/data/NumberParsing.h"
 
 namespace tastescope {
 namespace {
@@ -51,7 +51,7 @@ void fillCategories(AttributeColumn& column, const std::vector<std::string>& tex
 
 void fillNumbers(AttributeColumn& column, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
-    column.numbers.push_back(parseNumber(text).value_or(std::numeric_limits<double>::quiet_NaN()));
+    column.numbers.push_back(plainNumber(text).value_or(std::numeric_limits<double>::quiet_NaN()));
   }
 }
 
@@ -71,7 +71,7 @@ AttributeType guessAttributeType(const std::vector<std::string_view>& cells) {
     if (trimmed(cell).empty()) continue;
     ++filled;
     tagged += cell.find('|') != std::string_view::npos;
-    numbers = numbers && parseNumber(cell).has_value() && !hasLeadingZero(cell);
+    numbers = numbers && plainNumber(cell).has_value() && !hasLeadingZero(cell);
     if (labels.size() <= kMostLabels) labels.insert(cell);
   }
   if (filled == 0) return AttributeType::Text;

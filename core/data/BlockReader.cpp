@@ -7,9 +7,11 @@
 
 namespace tastescope {
 
-BlockReader::BlockReader(const SourceMember& member, Encoding encoding, const std::stop_token& stop)
+BlockReader::BlockReader(const SourceMember& member, Encoding encoding, LineEnds lineEnds,
+                         const std::stop_token& stop)
     : member_(member),
       encoding_(encoding),
+      lineEnds_(lineEnds),
       stop_(stop),
       thread_([this](const std::stop_token& own) { run(own); }) {}
 
@@ -29,6 +31,7 @@ void BlockReader::run(const std::stop_token& own) {
   try {
     const auto source = openMember(member_);
     TextDecoder decoder(encoding_);
+    LineEndConverter lineEnds;
     std::string bytes;
     for (bool last = false; !last && !own.stop_requested() && !stop_.stop_requested();) {
       bytes.resize(kBlockBytes);
@@ -45,6 +48,7 @@ void BlockReader::run(const std::stop_token& own) {
       }
       const std::uint64_t badBefore = decoder.badBytes();
       decoder.decode(bytes, last, block.text);
+      if (lineEnds_ == LineEnds::CarriageReturnsToo) lineEnds.convert(block.text, last);
       block.hasBadBytes = decoder.badBytes() != badBefore;
       block.position = source->position();
       if (!block.text.empty()) push(std::move(block), own);

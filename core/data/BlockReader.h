@@ -15,6 +15,7 @@
 
 #include "core/data/ByteSource.h"
 #include "core/data/ImportOptions.h"
+#include "core/data/LineEnds.h"
 
 namespace tastescope {
 
@@ -22,14 +23,15 @@ inline constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
 inline constexpr std::size_t kBlocksAhead = 4;
 
 struct TextBlock {
-  std::string text;            ///< UTF-8, characters never cut
+  std::string text;            ///< UTF-8, characters never cut; lines end with '\n'
   bool hasBadBytes = false;    ///< some bytes were replaced by U+FFFD
   std::uint64_t position = 0;  ///< bytes of the file on disk consumed
 };
 
 class BlockReader {
  public:
-  BlockReader(const SourceMember& member, Encoding encoding, const std::stop_token& stop);
+  BlockReader(const SourceMember& member, Encoding encoding, LineEnds lineEnds,
+              const std::stop_token& stop);
   ~BlockReader();
   BlockReader(const BlockReader&) = delete;
   BlockReader& operator=(const BlockReader&) = delete;
@@ -42,6 +44,7 @@ class BlockReader {
 
   SourceMember member_;
   Encoding encoding_;
+  LineEnds lineEnds_;
   std::stop_token stop_;
   std::mutex mutex_;
   std::condition_variable_any changed_;

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/data/ColumnNames.h"
+#include "core/data/NumberParsing.h"
 #include "core/data/TextDecoder.h"
 #include "core/data/TimeParsing.h"
-#include "core/data/ValueParsing.h"
 
 namespace tastescope {
 namespace {
@@ -64,6 +64,7 @@ class Doubter {
     for (const Ids& ids : {users_, items_}) doubtDamage(ids);
     doubtValues();
     doubtUnused();
+    doubtDecimals();
     doubtDates();
     doubtTimes();
     doubtRejected();
@@ -192,6 +193,16 @@ class Doubter {
                                   "dates or times that can be read. It is left out."))
                       .arg(column.name));
     }
+  }
+
+  void doubtDecimals() {
+    if (!format_.decimalUnsure) return;
+    const PreviewColumn& column = columnAt(ColumnRole::Rating);
+    add(column,
+        coreText("Import",
+                 "Values such as 1,240 may be a thousand or one and a quarter; “%1” is taken "
+                 "for the decimal sign. Say which it is (--decimal).")
+            .arg(std::string(1, format_.decimal)));
   }
 
   void doubtDates() {

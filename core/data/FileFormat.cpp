@@ -40,7 +40,8 @@ std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed)
 std::unique_ptr<RecordReader> openRecords(const SourceMember& member, const FileFormat& format,
                                           const std::stop_token& stop,
                                           std::function<void()> onBadBytes) {
-  const auto blocks = std::make_shared<BlockReader>(member, format.text.encoding, stop);
+  const auto blocks =
+      std::make_shared<BlockReader>(member, format.text.encoding, format.lineEnds, stop);
   return readerOf(format, [blocks, onBadBytes = std::move(onBadBytes)](TextBlock& block) {
     if (!blocks->next(block)) return false;
     if (block.hasBadBytes && onBadBytes) onBadBytes();

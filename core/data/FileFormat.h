@@ -21,6 +21,7 @@ inline constexpr std::size_t kSampleRows = 1000;
 struct FileFormat {
   Layout layout = Layout::Delimited;  ///< Delimited, Lists or JsonLines
   TextFormat text;                    ///< every member but decimal and dayFirst set
+  LineEnds lineEnds = LineEnds::Feeds;
   std::vector<std::string>
       columns;             ///< header texts, "1", "2", ... or JSON keys; Lists: "user", "items"
   TablePreamble preamble;  ///< Delimited: lines before the header or the first row

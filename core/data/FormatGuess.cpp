@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/data/ColumnNames.h"
-#include "core/data/ValueParsing.h"
+#include "core/data/NumberParsing.h"
 
 namespace tastescope {
 namespace {
@@ -216,10 +216,7 @@ Text noteOnEncoding(const TextSample& sample) {
     return coreText("Import", "guessed; %1 bytes are not UTF-8")
         .arg(static_cast<unsigned long long>(sample.badBytes));
   }
-  if (sample.encoding == Encoding::Gb18030 || sample.encoding == Encoding::Latin1) {
-    return coreText("Import", "guessed, because %1 bytes are not UTF-8")
-        .arg(static_cast<unsigned long long>(sample.nonUtf8));
-  }
+  if (!sample.encodingReason.empty()) return sample.encodingReason;
   return coreText("Import", "guessed");
 }
 
@@ -291,6 +288,7 @@ FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat
   FileFormat format;
   format.text = given;
   format.text.encoding = sample.encoding;
+  format.lineEnds = sample.lineEnds;
   format.encodingNote = noteOnEncoding(sample);
   const std::size_t start = sample.text.find_first_not_of(" \t\r\n");
   const bool isJson = start != std::string::npos && sample.text[start] == '{';

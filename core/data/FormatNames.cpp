@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/data/Encodings.h"
+
 namespace tastescope {
 namespace {
 
@@ -14,14 +16,6 @@ constexpr std::array<std::pair<Layout, std::string_view>, 6> kLayouts{
      {Layout::RecBole, "recbole"},
      {Layout::Lists, "lists"},
      {Layout::JsonLines, "jsonlines"}}};
-constexpr std::array<std::pair<Encoding, std::string_view>, 6> kEncodings{
-    {{Encoding::Auto, "auto"},
-     {Encoding::Utf8, "utf-8"},
-     {Encoding::Utf16Le, "utf-16le"},
-     {Encoding::Utf16Be, "utf-16be"},
-     {Encoding::Gb18030, "gb18030"},
-     {Encoding::Latin1, "latin-1"}}};
-
 template <typename Table, typename Value>
 std::string keyIn(const Table& table, Value value) {
   const auto found = std::ranges::find(table, value, [](const auto& row) { return row.first; });
@@ -39,7 +33,13 @@ auto valueIn(const Table& table, std::string_view key)
 
 std::string keyOf(Layout layout) { return keyIn(kLayouts, layout); }
 std::optional<Layout> layoutOfKey(std::string_view key) { return valueIn(kLayouts, key); }
-std::string keyOf(Encoding encoding) { return keyIn(kEncodings, encoding); }
-std::optional<Encoding> encodingOfKey(std::string_view key) { return valueIn(kEncodings, key); }
+std::string keyOf(Encoding encoding) {
+  return encoding == Encoding::Auto ? "auto" : infoOf(encoding).key;
+}
+
+std::optional<Encoding> encodingOfKey(std::string_view key) {
+  const auto found = std::ranges::find(encodings(), key, &EncodingInfo::key);
+  return found == encodings().end() ? std::nullopt : std::optional(found->encoding);
+}
 
 }  // namespace tastescope

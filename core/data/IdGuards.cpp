@@ -1,7 +1,7 @@
 #include "core/data/IdGuards.h"
 
 #include "core/base/SpreadsheetGuard.h"
-#include "core/data/ValueParsing.h"
+#include "core/data/NumberParsing.h"
 
 namespace tastescope {
 namespace {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/Moment.h"
 #include "core/data/DataKinds.h"
 
 namespace tastescope {
@@ -22,7 +23,24 @@ enum class Layout : std::uint8_t {
   JsonLines,  ///< one JSON object a line
 };
 
-enum class Encoding : std::uint8_t { Auto, Utf8, Utf16Le, Utf16Be, Gb18030, Latin1 };
+/// What each is called stands in Encodings.h.
+enum class Encoding : std::uint8_t {
+  Auto,
+  Utf8,
+  Utf16Le,
+  Utf16Be,
+  Utf32Le,
+  Utf32Be,
+  Gb18030,
+  Big5,
+  ShiftJis,
+  EucJp,
+  EucKr,
+  Windows1252,  ///< also what is called Latin-1
+  Windows1250,
+  Windows1251,
+  Koi8R,
+};
 
 /// What the cells of a column of times are.
 enum class TimeForm : std::uint8_t {

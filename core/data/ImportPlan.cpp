@@ -70,6 +70,10 @@ PlannedFile plannedFile(const InteractionFile& file, ImportOptions options,
   PlannedFile planned;
   planned.member = file.member;
   planned.format = formatOf(file.member, sample, options);
+  if (known != learned.end() && known->second.encoding) {
+    planned.format.file.encodingNote =
+        coreText("Import", "guessed: bytes behind the first rows are not UTF-8");
+  }
   planned.encodingMayChange =
       !sample.encodingGiven && sample.encoding == Encoding::Utf8 && sample.badBytes == 0;
   planned.dayFirstMayChange = !wanted.dayFirst;

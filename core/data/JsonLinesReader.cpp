@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <deque>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -55,6 +56,8 @@ class JsonLinesReader final : public RecordReader {
       if (column != columns_.end()) cells_[column->second] = cellOf(value);
     }
     record.cells.assign(cells_.begin(), cells_.end());
+    const auto holdsZero = [](std::string_view cell) { return cell.find('\0') != cell.npos; };
+    record.suspectBytes = record.suspectBytes || std::ranges::any_of(record.cells, holdsZero);
     return true;
   }
 

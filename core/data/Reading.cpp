@@ -4,7 +4,7 @@
 #include <array>
 
 #include "core/base/Joined.h"
-#include "core/data/FormatNames.h"
+#include "core/data/Encodings.h"
 
 namespace tastescope {
 namespace {
@@ -118,9 +118,9 @@ std::vector<ReadingLine> linesOf(const Reading& reading) {
   const ReadFile& first = reading.files.front();
   lines.push_back({coreText("Import", "Read from"), filesOf(reading)});
   lines.push_back({coreText("Import", "Layout"), layoutOf(first)});
-  lines.push_back(
-      {coreText("Import", "Encoding"),
-       coreText("Import", "%1 (%2)").arg(keyOf(first.format.encoding)).arg(first.encodingNote)});
+  lines.push_back({coreText("Import", "Encoding"), coreText("Import", "%1 (%2)")
+                                                       .arg(infoOf(first.format.encoding).title)
+                                                       .arg(first.encodingNote)});
   addTableLines(first, lines);
   for (const ReadFile& file : reading.files) {
     for (const SkippedLine& skipped : file.skipped) {

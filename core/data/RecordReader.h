@@ -31,7 +31,7 @@ struct Record {
       raw;  ///< as in the file, without the line end; its beginning when it is too long
   RecordProblem problem = RecordProblem::None;
   std::uint64_t problemColumn = 0;  ///< from 1; 0 = the whole line
-  bool suspectBytes = false;        ///< near undecodable bytes: cells may hold U+FFFD for them
+  bool suspectBytes = false;        ///< cells may hold U+FFFD for undecodable bytes, or zero bytes
 };
 
 /// Gives the next block; false at the end.

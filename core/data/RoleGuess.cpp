@@ -294,13 +294,6 @@ class Guesser {
   bool named_;
 };
 
-char guessDecimal(const Cells& cells) {
-  const bool commas = std::ranges::any_of(cells, [](std::string_view cell) {
-    return !parseNumber(cell) && parseNumber(cell, ',').has_value();
-  });
-  return commas ? ',' : '.';
-}
-
 }  // namespace
 
 InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes& wishes,
@@ -323,8 +316,11 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
     PreviewColumn& column = format.columns[i];
     column.numeric = mostly(cells, isNumber);
     column.type = guessAttributeType(cells);
-    if (column.role == ColumnRole::Rating)
-      format.decimal = given.decimal.value_or(guessDecimal(cells));
+    if (column.role == ColumnRole::Rating) {
+      const DecimalGuess decimal = guessDecimal(cells);
+      format.decimal = given.decimal.value_or(decimal.sign);
+      format.decimalUnsure = decimal.ambiguous && !given.decimal;
+    }
     if (column.role == ColumnRole::Time) {
       format.time = guessTimeRule(cells, !saysPosition(column.name));
       if (given.timeForm) format.time.form = *given.timeForm;

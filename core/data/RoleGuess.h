@@ -11,8 +11,8 @@
 
 #include "core/data/AttributeTable.h"
 #include "core/data/FileFormat.h"
+#include "core/data/NumberParsing.h"
 #include "core/data/TimeParsing.h"
-#include "core/data/ValueParsing.h"
 
 namespace tastescope {
 
@@ -33,6 +33,7 @@ struct InteractionFormat {
   FileFormat file;
   std::vector<PreviewColumn> columns;
   char decimal = '.';
+  bool decimalUnsure = false;  ///< "1,240" may be 1240 or 1.24
   TimeRule time;
   Text timeNote;
 };

@@ -7,8 +7,9 @@
 #include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/IdGuards.h"
+#include "core/data/NumberParsing.h"
 #include "core/data/RowReasons.h"
-#include "core/data/ValueParsing.h"
+#include "core/data/TimeParsing.h"
 
 namespace tastescope {
 namespace {

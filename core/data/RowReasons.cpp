@@ -15,6 +15,8 @@ std::string shown(std::string_view cell) { return std::string(utf8Prefix(cell, k
 
 std::optional<Text> reasonOfId(std::string_view cell, bool suspectBytes, Text empty, Text bad) {
   if (trimmed(cell).empty()) return empty;
+  if (suspectBytes && cell.find('\0') != std::string_view::npos)
+    return coreText("Import", "The id holds a zero byte.");
   if (suspectBytes && cell.find(kReplacement) != std::string_view::npos) return bad;
   return std::nullopt;
 }

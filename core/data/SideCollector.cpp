@@ -10,9 +10,9 @@
 #include "core/data/ColumnNames.h"
 #include "core/data/FormatGuess.h"
 #include "core/data/IdGuards.h"
+#include "core/data/NumberParsing.h"
 #include "core/data/SideLayout.h"
 #include "core/data/TextDecoder.h"
-#include "core/data/ValueParsing.h"
 
 namespace tastescope {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/data/NumberParsing.h"
 #include "core/data/TextDecoder.h"
-#include "core/data/ValueParsing.h"
 
 namespace tastescope {
 namespace {

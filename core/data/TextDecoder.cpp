@@ -1,23 +1,12 @@
 #include "core/data/TextDecoder.h"
 
-#include <iconv.h>
-
-#include <cerrno>
+#include <algorithm>
 #include <cstring>
 
-#include "core/base/Error.h"
 #include "core/data/EncodingEvidence.h"
 
 namespace tastescope {
 namespace {
-
-const char* iconvName(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::Utf16Le: return "UTF-16LE";
-    case Encoding::Utf16Be: return "UTF-16BE";
-    default: return "GB18030";
-  }
-}
 
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
@@ -64,27 +53,9 @@ const char* skipValid(const char* at, const char* end) {
 
 }  // namespace
 
-struct TextDecoder::Converter {
-  explicit Converter(Encoding encoding) : handle(iconv_open("UTF-8", iconvName(encoding))) {
-    // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv_open answers it
-    if (handle == reinterpret_cast<iconv_t>(-1)) {
-      throw Error(
-          ErrorCode::Unsupported,
-          coreText("Import", "This system cannot read the encoding %1. Convert the file to UTF-8.")
-              .arg(iconvName(encoding)));
-    }
-  }
-  ~Converter() { iconv_close(handle); }
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-  iconv_t handle;
-};
-
 TextDecoder::TextDecoder(Encoding encoding)
     : encoding_(encoding == Encoding::Auto ? Encoding::Utf8 : encoding) {
-  if (encoding_ != Encoding::Utf8 && encoding_ != Encoding::Latin1) {
-    converter_ = std::make_unique<Converter>(encoding_);
-  }
+  if (encoding_ != Encoding::Utf8) converter_ = std::make_unique<ToUtf8>(encoding_);
 }
 
 TextDecoder::~TextDecoder() = default;
@@ -105,10 +76,8 @@ void TextDecoder::decode(std::string& bytes, bool last, std::string& text) {
   }
   if (encoding_ == Encoding::Utf8) {
     decodeUtf8(bytes, last, text);
-  } else if (encoding_ == Encoding::Latin1) {
-    decodeLatin1(bytes, text);
   } else {
-    decodeIconv(bytes, last, text);
+    convert(bytes, last, text);
   }
 }
 
@@ -133,46 +102,21 @@ void TextDecoder::decodeUtf8(std::string& bytes, bool last, std::string& text) {
   }
 }
 
-void TextDecoder::decodeLatin1(std::string_view bytes, std::string& text) const {
+void TextDecoder::convert(std::string_view bytes, bool last, std::string& text) {
   text.clear();
-  text.reserve(bytes.size() + bytes.size() / 8);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      text += c;
-    } else {
-      text += static_cast<char>(0xc0 | (byte >> 6));
-      text += static_cast<char>(0x80 | (byte & 0x3f));
+  text.reserve(bytes.size() + bytes.size() / 4);
+  for (;;) {
+    const ToUtf8::Stop stop = converter_->convert(bytes, text);
+    if (stop == ToUtf8::Stop::End) return;
+    if (stop == ToUtf8::Stop::Cut && !last) {
+      carried_.assign(bytes);
+      return;
     }
-  }
-}
-
-void TextDecoder::decodeIconv(std::string_view bytes, bool last, std::string& text) {
-  std::string input(bytes);
-  char* in = input.data();
-  std::size_t inLeft = input.size();
-  text.resize(2 * bytes.size() + 16);
-  std::size_t used = 0;
-  while (inLeft > 0) {
-    if (text.size() - used < 16) text.resize(2 * text.size());
-    char* out = text.data() + used;
-    std::size_t outLeft = text.size() - used;
-    const std::size_t result = iconv(converter_->handle, &in, &inLeft, &out, &outLeft);
-    used = text.size() - outLeft;
-    if (result != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
-    if (errno == EINVAL && !last) {
-      carried_.assign(in, inLeft);
-      break;
-    }
-    const std::size_t unit = encoding_ == Encoding::Gb18030 ? 1 : std::min<std::size_t>(2, inLeft);
-    if (text.size() - used < 16) text.resize(2 * text.size());
-    std::memcpy(text.data() + used, kReplacement.data(), kReplacement.size());
-    used += kReplacement.size();
-    in += unit;
-    inLeft -= unit;
+    const std::size_t unit = std::min(infoOf(encoding_).unit, bytes.size());
+    text += kReplacement;
+    bytes.remove_prefix(unit);
     badBytes_ += unit;
   }
-  text.resize(used);
 }
 
 std::string_view utf8Prefix(std::string_view text, std::size_t limit) {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/data/ImportOptions.h"
+#include "core/data/Encodings.h"
 
 namespace tastescope {
 
@@ -30,15 +30,13 @@ class TextDecoder {
 
  private:
   void decodeUtf8(std::string& bytes, bool last, std::string& text);
-  void decodeLatin1(std::string_view bytes, std::string& text) const;
-  void decodeIconv(std::string_view bytes, bool last, std::string& text);
+  void convert(std::string_view bytes, bool last, std::string& text);
 
-  struct Converter;
   Encoding encoding_;
   std::string carried_;  ///< an unfinished character at the end of the last block
   bool atStart_ = true;
   std::uint64_t badBytes_ = 0;
-  std::unique_ptr<Converter> converter_;
+  std::unique_ptr<ToUtf8> converter_;  ///< of every encoding but UTF-8
 };
 
 /// The longest prefix of at most `limit` bytes that cuts no character.

@@ -1,5 +1,7 @@
 #include "core/data/TextSample.h"
 
+#include <utility>
+
 #include "core/base/Error.h"
 #include "core/data/BlockReader.h"
 #include "core/data/EncodingEvidence.h"
@@ -16,21 +18,19 @@ namespace {
                   .arg(member.name()));
 }
 
-bool isUtf16(Encoding encoding) {
-  return encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
-}
-
 /// Text files may hold a stray zero byte in a thousand; more is something else, as is a crowd of
 /// control characters.
-bool looksBinary(const std::string& bytes, const EncodingEvidence& evidence) {
+bool looksBinary(const std::string& text) {
   std::size_t controls = 0;
-  for (const char c : bytes) {
+  std::size_t zeros = 0;
+  for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     controls += byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1b';
+    zeros += c == '\0';
   }
   constexpr std::size_t kStray = 4;
-  return (evidence.zeroBytes() > kStray && evidence.zeroBytes() * 1000 > bytes.size()) ||
-         (controls > kStray && controls * 20 > bytes.size());
+  return (zeros > kStray && zeros * 1000 > text.size()) ||
+         (controls > kStray && controls * 20 > text.size());
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ Encoding encodingOfWhole(const SourceMember& member, const std::stop_token& stop
     throwIfStopped(stop);
     evidence.feed(std::string_view(bytes).substr(0, count));
   }
-  return evidence.guess();
+  return evidence.guess().encoding;
 }
 
 TextSample sampleOf(const SourceMember& member, Encoding wanted) {
@@ -52,17 +52,27 @@ TextSample sampleOf(const SourceMember& member, Encoding wanted) {
   EncodingEvidence evidence;
   evidence.feed(bytes);
   sample.encodingGiven = wanted != Encoding::Auto;
-  sample.encoding = sample.encodingGiven ? wanted : evidence.guess();
-  sample.nonUtf8 = evidence.badUtf8();
+  sample.encoding = wanted;
+  if (!sample.encodingGiven) {
+    EncodingGuess guess = evidence.guess();
+    sample.encoding = guess.encoding;
+    sample.encodingReason = std::move(guess.reason);
+  }
   if (bytes.size() <= byteOrderMarkSize(bytes, sample.encoding)) {
     throw Error(ErrorCode::InvalidInput,
                 coreText("Import", "“%1” is empty. Choose another file.").arg(member.name()));
   }
-  if (!isUtf16(sample.encoding) && looksBinary(bytes, evidence)) throwBinary(member);
+  const bool wide = isWide(sample.encoding);
+  if (!wide && looksBinary(bytes)) throwBinary(member);
 
   TextDecoder decoder(sample.encoding);
   decoder.decode(bytes, sample.complete, sample.text);
   sample.badBytes = decoder.badBytes();
+  const bool noText = !sample.encodingGiven && sample.badBytes * 100 > sample.text.size();
+  if (wide && (noText || looksBinary(sample.text))) throwBinary(member);
+  sample.lineEnds = lineEndsOf(sample.text);
+  if (sample.lineEnds == LineEnds::CarriageReturnsToo)
+    LineEndConverter().convert(sample.text, true);
   const std::size_t lineEnd = sample.text.rfind('\n');
   if (!sample.complete && lineEnd != std::string::npos) sample.text.resize(lineEnd + 1);
   if (sample.text.find_first_not_of(" \t\r\n") == std::string::npos) {

@@ -7,8 +7,10 @@
 #include <stop_token>
 #include <string>
 
+#include "core/base/Text.h"
 #include "core/data/ByteSource.h"
 #include "core/data/ImportOptions.h"
+#include "core/data/LineEnds.h"
 
 namespace tastescope {
 
@@ -16,12 +18,13 @@ inline constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
 
 /// The beginning of a file as text.
 struct TextSample {
-  std::string text;  ///< whole lines, unless there is only one
+  std::string text;  ///< whole lines, unless there is only one; they end with '\n'
   Encoding encoding = Encoding::Utf8;
   bool encodingGiven = false;
+  Text encodingReason;  ///< of a guess; empty when nothing speaks against UTF-8
+  LineEnds lineEnds = LineEnds::Feeds;
   std::uint64_t badBytes = 0;  ///< replaced by U+FFFD
-  std::uint64_t nonUtf8 = 0;
-  bool complete = false;  ///< the whole file
+  bool complete = false;       ///< the whole file
 };
 
 /// Throws Error(InvalidInput) for an empty or a binary file.

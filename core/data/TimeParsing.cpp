@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/data/DateParsing.h"
-#include "core/data/ValueParsing.h"
+#include "core/data/NumberParsing.h"
 
 namespace tastescope {
 namespace {

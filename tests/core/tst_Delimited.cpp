@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/data/FormatGuess.h"
+#include "core/data/LineEnds.h"
 #include "tests/core/ImportFixtures.h"
 
 using namespace tastescope;
@@ -72,6 +73,84 @@ class DelimitedTest : public QObject {
     QVERIFY(read(std::string("a\0b,c\nd,e\n", 10), ",", '"') == "1!\n2:d^e\n");
     QVERIFY(read(std::string(kMaxRecordBytes + 100, 'x') + "\nd,e\n", ",", '"', 1 << 16) ==
             "1!\n2:d^e\n");
+  }
+  void carriageReturnsEndLinesWhereTheyAreTheSign() {
+    using enum LineEnds;
+    QVERIFY(lineEndsOf("a,b\rc,d\r") == CarriageReturnsToo);
+    QVERIFY(lineEndsOf("a,b\rc,d") == CarriageReturnsToo);
+    QVERIFY(lineEndsOf("a,b\nc,d\re,f\r\ng,h\n") == CarriageReturnsToo);
+    QVERIFY(lineEndsOf("a,b\nc,d\n") == Feeds);
+    QVERIFY(lineEndsOf("a,b\r\nc,d\r\n") == Feeds);
+    QVERIFY(lineEndsOf("a,b\r\r\nc,d\r\r\n") == Feeds);
+    QVERIFY(lineEndsOf("a,b\n\"x\ry\",d\n\"q \"\"z\"\"\rw\",e\n") == Feeds);
+    QVERIFY(lineEndsOf("a,b\nc,two\rlines\ne,f\n") == Feeds);  // the pieces are no whole rows
+    QVERIFY(lineEndsOf("a,b\xe2\x80\xa8"
+                       "c,d") == Feeds);
+    QVERIFY(lineEndsOf("") == Feeds);
+  }
+  void carriageReturnsAreConvertedInBlocksOfAnySize() {
+    const std::string text = "a,b\rc,d\r\n\re,f\r";
+    for (const std::size_t step : {1UL, 2UL, 3UL, 5UL, 100UL}) {
+      LineEndConverter converter;
+      std::string all;
+      for (std::size_t at = 0; at < text.size(); at += step) {
+        std::string block = text.substr(at, step);
+        converter.convert(block, false);
+        all += block;
+      }
+      std::string none;
+      converter.convert(none, true);
+      QVERIFY(all + none == "a,b\nc,d\r\n\ne,f\n");
+    }
+  }
+  void filesOfCarriageReturnsAreRead() {
+    const TextFiles files;
+    std::string text = "user,item,rating\r";
+    for (int row = 0; row < 60; ++row) {
+      text += "u" + std::to_string(row % 8);
+      text += ",i" + std::to_string(row) + ",4\r";
+    }
+    const Dataset data = import(optionsFor(files.write("mac.csv", text + "u9,i9,four\r")));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{60});
+    QCOMPARE(data.users.size(), std::size_t{8});
+    QCOMPARE(data.report.rejected.front().line, std::uint64_t{62});
+    QVERIFY(data.report.rejected.front().reason.english() == "“four” is not a usable number.");
+  }
+  void mixedLineEndsAreRead() {
+    const TextFiles files;
+    const Dataset data = import(optionsFor(
+        files.write("mixed.csv", "user,item,rating\nu1,i1,4\ru2,i2,3\r\nu3,i3,2\nu4,i4,x\r")));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{3});
+    QCOMPARE(*valueOf(data, "u2", "i2"), 3.0F);
+    QCOMPARE(data.report.rejected.front().line, std::uint64_t{5});
+  }
+  void otherSignsOfUnicodeEndNoLine() {
+    const TextFiles files;
+    const Dataset data =
+        import(optionsFor(files.write("u.csv", "user,item\nu1,a\xe2\x80\xa8z\nu2,b\xc2\x85z\n")));
+    QVERIFY(valueOf(data, "u1", "a\xe2\x80\xa8z") && valueOf(data, "u2", "b\xc2\x85z"));
+  }
+  void idsWithZeroBytesAreRejected() {
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write(
+        "nul.jsonl",
+        "{\"user\":\"u1\",\"item\":\"i\\u00001\"}\n{\"user\":\"u1\",\"item\":\"i2\"}\n")));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{1});
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{1});
+    QVERIFY(data.report.rejected.front().reason.english() == "The id holds a zero byte.");
+  }
+  void decimalCommasWithThousandsAreRead() {
+    const TextFiles files;
+    ImportOptions options = optionsFor(
+        files.write("v.csv",
+                    "usuario;producto;importe\nU0;P0;12,50\nU1;P1;1.240,00\nU2;P2;1.240.294,00\n"
+                    "U3;P3;3\n"));
+    options.roles = {{"importe", ColumnRole::Rating}};
+    const Dataset data = import(options);
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
+    QCOMPARE(*valueOf(data, "U0", "P0"), 12.5F);
+    QCOMPARE(*valueOf(data, "U1", "P1"), 1240.0F);
+    QCOMPARE(*valueOf(data, "U2", "P2"), 1240294.0F);
   }
   void formatsAreGuessed_data() {
     QTest::addColumn<QByteArray>("text");

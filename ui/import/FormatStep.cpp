@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/data/Encodings.h"
 #include "ui/context/Translate.h"
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
@@ -146,10 +147,8 @@ void FormatStep::fillCombos() {
   for (const char* delimiter : {",", ";", "\t", "|", "::", " "}) {
     m_delimiter->addItem(delimiterName(delimiter), QString::fromLatin1(delimiter));
   }
-  for (const Encoding encoding : {Encoding::Utf8, Encoding::Gb18030, Encoding::Latin1,
-                                  Encoding::Utf16Le, Encoding::Utf16Be}) {
-    m_encoding->addItem(encodingName(encoding), static_cast<int>(encoding));
-  }
+  for (const EncodingInfo& info : encodings())
+    m_encoding->addItem(encodingName(info.encoding), static_cast<int>(info.encoding));
   for (const char quote : {'"', '\'', '\0'})
     m_quote->addItem(quoteName(quote), static_cast<int>(quote));
   for (const char decimal : {'.', ','})

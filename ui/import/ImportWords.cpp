@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "core/data/Encodings.h"
 #include "core/data/Reading.h"
 #include "ui/context/Translate.h"
 
@@ -34,7 +35,7 @@ class ImportWords {
   }
   static QString layout(Layout layout) {
     switch (layout) {
-      case Layout::Auto: return tr("Guess");
+      case Layout::Auto: return guess();
       case Layout::Delimited: return tr("Table");
       case Layout::MovieLens: return tr("MovieLens");
       case Layout::RecBole: return tr("RecBole files");
@@ -43,17 +44,7 @@ class ImportWords {
     }
     return {};
   }
-  static QString encoding(Encoding encoding) {
-    switch (encoding) {
-      case Encoding::Auto: return tr("Guess");
-      case Encoding::Utf8: return tr("Unicode (UTF-8)");
-      case Encoding::Utf16Le: return tr("Unicode (UTF-16 LE)");
-      case Encoding::Utf16Be: return tr("Unicode (UTF-16 BE)");
-      case Encoding::Gb18030: return tr("Chinese (GB18030)");
-      case Encoding::Latin1: return tr("Western (Latin-1)");
-    }
-    return {};
-  }
+  static QString guess() { return tr("Guess"); }
   static QString delimiter(const std::string& delimiter) {
     if (delimiter == ",") return tr("Comma");
     if (delimiter == ";") return tr("Semicolon");
@@ -120,7 +111,9 @@ QList<ColumnRole> allRoles() {
 }
 
 QString layoutName(Layout layout) { return ImportWords::layout(layout); }
-QString encodingName(Encoding encoding) { return ImportWords::encoding(encoding); }
+QString encodingName(Encoding encoding) {
+  return encoding == Encoding::Auto ? ImportWords::guess() : translated(infoOf(encoding).title);
+}
 QString delimiterWord(const std::string& delimiter) { return ImportWords::delimiter(delimiter); }
 
 QString delimiterName(const std::string& delimiter) {

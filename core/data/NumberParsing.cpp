@@ -1,0 +1,203 @@
+#include "core/data/NumberParsing.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kLongestNumber = 64;
+
+constexpr std::array<std::string_view, 4> kSpaces{" ", "\u00a0", "\u202f", "\u2009"};
+constexpr std::array<std::string_view, 2> kApostrophes{"'", "’"};
+constexpr std::string_view kMinus = "−";
+/// Longer ones before those they contain.
+constexpr std::array<std::string_view, 16> kUnits{"US$", "R$",  "€", "$", "£",  "¥",  "￥", "₩",
+                                                  "₹",   "₽", "₺", "%", "％", "kr", "zł", "元"};
+
+bool isDecimalDigit(char c) { return c >= '0' && c <= '9'; }
+bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+/// Up to 15 digits, which a double holds exactly.
+std::optional<double> shortInteger(std::string_view text) {
+  if (text.empty() || text.size() > 15) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : text) {
+    if (!isDecimalDigit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return static_cast<double>(value);
+}
+
+std::optional<double> fromChars(std::string_view text) {
+  double value = 0;
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) return std::nullopt;
+  const bool fits = std::abs(value) <= static_cast<double>(std::numeric_limits<float>::max());
+  return fits ? std::optional(value) : std::nullopt;  // NaN and infinity fail the comparison
+}
+
+bool removePrefix(std::string_view& text, std::string_view part) {
+  if (!text.starts_with(part)) return false;
+  text.remove_prefix(part.size());
+  return true;
+}
+
+bool removeSuffix(std::string_view& text, std::string_view part) {
+  if (!text.ends_with(part)) return false;
+  text.remove_suffix(part.size());
+  return true;
+}
+
+void trimSpaces(std::string_view& text) {
+  const auto front = [&](std::string_view space) { return removePrefix(text, space); };
+  const auto back = [&](std::string_view space) { return removeSuffix(text, space); };
+  do text = trimmed(text);
+  while (std::ranges::any_of(kSpaces, front) || std::ranges::any_of(kSpaces, back));
+}
+
+/// A number taken apart: its sign, its unit, and what is between.
+struct Parts {
+  bool negative = false;
+  std::string_view unit;
+  std::string_view digits;  ///< begins with a digit or a decimal sign
+};
+
+Parts partsOf(std::string_view text) {
+  Parts parts;
+  trimSpaces(text);
+  bool sign = false;
+  const auto takeSign = [&] {
+    if (sign) return;
+    parts.negative = removePrefix(text, "-") || removePrefix(text, kMinus);
+    sign = parts.negative || removePrefix(text, "+");
+  };
+  takeSign();
+  for (const std::string_view unit : kUnits) {
+    if (!removePrefix(text, unit) && !removeSuffix(text, unit)) continue;
+    parts.unit = unit;
+    break;
+  }
+  trimSpaces(text);
+  takeSign();
+  if (text.empty() || !(isDecimalDigit(text.front()) || text.front() == '.' || text.front() == ','))
+    return parts;
+  parts.digits = text;
+  return parts;
+}
+
+/// The sign between thousands at the start of `text`; "" when there is none.
+std::string_view groupSignOf(std::string_view text, char decimal) {
+  const std::string_view point = decimal == ',' ? "." : ",";
+  if (text.starts_with(point)) return point;
+  for (const std::string_view space : kSpaces) {
+    if (text.starts_with(space)) return space;
+  }
+  for (const std::string_view apostrophe : kApostrophes) {
+    if (text.starts_with(apostrophe)) return apostrophe;
+  }
+  return {};
+}
+
+std::size_t digitsAt(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && isDecimalDigit(text[count])) ++count;
+  return count;
+}
+
+/// "1.240,5e3" without its groups and with '.': "1240.5e3". Nothing when a group is not three
+/// digits.
+std::optional<double> fromGroups(std::string_view text, char decimal) {
+  if (text.size() > kLongestNumber) return std::nullopt;
+  char buffer[kLongestNumber];
+  char* out = std::copy_n(text.data(), digitsAt(text), buffer);
+  text.remove_prefix(digitsAt(text));
+  const std::string_view group = groupSignOf(text, decimal);
+  const bool firstIsShort = out - buffer >= 1 && out - buffer <= 3;
+  if (!group.empty() && !firstIsShort) return std::nullopt;
+  while (!group.empty() && removePrefix(text, group)) {
+    if (digitsAt(text) != 3) return std::nullopt;
+    out = std::copy_n(text.data(), 3, out);
+    text.remove_prefix(3);
+  }
+  for (const char c : text) *out++ = c == decimal ? '.' : (c == '.' ? ',' : c);
+  return fromChars({buffer, static_cast<std::size_t>(out - buffer)});
+}
+
+/// What a cell says about the decimal sign.
+enum class Hint { None, Comma, Point, CommaOrGroups, PointOrGroups };
+
+Hint decimalHintOf(std::string_view cell) {
+  const std::string_view digits = partsOf(cell).digits;
+  const auto commas = std::ranges::count(digits, ',');
+  const auto points = std::ranges::count(digits, '.');
+  if (commas + points == 0) return Hint::None;
+  if (commas > 0 && points > 0)
+    return digits.rfind(',') > digits.rfind('.') ? Hint::Comma : Hint::Point;
+  if (commas + points > 1) return commas > 0 ? Hint::Point : Hint::Comma;  // groups
+  const std::size_t at = digits.find_first_of(".,");
+  const bool mayBeGroups = at >= 1 && at <= 3 && digits.front() != '0' &&
+                           digitsAt(digits.substr(at + 1)) == 3 && digits.size() == at + 4;
+  if (mayBeGroups) return commas > 0 ? Hint::CommaOrGroups : Hint::PointOrGroups;
+  return commas > 0 ? Hint::Comma : Hint::Point;
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::optional<double> plainNumber(std::string_view text, char decimal) {
+  if (const auto integer = shortInteger(text)) return integer;
+  text = trimmed(text);
+  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  if (decimal == '.') return fromChars(text);
+  char buffer[kLongestNumber];
+  if (text.size() > sizeof buffer || text.find('.') != std::string_view::npos) return std::nullopt;
+  std::ranges::copy(text, buffer);
+  std::replace(buffer, buffer + text.size(), decimal, '.');
+  return fromChars({buffer, text.size()});
+}
+
+std::optional<double> parseNumber(std::string_view text, char decimal) {
+  if (const auto plain = plainNumber(text, decimal)) return plain;
+  const Parts parts = partsOf(text);
+  if (parts.digits.empty()) return std::nullopt;
+  const auto value = fromGroups(parts.digits, decimal);
+  return value && parts.negative ? std::optional(-*value) : value;
+}
+
+std::string_view unitOf(std::string_view cell) {
+  const Parts parts = partsOf(cell);
+  return parts.digits.empty() ? std::string_view() : parts.unit;
+}
+
+DecimalGuess guessDecimal(std::span<const std::string_view> cells) {
+  std::array<std::size_t, 5> counts{};
+  for (const std::string_view cell : cells) {
+    if (parseNumber(cell, '.') || parseNumber(cell, ','))
+      ++counts[static_cast<std::size_t>(decimalHintOf(cell))];
+  }
+  const auto count = [&](Hint hint) { return counts[static_cast<std::size_t>(hint)]; };
+  const std::size_t commas = count(Hint::Comma);
+  const std::size_t points = count(Hint::Point);
+  DecimalGuess guess;
+  guess.sign = commas > points ? ',' : '.';
+  if (commas + points > 0) {
+    guess.ambiguous = std::min(commas, points) > 0;
+  } else {
+    // 3.667 among whole numbers may be thousands; alone it is what programs write.
+    guess.ambiguous =
+        count(Hint::CommaOrGroups) > 0 || (count(Hint::PointOrGroups) > 0 && count(Hint::None) > 0);
+  }
+  return guess;
+}
+
+}  // namespace tastescope

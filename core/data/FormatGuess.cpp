@@ -198,9 +198,34 @@ void chooseDelimiter(FileFormat& format, const TextSample& sample, Layout layout
   }
 }
 
+/// A table of a workbook or database: nothing but its header is open, whatever was chosen for
+/// files of text.
+FileFormat formatOfTable(const TextSample& sample, Layout layout, const TextFormat& given) {
+  FileFormat format;
+  format.text = given;
+  format.text.encoding = sample.encoding;
+  format.text.delimiter = ",";
+  format.text.quote = '"';
+  format.encodingNote = coreText("Import", "as the file says");
+  if (layout == Layout::Lists) {
+    format.layout = Layout::Lists;
+    format.text.header = sample.namesColumns || given.header.value_or(false);
+    format.columns = {"user", "items"};
+    format.delimiterNote = coreText("Import", "one user and their items a line");
+    return format;
+  }
+  const Rows rows = rowsCutAt(sample.text, ",", '"', kSampleRows);
+  format.text.header = sample.namesColumns || given.header.value_or(guessHeader(rows));
+  format.columns = columnNames(rows, *format.text.header);
+  format.delimiterNote = coreText("Import", "cells of a table, %1 columns")
+                             .arg(static_cast<unsigned long long>(format.columns.size()));
+  return format;
+}
+
 }  // namespace
 
 FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat& given) {
+  if (sample.isTable) return formatOfTable(sample, layout, given);
   FileFormat format;
   format.text = given;
   format.text.encoding = sample.encoding;

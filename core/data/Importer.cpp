@@ -14,6 +14,11 @@ double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/// What was chosen before reading, ahead of what reading found.
+void addNotes(const ImportPlan& plan, ImportReport& report) {
+  report.notes.insert(report.notes.begin(), plan.sources.notes.begin(), plan.sources.notes.end());
+}
+
 Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side) {
   Dataset dataset;
   dataset.users = std::move(clean.users);
@@ -42,6 +47,7 @@ Dataset importDataset(const ImportOptions& options, Progress& progress,
   const auto start = Clock::now();
   ImportPlan plan = planImport(options, stop);
   RowsRead read = readRows(plan, progress, stop);
+  addNotes(plan, read.report);
   CleanRows clean = cleanRows(std::move(read), options, progress, stop);
   SideInformation side = readSideInformation(plan, clean, progress, stop);
   Dataset dataset = datasetOf(plan, std::move(clean), std::move(side));
@@ -54,6 +60,7 @@ ImportReport countImport(const ImportOptions& options, Progress& progress,
   const auto start = Clock::now();
   ImportPlan plan = planImport(options, stop);
   RowsRead read = readRows(plan, progress, stop);
+  addNotes(plan, read.report);
   ImportReport report = cleanRows(std::move(read), options, progress, stop).report;
   report.seconds = secondsSince(start);
   return report;

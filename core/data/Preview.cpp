@@ -92,6 +92,8 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
   preview.timeNote = format.timeNote;
   preview.columns = format.columns;
   preview.companions = files.companions;
+  preview.tables = files.tables;
+  preview.table = files.table;
 
   const auto records = openRecords(sample, format.file);
   Record record;

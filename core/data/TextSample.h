@@ -19,6 +19,8 @@ struct TextSample {
   std::string text;  ///< whole lines, unless there is only one
   Encoding encoding = Encoding::Utf8;
   bool encodingGiven = false;
+  bool isTable = false;  ///< of a workbook or database: cut at "," and quoted with '"', for certain
+  bool namesColumns = false;   ///< of a database or Parquet file: the first row is a header, always
   std::uint64_t badBytes = 0;  ///< replaced by U+FFFD
   std::uint64_t nonUtf8 = 0;
   bool complete = false;  ///< the whole file

@@ -1077,10 +1077,6 @@
         <translation>个文件</translation>
     </message>
     <message>
-        <source>“%1” holds several data sets: %2. Choose one file.</source>
-        <translation>“%1”中有多个数据集：%2。请选择其中一个文件。</translation>
-    </message>
-    <message>
         <source>“%1” holds no file of interactions. Choose a file or another folder.</source>
         <translation>“%1”中没有交互数据文件。请选择一个文件或另一个文件夹。</translation>
     </message>
@@ -1475,6 +1471,308 @@
     <message>
         <source>The id holds a zero byte.</source>
         <translation>ID 中有零字节。</translation>
+        <source>“%1” is not complete: the end of the archive is missing. Copy or download it again.</source>
+        <translation>“%1”不完整：压缩包的末尾缺失。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“%1” is an SQLite database that cannot be read: it is damaged, or another program is using it. Close that program and try again.</source>
+        <translation>“%1”是 SQLite 数据库，但无法读取：文件已损坏，或正被其他程序使用。请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is a project of this program, not data to import. Open it, and export its interactions to make another project of them.</source>
+        <translation>“%1”是本程序的项目，不是可导入的数据。请打开它；若要另建项目，请先导出其中的交互记录。</translation>
+    </message>
+    <message>
+        <source>“%1” is an SQLite database without tables. Choose another file.</source>
+        <translation>“%1”是没有表的 SQLite 数据库。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The texts of “%1” take more than %2 MB. Save the table as CSV.</source>
+        <translation>“%1”中的文本超过 %2 MB。请将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>“%1” is %2, not a table of text. %3</source>
+        <translation>“%1”是%2，不是文本表格。%3</translation>
+    </message>
+    <message>
+        <source>Choose the file with the data, such as CSV, or an archive with one.</source>
+        <translation>请选择数据文件（例如 CSV），或包含它的压缩包。</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet program and save it as .xlsx or CSV.</source>
+        <translation>请用电子表格程序打开，另存为 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV with the program it comes from.</source>
+        <translation>请用生成它的程序将表格导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the file inside.</source>
+        <translation>请先解压，再导入其中的文件。</translation>
+    </message>
+    <message>
+        <source>In Python, “import pandas; pandas.%1(&quot;FILE&quot;).to_csv(&quot;FILE.csv&quot;, index=False)” makes a CSV file of it.</source>
+        <translation>在 Python 中执行“import pandas; pandas.%1(&quot;FILE&quot;).to_csv(&quot;FILE.csv&quot;, index=False)”可将其转换为 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a sound or video file</source>
+        <translation>音频或视频文件</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序文件</translation>
+    </message>
+    <message>
+        <source>a file of R objects</source>
+        <translation>R 对象文件</translation>
+    </message>
+    <message>
+        <source>In R, “write.csv(readRDS(&quot;FILE&quot;), &quot;FILE.csv&quot;, row.names = FALSE)” makes a CSV file of an .rds file; use load() for .RData.</source>
+        <translation>在 R 中执行“write.csv(readRDS(&quot;FILE&quot;), &quot;FILE.csv&quot;, row.names = FALSE)”可将 .rds 文件转换为 CSV 文件；.RData 请用 load() 读取。</translation>
+    </message>
+    <message>
+        <source>an SPSS file</source>
+        <translation>SPSS 文件</translation>
+    </message>
+    <message>
+        <source>a Stata file</source>
+        <translation>Stata 文件</translation>
+    </message>
+    <message>
+        <source>a MATLAB file</source>
+        <translation>MATLAB 文件</translation>
+    </message>
+    <message>
+        <source>In MATLAB, writetable or writematrix makes a CSV file of it.</source>
+        <translation>在 MATLAB 中可用 writetable 或 writematrix 将其转换为 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>an archive inside an archive or of another kind</source>
+        <translation>嵌套的压缩包或其他类型的压缩包</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Ask for the table it was made from, or copy it into a spreadsheet.</source>
+        <translation>请索取生成它的原始表格，或将内容复制到电子表格中。</translation>
+    </message>
+    <message>
+        <source>a formatted text document</source>
+        <translation>带格式的文本文档</translation>
+    </message>
+    <message>
+        <source>a pickled Python object</source>
+        <translation>Python pickle 对象</translation>
+    </message>
+    <message>
+        <source>a NumPy array</source>
+        <translation>NumPy 数组</translation>
+    </message>
+    <message>
+        <source>In Python, “import numpy; numpy.savetxt(&quot;FILE.csv&quot;, numpy.load(&quot;FILE&quot;), &quot;%s&quot;, &quot;,&quot;)” makes a CSV file of it.</source>
+        <translation>在 Python 中执行“import numpy; numpy.savetxt(&quot;FILE.csv&quot;, numpy.load(&quot;FILE&quot;), &quot;%s&quot;, &quot;,&quot;)”可将其转换为 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation>HDF5 文件</translation>
+    </message>
+    <message>
+        <source>an Arrow (Feather) file</source>
+        <translation>Arrow（Feather）文件</translation>
+    </message>
+    <message>
+        <source>an ORC file</source>
+        <translation>ORC 文件</translation>
+    </message>
+    <message>
+        <source>an Avro file</source>
+        <translation>Avro 文件</translation>
+    </message>
+    <message>
+        <source>a Parquet file inside an archive</source>
+        <translation>压缩包中的 Parquet 文件</translation>
+    </message>
+    <message>
+        <source>an SQLite database inside an archive</source>
+        <translation>压缩包中的 SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>a DuckDB database</source>
+        <translation>DuckDB 数据库</translation>
+    </message>
+    <message>
+        <source>In DuckDB, “COPY table TO &apos;FILE.csv&apos;” makes a CSV file of a table.</source>
+        <translation>在 DuckDB 中执行“COPY table TO &apos;FILE.csv&apos;”可将一个表转换为 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>an Access database</source>
+        <translation>Access 数据库</translation>
+    </message>
+    <message>
+        <source>a SAS file</source>
+        <translation>SAS 文件</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>RAR 压缩包</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>7-Zip 压缩包</translation>
+    </message>
+    <message>
+        <source>a workbook or document with a password</source>
+        <translation>有密码保护的工作簿或文档</translation>
+    </message>
+    <message>
+        <source>Open it, take the password away and save it again.</source>
+        <translation>请打开它，取消密码后重新保存。</translation>
+    </message>
+    <message>
+        <source>an Excel workbook of the old kind (.xls)</source>
+        <translation>旧格式的 Excel 工作簿（.xls）</translation>
+    </message>
+    <message>
+        <source>an old Microsoft Office file</source>
+        <translation>旧格式的 Microsoft Office 文件</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>If it should be a download, that did not work: fetch it again, signed in where that is needed. If it holds a table, open it in a spreadsheet program and save it as CSV.</source>
+        <translation>如果它本应是下载的文件，则下载没有成功：请重新下载，必要时先登录。如果其中有表格，请用电子表格程序打开并另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>an XML file</source>
+        <translation>XML 文件</translation>
+    </message>
+    <message>
+        <source>the place holder of a large file in Git</source>
+        <translation>Git 大文件的占位文件</translation>
+    </message>
+    <message>
+        <source>Fetch the file itself with “git lfs pull”.</source>
+        <translation>请用“git lfs pull”获取文件本身。</translation>
+    </message>
+    <message>
+        <source>a binary Excel workbook (.xlsb)</source>
+        <translation>二进制 Excel 工作簿（.xlsb）</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>a PowerPoint presentation</source>
+        <translation>PowerPoint 演示文稿</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file without sheets</source>
+        <translation>没有工作表的 OpenDocument 文件</translation>
+    </message>
+    <message>
+        <source>a document of Apple&apos;s Numbers or Pages</source>
+        <translation>Apple Numbers 或 Pages 文档</translation>
+    </message>
+    <message>
+        <source>an archive of NumPy arrays</source>
+        <translation>NumPy 数组压缩包</translation>
+    </message>
+    <message>
+        <source>Save the array you need as CSV with numpy.savetxt.</source>
+        <translation>请用 numpy.savetxt 将需要的数组保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>a file of PyTorch</source>
+        <translation>PyTorch 文件</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>以文件本身为准</translation>
+    </message>
+    <message>
+        <source>cells of a table, %1 columns</source>
+        <translation>表格单元格，共 %1 列</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to unpack.</source>
+        <translation>内存不足，无法解压。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be unpacked: it is damaged or not complete. Copy or download it again.</source>
+        <translation>无法解压“%1”：文件已损坏或不完整。请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>“%1” is a Parquet file that DuckDB cannot read: it is damaged or of a kind it does not know. Make a CSV file of it where it came from.</source>
+        <translation>“%1”是 DuckDB 无法读取的 Parquet 文件：文件已损坏，或其类型不受支持。请在来源处将其转换为 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is a Parquet file, which is read through DuckDB, and libduckdb.so is not found (set TASTESCOPE_DUCKDB to its path). Or make a CSV file of it, in Python: import pandas; pandas.read_parquet(&quot;%2&quot;).to_csv(&quot;%2.csv&quot;, index=False), or in DuckDB: COPY (FROM &apos;%2&apos;) TO &apos;%2.csv&apos;.</source>
+        <translation>“%1”是 Parquet 文件，需通过 DuckDB 读取，但找不到 libduckdb.so（请将 TASTESCOPE_DUCKDB 设为其路径）。也可以将其转换为 CSV 文件，在 Python 中：import pandas; pandas.read_parquet(&quot;%2&quot;).to_csv(&quot;%2.csv&quot;, index=False)，或在 DuckDB 中：COPY (FROM &apos;%2&apos;) TO &apos;%2.csv&apos;。</translation>
+    </message>
+    <message>
+        <source>“%1” repeats its cells to more than %2 MB, as files made to fill a memory do. Save the table as CSV if you trust it.</source>
+        <translation>“%1”重复单元格后超过 %2 MB，像是用来占满内存的文件。如果您信任它，请将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>“%1” has a cell beyond column %2, which no sheet can have: the file is damaged.</source>
+        <translation>“%1”有超出第 %2 列的单元格，任何工作表都不可能如此：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Row %1 of “%2” is longer than %3 MB. Save the table as CSV.</source>
+        <translation>“%2”的第 %1 行超过 %3 MB。请将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>“%1” has a row beyond number %2, which no sheet can have: the file is damaged.</source>
+        <translation>“%1”有超出第 %2 行的行，任何工作表都不可能如此：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>“%1” has a cell longer than %2 MB. Save the table as CSV.</source>
+        <translation>“%1”有超过 %2 MB 的单元格。请将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>“%1” holds several data sets: %2. Choose one (on the command line with --member NAME).</source>
+        <translation>“%1”包含多个数据集：%2。请选择一个（命令行中用 --member NAME）。</translation>
+    </message>
+    <message>
+        <source>“%1” is one table: leave out which one of them is meant.</source>
+        <translation>“%1”只有一个表：无需指定是哪一个。</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” of “%2” is read. Others it has: %3.</source>
+        <translation>读取的是“%2”的工作表“%1”。其他工作表：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” holds several tables called “%2”: %3. Name one in full.</source>
+        <translation>“%1”中有多个名为“%2”的表：%3。请写出完整名称。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no table called “%2”. It holds: %3.</source>
+        <translation>“%1”中没有名为“%2”的表。其中有：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” is an SQLite database. Choose one of its tables (on the command line with --table NAME): %2.</source>
+        <translation>“%1”是 SQLite 数据库。请选择其中一个表（命令行中用 --table NAME）：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is a workbook, but none of its sheets has anything in it. Choose another file.</source>
+        <translation>“%1”是工作簿，但所有工作表都是空的。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: what it holds is not as it should be. Open it in a spreadsheet program and save it again, or save the table as CSV.</source>
+        <translation>“%1”已损坏：内容不符合应有的格式。请用电子表格程序打开并重新保存，或将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>“%1” declares a document type, as no spreadsheet program writes it and as files made to fill a memory do. Save the table as CSV.</source>
+        <translation>“%1”声明了文档类型，电子表格程序不会这样写，而用来占满内存的文件会。请将表格另存为 CSV。</translation>
     </message>
 </context>
 <context>

@@ -267,6 +267,8 @@ void addCleaningOptions(CLI::App& parser, Arguments& a) {
 }
 
 void addFileOptions(CLI::App& parser, Arguments& a) {
+  parser.add_option("--member,--sheet,--table", a.request.options.member,
+                    "which table of an archive, workbook (name or number) or database");
   parser.add_option("--items", a.items, "file that describes the items");
   parser.add_option("--users", a.users, "file that describes the users");
   parser.add_option("--item-id", a.request.options.itemIdColumn,

@@ -279,12 +279,31 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
   }
   format.text.header = given.header.value_or(guessHeader(rows));
   format.columns = columnNames(rows, *format.text.header);
+/// A table of a workbook or database: how its cells are told apart is certain, whatever was chosen
+/// for files of text.
+FileFormat formatOfTable(const TextSample& sample, Layout layout, TextFormat given,
+                         std::uint64_t skipLines) {
+  given.delimiter = ",";
+  given.quote = '"';
+  if (sample.namesColumns) given.header = true;
+  FileFormat format;
+  format.text = given;
+  format.text.encoding = sample.encoding;
+  format.encodingNote = coreText("Import", "as the file says");
+  readTable(format, sample, layout == Layout::Lists ? Layout::Lists : Layout::Delimited, given,
+            skipLines);
+  if (format.layout != Layout::Lists) {
+    format.delimiterNote = coreText("Import", "cells of a table, %1 columns")
+                               .arg(static_cast<unsigned long long>(format.columns.size()));
+  }
+  return format;
 }
 
 }  // namespace
 
 FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat& given,
                        std::uint64_t skipLines) {
+  if (sample.isTable) return formatOfTable(sample, layout, given, skipLines);
   FileFormat format;
   format.text = given;
   format.text.encoding = sample.encoding;

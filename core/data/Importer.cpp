@@ -15,6 +15,11 @@ double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/// What was chosen before reading, ahead of what reading found.
+void addNotes(const ImportPlan& plan, ImportReport& report) {
+  report.notes.insert(report.notes.begin(), plan.sources.notes.begin(), plan.sources.notes.end());
+}
+
 Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side) {
   Dataset dataset;
   dataset.users = std::move(clean.users);
@@ -41,6 +46,7 @@ Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side)
 /// Rows read and cleaned, and what is to be said of both.
 CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
   RowsRead read = readRows(plan, progress, stop);
+  addNotes(plan, read.report);
   const CleaningOptions& cleaning = plan.options.cleaning;
   Reading reading = readingOf(plan);
   reading.events = read.events.events(cleaning.events);

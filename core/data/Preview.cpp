@@ -96,6 +96,8 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
   if (columnOf(format, ColumnRole::Time)) preview.format.timeForm = format.time.form;
   preview.columns = format.columns;
   preview.companions = files.companions;
+  preview.tables = files.tables;
+  preview.table = files.table;
 
   const auto records = openRecords(sample, format.file);
   Record record;

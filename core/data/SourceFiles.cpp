@@ -4,7 +4,9 @@
 #include <map>
 
 #include "core/base/Error.h"
+#include "core/base/Joined.h"
 #include "core/data/FileNames.h"
+#include "core/data/TableChoice.h"
 
 namespace tastescope {
 namespace {
@@ -41,10 +43,13 @@ Members listFolder(const std::filesystem::path& folder, const std::stop_token& s
   Members members;
   for (const auto& file : files) {
     throwIfStopped(stop);
-    const std::string leaf = SourceMember{file, false, 0, {}, 0}.leaf();
+    const std::string leaf = SourceMember{file, MemberKind::Plain, 0, {}, 0}.leaf();
     if (!wanted(leaf)) continue;
     try {
-      for (SourceMember& member : membersOf(file, stop)) members.push_back(std::move(member));
+      for (SourceMember& member : membersOf(file, stop)) {
+        // Which table of a database is meant nobody can know.
+        if (member.kind != MemberKind::DatabaseTable) members.push_back(std::move(member));
+      }
     } catch (const Error&) {
       continue;  // nobody asked for this very file
     }
@@ -119,7 +124,7 @@ void findCompanions(SourceFiles& files, const Members& neighbours) {
   const auto take = [&](std::optional<SideFile>& side, const SourceMember* member) {
     if (member == nullptr) return;
     side = SideFile{*member, true};
-    if (member->inner.empty()) files.companions.push_back(member->file);
+    if (!member->isInside()) files.companions.push_back(member->file);
   };
   take(files.items, search.byHint(FileHint::Items));
   take(files.users, search.byHint(FileHint::Users));
@@ -169,19 +174,28 @@ std::vector<InteractionFile> givenSplitAmong(const Members& members) {
 }
 
 [[noreturn]] void throwAmbiguous(const std::filesystem::path& source, const Members& members) {
-  constexpr std::size_t kShown = 8;
-  std::string names;
-  for (std::size_t i = 0; i < std::min(kShown, members.size()); ++i) {
-    names += (i == 0 ? "" : ", ") + members[i].leaf();
-  }
-  if (members.size() > kShown) names += ", …";
   throw Error(ErrorCode::InvalidInput,
-              coreText("Import", "“%1” holds several data sets: %2. Choose one file.")
+              coreText("Import",
+                       "“%1” holds several data sets: %2. Choose one (on the command line with "
+                       "--member NAME).")
                   .arg(source.string())
-                  .arg(names));
+                  .arg(tableNames(members)));
 }
 
-/// The interactions among the files of a folder or archive.
+bool areSheets(const Members& members) {
+  return !members.empty() && std::ranges::all_of(members, [](const SourceMember& member) {
+    return member.kind == MemberKind::Sheet;
+  });
+}
+
+bool areSheetsOfOne(const Members& members) {
+  return areSheets(members) && std::ranges::all_of(members, [&](const SourceMember& member) {
+           return member.file == members.front().file;
+         });
+}
+
+/// The interactions among the files of a folder or archive; of a workbook's sheets the first where
+/// names do not tell.
 std::vector<InteractionFile> chooseInteractions(const Members& candidates,
                                                 const std::filesystem::path& source) {
   if (candidates.size() == 1) return {{candidates.front(), {}}};
@@ -213,6 +227,7 @@ std::vector<InteractionFile> chooseInteractions(const Members& candidates,
     return {{*main, {}}};
   }
   if (open.size() == 1) return {{open.front(), {}}};
+  if (areSheetsOfOne(candidates)) return {{(open.empty() ? candidates : open).front(), {}}};
   if (open.size() > 1) throwAmbiguous(source, open);
   throw Error(
       ErrorCode::InvalidInput,
@@ -229,12 +244,65 @@ std::vector<InteractionFile> namedFiles(const Members& members) {
   return files;
 }
 
-SourceMember onlyMember(const std::filesystem::path& file, const std::stop_token& stop) {
+/// The one of each of several workbooks.
+std::vector<InteractionFile> chooseOfEach(const Members& sheets) {
+  Members chosen;
+  for (auto first = sheets.begin(); first != sheets.end();) {
+    const auto end = std::find_if(
+        first, sheets.end(), [&](const SourceMember& sheet) { return sheet.file != first->file; });
+    chosen.push_back(chooseInteractions(Members(first, end), first->file).front().member);
+    first = end;
+  }
+  return namedFiles(chosen);
+}
+
+/// What ImportOptions::member names in each source that holds several tables; the others whole.
+/// `all` becomes everything that was there to be named.
+std::vector<InteractionFile> membersAsNamed(const ImportOptions& options, Members& all,
+                                            const std::stop_token& stop) {
+  Members chosen;
+  for (const auto& source : options.sources) {
+    std::error_code code;
+    const bool folder = std::filesystem::is_directory(source, code);
+    const Members members =
+        folder ? membersInFolder(source, stop) : membersOf(source, stop, Listing::Whole);
+    if (folder || std::ranges::any_of(members, canBeNamed)) {
+      chosen.push_back(memberNamed(members, options.member, source));
+      all.insert(all.end(), members.begin(), members.end());
+    } else {
+      chosen.insert(chosen.end(), members.begin(), members.end());
+    }
+  }
+  if (all.empty()) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Import", "“%1” is one table: leave out which one of them is meant.")
+                    .arg(options.sources.front().string()));
+  }
+  return namedFiles(chosen);
+}
+
+/// The file or table chosen for one purpose, by its name when there are several.
+SourceMember onlyMember(const std::filesystem::path& file, FileHint purpose,
+                        const std::stop_token& stop) {
   const Members members = membersOf(file, stop);
+  const auto fits = [&](const SourceMember& member) {
+    return fileHintOf(member.leaf()) == purpose;
+  };
+  if (std::ranges::count_if(members, fits) == 1) return *std::ranges::find_if(members, fits);
+  if (members.size() > 1 && members.front().kind == MemberKind::DatabaseTable) {
+    throwTableNeeded(members);
+  }
   const auto usable = std::ranges::find_if(members, [](const SourceMember& member) {
     return fileHintOf(member.leaf()) != FileHint::Ignore;
   });
   return usable == members.end() ? members.front() : *usable;
+}
+
+/// The training file of a given split, where ImportOptions::member may name a table.
+SourceMember trainMember(const ImportOptions& options, const std::filesystem::path& file,
+                         const std::stop_token& stop) {
+  if (options.member.empty()) return onlyMember(file, FileHint::Interactions, stop);
+  return memberNamed(membersOf(file, stop, Listing::Whole), options.member, file);
 }
 
 std::vector<InteractionFile> chosenParts(const ImportOptions& options,
@@ -245,10 +313,56 @@ std::vector<InteractionFile> chosenParts(const ImportOptions& options,
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Import", "A given split needs a training file. Choose one."));
   }
-  std::vector<InteractionFile> files{{onlyMember(*train, stop), Part::Train}};
-  if (options.validFile) files.push_back({onlyMember(*options.validFile, stop), Part::Valid});
-  if (options.testFile) files.push_back({onlyMember(*options.testFile, stop), Part::Test});
+  std::vector<InteractionFile> files{{trainMember(options, *train, stop), Part::Train}};
+  const auto add = [&](const std::filesystem::path& file, Part part) {
+    files.push_back({onlyMember(file, FileHint::Interactions, stop), part});
+  };
+  if (options.validFile) add(*options.validFile, Part::Valid);
+  if (options.testFile) add(*options.testFile, Part::Test);
   return files;
+}
+
+/// The interactions of the sources; `neighbours` becomes what else lies inside them.
+std::vector<InteractionFile> chooseAmongSources(const ImportOptions& options, Members& neighbours,
+                                                const std::stop_token& stop) {
+  if (options.sources.empty()) {
+    throw Error(ErrorCode::InvalidInput, coreText("Import", "Choose a file to import."));
+  }
+  if (!options.member.empty()) return membersAsNamed(options, neighbours, stop);
+  const Members candidates = candidatesOf(options.sources, stop);
+  Members tables;
+  std::ranges::copy_if(candidates, std::back_inserter(tables), [](const SourceMember& member) {
+    return member.kind == MemberKind::DatabaseTable;
+  });
+  if (!tables.empty()) throwTableNeeded(tables);
+  const bool severalInside = std::ranges::any_of(candidates, [&](const SourceMember& member) {
+    return std::ranges::find(options.sources, member.file) == options.sources.end() ||
+           member.isInside();
+  });
+  if (!severalInside && !candidates.empty()) return namedFiles(candidates);
+  neighbours = candidates;
+  if (areSheets(candidates) && !areSheetsOfOne(candidates)) return chooseOfEach(candidates);
+  return chooseInteractions(candidates, options.sources.front());
+}
+
+/// Says which of several tables is read. A folder's files are tables to choose from, too.
+void nameTables(SourceFiles& files, const Members& neighbours, const ImportOptions& options) {
+  const SourceMember& main = files.interactions.front().member;
+  files.table = tableName(main);
+  Members others;
+  for (const SourceMember& member : neighbours) {
+    const bool inFolder = std::ranges::find(options.sources, member.file) == options.sources.end();
+    if (inFolder || member.file == main.file) files.tables.push_back(tableName(member));
+    if (member.file == main.file && tableName(member) != files.table) others.push_back(member);
+  }
+  if (files.tables.empty() && canBeNamed(main)) files.tables.push_back(files.table);
+  const bool chosen = !options.member.empty() || files.interactions.size() > 1;
+  if (main.kind == MemberKind::Sheet && !others.empty() && !chosen) {
+    files.notes.push_back(coreText("Import", "The sheet “%1” of “%2” is read. Others it has: %3.")
+                              .arg(files.table)
+                              .arg(main.file.filename().string())
+                              .arg(tableNames(others)));
+  }
 }
 
 }  // namespace
@@ -259,27 +373,32 @@ SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& sto
   if (options.trainFile || options.validFile || options.testFile) {
     files.interactions = chosenParts(options, stop);
   } else {
-    if (options.sources.empty()) {
-      throw Error(ErrorCode::InvalidInput, coreText("Import", "Choose a file to import."));
-    }
-    const Members candidates = candidatesOf(options.sources, stop);
-    const bool severalInside = std::ranges::any_of(candidates, [&](const SourceMember& member) {
-      return std::ranges::find(options.sources, member.file) == options.sources.end() ||
-             !member.inner.empty();
-    });
-    if (severalInside || candidates.empty()) {
-      files.interactions = chooseInteractions(candidates, options.sources.front());
-      neighbours = candidates;
-    } else {
-      files.interactions = namedFiles(candidates);
-    }
+    files.interactions = chooseAmongSources(options, neighbours, stop);
+    nameTables(files, neighbours, options);
   }
   if (neighbours.empty()) neighbours = neighboursOf(files.interactions.front().member, stop);
   if (options.companions) findCompanions(files, neighbours);
-  if (options.itemsFile) files.items = SideFile{onlyMember(*options.itemsFile, stop), false};
-  if (options.usersFile) files.users = SideFile{onlyMember(*options.usersFile, stop), false};
-  if (options.linksFile) files.links = SideFile{onlyMember(*options.linksFile, stop), false};
+  const auto side = [&](const std::filesystem::path& file, FileHint purpose) {
+    return SideFile{onlyMember(file, purpose, stop), false};
+  };
+  if (options.itemsFile) files.items = side(*options.itemsFile, FileHint::Items);
+  if (options.usersFile) files.users = side(*options.usersFile, FileHint::Users);
+  if (options.linksFile) files.links = side(*options.linksFile, FileHint::Links);
   return files;
+}
+
+SourceTables tablesOf(const ImportOptions& options, const std::stop_token& stop) {
+  SourceTables tables;
+  if (options.trainFile || options.sources.empty()) return tables;
+  for (const SourceMember& member : candidatesOf({options.sources.front()}, stop)) {
+    tables.names.push_back(tableName(member));
+  }
+  try {
+    tables.chosen = chooseFiles(options, stop).table;
+  } catch (const Error&) {
+    tables.chosen.clear();  // which is what has to be chosen
+  }
+  return tables;
 }
 
 std::string dataName(const SourceFiles& files, const ImportOptions& options) {

@@ -8,8 +8,10 @@
 #include <filesystem>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
+#include "core/base/Text.h"
 #include "core/data/ByteSource.h"
 #include "core/data/ImportOptions.h"
 
@@ -32,11 +34,23 @@ struct SourceFiles {
   std::optional<SideFile> links;
   std::optional<SourceMember> genres;             ///< u.genre
   std::vector<std::filesystem::path> companions;  ///< side files found beside the source
+  std::vector<std::string> tables;  ///< what ImportOptions::member can name in the first source
+  std::string table;                ///< which of them is read
+  std::vector<Text> notes;          ///< what was chosen among them, for the report
 };
 
 /// Throws Error(NotFound | InvalidInput) when there is no file of interactions, or more than one
 /// that could be it.
 SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& stop);
+
+/// The tables of the first source that ImportOptions::member can name, and which one is read; none
+/// while that has to be chosen.
+struct SourceTables {
+  std::vector<std::string> names;
+  std::string chosen;
+};
+/// Throws Error as membersOf does.
+SourceTables tablesOf(const ImportOptions& options, const std::stop_token& stop);
 
 /// The data set's name for people: as asked for, else the first source's without its suffixes.
 std::string dataName(const SourceFiles& files, const ImportOptions& options);

@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/data/BlockReader.h"
 #include "core/data/EncodingEvidence.h"
+#include "core/data/FileKind.h"
 #include "core/data/TextDecoder.h"
 
 namespace tastescope {
@@ -49,6 +50,14 @@ Encoding encodingOfWhole(const SourceMember& member, const std::stop_token& stop
 TextSample sampleOf(const SourceMember& member, Encoding wanted) {
   TextSample sample;
   std::string bytes = readHead(member, kSampleBytes, sample.complete);
+  sample.isTable = member.isTable();
+  sample.namesColumns = sample.isTable && member.kind != MemberKind::Sheet;
+  if (sample.isTable) wanted = Encoding::Utf8;
+  if (!sample.isTable) {
+    if (const auto refusal = refusalOf(member, bytes)) {
+      throw Error(ErrorCode::InvalidInput, *refusal);
+    }
+  }
   EncodingEvidence evidence;
   evidence.feed(bytes);
   sample.encodingGiven = wanted != Encoding::Auto;
@@ -63,7 +72,7 @@ TextSample sampleOf(const SourceMember& member, Encoding wanted) {
                 coreText("Import", "“%1” is empty. Choose another file.").arg(member.name()));
   }
   const bool wide = isWide(sample.encoding);
-  if (!wide && looksBinary(bytes)) throwBinary(member);
+  if (!sample.isTable && !wide && looksBinary(bytes)) throwBinary(member);
 
   TextDecoder decoder(sample.encoding);
   decoder.decode(bytes, sample.complete, sample.text);

@@ -23,6 +23,8 @@ struct TextSample {
   bool encodingGiven = false;
   Text encodingReason;  ///< of a guess; empty when nothing speaks against UTF-8
   LineEnds lineEnds = LineEnds::Feeds;
+  bool isTable = false;  ///< of a workbook or database: cut at "," and quoted with '"', for certain
+  bool namesColumns = false;   ///< of a database or Parquet file: the first row is a header, always
   std::uint64_t badBytes = 0;  ///< replaced by U+FFFD
   bool complete = false;       ///< the whole file
 };

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,12 @@ class TextFiles {
  private:
   QTemporaryDir m_folder;
 };
+
+/// The bytes of a file.
+inline std::string contentOf(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 inline ImportOptions optionsFor(const std::filesystem::path& source) {
   ImportOptions options;

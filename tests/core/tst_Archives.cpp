@@ -1,13 +1,10 @@
 // LABELS: unit
 // DEPENDS: core_data
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <QtTest>
-#include <utility>
-#include <vector>
 
 #include "core/data/ByteSource.h"
+#include "core/data/SourceFiles.h"
+#include "tests/core/ArchiveFixtures.h"
 #include "tests/core/ImportFixtures.h"
 
 using namespace tastescope;
@@ -15,27 +12,8 @@ using namespace tastescope::testing;
 
 namespace {
 
-using Files = std::vector<std::pair<std::string, std::string>>;
-using Setter = int (*)(archive*);
-
-void writeArchive(const std::filesystem::path& file, Setter format, Setter filter,
-                  const Files& files) {
-  archive* a = archive_write_new();
-  format(a);
-  filter(a);
-  archive_write_open_filename(a, file.c_str());
-  for (const auto& [name, content] : files) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_write_header(a, entry);
-    archive_write_data(a, content.data(), content.size());
-    archive_entry_free(entry);
-  }
-  archive_write_free(a);
-}
+using Files = ArchiveFiles;
+using Setter = ArchiveSetter;
 
 const std::string kRatings =
     "userId,movieId,rating,timestamp\n1,31,2.5,1260759144\n1,1029,3.0,1260759179\n2,31,4,"
@@ -101,6 +79,87 @@ class ArchivesTest : public QObject {
     writeArchive(bomb, archive_write_set_format_raw, archive_write_add_filter_gzip,
                  {{"bomb.csv", lines}});
     QVERIFY(errorOf(optionsFor(bomb)).find("unpacks to more than 250 times") != std::string::npos);
+  }
+  void aGzipFileWithAWrongChecksumIsAnError() {
+    const auto good = m_files.folder() / "sum.csv.gz";
+    writeArchive(good, archive_write_set_format_raw, archive_write_add_filter_gzip,
+                 {{"sum.csv", kRatings}});
+    std::string bytes = contentOf(good);
+    // The trailer is the checksum and the length, four bytes each.
+    bytes[bytes.size() - 8] = static_cast<char>(bytes[bytes.size() - 8] ^ 1);
+    const auto bad = m_files.write("bad.csv.gz", bytes);
+    QVERIFY(errorOf(optionsFor(bad)).find("damaged or not complete") != std::string::npos);
+    // The same file cut, and two put together, as log files are.
+    const auto cut = m_files.write("cut.csv.gz", contentOf(good).substr(0, bytes.size() - 12));
+    QVERIFY(errorOf(optionsFor(cut)).find("damaged or not complete") != std::string::npos);
+    const auto more = m_files.folder() / "more.csv.gz";
+    writeArchive(more, archive_write_set_format_raw, archive_write_add_filter_gzip,
+                 {{"more.csv", "3,31,1,835355494\n"}});
+    const auto both = m_files.write("both.csv.gz", contentOf(good) + contentOf(more));
+    QCOMPARE(import(optionsFor(both)).report.rows.imported, std::uint64_t{4});
+  }
+  void aTarWhoseGzipChecksumIsWrongIsAnError() {
+    const auto good = m_files.folder() / "sum.tar.gz";
+    writeArchive(good, archive_write_set_format_pax_restricted, archive_write_add_filter_gzip,
+                 {{"ratings.csv", kRatings}});
+    std::string bytes = contentOf(good);
+    bytes[bytes.size() - 8] = static_cast<char>(bytes[bytes.size() - 8] ^ 1);
+    const auto bad = m_files.write("bad.tar.gz", bytes);
+    QVERIFY(errorOf(optionsFor(bad)).find("damaged or not complete") != std::string::npos);
+  }
+  void aZipThatWasCutIsAnErrorAndNotItsBeginning() {
+    const auto whole = m_files.folder() / "whole.zip";
+    writeZip(whole, {{"ratings.csv", kRatings}, {"movies.csv", kMovies}});
+    const std::string bytes = contentOf(whole);
+    // Behind the first file's data: "PK\1\2" is where the directory begins.
+    const auto cut = m_files.write("cut.zip", bytes.substr(0, bytes.find("PK\x01\x02")));
+    QVERIFY(errorOf(optionsFor(cut)).find("the end of the archive is missing") !=
+            std::string::npos);
+  }
+  void aZipWithAWrongChecksumIsAnError() {
+    const auto whole = m_files.folder() / "stored.zip";
+    writeArchive(whole,
+                 [](archive* a) {
+                   archive_write_set_format_zip(a);
+                   return archive_write_set_options(a, "zip:compression=store");
+                 },
+                 archive_write_add_filter_none, {{"ratings.csv", kRatings}});
+    std::string bytes = contentOf(whole);
+    bytes[bytes.find("1260759144")] = '2';
+    QVERIFY(errorOf(optionsFor(m_files.write("changed.zip", bytes))).find("cannot be unpacked") !=
+            std::string::npos);
+  }
+  void aFileOfAnArchiveIsNamed() {
+    const auto zip = m_files.folder() / "two.zip";
+    writeZip(zip, {{"a/first.csv", "user,item\nu1,i1\nu2,i1\n"},
+                   {"b/second.csv", "user,item\nu1,i9\nu2,i8\nu3,i9\n"},
+                   {"b/first.csv", "user,item\nx,y\n"}});
+    ImportOptions options = optionsFor(zip);
+    QVERIFY(errorOf(options).find("several data sets: a/first.csv, b/second.csv, b/first.csv") !=
+            std::string::npos);
+    for (const char* name : {"b/second.csv", "second.csv", "SECOND.CSV"}) {
+      options.member = name;
+      QCOMPARE(import(options).report.rows.imported, std::uint64_t{3});
+    }
+    options.member = "first.csv";
+    QVERIFY(errorOf(options).find("several tables called “first.csv”: a/first.csv, b/first.csv") !=
+            std::string::npos);
+    options.member = "b/first.csv";
+    QCOMPARE(import(options).report.rows.imported, std::uint64_t{1});
+    options.member = "third.csv";
+    QVERIFY(errorOf(options).find("no table called “third.csv”. It holds: a/first.csv") !=
+            std::string::npos);
+  }
+  void tablesToChooseFromAreListedForAnArchive() {
+    const auto zip = m_files.folder() / "list.zip";
+    writeZip(zip, {{"a.csv", "user,item\nu1,i1\n"}, {"b.csv", "user,item\nu1,i9\n"}});
+    ImportOptions options = optionsFor(zip);
+    QVERIFY((tablesOf(options, {}).names == std::vector<std::string>{"a.csv", "b.csv"}));
+    QVERIFY(tablesOf(options, {}).chosen.empty());
+    options.member = "b.csv";
+    QVERIFY(tablesOf(options, {}).chosen == "b.csv");
+    const Preview preview = previewImport(options, 5, {});
+    QVERIFY(preview.table == "b.csv" && preview.tables.size() == 2);
   }
   void damagedAndHollowArchivesAreErrorsInWords() {
     const auto broken =

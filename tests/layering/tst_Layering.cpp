@@ -296,8 +296,14 @@ class LayeringTest : public QObject {
                            << QStringList{QStringLiteral("core/nn"), QStringLiteral("core/models"),
                                           QStringLiteral("core/train")};
     QTest::newRow("Qt") << QStringLiteral("^Q[A-Z]") << list("ui/ app/gui");
-    QTest::newRow("SQL") << QStringLiteral("^(SQLiteCpp/|sqlite3|QSql)")
+    QTest::newRow("SQL") << QStringLiteral("^(SQLiteCpp/|QSql)")
                          << QStringList{QStringLiteral("core/store")};
+    // Databases are files people import tables from, too.
+    QTest::newRow("SQLite") << QStringLiteral("^sqlite3")
+                            << QStringList{QStringLiteral("core/store"),
+                                           QStringLiteral("core/data")};
+    QTest::newRow("zlib") << QStringLiteral("^zlib\\.h")
+                          << QStringList{QStringLiteral("core/data")};
     QTest::newRow("QCustomPlot") << QStringLiteral("^qcustomplot")
                                  << QStringList{QStringLiteral("ui/charts")};
     QTest::newRow("spdlog") << QStringLiteral("^spdlog/")

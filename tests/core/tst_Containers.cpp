@@ -1,0 +1,553 @@
+// LABELS: unit
+// DEPENDS: core_data SQLite::SQLite3
+// Tables inside workbooks, databases and Parquet files, and files that hold none.
+#include <sqlite3.h>
+
+#include <QtTest>
+
+#include "core/data/SourceFiles.h"
+#include "tests/core/ArchiveFixtures.h"
+#include "tests/core/ImportFixtures.h"
+
+using namespace tastescope;
+using namespace tastescope::testing;
+
+namespace {
+
+/// All a table gives, as CSV.
+std::string csvOf(const std::filesystem::path& file, std::size_t table = 0) {
+  bool complete = false;
+  return readHead(membersOf(file, {}).at(table), std::size_t{1} << 20, complete);
+}
+
+/// The sentence a table's reading ends with; empty when it succeeds.
+std::string problemOf(const std::filesystem::path& file, std::size_t table = 0) {
+  try {
+    (void)csvOf(file, table);
+  } catch (const Error& error) {
+    return error.message().english();
+  }
+  return {};
+}
+
+/// Styles: 0 general, 1 built-in date 14, 2 a custom date and time, 3 a custom number with a
+/// quoted "d", 4 elapsed time 46.
+const std::string kStyles =
+    "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd h:mm:ss\"/>"
+    "<numFmt numFmtId=\"165\" formatCode=\"[Red]0.00&quot; days&quot;\"/></numFmts>"
+    "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>"
+    "<xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"46\"/>"
+    "</cellXfs></styleSheet>";
+
+std::string cell(const std::string& value, const std::string& attributes = {}) {
+  return "<c " + attributes + "><v>" + value + "</v></c>";
+}
+
+std::string row(const std::string& cells) { return "<row>" + cells + "</row>"; }
+
+const std::string kHeader = textRow({"user", "item", "rating"});
+
+/// A header and n rows "u1,i1,3".
+std::string rows(std::size_t n) {
+  std::string text = kHeader;
+  for (std::size_t i = 1; i <= n; ++i) {
+    text += textRow({"u" + std::to_string(i), "i" + std::to_string(i % 2)});
+    text.insert(text.size() - std::string("</row>").size(), cell("3"));
+  }
+  return text;
+}
+
+std::string calc(const std::string& tables) {
+  return "<office:document-content><office:body><office:spreadsheet>" + tables +
+         "</office:spreadsheet></office:body></office:document-content>";
+}
+
+void run(sqlite3* database, const char* sql) {
+  QCOMPARE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+}
+
+}  // namespace
+
+class ContainersTest : public QObject {
+  Q_OBJECT
+  TextFiles m_files;
+
+  std::filesystem::path zip(const std::string& name, const ArchiveFiles& files) const {
+    const auto file = m_files.folder() / name;
+    writeZip(file, files);
+    return file;
+  }
+  std::filesystem::path excel(const std::string& name, const std::vector<SheetFixture>& sheets,
+                              const ArchiveFiles& more = {},
+                              const std::string& properties = {}) const {
+    return zip(name, excelFiles(sheets, more, properties));
+  }
+  std::filesystem::path ods(const std::string& name, const std::string& tables) const {
+    return zip(name, {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                      {"content.xml", calc(tables)}});
+  }
+  std::filesystem::path database(const std::string& name,
+                                 const std::vector<const char*>& statements) const {
+    const auto file = m_files.folder() / name;
+    sqlite3* raw = nullptr;
+    sqlite3_open(file.c_str(), &raw);
+    for (const char* sql : statements) run(raw, sql);
+    sqlite3_close(raw);
+    return file;
+  }
+
+ private Q_SLOTS:
+  void anExcelSheetIsReadLikeItsCsv() {
+    const auto book = excel("book.xlsx", {{"Sheet1", rows(3), {}}});
+    const auto text = m_files.write("book.csv", "user,item,rating\nu1,i1,3\nu2,i0,3\nu3,i1,3\n");
+    QVERIFY(csvOf(book) == contentOf(text));
+    QVERIFY(import(optionsFor(book)).fingerprint == import(optionsFor(text)).fingerprint);
+    // By its content: another name changes nothing.
+    const auto renamed = m_files.folder() / "book.csv.backup";
+    std::filesystem::copy_file(book, renamed);
+    QCOMPARE(import(optionsFor(renamed)).report.rows.imported, std::uint64_t{3});
+  }
+  void cellsAreTyped_data() {
+    QTest::addColumn<QByteArray>("xml");
+    QTest::addColumn<QByteArray>("text");
+    const auto add = [](const char* name, const std::string& xml, const char* text) {
+      QTest::newRow(name) << QByteArray::fromStdString(xml) << QByteArray(text);
+    };
+    add("whole number", cell("12"), "12");
+    add("long number", cell("12345678901234567890"), "12345678901234567890");
+    add("fraction", cell("0.10000000000000001"), "0.1");
+    add("exponent", cell("1E+15"), "1000000000000000");
+    add("tiny", cell("1.5000000000000001E-2"), "0.015");
+    add("negative", cell("-3.5"), "-3.5");
+    add("shared", cell("1", "t=\"s\""), "second, \"quoted\"");
+    add("rich", cell("2", "t=\"s\""), "bold and plain");
+    add("escaped", cell("3", "t=\"s\""), "a_x_ tab\there");
+    add("formula's text", "<c t=\"str\"><f>A1&amp;B1</f><v>x&lt;y</v></c>", "x<y");
+    add("true", cell("1", "t=\"b\""), "TRUE");
+    add("error", cell("#N/A", "t=\"e\""), "");
+    // 45000 is 2023-03-15: 44927 is 2023-01-01 and 73 days follow (31 + 28 + 14).
+    add("date", cell("45000", "s=\"1\""), "2023-03-15");
+    add("date and time", cell("45000.041666666664", "s=\"2\""), "2023-03-15 01:00:00");
+    add("milliseconds", cell("45000.5000014468", "s=\"2\""), "2023-03-15 12:00:00.125");
+    add("no date", cell("45000.5", "s=\"3\""), "45000.5");
+    add("time of day", cell("0.25", "s=\"4\""), "06:00:00");
+    add("first day", cell("1", "s=\"1\""), "1900-01-01");
+    add("before the day that never was", cell("59", "s=\"1\""), "1900-02-28");
+    add("after it", cell("61", "s=\"1\""), "1900-03-01");
+    add("negative date", cell("-1", "s=\"1\""), "-1");
+    add("iso date", cell("2023-03-15T01:00:00", "t=\"d\""), "2023-03-15 01:00:00");
+  }
+  void cellsAreTyped() {
+    QFETCH(QByteArray, xml);
+    QFETCH(QByteArray, text);
+    const std::string shared =
+        "<sst><si><t>first</t></si><si><t xml:space=\"preserve\">second, &quot;quoted&quot;</t>"
+        "</si><si><r><t>bold</t></r><r><rPr><b/></rPr><t> and plain</t></r>"
+        "<rPh sb=\"0\" eb=\"1\"><t>ruby</t></rPh></si><si><t>a_x005F_x_ tab_x0009_here</t></si>"
+        "</sst>";
+    const auto book =
+        excel("typed.xlsx", {{"S", row(cell("x", "t=\"str\"") + xml.toStdString()), {}}},
+              {{"xl/styles.xml", kStyles}, {"xl/sharedStrings.xml", shared}});
+    std::string line;
+    for (const char c : text.toStdString())
+      line += c == '"' ? std::string("\"\"") : std::string(1, c);
+    if (text.contains(',')) line = "\"" + line + "\"";
+    QCOMPARE(QByteArray::fromStdString(csvOf(book)),
+             QByteArray::fromStdString(text.isEmpty() ? "x\n" : "x," + line + "\n"));
+  }
+  void daysCountFrom1904WhereTheBookSaysSo() {
+    const auto book =
+        excel("mac.xlsx", {{"S", row(cell("0", "s=\"1\"") + cell("43538", "s=\"1\"")), {}}},
+              {{"xl/styles.xml", kStyles}}, "date1904=\"1\"");
+    // 45000 - 1462, the days between both beginnings.
+    QVERIFY(csvOf(book) == "1904-01-01,2023-03-15\n");
+  }
+  void cellsKeepTheirColumnsAndRowsTheirNumbers() {
+    // The table begins at B2; C4 and row 5 are missing, D3 is the last of its row.
+    const std::string sheet =
+        "<row r=\"2\"><c r=\"B2\" t=\"str\"><v>user</v></c><c r=\"C2\" t=\"str\"><v>note</v></c>"
+        "<c r=\"D2\" t=\"str\"><v>item</v></c><c r=\"E2\" s=\"1\"/></row>"
+        "<row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"D3\"><v>7</v></c></row>"
+        "<row r=\"4\"><c r=\"B4\"><v>2</v></c></row>"
+        "<row r=\"6\"><c r=\"C6\"><v>5</v></c><c r=\"D6\"><v>8</v></c></row>";
+    const auto book = excel("gaps.xlsx", {{"S", sheet, {}}});
+    QVERIFY(csvOf(book) == "\nuser,note,item\n1,,7\n2,,\n\n,5,8\n");
+    ImportOptions options = optionsFor(book);
+    options.roles = {{"user", ColumnRole::User}, {"item", ColumnRole::Item}};
+    const Dataset data = import(options);
+    QCOMPARE(data.report.rows.imported, std::uint64_t{1});
+    QCOMPARE(data.report.rejected.at(0).line, std::uint64_t{4});
+    QCOMPARE(data.report.rejected.at(1).line, std::uint64_t{6});
+  }
+  void theFirstSheetWithATableIsReadAndSaidSo() {
+    const auto book = excel("shop.xlsx", {{"Cover", "", {}},
+                                          {"Old", rows(1), "hidden"},
+                                          {"May", rows(3), {}},
+                                          {"June", rows(5), {}}});
+    ImportOptions options = optionsFor(book);
+    const Dataset data = import(options);
+    QCOMPARE(data.report.rows.imported, std::uint64_t{3});
+    QVERIFY(data.report.notes.at(0).english() ==
+            "The sheet “May” of “shop.xlsx” is read. Others it has: June, Old.");
+    const Preview preview = previewImport(options, 5, {});
+    QVERIFY(preview.file == "shop.xlsx/May" && preview.table == "May");
+    QVERIFY((preview.tables == std::vector<std::string>{"May", "June", "Old"}));
+    // By name in any case, and by its place among all sheets.
+    for (const char* name : {"June", "june", "4"}) {
+      options.member = name;
+      QCOMPARE(import(options).report.rows.imported, std::uint64_t{5});
+      QVERIFY(import(options).report.notes.empty());
+    }
+    options.member = "July";
+    QVERIFY(errorOf(options).find("no table called “July”. It holds: May, June, Old") !=
+            std::string::npos);
+  }
+  void sheetsDescribeEachOther() {
+    const auto book =
+        excel("whole.xlsx",
+              {{"items",
+                textRow({"item", "title"}) + textRow({"i1", "One"}) + textRow({"i0", "Nought"}),
+                {}},
+               {"ratings", rows(4), {}}});
+    const Dataset data = import(optionsFor(book));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{4});
+    QVERIFY(data.itemAttributes.title(*data.items.find("i1")) == "One");
+  }
+  void severalWorkbooksAreReadOneAfterTheOther() {
+    ImportOptions options = optionsFor(excel("jan.xlsx", {{"Data", rows(2), {}}}));
+    options.sources.push_back(
+        excel("feb.xlsx", {{"Data", rows(3), {}}, {"Notes", textRow({"hello"}), {}}}));
+    QCOMPARE(import(options).report.rows.read, std::uint64_t{5});
+    options.member = "Data";
+    QCOMPARE(import(options).report.rows.read, std::uint64_t{5});
+  }
+  void whatWasChosenForTextDoesNotTouchATable() {
+    ImportOptions options = optionsFor(excel("plain.xlsx", {{"S", rows(3), {}}}));
+    options.format.delimiter = ";";
+    options.format.quote = '\'';
+    options.format.encoding = Encoding::Utf16Le;
+    QCOMPARE(import(options).report.rows.imported, std::uint64_t{3});
+  }
+  void openDocumentSheetsAreRead() {
+    const std::string text = "<table:table-cell office:value-type=\"string\"><text:p>";
+    const std::string end = "</text:p></table:table-cell>";
+    const auto book = ods(
+        "book.ods",
+        "<table:table table:name=\"Empty\"><table:table-row><table:table-cell/></table:table-row>"
+        "</table:table><table:table table:name=\"Data\"><table:table-column/>"
+        "<table:table-header-rows><table:table-row>" +
+            text + "user" + end + text + "item" + end + text + "when" + end +
+            "</table:table-row></table:table-header-rows>"
+            "<table:table-row "
+            "table:number-rows-repeated=\"2\"><table:table-cell/></table:table-row>"
+            "<table:table-row>" +
+            text + "a<text:s text:c=\"2\"/>b</text:p><text:p>c" + end +
+            "<table:table-cell office:value-type=\"float\" "
+            "office:value=\"1.50\"><text:p>1,5</text:p>"
+            "</table:table-cell><table:table-cell office:value-type=\"date\" "
+            "office:date-value=\"2023-03-15T01:00:00\"><office:annotation><text:p>a note</text:p>"
+            "</office:annotation><text:p>15.3.23</text:p></table:table-cell></table:table-row>"
+            "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell "
+            "table:number-columns-repeated=\"2\" office:value-type=\"float\" office:value=\"7\"/>"
+            "<table:covered-table-cell office:value-type=\"float\" office:value=\"9\"/>"
+            "<table:table-cell table:number-columns-repeated=\"16381\"/></table:table-row>"
+            "<table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell "
+            "table:number-columns-repeated=\"16384\"/></table:table-row></table:table>");
+    QVERIFY(csvOf(book) == "user,item,when\n\n\n\"a  b\nc\",1.5,2023-03-15 01:00:00\n7,7,\n7,7,\n");
+    QVERIFY(membersOf(book, {}).at(0).name() == "book.ods");
+  }
+  void aSheetWithoutAnythingIsAnErrorInWords() {
+    const auto empty = ods("empty.ods", "");
+    QVERIFY(errorOf(optionsFor(empty)).find("none of its sheets has anything in it") !=
+            std::string::npos);
+    const auto hollow =
+        excel("hollow.xlsx", {{"S", "<row r=\"1\"><c r=\"A1\" s=\"1\"/></row>", {}}});
+    QVERIFY(errorOf(optionsFor(hollow)).find("none of its sheets has anything in it") !=
+            std::string::npos);
+  }
+  void bombsInWorkbooksAreStopped_data() {
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto add = [](const char* name, const std::string& xml, const char* sentence) {
+      QTest::newRow(name) << QByteArray::fromStdString(kHeader + xml) << QByteArray(sentence);
+    };
+    add("row number", "<row r=\"1048577\"><c><v>1</v></c></row>", "a row beyond number 1048576");
+    add("column", "<row><c r=\"XFE2\"><v>1</v></c></row>", "a cell beyond column 16384");
+    add("huge column", "<row><c r=\"ZZZZZZZZ2\"><v>1</v></c></row>", "is damaged");
+    add("long cell", textRow({std::string((1 << 20) + 1, 'x')}), "a cell longer than 1 MB");
+    std::vector<std::string> wide(5, std::string(1 << 20, 'x'));
+    add("long row", textRow(wide), "is longer than 4 MB");
+    add("document type", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "declares a document type");
+    add("unknown entity", textRow({"&a;"}), "is damaged");
+    add("text that is not there", row(cell("5", "t=\"s\"")), "is damaged");
+    add("no number", "<row r=\"x\"><c><v>1</v></c></row>", "is damaged");
+    add("not closed", "<row><c><v>1", "is damaged");
+  }
+  void bombsInWorkbooksAreStopped() {
+    QFETCH(QByteArray, rows);
+    QFETCH(QByteArray, sentence);
+    const auto book = excel("bomb.xlsx", {{"S", rows.toStdString(), {}}});
+    const std::string problem = problemOf(book);
+    QVERIFY2(problem.find(sentence.toStdString()) != std::string::npos, problem.c_str());
+  }
+  void sharedTextsThatUnpackToMuchMoreAreABomb() {
+    std::string texts = "<sst>";
+    while (texts.size() < (std::size_t{96} << 20)) {
+      texts += "<si><t>" + std::string(1 << 19, 'x') + "</t></si>";
+    }
+    const auto book = excel("texts.xlsx", {{"S", kHeader + row(cell("999", "t=\"s\"")), {}}},
+                            {{"xl/sharedStrings.xml", texts + "</sst>"}});
+    QVERIFY(problemOf(book).find("unpacks to more than 250 times its size") != std::string::npos);
+  }
+  void repeatsInOpenDocumentAreBounded() {
+    const std::string value = "office:value-type=\"float\" office:value=\"1234567\"";
+    const auto file = [&](const char* rowTimes, const char* columnTimes) {
+      return ods("repeat.ods",
+                 "<table:table table:name=\"S\"><table:table-row "
+                 "table:number-rows-repeated=\"" +
+                     std::string(rowTimes) +
+                     "\"><table:table-cell table:number-columns-repeated=\"" + columnTimes + "\" " +
+                     value + "/></table:table-row></table:table>");
+    };
+    // 10,000 columns of 7 digits by 1,000,000 rows are 70 GB.
+    QVERIFY(problemOf(file("1000000", "10000")).find("to more than 256 MB") != std::string::npos);
+    QVERIFY(problemOf(file("1", "16385")).find("beyond column 16384") != std::string::npos);
+    QVERIFY(problemOf(file("99999999999", "1")).find("beyond number 16777216") !=
+            std::string::npos);
+  }
+  void damagedWorkbooksAreErrorsAndNotTheirBeginning() {
+    const std::string whole = contentOf(excel("good.xlsx", {{"S", rows(2000), {}}}));
+    const auto half = m_files.write("half.xlsx", whole.substr(0, whole.size() / 2));
+    QVERIFY(errorOf(optionsFor(half)).find("the end of the archive is missing") !=
+            std::string::npos);
+    // A sheet whose own XML ends too early.
+    const auto open = zip("open.xlsx", [] {
+      ArchiveFiles files = excelFiles({{"S", rows(3), {}}});
+      for (auto& [name, content] : files) {
+        if (name == "xl/worksheets/sheet1.xml") content.resize(content.size() - 40);
+      }
+      return files;
+    }());
+    QVERIFY(errorOf(optionsFor(open)).find("is damaged") != std::string::npos);
+  }
+  void aTableOfADatabaseIsChosen() {
+    const auto file = database(
+        "shop.db",
+        {"CREATE TABLE \"the ratings\" (user TEXT, item, rating REAL, note)",
+         "INSERT INTO \"the ratings\" VALUES ('u1', 'i1', 3.5, NULL), ('u2', 12345678901234, 1, "
+         "x'6162'), ('u,3', 'i1', 0.1, x'00ff')",
+         "CREATE TABLE items (item TEXT, title TEXT)", "INSERT INTO items VALUES ('i1', 'One')",
+         "CREATE VIEW v AS SELECT * FROM items", "CREATE VIRTUAL TABLE words USING fts5(text)"});
+    ImportOptions options = optionsFor(file);
+    const std::string refusal = errorOf(options);
+    QVERIFY2(refusal.find("is an SQLite database. Choose one of its tables (on the command line "
+                          "with --table NAME): the ratings, items, ") != std::string::npos,
+             refusal.c_str());
+    QVERIFY(refusal.find(", v") == std::string::npos);
+    QVERIFY(tablesOf(options, {}).names.at(0) == "the ratings");
+    QVERIFY(csvOf(file) ==
+            "user,item,rating,note\nu1,i1,3.5,\nu2,12345678901234,1,ab\n\"u,3\",i1,0.1,00ff\n");
+    options.member = "the ratings";
+    const Dataset data = import(options);
+    QCOMPARE(data.report.rows.imported, std::uint64_t{3});
+    QCOMPARE(*valueOf(data, "u1", "i1"), 3.5F);
+    QVERIFY(data.itemAttributes.title(*data.items.find("i1")) == "One");
+  }
+  void aDatabaseIsNeverWritten() {
+    const auto file = database(
+        "still.db", {"CREATE TABLE r(user, item)", "INSERT INTO r VALUES ('u', 'i'), ('v', 'j')"});
+    const std::string before = contentOf(file);
+    ImportOptions options = optionsFor(file);
+    options.member = "r";
+    QCOMPARE(import(options).report.rows.imported, std::uint64_t{2});
+    QVERIFY(contentOf(file) == before);
+    QVERIFY(!std::filesystem::exists(file.string() + "-wal"));
+  }
+  void whatADatabaseHasOnlyInItsLogIsReadToo() {
+    const auto file = m_files.folder() / "log.db";
+    sqlite3* raw = nullptr;
+    sqlite3_open(file.c_str(), &raw);
+    run(raw, "PRAGMA journal_mode = WAL; CREATE TABLE r(user, item)");
+    run(raw, "INSERT INTO r VALUES ('u', 'i'), ('v', 'j')");
+    ImportOptions options = optionsFor(file);
+    options.member = "r";
+    const auto imported = import(options).report.rows.imported;
+    sqlite3_close(raw);
+    QCOMPARE(imported, std::uint64_t{2});
+  }
+  void aTablesFirstRowIsItsColumnsNamesWhateverTheyAre() {
+    const auto file = database("odd.db", {"CREATE TABLE r(\"1\", \"2\")",
+                                          "INSERT INTO r VALUES ('10', '20'), ('11', '21')"});
+    ImportOptions options = optionsFor(file);
+    options.member = "r";
+    options.format.header = false;
+    options.roles = {{"1", ColumnRole::User}, {"2", ColumnRole::Item}};
+    QCOMPARE(import(options).report.rows.read, std::uint64_t{2});
+  }
+  void filesOfRealProgramsAreRead() {
+    const std::filesystem::path folder = TASTESCOPE_SOURCE_DIR "/tests/data/cases/40-spreadsheets";
+    // 60 rows of 8 customers and 13 products; C000's first is of day 45292, 2024-01-01.
+    const Dataset real = import(optionsFor(folder / "real.xlsx"));
+    QCOMPARE(real.users.size(), 8U);
+    QCOMPARE(real.items.size(), 13U);
+    QCOMPARE(real.interactions->size(), std::uint64_t{60});
+    QCOMPARE(*valueOf(real, "C000", "P0"), 1.0F);
+    QVERIFY(real.interactions->hasTimes());
+    QVERIFY(csvOf(folder / "real.xlsx").starts_with("customer,product,qty,date
+C000,P0,1,2024-01-01
+"));
+    const Dataset ratings = import(optionsFor(folder / "ratings.xlsx"));
+    QCOMPARE(ratings.users.size(), 8U);
+    QCOMPARE(ratings.items.size(), 13U);
+    QCOMPARE(ratings.interactions->size(), std::uint64_t{40});
+    ImportOptions database = optionsFor(folder / "ratings.db");
+    QVERIFY(errorOf(database).find("is an SQLite database") != std::string::npos);
+    database.member = "r";
+    database.roles = {{"u", ColumnRole::User}, {"i", ColumnRole::Item}};
+    QCOMPARE(import(database).interactions->size(), std::uint64_t{104});
+    QVERIFY(errorOf(optionsFor(folder / "ratings.xls")).find("of the old kind (.xls)") !=
+            std::string::npos);
+    QVERIFY(errorOf(optionsFor(folder / "ratings.ods")).find("is a workbook") != std::string::npos);
+  }
+  void databasesThatCannotServeAreNamed() {
+    const auto damaged = m_files.write(
+        "damaged.db", std::string("SQLite format 3\0", 16) + std::string(200, '\x7f'));
+    QVERIFY(errorOf(optionsFor(damaged)).find("an SQLite database that cannot be read") !=
+            std::string::npos);
+    const auto hollow = database("hollow.db", {"PRAGMA user_version = 1"});
+    QVERIFY(errorOf(optionsFor(hollow)).find("without tables") != std::string::npos);
+    // The id of this program's projects, "TAST".
+    const auto project =
+        database("own.tastescope", {"PRAGMA application_id = 1413567316", "CREATE TABLE r(u, i)"});
+    QVERIFY(errorOf(optionsFor(project)).find("is a project of this program") != std::string::npos);
+  }
+  void parquetIsRefusedWithTheWayOutWhereThereIsNoDuckDb() {
+    qputenv("TASTESCOPE_DUCKDB", "/nowhere/libduckdb.so");
+    const auto file = m_files.write("x.parquet", std::string("PAR1\x15\x00\x15\x00PAR1", 12));
+    const std::string refusal = errorOf(optionsFor(file));
+    QVERIFY(refusal.find("“x.parquet” is a Parquet file") == 0);
+    QVERIFY(refusal.find("pandas.read_parquet(\"x.parquet\").to_csv(\"x.parquet.csv\", "
+                         "index=False)") != std::string::npos);
+    QVERIFY(refusal.find("COPY (FROM 'x.parquet') TO 'x.parquet.csv'") != std::string::npos);
+  }
+  void parquetIsReadThroughDuckDb() {
+    qputenv("TASTESCOPE_DUCKDB", TASTESCOPE_BINARY_DIR "/tests/libtastescope_fake_duckdb.so");
+    const auto file = m_files.write("it's.parquet", std::string("PAR1\x15\x00\x15\x00PAR1", 12));
+    QVERIFY(
+        csvOf(file) ==
+        "user,item\nu0,\"a rather, long \"\"item\"\" 0\"\nu1,\"a rather, long \"\"item\"\" 1\"\n"
+        "u2,\"a rather, long \"\"item\"\" 0\"\nu3,\"a rather, long \"\"item\"\" 1\"\nu4,\n"
+        "u5,\"a rather, long \"\"item\"\" 1\"\n");
+    const Dataset data = import(optionsFor(file));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{5});
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{1});
+    const auto broken = m_files.write("broken.parquet", std::string("PAR1\x00\x00PAR1", 10));
+    QVERIFY(errorOf(optionsFor(broken)).find("a Parquet file that DuckDB cannot read") !=
+            std::string::npos);
+  }
+  void filesWithoutATableAreNamed_data() {
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<QByteArray>("sentence");
+    const auto add = [](const char* name, QByteArray start, const char* sentence) {
+      start.append(40, '\0');
+      QTest::newRow(name) << start << QByteArray(sentence);
+    };
+    add("png", "\x89PNG\r\n\x1a\n", "is a picture");
+    add("jpeg", "\xff\xd8\xff\xe0", "is a picture");
+    add("webp", "RIFFabcdWEBPVP8 ", "is a picture");
+    add("pdf", "%PDF-1.7\n", "is a PDF document");
+    add("pickle", QByteArray("\x80\x04\x95\0", 4), "pandas.read_pickle(\"FILE\")");
+    add("npy", QByteArray("\x93NUMPY\1\0", 8), "is a NumPy array");
+    add("hdf5", "\x89HDF\r\n\x1a\n", "is an HDF5 file");
+    add("feather", QByteArray("ARROW1\0\0", 8), "pandas.read_feather(\"FILE\")");
+    add("avro", "Obj\x01", "is an Avro file");
+    add("rar", "Rar!\x1a\x07\x01", "is a RAR archive");
+    add("7z", "7z\xbc\xaf\x27\x1c", "is a 7-Zip archive");
+    add("program",
+        "\x7f"
+        "ELF\2\1\1",
+        "is a program");
+    add("spss", "$FL2@(#)", "is an SPSS file");
+    add("stata", "<stata_dta><header>", "is a Stata file");
+    add("matlab", "MATLAB 5.0 MAT-file, Platform", "is a MATLAB file");
+    add("mp3", "ID3\x03", "is a sound or video file");
+    add("mp4",
+        QByteArray("\0\0\0\x18"
+                   "ftypmp42",
+                   12),
+        "is a sound or video file");
+    add("old excel", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Microsoft Office file");
+    QTest::newRow("web page") << QByteArray("\n<!DOCTYPE html>\n<html><body>Sign in</body></html>")
+                              << QByteArray("is a web page");
+    QTest::newRow("xml") << QByteArray("<?xml version=\"1.0\"?><rows/>")
+                         << QByteArray("is an XML file");
+    QTest::newRow("git lfs") << QByteArray("version https://git-lfs.github.com/spec/v1\noid x\n")
+                             << QByteArray("git lfs pull");
+  }
+  void filesWithoutATableAreNamed() {
+    QFETCH(QByteArray, start);
+    QFETCH(QByteArray, sentence);
+    const auto plain = m_files.write("thing.dat", start.toStdString());
+    const std::string refusal = errorOf(optionsFor(plain));
+    QVERIFY2(refusal.find(sentence.toStdString()) != std::string::npos, refusal.c_str());
+    QVERIFY(refusal.find("“thing.dat”") == 0);
+    // The same behind a compression.
+    const auto packed = m_files.folder() / "thing.dat.gz";
+    writeArchive(packed, archive_write_set_format_raw, archive_write_add_filter_gzip,
+                 {{"thing.dat", start.toStdString()}});
+    QVERIFY(errorOf(optionsFor(packed)).find(sentence.toStdString()) != std::string::npos);
+  }
+  void archivesWithoutATableAreNamed_data() {
+    QTest::addColumn<QByteArray>("inside");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("docx") << QByteArray("word/document.xml") << QByteArray("is a Word document");
+    QTest::newRow("pptx") << QByteArray("ppt/presentation.xml")
+                          << QByteArray("is a PowerPoint presentation");
+    QTest::newRow("xlsb") << QByteArray("xl/workbook.bin")
+                          << QByteArray("is a binary Excel workbook");
+  }
+  void archivesWithoutATableAreNamed() {
+    QFETCH(QByteArray, inside);
+    QFETCH(QByteArray, sentence);
+    const auto file =
+        zip("office", {{"[Content_Types].xml", "<Types/>"}, {inside.toStdString(), "<x/>"}});
+    QVERIFY(errorOf(optionsFor(file)).find(sentence.toStdString()) != std::string::npos);
+  }
+  void arraysOfNumPyAreNamed() {
+    const auto file = zip("a.npz", {{"data.npy", "x"}, {"indices.npy", "x"}});
+    QVERIFY(errorOf(optionsFor(file)).find("is an archive of NumPy arrays") != std::string::npos);
+  }
+  void oldAndLockedWorkbooksAreToldApart() {
+    // The directory is in sector 0, behind the header's 512 bytes; its names are in UTF-16.
+    const auto office = [&](const std::string& name, const std::string& stream) {
+      std::string bytes("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8);
+      bytes.resize(512, '\0');
+      bytes[30] = 9;
+      for (const char c : stream) bytes += {c, '\0'};
+      bytes.resize(2048, '\0');
+      return m_files.write(name, bytes);
+    };
+    QVERIFY(
+        errorOf(optionsFor(office("locked.xlsx", "EncryptedPackage"))).find("with a password") !=
+        std::string::npos);
+    QVERIFY(errorOf(optionsFor(office("old", "Workbook"))).find("of the old kind (.xls)") !=
+            std::string::npos);
+    QVERIFY(errorOf(optionsFor(office("old.xls", ""))).find("of the old kind (.xls)") !=
+            std::string::npos);
+  }
+  void textThatBeginsLikeABinaryFileIsStillText() {
+    // "PAR1", "ORC" and a picture's sign at its place, in files of text.
+    for (const char* header : {"PAR1,item", "ORC,item", "user_id,WEBP"}) {
+      const auto file = m_files.write("text.csv", std::string(header) + "\nu1,i1\nu2,i2\n");
+      ImportOptions options = optionsFor(file);
+      options.format.header = true;
+      options.roles = {
+          {std::string(header).substr(0, std::string(header).find(',')), ColumnRole::User},
+          {std::string(header).substr(std::string(header).find(',') + 1), ColumnRole::Item}};
+      QCOMPARE(import(options).report.rows.imported, std::uint64_t{2});
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(ContainersTest)
+#include "tst_Containers.moc"

@@ -1,4 +1,5 @@
 #include <map>
+#include <optional>
 
 #include "app/cli/Commands.h"
 #include "core/data/ValueParsing.h"
@@ -7,10 +8,6 @@
 namespace tastescope::cli {
 namespace {
 
-const std::map<std::string, Layout> kLayouts{
-    {"auto", Layout::Auto},           {"delimited", Layout::Delimited},
-    {"movielens", Layout::MovieLens}, {"recbole", Layout::RecBole},
-    {"lists", Layout::Lists},         {"jsonlines", Layout::JsonLines}};
 const std::map<std::string, Encoding> kEncodings{
     {"auto", Encoding::Auto},        {"utf-8", Encoding::Utf8},
     {"utf-16le", Encoding::Utf16Le}, {"utf-16be", Encoding::Utf16Be},
@@ -22,12 +19,21 @@ const std::map<std::string, Domain> kDomains{
     {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
     {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
 
+/// Layouts by their keys; JSON has an older one too.
+std::map<std::string, Layout> layoutsByKey() {
+  std::map<std::string, Layout> layouts{{"jsonlines", Layout::JsonObjects}};
+  for (const LayoutName& name : layoutNames()) layouts.emplace(name.key, name.layout);
+  return layouts;
+}
+
 /// The request as far as options write into it directly, and raw values; `requestOf()` turns these
 /// into what the use case wants.
 struct Arguments {
   ImportRequest request;
   std::vector<std::string> sources;
-  std::string delimiter, quote, decimal, header, dates;
+  std::string delimiter, quote, decimal, header, dates, itemList;
+  std::optional<std::string> path;
+  std::optional<double> noRating;
   std::map<std::string, ColumnRole> roles;
   std::string items, users, links, train, valid, test, rejected, from, until;
   std::uint32_t kCore = 0;
@@ -57,6 +63,12 @@ std::string delimiterOf(const std::string& text) {
   return text;
 }
 
+std::string itemSeparatorOf(const std::string& text) {
+  if (text == "none") return "";
+  if (text == "json") return "[]";
+  return delimiterOf(text);
+}
+
 ImportRequest requestOf(const Arguments& arguments, const std::string& project) {
   ImportRequest request = arguments.request;
   request.project = project;
@@ -69,6 +81,11 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   if (!arguments.decimal.empty()) options.format.decimal = arguments.decimal.front();
   if (!arguments.header.empty()) options.format.header = arguments.header == "yes";
   if (!arguments.dates.empty()) options.format.dayFirst = arguments.dates == "day-first";
+  if (arguments.path) options.format.path = arguments.path;
+  if (arguments.noRating) options.format.noRating = arguments.noRating;
+  if (!arguments.itemList.empty()) {
+    options.format.listSeparator = itemSeparatorOf(arguments.itemList);
+  }
   options.companions = !arguments.alone;
   for (const auto& [column, role] : arguments.roles) options.roles.push_back({column, role});
   options.cleaning.minPerUser = std::max(arguments.kCore, options.cleaning.minPerUser);
@@ -133,14 +150,19 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
   ImportOptions& options = a.request.options;
   parser
       .add_option("--format", options.layout,
-                  "auto, delimited, movielens, recbole, lists or jsonlines")
-      ->transform(CLI::CheckedTransformer(kLayouts, CLI::ignore_case));
+                  "auto, delimited, lists, matrix, blocks, json, movielens or recbole")
+      ->transform(CLI::CheckedTransformer(layoutsByKey(), CLI::ignore_case));
   parser
       .add_option("--encoding", options.format.encoding,
                   "auto, utf-8, utf-16le, utf-16be, gb18030 or latin-1")
       ->transform(CLI::CheckedTransformer(kEncodings, CLI::ignore_case));
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
+  parser.add_option("--path", a.path,
+                    "JSON: where the events are, such as events[] or playlists[].tracks[]");
+  parser.add_option("--no-rating", a.noRating, "matrix: the number that means not rated");
+  parser.add_option("--item-list", a.itemList,
+                    "between items in a cell: space | , ; tab json or none");
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));
   parser.add_option("--header", a.header, "does the first row hold names?")
       ->check(CLI::IsMember({"yes", "no"}));

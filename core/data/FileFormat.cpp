@@ -5,14 +5,28 @@
 namespace tastescope {
 namespace {
 
-std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed) {
-  auto records =
-      format.layout == Layout::JsonLines
-          ? makeJsonLinesReader(std::move(feed), format.columns)
-          : makeDelimitedReader(std::move(feed), *format.text.delimiter, *format.text.quote);
+/// Lines of cells, behind the header.
+std::unique_ptr<RecordReader> linesOf(const FileFormat& format, BlockFeed feed) {
+  auto lines = makeDelimitedReader(std::move(feed), *format.text.delimiter, *format.text.quote);
   Record header;
-  if (*format.text.header) records->next(header);
-  return records;
+  if (*format.text.header) lines->next(header);
+  return lines;
+}
+
+std::unique_ptr<RecordReader> rowsOf(const FileFormat& format, BlockFeed feed) {
+  switch (format.layout) {
+    case Layout::JsonObjects: return makeJsonReader(std::move(feed), format.json);
+    case Layout::Lists: return makeListsReader(linesOf(format, std::move(feed)));
+    case Layout::Matrix: return makeMatrixReader(linesOf(format, std::move(feed)), *format.matrix);
+    case Layout::Blocks: return makeBlocksReader(linesOf(format, std::move(feed)));
+    default: return linesOf(format, std::move(feed));
+  }
+}
+
+std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed) {
+  auto rows = rowsOf(format, std::move(feed));
+  if (!format.itemList) return rows;
+  return makeItemListReader(std::move(rows), *format.itemList);
 }
 
 }  // namespace

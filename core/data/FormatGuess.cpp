@@ -6,7 +6,9 @@
 #include <set>
 #include <string_view>
 
+#include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
+#include "core/data/LayoutGuess.h"
 #include "core/data/ValueParsing.h"
 
 namespace tastescope {
@@ -185,6 +187,7 @@ void chooseDelimiter(FileFormat& format, const TextSample& sample, Layout layout
       format.layout == Layout::Lists ? '\0' : guessQuote(sample.text, delimiter));
   if (format.layout == Layout::Lists) {
     format.delimiterNote = coreText("Import", "one user and their items a line");
+    format.layoutNote = format.delimiterNote;
   } else if (given.delimiter) {
     format.delimiterNote = coreText("Import", "as chosen, %1 columns")
                                .arg(static_cast<unsigned long long>(fit.columns));
@@ -198,6 +201,60 @@ void chooseDelimiter(FileFormat& format, const TextSample& sample, Layout layout
   }
 }
 
+void takeJson(FileFormat& format, const TextSample& sample, const TextFormat& given) {
+  JsonGuess guess = guessJson(sample.text, sample.complete, given.path);
+  format.layout = Layout::JsonObjects;
+  format.text.delimiter = "";
+  format.text.quote = '\0';
+  format.text.header = false;
+  format.text.path = jsonPathText(guess.shape->path);
+  format.remarkable =
+      !guess.shape->path.empty() || guess.shape->cutting.dialect != JsonDialect::Standard;
+  format.columns = std::move(guess.columns);
+  format.roles = std::move(guess.roles);
+  format.delimiterNote = guess.note;
+  format.layoutNote = std::move(guess.note);
+  format.json = std::move(guess.shape);
+}
+
+/// Options of layouts that a file turned out not to have.
+void refuseWhatOthersHave(Layout layout, const TextFormat& given) {
+  if (given.path && !given.path->empty()) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Import", "A path leads to events in JSON, and this file is not JSON."));
+  }
+  if (given.noRating && layout != Layout::Matrix && layout != Layout::Auto) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Import",
+                         "A number for “not rated” belongs to a table with a row for every user "
+                         "and a column for every item. Choose that layout too."));
+  }
+}
+
+/// A file of blocks, if it is one or is said to be.
+bool takeBlocksOf(FileFormat& format, const TextSample& sample, Layout layout,
+                  const TextFormat& given) {
+  const bool asked = layout == Layout::Blocks;
+  if (!asked && layout != Layout::Auto) return false;
+  const std::size_t start = std::min(sample.text.find_first_not_of(" \t\r\n"), sample.text.size());
+  const std::string_view first = std::string_view(sample.text).substr(start);
+  if (!asked && !trimmed(first.substr(0, first.find('\n'))).ends_with(':')) return false;
+  for (const std::string_view delimiter : {",", "\t", ";", " "}) {
+    const std::string used = given.delimiter.value_or(std::string(delimiter));
+    const Rows rows = rowsCutAt(sample.text, used, '\0', kSampleRows);
+    const bool cuts = std::ranges::any_of(rows, [](const auto& row) { return row.size() > 1; });
+    const bool last = delimiter == " " || given.delimiter;
+    if (!cuts && !last) continue;
+    if (!asked && !looksLikeBlocks(rows)) return false;
+    format.text.delimiter = cuts || given.delimiter ? used : ",";
+    format.text.quote = '\0';
+    takeBlocks(format, rows);
+    format.delimiterNote = format.layoutNote;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat& given) {
@@ -205,24 +262,26 @@ FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat
   format.text = given;
   format.text.encoding = sample.encoding;
   format.encodingNote = noteOnEncoding(sample);
-  const std::size_t start = sample.text.find_first_not_of(" \t\r\n");
-  const bool isJson = start != std::string::npos && sample.text[start] == '{';
-  if (layout == Layout::JsonLines || (layout == Layout::Auto && isJson)) {
-    format.layout = Layout::JsonLines;
-    format.text.delimiter = "";
-    format.text.quote = '\0';
-    format.text.header = false;
-    format.columns = jsonKeys(sample.text, kSampleRows);
-    format.delimiterNote = coreText("Import", "one JSON object a line");
+  if (layout == Layout::JsonObjects || (layout == Layout::Auto && looksLikeJson(sample.text))) {
+    takeJson(format, sample, given);
     return format;
   }
+  refuseWhatOthersHave(layout, given);
+  if (layout != Layout::Matrix && takeBlocksOf(format, sample, layout, given)) return format;
   chooseDelimiter(format, sample, layout, given);
   if (format.layout == Layout::Lists) {
     format.text.header = given.header.value_or(false);
     format.columns = {"user", "items"};
+    format.roles = {ColumnRole::User, ColumnRole::Item};
     return format;
   }
   const Rows rows = rowsCutAt(sample.text, *format.text.delimiter, *format.text.quote, kSampleRows);
+  const bool wide =
+      layout == Layout::Auto && (given.noRating || (!given.listSeparator && looksLikeMatrix(rows)));
+  if (layout == Layout::Matrix || wide) {
+    takeMatrix(format, rows, given);
+    return format;
+  }
   format.text.header = given.header.value_or(guessHeader(rows));
   format.columns = columnNames(rows, *format.text.header);
   return format;

@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/data/FileNames.h"
 #include "core/data/FormatGuess.h"
+#include "core/data/LayoutGuess.h"
 
 namespace tastescope {
 namespace {
@@ -23,6 +24,9 @@ void follow(const InteractionFormat& first, ImportOptions& options) {
   options.layout = first.file.layout;
   options.format.delimiter = first.file.text.delimiter;
   options.format.quote = first.file.text.quote;
+  options.format.path = first.file.text.path;
+  options.format.noRating = first.file.text.noRating;
+  options.format.listSeparator = first.file.text.listSeparator;
   options.format.decimal = first.decimal;
   if (!*first.file.text.header) options.format.header = false;
   options.roles.clear();
@@ -81,8 +85,10 @@ void decideFormats(ImportPlan& plan) {
 
 InteractionFormat formatOf(const SourceMember& member, const TextSample& sample,
                            const ImportOptions& options) {
-  FileFormat file = guessFormat(sample, textLayout(options.layout, member.leaf()), options.format);
+  const Layout layout = textLayout(options.layout, member.leaf());
+  FileFormat file = guessFormat(sample, layout, options.format);
   const auto rows = sampleRows(sample, file);
+  takeItemList(file, rows, options.roles, options.format, layout == Layout::Auto);
   return guessRoles(std::move(file), rows, options.roles, options.format);
 }
 

@@ -27,6 +27,7 @@ struct Preview {
   TextFormat format;   ///< every member set: what was assigned or guessed
   Text encodingNote;   ///< "guessed, 3 bytes are not UTF-8"
   Text delimiterNote;  ///< "guessed, 8 columns in every row"
+  Text layoutNote;     ///< how the layout is read, in words; empty for a plain table
   Text timeNote;       ///< how ambiguous dates are read; empty when they are not ambiguous
   std::vector<PreviewColumn> columns;
   std::vector<PreviewRow> rows;  ///< up to the number asked for

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/context/Translate.h"
+
 namespace tastescope::ui {
 
 namespace {
@@ -38,17 +40,6 @@ class ImportWords {
         return tr("Something known of the item, such as its price or genre.");
       case ColumnRole::UserAttribute:
         return tr("Something known of the user, such as the country.");
-    }
-    return {};
-  }
-  static QString layout(Layout layout) {
-    switch (layout) {
-      case Layout::Auto: return tr("Guess");
-      case Layout::Delimited: return tr("Table");
-      case Layout::MovieLens: return tr("MovieLens");
-      case Layout::RecBole: return tr("RecBole files");
-      case Layout::Lists: return tr("One user a line");
-      case Layout::JsonLines: return tr("JSON lines");
     }
     return {};
   }
@@ -127,7 +118,7 @@ QList<ColumnRole> allRoles() {
           ColumnRole::ItemAttribute, ColumnRole::UserAttribute, ColumnRole::Unused};
 }
 
-QString layoutName(Layout layout) { return ImportWords::layout(layout); }
+QString layoutName(Layout layout) { return translated(layoutTitle(layout)); }
 QString encodingName(Encoding encoding) { return ImportWords::encoding(encoding); }
 QString delimiterWord(const std::string& delimiter) { return ImportWords::delimiter(delimiter); }
 

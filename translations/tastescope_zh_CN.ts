@@ -1773,6 +1773,144 @@
     <message>
         <source>“%1” declares a document type, as no spreadsheet program writes it and as files made to fill a memory do. Save the table as CSV.</source>
         <translation>“%1”声明了文档类型，电子表格程序不会这样写，而用来占满内存的文件会。请将表格另存为 CSV。</translation>
+        <source>A path leads to events in JSON, and this file is not JSON.</source>
+        <translation>路径用于指出 JSON 中事件所在的位置，而此文件不是 JSON。</translation>
+    </message>
+    <message>
+        <source>A number for “not rated” belongs to a table with a row for every user and a column for every item. Choose that layout too.</source>
+        <translation>表示“未评分”的数字只用于每个用户一行、每个物品一列的表格。请同时选择该布局。</translation>
+    </message>
+    <message>
+        <source>The file is one JSON object without a list of events. Write one object for every event, or say with a path such as events[] where they are.</source>
+        <translation>该文件是一个不含事件列表的 JSON 对象。请为每个事件写一个对象，或用 events[] 这样的路径指出事件所在的位置。</translation>
+    </message>
+    <message>
+        <source>The file is one JSON object, and which of its lists holds the events is not clear: %1. Say it with a path.</source>
+        <translation>该文件是一个 JSON 对象，无法确定其中哪个列表是事件：%1。请用路径指明。</translation>
+    </message>
+    <message>
+        <source>The path “%1” leads to nothing in the file. Its lists are: %2.</source>
+        <translation>路径“%1”在文件中没有对应内容。文件中的列表有：%2。</translation>
+    </message>
+    <message>
+        <source>objects in Python&apos;s notation, the events are “%1”</source>
+        <translation>以 Python 写法表示的对象，事件位于“%1”</translation>
+    </message>
+    <message>
+        <source>JSON, the events are “%1”</source>
+        <translation>JSON，事件位于“%1”</translation>
+    </message>
+    <message>
+        <source>one object in Python&apos;s notation a line</source>
+        <translation>每行一个以 Python 写法表示的对象</translation>
+    </message>
+    <message>
+        <source>objects in Python&apos;s notation</source>
+        <translation>以 Python 写法表示的对象</translation>
+    </message>
+    <message>
+        <source>a list of JSON objects</source>
+        <translation>JSON 对象的列表</translation>
+    </message>
+    <message>
+        <source>“%1” is not a path. Write the keys that lead to the events with a point between them and [] behind every list, such as playlists[].tracks[].</source>
+        <translation>“%1”不是路径。请依次写出通向事件的键，用点分隔，并在每个列表后加 []，例如 playlists[].tracks[]。</translation>
+    </message>
+    <message>
+        <source>%1 objects of “%2” have nothing in the list “%3”.</source>
+        <translation>“%2”中有 %1 个对象在列表“%3”中没有内容。</translation>
+    </message>
+    <message>
+        <source>“%1” ends inside a list or an object: it seems to be cut off.</source>
+        <translation>“%1”在列表或对象内部结束，文件似乎不完整。</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 keys; the others are left out.</source>
+        <translation>“%1”的键超过 %2 个，其余的键未被读取。</translation>
+    </message>
+    <message>
+        <source>a row a user, a column an item; empty cells are no interactions, 0 is a value</source>
+        <translation>每行一个用户，每列一个物品；空单元格不是交互，0 是一个值</translation>
+    </message>
+    <message>
+        <source>a row a user, a column an item; empty cells are no interactions</source>
+        <translation>每行一个用户，每列一个物品；空单元格不是交互</translation>
+    </message>
+    <message>
+        <source>a row a user, a column an item; 1 is an interaction and 0 is none</source>
+        <translation>每行一个用户，每列一个物品；1 表示有交互，0 表示没有</translation>
+    </message>
+    <message>
+        <source>a row a user, a column an item; %1 means not rated</source>
+        <translation>每行一个用户，每列一个物品；%1 表示未评分</translation>
+    </message>
+    <message>
+        <source>a line such as “7:” opens the block of an item, rows of users follow</source>
+        <translation>“7:”这样的行开始一个物品的区块，其后是各用户的行</translation>
+    </message>
+    <message>
+        <source>No column holds lists of items with “%1” between them. Choose another separator.</source>
+        <translation>没有任何列包含以“%1”分隔的物品列表。请选择其他分隔符。</translation>
+    </message>
+    <message>
+        <source>every item in the lists of “%1” is an interaction when it ends in -1, and only shown when it ends in -0</source>
+        <translation>“%1”列的列表中，以 -1 结尾的物品是交互，以 -0 结尾的只是曾被展示</translation>
+    </message>
+    <message>
+        <source>every item in the lists of “%1” is an interaction</source>
+        <translation>“%1”列的列表中每个物品都是一次交互</translation>
+    </message>
+    <message>
+        <source>every item in the lists of “%1”, cut at “%2”, is an interaction</source>
+        <translation>“%1”列的列表以“%2”分隔，其中每个物品都是一次交互</translation>
+    </message>
+    <message>
+        <source>%1 rows of “%2” have no value in any column.</source>
+        <translation>“%2”中有 %1 行在所有列中都没有值。</translation>
+    </message>
+    <message>
+        <source>%1 items of “%2” have a block without rows.</source>
+        <translation>“%2”中有 %1 个物品的区块没有任何行。</translation>
+    </message>
+    <message>
+        <source>%1 rows of “%2” have an empty list of items.</source>
+        <translation>“%2”中有 %1 行的物品列表为空。</translation>
+    </message>
+    <message>
+        <source>%1 items in lists of “%2” end in -0: they were shown and not chosen, and are left out.</source>
+        <translation>“%2”的列表中有 %1 个物品以 -0 结尾：它们只被展示而未被选择，因此略去。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2.</source>
+        <translation>“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The JSON ends before it is complete.</source>
+        <translation>JSON 尚不完整就结束了。</translation>
+    </message>
+    <message>
+        <source>There is more in the line behind the JSON object.</source>
+        <translation>该行的 JSON 对象之后还有内容。</translation>
+    </message>
+    <message>
+        <source>A comma stands before a closing bracket, which JSON forbids.</source>
+        <translation>右括号前有逗号，JSON 不允许这样写。</translation>
+    </message>
+    <message>
+        <source>There is a comment, which JSON does not have.</source>
+        <translation>其中有注释，而 JSON 不支持注释。</translation>
+    </message>
+    <message>
+        <source>Texts stand in single quotes; JSON wants double ones.</source>
+        <translation>文本用了单引号，JSON 要求双引号。</translation>
+    </message>
+    <message>
+        <source>A JSON text does not end in the line it begins in.</source>
+        <translation>有一个 JSON 文本没有在其开始的那一行结束。</translation>
+    </message>
+    <message>
+        <source>The row stands before the first line that names an item.</source>
+        <translation>该行出现在第一个指明物品的行之前。</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2010,24 @@
     <message>
         <source>JSON lines</source>
         <translation>JSON 行</translation>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16 LE)</source>
+        <translation>Unicode (UTF-16 LE)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16 BE)</source>
+        <translation>Unicode (UTF-16 BE)</translation>
+    </message>
+    <message>
+        <source>Chinese (GB18030)</source>
+        <translation>中文 (GB18030)</translation>
+    </message>
+    <message>
+        <source>Western (Latin-1)</source>
+        <translation>西欧 (Latin-1)</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -2069,6 +2225,41 @@
     <message>
         <source>“%1” has no interactions and so no place in the space.</source>
         <translation>“%1”没有任何交互，因此在空间中没有位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Layout</name>
+    <message>
+        <source>Guess</source>
+        <translation>猜测</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>One user a line</source>
+        <translation>每行一个用户</translation>
+    </message>
+    <message>
+        <source>A column an item</source>
+        <translation>每列一个物品</translation>
+    </message>
+    <message>
+        <source>A block an item</source>
+        <translation>每个物品一个区块</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>MovieLens</source>
+        <translation>MovieLens</translation>
+    </message>
+    <message>
+        <source>RecBole files</source>
+        <translation>RecBole 文件</translation>
     </message>
 </context>
 <context>

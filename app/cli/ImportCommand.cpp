@@ -1,4 +1,5 @@
 #include <map>
+#include <optional>
 
 #include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
@@ -12,10 +13,6 @@
 namespace tastescope::cli {
 namespace {
 
-const std::map<std::string, Layout> kLayouts{
-    {"auto", Layout::Auto},           {"delimited", Layout::Delimited},
-    {"movielens", Layout::MovieLens}, {"recbole", Layout::RecBole},
-    {"lists", Layout::Lists},         {"jsonlines", Layout::JsonLines}};
 const std::map<std::string, TimeForm> kTimeForms{
     {"seconds", TimeForm::Seconds},     {"milliseconds", TimeForm::Millis},
     {"microseconds", TimeForm::Micros}, {"nanoseconds", TimeForm::Nanos},
@@ -37,12 +34,21 @@ std::map<std::string, Encoding> encodingsByKey() {
   return keys;
 }
 
+/// Layouts by their keys; JSON has an older one too.
+std::map<std::string, Layout> layoutsByKey() {
+  std::map<std::string, Layout> layouts{{"jsonlines", Layout::JsonObjects}};
+  for (const LayoutName& name : layoutNames()) layouts.emplace(name.key, name.layout);
+  return layouts;
+}
+
 /// The request as far as options write into it directly, and raw values; `requestOf()` turns these
 /// into what the use case wants.
 struct Arguments {
   ImportRequest request;
   std::vector<std::string> sources;
-  std::string delimiter, quote, decimal, header, dates;
+  std::string delimiter, quote, decimal, header, dates, itemList;
+  std::optional<std::string> path;
+  std::optional<double> noRating;
   std::vector<RoleAssignment> roles;
   FormatArguments rejectedFormat;
   std::string items, users, links, train, valid, test, rejected, from, until;
@@ -105,6 +111,12 @@ std::vector<EventWeight> eventsOf(const std::vector<std::string>& texts) {
   return events;
 }
 
+std::string itemSeparatorOf(const std::string& text) {
+  if (text == "none") return "";
+  if (text == "json") return "[]";
+  return delimiterOf(text);
+}
+
 ImportRequest requestOf(const Arguments& arguments, const std::string& project) {
   ImportRequest request = arguments.request;
   request.project = project;
@@ -117,6 +129,11 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   if (!arguments.decimal.empty()) options.format.decimal = arguments.decimal.front();
   if (!arguments.header.empty()) options.format.header = arguments.header == "yes";
   if (!arguments.dates.empty()) options.format.dayFirst = arguments.dates == "day-first";
+  if (arguments.path) options.format.path = arguments.path;
+  if (arguments.noRating) options.format.noRating = arguments.noRating;
+  if (!arguments.itemList.empty()) {
+    options.format.listSeparator = itemSeparatorOf(arguments.itemList);
+  }
   options.companions = !arguments.alone;
   takeRoles(arguments, options);
   options.cleaning.events = eventsOf(arguments.events);
@@ -213,10 +230,15 @@ std::string doubtInWords(const Doubt& doubt) {
 
 void addFormatOptions(CLI::App& parser, Arguments& a) {
   ImportOptions& options = a.request.options;
-  addChoice(parser, "--format", options.layout, kLayouts, "how the files are laid out");
+  addChoice(parser, "--format", options.layout, layoutsByKey(), "how the files are laid out");
   addChoice(parser, "--encoding", options.format.encoding, encodingsByKey(), "of the files");
   parser.add_option("--delimiter", a.delimiter, "between cells: , ; | :: tab space");
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
+  parser.add_option("--path", a.path,
+                    "JSON: where the events are, such as events[] or playlists[].tracks[]");
+  parser.add_option("--no-rating", a.noRating, "matrix: the number that means not rated");
+  parser.add_option("--item-list", a.itemList,
+                    "between items in a cell: space | , ; tab json or none");
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));
   parser.add_option("--skip-lines", options.skipLines, "lines before the header or the first row");
   parser.add_flag("--strict", options.strict, "a doubt about the reading is an error");

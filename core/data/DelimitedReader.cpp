@@ -244,6 +244,8 @@ class DelimitedReader final : public RecordReader {
 
 }  // namespace
 
+std::vector<Text> RecordReader::notes(const std::string& /*file*/) const { return {}; }
+
 BlockFeed feedOf(std::string text) {
   return [text = std::move(text), given = false](TextBlock& block) mutable {
     if (given || text.empty()) return false;

@@ -54,7 +54,9 @@ class Doubter {
         items_{evidence.items, columnAt(ColumnRole::Item), false} {}
 
   std::vector<Doubt> run() && {
-    const bool table = format_.file.layout != Layout::Lists;
+    // Where a line is many interactions, its user alone says little, and items are names.
+    const Layout layout = format_.file.layout;
+    const bool table = layout != Layout::Lists && layout != Layout::Matrix;
     if (table && evidence_.rows >= kFewRows) {
       for (const Ids& ids : {users_, items_}) {
         if (!doubtMoments(ids) && !doubtCounting(ids)) doubtOnce(ids);

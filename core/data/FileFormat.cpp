@@ -24,15 +24,30 @@ BlockFeed feedBehindLines(BlockFeed feed, std::uint64_t lines) {
   };
 }
 
-std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed) {
+/// Lines of cells, behind the header.
+std::unique_ptr<RecordReader> linesOf(const FileFormat& format, BlockFeed feed) {
   const std::uint64_t skipped = format.preamble.lines;
-  auto records = format.layout == Layout::JsonLines
-                     ? makeJsonLinesReader(std::move(feed), format.columns)
-                     : makeDelimitedReader(feedBehindLines(std::move(feed), skipped),
-                                           *format.text.delimiter, *format.text.quote, skipped + 1);
+  auto lines = makeDelimitedReader(feedBehindLines(std::move(feed), skipped),
+                                   *format.text.delimiter, *format.text.quote, skipped + 1);
   Record header;
-  if (*format.text.header) records->next(header);
-  return records;
+  if (*format.text.header) lines->next(header);
+  return lines;
+}
+
+std::unique_ptr<RecordReader> rowsOf(const FileFormat& format, BlockFeed feed) {
+  switch (format.layout) {
+    case Layout::JsonObjects: return makeJsonReader(std::move(feed), format.json);
+    case Layout::Lists: return makeListsReader(linesOf(format, std::move(feed)));
+    case Layout::Matrix: return makeMatrixReader(linesOf(format, std::move(feed)), *format.matrix);
+    case Layout::Blocks: return makeBlocksReader(linesOf(format, std::move(feed)));
+    default: return linesOf(format, std::move(feed));
+  }
+}
+
+std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed) {
+  auto rows = rowsOf(format, std::move(feed));
+  if (!format.itemList) return rows;
+  return makeItemListReader(std::move(rows), *format.itemList);
 }
 
 }  // namespace

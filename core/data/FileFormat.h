@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "core/data/JsonShape.h"
 #include "core/data/RecordReader.h"
+#include "core/data/RowExpansion.h"
 #include "core/data/TablePreamble.h"
 #include "core/data/TextSample.h"
 
@@ -19,14 +21,24 @@ inline constexpr std::size_t kSampleRows = 1000;
 
 /// Everything needed to read a file into records.
 struct FileFormat {
-  Layout layout = Layout::Delimited;  ///< Delimited, Lists or JsonLines
-  TextFormat text;                    ///< every member but decimal and dayFirst set
+  Layout layout = Layout::Delimited;  ///< neither Auto nor MovieLens or RecBole, which are tables
+  TextFormat text;  ///< every member set that its layout has, but decimal and dayFirst
+  std::vector<std::string> columns;  ///< of records: header texts, "1", "2", ..., JSON keys
+  std::vector<ColumnRole> roles;     ///< by column, what the layout says; Unused = nothing
+  std::shared_ptr<const JsonShape> json;
+  std::optional<MatrixShape> matrix;
+  std::optional<ItemList> itemList;  ///< one column is several items a row
   LineEnds lineEnds = LineEnds::Feeds;
-  std::vector<std::string>
-      columns;             ///< header texts, "1", "2", ... or JSON keys; Lists: "user", "items"
-  TablePreamble preamble;  ///< Delimited: lines before the header or the first row
+  TablePreamble preamble;  ///< tables: lines before the header or the first row
   Text encodingNote;
   Text delimiterNote;
+  Text layoutNote;          ///< how it is read, in words: "one JSON object a line"
+  bool remarkable = false;  ///< whether the note is to be said even to those who do not ask
+
+  /// Whether its columns have names of their own.
+  [[nodiscard]] bool named() const {
+    return text.header.value_or(false) || (layout != Layout::Delimited);
+  }
 };
 
 /// The records of a whole file, behind its header. `onBadBytes` hears of every block that holds

@@ -6,7 +6,9 @@
 #include <set>
 #include <string_view>
 
+#include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
+#include "core/data/LayoutGuess.h"
 #include "core/data/NumberParsing.h"
 
 namespace tastescope {
@@ -242,6 +244,7 @@ void chooseDelimiter(FileFormat& format, const std::string& text, Layout layout,
       given.quote.value_or(format.layout == Layout::Lists ? '\0' : guessQuote(text, delimiter));
   if (format.layout == Layout::Lists) {
     format.delimiterNote = coreText("Import", "one user and their items a line");
+    format.layoutNote = format.delimiterNote;
   } else if (given.delimiter) {
     format.delimiterNote = coreText("Import", "as chosen, %1 columns")
                                .arg(static_cast<unsigned long long>(fit.columns));
@@ -255,6 +258,60 @@ void chooseDelimiter(FileFormat& format, const std::string& text, Layout layout,
   }
 }
 
+void takeJson(FileFormat& format, const TextSample& sample, const TextFormat& given) {
+  JsonGuess guess = guessJson(sample.text, sample.complete, given.path);
+  format.layout = Layout::JsonObjects;
+  format.text.delimiter = "";
+  format.text.quote = '\0';
+  format.text.header = false;
+  format.text.path = jsonPathText(guess.shape->path);
+  format.remarkable =
+      !guess.shape->path.empty() || guess.shape->cutting.dialect != JsonDialect::Standard;
+  format.columns = std::move(guess.columns);
+  format.roles = std::move(guess.roles);
+  format.delimiterNote = guess.note;
+  format.layoutNote = std::move(guess.note);
+  format.json = std::move(guess.shape);
+}
+
+/// Options of layouts that a file turned out not to have.
+void refuseWhatOthersHave(Layout layout, const TextFormat& given) {
+  if (given.path && !given.path->empty()) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Import", "A path leads to events in JSON, and this file is not JSON."));
+  }
+  if (given.noRating && layout != Layout::Matrix && layout != Layout::Auto) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Import",
+                         "A number for “not rated” belongs to a table with a row for every user "
+                         "and a column for every item. Choose that layout too."));
+  }
+}
+
+/// A file of blocks, if it is one or is said to be.
+bool takeBlocksOf(FileFormat& format, const TextSample& sample, Layout layout,
+                  const TextFormat& given) {
+  const bool asked = layout == Layout::Blocks;
+  if (!asked && layout != Layout::Auto) return false;
+  const std::size_t start = std::min(sample.text.find_first_not_of(" \t\r\n"), sample.text.size());
+  const std::string_view first = std::string_view(sample.text).substr(start);
+  if (!asked && !trimmed(first.substr(0, first.find('\n'))).ends_with(':')) return false;
+  for (const std::string_view delimiter : {",", "\t", ";", " "}) {
+    const std::string used = given.delimiter.value_or(std::string(delimiter));
+    const Rows rows = rowsCutAt(sample.text, used, '\0', kSampleRows);
+    const bool cuts = std::ranges::any_of(rows, [](const auto& row) { return row.size() > 1; });
+    const bool last = delimiter == " " || given.delimiter;
+    if (!cuts && !last) continue;
+    if (!asked && !looksLikeBlocks(rows)) return false;
+    format.text.delimiter = cuts || given.delimiter ? used : ",";
+    format.text.quote = '\0';
+    takeBlocks(format, rows);
+    format.delimiterNote = format.layoutNote;
+    return true;
+  }
+  return false;
+}
+
 /// Everything about text that is no JSON: what stands before the table, its delimiter, its header.
 void readTable(FileFormat& format, const TextSample& sample, Layout layout, TextFormat given,
                std::uint64_t skipLines) {
@@ -265,6 +322,7 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
   if (format.layout == Layout::Lists) {
     format.text.header = given.header.value_or(false);
     format.columns = {"user", "items"};
+    format.roles = {ColumnRole::User, ColumnRole::Item};
     return;
   }
   if (skipLines == 0 && format.text.delimiter != " " && given.header.value_or(true)) {
@@ -277,8 +335,13 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
   if (format.preamble.headerIsComment && !rows.empty()) {
     rows.front().front().erase(0, rows.front().front().find_first_not_of("# "));
   }
+  const bool wide =
+      layout == Layout::Auto && (given.noRating || (!given.listSeparator && looksLikeMatrix(rows)));
+  if (layout == Layout::Matrix || wide) return takeMatrix(format, rows, given);
   format.text.header = given.header.value_or(guessHeader(rows));
   format.columns = columnNames(rows, *format.text.header);
+}
+
 /// A table of a workbook or database: how its cells are told apart is certain, whatever was chosen
 /// for files of text.
 FileFormat formatOfTable(const TextSample& sample, Layout layout, TextFormat given,
@@ -290,9 +353,9 @@ FileFormat formatOfTable(const TextSample& sample, Layout layout, TextFormat giv
   format.text = given;
   format.text.encoding = sample.encoding;
   format.encodingNote = coreText("Import", "as the file says");
-  readTable(format, sample, layout == Layout::Lists ? Layout::Lists : Layout::Delimited, given,
-            skipLines);
-  if (format.layout != Layout::Lists) {
+  const bool known = layout == Layout::Lists || layout == Layout::Matrix || layout == Layout::Auto;
+  readTable(format, sample, known ? layout : Layout::Delimited, given, skipLines);
+  if (format.layout == Layout::Delimited) {
     format.delimiterNote = coreText("Import", "cells of a table, %1 columns")
                                .arg(static_cast<unsigned long long>(format.columns.size()));
   }
@@ -309,17 +372,12 @@ FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat
   format.text.encoding = sample.encoding;
   format.lineEnds = sample.lineEnds;
   format.encodingNote = noteOnEncoding(sample);
-  const std::size_t start = sample.text.find_first_not_of(" \t\r\n");
-  const bool isJson = start != std::string::npos && sample.text[start] == '{';
-  if (layout == Layout::JsonLines || (layout == Layout::Auto && isJson)) {
-    format.layout = Layout::JsonLines;
-    format.text.delimiter = "";
-    format.text.quote = '\0';
-    format.text.header = false;
-    format.columns = jsonKeys(sample.text, kSampleRows);
-    format.delimiterNote = coreText("Import", "one JSON object a line");
+  if (layout == Layout::JsonObjects || (layout == Layout::Auto && looksLikeJson(sample.text))) {
+    takeJson(format, sample, given);
     return format;
   }
+  refuseWhatOthersHave(layout, given);
+  if (layout != Layout::Matrix && takeBlocksOf(format, sample, layout, given)) return format;
   readTable(format, sample, layout, given, skipLines);
   return format;
 }

@@ -10,17 +10,20 @@
 #include <vector>
 
 #include "core/base/Moment.h"
+#include "core/base/Text.h"
 #include "core/data/DataKinds.h"
 
 namespace tastescope {
 
 enum class Layout : std::uint8_t {
   Auto,
-  Delimited,  ///< one interaction a row
-  MovieLens,  ///< u.data / ratings.dat / ratings.csv with their item and user files beside them
-  RecBole,    ///< atomic files .inter .item .user with typed headers
-  Lists,      ///< a user and then their items, one user a line
-  JsonLines,  ///< one JSON object a line
+  Delimited,    ///< one interaction a row
+  MovieLens,    ///< u.data / ratings.dat / ratings.csv with their item and user files beside them
+  RecBole,      ///< atomic files .inter .item .user with typed headers
+  Lists,        ///< a user and then their items, one user a line
+  JsonObjects,  ///< objects a line, in a list, one after the other, or in a document, see path
+  Matrix,       ///< a row a user, a column an item
+  Blocks,       ///< "7:" opens the block of item 7; rows of users follow
 };
 
 /// What each is called stands in Encodings.h.
@@ -53,6 +56,15 @@ enum class TimeForm : std::uint8_t {
   Dates,        ///< written with separators or names
   Position,     ///< places in an order, no moments
 };
+/// A layout's key for the command line and its name for people.
+struct LayoutName {
+  Layout layout = Layout::Auto;
+  const char* key = "";
+  Text title;
+};
+/// All of them, in the order people choose from.
+const std::vector<LayoutName>& layoutNames();
+const Text& layoutTitle(Layout layout);
 
 /// How bytes become cells. Unset members are guessed.
 struct TextFormat {
@@ -63,6 +75,9 @@ struct TextFormat {
   std::optional<char> decimal;   ///< '.' or ','
   std::optional<bool> dayFirst;  ///< whether 9/12/2011 is 9 December
   std::optional<TimeForm> timeForm;
+  std::optional<std::string> path;           ///< JSON: where the events are, "playlists[].tracks[]"
+  std::optional<double> noRating;            ///< wide tables: the number for "not rated"
+  std::optional<std::string> listSeparator;  ///< between items in a cell; "[]" = as JSON, "" = one
 };
 
 enum class ColumnRole : std::uint8_t {

@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/data/FileNames.h"
 #include "core/data/FormatGuess.h"
+#include "core/data/LayoutGuess.h"
 
 namespace tastescope {
 namespace {
@@ -23,6 +24,9 @@ void follow(const InteractionFormat& first, ImportOptions& options) {
   options.layout = first.file.layout;
   options.format.delimiter = first.file.text.delimiter;
   options.format.quote = first.file.text.quote;
+  options.format.path = first.file.text.path;
+  options.format.noRating = first.file.text.noRating;
+  options.format.listSeparator = first.file.text.listSeparator;
   options.format.decimal = first.decimal;
   if (!*first.file.text.header) options.format.header = false;
   if (columnOf(first, ColumnRole::Time) && first.time.form == TimeForm::Position) {
@@ -47,6 +51,13 @@ void requireColumnsFor(const CleaningOptions& cleaning, const InteractionFormat&
                          "A date range is set, but the data has no time column. Choose the column "
                          "or leave the range out."));
   }
+}
+
+/// How the cells are cut, and what their rows become where that is more than one interaction.
+Text layoutWords(const FileFormat& format) {
+  if (format.layout != Layout::Delimited) return format.layoutNote;
+  if (format.layoutNote.empty()) return format.delimiterNote;
+  return coreText("Import", "%1; %2").arg(format.delimiterNote).arg(format.layoutNote);
 }
 
 ReadColumn readColumn(const PreviewColumn& column, const InteractionFormat& format) {
@@ -97,9 +108,10 @@ void decideFormats(ImportPlan& plan) {
 
 InteractionFormat formatOf(const SourceMember& member, const TextSample& sample,
                            const ImportOptions& options) {
-  FileFormat file = guessFormat(sample, textLayout(options.layout, member.leaf()), options.format,
-                                options.skipLines);
+  const Layout layout = textLayout(options.layout, member.leaf());
+  FileFormat file = guessFormat(sample, layout, options.format, options.skipLines);
   const auto rows = sampleRows(sample, file);
+  takeItemList(file, rows, options.roles, options.format, layout == Layout::Auto);
   return guessRoles(std::move(file), rows, {options.roles, options.without}, options.format);
 }
 
@@ -115,7 +127,7 @@ Reading readingOf(const ImportPlan& plan) {
   Reading reading;
   for (const PlannedFile& file : plan.files) {
     const FileFormat& format = file.format.file;
-    reading.files.push_back({file.member.name(), format.layout, format.text, format.delimiterNote,
+    reading.files.push_back({file.member.name(), format.layout, format.text, layoutWords(format),
                              format.encodingNote, format.preamble.skipped});
   }
   for (const PreviewColumn& column : plan.format().columns)

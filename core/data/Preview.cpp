@@ -13,14 +13,12 @@ namespace {
 /// Marks cells that would keep the row out; the first one gives the reason.
 void markCells(PreviewRow& row, const Record& record, const InteractionFormat& format,
                const CleaningOptions& cleaning, bool badBytes) {
-  const bool lists = format.file.layout == Layout::Lists;
   double rating = 0;
   Moment time = 0;
   bool usable = true;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const std::size_t column = lists ? std::min<std::size_t>(i, 1) : i;
-    if (column >= format.columns.size()) break;
-    const ColumnRole role = format.columns[column].role;
+    if (i >= format.columns.size()) break;
+    const ColumnRole role = format.columns[i].role;
     if (badBytes && row.cells[i].find(kReplacement) != std::string::npos)
       row.marks[i] = CellMark::BadBytes;
     if (auto reason = reasonOf(row.cells[i], role, format, record.suspectBytes)) {
@@ -33,7 +31,7 @@ void markCells(PreviewRow& row, const Record& record, const InteractionFormat& f
       time = *parseTime(row.cells[i], format.time);
     }
   }
-  if (!usable || lists) return;
+  if (!usable) return;
   const auto markFiltered = [&](ColumnRole role, bool filtered, Text reason) {
     const auto column = columnOf(format, role);
     if (!filtered || !column) return;
@@ -56,8 +54,7 @@ PreviewRow previewRow(const Record& record, const InteractionFormat& format,
   PreviewRow row;
   row.line = record.line;
   row.cells.assign(record.cells.begin(), record.cells.end());
-  const std::size_t expected =
-      format.file.layout == Layout::Lists ? row.cells.size() : format.columns.size();
+  const std::size_t expected = format.columns.size();
   auto reason = reasonOf(record, expected);
   if (record.problem != RecordProblem::None) row.cells.assign(1, std::string(record.raw));
   row.marks.assign(row.cells.size(), reason ? CellMark::Rejects : CellMark::Fine);
@@ -92,6 +89,7 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
   preview.format.dayFirst = format.time.dayFirst;
   preview.encodingNote = format.file.encodingNote;
   preview.delimiterNote = format.file.delimiterNote;
+  preview.layoutNote = format.file.layoutNote;
   preview.timeNote = format.timeNote;
   if (columnOf(format, ColumnRole::Time)) preview.format.timeForm = format.time.form;
   preview.columns = format.columns;

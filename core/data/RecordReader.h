@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/Text.h"
 #include "core/data/BlockReader.h"
 
 namespace tastescope {
@@ -18,7 +20,15 @@ enum class RecordProblem : std::uint8_t {
   TooLong,        ///< longer than kMaxRecordBytes
   UnclosedQuote,  ///< no end within kMaxQuotedBytes, or before the end of the file
   ZeroByte,       ///< holds a NUL byte
-  NotJson,        ///< JSON lines: not an object
+  NotJson,        ///< JSON: not an object
+  JsonCut,        ///< JSON: ends too early
+  JsonExtra,      ///< JSON: more behind the object
+  JsonComma,      ///< JSON: a comma before a closing bracket
+  JsonComment,    ///< JSON: a comment
+  JsonQuotes,     ///< JSON: single quotes
+  JsonText,       ///< JSON: a text that does not end in its line
+  NoBlock,        ///< blocks: a row before the first item
+  WrongWidth,     ///< a wide table: more or fewer cells than columns
 };
 
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{4} << 20;
@@ -32,6 +42,10 @@ struct Record {
   RecordProblem problem = RecordProblem::None;
   std::uint64_t problemColumn = 0;  ///< from 1; 0 = the whole line
   bool suspectBytes = false;        ///< cells may hold U+FFFD for undecodable bytes, or zero bytes
+  /// Where a line becomes several records: the column from 1 that this one's item or value stands
+  /// in; 0 = cells stand in their own columns.
+  std::uint64_t madeOf = 0;
+  std::size_t width = 0;  ///< with WrongWidth: how many cells there should be
 };
 
 /// Gives the next block; false at the end.
@@ -44,6 +58,8 @@ class RecordReader {
   virtual bool next(Record& record) = 0;
   /// Bytes of the file on disk consumed so far.
   [[nodiscard]] virtual std::uint64_t position() const = 0;
+  /// What it met that is neither a record nor a rejected row, in words; asked at the end.
+  [[nodiscard]] virtual std::vector<Text> notes(const std::string& file) const;
 };
 
 /// `text` as one block.
@@ -55,12 +71,5 @@ BlockFeed feedOf(std::string text);
 /// feed's first line in its file.
 std::unique_ptr<RecordReader> makeDelimitedReader(BlockFeed feed, std::string_view delimiter,
                                                   char quote, std::uint64_t firstLine = 1);
-
-/// One JSON object a line; cells in the order of `keys`, absent or null = empty, lists joined by
-/// "|", objects as JSON.
-std::unique_ptr<RecordReader> makeJsonLinesReader(BlockFeed feed, std::vector<std::string> keys);
-
-/// The keys of the first objects, in order of appearance.
-std::vector<std::string> jsonKeys(const std::string& sample, std::size_t maxLines);
 
 }  // namespace tastescope

@@ -122,6 +122,15 @@ class Guesser {
     }
   }
 
+  /// What the layout says, where nobody said otherwise.
+  void assignOpen(const std::vector<ColumnRole>& roles) {
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+      const bool single = roles[i] != ColumnRole::UserAttribute;
+      if (!isOpen(i) || roles[i] == ColumnRole::Unused) continue;
+      if (!single || !taken_.contains(roles[i])) give(i, roles[i], RoleBasis::Content);
+    }
+  }
+
   void guess() {
     if (named_) guessByName();
     const bool nameless = !taken_.contains(ColumnRole::User) && !taken_.contains(ColumnRole::Item);
@@ -302,14 +311,9 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
   format.file = std::move(file);
   for (const std::string& name : format.file.columns)
     format.columns.push_back({name, {}, {}, {}, false});
-  if (format.file.layout == Layout::Lists) {
-    format.columns[0].role = ColumnRole::User;
-    format.columns[1].role = ColumnRole::Item;
-    return format;
-  }
-  const bool named = *format.file.text.header || format.file.layout == Layout::JsonLines;
-  Guesser guesser(format.columns, rows, named);
+  Guesser guesser(format.columns, rows, format.file.named());
   guesser.assign(wishes);
+  guesser.assignOpen(format.file.roles);
   guesser.guess();
   for (std::size_t i = 0; i < format.columns.size(); ++i) {
     const Cells cells = cellsOf(rows, i);

@@ -50,24 +50,19 @@ class FileReading {
     const auto records =
         openRecords(file_.member, format_.file, stop_, [this] { reviseEncoding(); });
     Record record;
-    const bool lists = format_.file.layout == Layout::Lists;
     for (std::uint64_t row = 0; records->next(record); ++row) {
       if (row % kRowsBetweenReports == 0) {
         throwIfStopped(stop_);
         progress.set(records->position());
       }
-      if (lists) {
-        takeList(record);
-      } else {
-        takeRow(record);
-      }
+      takeRow(record);
     }
     progress.set(file_.member.bytes);
-    if (emptyLists_ > 0) {
-      into_.report.notes.push_back(coreText("Import", "%1 lines of “%2” name a user and no item.")
-                                       .arg(static_cast<unsigned long long>(emptyLists_))
-                                       .arg(name_));
+    if (format_.file.remarkable) {
+      into_.report.notes.push_back(
+          coreText("Import", "“%1”: %2.").arg(name_).arg(format_.file.layoutNote));
     }
+    for (Text& note : records->notes(name_)) into_.report.notes.push_back(std::move(note));
   }
 
  private:
@@ -101,7 +96,8 @@ class FileReading {
   void rejectCell(const Record& record, std::size_t column) {
     const ColumnRole role = format_.columns[column].role;
     auto reason = reasonOf(record.cells[column], role, format_, record.suspectBytes);
-    reject(record, column + 1, std::move(reason).value_or(Text()));
+    const bool moved = record.madeOf > 0 && role != ColumnRole::User;
+    reject(record, moved ? record.madeOf : column + 1, std::move(reason).value_or(Text()));
   }
 
   void reject(const Record& record, std::uint64_t column, Text reason) {
@@ -197,38 +193,6 @@ class FileReading {
     }
   }
 
-  void takeList(const Record& record) {
-    if (record.problem != RecordProblem::None) {
-      ++rows_.read;
-      auto reason = reasonOf(record, record.cells.size());
-      into_.report.reject(name_, record.line, record.problemColumn,
-                          std::move(reason).value_or(Text()), record.raw);
-      return;
-    }
-    if (record.cells.size() < 2) {
-      ++emptyLists_;
-      return;
-    }
-    const auto badUser =
-        reasonOf(record.cells.front(), ColumnRole::User, format_, record.suspectBytes);
-    for (std::size_t cell = 1; cell < record.cells.size(); ++cell) {
-      ++rows_.read;
-      const auto badItem =
-          reasonOf(record.cells[cell], ColumnRole::Item, format_, record.suspectBytes);
-      if (badUser || badItem) {
-        into_.report.reject(name_, record.line, badUser ? 1 : cell + 1,
-                            badUser ? *badUser : *badItem, record.raw);
-        continue;
-      }
-      if (isFiltered(1, 0, cleaning_)) {
-        ++rows_.filtered;
-        continue;
-      }
-      const Index user = into_.users.add(idOf(record.cells.front()));
-      into_.entries.add(user, into_.items.add(idOf(record.cells[cell])), 1, 0, file_.part);
-    }
-  }
-
   const PlannedFile& file_;
   const InteractionFormat& format_;
   const CleaningOptions& cleaning_;
@@ -245,7 +209,6 @@ class FileReading {
   std::size_t split_ = kNoColumn;
   std::size_t event_ = kNoColumn;
   std::vector<std::pair<std::size_t, std::size_t>> attributeColumns_;
-  std::uint64_t emptyLists_ = 0;
 };
 
 EntryShape shapeOf(const ImportPlan& plan) {

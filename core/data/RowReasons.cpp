@@ -32,6 +32,23 @@ std::optional<Text> reasonOf(const Record& record, std::size_t expectedColumns) 
       return coreText("Import", "A quote opens here and is not closed.");
     case RecordProblem::ZeroByte: return coreText("Import", "The line holds a zero byte.");
     case RecordProblem::NotJson: return coreText("Import", "The line is not a JSON object.");
+    case RecordProblem::JsonCut: return coreText("Import", "The JSON ends before it is complete.");
+    case RecordProblem::JsonExtra:
+      return coreText("Import", "There is more in the line behind the JSON object.");
+    case RecordProblem::JsonComma:
+      return coreText("Import", "A comma stands before a closing bracket, which JSON forbids.");
+    case RecordProblem::JsonComment:
+      return coreText("Import", "There is a comment, which JSON does not have.");
+    case RecordProblem::JsonQuotes:
+      return coreText("Import", "Texts stand in single quotes; JSON wants double ones.");
+    case RecordProblem::JsonText:
+      return coreText("Import", "A JSON text does not end in the line it begins in.");
+    case RecordProblem::NoBlock:
+      return coreText("Import", "The row stands before the first line that names an item.");
+    case RecordProblem::WrongWidth:
+      return coreText("Import", "The row has %1 columns instead of %2.")
+          .arg(static_cast<unsigned long long>(record.cells.size()))
+          .arg(static_cast<unsigned long long>(record.width));
     case RecordProblem::None: break;
   }
   std::size_t count = record.cells.size();

@@ -233,9 +233,10 @@ void SideCollector::addRecords(const SideRequest& request, TextSample sample, Im
   if (!sample.complete && !sample.encodingGiven) {
     sample.encoding = encodingOfWhole(request.member, stop);
   }
-  const bool json = sample.text.starts_with('{');
+  const bool json = looksLikeJson(sample.text);
+  if (json) layout.format.path = "";  // an object is an entity, whatever lists it holds
   FileFormat format =
-      guessFormat(sample, json ? Layout::JsonLines : Layout::Delimited, layout.format);
+      guessFormat(sample, json ? Layout::JsonObjects : Layout::Delimited, layout.format);
   if (layout.columns.empty()) layout = sideLayoutFromHeader(format.columns);
   const std::size_t width = layout.columns.size();
   const std::size_t idColumn =

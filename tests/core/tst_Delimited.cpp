@@ -5,42 +5,16 @@
 #include "core/data/FormatGuess.h"
 #include "core/data/LineEnds.h"
 #include "tests/core/ImportFixtures.h"
+#include "tests/core/RecordFixtures.h"
 
 using namespace tastescope;
 using namespace tastescope::testing;
 
 namespace {
 
-/// Blocks of `step` bytes, as a reader would deliver them.
-BlockFeed feedInSteps(std::string text, std::size_t step) {
-  return [text = std::move(text), step, at = std::size_t{0}](TextBlock& block) mutable {
-    if (at >= text.size()) return false;
-    block.text = text.substr(at, step);
-    at += step;
-    return true;
-  };
-}
-
-/// Records as "line:cell|cell" joined by newlines, problems as "line!".
 std::string read(const std::string& text, std::string_view delimiter, char quote,
                  std::size_t step = 1 << 20) {
-  const auto reader = makeDelimitedReader(feedInSteps(text, step), delimiter, quote);
-  Record record;
-  std::string all;
-  while (reader->next(record)) {
-    all += std::to_string(record.line);
-    if (record.problem != RecordProblem::None) {
-      all += "!\n";
-      continue;
-    }
-    all += ':';
-    for (std::size_t i = 0; i < record.cells.size(); ++i) {
-      if (i > 0) all += '^';
-      all += record.cells[i];
-    }
-    all += '\n';
-  }
-  return all;
+  return testing::read(*makeDelimitedReader(feedInSteps(text, step), delimiter, quote));
 }
 
 }  // namespace

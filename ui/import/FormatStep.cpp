@@ -140,9 +140,9 @@ QString FormatStep::hindrance() const {
 void FormatStep::fillCombos() {
   const QList<QComboBox*> combos{m_layout, m_delimiter, m_encoding, m_quote, m_decimal};
   for (QComboBox* combo : combos) combo->clear();
-  for (const Layout layout :
-       {Layout::Delimited, Layout::Lists, Layout::JsonLines, Layout::MovieLens, Layout::RecBole}) {
-    m_layout->addItem(layoutName(layout), static_cast<int>(layout));
+  for (const LayoutName& name : layoutNames()) {
+    if (name.layout == Layout::Auto) continue;
+    m_layout->addItem(translated(name.title), static_cast<int>(name.layout));
   }
   for (const char* delimiter : {",", ";", "\t", "|", "::", " "}) {
     m_delimiter->addItem(delimiterName(delimiter), QString::fromLatin1(delimiter));
@@ -195,9 +195,10 @@ void FormatStep::showFormat() {
   m_dates->setText(preview.timeNote.empty() ? tr("Dates are read as you chose.")
                                             : translated(preview.timeNote));
   m_dates->setAction(tr("Read them the other way"));
-  const bool cells = preview.layout != Layout::JsonLines;
+  const bool cells = preview.layout != Layout::JsonObjects;
   for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
-  m_header->setEnabled(cells && preview.layout != Layout::Lists);
+  m_header->setEnabled(cells && preview.layout != Layout::Lists &&
+                       preview.layout != Layout::Blocks);
 }
 
 void FormatStep::showPreview() {

@@ -1,0 +1,737 @@
+#include <algorithm>
+#include <deque>
+#include <set>
+
+#include "core/base/Error.h"
+#include "core/base/Joined.h"
+#include "core/data/ColumnNames.h"
+#include "core/data/FileFormat.h"
+#include "core/data/JsonShape.h"
+#include "core/data/NumberParsing.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::size_t kSamplePlaces = 2000;
+
+/// A value of the sample.
+struct Place {
+  const JsonTape* tape = nullptr;
+  std::uint32_t node = 0;
+
+  [[nodiscard]] JsonKind kind() const { return tape->node(node).kind; }
+  [[nodiscard]] bool isObject() const { return kind() == JsonKind::Object; }
+};
+using Places = std::vector<Place>;
+
+/// Calls `each(key, value)` for every key of an object.
+template <typename Each>
+void forKeys(const Place& object, const Each& each) {
+  std::string buffer;
+  const std::uint32_t end = object.tape->node(object.node).next;
+  for (std::uint32_t key = object.node + 1; key < end; key = object.tape->node(key + 1).next) {
+    each(object.tape->said(key, buffer), Place{object.tape, key + 1});
+  }
+}
+
+/// The elements of lists, or the values of objects, up to a sensible number.
+Places childrenOf(const Places& places) {
+  Places children;
+  for (const Place& place : places) {
+    if (isJsonScalar(place.kind())) continue;
+    const std::uint32_t step = place.isObject() ? 1 : 0;
+    const std::uint32_t end = place.tape->node(place.node).next;
+    for (std::uint32_t at = place.node + 1 + step; at < end;
+         at = place.tape->node(at).next + step) {
+      if (children.size() == kSamplePlaces) return children;
+      children.push_back({place.tape, at});
+    }
+  }
+  return children;
+}
+
+Places valuesOfKey(const Places& places, std::string_view wanted) {
+  Places values;
+  for (const Place& place : places) {
+    if (!place.isObject()) continue;
+    forKeys(place, [&](std::string_view key, const Place& value) {
+      if (key == wanted) values.push_back(value);
+    });
+  }
+  return values;
+}
+
+Places follow(Places places, const JsonStep& step) {
+  if (step.kind == JsonStep::Kind::Key) return valuesOfKey(places, step.key);
+  const JsonKind wanted = step.kind == JsonStep::Kind::Each ? JsonKind::Array : JsonKind::Object;
+  std::erase_if(places, [wanted](const Place& place) { return place.kind() != wanted; });
+  return childrenOf(places);
+}
+
+/// A key of objects, "a.b" for one of an object in them, and what its values are.
+struct Field {
+  std::string name;
+  JsonPath way;
+  std::size_t objectLists = 0;
+  std::size_t scalarLists = 0;
+  std::size_t scalars = 0;
+};
+
+bool holdsObjects(const Place& list) {
+  const JsonNode& node = list.tape->node(list.node);
+  return node.next > list.node + 1 && list.tape->node(list.node + 1).kind == JsonKind::Object;
+}
+
+class Fields {
+ public:
+  explicit Fields(const Places& places) {
+    for (const Place& place : places) {
+      if (place.isObject()) addObject(place, {}, {}, 0);
+    }
+  }
+  [[nodiscard]] const std::deque<Field>& all() const { return fields_; }
+  [[nodiscard]] std::size_t leftOut() const { return leftOut_.size(); }
+
+ private:
+  void addObject(const Place& object, const std::string& prefix, const JsonPath& way, int depth) {
+    forKeys(object, [&](std::string_view key, const Place& value) {
+      const std::string name = prefix + std::string(key);
+      JsonPath there = way;
+      there.push_back({JsonStep::Kind::Key, std::string(key)});
+      if (value.isObject() && depth < kMaxJsonNesting) {
+        addObject(value, name + ".", there, depth + 1);
+      } else {
+        addValue(name, std::move(there), value);
+      }
+    });
+  }
+
+  void addValue(const std::string& name, JsonPath way, const Place& value) {
+    auto known = places_.find(name);
+    if (known == places_.end()) {
+      if (fields_.size() >= kMaxJsonColumns) {
+        if (leftOut_.size() < kMaxJsonColumns) leftOut_.insert(name);
+        return;
+      }
+      known = places_.emplace(name, fields_.size()).first;
+      fields_.push_back({name, std::move(way), 0, 0, 0});
+    }
+    Field& field = fields_[known->second];
+    if (value.kind() != JsonKind::Array) {
+      ++field.scalars;
+    } else if (holdsObjects(value)) {
+      ++field.objectLists;
+    } else if (value.tape->node(value.node).next > value.node + 1) {
+      ++field.scalarLists;
+    }
+  }
+
+  std::deque<Field> fields_;
+  std::unordered_map<std::string, std::size_t> places_;
+  std::set<std::string> leftOut_;
+};
+
+bool endsWithAny(std::string_view name, std::initializer_list<std::string_view> ends) {
+  return std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
+}
+
+bool namesAnId(const std::string& name) {
+  return endsWithAny(normalisedName(name), {"id", "uri", "url", "key", "sku", "asin", "code"});
+}
+
+bool namesRole(const std::string& name, ColumnRole role) {
+  const NameHint hint = hintOf(name);
+  return hint.role == role && (hint.strength >= 2 || (hint.strength == 1 && namesAnId(name)));
+}
+
+/// Plural words for what somebody had.
+bool namesItems(const std::string& name) {
+  if (hintOf(name).role == ColumnRole::Item) return true;
+  return endsWithAny(normalisedName(name), {"history", "clicks", "purchases", "basket", "cart",
+                                            "sequence", "likes", "favorites", "favourites"});
+}
+
+/// The path to the events, from what the objects hold.
+class PathGuess {
+ public:
+  explicit PathGuess(Places objects) : places_(std::move(objects)) {}
+
+  JsonPath find(bool oneDocument) {
+    if (oneDocument && takeDictionary()) return path_;
+    while (path_.size() < 8 && descend(oneDocument)) oneDocument = false;
+    return path_;
+  }
+
+ private:
+  bool descend(bool oneDocument) {
+    const Fields fields(places_);
+    std::vector<const Field*> objects;
+    std::vector<const Field*> scalars;
+    std::size_t ids = 0;
+    for (const Field& field : fields.all()) {
+      const bool single = field.scalars > 0;
+      if (single && namesRole(field.name, ColumnRole::Item)) return false;
+      const ColumnRole role = hintOf(field.name).role;
+      ids += single && role != ColumnRole::Time && role != ColumnRole::Rating;
+      if (field.objectLists > field.scalars) objects.push_back(&field);
+      if (field.scalarLists > field.scalars) scalars.push_back(&field);
+    }
+    if (objects.size() > 1 && oneDocument) keepLikeInteractions(objects);
+    if (objects.size() == 1) return enter(objects.front()->way);
+    if (!objects.empty()) return false;
+    if (scalars.size() > 1 || ids != 1) {
+      std::erase_if(scalars, [](const Field* field) { return !namesItems(field->name); });
+    }
+    if (scalars.size() == 1 && ids > 0) enter(scalars.front()->way);
+    return false;
+  }
+
+  /// Of several lists the one whose elements have a user and an item.
+  void keepLikeInteractions(std::vector<const Field*>& lists) const {
+    std::erase_if(lists, [this](const Field* field) {
+      Places elements = places_;
+      for (const JsonStep& step : field->way) elements = follow(std::move(elements), step);
+      elements = childrenOf(elements);
+      return !has(elements, ColumnRole::User) || !has(elements, ColumnRole::Item);
+    });
+  }
+
+  bool enter(const JsonPath& way) {
+    path_.insert(path_.end(), way.begin(), way.end());
+    path_.push_back({JsonStep::Kind::Each, {}});
+    for (const JsonStep& step : way) places_ = follow(std::move(places_), step);
+    places_ = follow(std::move(places_), path_.back());
+    return true;
+  }
+
+  /// One object whose keys are ids and whose values are all alike.
+  bool takeDictionary() {
+    if (places_.size() != 1 || !places_.front().isObject()) return false;
+    bool words = false;
+    std::size_t keys = 0;
+    forKeys(places_.front(), [&](std::string_view key, const Place&) {
+      if (++keys <= kSamplePlaces) words = words || hintOf(key).strength >= 2;
+    });
+    const Places values = childrenOf(places_);
+    constexpr std::size_t kFewest = 3;
+    if (words || keys < kFewest) return false;
+    const auto all = [&](const Places& places, const auto& test) {
+      return !places.empty() && std::ranges::all_of(places, test);
+    };
+    const auto isList = [](const Place& place) { return place.kind() == JsonKind::Array; };
+    const auto isObject = [](const Place& place) { return place.isObject(); };
+    const auto isScalar = [](const Place& place) { return isJsonScalar(place.kind()); };
+    if (all(values, isList)) {
+      const Places elements = childrenOf(values);
+      if (!all(elements, isScalar) && !(all(elements, isObject) && sameKeys(elements)))
+        return false;
+      path_ = {{JsonStep::Kind::Any, {}}, {JsonStep::Kind::Each, {}}};
+      return true;
+    }
+    if (!all(values, isObject)) return false;
+    const bool events =
+        sameKeys(values) && has(values, ColumnRole::User) && has(values, ColumnRole::Item);
+    if (!events && !all(childrenOf(values), isScalar)) return false;
+    path_.assign(std::size_t{events ? 1U : 2U}, JsonStep{JsonStep::Kind::Any, {}});
+    return true;
+  }
+
+  /// Whether objects have a key that is called so.
+  static bool has(const Places& objects, ColumnRole role) {
+    const Fields fields(objects);
+    return std::ranges::any_of(fields.all(),
+                               [role](const Field& field) { return namesRole(field.name, role); });
+  }
+
+  /// Whether most objects have most of the keys there are.
+  static bool sameKeys(const Places& objects) {
+    const Fields fields(objects);
+    std::size_t cells = 0;
+    for (const Field& field : fields.all()) {
+      cells += field.scalars + field.scalarLists + field.objectLists;
+    }
+    return fields.leftOut() == 0 && cells * 2 >= fields.all().size() * objects.size();
+  }
+
+  Places places_;
+  JsonPath path_;
+};
+
+/// Values of the sample that pieces of the file would be, with the tapes they lie on.
+struct JsonSample {
+  std::deque<JsonTape> tapes;
+  Places places;
+  JsonCutting cutting;
+  bool oneDocument = false;       ///< one object and nothing beside it
+  bool broken = false;            ///< it ends early or has a mistake in it
+  std::deque<std::string> texts;  ///< what tapes lie on that are not on the sample itself
+};
+
+/// Calls `each(line)` for the sample's first lines, without the brackets and commas of a list.
+template <typename Each>
+void forLines(std::string_view text, bool listOfLines, const Each& each) {
+  for (std::size_t lines = 0; !text.empty() && lines < kSampleRows;) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    line = listOfLines ? listElementOf(line) : trimmed(line);
+    if (line.empty()) continue;
+    ++lines;
+    each(line);
+  }
+}
+
+/// How many lines there are, how many are objects, and whether the first one is.
+struct LineCounts {
+  std::size_t lines = 0;
+  std::size_t objects = 0;
+  bool first = false;
+};
+
+LineCounts countObjects(std::string_view text, const JsonCutting& cutting) {
+  LineCounts counts;
+  JsonTape tape;
+  forLines(text, cutting.listOfLines, [&](std::string_view line) {
+    ++counts.lines;
+    const bool object = tape.parse(line, cutting.dialect) == RecordProblem::None &&
+                        tape.node(0).kind == JsonKind::Object;
+    counts.objects += object;
+    counts.first = counts.first || (object && counts.lines == 1);
+  });
+  return counts;
+}
+
+/// Python's notation when the first key of an object is not in double quotes.
+JsonDialect dialectAt(std::string_view text) {
+  std::size_t key = text.find('{');
+  if (key != std::string_view::npos) key = text.find_first_not_of(" \t\r\n", key + 1);
+  const bool json = key == std::string_view::npos || text[key] == '"' || text[key] == '}';
+  return json ? JsonDialect::Standard : JsonDialect::Python;
+}
+
+/// A value, perhaps more behind it, perhaps cut off: nothing that breaks the rules.
+bool readsOn(RecordProblem problem) {
+  return problem == RecordProblem::None || problem == RecordProblem::JsonExtra ||
+         problem == RecordProblem::JsonCut;
+}
+
+/// A piece a line, when most lines are objects. A first line that is none may be the beginning of
+/// something larger.
+bool takeLines(std::string_view text, bool complete, JsonSample& sample) {
+  JsonCutting cutting;
+  const std::string_view firstLine = trimmed(text.substr(0, text.find('\n')));
+  cutting.listOfLines = firstLine.starts_with('[') || firstLine.ends_with(',');
+  LineCounts counts = countObjects(text, cutting);
+  JsonCutting other = cutting;
+  other.dialect = dialectAt(text);
+  if (other.dialect != cutting.dialect && counts.objects * 2 < counts.lines) {
+    const LineCounts python = countObjects(text, other);
+    if (python.objects > counts.objects * 2) {
+      counts = python;
+      cutting = other;
+    }
+  }
+  if (counts.objects == 0 || counts.objects * 2 < counts.lines) return false;
+  JsonTape whole;
+  if (!counts.first && readsOn(whole.parse(text, cutting.dialect))) return false;
+  sample.cutting = cutting;
+  forLines(text, cutting.listOfLines, [&](std::string_view line) {
+    JsonTape& tape = sample.tapes.emplace_back();
+    const bool object = tape.parse(line, cutting.dialect) == RecordProblem::None &&
+                        tape.node(0).kind == JsonKind::Object;
+    if (object) sample.places.push_back({&tape, 0});
+  });
+  sample.oneDocument = counts.lines == 1 && complete && !cutting.listOfLines;
+  return true;
+}
+
+bool isGap(char c) { return isJsonSpace(c) || c == ','; }
+
+/// The pieces of a list that has mistakes, as they will be read.
+void takePieces(std::string_view text, JsonSample& sample) {
+  sample.places.clear();
+  const auto units = makeJsonUnits(feedOf(std::string(text)), sample.cutting);
+  JsonUnit unit;
+  while (sample.places.size() < kSampleRows && units->next(unit)) {
+    JsonTape& tape = sample.tapes.emplace_back();
+    const std::string& kept = sample.texts.emplace_back(unit.text);
+    const bool object = unit.problem == RecordProblem::None &&
+                        tape.parse(kept, sample.cutting.dialect) == RecordProblem::None &&
+                        tape.node(0).kind == JsonKind::Object;
+    if (object) sample.places.push_back({&tape, 0});
+  }
+}
+
+/// Values one after the other, however lines run.
+void takeValues(std::string_view text, JsonSample& sample) {
+  const std::string_view all = text;
+  sample.cutting.lines = false;
+  std::size_t values = 0;
+  bool list = false;
+  RecordProblem problem = RecordProblem::None;
+  while (sample.places.size() < kSamplePlaces) {
+    std::size_t gap = 0;
+    while (gap < text.size() && isGap(text[gap])) ++gap;
+    text.remove_prefix(gap);
+    if (text.empty()) break;
+    JsonTape& tape = sample.tapes.emplace_back();
+    problem = tape.parse(text, sample.cutting.dialect, true);
+    if (tape.empty()) break;
+    ++values;
+    const Place root{&tape, 0};
+    list = list || root.kind() == JsonKind::Array;
+    if (root.isObject()) sample.places.push_back(root);
+    if (root.kind() == JsonKind::Array) {
+      const Places elements = childrenOf({root});
+      sample.places.insert(sample.places.end(), elements.begin(), elements.end());
+    }
+    if (problem != RecordProblem::JsonExtra && problem != RecordProblem::None) break;
+    if (isJsonScalar(root.kind())) break;
+    text.remove_prefix(tape.node(0).end);
+  }
+  sample.oneDocument = values == 1 && !list;
+  sample.broken = problem != RecordProblem::None && problem != RecordProblem::JsonExtra;
+  if (list && !readsOn(problem)) takePieces(all, sample);
+}
+
+/// How far in the line a node begins, when nothing but spaces stands before it there.
+std::optional<std::size_t> indentOf(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
+  if (at > 0 && text[at - 1] != '\n') return std::nullopt;
+  return begin - at;
+}
+
+/// The one indent that the pieces have and nothing in them; they all begin lines.
+std::optional<std::size_t> commonIndent(const std::string& text, const Places& pieces) {
+  std::optional<std::size_t> common;
+  for (const Place& piece : pieces) {
+    if (piece.tape->text().data() < text.data() ||
+        piece.tape->text().data() > text.data() + text.size()) {
+      return std::nullopt;
+    }
+    const std::size_t before = static_cast<std::size_t>(piece.tape->text().data() - text.data());
+    for (std::uint32_t at = piece.node; at < piece.tape->node(piece.node).next; ++at) {
+      if (piece.tape->node(at).kind != JsonKind::Object) continue;
+      const auto indent = indentOf(text, before + piece.tape->node(at).begin);
+      if (at == piece.node) {
+        if (!indent || (common && *common != *indent)) return std::nullopt;
+        common = indent;
+      } else if (indent && indent == common) {
+        return std::nullopt;
+      }
+    }
+  }
+  return pieces.size() > 1 ? common : std::nullopt;
+}
+
+JsonSample sampleJson(const std::string& text, bool complete) {
+  JsonSample sample;
+  if (takeLines(text, complete, sample)) return sample;
+  sample.cutting.dialect = dialectAt(text);
+  takeValues(text, sample);
+  sample.cutting.indent = commonIndent(text, sample.places);
+  return sample;
+}
+
+/// The last key on a way, for names of what has none of its own.
+std::string lastKey(const JsonPath& way, std::string otherwise) {
+  for (const JsonStep& step : way) {
+    if (step.kind == JsonStep::Kind::Key) otherwise = step.key;
+  }
+  return otherwise;
+}
+
+/// Columns of all levels, and what the way to them says of their meaning.
+class ShapeBuilder {
+ public:
+  ShapeBuilder(JsonShape& shape, JsonGuess& guess, const JsonSample& sample)
+      : shape_(shape), guess_(guess) {
+    Places places = sample.places;
+    JsonPath way;
+    std::size_t at = 0;
+    for (;;) {
+      way.clear();
+      while (at < shape.path.size() && !expands(shape.path[at])) way.push_back(shape.path[at++]);
+      const bool last = at == shape.path.size();
+      if (!last) way.push_back(shape.path[at++]);
+      shape.levels.emplace_back().way = way;
+      places_.push_back(places);
+      if (last) break;
+      for (const JsonStep& step : way) places = follow(std::move(places), step);
+    }
+  }
+
+  void build() {
+    collectNames();
+    nameColumns();
+    sayRoles();
+  }
+
+ private:
+  std::size_t levels() const { return shape_.levels.size(); }
+
+  /// The fields of every level that become columns: not the way down.
+  void collectNames() {
+    names_.resize(levels());
+    for (std::size_t level = 0; level < levels(); ++level) {
+      const bool leaf = level + 1 == levels();
+      const auto scalars = std::ranges::count_if(
+          places_[level], [](const Place& place) { return isJsonScalar(place.kind()); });
+      scalarLeaf_ = leaf && static_cast<std::size_t>(scalars) * 2 > places_[level].size();
+      if (leaf && scalarLeaf_) break;
+      if (!leaf && shape_.levels[level].way.back().kind == JsonStep::Kind::Any) continue;
+      const Fields fields(places_[level]);
+      shape_.keysLeftOut += fields.leftOut();
+      const std::string skipped = nameOf(shape_.levels[level].way);
+      for (const Field& field : fields.all()) {
+        const bool onTheWay =
+            !skipped.empty() && (field.name == skipped || field.name.starts_with(skipped + "."));
+        if (!onTheWay) names_[level].push_back(field.name);
+      }
+    }
+  }
+
+  /// "a.b" of the keys of a way.
+  static std::string nameOf(const JsonPath& way) {
+    std::string name;
+    for (const JsonStep& step : way) {
+      if (step.kind != JsonStep::Kind::Key) break;
+      if (!name.empty()) name += '.';
+      name += step.key;
+    }
+    return name;
+  }
+
+  bool hangsOnKey(std::size_t level) const {
+    return level > 0 && shape_.levels[level - 1].way.back().kind == JsonStep::Kind::Any;
+  }
+
+  /// Innermost names stay as they are, outer ones that clash get the name of what they are in.
+  void nameColumns() {
+    std::vector<std::vector<std::string>> shown(levels());
+    std::set<std::string> taken;
+    for (std::size_t level = levels(); level-- > 0;) {
+      std::string parent = level == 0 ? "parent" : lastKey(shape_.levels[level - 1].way, "parent");
+      for (std::string name : names_[level]) {
+        while (!taken.insert(name).second) name = parent + "." + name;
+        shown[level].push_back(std::move(name));
+      }
+    }
+    for (std::size_t level = 0; level < levels(); ++level) addLevel(level, shown[level], taken);
+    shape_.columns = guess_.columns.size();
+    guess_.roles.resize(shape_.columns, ColumnRole::Unused);
+  }
+
+  std::size_t addColumn(std::string name, std::set<std::string>& taken) {
+    while (!taken.insert(name).second) name = "parent." + name;
+    guess_.columns.push_back(std::move(name));
+    return guess_.columns.size() - 1;
+  }
+
+  void addLevel(std::size_t index, const std::vector<std::string>& shown,
+                std::set<std::string>& taken) {
+    JsonLevel& level = shape_.levels[index];
+    level.firstColumn = guess_.columns.size();
+    if (hangsOnKey(index)) level.key = addColumn(keyName(index), taken);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      if (guess_.columns.size() >= kMaxJsonColumns) {
+        ++shape_.keysLeftOut;
+        continue;
+      }
+      level.columns.emplace(names_[index][i], guess_.columns.size());
+      guess_.columns.push_back(shown[i]);
+    }
+    if (index + 1 == levels() && scalarLeaf_) {
+      const bool value = hangsOnKey(index);
+      level.scalar = addColumn(
+          lastKey(index == 0 ? JsonPath() : shape_.levels[index - 1].way, value ? "value" : "item"),
+          taken);
+    }
+    level.endColumn = guess_.columns.size();
+  }
+
+  /// The keys of a dictionary of users, of items in it, or of events.
+  std::string keyName(std::size_t index) const {
+    const bool leaf = index + 1 == levels();
+    if (leaf && !scalarLeaf_) return "key";
+    return index == 1 ? "user" : "item";
+  }
+
+  bool known(ColumnRole role) const {
+    return std::ranges::any_of(guess_.columns, [role](const std::string& name) {
+      const NameHint hint = hintOf(name);
+      return hint.role == role && hint.strength >= 2;
+    });
+  }
+
+  void sayRoles() {
+    if (levels() == 1) return;
+    const JsonLevel& leaf = shape_.levels.back();
+    if (leaf.scalar) {
+      const bool value = hangsOnKey(levels() - 1);
+      guess_.roles[*leaf.scalar] = value ? ColumnRole::Rating : ColumnRole::Item;
+      if (value) guess_.roles[*leaf.key] = ColumnRole::Item;
+    } else if (!known(ColumnRole::Item)) {
+      if (const auto item = leafColumn(leaf, namesAnId)) guess_.roles[*item] = ColumnRole::Item;
+      const auto title = leafColumn(leaf, [](const std::string& name) {
+        return endsWithAny(normalisedName(name), {"name", "title"});
+      });
+      if (title) guess_.roles[*title] = ColumnRole::ItemTitle;
+    }
+    // What an item is called or like does not stand outside it.
+    for (std::size_t i = 0; i < leaf.firstColumn; ++i) {
+      const ColumnRole hint = hintOf(guess_.columns[i]).role;
+      if (hint == ColumnRole::ItemTitle || hint == ColumnRole::ItemAttribute) {
+        guess_.roles[i] = ColumnRole::UserAttribute;
+      }
+    }
+    if (known(ColumnRole::User)) return;
+    for (std::size_t level = levels() - 1; level-- > 0;) {
+      const auto user = userColumn(shape_.levels[level]);
+      if (!user || guess_.roles[*user] != ColumnRole::Unused) continue;
+      guess_.roles[*user] = ColumnRole::User;
+      return;
+    }
+  }
+
+  /// Of the columns of a list's elements that pass: the one with the list's name ("track_uri" of
+  /// tracks), else the first.
+  template <typename Test>
+  std::optional<std::size_t> leafColumn(const JsonLevel& leaf, const Test& test) const {
+    std::string list = normalisedName(lastKey(shape_.levels[levels() - 2].way, ""));
+    if (list.ends_with('s')) list.pop_back();
+    std::optional<std::size_t> best;
+    bool named = false;
+    for (std::size_t i = leaf.firstColumn; i < leaf.endColumn; ++i) {
+      if (!test(guess_.columns[i])) continue;
+      const bool alike = !list.empty() && normalisedName(guess_.columns[i]).starts_with(list);
+      if (!best || (alike && !named)) best = i;
+      named = named || alike;
+    }
+    return best;
+  }
+
+  std::optional<std::size_t> userColumn(const JsonLevel& level) const {
+    if (level.key) return level.key;
+    for (std::size_t i = level.firstColumn; i < level.endColumn; ++i) {
+      if (namesAnId(guess_.columns[i])) return i;
+    }
+    if (level.endColumn == level.firstColumn + 1) return level.firstColumn;
+    return std::nullopt;
+  }
+
+  JsonShape& shape_;
+  JsonGuess& guess_;
+  std::vector<Places> places_;  ///< by level
+  std::vector<std::vector<std::string>> names_;
+  bool scalarLeaf_ = false;
+};
+
+/// "users[], ratings[]": the lists of a document that holds several.
+std::string listsOf(const Places& places) {
+  const Fields fields(places);
+  std::vector<std::string> lists;
+  constexpr std::size_t kShown = 8;
+  for (const Field& field : fields.all()) {
+    if (field.objectLists + field.scalarLists == 0 || lists.size() == kShown) continue;
+    lists.push_back(jsonPathText(field.way) + "[]");
+  }
+  return joined(lists);
+}
+
+[[noreturn]] void throwNoEvents(const Places& places) {
+  const std::string lists = listsOf(places);
+  if (lists.empty()) {
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import",
+                         "The file is one JSON object without a list of events. Write one object "
+                         "for every event, or say with a path such as events[] where they are."));
+  }
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import",
+                       "The file is one JSON object, and which of its lists holds the events is "
+                       "not clear: %1. Say it with a path.")
+                  .arg(lists));
+}
+
+/// A document as a whole is an event only when it looks like one.
+void requireEvents(const JsonSample& sample, const JsonPath& path) {
+  if (!path.empty() || !sample.oneDocument || sample.places.empty()) return;
+  const Fields fields(sample.places);
+  const auto has = [&](ColumnRole role) {
+    return std::ranges::any_of(fields.all(), [role](const Field& field) {
+      return field.scalars > 0 && hintOf(field.name).role == role;
+    });
+  };
+  if (!has(ColumnRole::User) || !has(ColumnRole::Item)) throwNoEvents(sample.places);
+}
+
+void requireReachable(const JsonSample& sample, const JsonPath& path) {
+  Places places = sample.places;
+  for (const JsonStep& step : path) places = follow(std::move(places), step);
+  if (!places.empty() || path.empty()) return;
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import", "The path “%1” leads to nothing in the file. Its lists are: %2.")
+                  .arg(jsonPathText(path))
+                  .arg(listsOf(sample.places)));
+}
+
+Text noteOf(const JsonSample& sample, const JsonPath& path) {
+  const bool python = sample.cutting.dialect == JsonDialect::Python;
+  if (!path.empty()) {
+    const std::string text = jsonPathText(path);
+    return python
+               ? coreText("Import", "objects in Python's notation, the events are “%1”").arg(text)
+               : coreText("Import", "JSON, the events are “%1”").arg(text);
+  }
+  if (sample.cutting.lines && !sample.cutting.listOfLines) {
+    return python ? coreText("Import", "one object in Python's notation a line")
+                  : coreText("Import", "one JSON object a line");
+  }
+  return python ? coreText("Import", "objects in Python's notation")
+                : coreText("Import", "a list of JSON objects");
+}
+
+/// The steps up to the first that expands.
+JsonPath streamedPart(const JsonPath& path) {
+  const auto first = std::ranges::find_if(path, expands);
+  return {path.begin(), first == path.end() ? first : first + 1};
+}
+
+}  // namespace
+
+bool looksLikeJson(std::string_view sample) {
+  const auto after = [&](std::size_t at) { return sample.find_first_not_of(" \t\r\n", at); };
+  const std::size_t first = after(0);
+  if (first == std::string_view::npos) return false;
+  if (sample[first] == '{') return true;
+  if (sample[first] != '[') return false;
+  const std::size_t second = after(first + 1);
+  return second != std::string_view::npos && sample[second] == '{';
+}
+
+JsonGuess guessJson(const std::string& text, bool complete,
+                    const std::optional<std::string>& path) {
+  const JsonSample sample = sampleJson(text, complete);
+  auto shape = std::make_shared<JsonShape>();
+  JsonGuess guess;
+  shape->cutting = sample.cutting;
+  if (path) {
+    shape->path = parseJsonPath(*path);
+    requireReachable(sample, shape->path);
+  } else {
+    shape->path = PathGuess(sample.places).find(sample.oneDocument);
+    requireEvents(sample, shape->path);
+  }
+  if (sample.broken && sample.oneDocument) {
+    shape->cutting.streamed = streamedPart(shape->path);
+    shape->cutting.indent.reset();
+  }
+  ShapeBuilder(*shape, guess, sample).build();
+  guess.note = noteOf(sample, shape->path);
+  guess.shape = std::move(shape);
+  return guess;
+}
+
+}  // namespace tastescope

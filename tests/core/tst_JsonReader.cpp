@@ -1,0 +1,281 @@
+// LABELS: unit
+// DEPENDS: core_data
+// JSON in every shape that people have it, cut into blocks anywhere.
+#include <QtTest>
+
+#include "core/data/FormatGuess.h"
+#include "tests/core/ImportFixtures.h"
+#include "tests/core/RecordFixtures.h"
+
+using namespace tastescope;
+using namespace tastescope::testing;
+
+namespace {
+
+FileFormat formatOfJson(const std::string& text, std::optional<std::string> path = {},
+                        bool complete = true) {
+  TextSample sample;
+  sample.text = text;
+  sample.complete = complete;
+  TextFormat given;
+  given.path = std::move(path);
+  return guessFormat(sample, Layout::Auto, given);
+}
+
+/// Columns and records; the same for blocks of every size.
+std::string readJson(const std::string& text, std::optional<std::string> path = {},
+                     bool complete = true) {
+  const FileFormat format = formatOfJson(text, std::move(path), complete);
+  std::string columns;
+  for (const std::string& column : format.columns)
+    columns += columns.empty() ? column : " " + column;
+  return columns + "\n" +
+         readInAnyBlocks(text, [&](BlockFeed feed) { return makeJsonReader(feed, format.json); });
+}
+
+std::string pathOf(const std::string& text) { return *formatOfJson(text).text.path; }
+
+const char* const kPlaylists =
+    "{\"info\": {\"version\": \"v1\"}, \"playlists\": ["
+    "\n"
+    " {\"name\": \"a\", \"pid\": 0, \"tracks\": [{\"pos\": 0, \"artist_name\": \"x\", "
+    "\"track_uri\": \"t:1\"},"
+    "\n"
+    "                                    {\"pos\": 1, \"artist_name\": \"y\", \"track_uri\": "
+    "\"t:2\"}]},"
+    "\n"
+    " {\"name\": \"b\", \"pid\": 1, \"tracks\": [{\"pos\": 0, \"artist_name\": \"x\", "
+    "\"track_uri\": \"t:1\"}]}]}";
+
+}  // namespace
+
+class JsonReaderTest : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void objectsAreReadHoweverTheyStand_data() {
+    QTest::addColumn<QByteArray>("text");
+    const char* one = "{\"user\": \"u1\", \"item\": 7, \"n\": {\"a\": 1.50}}";
+    const char* two =
+        "{\"user\": \"u\\\"2\", \"item\": 8, \"n\": {\"a\": null}, \"tags\": [\"x\", \"y\"]}";
+    const auto row = [&](const char* name, const char* text) {
+      QTest::newRow(name) << QByteArray(text).replace("ONE", one).replace("TWO", two);
+    };
+    row("lines", "ONE\nTWO\n");
+    row("lines with carriage returns and blank lines", "\r\nONE\r\n\r\nTWO");
+    row("a list with an element a line", "[\nONE,\nTWO\n]\n");
+    row("a list that begins in its first line", "[ONE,\nTWO]\n");
+    row("a list on one line", "[ONE,TWO]");
+    row("a list over many lines", "[\n  ONE\n  ,\n  TWO\n]");
+    row("one after the other", "ONETWO");
+    row("one after the other with commas", "ONE, TWO");
+  }
+  void objectsAreReadHoweverTheyStand() {
+    QFETCH(QByteArray, text);
+    std::string read = readJson(text.toStdString());
+    QVERIFY2(withoutLines(read) == "user item n.a tags\nu1^7^1.50^\nu\"2^8^^x|y\n", read.c_str());
+  }
+  void aPrettyListKeepsTheLinesItsElementsBeginIn() {
+    QVERIFY(
+        readJson("[\n  {\n    \"user\": 1,\n    \"item\": 2\n  },\n  {\n    \"user\": 3\n  }\n]") ==
+        "user item\n2:1^2\n6:3^\n");
+  }
+  void numbersKeepTheirText() {
+    QVERIFY(readJson("{\"user\": 12345678901234567890, \"item\": 1.0, \"x\": 1e400}\n") ==
+            "user item x\n1:12345678901234567890^1.0^1e400\n");
+  }
+  void escapesBecomeTheirCharacters() {
+    // U+00E9, a pair of surrogates for U+1F600, and a slash.
+    QVERIFY(readJson("{\"user\": \"caf\\u00e9 \\ud83d\\ude00\", \"item\": \"a\\/b\\tc\"}\n") ==
+            "user item\n1:café 😀^a/b\tc\n");
+    QVERIFY(readJson("{\"user\": 1, \"item\": 2}\n{\"user\": \"\\ud83d\", \"item\": 2}\n") ==
+            "user item\n1:1^2\n2!\n");
+  }
+  void eventsOfSessionsAreFound() {
+    const std::string otto =
+        "{\"session\":1,\"events\":[{\"aid\":5,\"ts\":100,\"type\":\"clicks\"},{\"aid\":6,\"ts\":"
+        "101,\"type\":\"carts\"}]}\n{\"session\":2,\"events\":[]}\n{\"session\":3,\"events\":[{"
+        "\"aid\":5,\"ts\":102,\"type\":\"clicks\"}]}\n";
+    QCOMPARE(pathOf(otto), std::string("events[]"));
+    QVERIFY(readJson(otto) ==
+            "session aid ts type\n1:1^5^100^clicks\n1:1^6^101^carts\n3:3^5^102^clicks\n");
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write("otto.jsonl", otto)));
+    QVERIFY(historyOf(data, "1") == "5 6" && historyOf(data, "3") == "5");
+    QVERIFY(hasNote(data, "the events are “events[]”") && hasNote(data, "1 objects of"));
+  }
+  void tracksOfPlaylistsAreFound() {
+    QCOMPARE(pathOf(kPlaylists), std::string("playlists[].tracks[]"));
+    // Lines of the second and third track: 3 and 4.
+    const std::string expected =
+        "info.version name pid pos artist_name track_uri\n2:v1^a^0^0^x^t:1\n3:v1^a^0^1^y^t:2\n"
+        "4:v1^b^1^0^x^t:1\n";
+    QVERIFY(readJson(kPlaylists) == expected);
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write("mpd.json", kPlaylists)));
+    QVERIFY(historyOf(data, "0") == "t:1 t:2" && historyOf(data, "1") == "t:1");
+  }
+  void aDocumentLargerThanItsSampleIsStreamed() {
+    const std::string whole = kPlaylists;
+    const std::string head = whole.substr(0, whole.find("{\"pos\": 1"));
+    const FileFormat format = formatOfJson(head, {}, false);
+    QVERIFY(readInAnyBlocks(whole, [&](BlockFeed feed) {
+              return makeJsonReader(feed, format.json);
+            }) == "2:v1^a^0^0^x^t:1\n3:v1^a^0^1^y^t:2\n4:v1^b^1^0^x^t:1\n");
+  }
+  void parentsThatClashGetTheNameOfTheirList() {
+    const char* text =
+        "{\"id\": 9, \"users\": [{\"id\": 1, \"events\": [{\"id\": 5, \"item\": 3}]}]}";
+    QVERIFY(readJson(text) == "parent.id users.id id item\n1:9^1^5^3\n");
+  }
+  void dictionariesNameTheirUsers() {
+    QVERIFY(readJson("{\"u1\": [\"a\", \"b\"], \"u2\": [\"a\"], \"u3\": []}") ==
+            "user item\n1:u1^a\n1:u1^b\n1:u2^a\n");
+    QVERIFY(readJson("{\"u1\": {\"a\": 5, \"b\": 3}, \"u2\": {\"c\": 4}, \"u3\": {\"d\": 1}}") ==
+            "user item value\n1:u1^a^5\n1:u1^b^3\n1:u2^c^4\n1:u3^d^1\n");
+    QVERIFY(readJson("{\"r1\": {\"user\": 1, \"item\": 2}, \"r2\": {\"user\": 1, \"item\": 3},"
+                     "\n"
+                     " \"r3\": {\"user\": 2, \"item\": 3}}") ==
+            "key user item\n1:r1^1^2\n1:r2^1^3\n2:r3^2^3\n");
+  }
+  void listsOfIdsAreEvents() {
+    QVERIFY(readJson("{\"user\": 1, \"items\": [5, 6]}\n{\"user\": 2, \"items\": [5]}\n") ==
+            "user items\n1:1^5\n1:1^6\n2:2^5\n");
+  }
+  void listsBesideAnItemStayCells() {
+    QVERIFY(readJson("{\"user_id\": 1, \"book_id\": 2, \"photos\": [{\"a\": 1}, {\"a\": 2}]}\n") ==
+            "user_id book_id photos\n1:1^2^{\"a\": 1}|{\"a\": 2}\n");
+  }
+  void aStatedPathIsFollowed() {
+    const char* text = "{\"user\": 1, \"a\": [{\"i\": 1}], \"b.c\": {\"d\": [{\"i\": 2}]}}\n";
+    QVERIFY(readJson(text, "b\\.c.d[]") == "user a i\n1:1^{\"i\": 1}^2\n");
+    QVERIFY(readJson(text, "").starts_with("user a b.c.d\n"));
+    QVERIFY_EXCEPTION_THROWN(formatOfJson(text, "nowhere[]"), Error);
+    for (const char* bad : {"a", "a[]x", ".a[]", "a[]."}) {
+      QVERIFY_EXCEPTION_THROWN(formatOfJson(text, bad), Error);
+    }
+  }
+  void aDocumentOfSeveralListsAsksForAPath() {
+    const TextFiles files;
+    const auto file = files.write("d.json", "{\"a\": [{\"x\": 1}], \"b\": [{\"y\": 2}]}");
+    QVERIFY(errorOf(optionsFor(file)).find("a[], b[]") != std::string::npos);
+    // The list with a user and an item is the one meant.
+    QCOMPARE(pathOf("{\"users\": [{\"user_id\": 1}], \"items\": [{\"item_id\": 2}],"
+                    "\n"
+                    " \"ratings\": [{\"user_id\": 1, \"item_id\": 2, \"rating\": 3}]}"),
+             std::string("ratings[]"));
+  }
+  void aBadElementIsOneRejectedRow_data() {
+    QTest::addColumn<QByteArray>("bad");
+    for (const char* bad : {"{\"user\": 2, \"item\": }", "{\"user\": 2, \"item\": 5,}",
+                            "{\"user\": 2, /* */ \"item\": 5}", "{\"user\": 2, \"item\": 'x'}",
+                            "{\"user\": [2, \"item\": 5}", "5", "\"text\""}) {
+      QTest::newRow(bad) << QByteArray(bad);
+    }
+  }
+  void aBadElementIsOneRejectedRow() {
+    QFETCH(QByteArray, bad);
+    const std::string good = "{\"user\": 1, \"item\": 5}";
+    const std::string other = bad.toStdString();
+    QCOMPARE(readJson("[" + good + ", " + other + ", " + good + "]"),
+             std::string("user item\n1:1^5\n1!\n1:1^5\n"));
+    QCOMPARE(readJson("[\n" + good + ",\n" + other + ",\n" + good + "\n]"),
+             std::string("user item\n2:1^5\n3!\n4:1^5\n"));
+    QCOMPARE(readJson(good + "\n" + other + "\n" + good + "\n"),
+             std::string("user item\n1:1^5\n2!\n3:1^5\n"));
+    QCOMPARE(readJson("{\"events\": [" + good + ", " + other + ", " + good + "]}"),
+             std::string("user item\n1:1^5\n1!\n1:1^5\n"));
+  }
+  void anElementThatDoesNotCloseCostsItself() {
+    const std::string text =
+        "[\n  {\n    \"user\": 1,\n    \"item\": 2\n  },\n  {\n    \"user\": 3,\n    \"item\": 4\n"
+        "  },\n  {\n    \"user\": 5,\n    \"item\": 6\n  }\n]\n";
+    const FileFormat format = formatOfJson(text);
+    std::string broken = text;
+    broken.erase(broken.find("  },\n  {\n    \"user\": 5"), 4);
+    QVERIFY(readInAnyBlocks(broken, [&](BlockFeed feed) {
+              return makeJsonReader(feed, format.json);
+            }) == "2:1^2\n6!\n10:5^6\n");
+  }
+  void whatIsWrongIsSaid_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("reason");
+    const auto row = [](const char* line, const char* reason) {
+      QTest::newRow(line) << QByteArray(line) << QByteArray(reason);
+    };
+    row("{\"user\":2,\"item\":5,}", "A comma stands before");
+    row("{\"user\":2,\"item\":5 // five\n}", "There is a comment");
+    row("{'user':2,'item':5}", "single quotes");
+    row("{\"user\":2,\"item\":5", "ends before it is complete");
+    row("{\"user\":2,\"item\":5}{}", "There is more");
+    row("{\"user\":2,\"item\":\"5\n\"}", "ends before it is complete");
+    row("{\"user\":2,\"item\":NaN}", "The item is empty.");
+    row("{\"user\":2,\"item\":5,\"rating\":Infinity}", "“Infinity” is not a usable number.");
+  }
+  void whatIsWrongIsSaid() {
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, reason);
+    const TextFiles files;
+    std::string text;
+    for (int i = 0; i < 5; ++i) text += "{\"user\":1,\"item\":1,\"rating\":4}\n";
+    const Dataset data =
+        import(optionsFor(files.write("e.jsonl", text + line.toStdString() + "\n")));
+    QVERIFY(!data.report.rejected.empty());
+    QVERIFY2(data.report.rejected.front().reason.english().find(reason.toStdString()) !=
+                 std::string::npos,
+             data.report.rejected.front().reason.english().c_str());
+  }
+  void pythonLinesAreReadExactly() {
+    const std::string text =
+        "{'user': u'a\\'b', 'item': \"it's\", 'ok': True, 'n': None, 't': (1, 'x'), 'big': 5L}\n"
+        "{'user': 'caf\\xe9', 'item': 'z', 'ok': False, 'n': 1.50, 't': (), 'big': 7}\n";
+    QVERIFY(readJson(text) ==
+            "user item ok n t big\n1:a'b^it's^true^^1|x^5\n2:café^z^false^1.50^^7\n");
+    const TextFiles files;
+    QVERIFY(hasNote(import(optionsFor(files.write("steam.json", text))), "Python's notation"));
+  }
+  void aFileThatIsCutOffIsReadAndSaidToBe() {
+    const TextFiles files;
+    const Dataset data = import(optionsFor(
+        files.write("c.json", "[{\"user\":1,\"item\":2},{\"user\":1,\"item\":3},{\"us")));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{2});
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{1});
+    QVERIFY(hasNote(data, "cut off"));
+  }
+  void keysAreBounded() {
+    std::string text;
+    for (int line = 0; line < 50; ++line) {
+      text += "{\"user\":1,\"item\":2";
+      for (int key = 0; key < 100; ++key) {
+        text.append(",\"k").append(std::to_string(line * 100 + key)).append("\":1");
+      }
+      text += "}\n";
+    }
+    const FileFormat format = formatOfJson(text);
+    QCOMPARE(format.columns.size(), kMaxJsonColumns);
+    const TextFiles files;
+    QVERIFY(hasNote(import(optionsFor(files.write("k.jsonl", text))), "the others are left out"));
+  }
+  void anElementLongerThanARecordCostsItself() {
+    const std::string good = "{\"user\": 1, \"item\": 5}";
+    const std::string huge =
+        "{\"user\": 2, \"item\": \"" + std::string(kMaxRecordBytes + 10, 'x') + "\"}";
+    const FileFormat format = formatOfJson("[" + good + ", " + good + "]");
+    const std::string text = "[" + good + ", " + huge + ", " + good + "]";
+    QVERIFY(read(*makeJsonReader(feedInSteps(text, 1 << 18), format.json)) == "1:1^5\n1!\n1:1^5\n");
+  }
+  void nestingWithoutEndIsHarmless() {
+    const std::string deep(1 << 20, '[');
+    const std::string good = "{\"user\": 1, \"item\": 5}";
+    const FileFormat format = formatOfJson(good + "\n" + good + "\n");
+    QVERIFY(
+        read(*makeJsonReader(feedOf(good + "\n{\"user\":1,\"item\":" + deep + "}\n" + good + "\n"),
+                             format.json)) == "1:1^5\n2!\n3:1^5\n");
+    std::string objects;
+    for (int i = 0; i < 100'000; ++i) objects += "{\"a\":";
+    objects += "1" + std::string(100'000, '}');
+    QVERIFY(!formatOfJson("{\"user\":1,\"item\":2,\"x\":" + objects + "}\n").columns.empty());
+  }
+};
+
+QTEST_GUILESS_MAIN(JsonReaderTest)
+#include "tst_JsonReader.moc"

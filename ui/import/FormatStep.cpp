@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -14,7 +15,10 @@
 #include "ui/import/PreviewTable.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/words/Numbers.h"
@@ -22,6 +26,9 @@
 namespace tastescope::ui {
 
 namespace {
+
+constexpr int kMostSkipped = 100000;
+constexpr int kSkipWidth = 92;
 
 void choose(QComboBox* combo, const QVariant& data) {
   const QSignalBlocker quiet(combo);
@@ -34,6 +41,10 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
     : WizardStep(context, draft, parent),
       m_which(named("previewRows", new Segments)),
       m_header(named("header", new QCheckBox)),
+      m_skipRow(new QWidget),
+      m_skipLabel(makeLabel({}, TextStyle::Small)),
+      m_skip(named("skipLines", new QSpinBox)),
+      m_skipped(named("skippedLines", new ElidedLabel({}, TextStyle::Caption, "textSecondary"))),
       m_dates(named("dateNote", new NoteBar(NoteKind::Info))),
       m_stack(new QStackedWidget),
       m_table(named("previewTable", new PreviewTable)),
@@ -53,6 +64,7 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   m_headerBox = new FieldBox(m_header);
   row->addWidget(m_headerBox, 4);
   body()->addLayout(row);
+  makeSkipRow();
   m_dates->hide();
   body()->addWidget(m_dates);
   m_table->setProperty("framed", true);
@@ -101,6 +113,25 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   connect(m_table, &PreviewTable::roleChosen, this,
           [this](std::size_t column, ColumnRole role) { this->draft().setRole(column, role); });
   connect(&draft, &ImportDraft::previewChanged, this, &FormatStep::showPreview);
+  connect(&draft, &ImportDraft::countChanged, this, &FormatStep::showSkipped);
+}
+
+/// One line, so that the table below keeps its room.
+void FormatStep::makeSkipRow() {
+  m_skip->setRange(0, kMostSkipped);
+  m_skip->setFixedSize(kSkipWidth, Theme::instance().height("control"));
+  m_skip->setKeyboardTracking(false);
+  m_skipLabel->setStyleSheet(QStringLiteral("font-weight: 600;"));
+  m_skipLabel->setBuddy(m_skip);
+  auto* line = bareRow(m_skipRow, Theme::instance().spacing("m"));
+  line->addWidget(m_skipLabel);
+  line->addWidget(m_skip);
+  line->addWidget(m_skipped, 1);
+  body()->addWidget(m_skipRow);
+  connect(m_skip, &QSpinBox::valueChanged, this, [this](int lines) {
+    draft().edit(ImportDraft::Change::Format,
+                 [lines](ImportOptions& o) { o.skipLines = static_cast<std::uint64_t>(lines); });
+  });
 }
 
 QComboBox* FormatStep::addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch) {
@@ -164,6 +195,12 @@ void FormatStep::refresh() {
   m_quoteBox->setLabel(tr("&Quote"));
   m_decimalBox->setLabel(tr("De&cimal"));
   m_headerBox->setLabel(tr("First row"));
+  m_skipLabel->setText(tr("Lines s&kipped at the start"));
+  m_skip->setAccessibleName(tr("Lines skipped at the start"));
+  m_skip->setSpecialValueText(tr("as found"));
+  m_skip->setToolTip(
+      tr("How many lines stand before the header or the first row. As found: comments, blank lines "
+         "and titles of reports."));
   m_header->setText(tr("holds the column na&mes"));
   m_table->setAccessibleName(tr("First rows of the source"));
   m_table->setEmptyText(tr("No row with a problem among the first rows."));
@@ -195,9 +232,27 @@ void FormatStep::showFormat() {
   m_dates->setText(preview.timeNote.empty() ? tr("Dates are read as you chose.")
                                             : translated(preview.timeNote));
   m_dates->setAction(tr("Read them the other way"));
+  const QSignalBlocker quiet(m_skip);
+  m_skip->setValue(static_cast<int>(draft().options().skipLines));
+  showSkipped();
   const bool cells = preview.layout != Layout::JsonLines;
   for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
   m_header->setEnabled(cells && preview.layout != Layout::Lists);
+  m_skipRow->setEnabled(cells);
+}
+
+void FormatStep::showSkipped() {
+  const Reading reading = draft().reading();
+  QStringList found;
+  if (!reading.files.empty()) {
+    for (const SkippedLine& skipped : reading.files.front().skipped)
+      found << tr("line %1 “%2”").arg(grouped(skipped.line), fromUtf8(skipped.text));
+  }
+  const QString none = draft().count() == nullptr ? QString() : tr("No line is passed over.");
+  m_skipped->setText(
+      found.isEmpty() ? none : tr("Passed over: %1").arg(found.join(QStringLiteral(" · "))));
+  m_skipped->setToolTip(found.isEmpty() ? QString() : found.join(QLatin1Char('\n')));
+  m_skip->setAccessibleDescription(m_skipped->text());
 }
 
 void FormatStep::showPreview() {

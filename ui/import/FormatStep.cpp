@@ -113,7 +113,7 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   connect(m_table, &PreviewTable::roleChosen, this,
           [this](std::size_t column, ColumnRole role) { this->draft().setRole(column, role); });
   connect(&draft, &ImportDraft::previewChanged, this, &FormatStep::showPreview);
-  connect(&draft, &ImportDraft::countChanged, this, &FormatStep::showSkipped);
+  connect(&draft, &ImportDraft::countChanged, this, &FormatStep::showCounted);
 }
 
 /// One line, so that the table below keeps its room.
@@ -234,14 +234,14 @@ void FormatStep::showFormat() {
   m_dates->setAction(tr("Read them the other way"));
   const QSignalBlocker quiet(m_skip);
   m_skip->setValue(static_cast<int>(draft().options().skipLines));
-  showSkipped();
+  showCounted();
   const bool cells = preview.layout != Layout::JsonLines;
   for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
   m_header->setEnabled(cells && preview.layout != Layout::Lists);
   m_skipRow->setEnabled(cells);
 }
 
-void FormatStep::showSkipped() {
+void FormatStep::showCounted() {
   const Reading reading = draft().reading();
   QStringList found;
   if (!reading.files.empty()) {
@@ -253,6 +253,7 @@ void FormatStep::showSkipped() {
       found.isEmpty() ? none : tr("Passed over: %1").arg(found.join(QStringLiteral(" · "))));
   m_skipped->setToolTip(found.isEmpty() ? QString() : found.join(QLatin1Char('\n')));
   m_skip->setAccessibleDescription(m_skipped->text());
+  m_table->rows().setDoubts(draft().doubts());
 }
 
 void FormatStep::showPreview() {

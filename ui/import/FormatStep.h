@@ -34,7 +34,7 @@ class FormatStep : public WizardStep {
   QComboBox* addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch);
   void fillCombos();
   void showFormat();
-  void showSkipped();
+  void showCounted();
   void showPreview();
 
   Segments* m_which;

@@ -54,6 +54,7 @@ void ReadingPanel::retranslate() {
   for (int i = 0; i < shown.size(); ++i) {
     auto* label = new WrappedLabel(shown[i].first, TextStyle::Small, "textSecondary");
     label->setFixedWidth(kLabelWidth);
+    label->setContentsMargins(0, 1, 0, 0);  // on the line of the larger words beside it
     m_grid->addWidget(label, i, 0, Qt::AlignTop);
     auto* value = new WrappedLabel(shown[i].second, TextStyle::Body);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);

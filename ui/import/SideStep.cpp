@@ -152,7 +152,7 @@ QString SideStep::matchWords(const ReadSide& side, const Vocabulary& words) {
   const QString& nouns = side.entity == Entity::Item ? words.items : words.users;
   const QString known =
       tr("%1 of %2 %3 are described").arg(grouped(side.matched), grouped(side.entities), nouns);
-  return side.used ? known : tr("Left out: only %1").arg(known);
+  return side.used || side.matched == 0 ? known : tr("Left out: only %1").arg(known);
 }
 
 void SideStep::showMatch(Part& part, const ReadSide& side, const std::string& chosen) {

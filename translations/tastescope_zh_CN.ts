@@ -5305,8 +5305,8 @@
 <context>
     <name>tastescope::ui::DoubtList</name>
     <message>
-        <source>Changes the settings so that this doubt is gone; it can be taken back</source>
-        <translation>更改设置以消除这处疑问；可以撤回</translation>
+        <source>Changes the settings so that this doubt is gone; can be undone (Ctrl+Z)</source>
+        <translation>更改设置以消除这处疑问；可以撤销（Ctrl+Z）</translation>
     </message>
 </context>
 <context>
@@ -6230,6 +6230,18 @@
         <source>Passed over: %1</source>
         <translation>已跳过：%1</translation>
     </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>表(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Which table of the file is read; there are several</source>
+        <translation>读取文件中的哪张表；其中有多张</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::HealthPanel</name>
@@ -6484,6 +6496,14 @@
         <source>Counting with these settings</source>
         <translation>按此设置计数</translation>
     </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>已更改：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ImportRunPane</name>
@@ -6585,14 +6605,6 @@
     <message>
         <source>Back to the settings</source>
         <translation>返回设置</translation>
-    </message>
-    <message>
-        <source>Changed: %1</source>
-        <translation>已更改：%1</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
     </message>
     <message>
         <source>&amp;Import anyway</source>

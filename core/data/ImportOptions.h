@@ -104,6 +104,9 @@ struct CleaningOptions {
 
 struct ImportOptions {
   std::vector<std::filesystem::path> sources;  ///< files, folders or archives
+  /// Which of the tables in a source: the name of a file in an archive, of a sheet (or its number
+  /// from 1), of a database's table. Empty: chosen by their names.
+  std::string member;
   Layout layout = Layout::Auto;
   TextFormat format;
   std::vector<RoleAssignment> roles;  ///< empty: guessed from names and content

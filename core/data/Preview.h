@@ -31,7 +31,9 @@ struct Preview {
   std::vector<PreviewColumn> columns;
   std::vector<PreviewRow> rows;  ///< up to the number asked for
   std::vector<std::filesystem::path>
-      companions;  ///< item, user or link files found beside the source
+      companions;                   ///< item, user or link files found beside the source
+  std::vector<std::string> tables;  ///< what ImportOptions::member can name in the source
+  std::string table;                ///< which of them is shown
 };
 
 /// First `rowLimit` rows of the first readable member of options.sources.front() (or trainFile)

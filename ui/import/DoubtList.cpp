@@ -67,7 +67,7 @@ QWidget* DoubtList::lineOf(const Doubt& doubt) {
   if (!doubt.remedy || !m_remedies) return line;
   auto* remedy = named("doubtRemedy", linkButton(translated(doubt.remedy->label)));
   remedy->setAccessibleDescription(sentence->text());
-  remedy->setToolTip(tr("Changes the settings so that this doubt is gone; it can be taken back"));
+  remedy->setToolTip(tr("Changes the settings so that this doubt is gone; can be undone (Ctrl+Z)"));
   row->addWidget(remedy, 0, Qt::AlignTop);
   connect(remedy, &QPushButton::clicked, this, [this, doubt] { Q_EMIT remedyWanted(doubt); });
   return line;

@@ -29,6 +29,7 @@ namespace {
 
 constexpr int kMostSkipped = 100000;
 constexpr int kSkipWidth = 92;
+constexpr int kTableLetters = 18;
 
 void choose(QComboBox* combo, const QVariant& data) {
   const QSignalBlocker quiet(combo);
@@ -45,6 +46,8 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
       m_skipLabel(makeLabel({}, TextStyle::Small)),
       m_skip(named("skipLines", new QSpinBox)),
       m_skipped(named("skippedLines", new ElidedLabel({}, TextStyle::Caption, "textSecondary"))),
+      m_tableLabel(makeLabel({}, TextStyle::Small)),
+      m_tables(named("tables", new QComboBox)),
       m_dates(named("dateNote", new NoteBar(NoteKind::Info))),
       m_stack(new QStackedWidget),
       m_table(named("previewTable", new PreviewTable)),
@@ -121,16 +124,31 @@ void FormatStep::makeSkipRow() {
   m_skip->setRange(0, kMostSkipped);
   m_skip->setFixedSize(kSkipWidth, Theme::instance().height("control"));
   m_skip->setKeyboardTracking(false);
-  m_skipLabel->setStyleSheet(QStringLiteral("font-weight: 600;"));
+  m_tables->setMinimumContentsLength(kTableLetters);
+  m_tables->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  for (QLabel* label : {m_skipLabel, m_tableLabel})
+    label->setStyleSheet(QStringLiteral("font-weight: 600;"));
   m_skipLabel->setBuddy(m_skip);
+  m_tableLabel->setBuddy(m_tables);
   auto* line = bareRow(m_skipRow, Theme::instance().spacing("m"));
   line->addWidget(m_skipLabel);
   line->addWidget(m_skip);
   line->addWidget(m_skipped, 1);
+  line->addWidget(m_tableLabel);
+  line->addWidget(m_tables);
   body()->addWidget(m_skipRow);
   connect(m_skip, &QSpinBox::valueChanged, this, [this](int lines) {
     draft().edit(ImportDraft::Change::Format,
                  [lines](ImportOptions& o) { o.skipLines = static_cast<std::uint64_t>(lines); });
+  });
+  connect(m_tables, &QComboBox::activated, this, [this] {
+    // Another table has other columns, separated in another way.
+    draft().edit(ImportDraft::Change::Format, [this](ImportOptions& o) {
+      o.member = toUtf8(m_tables->currentText());
+      o.layout = Layout::Auto;
+      o.format = {};
+      o.skipLines = 0;
+    });
   });
 }
 
@@ -196,6 +214,9 @@ void FormatStep::refresh() {
   m_decimalBox->setLabel(tr("De&cimal"));
   m_headerBox->setLabel(tr("First row"));
   m_skipLabel->setText(tr("Lines s&kipped at the start"));
+  m_tableLabel->setText(tr("T&able"));
+  m_tables->setAccessibleName(tr("Table"));
+  m_tables->setToolTip(tr("Which table of the file is read; there are several"));
   m_skip->setAccessibleName(tr("Lines skipped at the start"));
   m_skip->setSpecialValueText(tr("as found"));
   m_skip->setToolTip(
@@ -234,11 +255,22 @@ void FormatStep::showFormat() {
   m_dates->setAction(tr("Read them the other way"));
   const QSignalBlocker quiet(m_skip);
   m_skip->setValue(static_cast<int>(draft().options().skipLines));
+  showTables(preview);
   showCounted();
   const bool cells = preview.layout != Layout::JsonLines;
   for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
   m_header->setEnabled(cells && preview.layout != Layout::Lists);
-  m_skipRow->setEnabled(cells);
+  m_skip->setEnabled(cells);
+}
+
+/// Sheets of a workbook, tables of a database, files of an archive.
+void FormatStep::showTables(const Preview& preview) {
+  const QSignalBlocker quiet(m_tables);
+  m_tables->clear();
+  for (const std::string& table : preview.tables) m_tables->addItem(fromUtf8(table));
+  m_tables->setCurrentIndex(m_tables->findText(fromUtf8(preview.table), Qt::MatchExactly));
+  for (QWidget* each : {static_cast<QWidget*>(m_tableLabel), static_cast<QWidget*>(m_tables)})
+    each->setVisible(preview.tables.size() > 1);
 }
 
 void FormatStep::showCounted() {

@@ -34,6 +34,7 @@ class FormatStep : public WizardStep {
   QComboBox* addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch);
   void fillCombos();
   void showFormat();
+  void showTables(const Preview& preview);
   void showCounted();
   void showPreview();
 
@@ -54,6 +55,8 @@ class FormatStep : public WizardStep {
   QLabel* m_skipLabel;
   QSpinBox* m_skip;
   ElidedLabel* m_skipped;
+  QLabel* m_tableLabel;
+  QComboBox* m_tables;
   NoteBar* m_dates;
   QStackedWidget* m_stack;
   PreviewTable* m_table;

@@ -1,8 +1,10 @@
 #include "ui/import/ImportDraft.h"
 
 #include <QFileInfo>
+#include <QPointer>
 #include <QRegularExpression>
 #include <algorithm>
+#include <utility>
 
 #include "core/data/FileNames.h"
 #include "ui/context/Translate.h"
@@ -101,7 +103,7 @@ void ImportDraft::clear() {
   m_previewError.reset();
   m_count.reset();
   m_countError.reset();
-  m_applied.reset();
+  keepRemedy();
   duplicatesChosen = false;
   domainChosen = false;
   Q_EMIT previewChanged();
@@ -117,10 +119,11 @@ void ImportDraft::settle() {
 
 void ImportDraft::edit(Change change, const std::function<void(ImportOptions&)>& apply) {
   apply(m_options);
-  m_applied.reset();
+  keepRemedy();
   if (change == Change::Source) {
     m_options.format = {};
     m_options.layout = Layout::Auto;
+    m_options.member.clear();
     m_options.skipLines = 0;
     m_options.cleaning.events.clear();
     m_options.itemIdColumn.clear();
@@ -328,15 +331,27 @@ void ImportDraft::apply(const Doubt& doubt) {
     if (remedy.minRating) options.cleaning.minRating = remedy.minRating;
     if (remedy.dayFirst) options.format.dayFirst = remedy.dayFirst;
   });
-  m_applied = Applied{remedy, before};
+  m_before = before;
+  m_undoable = tr("Changed: %1").arg(translated(remedy.label));
+  m_context.announce(m_undoable, tr("Undo"), [draft = QPointer<ImportDraft>(this)] {
+    if (draft) draft->undoRemedy();
+  });
   Q_EMIT previewChanged();
   Q_EMIT countChanged();
   Q_EMIT changed();
 }
 
-void ImportDraft::takeBack() {
-  if (!m_applied) return;
-  edit(Change::Roles, [before = m_applied->before](ImportOptions& options) { options = before; });
+void ImportDraft::undoRemedy() {
+  if (!m_before) return;
+  const ImportOptions before = *std::exchange(m_before, std::nullopt);
+  edit(Change::Roles, [&before](ImportOptions& options) { options = before; });
+}
+
+/// What came after it would be undone, too.
+void ImportDraft::keepRemedy() {
+  if (!m_before) return;
+  m_before.reset();
+  m_context.announce(m_undoable);
 }
 
 std::size_t ImportDraft::columnsUsed() const {

@@ -61,11 +61,9 @@ class ImportDraft : public QObject {
   [[nodiscard]] Reading reading() const;
   /// What is doubtful about it; without a column, or with the one it is about.
   [[nodiscard]] std::vector<Doubt> doubts() const;
-  /// Does what a remedy says; the doubt is gone at once. It can be taken back until the next edit.
+  /// Does what a remedy says; the doubt is gone at once. The status bar offers to undo it until the
+  /// next edit.
   void apply(const Doubt& doubt);
-  /// The remedy that can be taken back; null when there is none.
-  [[nodiscard]] const Remedy* applied() const { return m_applied ? &m_applied->remedy : nullptr; }
-  void takeBack();
 
   /// Column that plays a role in the preview, or an empty string.
   [[nodiscard]] QString columnWith(ColumnRole role) const;
@@ -105,6 +103,8 @@ class ImportDraft : public QObject {
   /// The usual way with repeated rows, unless a person chose another; true when that is a change.
   bool followDuplicates();
   void countSoon();
+  void undoRemedy();
+  void keepRemedy();
 
   static constexpr std::size_t kPreviewRows = 2000;
 
@@ -112,16 +112,11 @@ class ImportDraft : public QObject {
   ImportOptions m_options;
   std::optional<Preview> m_preview;
   std::optional<Error> m_previewError;
-  /// What was before a remedy.
-  struct Applied {
-    Remedy remedy;
-    ImportOptions before;
-  };
-
   std::optional<ImportReport> m_count;
   std::optional<Error> m_countError;
-  std::optional<Applied> m_applied;
-  QString m_eventColumn;  ///< the one the chosen events are of
+  std::optional<ImportOptions> m_before;  ///< a remedy that can be undone
+  QString m_undoable;                     ///< what the status bar says of it
+  QString m_eventColumn;                  ///< the one the chosen events are of
   bool m_newSource = false;
   qint64 m_previewMs = 0;
   QElapsedTimer m_previewClock;

@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -21,7 +20,6 @@
 #include "ui/import/SummaryStep.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
-#include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
 
@@ -39,8 +37,7 @@ ImportWizard::ImportWizard(AppContext& context, QWidget* parent)
       m_draft(context),
       m_header(new PageHeader),
       m_steps(new StepList(kSteps)),
-      m_pages(new QStackedWidget),
-      m_applied(named("appliedRemedy", new NoteBar(NoteKind::Success))) {
+      m_pages(new QStackedWidget) {
   setObjectName(QStringLiteral("importWizard"));
   auto* column = bareColumn(this, 0);
   column->addWidget(m_header);
@@ -55,7 +52,6 @@ ImportWizard::ImportWizard(AppContext& context, QWidget* parent)
                            theme.spacing("l"));
   page->setSpacing(theme.spacing("l"));
   page->addWidget(m_pages, 1);
-  page->addWidget(m_applied);
   page->addWidget(m_equation);
   right->addLayout(page, 1);
   makeFoot(right);
@@ -64,10 +60,6 @@ ImportWizard::ImportWizard(AppContext& context, QWidget* parent)
   connect(m_steps, &StepList::stepWanted, this, &ImportWizard::goTo);
   connect(&m_draft, &ImportDraft::changed, this, &ImportWizard::showState);
   connect(&m_draft, &ImportDraft::countChanged, this, &ImportWizard::updateEquation);
-  connect(m_applied, &NoteBar::actionTriggered, &m_draft, &ImportDraft::takeBack);
-  auto* undo = new QShortcut(QKeySequence::Undo, this);
-  undo->setContext(Qt::WidgetWithChildrenShortcut);
-  connect(undo, &QShortcut::activated, &m_draft, &ImportDraft::takeBack);
   connect(&m_draft, &ImportDraft::previewChanged, this, [this] {
     if (!m_goOnWhenRead || m_draft.preview() == nullptr) return;
     m_goOnWhenRead = false;
@@ -218,20 +210,7 @@ void ImportWizard::showState() {
     m_steps->setStep(step, m_list[step]->title(), m_list[step]->summary());
   m_steps->setCurrent(running ? kSteps : m_current, running ? -1 : std::max(reachable, m_current));
   updateFoot();
-  showApplied();
   Q_EMIT statusTextChanged();
-}
-
-/// Stands on the page where it was applied; Ctrl+Z works on the others, too.
-void ImportWizard::showApplied() {
-  const Remedy* remedy = m_draft.applied();
-  if (remedy == nullptr) m_appliedStep = -1;
-  if (remedy != nullptr && m_appliedStep < 0) m_appliedStep = m_current;
-  m_applied->setVisible(m_appliedStep == m_current && m_pages->currentWidget() != m_run &&
-                        m_pages->currentWidget() != m_rejectedPage);
-  if (remedy == nullptr) return;
-  m_applied->setText(tr("Changed: %1").arg(translated(remedy->label)));
-  m_applied->setAction(withShortcut(tr("Take back"), QKeySequence::Undo));
 }
 
 void ImportWizard::updateFoot() {

@@ -17,7 +17,6 @@ namespace tastescope::ui {
 
 class EquationPanel;
 class ImportRunPane;
-class NoteBar;
 class PageHeader;
 class RejectedTable;
 class SourceStep;
@@ -54,7 +53,6 @@ class ImportWizard : public Translated<QWidget> {
   void showState();
   void updateEquation();
   void updateFoot();
-  void showApplied();
   void retranslate() override;
 
   AppContext& m_context;
@@ -65,8 +63,6 @@ class ImportWizard : public Translated<QWidget> {
   QList<WizardStep*> m_list;
   SourceStep* m_source = nullptr;
   SummaryStep* m_summary = nullptr;
-  NoteBar* m_applied;  ///< the remedy of a doubt that can be taken back
-  int m_appliedStep = -1;
   EquationPanel* m_equation = nullptr;
   ImportRunPane* m_run = nullptr;
   QWidget* m_rejectedPage = nullptr;

@@ -28,8 +28,8 @@ const QString kEnding = QStringLiteral(".tastescope");
 /// "online_retail.csv.gz" -> "online_retail".
 QString plainName(const QString& fileName) {
   static const QRegularExpression endings(
-      QStringLiteral(
-          "(\\.(csv|tsv|txt|dat|data|inter|train|jsonl|json|zip|tar|gz|tgz|xz|zst|base))+$"),
+      QStringLiteral("(\\.(csv|tsv|txt|dat|data|inter|train|jsonl|json|xlsx|ods|parquet|db|sqlite|"
+                     "zip|tar|gz|tgz|xz|zst|base))+$"),
       QRegularExpression::CaseInsensitiveOption);
   QString name = fileName;
   name.remove(endings);

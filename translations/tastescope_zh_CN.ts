@@ -1766,11 +1766,11 @@
     </message>
     <message>
         <source>Values such as 1,240 may be a thousand or one and a quarter; “%1” is taken for the decimal sign. Say which it is (--decimal).</source>
-        <translation type="unfinished"></translation>
+        <translation>像 1,240 这样的数值可能是一千二百四十，也可能是一点二四；这里把“%1”当作小数点。请指明（--decimal）。</translation>
     </message>
     <message>
         <source>The column “%1” is given two meanings. Name another column for one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”列被赋予了两种含义。请为其中之一指定另一列。</translation>
     </message>
 </context>
 <context>

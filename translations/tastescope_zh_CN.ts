@@ -207,6 +207,10 @@
         <source>%1 Did you mean %2?</source>
         <translation>%1您要找的是不是 %2？</translation>
     </message>
+    <message>
+        <source>%1 is no event with a weight. Write --event view=1,buy=5.</source>
+        <translation>%1 不是带权重的事件。请写成 --event view=1,buy=5。</translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -1253,14 +1257,6 @@
         <translation>“%1”不是一个不超过 %2 MB 的 JSON 对象。请使用表格，或每行一个对象。</translation>
     </message>
     <message>
-        <source>No row of “%1” names an item of the interactions.</source>
-        <translation>“%1”中没有任何一行对应交互数据里的物品。</translation>
-    </message>
-    <message>
-        <source>No row of “%1” names a user of the interactions.</source>
-        <translation>“%1”中没有任何一行对应交互数据里的用户。</translation>
-    </message>
-    <message>
         <source>%1 rows of “%2” name items nobody has.</source>
         <translation>“%2”中有 %1 行是没有任何用户拥有的物品。</translation>
     </message>
@@ -1295,10 +1291,6 @@
     <message>
         <source>The items of each list keep their order, as if it were one of time.</source>
         <translation>每个列表中的物品保持原有顺序，视同时间顺序。</translation>
-    </message>
-    <message>
-        <source>%1 rows have a time outside 1990 to tomorrow, from %2 to %3. They are kept with it and stand first or last in their histories.</source>
-        <translation>%1 行的时间不在 1990 年到明天之间，从 %2 到 %3。这些行连同其时间一并保留，排在各自历史的最前或最后。</translation>
     </message>
     <message>
         <source>The times are read as Excel&apos;s serial days: 45000.5 is 15 March 2023, noon.</source>
@@ -1357,14 +1349,10 @@
         <translation>两位数的年份：70 到 99 为 1970 到 1999 年，00 到 69 为 2000 到 2069 年。</translation>
     </message>
     <message>
-        <source>Some times name a zone that means several or none, such as CST or IST: they are read as UTC.</source>
-        <translation>部分时间带有含义不唯一或未知的时区名（如 CST、IST），按 UTC 读取。</translation>
         <source>%1 ids carried a spreadsheet&apos;s guard, a leading apostrophe or =&quot;…&quot;, which is taken away.</source>
         <translation>有 %1 个 ID 带有电子表格的保护写法（前导撇号或 =&quot;…&quot;），已去掉。</translation>
     </message>
     <message>
-        <source>The column “%1” is given two meanings. Name another column for one of them.</source>
-        <translation>列“%1”被赋予了两种含义。请为其中一种另指定一列。</translation>
         <source>named by the mark at its beginning</source>
         <translation>由文件开头的标记指明</translation>
     </message>
@@ -1912,9 +1900,114 @@
         <source>The row stands before the first line that names an item.</source>
         <translation>该行出现在第一个指明物品的行之前。</translation>
     </message>
-</context>
-<context>
-    <name>ImportWords</name>
+    <message>
+        <source>Read it as the time</source>
+        <translation>作为时间读取</translation>
+    </message>
+    <message>
+        <source>The users look like dates or times, such as %1.</source>
+        <translation>用户看起来像日期或时间，例如 %1。</translation>
+    </message>
+    <message>
+        <source>The items look like dates or times, such as %1.</source>
+        <translation>物品看起来像日期或时间，例如 %1。</translation>
+    </message>
+    <message>
+        <source>The users only count up by one: “%1” looks like the number of the row.</source>
+        <translation>用户只是逐一递增：“%1”看起来是行号。</translation>
+    </message>
+    <message>
+        <source>The items only count up by one: “%1” looks like the number of the row.</source>
+        <translation>物品只是逐一递增：“%1”看起来是行号。</translation>
+    </message>
+    <message>
+        <source>Leave this column out</source>
+        <translation>不使用这一列</translation>
+    </message>
+    <message>
+        <source>Every user occurs once, so nothing can be learned from what they have in common.</source>
+        <translation>每个用户只出现一次，因此无法从他们的共同之处学到任何东西。</translation>
+    </message>
+    <message>
+        <source>Every item occurs once, so nothing can be learned from who has it in common.</source>
+        <translation>每个物品只出现一次，因此无法从共同拥有它的人那里学到任何东西。</translation>
+    </message>
+    <message>
+        <source>Read it as the value</source>
+        <translation>作为数值读取</translation>
+    </message>
+    <message>
+        <source>All items are numbers from 0 to 10, as ratings are: %1 of them.</source>
+        <translation>所有物品都是 0 到 10 之间的数字，像是评分：共 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 users such as %2 were shortened by a spreadsheet: different people may have become one. Export them again as text.</source>
+        <translation>%1 个用户（例如 %2）被电子表格截短：不同的人可能变成了同一个。请以文本格式重新导出。</translation>
+    </message>
+    <message>
+        <source>%1 items such as %2 were shortened by a spreadsheet: different things may have become one. Export them again as text.</source>
+        <translation>%1 个物品（例如 %2）被电子表格截短：不同的物品可能变成了同一个。请以文本格式重新导出。</translation>
+    </message>
+    <message>
+        <source>Keep only values from %1 on</source>
+        <translation>只保留 %1 及以上的数值</translation>
+    </message>
+    <message>
+        <source>Rows with a value of 0 or less: %1. All of them count as interactions; a lowest rating (--min-rating) filters them.</source>
+        <translation>数值不大于 0 的行：%1。它们全都算作交互；设置最低评分（--min-rating）可以把它们筛掉。</translation>
+    </message>
+    <message>
+        <source>“%1” is called a value, but most of its cells are no numbers. It is left out.</source>
+        <translation>“%1”名为数值，但多数单元格不是数字，因此不使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is called a time, but most of its cells are no dates or times that can be read. It is left out.</source>
+        <translation>“%1”名为时间，但多数单元格不是可以读取的日期或时间，因此不使用。</translation>
+    </message>
+    <message>
+        <source>Read the month first</source>
+        <translation>按月在前读取</translation>
+    </message>
+    <message>
+        <source>Read the day first</source>
+        <translation>按日在前读取</translation>
+    </message>
+    <message>
+        <source>Rows with a time outside 1990 to tomorrow: %1, from %2 to %3. They are kept with it and stand first or last in their histories; a date range (--from, --until) filters them.</source>
+        <translation>时间在 1990 年至明天之外的行：%1，从 %2 到 %3。它们保留原时间，排在历史的最前或最后；设置日期范围（--from、--until）可以把它们筛掉。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows cannot be used and are left out.</source>
+        <translation>%2 行中有 %1 行无法使用，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 users, %2 items, hardly an item more than once: are the columns swapped?</source>
+        <translation>%1 个用户，%2 个物品，几乎没有物品出现不止一次：两列是否颠倒了？</translation>
+    </message>
+    <message>
+        <source>Swap user and item</source>
+        <translation>交换用户和物品</translation>
+    </message>
+    <message>
+        <source>Every user has a single item, so nothing can be held back to test on.</source>
+        <translation>每个用户只有一个物品，因此无法留出任何交互用于测试。</translation>
+    </message>
+    <message>
+        <source>Every item belongs to a single user, so no taste is shared.</source>
+        <translation>每个物品只属于一个用户，因此没有共同的喜好。</translation>
+    </message>
+    <message>
+        <source>The reading is doubtful: %1</source>
+        <translation>读取方式存疑：%1</translation>
+    </message>
+    <message>
+        <source>The reading is doubtful: %1 (and %2 more)</source>
+        <translation>读取方式存疑：%1（另有 %2 处）</translation>
+    </message>
+    <message>
+        <source>decimal sign “%1”</source>
+        <translation>小数点为“%1”</translation>
+    </message>
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
@@ -1936,6 +2029,10 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation>划分</translation>
     </message>
@@ -1951,6 +2048,169 @@
         <source>User attribute</source>
         <translation>用户属性</translation>
     </message>
+    <message>
+        <source>tabs between cells</source>
+        <translation>以制表符分隔</translation>
+    </message>
+    <message>
+        <source>spaces between cells</source>
+        <translation>以空格分隔</translation>
+    </message>
+    <message>
+        <source>“%1” between cells</source>
+        <translation>以“%1”分隔</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>a table, %1 (%2)</source>
+        <translation>表格，%1（%2）</translation>
+    </message>
+    <message>
+        <source>the first row</source>
+        <translation>第一行</translation>
+    </message>
+    <message>
+        <source>none, columns are called by their number</source>
+        <translation>无，各列以序号称呼</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items are described, found by the column “%3”</source>
+        <translation>%2 个物品中有 %1 个有描述，按“%3”列匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users are described, found by the column “%3”</source>
+        <translation>%2 个用户中有 %1 个有描述，按“%3”列匹配</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>未采用：%1</translation>
+    </message>
+    <message>
+        <source>%1; %2 rows name nobody, such as %3</source>
+        <translation>%1；有 %2 行找不到对应，例如 %3</translation>
+    </message>
+    <message>
+        <source>%1 rows, left out</source>
+        <translation>%1 行，不保留</translation>
+    </message>
+    <message>
+        <source>%1 rows, each worth %2</source>
+        <translation>%1 行，每行计 %2</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引号</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>读取自</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Line %1 is no row</source>
+        <translation>第 %1 行不是数据</translation>
+    </message>
+    <message>
+        <source>Event “%1”</source>
+        <translation>事件“%1”</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Pairs whose values add up to less than %1 are filtered.</source>
+        <translation>筛掉数值之和低于 %1 的用户物品对。</translation>
+    </message>
+    <message>
+        <source>Rows with a value below %1 are filtered.</source>
+        <translation>筛掉数值低于 %1 的行。</translation>
+    </message>
+    <message>
+        <source>Of the same user and item the first row is kept.</source>
+        <translation>同一用户和物品只保留第一行。</translation>
+    </message>
+    <message>
+        <source>Of the same user and item the last row is kept.</source>
+        <translation>同一用户和物品只保留最后一行。</translation>
+    </message>
+    <message>
+        <source>Values of the same user and item are added up.</source>
+        <translation>同一用户和物品的数值相加。</translation>
+    </message>
+    <message>
+        <source>No interaction is left: no values add up to %1. Lower it.</source>
+        <translation>没有剩下任何交互：没有数值之和达到 %1。请调低该值。</translation>
+    </message>
+    <message>
+        <source>Only these events are kept: %1.</source>
+        <translation>只保留这些事件：%1。</translation>
+    </message>
+    <message>
+        <source>Rows outside the date range are filtered.</source>
+        <translation>筛掉日期范围之外的行。</translation>
+    </message>
+    <message>
+        <source>Each user&apos;s rows are put in the order of their times.</source>
+        <translation>每个用户的行按时间先后排列。</translation>
+    </message>
+    <message>
+        <source>Users with fewer than %1 items and items with fewer than %2 users are filtered, again and again until none is left.</source>
+        <translation>反复筛掉物品少于 %1 个的用户和用户少于 %2 个的物品，直到不再有这样的用户和物品。</translation>
+    </message>
+    <message>
+        <source>This line is a total, not a row.</source>
+        <translation>这一行是合计，不是数据。</translation>
+    </message>
+    <message>
+        <source>“%1” has no column “%2”. The columns are: %3.</source>
+        <translation>“%1”没有“%2”列。它的列有：%3。</translation>
+    </message>
+    <message>
+        <source>No row of “%1” names an item of the interactions. Name its column of ids (--item-id).</source>
+        <translation>“%1”中没有一行对应交互中的物品。请指定其中的编号列（--item-id）。</translation>
+    </message>
+    <message>
+        <source>No row of “%1” names a user of the interactions. Name its column of ids (--user-id).</source>
+        <translation>“%1”中没有一行对应交互中的用户。请指定其中的编号列（--user-id）。</translation>
+    </message>
+    <message>
+        <source>Some times name a zone that means several or none, such as CST or IST: they are read as UTC.</source>
+        <translation>有些时间所写的时区有多种含义或没有含义，例如 CST 或 IST：按 UTC 读取。</translation>
+    </message>
+    <message>
+        <source>Values such as 1,240 may be a thousand or one and a quarter; “%1” is taken for the decimal sign. Say which it is (--decimal).</source>
+        <translation>像 1,240 这样的数值可能是一千二百四十，也可能是一点二四；这里把“%1”当作小数点。请指明（--decimal）。</translation>
+    </message>
+    <message>
+        <source>The column “%1” is given two meanings. Name another column for one of them.</source>
+        <translation>“%1”列被赋予了两种含义。请为其中之一指定另一列。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
     <message>
         <source>The column stays out of the project.</source>
         <translation>该列不进入项目。</translation>
@@ -2132,6 +2392,10 @@
     <message>
         <source>Courses and exercises. Of repeated attempts the last one counts.</source>
         <translation>课程与练习。重复尝试以最后一次为准。</translation>
+    </message>
+    <message>
+        <source>What happened: a view, a like, a purchase. Each kind can be kept and weighed.</source>
+        <translation>发生了什么：浏览、点赞、购买。每一种都可以选择是否保留并设置权重。</translation>
     </message>
 </context>
 <context>
@@ -5286,6 +5550,24 @@
         <source>The times are positions, not dates.</source>
         <translation>时间列是先后次序，不是日期。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n kinds of events</source>
+        <translation>
+            <numerusform>%n 种事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this order</source>
+        <translation>按此顺序</translation>
+    </message>
+    <message>
+        <source>each step on what the one before has left</source>
+        <translation>每一步处理上一步留下的行</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::CloseQuestion</name>
@@ -5374,6 +5656,12 @@
         <source>Role of %1</source>
         <translation>%1 的角色</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n doubts</source>
+        <translation>
+            <numerusform>%1，%n 处存疑</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::CurveChart</name>
@@ -5427,6 +5715,16 @@
     <message>
         <source>Rejected rows  %1</source>
         <translation>拒绝的行  %1</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>读取方式</translation>
+    </message>
+    <message numerus="yes">
+        <source>How it was read: %n doubts</source>
+        <translation>
+            <numerusform>读取方式：%n 处存疑</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5491,6 +5789,13 @@
     <message>
         <source>It decides the words the window uses and a few defaults, nothing else. Guessed from the names.</source>
         <translation>它只决定界面用语和少量默认值。根据名称猜测。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::DoubtList</name>
+    <message>
+        <source>Changes the settings so that this doubt is gone; can be undone (Ctrl+Z)</source>
+        <translation>更改设置以消除这处疑问；可以撤销（Ctrl+Z）</translation>
     </message>
 </context>
 <context>
@@ -5784,6 +6089,49 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::EventPanel</name>
+    <message>
+        <source>Keep at least one kind of event.</source>
+        <translation>请至少保留一种事件。</translation>
+    </message>
+    <message>
+        <source>Kinds of events</source>
+        <translation>事件种类</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>Weights become values: a row is worth the weight of its kind, times its own value if it has one. Models that use values learn from them, and repeated rows add up.</source>
+        <translation>权重会成为数值：每行的数值等于其事件种类的权重，若该行本身有数值则再相乘。使用数值的模型会据此学习，重复的行会相加。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Each worth</source>
+        <translation>每次计为</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>Worth of one %1</source>
+        <translation>一次 %1 计为</translation>
     </message>
 </context>
 <context>
@@ -6343,6 +6691,46 @@
         <source>Does this look right?</source>
         <translation>看起来对吗？</translation>
     </message>
+    <message>
+        <source>Lines s&amp;kipped at the start</source>
+        <translation>开头跳过的行数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Lines skipped at the start</source>
+        <translation>开头跳过的行数</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>How many lines stand before the header or the first row. As found: comments, blank lines and titles of reports.</source>
+        <translation>表头或第一行数据之前有多少行。自动识别：注释、空行和报表标题。</translation>
+    </message>
+    <message>
+        <source>line %1 “%2”</source>
+        <translation>第 %1 行“%2”</translation>
+    </message>
+    <message>
+        <source>No line is passed over.</source>
+        <translation>没有跳过任何行。</translation>
+    </message>
+    <message>
+        <source>Passed over: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>表(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Which table of the file is read; there are several</source>
+        <translation>读取文件中的哪张表；其中有多张</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::HealthPanel</name>
@@ -6597,6 +6985,14 @@
         <source>Counting with these settings</source>
         <translation>按此设置计数</translation>
     </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>已更改：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ImportRunPane</name>
@@ -6698,6 +7094,10 @@
     <message>
         <source>Back to the settings</source>
         <translation>返回设置</translation>
+    </message>
+    <message>
+        <source>&amp;Import anyway</source>
+        <translation>仍然导入(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -8060,6 +8460,21 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::ReadingPage</name>
+    <message>
+        <source>Doubts</source>
+        <translation>存疑之处</translation>
+    </message>
+    <message>
+        <source>importing again with other settings can take them away</source>
+        <translation>换用其他设置重新导入即可消除</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>读取方式</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::ReasonBars</name>
     <message>
         <source>%1 %</source>
@@ -8936,8 +9351,36 @@
         <translation>两列编号：好友、关注、信任。</translation>
     </message>
     <message>
-        <source>One row each, the id in the first column, then any columns.</source>
-        <translation>每个一行，第一列是编号，其后任意列。</translation>
+        <source>Column of the ids</source>
+        <translation>编号所在的列</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 are described</source>
+        <translation>%2 个%3中有 %1 个有描述</translation>
+    </message>
+    <message>
+        <source>Left out: only %1</source>
+        <translation>未采用：只有%1</translation>
+    </message>
+    <message>
+        <source>As found: %1</source>
+        <translation>自动识别：%1</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Known: %1</source>
+        <translation>已知：%1</translation>
+    </message>
+    <message>
+        <source>%1 rows name nobody, such as %2</source>
+        <translation>有 %1 行找不到对应，例如 %2</translation>
+    </message>
+    <message>
+        <source>One row each: a column with the id, then any columns.</source>
+        <translation>每个一行：一列是编号，其余任意。</translation>
     </message>
 </context>
 <context>
@@ -9298,36 +9741,36 @@
         <translation>替换同名项目，包括其中的运行</translation>
     </message>
     <message>
-        <source>What will be made</source>
-        <translation>将要创建的内容</translation>
-    </message>
-    <message>
-        <source>%1, already split</source>
-        <translation>%1，已划分</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Repeated rows</source>
-        <translation>重复行</translation>
-    </message>
-    <message>
-        <source>Side information</source>
-        <translation>附加信息</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Kind of data</source>
         <translation>数据类型</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation>存疑之处</translation>
+    </message>
+    <message>
+        <source>nothing is held back because of them</source>
+        <translation>不会因此略去任何内容</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>各部分</translation>
+    </message>
+    <message>
+        <source>given, each in a file of its own</source>
+        <translation>已划分，各在一个文件中</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在计数…</translation>
     </message>
 </context>
 <context>

@@ -105,4 +105,17 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
   return preview;
 }
 
+Reading readingOf(const Preview& preview) {
+  Reading reading;
+  reading.files.push_back({preview.file,
+                           preview.layout,
+                           preview.format,
+                           preview.delimiterNote,
+                           preview.encodingNote,
+                           {}});
+  for (const PreviewColumn& column : preview.columns)
+    reading.columns.push_back({column.name, column.role, {}});
+  return reading;
+}
+
 }  // namespace tastescope

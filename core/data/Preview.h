@@ -43,4 +43,7 @@ struct Preview {
 Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
                       const std::stop_token& stop);
 
+/// As much of the reading as a preview knows: file and columns.
+Reading readingOf(const Preview& preview);
+
 }  // namespace tastescope

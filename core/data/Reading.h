@@ -58,9 +58,10 @@ struct ReadSide {
   std::string name;
   Entity entity = Entity::Item;
   std::string idColumn;
-  std::uint64_t matched = 0;   ///< entities of the interactions it describes
-  std::uint64_t entities = 0;  ///< all of them
-  std::uint64_t unknown = 0;   ///< its rows that name nobody
+  std::vector<std::string> columns;  ///< all of them; empty when ids are no column
+  std::uint64_t matched = 0;         ///< entities of the interactions it describes
+  std::uint64_t entities = 0;        ///< all of them
+  std::uint64_t unknown = 0;         ///< its rows that name nobody
   std::vector<std::string> matchedExamples;
   std::vector<std::string> unknownExamples;
   bool used = true;  ///< found beside the source, it was left out when it did not fit

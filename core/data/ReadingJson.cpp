@@ -67,6 +67,7 @@ JsonValue toJson(const ReadSide& side) {
   return {{"name", side.name},
           {"describes", keyOf(side.entity)},
           {"idColumn", side.idColumn},
+          {"columns", side.columns},
           {"matched", side.matched},
           {"of", side.entities},
           {"unknownRows", side.unknown},
@@ -80,6 +81,7 @@ ReadSide sideFrom(const JsonValue& json) {
   side.name = json.at("name").get<std::string>();
   side.entity = json.at("describes") == "user" ? Entity::User : Entity::Item;
   side.idColumn = json.at("idColumn").get<std::string>();
+  side.columns = json.at("columns").get<std::vector<std::string>>();
   side.matched = json.at("matched").get<std::uint64_t>();
   side.entities = json.at("of").get<std::uint64_t>();
   side.unknown = json.at("unknownRows").get<std::uint64_t>();

@@ -74,6 +74,12 @@ double likeness(const std::string& a, const std::string& b) {
   return all == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
 }
 
+std::vector<std::string> namesOf(const SideLayout& layout) {
+  std::vector<std::string> names;
+  for (const SideLayout::Column& column : layout.columns) names.push_back(column.name);
+  return names;
+}
+
 std::size_t columnCalled(const std::vector<std::string>& names, const SideRequest& request) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i] == request.idColumn || std::to_string(i + 1) == request.idColumn) return i;
@@ -172,13 +178,20 @@ bool SideCollector::accept(const SideRequest& request, const std::string& idColu
                            const SideMatches& matches, ImportReport& report) const {
   const auto known = static_cast<std::uint64_t>(std::ranges::count(matches.matched, true));
   const bool fits = known > 0 && (!request.found || known * 2 >= matches.matched.size());
-  report.reading.sides.push_back({request.member.name(), entity_, idColumn, known,
-                                  matches.matched.size(), matches.unknown, matches.matchedExamples,
-                                  matches.unknownExamples, fits});
+  report.reading.sides.push_back({request.member.name(),
+                                  entity_,
+                                  idColumn,
+                                  {},
+                                  known,
+                                  matches.matched.size(),
+                                  matches.unknown,
+                                  matches.matchedExamples,
+                                  matches.unknownExamples,
+                                  fits});
   const bool items = entity_ == Entity::Item;
   if (known == 0 && !request.found) {
     report.reading.doubts.push_back(
-        {idColumn,
+        {{},
          (items ? coreText("Import",
                            "No row of “%1” names an item of the interactions. Name its "
                            "column of ids (--item-id).")
@@ -242,10 +255,12 @@ void SideCollector::addRecords(const SideRequest& request, TextSample sample, Im
   const std::size_t idColumn =
       layout.fixed && request.idColumn.empty()
           ? 0
-          : idColumnOf(format.columns, sampleRows(sample, format), ids_, request);
+          : idColumnOf(namesOf(layout), sampleRows(sample, format), ids_, request);
 
   SideRows rows = readSideRows(request, format, width, idColumn, ids_, stop);
-  if (!accept(request, layout.columns[idColumn].name, rows.matches, report)) return;
+  const bool fits = accept(request, layout.columns[idColumn].name, rows.matches, report);
+  report.reading.sides.back().columns = namesOf(layout);
+  if (!fits) return;
   if (rows.unusable > 0) {
     report.notes.push_back(coreText("Import", "%1 rows of “%2” cannot be read and are left out.")
                                .arg(static_cast<unsigned long long>(rows.unusable))

@@ -12,6 +12,8 @@
 #include "ui/data/DataExplorer.h"
 #include "ui/data/DataScreen.h"
 #include "ui/data/EntityModel.h"
+#include "ui/import/DoubtList.h"
+#include "ui/import/ReadingPanel.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Segments.h"
 
@@ -124,11 +126,39 @@ class DataScreenTest : public QObject {
     QVERIFY(m_screen->statusText().contains(QStringLiteral(" read = ")));
   }
 
+  void howItWasReadStandsBehindATab() {
+    open();
+    auto* tabs = find<QTabBar>("dataTabs");
+    QVERIFY(tabs->isTabVisible(4));
+    tabs->setCurrentIndex(4);
+    QStringList lines;
+    for (const ReadingPanel::Line& line : find<ReadingPanel>("readingLines")->lines())
+      lines << line.first + QLatin1Char('=') + line.second;
+    QVERIFY(lines.contains(QStringLiteral("Read from=interactions.csv.gz")));
+    QVERIFY(lines.filter(QRegularExpression(QStringLiteral("^User="))).size() == 1);
+    QVERIFY(lines.filter(QRegularExpression(QStringLiteral("^items.csv.gz="))).size() == 1);
+    QCOMPARE(find<DoubtList>("readingDoubts")->doubts().size(),
+             m_context->session()->data().report.reading.doubts.size());
+  }
+
+  void aProjectThatDoesNotKnowHowItWasReadHasNoSuchTab() {
+    QTemporaryDir folder;
+    const QString old = folder.filePath(QStringLiteral("old.tastescope"));
+    QVERIFY(QFile::copy(
+        QStringLiteral(TASTESCOPE_SOURCE_DIR "/tests/data/projects/version4.tastescope"), old));
+    QFile(old).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    QSignalSpy opened(m_context.get(), &AppContext::projectChanged);
+    m_context->openProject(old);
+    QVERIFY(opened.count() > 0 || opened.wait(20000));
+    QVERIFY(!find<QTabBar>("dataTabs")->isTabVisible(4));
+    m_context->closeProject();
+  }
+
   void picturesOfEveryTab() {
     if (!testing::openForShots(*m_context)) open();
     for (const QSize size : {QSize(1196, 740), QSize(1356, 810), QSize(1836, 1020)}) {
       m_screen->resize(size);
-      for (int tab = 0; tab < 4; ++tab) {
+      for (int tab = 0; tab < 5; ++tab) {
         find<QTabBar>("dataTabs")->setCurrentIndex(tab);
         testing::shoot(*m_screen, QStringLiteral("data-%1-%2").arg(size.width()).arg(tab + 1),
                        [] { QTest::qWait(400); });

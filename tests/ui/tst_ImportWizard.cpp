@@ -1,4 +1,4 @@
-// DEPENDS: ui_data
+// DEPENDS: ui_shell
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -6,13 +6,17 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 
 #include "tests/ui/ToyWindow.h"
 #include "ui/data/DataScreen.h"
+#include "ui/import/DoubtList.h"
 #include "ui/import/EquationPanel.h"
 #include "ui/import/ImportWizard.h"
 #include "ui/import/PreviewTable.h"
+#include "ui/import/ReadingPanel.h"
+#include "ui/shell/Language.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
 
@@ -186,6 +190,279 @@ class ImportWizardTest : public QObject {
         QDir(m_folder->path()).entryList({QStringLiteral("*.tastescope*")}, QDir::Files).size(), 0);
   }
 
+  void aCaseIsReadAsTheCommandLineReadsIt_data() {
+    QTest::addColumn<QString>("roles");    // user|item|value|time
+    QTest::addColumn<QString>("skipped");  // what stands for it on the Format step
+    QTest::addColumn<QString>("doubt");    // column: part of the sentence: the remedy
+    const auto row = [](const char* file, const char* roles, const char* skipped = "",
+                        const char* doubt = "") {
+      QTest::newRow(file) << QString::fromUtf8(roles) << QString::fromUtf8(skipped)
+                          << QString::fromUtf8(doubt);
+    };
+    // tests/data/cases/EXPECT.tsv says what is right.
+    row("05-excel-sep/bestellungen.csv", "Kunde|Artikel|Menge|Datum", "line 1 “sep=;”");
+    row("05-excel-sep/two.csv", "Kunde|Artikel||", "line 1 “sep=;”");
+    row("17-float-ids/online_retail_II.csv", "Customer ID|StockCode|Quantity|InvoiceDate", "",
+        "Quantity: 0 or less: Keep only values from 1 on");
+    row("19-negative-ratings/signed.csv", "user|item|rating|", "",
+        "rating: 0 or less: Keep only values from 0.5 on");
+    row("26-amazon-ratings-only/Gift_Cards.csv", "1|2|3|4", "",
+        "1: are the columns swapped?: Swap user and item");
+    row("30-kuairand/log_standard_4_08_to_4_21_pure.csv", "user_id|video_id||time_ms");
+    row("36-anime/rating.csv", "user_id|anime_id|rating|", "",
+        "rating: 0 or less: Keep only values from 6 on");
+    row("41-time-units/us.csv", "user|item||timestamp");
+    row("42-pandas-index/ratings.csv", "User ID|Item ID|Rating|");
+    row("43-report-preamble/ga4.csv", "User ID|Item ID|Views|",
+        "line 2 “# Google Analytics export”");
+    row("45-session-and-user/a.csv", "user_id|item_id||timestamp");
+    row("45-session-and-user/c.csv", "user|item|rating|timestamp");
+    row("45-session-and-user/d.csv", "reviewer_id|listing_id||date");
+    row("45-session-and-user/e.csv", "user|product|amount|date");
+    row("61-vote-exports/v1.csv", "voter-id|comment-id|vote|", "",
+        "vote: 0 or less: Keep only values from 1 on");
+  }
+  void aCaseIsReadAsTheCommandLineReadsIt() {
+    QFETCH(QString, roles);
+    QFETCH(QString, skipped);
+    QFETCH(QString, doubt);
+    start(caseFile(QTest::currentDataTag()));
+    waitForCount();
+    QVERIFY(find<QLabel>("skippedLines")->text().contains(skipped));
+    wizard().goTo(2);
+    QStringList shown;
+    for (const ColumnRole role :
+         {ColumnRole::User, ColumnRole::Item, ColumnRole::Rating, ColumnRole::Time})
+      shown << columnShownAs(role);
+    QCOMPARE(shown.join(QLatin1Char('|')), roles);
+    const QStringList wanted = doubt.split(QStringLiteral(": "));
+    if (wanted.size() < 3) {
+      QCOMPARE(visibleRemedies().size(), 0);
+      return;
+    }
+    QPushButton* remedy = remedyCalled(wanted[2]);
+    QVERIFY(remedy != nullptr);
+    // The line stands under the column it is about, and says why.
+    QCOMPARE(columnBeside(*remedy), wanted[0]);
+    QVERIFY(remedy->accessibleDescription().contains(wanted[1]));
+    wizard().goTo(6);
+    QVERIFY(remedyCalled(wanted[2]) != nullptr);  // it remains a doubt in the summary
+    QCOMPARE(find<QPushButton>("wizardNext")->text(), QStringLiteral("&Import anyway"));
+  }
+
+  void oneClickSwapsUserAndItem() {
+    start(caseFile("26-amazon-ratings-only/Gift_Cards.csv"));
+    waitForCount();
+    wizard().goTo(2);
+    QPushButton* remedy = remedyCalled(QStringLiteral("Swap user and item"));
+    QVERIFY(remedy != nullptr);
+    std::function<void()> undo;
+    connect(m_context.get(), &AppContext::announced, this,
+            [&undo](const QString&, const QString&, std::function<void()> act) { undo = act; });
+    QTest::mouseClick(remedy, Qt::LeftButton);
+    QCOMPARE(draft().columnWith(ColumnRole::User), QStringLiteral("2"));
+    QCOMPARE(draft().columnWith(ColumnRole::Item), QStringLiteral("1"));
+    QVERIFY(remedyCalled(QStringLiteral("Swap user and item")) == nullptr);  // gone at once
+    waitForCount();
+    QVERIFY(remedyCalled(QStringLiteral("Swap user and item")) == nullptr);  // and for good
+    QCOMPARE(columnShownAs(ColumnRole::User), QStringLiteral("2"));
+
+    undo();  // as the status bar offers
+    waitForCount();
+    QCOMPARE(draft().columnWith(ColumnRole::User), QStringLiteral("1"));
+    QVERIFY(remedyCalled(QStringLiteral("Swap user and item")) != nullptr);
+  }
+
+  void oneKeySetsTheLowestRating() {
+    start(caseFile("19-negative-ratings/signed.csv"));
+    waitForCount();
+    wizard().goTo(2);
+    QPushButton* remedy = remedyCalled(QStringLiteral("Keep only values from 0.5 on"));
+    QVERIFY(remedy != nullptr);
+    remedy->setFocus();
+    QTest::keyClick(remedy, Qt::Key_Space);
+    waitForCount();
+    QCOMPARE(draft().options().cleaning.minRating, std::optional<double>(0.5));
+    // Of 320 rows 184 have a value of 0 or less, and 0.5 is the lowest above.
+    QCOMPARE(draft().count()->rows.filtered, std::uint64_t{184});
+    QCOMPARE(visibleRemedies().size(), 0);
+    wizard().goTo(3);
+    QVERIFY(find<QCheckBox>("useThreshold")->isChecked());
+    QCOMPARE(find<QDoubleSpinBox>("threshold")->value(), 0.5);
+  }
+
+  void oneClickReadsTheMonthFirst() {
+    QByteArray text = "user,item,date\n";
+    for (int row = 0; row < 20; ++row) {
+      text += QStringLiteral("u%1,i%2,0%3/0%4/2024\n")
+                  .arg(row % 5)
+                  .arg(row % 7)
+                  .arg(row % 4 + 1)
+                  .arg(row % 3 + 5)
+                  .toUtf8();
+    }
+    start(write(QStringLiteral("dates.csv"), text));
+    waitForCount();
+    wizard().goTo(2);
+    QPushButton* remedy = remedyCalled(QStringLiteral("Read the month first"));
+    QVERIFY(remedy != nullptr);
+    QCOMPARE(columnBeside(*remedy), QStringLiteral("date"));
+    QTest::mouseClick(remedy, Qt::LeftButton);
+    waitForCount();
+    QCOMPARE(draft().preview()->format.dayFirst, std::optional<bool>(false));
+    QCOMPARE(visibleRemedies().size(), 0);
+  }
+
+  void aTimeTakenForAnItemBecomesTheTime() {
+    start(caseFile("45-session-and-user/e.csv"));
+    waitForCount();
+    wizard().goTo(2);
+    std::size_t date = 0;
+    while (draft().preview()->columns[date].name != "date") ++date;
+    draft().setRole(date, ColumnRole::Item);
+    waitForCount();
+    QPushButton* remedy = remedyCalled(QStringLiteral("Read it as the time"));
+    QVERIFY(remedy != nullptr);
+    QCOMPARE(columnBeside(*remedy), QStringLiteral("date"));
+    QTest::mouseClick(remedy, Qt::LeftButton);
+    QCOMPARE(draft().columnWith(ColumnRole::Time), QStringLiteral("date"));
+    // Which column is the item then is not known; the wizard asks.
+    QTRY_VERIFY(!find<QPushButton>("wizardNext")->isEnabled());
+    QVERIFY(find<QLabel>("wizardSentence")->text().contains(QStringLiteral("item")));
+  }
+
+  void linesCanBeSkippedByHand() {
+    start(write(QStringLiteral("titled.csv"),
+                "Sales of June\n" + QByteArray("made for us\n") + "user,item\nu1,i1\nu1,i2\n"));
+    find<QSpinBox>("skipLines")->setValue(3);
+    waitForCount();
+    // Three lines are passed over, the header among them: two rows, or one below a header.
+    QCOMPARE(draft().options().skipLines, std::uint64_t{3});
+    QVERIFY(draft().preview()->rows.size() <= 2);
+    find<QSpinBox>("skipLines")->setValue(2);
+    waitForCount();
+    QCOMPARE(draft().columnWith(ColumnRole::User), QStringLiteral("user"));
+    QCOMPARE(draft().count()->rows.read, std::uint64_t{2});
+  }
+
+  void kindsOfEventsAreKeptAndWeighed() {
+    start(writeEvents());
+    waitForCount();
+    wizard().goTo(3);
+    QVERIFY(find<QWidget>("eventPanel")->isVisible());
+    // 30 views, 20 carts, 10 purchases, the most frequent first; all count alike.
+    QCOMPARE(find<QCheckBox>("keepEvent1")->text(), QStringLiteral("view"));
+    QVERIFY(find<QCheckBox>("keepEvent3")->isChecked());
+    QCOMPARE(draft().options().cleaning.duplicates, DuplicatePolicy::KeepLast);
+    find<QDoubleSpinBox>("eventWeight3")->setValue(5);
+    click(*find<QCheckBox>("keepEvent1"));
+    waitForCount();
+    QCOMPARE(draft().count()->rows.filtered, std::uint64_t{30});
+    const std::vector<EventWeight>& events = draft().options().cleaning.events;
+    QCOMPARE(events.size(), std::size_t{2});
+    QCOMPARE(QString::fromStdString(events[1].name), QStringLiteral("buy"));
+    QCOMPARE(events[1].weight, 5.0);
+    // As on the command line weights add up unless a person chose otherwise.
+    QCOMPARE(draft().options().cleaning.duplicates, DuplicatePolicy::Sum);
+    QVERIFY(find<QLabel>("cleaningOrder")->text().startsWith(QStringLiteral("1. Only these")));
+
+    click(*find<QCheckBox>("keepEvent2"));
+    click(*find<QCheckBox>("keepEvent3"));
+    QVERIFY(!find<QPushButton>("wizardNext")->isEnabled());
+    for (const char* box : {"keepEvent1", "keepEvent2", "keepEvent3"}) click(*find<QCheckBox>(box));
+    find<QDoubleSpinBox>("eventWeight3")->setValue(1);
+    QVERIFY(draft().options().cleaning.events.empty());
+    QCOMPARE(draft().options().cleaning.duplicates, DuplicatePolicy::KeepLast);
+    QVERIFY(find<QPushButton>("wizardNext")->isEnabled());
+  }
+
+  void aSideFileSaysWhomItDescribes() {
+    start(caseFile("60-item-id-column/mj_r.csv"));
+    wizard().goTo(4);
+    auto* file = find<QLineEdit>("itemsFile");
+    file->setText(caseFile("60-item-id-column/mj_i.csv"));
+    Q_EMIT file->editingFinished();
+    waitForCount();
+    auto* match = find<QLabel>("itemsFileMatch");
+    auto* column = find<QComboBox>("itemsFileId");
+    QVERIFY(match->text().startsWith(QStringLiteral("300 of 300")));
+    QCOMPARE(column->currentText(), QStringLiteral("As found: anime_ids"));
+    QCOMPARE(column->count(), 4);  // and anime_ids, name, episodes
+    choose(*column, QStringLiteral("name"));
+    waitForCount();
+    QVERIFY(match->text().startsWith(QStringLiteral("0 of 300")));
+    // Nobody being described is doubtful, without a column of the interactions to blame.
+    wizard().goTo(2);
+    QVERIFY(!find<DoubtList>("fileDoubts")->doubts().empty());
+    wizard().goTo(4);
+    choose(*column, QString());
+    waitForCount();
+    QVERIFY(match->text().startsWith(QStringLiteral("300 of 300")));
+  }
+
+  void aFileBesideTheSourceIsUsedUntilItIsTakenOut() {
+    write(QStringLiteral("items.csv"), "item,title\ni0,Nought\ni1,One\ni2,Two\n");
+    QByteArray text = "user,item\n";
+    for (int row = 0; row < 12; ++row)
+      text += QStringLiteral("u%1,i%2\n").arg(row / 3).arg(row % 3).toUtf8();
+    start(write(QStringLiteral("interactions.csv"), text));
+    wizard().goTo(4);
+    waitForCount();
+    QVERIFY(find<QCheckBox>("itemsFileUse")->isChecked());
+    QVERIFY(find<QLabel>("itemsFileMatch")->text().startsWith(QStringLiteral("3 of 3")));
+    click(*find<QCheckBox>("itemsFileUse"));
+    waitForCount();
+    QVERIFY(draft().count()->reading.sides.empty());
+    QVERIFY(!find<QLabel>("itemsFileMatch")->isVisible());
+  }
+
+  void theSummarySaysHowItIsRead() {
+    start(caseFile("05-excel-sep/bestellungen.csv"));
+    waitForCount();
+    wizard().goTo(6);
+    QStringList labels;
+    QString words;
+    for (const ReadingPanel::Line& line : find<ReadingPanel>("reading")->lines()) {
+      labels << line.first;
+      words += line.first + QLatin1Char('=') + line.second + QLatin1Char('\n');
+    }
+    QVERIFY(words.contains(QStringLiteral("Read from=bestellungen.csv\n")));
+    QVERIFY(words.contains(QStringLiteral("User=Kunde\n")));
+    QVERIFY(words.contains(QStringLiteral("Line 1 is no row=sep=;\n")));
+    QVERIFY(words.contains(QStringLiteral("Kind of data=")));
+    QCOMPARE(labels.removeDuplicates(), 0);  // no fact twice
+  }
+
+  void doubtsFollowTheLanguage() {
+    start(caseFile("26-amazon-ratings-only/Gift_Cards.csv"));
+    waitForCount();
+    wizard().goTo(2);
+    Language::instance().use(QStringLiteral("zh_CN"));
+    const bool chinese = remedyCalled(QStringLiteral("交换用户和物品")) != nullptr;
+    Language::instance().use(QStringLiteral("en"));
+    QVERIFY(chinese);
+    QVERIFY(remedyCalled(QStringLiteral("Swap user and item")) != nullptr);
+  }
+
+  void picturesOfReadings() {
+    for (const char* language : {"en", "zh_CN"}) {
+      Language::instance().use(QLatin1String(language));
+      for (const QSize size : {QSize(1016, 648), QSize(1836, 1020)}) {
+        m_screen->resize(size);
+        for (const char* file :
+             {"05-excel-sep/bestellungen.csv", "17-float-ids/online_retail_II.csv",
+              "26-amazon-ratings-only/Gift_Cards.csv", "43-report-preamble/ga4.csv"})
+          shootSteps(caseFile(file), {1, 2, 6});
+        shootSteps(writeEvents(), {3, 6});
+        start(caseFile("60-item-id-column/mj_r.csv"));
+        draft().setSidePath(
+            0, std::filesystem::path(caseFile("60-item-id-column/mj_i.csv").toStdString()));
+        shootStep(4);
+      }
+    }
+    Language::instance().use(QStringLiteral("en"));
+  }
+
   void picturesOfEveryStep() {
     const QString sample =
         QStringLiteral(TASTESCOPE_SOURCE_DIR "/resources/sample/interactions.csv.gz");
@@ -223,6 +500,74 @@ class ImportWizardTest : public QObject {
   }
   void waitForCount() {
     QTRY_VERIFY_WITH_TIMEOUT(!draft().counting() && !draft().previewing(), 30000);
+  }
+
+  static QString caseFile(const char* name) {
+    return QStringLiteral(TASTESCOPE_SOURCE_DIR "/tests/data/cases/") + QString::fromUtf8(name);
+  }
+  /// The column whose row on the Columns step shows a role.
+  QString columnShownAs(ColumnRole role) {
+    const auto& columns = draft().preview()->columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const QByteArray name = QByteArray("role") + QByteArray::number(qulonglong(i + 1));
+      if (find<QComboBox>(name.constData())->currentData().toInt() == static_cast<int>(role))
+        return QString::fromStdString(columns[i].name);
+    }
+    return {};
+  }
+  QList<QPushButton*> visibleRemedies() {
+    QList<QPushButton*> shown = m_screen->findChildren<QPushButton*>(QStringLiteral("doubtRemedy"));
+    shown.removeIf([](const QPushButton* each) { return !each->isVisible(); });
+    return shown;
+  }
+  QPushButton* remedyCalled(const QString& label) {
+    for (QPushButton* each : visibleRemedies()) {
+      if (each->text() == label) return each;
+    }
+    return nullptr;
+  }
+  /// The column under whose row a remedy stands.
+  QString columnBeside(const QPushButton& remedy) {
+    const QString list = remedy.parentWidget()->parentWidget()->objectName();
+    if (!list.startsWith(QStringLiteral("doubts"))) return {};
+    const auto column = list.mid(6).toUInt();
+    return column == 0 ? QString()
+                       : QString::fromStdString(draft().preview()->columns[column - 1].name);
+  }
+  static void click(QCheckBox& box) {
+    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(8, box.height() / 2));
+  }
+  static void choose(QComboBox& combo, const QString& data) {
+    combo.setCurrentIndex(combo.findData(data));
+    Q_EMIT combo.activated(combo.currentIndex());
+  }
+  void shootStep(int step) {
+    wizard().goTo(step);
+    const QString source = draft().sourceName().section(QLatin1Char('.'), 0, 0);
+    testing::shoot(*m_screen,
+                   QStringLiteral("reading-%1-%2-%3-%4")
+                       .arg(source)
+                       .arg(step + 1)
+                       .arg(m_screen->width())
+                       .arg(Language::instance().current()),
+                   [&] { waitForCount(); });
+  }
+  void shootSteps(const QString& source, const QList<int>& steps) {
+    start(source);
+    for (const int step : steps) shootStep(step);
+  }
+  /// 30 views, 20 carts and 10 purchases of 6 users and 10 items.
+  QString writeEvents() const {
+    QByteArray text = "user,item,event\n";
+    for (int row = 0; row < 60; ++row) {
+      const char* kind = row < 30 ? "view" : row < 50 ? "cart" : "buy";
+      text += QStringLiteral("u%1,i%2,%3\n")
+                  .arg(row % 6)
+                  .arg(row % 10)
+                  .arg(QLatin1String(kind))
+                  .toUtf8();
+    }
+    return write(QStringLiteral("events.csv"), text);
   }
 
   /// 8 users with 5 items each, rated 1 to 5 in turn; one row again, one row without a user.

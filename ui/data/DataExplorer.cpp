@@ -12,6 +12,7 @@
 #include "ui/data/EntityPane.h"
 #include "ui/data/HistoryPane.h"
 #include "ui/data/OverviewPage.h"
+#include "ui/data/ReadingPage.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/import/EquationPanel.h"
 #include "ui/import/RejectedTable.h"
@@ -25,7 +26,7 @@ namespace tastescope::ui {
 
 namespace {
 
-enum Tab { kOverview, kUsers, kItems, kRejected };
+enum Tab { kOverview, kUsers, kItems, kRejected, kReading };
 
 }  // namespace
 
@@ -40,7 +41,8 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
       m_userHistory(new HistoryPane(context, Entity::User, QStringLiteral("history"))),
       m_items(new EntityPane(context, Entity::Item, QStringLiteral("items"))),
       m_itemPeople(new HistoryPane(context, Entity::Item, QStringLiteral("people"))),
-      m_rejected(new RejectedTable(context)) {
+      m_rejected(new RejectedTable(context)),
+      m_reading(named("readingPage", new ReadingPage)) {
   const Theme& theme = Theme::instance();
   auto* column = bareColumn(this, 0);
   makeHeader();
@@ -54,20 +56,16 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
   m_tabs->setDrawBase(false);
   m_tabs->setUsesScrollButtons(false);
   m_tabs->setElideMode(Qt::ElideNone);
-  for (int tab = kOverview; tab <= kRejected; ++tab) m_tabs->addTab(QString());
+  for (int tab = kOverview; tab <= kReading; ++tab) m_tabs->addTab(QString());
   stripRow->addWidget(m_tabs);
   stripRow->addStretch(1);
   column->addWidget(strip);
   column->addWidget(makeHairline());
-  auto* rejectedPage = new QWidget;
-  auto* rejectedLayout = new QVBoxLayout(rejectedPage);
-  rejectedLayout->setContentsMargins(theme.spacing("xl"), theme.spacing("l"), theme.spacing("xl"),
-                                     theme.spacing("l"));
-  rejectedLayout->addWidget(m_rejected);
   m_pages->addWidget(m_overview);
   m_pages->addWidget(makePair(m_users, m_userHistory));
   m_pages->addWidget(makePair(m_items, m_itemPeople));
-  m_pages->addWidget(rejectedPage);
+  m_pages->addWidget(makePage(m_rejected));
+  m_pages->addWidget(makePage(m_reading));
   column->addWidget(m_pages, 1);
   connect(m_tabs, &QTabBar::currentChanged, this, &DataExplorer::tabChanged);
   retranslate();
@@ -84,22 +82,26 @@ void DataExplorer::makeHeader() {
           [this] { m_context.navigate(Visit{screens::kTrain}); });
 }
 
-QWidget* DataExplorer::makePair(EntityPane* list, HistoryPane* detail) {
+QWidget* DataExplorer::makePage(QWidget* content) {
   const Theme& theme = Theme::instance();
   auto* page = new QWidget;
   auto* layout = new QVBoxLayout(page);
   layout->setContentsMargins(theme.spacing("xl"), theme.spacing("l"), theme.spacing("xl"),
                              theme.spacing("l"));
+  layout->addWidget(content);
+  return page;
+}
+
+QWidget* DataExplorer::makePair(EntityPane* list, HistoryPane* detail) {
   auto* splitter = new QSplitter(Qt::Horizontal);
   splitter->setProperty("gutter", true);
-  splitter->setHandleWidth(theme.layout("gutter"));
+  splitter->setHandleWidth(Theme::instance().layout("gutter"));
   splitter->setChildrenCollapsible(false);
   splitter->addWidget(list);
   splitter->addWidget(detail);
   splitter->setSizes({640, 360});
-  layout->addWidget(splitter);
   connect(list, &EntityPane::entitySelected, detail, &HistoryPane::showEntity);
-  return page;
+  return makePage(splitter);
 }
 
 void DataExplorer::reload() {
@@ -107,7 +109,11 @@ void DataExplorer::reload() {
   m_userHistory->clear();
   m_itemPeople->clear();
   if (m_context.session()) {
-    m_rejected->setReport(m_context.session()->data().report);
+    const ImportReport& report = m_context.session()->data().report;
+    m_rejected->setReport(report);
+    m_reading->setReading(report.reading);
+    // Projects of earlier versions do not know.
+    m_tabs->setTabVisible(kReading, !report.reading.files.empty());
   } else {
     m_overview->reload();
   }
@@ -149,6 +155,9 @@ void DataExplorer::retranslate() {
   m_tabs->setTabText(kUsers, words.Users);
   m_tabs->setTabText(kItems, words.Items);
   m_tabs->setTabText(kRejected, tr("Rejected rows"));
+  const auto doubts = static_cast<int>(m_reading->doubts());
+  m_tabs->setTabText(kReading, doubts == 0 ? tr("How it was read")
+                                           : tr("How it was read: %n doubts", nullptr, doubts));
   if (const SessionPtr session = m_context.session()) {
     const QFileInfo file(fromUtf8(session->file().string()));
     const QString name = fromUtf8(session->data().name);

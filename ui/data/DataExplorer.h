@@ -1,4 +1,4 @@
-// The open project's data: Overview, people, items and rejected rows behind tabs.
+// The open project's data: Overview, people, items, rejected rows and how it was read, behind tabs.
 // Thread rule: GUI thread. Cost: a tab asks for its rows when it is first shown.
 #pragma once
 
@@ -17,6 +17,7 @@ class EntityPane;
 class HistoryPane;
 class OverviewPage;
 class PageHeader;
+class ReadingPage;
 class RejectedTable;
 
 class DataExplorer : public Translated<QWidget> {
@@ -33,6 +34,7 @@ class DataExplorer : public Translated<QWidget> {
  private:
   void makeHeader();
   [[nodiscard]] QWidget* makePair(EntityPane* list, HistoryPane* detail);
+  [[nodiscard]] static QWidget* makePage(QWidget* content);
   void tabChanged(int tab);
   void openExport();
   void retranslate() override;
@@ -50,7 +52,8 @@ class DataExplorer : public Translated<QWidget> {
   EntityPane* m_items;
   HistoryPane* m_itemPeople;
   RejectedTable* m_rejected;
-  bool m_loaded[4] = {};
+  ReadingPage* m_reading;
+  bool m_loaded[5] = {};
 };
 
 }  // namespace tastescope::ui

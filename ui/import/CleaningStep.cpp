@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/context/Translate.h"
+#include "ui/import/EventPanel.h"
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
 #include "ui/theme/Theme.h"
@@ -19,6 +21,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
+#include "ui/widgets/WrappedLabel.h"
 #include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
@@ -62,7 +65,10 @@ QSpinBox* countField(const char* name) {
 }  // namespace
 
 CleaningStep::CleaningStep(AppContext& context, ImportDraft& draft, QWidget* parent)
-    : WizardStep(context, draft, parent) {
+    : WizardStep(context, draft, parent),
+      m_events(named("eventPanel", new EventPanel(draft))),
+      m_orderPanel(new Panel),
+      m_order(named("cleaningOrder", new WrappedLabel)) {
   setObjectName(QStringLiteral("cleaningStep"));
   makeRepeatPanel();
   makeValuePanel();
@@ -71,14 +77,22 @@ CleaningStep::CleaningStep(AppContext& context, ImportDraft& draft, QWidget* par
   QVBoxLayout* column = makeScrolled();
   auto* grid = new QGridLayout;
   grid->setSpacing(Theme::instance().layout("gutter"));
-  grid->addWidget(m_repeatPanel, 0, 0);
-  grid->addWidget(m_valuePanel, 0, 1);
-  grid->addWidget(m_rarePanel, 1, 0);
-  grid->addWidget(m_datePanel, 1, 1);
+  grid->addWidget(m_events, 0, 0, 1, 2);
+  grid->addWidget(m_repeatPanel, 1, 0);
+  grid->addWidget(m_valuePanel, 1, 1);
+  grid->addWidget(m_rarePanel, 2, 0);
+  grid->addWidget(m_datePanel, 2, 1);
+  m_orderPanel->addWidget(m_order);
+  grid->addWidget(m_orderPanel, 3, 0, 1, 2);
   grid->setColumnStretch(0, 1);
   grid->setColumnStretch(1, 1);
   column->addLayout(grid);
   column->addStretch(1);
+  connect(m_events, &EventPanel::changed, this, &CleaningStep::showOptions);
+  connect(m_events, &EventPanel::changed, this, &CleaningStep::changed);
+  connect(&draft, &ImportDraft::countChanged, this, [this] {
+    if (isVisibleTo(parentWidget())) showCounted();
+  });
 }
 
 void CleaningStep::makeRepeatPanel() {
@@ -189,12 +203,15 @@ QString CleaningStep::summary() const {
                  .arg(std::max(1U, cleaning.minPerItem));
   }
   if (cleaning.from || cleaning.until) words << tr("dates");
+  if (!cleaning.events.empty())
+    words << tr("%n kinds of events", nullptr, static_cast<int>(cleaning.events.size()));
   if (words.isEmpty()) words << duplicatesName(cleaning.duplicates);
   return words.join(tr(", "));
 }
 
 QString CleaningStep::hindrance() const {
   if (!m_untilBox->error().isEmpty()) return m_untilBox->error();
+  if (!m_events->issue().isEmpty()) return m_events->issue();
   const ImportReport* count = draft().count();
   if (count != nullptr && !draft().counting() && count->rows.imported == 0)
     return tr("With these settings nothing is left.");
@@ -226,7 +243,20 @@ void CleaningStep::refresh() {
   m_useUntil->setText(tr("&To"));
   m_fromBox->setLabel(tr("First day"));
   m_untilBox->setLabel(tr("Last day"));
+  m_orderPanel->setTitle(tr("In this order"));
+  m_orderPanel->setNote(tr("each step on what the one before has left"));
   showOptions();
+  showCounted();
+}
+
+void CleaningStep::showCounted() {
+  m_events->refresh();
+  const Reading reading = draft().reading();
+  QStringList steps;
+  for (const Text& step : reading.cleaning)
+    steps << tr("%1. %2").arg(steps.size() + 1).arg(translated(step));
+  m_order->setText(steps.join(QLatin1Char('\n')));
+  m_orderPanel->setVisible(!steps.isEmpty());
 }
 
 void CleaningStep::showOptions() {

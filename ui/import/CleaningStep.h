@@ -1,5 +1,5 @@
-// Step 4: which rows stay. Threshold, rare users and items, repeated rows, dates; the equation
-// below follows. Thread rule: GUI thread. Cost: one counting job per change, the latest wins.
+// Step 4: which rows stay. Kinds of events, repeated rows, threshold, rare users and items, dates,
+// and in which order all that happens; the equation below follows. Thread rule: GUI thread. Cost: one counting job per change, the latest wins.
 #pragma once
 
 #include "ui/import/WizardStep.h"
@@ -7,10 +7,12 @@
 class QCheckBox;
 class QDateEdit;
 class QDoubleSpinBox;
+class QLabel;
 class QSpinBox;
 
 namespace tastescope::ui {
 
+class EventPanel;
 class FieldBox;
 class Panel;
 class Segments;
@@ -29,9 +31,11 @@ class CleaningStep : public WizardStep {
   void makeRarePanel();
   void makeRepeatPanel();
   void makeDatePanel();
+  void showCounted();
   void edit(const std::function<void(CleaningOptions&)>& apply);
   void showOptions();
 
+  EventPanel* m_events;
   Panel* m_valuePanel;
   QCheckBox* m_useThreshold;
   QDoubleSpinBox* m_threshold;
@@ -51,6 +55,8 @@ class CleaningStep : public WizardStep {
   QDateEdit* m_until;
   FieldBox* m_fromBox;
   FieldBox* m_untilBox;
+  Panel* m_orderPanel;
+  QLabel* m_order;
 };
 
 }  // namespace tastescope::ui

@@ -4,9 +4,12 @@
 #include <QGridLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/context/Translate.h"
+#include "ui/import/DoubtList.h"
 #include "ui/import/ImportWords.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
@@ -24,16 +27,22 @@ constexpr int kSamples = 4;
 ColumnsStep::ColumnsStep(AppContext& context, ImportDraft& draft, QWidget* parent)
     : WizardStep(context, draft, parent),
       m_note(new NoteBar(NoteKind::Warning)),
+      m_fileDoubts(named("fileDoubts", new DoubtList(DoubtList::Columns::Named))),
       m_panel(new Panel),
       m_scrolled(makeScrolled()) {
   setObjectName(QStringLiteral("columnsStep"));
   m_scrolled->addWidget(m_note);
+  m_scrolled->addWidget(m_fileDoubts);
   m_scrolled->addWidget(m_panel);
   m_scrolled->addStretch(1);
   // A hidden page is filled when it comes to the front, in the language spoken then.
   connect(&draft, &ImportDraft::previewChanged, this, [this] {
     if (isVisibleTo(parentWidget())) showRoles();
   });
+  connect(&draft, &ImportDraft::countChanged, this, [this] {
+    if (isVisibleTo(parentWidget())) showDoubts();
+  });
+  connect(m_fileDoubts, &DoubtList::remedyWanted, this, &ColumnsStep::apply);
 }
 
 QString ColumnsStep::title() const { return tr("Columns"); }
@@ -41,7 +50,9 @@ QString ColumnsStep::title() const { return tr("Columns"); }
 QString ColumnsStep::summary() const {
   const Preview* preview = draft().preview();
   if (preview == nullptr) return {};
-  return tr("%1 of %2 used").arg(draft().columnsUsed()).arg(preview->columns.size());
+  const QString used = tr("%1 of %2 used").arg(draft().columnsUsed()).arg(preview->columns.size());
+  const auto doubts = static_cast<int>(draft().doubts().size());
+  return doubts == 0 ? used : tr("%1, %n doubts", nullptr, doubts).arg(used);
 }
 
 QString ColumnsStep::hindrance() const {
@@ -74,11 +85,15 @@ void ColumnsStep::rebuild(std::size_t columns) {
     connect(row.role, &QComboBox::activated, this, [this, i, role = row.role] {
       draft().setRole(i, static_cast<ColumnRole>(role->currentData().toInt()));
     });
-    const int line = static_cast<int>(i) + 1;
+    row.doubts = new DoubtList(DoubtList::Columns::Known);
+    row.doubts->setObjectName(QStringLiteral("doubts%1").arg(i + 1));
+    connect(row.doubts, &DoubtList::remedyWanted, this, &ColumnsStep::apply);
+    const int line = 2 * static_cast<int>(i) + 1;
     grid->addWidget(row.name, line, 0);
     grid->addWidget(row.sample, line, 1);
     grid->addWidget(row.role, line, 2);
     grid->addWidget(row.help, line, 3);
+    grid->addWidget(row.doubts, line + 1, 0, 1, 4);
     m_rows.push_back(row);
   }
   grid->setColumnMinimumWidth(0, 120);
@@ -114,6 +129,7 @@ void ColumnsStep::showRoles() {
   m_panel->setVisible(preview != nullptr);
   if (preview == nullptr) {
     m_note->hide();
+    m_fileDoubts->setDoubts({});
     return;
   }
   if (m_rows.size() != preview->columns.size()) rebuild(preview->columns.size());
@@ -135,7 +151,37 @@ void ColumnsStep::showRoles() {
   }
   m_note->setVisible(!hindrance().isEmpty());
   m_note->setText(hindrance());
+  showDoubts();
   Q_EMIT changed();
+}
+
+std::optional<std::size_t> ColumnsStep::columnOf(const Doubt& doubt) const {
+  const std::vector<PreviewColumn>& columns = draft().preview()->columns;
+  const auto found =
+      std::find_if(columns.begin(), columns.end(),
+                   [&doubt](const PreviewColumn& each) { return each.name == doubt.column; });
+  if (doubt.column.empty() || found == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+void ColumnsStep::showDoubts() {
+  if (draft().preview() == nullptr) return;
+  std::vector<Doubt> ofFile;
+  std::vector<std::vector<Doubt>> ofColumns(m_rows.size());
+  for (Doubt& doubt : draft().doubts()) {
+    const std::optional<std::size_t> column = columnOf(doubt);
+    (column && *column < ofColumns.size() ? ofColumns[*column] : ofFile)
+        .push_back(std::move(doubt));
+  }
+  m_fileDoubts->setDoubts(ofFile);
+  for (std::size_t i = 0; i < m_rows.size(); ++i) m_rows[i].doubts->setDoubts(ofColumns[i]);
+}
+
+void ColumnsStep::apply(const Doubt& doubt) {
+  const std::optional<std::size_t> column = columnOf(doubt);
+  draft().apply(doubt);
+  // The button is gone with its doubt; the keyboard goes on where the change is seen.
+  if (column && *column < m_rows.size()) m_rows[*column].role->setFocus();
 }
 
 }  // namespace tastescope::ui

@@ -1,4 +1,5 @@
-// Step 3: the role of every column as a form, with values from the first rows beside it.
+// Step 3: the role of every column as a form, with values from the first rows beside it and, below
+// it, what is doubtful about it and how to change that.
 // Thread rule: GUI thread. Cost: one row of widgets per column.
 #pragma once
 
@@ -12,6 +13,7 @@ class QLabel;
 
 namespace tastescope::ui {
 
+class DoubtList;
 class ElidedLabel;
 class NoteBar;
 class Panel;
@@ -31,12 +33,18 @@ class ColumnsStep : public WizardStep {
     ElidedLabel* sample = nullptr;
     QComboBox* role = nullptr;
     ElidedLabel* help = nullptr;
+    DoubtList* doubts = nullptr;
   };
   void rebuild(std::size_t columns);
   void showRoles();
+  void showDoubts();
+  void apply(const Doubt& doubt);
+  /// Position of the column in the preview that a doubt is about.
+  [[nodiscard]] std::optional<std::size_t> columnOf(const Doubt& doubt) const;
   [[nodiscard]] QString sampleOf(std::size_t column) const;
 
   NoteBar* m_note;
+  DoubtList* m_fileDoubts;
   Panel* m_panel;
   QWidget* m_holder = nullptr;
   QVBoxLayout* m_scrolled;

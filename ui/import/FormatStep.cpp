@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -14,7 +15,10 @@
 #include "ui/import/PreviewTable.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/words/Numbers.h"
@@ -22,6 +26,10 @@
 namespace tastescope::ui {
 
 namespace {
+
+constexpr int kMostSkipped = 100000;
+constexpr int kSkipWidth = 92;
+constexpr int kTableLetters = 18;
 
 void choose(QComboBox* combo, const QVariant& data) {
   const QSignalBlocker quiet(combo);
@@ -34,6 +42,12 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
     : WizardStep(context, draft, parent),
       m_which(named("previewRows", new Segments)),
       m_header(named("header", new QCheckBox)),
+      m_skipRow(new QWidget),
+      m_skipLabel(makeLabel({}, TextStyle::Small)),
+      m_skip(named("skipLines", new QSpinBox)),
+      m_skipped(named("skippedLines", new ElidedLabel({}, TextStyle::Caption, "textSecondary"))),
+      m_tableLabel(makeLabel({}, TextStyle::Small)),
+      m_tables(named("tables", new QComboBox)),
       m_dates(named("dateNote", new NoteBar(NoteKind::Info))),
       m_stack(new QStackedWidget),
       m_table(named("previewTable", new PreviewTable)),
@@ -53,6 +67,7 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   m_headerBox = new FieldBox(m_header);
   row->addWidget(m_headerBox, 4);
   body()->addLayout(row);
+  makeSkipRow();
   m_dates->hide();
   body()->addWidget(m_dates);
   m_table->setProperty("framed", true);
@@ -101,6 +116,40 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   connect(m_table, &PreviewTable::roleChosen, this,
           [this](std::size_t column, ColumnRole role) { this->draft().setRole(column, role); });
   connect(&draft, &ImportDraft::previewChanged, this, &FormatStep::showPreview);
+  connect(&draft, &ImportDraft::countChanged, this, &FormatStep::showCounted);
+}
+
+/// One line, so that the table below keeps its room.
+void FormatStep::makeSkipRow() {
+  m_skip->setRange(0, kMostSkipped);
+  m_skip->setFixedSize(kSkipWidth, Theme::instance().height("control"));
+  m_skip->setKeyboardTracking(false);
+  m_tables->setMinimumContentsLength(kTableLetters);
+  m_tables->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  for (QLabel* label : {m_skipLabel, m_tableLabel})
+    label->setStyleSheet(QStringLiteral("font-weight: 600;"));
+  m_skipLabel->setBuddy(m_skip);
+  m_tableLabel->setBuddy(m_tables);
+  auto* line = bareRow(m_skipRow, Theme::instance().spacing("m"));
+  line->addWidget(m_skipLabel);
+  line->addWidget(m_skip);
+  line->addWidget(m_skipped, 1);
+  line->addWidget(m_tableLabel);
+  line->addWidget(m_tables);
+  body()->addWidget(m_skipRow);
+  connect(m_skip, &QSpinBox::valueChanged, this, [this](int lines) {
+    draft().edit(ImportDraft::Change::Format,
+                 [lines](ImportOptions& o) { o.skipLines = static_cast<std::uint64_t>(lines); });
+  });
+  connect(m_tables, &QComboBox::activated, this, [this] {
+    // Another table has other columns, separated in another way.
+    draft().edit(ImportDraft::Change::Format, [this](ImportOptions& o) {
+      o.member = toUtf8(m_tables->currentText());
+      o.layout = Layout::Auto;
+      o.format = {};
+      o.skipLines = 0;
+    });
+  });
 }
 
 QComboBox* FormatStep::addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch) {
@@ -164,6 +213,15 @@ void FormatStep::refresh() {
   m_quoteBox->setLabel(tr("&Quote"));
   m_decimalBox->setLabel(tr("De&cimal"));
   m_headerBox->setLabel(tr("First row"));
+  m_skipLabel->setText(tr("Lines s&kipped at the start"));
+  m_tableLabel->setText(tr("T&able"));
+  m_tables->setAccessibleName(tr("Table"));
+  m_tables->setToolTip(tr("Which table of the file is read; there are several"));
+  m_skip->setAccessibleName(tr("Lines skipped at the start"));
+  m_skip->setSpecialValueText(tr("as found"));
+  m_skip->setToolTip(
+      tr("How many lines stand before the header or the first row. As found: comments, blank lines "
+         "and titles of reports."));
   m_header->setText(tr("holds the column na&mes"));
   m_table->setAccessibleName(tr("First rows of the source"));
   m_table->setEmptyText(tr("No row with a problem among the first rows."));
@@ -195,10 +253,40 @@ void FormatStep::showFormat() {
   m_dates->setText(preview.timeNote.empty() ? tr("Dates are read as you chose.")
                                             : translated(preview.timeNote));
   m_dates->setAction(tr("Read them the other way"));
+  const QSignalBlocker quiet(m_skip);
+  m_skip->setValue(static_cast<int>(draft().options().skipLines));
+  showTables(preview);
+  showCounted();
   const bool cells = preview.layout != Layout::JsonObjects;
   for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
   m_header->setEnabled(cells && preview.layout != Layout::Lists &&
                        preview.layout != Layout::Blocks);
+  m_skip->setEnabled(cells);
+}
+
+/// Sheets of a workbook, tables of a database, files of an archive.
+void FormatStep::showTables(const Preview& preview) {
+  const QSignalBlocker quiet(m_tables);
+  m_tables->clear();
+  for (const std::string& table : preview.tables) m_tables->addItem(fromUtf8(table));
+  m_tables->setCurrentIndex(m_tables->findText(fromUtf8(preview.table), Qt::MatchExactly));
+  for (QWidget* each : {static_cast<QWidget*>(m_tableLabel), static_cast<QWidget*>(m_tables)})
+    each->setVisible(preview.tables.size() > 1);
+}
+
+void FormatStep::showCounted() {
+  const Reading reading = draft().reading();
+  QStringList found;
+  if (!reading.files.empty()) {
+    for (const SkippedLine& skipped : reading.files.front().skipped)
+      found << tr("line %1 “%2”").arg(grouped(skipped.line), fromUtf8(skipped.text));
+  }
+  const QString none = draft().count() == nullptr ? QString() : tr("No line is passed over.");
+  m_skipped->setText(
+      found.isEmpty() ? none : tr("Passed over: %1").arg(found.join(QStringLiteral(" · "))));
+  m_skipped->setToolTip(found.isEmpty() ? QString() : found.join(QLatin1Char('\n')));
+  m_skip->setAccessibleDescription(m_skipped->text());
+  m_table->rows().setDoubts(draft().doubts());
 }
 
 void FormatStep::showPreview() {

@@ -6,10 +6,13 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
+class QSpinBox;
 class QStackedWidget;
 
 namespace tastescope::ui {
 
+class ElidedLabel;
 class ErrorPane;
 class FieldBox;
 class NoteBar;
@@ -27,9 +30,12 @@ class FormatStep : public WizardStep {
   [[nodiscard]] PreviewTable* table() const { return m_table; }
 
  private:
+  void makeSkipRow();
   QComboBox* addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch);
   void fillCombos();
   void showFormat();
+  void showTables(const Preview& preview);
+  void showCounted();
   void showPreview();
 
   Segments* m_which;
@@ -45,6 +51,12 @@ class FormatStep : public WizardStep {
   FieldBox* m_quoteBox = nullptr;
   FieldBox* m_decimalBox = nullptr;
   FieldBox* m_headerBox = nullptr;
+  QWidget* m_skipRow;
+  QLabel* m_skipLabel;
+  QSpinBox* m_skip;
+  ElidedLabel* m_skipped;
+  QLabel* m_tableLabel;
+  QComboBox* m_tables;
   NoteBar* m_dates;
   QStackedWidget* m_stack;
   PreviewTable* m_table;

@@ -1,8 +1,10 @@
 #include "ui/import/ImportDraft.h"
 
 #include <QFileInfo>
+#include <QPointer>
 #include <QRegularExpression>
 #include <algorithm>
+#include <utility>
 
 #include "core/data/FileNames.h"
 #include "ui/context/Translate.h"
@@ -13,7 +15,8 @@ namespace {
 
 bool oneColumnOnly(ColumnRole role) {
   return role == ColumnRole::User || role == ColumnRole::Item || role == ColumnRole::Rating ||
-         role == ColumnRole::Time || role == ColumnRole::Split || role == ColumnRole::ItemTitle;
+         role == ColumnRole::Time || role == ColumnRole::Event || role == ColumnRole::Split ||
+         role == ColumnRole::ItemTitle;
 }
 
 bool matches(const QString& text, const char* pattern) {
@@ -27,6 +30,28 @@ std::string unpackedName(const std::filesystem::path& file) {
   const std::string ending = file.extension().string();
   const bool packed = ending == ".gz" || ending == ".xz" || ending == ".zst" || ending == ".bz2";
   return packed ? file.stem().string() : file.filename().string();
+}
+
+bool sameDoubt(const Doubt& a, const Doubt& b) {
+  return a.column == b.column && a.sentence.english() == b.sentence.english();
+}
+
+/// Gives a column of a preview a role; of a role that one column has at most, the one before lets
+/// go.
+void giveRole(std::vector<PreviewColumn>& columns, std::size_t column, ColumnRole role) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i == column) {
+      columns[i].role = role;
+    } else if (oneColumnOnly(role) && columns[i].role == role) {
+      columns[i].role = ColumnRole::Unused;
+    }
+  }
+}
+
+std::vector<RoleAssignment> rolesOf(const std::vector<PreviewColumn>& columns) {
+  std::vector<RoleAssignment> roles;
+  for (const PreviewColumn& column : columns) roles.push_back({column.name, column.role});
+  return roles;
 }
 
 }  // namespace
@@ -44,8 +69,11 @@ Domain domainFromNames(const QStringList& names) {
   return Domain::General;
 }
 
-DuplicatePolicy defaultDuplicates(Domain domain) {
+DuplicatePolicy defaultDuplicates(const ImportOptions& options) {
+  // Weights of events are there to be added up.
+  if (!options.cleaning.events.empty()) return DuplicatePolicy::Sum;
   // Buying or paying twice adds up; rating or reading twice replaces the opinion before.
+  const Domain domain = options.domain;
   return domain == Domain::Commerce || domain == Domain::Finance ? DuplicatePolicy::Sum
                                                                  : DuplicatePolicy::KeepLast;
 }
@@ -75,6 +103,7 @@ void ImportDraft::clear() {
   m_previewError.reset();
   m_count.reset();
   m_countError.reset();
+  keepRemedy();
   duplicatesChosen = false;
   domainChosen = false;
   Q_EMIT previewChanged();
@@ -90,9 +119,15 @@ void ImportDraft::settle() {
 
 void ImportDraft::edit(Change change, const std::function<void(ImportOptions&)>& apply) {
   apply(m_options);
+  keepRemedy();
   if (change == Change::Source) {
     m_options.format = {};
     m_options.layout = Layout::Auto;
+    m_options.member.clear();
+    m_options.skipLines = 0;
+    m_options.cleaning.events.clear();
+    m_options.itemIdColumn.clear();
+    m_options.userIdColumn.clear();
     m_options.itemsFile.reset();
     m_options.usersFile.reset();
     m_options.linksFile.reset();
@@ -106,8 +141,20 @@ void ImportDraft::edit(Change change, const std::function<void(ImportOptions&)>&
     Q_EMIT countChanged();
   }
   if (change == Change::Source || change == Change::Format) m_options.roles.clear();
-  if (change != Change::Side && change != Change::Words) startPreview();
+  if (change == Change::Side) {
+    countSoon();
+  } else if (change != Change::Words) {
+    startPreview();
+  }
   Q_EMIT changed();
+}
+
+void ImportDraft::countSoon() {
+  // A preview under way counts when it is there.
+  if (!m_preview || m_previewJob.active()) return;
+  m_countJob.cancel();
+  m_countPause.start();
+  Q_EMIT countChanged();
 }
 
 void ImportDraft::startPreview() {
@@ -141,22 +188,61 @@ void ImportDraft::takePreview(Preview preview) {
   m_previewError.reset();
   if (m_newSource) {
     m_newSource = false;
-    offerCompanions();
     guessDomain();
   }
+  forgetOtherEvents();
   m_countPause.start();
   Q_EMIT previewChanged();
   Q_EMIT countChanged();
   Q_EMIT changed();
 }
 
-void ImportDraft::offerCompanions() {
+ImportDraft::SidePaths ImportDraft::sidePaths() const {
+  SidePaths paths{m_options.itemsFile, m_options.usersFile, m_options.linksFile};
+  if (!m_options.companions || !m_preview) return paths;
   for (const std::filesystem::path& companion : m_preview->companions) {
     const FileHint hint = fileHintOf(unpackedName(companion));
-    if (hint == FileHint::Items && !m_options.itemsFile) m_options.itemsFile = companion;
-    if (hint == FileHint::Users && !m_options.usersFile) m_options.usersFile = companion;
-    if (hint == FileHint::Links && !m_options.linksFile) m_options.linksFile = companion;
+    if (hint == FileHint::Items && !paths[0]) paths[0] = companion;
+    if (hint == FileHint::Users && !paths[1]) paths[1] = companion;
+    if (hint == FileHint::Links && !paths[2]) paths[2] = companion;
   }
+  return paths;
+}
+
+void ImportDraft::setSidePath(std::size_t part, std::optional<std::filesystem::path> path) {
+  SidePaths paths = sidePaths();
+  const bool other = paths[part] != path;
+  paths[part] = std::move(path);
+  edit(Change::Side, [&](ImportOptions& options) {
+    options.companions = false;
+    options.itemsFile = std::move(paths[0]);
+    options.usersFile = std::move(paths[1]);
+    options.linksFile = std::move(paths[2]);
+    if (other && part == 0) options.itemIdColumn.clear();
+    if (other && part == 1) options.userIdColumn.clear();
+  });
+}
+
+void ImportDraft::setEvents(std::vector<EventWeight> events) {
+  m_eventColumn = columnWith(ColumnRole::Event);
+  edit(Change::Cleaning, [&](ImportOptions& options) {
+    options.cleaning.events = std::move(events);
+    followDuplicates();
+  });
+}
+
+/// Kinds that were chosen of one column mean nothing in another.
+void ImportDraft::forgetOtherEvents() {
+  if (m_options.cleaning.events.empty() || columnWith(ColumnRole::Event) == m_eventColumn) return;
+  m_options.cleaning.events.clear();
+  followDuplicates();
+}
+
+bool ImportDraft::followDuplicates() {
+  const DuplicatePolicy usual = defaultDuplicates(m_options);
+  if (duplicatesChosen || m_options.cleaning.duplicates == usual) return false;
+  m_options.cleaning.duplicates = usual;
+  return true;
 }
 
 void ImportDraft::guessDomain() {
@@ -170,9 +256,7 @@ void ImportDraft::guessDomain() {
 
 void ImportDraft::setDomain(Domain domain) {
   m_options.domain = domain;
-  if (!duplicatesChosen && m_options.cleaning.duplicates != defaultDuplicates(domain)) {
-    m_options.cleaning.duplicates = defaultDuplicates(domain);
-  }
+  if (followDuplicates()) countSoon();
   Q_EMIT changed();
 }
 
@@ -211,18 +295,63 @@ QString ImportDraft::columnWith(ColumnRole role) const {
 void ImportDraft::setRole(std::size_t column, ColumnRole role) {
   if (!m_preview || column >= m_preview->columns.size() || m_preview->columns[column].role == role)
     return;
-  std::vector<RoleAssignment> roles;
-  for (std::size_t i = 0; i < m_preview->columns.size(); ++i) {
-    PreviewColumn& other = m_preview->columns[i];
-    if (i == column) {
-      other.role = role;
-    } else if (oneColumnOnly(role) && other.role == role) {
-      other.role = ColumnRole::Unused;
-    }
-    roles.push_back({other.name, other.role});
-  }
-  edit(Change::Roles, [&](ImportOptions& options) { options.roles = std::move(roles); });
+  giveRole(m_preview->columns, column, role);
+  edit(Change::Roles,
+       [this](ImportOptions& options) { options.roles = rolesOf(m_preview->columns); });
   Q_EMIT previewChanged();
+}
+
+Reading ImportDraft::reading() const {
+  if (m_count) return m_count->reading;
+  return m_preview ? readingOf(*m_preview) : Reading{};
+}
+
+std::vector<Doubt> ImportDraft::doubts() const {
+  return m_count ? m_count->reading.doubts : std::vector<Doubt>{};
+}
+
+void ImportDraft::apply(const Doubt& doubt) {
+  if (!m_preview || !doubt.remedy) return;
+  const Remedy remedy = *doubt.remedy;
+  const ImportOptions before = m_options;
+  std::vector<PreviewColumn>& columns = m_preview->columns;
+  for (const RoleAssignment& wanted : remedy.roles) {
+    const auto column =
+        std::find_if(columns.begin(), columns.end(),
+                     [&](const PreviewColumn& each) { return each.name == wanted.column; });
+    if (column != columns.end())
+      giveRole(columns, static_cast<std::size_t>(column - columns.begin()), wanted.role);
+  }
+  if (m_count) {
+    std::erase_if(m_count->reading.doubts,
+                  [&doubt](const Doubt& each) { return sameDoubt(each, doubt); });
+  }
+  edit(Change::Roles, [&](ImportOptions& options) {
+    if (!remedy.roles.empty()) options.roles = rolesOf(columns);
+    if (remedy.minRating) options.cleaning.minRating = remedy.minRating;
+    if (remedy.dayFirst) options.format.dayFirst = remedy.dayFirst;
+  });
+  m_before = before;
+  m_undoable = tr("Changed: %1").arg(translated(remedy.label));
+  m_context.announce(m_undoable, tr("Undo"), [draft = QPointer<ImportDraft>(this)] {
+    if (draft) draft->undoRemedy();
+  });
+  Q_EMIT previewChanged();
+  Q_EMIT countChanged();
+  Q_EMIT changed();
+}
+
+void ImportDraft::undoRemedy() {
+  if (!m_before) return;
+  const ImportOptions before = *std::exchange(m_before, std::nullopt);
+  edit(Change::Roles, [&before](ImportOptions& options) { options = before; });
+}
+
+/// What came after it would be undone, too.
+void ImportDraft::keepRemedy() {
+  if (!m_before) return;
+  m_before.reset();
+  m_context.announce(m_undoable);
 }
 
 std::size_t ImportDraft::columnsUsed() const {

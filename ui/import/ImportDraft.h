@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -25,7 +26,7 @@ class ImportDraft : public QObject {
     Format,    ///< roles are guessed anew
     Roles,     ///< preview and counts
     Cleaning,  ///< counts, and the marks of the preview
-    Side,      ///< nothing but the summary
+    Side,      ///< counts
     Words,     ///< nothing but the summary
   };
 
@@ -56,6 +57,14 @@ class ImportDraft : public QObject {
     return m_previewJob.active() || m_countPause.isActive() || m_countJob.active();
   }
 
+  /// How the source is read: as counted, or as much as the preview knows of it.
+  [[nodiscard]] Reading reading() const;
+  /// What is doubtful about it; without a column, or with the one it is about.
+  [[nodiscard]] std::vector<Doubt> doubts() const;
+  /// Does what a remedy says; the doubt is gone at once. The status bar offers to undo it until the
+  /// next edit.
+  void apply(const Doubt& doubt);
+
   /// Column that plays a role in the preview, or an empty string.
   [[nodiscard]] QString columnWith(ColumnRole role) const;
   /// Gives a column a role; user, item, value, time, split and title have one column at most, the
@@ -63,6 +72,16 @@ class ImportDraft : public QObject {
   void setRole(std::size_t column, ColumnRole role);
   [[nodiscard]] std::size_t columnsUsed() const;
 
+  /// Files about items and users and of links, as the import will read them: chosen or found
+  /// beside the source.
+  static constexpr std::size_t kSideParts = 3;
+  using SidePaths = std::array<std::optional<std::filesystem::path>, kSideParts>;
+  [[nodiscard]] SidePaths sidePaths() const;
+  /// From now on these, and nothing found beside the source.
+  void setSidePath(std::size_t part, std::optional<std::filesystem::path> path);
+
+  /// Which kinds of events are kept and what each is worth; empty: all count alike.
+  void setEvents(std::vector<EventWeight> events);
   /// True once a person has chosen how repeated rows are treated; until then the kind of data
   /// decides.
   bool duplicatesChosen = false;
@@ -79,8 +98,13 @@ class ImportDraft : public QObject {
   void startPreview();
   void startCount();
   void takePreview(Preview preview);
-  void offerCompanions();
   void guessDomain();
+  void forgetOtherEvents();
+  /// The usual way with repeated rows, unless a person chose another; true when that is a change.
+  bool followDuplicates();
+  void countSoon();
+  void undoRemedy();
+  void keepRemedy();
 
   static constexpr std::size_t kPreviewRows = 2000;
 
@@ -90,6 +114,9 @@ class ImportDraft : public QObject {
   std::optional<Error> m_previewError;
   std::optional<ImportReport> m_count;
   std::optional<Error> m_countError;
+  std::optional<ImportOptions> m_before;  ///< a remedy that can be undone
+  QString m_undoable;                     ///< what the status bar says of it
+  QString m_eventColumn;                  ///< the one the chosen events are of
   bool m_newSource = false;
   qint64 m_previewMs = 0;
   QElapsedTimer m_previewClock;
@@ -101,6 +128,6 @@ class ImportDraft : public QObject {
 /// The kind of data that column names suggest.
 Domain domainFromNames(const QStringList& names);
 /// How repeated rows are treated unless a person says otherwise.
-DuplicatePolicy defaultDuplicates(Domain domain);
+DuplicatePolicy defaultDuplicates(const ImportOptions& options);
 
 }  // namespace tastescope::ui

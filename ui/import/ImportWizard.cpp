@@ -226,7 +226,7 @@ void ImportWizard::updateFoot() {
   m_cancel->setVisible(!running);
   const bool last = m_current + 1 == kSteps;
   m_next->setText(done   ? tr("&Open")
-                  : last ? tr("&Import")
+                  : last ? (m_draft.doubts().empty() ? tr("&Import") : tr("&Import anyway"))
                          : tr("&Next: %1").arg(m_list[m_current + 1]->title()));
   if (running) {
     m_sentence->setText(

@@ -47,6 +47,21 @@ void PreviewModel::setProblemsOnly(bool only) {
   endResetModel();
 }
 
+void PreviewModel::setDoubts(std::vector<Doubt> doubts) {
+  m_doubts = std::move(doubts);
+  if (columnCount() > 0) Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+QStringList PreviewModel::doubtsAbout(int column) const {
+  QStringList sentences;
+  if (column <= 0 || column >= columns()) return sentences;
+  const std::string& name = columnAt(column).name;
+  for (const Doubt& doubt : m_doubts) {
+    if (doubt.column == name) sentences << translated(doubt.sentence);
+  }
+  return sentences;
+}
+
 void PreviewModel::chooseRows() {
   m_rows.clear();
   m_problems = 0;
@@ -120,9 +135,10 @@ QVariant PreviewModel::header(int section, int role) const {
   }
   const PreviewColumn& about = columnAt(section);
   if (role == Qt::DisplayRole) return fromUtf8(about.name);
-  if (role == Qt::ToolTipRole)
-    return tr("%1: %2 (Alt+Down changes it)").arg(roleName(about.role), roleHelp(about.role));
-  return {};
+  if (role != Qt::ToolTipRole) return {};
+  const QString help =
+      tr("%1: %2 (Alt+Down changes it)").arg(roleName(about.role), roleHelp(about.role));
+  return (QStringList{help} + doubtsAbout(section)).join(QLatin1Char('\n'));
 }
 
 }  // namespace tastescope::ui

@@ -23,6 +23,9 @@ class PreviewModel : public TableModel {
   /// Null empties the table.
   void setPreview(const Preview* preview);
   void setProblemsOnly(bool only);
+  /// Heads of columns that are doubtful say so.
+  void setDoubts(std::vector<Doubt> doubts);
+  [[nodiscard]] bool isDoubtful(int column) const { return !doubtsAbout(column).isEmpty(); }
   [[nodiscard]] std::size_t problems() const { return m_problems; }
   /// Preview column shown in a table column, or -1 for the line number.
   [[nodiscard]] static int previewColumn(int column) { return column - 1; }
@@ -37,10 +40,12 @@ class PreviewModel : public TableModel {
 
  private:
   void chooseRows();
+  [[nodiscard]] QStringList doubtsAbout(int column) const;
   [[nodiscard]] QVariant lineCell(const PreviewRow& row, int role) const;
   [[nodiscard]] QVariant cell(const PreviewRow& row, std::size_t column, int role) const;
 
   Preview m_preview;
+  std::vector<Doubt> m_doubts;
   std::vector<std::size_t> m_rows;
   std::size_t m_problems = 0;
   bool m_problemsOnly = false;

@@ -174,7 +174,8 @@ void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section)
         (preview()->index(0, section).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
     painter->setFont(nameFont());
     painter->setPen(theme.colour(unused ? "textSecondary" : "textPrimary"));
-    const QRect line(rect.left() + kPadding, rect.top() + 8, rect.width() - 2 * kPadding, 18);
+    QRect line(rect.left() + kPadding, rect.top() + 8, rect.width() - 2 * kPadding, 18);
+    if (preview()->isDoubtful(section)) line = paintDoubt(*painter, line, right);
     painter->drawText(line, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(QString::fromStdString(column.name),
                                                         Qt::ElideRight, line.width()));
@@ -196,6 +197,16 @@ void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section)
                         iconPixmap("down", ink, kArrow, painter->device()->devicePixelRatioF()));
   }
   painter->restore();
+}
+
+/// The sign of a doubt at the outer end of a name's line; returns what is left for the name.
+QRect RoleHeader::paintDoubt(QPainter& painter, const QRect& line, bool right) {
+  const QPixmap sign =
+      iconPixmap("warn", "warning", kStateIcon, painter.device()->devicePixelRatioF());
+  const int left = right ? line.left() : line.right() - kStateIcon + 1;
+  painter.drawPixmap(QPoint(left, line.center().y() - kStateIcon / 2 + 1), sign);
+  const int taken = kStateIcon + 4;
+  return right ? line.adjusted(taken, 0, 0, 0) : line.adjusted(0, 0, -taken, 0);
 }
 
 void RoleHeader::mouseReleaseEvent(QMouseEvent* event) {

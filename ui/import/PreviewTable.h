@@ -29,6 +29,7 @@ class RoleHeader : public QHeaderView {
   void mouseMoveEvent(QMouseEvent* event) override;
 
  private:
+  static QRect paintDoubt(QPainter& painter, const QRect& line, bool right);
   [[nodiscard]] QRect chipWithin(const QRect& rect, int section) const;
   [[nodiscard]] const PreviewModel* preview() const;
   int m_hovered = -1;

@@ -1,15 +1,28 @@
 #include "ui/import/SideStep.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFileInfo>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/context/Translate.h"
 #include "ui/import/FieldBox.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
+#include "ui/widgets/WrappedLabel.h"
+#include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
+
+namespace {
+
+constexpr int kIdWidth = 240;
+constexpr std::size_t kLinks = 2;
+
+}  // namespace
 
 SideStep::SideStep(AppContext& context, ImportDraft& draft, QWidget* parent)
     : WizardStep(context, draft, parent) {
@@ -21,10 +34,9 @@ SideStep::SideStep(AppContext& context, ImportDraft& draft, QWidget* parent)
     column->addWidget(m_parts[part].panel);
   }
   column->addStretch(1);
-}
-
-std::optional<std::filesystem::path>& SideStep::fileOf(ImportOptions& options, std::size_t part) {
-  return part == 0 ? options.itemsFile : part == 1 ? options.usersFile : options.linksFile;
+  connect(&draft, &ImportDraft::countChanged, this, [this] {
+    if (isVisibleTo(parentWidget())) showMatches();
+  });
 }
 
 void SideStep::makePart(std::size_t part, const char* name) {
@@ -37,6 +49,7 @@ void SideStep::makePart(std::size_t part, const char* name) {
   made.box = new FieldBox(made.path);
   made.panel->addControl(made.use);
   made.panel->addWidget(made.box);
+  if (part != kLinks) makeMatch(made, part, name);
   connect(made.use, &QCheckBox::clicked, this, [this, part] { take(part); });
   connect(made.path, &PathField::pathChanged, this, [this, part](const QString& path) {
     m_parts[part].use->setChecked(!path.isEmpty());
@@ -44,14 +57,42 @@ void SideStep::makePart(std::size_t part, const char* name) {
   });
 }
 
+/// Whom the file describes, beside the choice of its column of ids.
+void SideStep::makeMatch(Part& made, std::size_t part, const char* name) {
+  made.match = new QWidget;
+  made.idColumn = new QComboBox;
+  made.idColumn->setObjectName(QLatin1String(name) + QStringLiteral("Id"));
+  made.idColumn->setMinimumContentsLength(8);
+  made.idColumn->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  made.idBox = new FieldBox(made.idColumn);
+  made.idBox->setFixedWidth(kIdWidth);
+  made.found = new WrappedLabel;
+  made.found->setObjectName(QLatin1String(name) + QStringLiteral("Match"));
+  made.examples = new WrappedLabel({}, TextStyle::Small, "textSecondary");
+  auto* row = bareRow(made.match, Theme::instance().spacing("l"));
+  row->addWidget(made.idBox, 0, Qt::AlignTop);
+  auto* words = spacedColumn(Theme::instance().spacing("xs"));
+  words->addWidget(made.found);
+  words->addWidget(made.examples);
+  words->addStretch(1);
+  row->addLayout(words, 1);
+  made.panel->addWidget(made.match);
+  connect(made.idColumn, &QComboBox::activated, this, [this, part] { takeIdColumn(part); });
+}
+
+void SideStep::takeIdColumn(std::size_t part) {
+  const std::string column = toUtf8(m_parts[part].idColumn->currentData().toString());
+  draft().edit(ImportDraft::Change::Side, [&](ImportOptions& options) {
+    (part == 0 ? options.itemIdColumn : options.userIdColumn) = column;
+  });
+  Q_EMIT changed();
+}
+
 void SideStep::take(std::size_t part) {
   const QString path = m_parts[part].path->path();
   const bool use = m_parts[part].use->isChecked() && !path.isEmpty();
-  draft().edit(ImportDraft::Change::Side, [&](ImportOptions& options) {
-    fileOf(options, part) = use ? std::optional<std::filesystem::path>(toUtf8(path)) : std::nullopt;
-    // What was found and then taken out must not come back by itself.
-    if (!use) options.companions = false;
-  });
+  draft().setSidePath(part,
+                      use ? std::optional<std::filesystem::path>(toUtf8(path)) : std::nullopt);
   m_parts[part].box->setError(use && !QFileInfo(path).isFile() ? tr("There is no such file.")
                                                                : QString());
   Q_EMIT changed();
@@ -62,9 +103,10 @@ QString SideStep::title() const { return tr("Side information"); }
 QString SideStep::summary() const {
   QStringList words;
   const Vocabulary nouns = vocabularyOf(draft().options().domain);
-  if (draft().options().itemsFile) words << nouns.items;
-  if (draft().options().usersFile) words << nouns.users;
-  if (draft().options().linksFile) words << tr("links");
+  const ImportDraft::SidePaths paths = draft().sidePaths();
+  if (paths[0]) words << nouns.items;
+  if (paths[1]) words << nouns.users;
+  if (paths[kLinks]) words << tr("links");
   return words.isEmpty() ? tr("None") : words.join(tr(", "));
 }
 
@@ -93,22 +135,76 @@ void SideStep::refresh() {
   m_parts[2].panel->setTitle(tr("Links"));
   m_parts[2].box->setLabel(tr("File with pairs of %1").arg(words.users));
   for (Part& part : m_parts) part.use->setText(tr("Use"));
+  for (std::size_t i = 0; i < kLinks; ++i) m_parts[i].idBox->setLabel(tr("Column of the ids"));
   for (Part& part : m_parts)
     part.use->setAccessibleName(tr("Use: %1").arg(part.box->control()->accessibleName()));
   showFiles();
+  showMatches();
+}
+
+QString SideStep::listOf(const std::vector<std::string>& examples) {
+  QStringList words;
+  for (const std::string& example : examples) words << fromUtf8(example);
+  return words.join(tr(", "));
+}
+
+QString SideStep::matchWords(const ReadSide& side, const Vocabulary& words) {
+  const QString& nouns = side.entity == Entity::Item ? words.items : words.users;
+  const QString known =
+      tr("%1 of %2 %3 are described").arg(grouped(side.matched), grouped(side.entities), nouns);
+  return side.used || side.matched == 0 ? known : tr("Left out: only %1").arg(known);
+}
+
+void SideStep::showMatch(Part& part, const ReadSide& side, const std::string& chosen) {
+  const QSignalBlocker quiet(part.idColumn);
+  part.idColumn->clear();
+  part.idColumn->addItem(
+      chosen.empty() ? tr("As found: %1").arg(fromUtf8(side.idColumn)) : tr("As found"), QString());
+  for (const std::string& column : side.columns)
+    part.idColumn->addItem(fromUtf8(column), fromUtf8(column));
+  part.idColumn->setCurrentIndex(std::max(0, part.idColumn->findData(fromUtf8(chosen))));
+  part.idColumn->setEnabled(!side.columns.empty());
+  const bool none = side.matched == 0;
+  setTextStyle(part.found, TextStyle::BodyStrong,
+               none        ? "danger"
+               : side.used ? "textPrimary"
+                           : "warning");
+  part.found->setText(matchWords(side, vocabularyOf(draft().options().domain)));
+  QStringList examples;
+  if (!side.matchedExamples.empty()) examples << tr("Known: %1").arg(listOf(side.matchedExamples));
+  if (side.unknown > 0) {
+    examples << tr("%1 rows name nobody, such as %2")
+                    .arg(grouped(side.unknown), listOf(side.unknownExamples));
+  }
+  part.examples->setText(examples.join(QLatin1Char('\n')));
+}
+
+void SideStep::showMatches() {
+  const Reading reading = draft().reading();
+  const ImportOptions& options = draft().options();
+  for (std::size_t i = 0; i < kLinks; ++i) {
+    const Entity entity = i == 0 ? Entity::Item : Entity::User;
+    const auto side =
+        std::find_if(reading.sides.begin(), reading.sides.end(),
+                     [entity](const ReadSide& each) { return each.entity == entity; });
+    Part& part = m_parts[i];
+    part.match->setVisible(side != reading.sides.end());
+    if (side != reading.sides.end())
+      showMatch(part, *side, i == 0 ? options.itemIdColumn : options.userIdColumn);
+  }
 }
 
 void SideStep::showFiles() {
-  ImportOptions options = draft().options();
+  const ImportDraft::SidePaths paths = draft().sidePaths();
   for (std::size_t i = 0; i < 3; ++i) {
     Part& part = m_parts[i];
-    const auto& file = fileOf(options, i);
+    const auto& file = paths[i];
     if (file) part.path->setPath(fromUtf8(file->string()));
     part.use->setChecked(file.has_value());
     const bool beside = file && foundBeside(*file);
     part.panel->setNote(beside ? tr("found beside the source") : QString());
     part.box->setNote(i == 2 ? tr("Two columns of ids. Friends, follows, trust.")
-                             : tr("One row each, the id in the first column, then any columns."));
+                             : tr("One row each: a column with the id, then any columns."));
   }
 }
 

@@ -1,10 +1,13 @@
 // Step 5: what else is known. Files about items, users and links between users; those found beside
-// the source are offered checked. Thread rule: GUI thread. Cost: layout only.
+// the source are offered checked. Says whom each file describes and by which column, which can be
+// chosen. Thread rule: GUI thread. Cost: one counting job per change.
 #pragma once
 
 #include "ui/import/WizardStep.h"
 
 class QCheckBox;
+class QComboBox;
+class QLabel;
 
 namespace tastescope::ui {
 
@@ -28,12 +31,22 @@ class SideStep : public WizardStep {
     QCheckBox* use = nullptr;
     PathField* path = nullptr;
     FieldBox* box = nullptr;
+    // Not of links, which have no column of ids:
+    QWidget* match = nullptr;
+    QComboBox* idColumn = nullptr;
+    FieldBox* idBox = nullptr;
+    QLabel* found = nullptr;
+    QLabel* examples = nullptr;
   };
-  [[nodiscard]] static std::optional<std::filesystem::path>& fileOf(ImportOptions& options,
-                                                                    std::size_t part);
   void makePart(std::size_t part, const char* name);
+  void makeMatch(Part& made, std::size_t part, const char* name);
   void take(std::size_t part);
+  void takeIdColumn(std::size_t part);
   void showFiles();
+  void showMatches();
+  void showMatch(Part& part, const ReadSide& side, const std::string& chosen);
+  [[nodiscard]] static QString listOf(const std::vector<std::string>& examples);
+  [[nodiscard]] static QString matchWords(const ReadSide& side, const Vocabulary& words);
   [[nodiscard]] bool foundBeside(const std::filesystem::path& file) const;
 
   Part m_parts[3];

@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFileInfo>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -12,11 +11,11 @@
 #include <QVBoxLayout>
 
 #include "ui/context/Translate.h"
+#include "ui/import/DoubtList.h"
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
+#include "ui/import/ReadingPanel.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/ElidedLabel.h"
-#include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
 
 namespace tastescope::ui {
@@ -29,8 +28,8 @@ const QString kEnding = QStringLiteral(".tastescope");
 /// "online_retail.csv.gz" -> "online_retail".
 QString plainName(const QString& fileName) {
   static const QRegularExpression endings(
-      QStringLiteral(
-          "(\\.(csv|tsv|txt|dat|data|inter|train|jsonl|json|zip|tar|gz|tgz|xz|zst|base))+$"),
+      QStringLiteral("(\\.(csv|tsv|txt|dat|data|inter|train|jsonl|json|xlsx|ods|parquet|db|sqlite|"
+                     "zip|tar|gz|tgz|xz|zst|base))+$"),
       QRegularExpression::CaseInsensitiveOption);
   QString name = fileName;
   name.remove(endings);
@@ -47,8 +46,9 @@ SummaryStep::SummaryStep(AppContext& context, ImportDraft& draft, QWidget* paren
       m_nameBox(new FieldBox(m_name)),
       m_folderBox(new FieldBox(m_folder)),
       m_replace(named("replaceProject", new QCheckBox)),
-      m_what(new Panel),
-      m_words(new QGridLayout) {
+      m_doubtPanel(new Panel),
+      m_doubts(named("doubts", new DoubtList(DoubtList::Columns::Named))),
+      m_reading(named("reading", new ReadingPanel)) {
   setObjectName(QStringLiteral("summaryStep"));
   m_folder->edit()->setObjectName(QStringLiteral("projectFolder"));
   QVBoxLayout* column = makeScrolled();
@@ -58,13 +58,15 @@ SummaryStep::SummaryStep(AppContext& context, ImportDraft& draft, QWidget* paren
   row->addWidget(m_folderBox, 3);
   m_where->body()->addLayout(row);
   m_where->addWidget(m_replace);
-  m_words->setHorizontalSpacing(24);
-  m_words->setVerticalSpacing(8);
-  m_words->setColumnStretch(1, 1);
-  m_what->body()->addLayout(m_words);
+  m_doubtPanel->addWidget(m_doubts);
   column->addWidget(m_where);
-  column->addWidget(m_what);
+  column->addWidget(m_doubtPanel);
+  column->addWidget(m_reading);
   column->addStretch(1);
+  connect(m_doubts, &DoubtList::remedyWanted, &draft, &ImportDraft::apply);
+  connect(&draft, &ImportDraft::countChanged, this, [this] {
+    if (isVisibleTo(parentWidget())) showReading();
+  });
   connect(m_name, &QLineEdit::textChanged, this, &SummaryStep::check);
   connect(m_folder->edit(), &QLineEdit::textChanged, this, &SummaryStep::check);
   connect(m_replace, &QCheckBox::clicked, this, &SummaryStep::check);
@@ -141,41 +143,25 @@ void SummaryStep::refresh() {
   m_folderBox->setLabel(tr("&Folder"));
   m_folderBox->setNote({});
   m_replace->setText(tr("Replace the project of this name, its runs included"));
-  m_what->setTitle(tr("What will be made"));
-  showWords();
+  m_doubtPanel->setTitle(tr("Doubts"));
+  m_doubtPanel->setNote(tr("nothing is held back because of them"));
+  m_reading->setTitle(tr("How it is read"));
+  showReading();
   check();
 }
 
-void SummaryStep::showWords() {
-  while (QLayoutItem* item = m_words->takeAt(0)) {
-    if (item->widget() != nullptr) item->widget()->deleteLater();
-    delete item;
-  }
+void SummaryStep::showReading() {
+  const std::vector<Doubt> doubts = draft().doubts();
+  m_doubts->setDoubts(doubts);
+  m_doubtPanel->setVisible(!doubts.empty());
   const ImportOptions& options = draft().options();
-  const Vocabulary nouns = vocabularyOf(options.domain);
-  QList<QPair<QString, QString>> lines;
-  QString source = draft().sourceName();
-  if (options.trainFile) source = tr("%1, already split").arg(source);
-  lines.append({tr("Source"), source});
-  const auto role = [this](ColumnRole wanted) {
-    const QString column = draft().columnWith(wanted);
-    return column.isEmpty() ? tr("none") : column;
-  };
-  lines.append({nouns.User, role(ColumnRole::User)});
-  lines.append({nouns.Item, role(ColumnRole::Item)});
-  lines.append({roleName(ColumnRole::Rating), role(ColumnRole::Rating)});
-  lines.append({roleName(ColumnRole::Time), role(ColumnRole::Time)});
-  lines.append({tr("Repeated rows"), duplicatesName(options.cleaning.duplicates)});
-  QStringList side;
-  for (const auto& file : {options.itemsFile, options.usersFile, options.linksFile}) {
-    if (file) side << fromUtf8(file->filename().string());
-  }
-  lines.append({tr("Side information"), side.isEmpty() ? tr("none") : side.join(tr(", "))});
-  lines.append({tr("Kind of data"), domainName(options.domain)});
-  for (int i = 0; i < lines.size(); ++i) {
-    m_words->addWidget(makeLabel(lines[i].first, TextStyle::Small, "textSecondary"), i, 0);
-    m_words->addWidget(new ElidedLabel(lines[i].second, TextStyle::Body), i, 1);
-  }
+  QList<ReadingPanel::Line> more;
+  if (options.trainFile) more.append({tr("Parts"), tr("given, each in a file of its own")});
+  if (const auto links = draft().sidePaths().back())
+    more.append({tr("Links"), fromUtf8(links->filename().string())});
+  more.append({tr("Kind of data"), domainName(options.domain)});
+  m_reading->setReading(draft().reading(), more);
+  m_reading->setNote(draft().counting() ? tr("counting…") : QString());
 }
 
 }  // namespace tastescope::ui

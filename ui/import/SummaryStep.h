@@ -1,18 +1,19 @@
-// Step 7: the project's name and place, and what will be made, in words.
+// Step 7: the project's name and place, what is still doubtful, and how everything is read, in words.
 // Thread rule: GUI thread. Cost: a stat of the project file.
 #pragma once
 
 #include "ui/import/WizardStep.h"
 
 class QCheckBox;
-class QGridLayout;
 class QLineEdit;
 
 namespace tastescope::ui {
 
+class DoubtList;
 class FieldBox;
 class Panel;
 class PathField;
+class ReadingPanel;
 
 class SummaryStep : public WizardStep {
   Q_OBJECT
@@ -29,7 +30,7 @@ class SummaryStep : public WizardStep {
 
  private:
   void check();
-  void showWords();
+  void showReading();
   [[nodiscard]] QString projectFile() const;
 
   Panel* m_where;
@@ -38,8 +39,9 @@ class SummaryStep : public WizardStep {
   FieldBox* m_nameBox;
   FieldBox* m_folderBox;
   QCheckBox* m_replace;
-  Panel* m_what;
-  QGridLayout* m_words;
+  Panel* m_doubtPanel;
+  DoubtList* m_doubts;
+  ReadingPanel* m_reading;
 };
 
 }  // namespace tastescope::ui

@@ -1,0 +1,45 @@
+#include "ui/data/ReadingPage.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/import/DoubtList.h"
+#include "ui/import/ReadingPanel.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Buttons.h"
+#include "ui/widgets/PageLayout.h"
+#include "ui/widgets/Panel.h"
+
+namespace tastescope::ui {
+
+ReadingPage::ReadingPage(QWidget* parent)
+    : Translated(parent),
+      m_doubtPanel(new Panel),
+      m_doubts(named("readingDoubts", new DoubtList(DoubtList::Columns::Named))),
+      m_reading(named("readingLines", new ReadingPanel)) {
+  auto* inside = new QWidget;
+  auto* column = bareColumn(inside, Theme::instance().spacing("l"));
+  m_doubtPanel->addWidget(m_doubts);
+  column->addWidget(m_doubtPanel);
+  column->addWidget(m_reading);
+  column->addStretch(1);
+  bareColumn(this)->addWidget(scrolledColumn(inside));
+  m_doubtPanel->hide();
+  retranslate();
+}
+
+void ReadingPage::setReading(const Reading& reading) {
+  m_doubts->setDoubts(reading.doubts, false);
+  m_doubtPanel->setVisible(!reading.doubts.empty());
+  m_reading->setReading(reading);
+}
+
+std::size_t ReadingPage::doubts() const { return m_doubts->doubts().size(); }
+
+void ReadingPage::retranslate() {
+  m_doubtPanel->setTitle(tr("Doubts"));
+  m_doubtPanel->setNote(tr("importing again with other settings can take them away"));
+  m_reading->setTitle(tr("How it was read"));
+}
+
+}  // namespace tastescope::ui

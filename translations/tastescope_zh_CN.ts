@@ -1457,8 +1457,6 @@
         <translation>自动判断：前几行之后有不是 UTF-8 的字节</translation>
     </message>
     <message>
-        <source>The id holds a zero byte.</source>
-        <translation>ID 中有零字节。</translation>
         <source>“%1” is not complete: the end of the archive is missing. Copy or download it again.</source>
         <translation>“%1”不完整：压缩包的末尾缺失。请重新复制或下载。</translation>
     </message>
@@ -1759,8 +1757,6 @@
         <translation>“%1”已损坏：内容不符合应有的格式。请用电子表格程序打开并重新保存，或将表格另存为 CSV。</translation>
     </message>
     <message>
-        <source>“%1” declares a document type, as no spreadsheet program writes it and as files made to fill a memory do. Save the table as CSV.</source>
-        <translation>“%1”声明了文档类型，电子表格程序不会这样写，而用来占满内存的文件会。请将表格另存为 CSV。</translation>
         <source>A path leads to events in JSON, and this file is not JSON.</source>
         <translation>路径用于指出 JSON 中事件所在的位置，而此文件不是 JSON。</translation>
     </message>
@@ -2208,6 +2204,18 @@
         <source>The column “%1” is given two meanings. Name another column for one of them.</source>
         <translation>“%1”列被赋予了两种含义。请为其中之一指定另一列。</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>The id holds a zero byte.</source>
+        <translation>编号中含有零字节。</translation>
+    </message>
+    <message>
+        <source>“%1” declares a document type, as no spreadsheet program writes it and as files made to fill a memory do. Save the table as CSV.</source>
+        <translation>“%1”声明了文档类型；电子表格程序不会这样写，只有意在耗尽内存的文件才会。请将表格另存为 CSV。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -2250,44 +2258,6 @@
     <message>
         <source>Guess</source>
         <translation>猜测</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>MovieLens</source>
-        <translation>MovieLens</translation>
-    </message>
-    <message>
-        <source>RecBole files</source>
-        <translation>RecBole 文件</translation>
-    </message>
-    <message>
-        <source>One user a line</source>
-        <translation>每行一个用户</translation>
-    </message>
-    <message>
-        <source>JSON lines</source>
-        <translation>JSON 行</translation>
-        <source>Unicode (UTF-8)</source>
-        <translation>Unicode (UTF-8)</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16 LE)</source>
-        <translation>Unicode (UTF-16 LE)</translation>
-    </message>
-    <message>
-        <source>Unicode (UTF-16 BE)</source>
-        <translation>Unicode (UTF-16 BE)</translation>
-    </message>
-    <message>
-        <source>Chinese (GB18030)</source>
-        <translation>中文 (GB18030)</translation>
-    </message>
-    <message>
-        <source>Western (Latin-1)</source>
-        <translation>西欧 (Latin-1)</translation>
     </message>
     <message>
         <source>Comma</source>

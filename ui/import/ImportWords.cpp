@@ -33,17 +33,6 @@ class ImportWords {
     }
     return {};
   }
-  static QString layout(Layout layout) {
-    switch (layout) {
-      case Layout::Auto: return guess();
-      case Layout::Delimited: return tr("Table");
-      case Layout::MovieLens: return tr("MovieLens");
-      case Layout::RecBole: return tr("RecBole files");
-      case Layout::Lists: return tr("One user a line");
-      case Layout::JsonLines: return tr("JSON lines");
-    }
-    return {};
-  }
   static QString guess() { return tr("Guess"); }
   static QString delimiter(const std::string& delimiter) {
     if (delimiter == ",") return tr("Comma");
@@ -110,7 +99,7 @@ QList<ColumnRole> allRoles() {
           ColumnRole::Unused};
 }
 
-QString layoutName(Layout layout) { return ImportWords::layout(layout); }
+QString layoutName(Layout layout) { return translated(layoutTitle(layout)); }
 QString encodingName(Encoding encoding) {
   return encoding == Encoding::Auto ? ImportWords::guess() : translated(infoOf(encoding).title);
 }

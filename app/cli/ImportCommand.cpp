@@ -32,7 +32,7 @@ const std::map<std::string, Domain> kDomains{
 struct Arguments {
   ImportRequest request;
   std::vector<std::string> sources;
-  std::string delimiter, quote, decimal, header, dates;
+  std::string delimiter, quote, decimal, header, dates, timeForm;
   std::map<std::string, ColumnRole> roles;
   std::string items, users, links, train, valid, test, rejected, from, until;
   std::uint32_t kCore = 0;
@@ -76,6 +76,7 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   if (!arguments.decimal.empty()) options.format.decimal = arguments.decimal.front();
   if (!arguments.header.empty()) options.format.header = arguments.header == "yes";
   if (!arguments.dates.empty()) options.format.dayFirst = arguments.dates == "day-first";
+  if (!arguments.timeForm.empty()) options.format.timeForm = kTimeForms.at(arguments.timeForm);
   options.companions = !arguments.alone;
   for (const auto& [column, role] : arguments.roles) options.roles.push_back({column, role});
   options.cleaning.minPerUser = std::max(arguments.kCore, options.cleaning.minPerUser);
@@ -154,11 +155,11 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--dates", a.dates, "how 9/12/2011 is read: day-first or month-first")
       ->check(CLI::IsMember({"day-first", "month-first"}));
   parser
-      .add_option("--time-form", options.format.timeForm,
+      .add_option("--time-form", a.timeForm,
                   "what the times are, where the guess is wrong: seconds, milliseconds, "
                   "microseconds or nanoseconds since 1970, dates, compact (20111209), excel "
                   "(serial days) or positions")
-      ->transform(CLI::CheckedTransformer(kTimeForms, CLI::ignore_case));
+      ->check(CLI::IsMember(kTimeForms));
 }
 
 void addRoleOptions(CLI::App& parser, Arguments& a) {

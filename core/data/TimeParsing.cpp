@@ -328,8 +328,7 @@ bool looksLikeTimes(std::span<const std::string_view> cells) {
   const TimeRule rule = tally.rule(true);
   if (rule.form == TimeForm::Position) return false;
   if (rule.form == TimeForm::ExcelDays && !tally.finelyDivided()) return false;
-  constexpr auto kFirst = static_cast<Moment>(kLeastUnixTime) * kMicrosPerSecond;
-  constexpr auto kEnd = static_cast<Moment>(kEndOfUnixTimes) * kMicrosPerSecond;
+  const MomentRange plausible = plausibleMoments();
   std::size_t filled = 0;
   std::size_t times = 0;
   for (std::string_view cell : cells) {
@@ -338,7 +337,7 @@ bool looksLikeTimes(std::span<const std::string_view> cells) {
     ++filled;
     const auto moment = parseTime(cell, rule);
     const bool number = moment && isUnixForm(rule.form) && digitsOf(cell);
-    times += moment && (!number || (*moment >= kFirst && *moment < kEnd));
+    times += moment && (!number || plausible.contains(*moment));
   }
   return filled > 0 && times * 10 >= filled * 9;
 }

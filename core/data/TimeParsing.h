@@ -36,8 +36,8 @@ std::optional<Moment> parseTime(std::string_view text, const TimeRule& rule);
 /// Excel's days of 1980 to 2060 rather than positions.
 TimeRule guessTimeRule(std::span<const std::string_view> cells, bool mayBeExcel = true);
 
-/// Whether nearly all cells are times by their form or range: dates, unix times since 1973 (seconds
-/// to nanoseconds), Excel's days with a time of day.
+/// Whether nearly all cells are times by their form or range: dates, unix times in
+/// plausibleMoments(), Excel's days with a time of day.
 bool looksLikeTimes(std::span<const std::string_view> cells);
 
 /// How finely the cells of a column tell moments apart; a greater one is finer.

@@ -66,7 +66,7 @@ class tst_TimeParsing : public QObject {
     // A little beyond the calendar: 24:00 in a western zone may follow its last day.
     constexpr Moment kMost = momentOf(253'402'300'800) + 2 * kMicrosPerDay;
     Rng rng(5);
-    for (int i = 0; i < 200'000; ++i) {
+    for (int i = 0; i < 50'000; ++i) {
       std::string cell = good[rng.below(good.size())];
       for (std::uint64_t n = 1 + rng.below(3); n > 0; --n) {
         const std::size_t at = rng.below(cell.size());
@@ -320,6 +320,8 @@ class tst_TimeParsing : public QObject {
   void ratingsAreNoTimes() {
     QVERIFY(!looksLikeTimes(Cells{"5", "3", "4"}));
     QVERIFY(looksLikeTimes(Cells{"881250949", "891717742"}));
+    QVERIFY(!looksLikeTimes(Cells{"214536502", "214536500"}));    // ids; 1976 as seconds
+    QVERIFY(!looksLikeTimes(Cells{"4145365020", "4145365021"}));  // ids; 2101
   }
   void finerTimesBeatCoarserOnes() {
     const auto of = [](const Cells& cells) { return finenessOf(cells, guessTimeRule(cells)); };

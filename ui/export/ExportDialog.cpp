@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/data/Split.h"
 #include "ui/context/Translate.h"
 #include "ui/export/ExportColumns.h"
 #include "ui/export/ExportFormatForm.h"

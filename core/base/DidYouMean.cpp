@@ -104,10 +104,7 @@ std::vector<std::string> likeNames(std::string_view wanted, std::size_t count,
     if (distance < found.size() && found[distance].size() < kNamed)
       found[distance].emplace_back(name);
   }
-  for (std::string& name : found[1]) {
-    if (found[0].size() < kNamed) found[0].push_back(std::move(name));
-  }
-  return found[0];
+  return found[0].empty() ? found[1] : found[0];
 }
 
 Text orDidYouMean(Text sentence, std::string_view wanted, std::size_t count, const NameAt& nameAt) {

@@ -20,7 +20,8 @@ namespace tastescope {
 
 using NameAt = std::function<std::string_view(std::size_t)>;
 
-/// The likest of `count` names, best first, at most three; none when nothing is near.
+/// The likest of `count` names, at most three: those that are the same but for their dress, else those
+/// one letter away; none when nothing is near.
 std::vector<std::string> likeNames(std::string_view wanted, std::size_t count,
                                    const NameAt& nameAt);
 

@@ -36,6 +36,7 @@ ExportOutcome& ExportOutcome::operator+=(const ExportOutcome& other) {
   neutralised += other.neutralised;
   keptAsText += other.keptAsText;
   unencodable += other.unencodable;
+  files.insert(files.end(), other.files.begin(), other.files.end());
   return *this;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ struct ExportOutcome {
   std::uint64_t neutralised = 0;  ///< cells with an apostrophe before what would be run
   std::uint64_t keptAsText = 0;   ///< numbers written as ="007"
   std::uint64_t unencodable = 0;  ///< characters GB18030/target could not hold (0 for UTF-8)
+  std::vector<std::filesystem::path> files;  ///< written
   ExportOutcome& operator+=(const ExportOutcome& other);
 };
 

@@ -45,7 +45,7 @@ void appendNumber(std::string& text, Number value) {
 }  // namespace
 
 TableWriter::TableWriter(const std::filesystem::path& file, const ExportFormat& format)
-    : format_(format), file_(file), quotes_(quotedBytes(format)) {
+    : format_(format), path_(file), file_(file), quotes_(quotedBytes(format)) {
   if (format_.encoding == ExportEncoding::Gb18030)
     converter_ = std::make_unique<Utf8Converter>("GB18030");
   if (format_.encoding == ExportEncoding::Utf8Bom) buffer_ = "\xEF\xBB\xBF";
@@ -118,6 +118,7 @@ ExportOutcome TableWriter::finish() {
   flush();
   file_.commit();
   if (converter_) outcome_.unencodable = converter_->unencodable();
+  outcome_.files = {path_};
   return outcome_;
 }
 

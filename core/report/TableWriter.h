@@ -52,6 +52,7 @@ class TableWriter {
   void flush();
 
   ExportFormat format_;
+  std::filesystem::path path_;
   AtomicFile file_;
   std::unique_ptr<Utf8Converter> converter_;
   std::array<bool, 256> quotes_{};  ///< bytes that need quotes around their cell

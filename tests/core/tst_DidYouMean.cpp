@@ -46,9 +46,10 @@ class tst_DidYouMean : public QObject {
     QVERIFY(like("ab", {"ac"}).empty());
   }
 
-  void theNearestComeFirstAndAreFew() {
-    QCOMPARE(like("100", {"101", "102", "103", "104", "0100"}),
-             (std::vector<std::string>{"0100", "101", "102"}));
+  void theSameIsEnoughAndOthersAreFew() {
+    QCOMPARE(like("100", {"101", "102", "0100"}), (std::vector<std::string>{"0100"}));
+    QCOMPARE(like("100", {"101", "102", "103", "104"}),
+             (std::vector<std::string>{"101", "102", "103"}));
   }
 
   void bytesThatAreNoTextHurtNothing() {
@@ -70,7 +71,7 @@ class tst_DidYouMean : public QObject {
     for (int i = 0; i < 1'000'000; ++i) names.push_back("user-" + std::to_string(i));
     QElapsedTimer clock;
     clock.start();
-    QCOMPARE(like("USER-999999", names).front(), std::string("user-999999"));
+    QCOMPARE(like("USER-999999", names), (std::vector<std::string>{"user-999999"}));
     QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
   }
 };

@@ -255,11 +255,9 @@ class tst_ExportData : public QObject {
              std::string("user,item\n\"三 \"\"x\"\", 😀\",=cmd()\n"));
     QCOMPARE(contents(inside(m_folder, "out.test.csv")),
              std::string("user,item\n\"三 \"\"x\"\", 😀\",a\n"));
-    request.file = inside(m_folder, "out.csv");
-    QCOMPARE(exportFiles(*m_session, request),
-             (std::vector<std::filesystem::path>{inside(m_folder, "out.train.csv"),
-                                                 inside(m_folder, "out.valid.csv"),
-                                                 inside(m_folder, "out.test.csv")}));
+    QCOMPARE(outcome.files, (std::vector<std::filesystem::path>{inside(m_folder, "out.train.csv"),
+                                                                inside(m_folder, "out.valid.csv"),
+                                                                inside(m_folder, "out.test.csv")}));
     QCOMPARE(exportColumns(*m_session, request),
              (std::vector<std::string>{"user", "item", "value", "time"}));
     request.split = SplitSpec{.kind = SplitKind::Strong};

@@ -92,13 +92,14 @@ class tst_IdGuards : public QObject {
   }
 
   void oneColumnCannotBeTwoThings() {
-    ImportOptions options = optionsFor(m_files.write("two.csv", "a,b\nu,i\nv,j\n"));
-    options.roles = {{"a", ColumnRole::User}, {"a", ColumnRole::Item}};
+    ImportOptions options = optionsFor(m_files.write("two.csv", "user,item\nu,i\nv,j\n"));
+    options.roles = {{"user", ColumnRole::User}, {"user", ColumnRole::Item}};
     QVERIFY(errorOf(options).find("two meanings") != std::string::npos);
-    options.roles = {{"a", ColumnRole::User}, {"1", ColumnRole::Item}};  // the same by its number
+    options.roles = {{"user", ColumnRole::User},
+                     {"1", ColumnRole::Item}};  // the same by its number
     QVERIFY(errorOf(options).find("two meanings") != std::string::npos);
-    options.roles = {{"A ", ColumnRole::User}, {"bb", ColumnRole::Item}};
-    QVERIFY(errorOf(options).find("no column “bb”") != std::string::npos);
+    options.roles = {{"User ", ColumnRole::User}, {"itm", ColumnRole::Item}};
+    QVERIFY(errorOf(options).find("Did you mean “item”?") != std::string::npos);
   }
 
   void valuesKeepEveryDigit() {

@@ -2,11 +2,13 @@
 // TIMEOUT: 900
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
+#include <algorithm>
 
 #include "tests/ui/ToyWindow.h"
 #include "ui/export/ExportDialog.h"

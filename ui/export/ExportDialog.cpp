@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/data/Split.h"
 #include "ui/context/Translate.h"
 #include "ui/export/ExportColumns.h"
 #include "ui/export/ExportFormatForm.h"
@@ -43,12 +44,6 @@ constexpr Index kPreviewUsers = 3;
 constexpr qint64 kPreviewBytes = 1 << 16;
 
 enum Scope { Everyone, Chosen };
-
-/// What an export has done, and the files that now are there.
-struct Written {
-  ExportOutcome outcome;
-  QStringList files;
-};
 
 const char* tableKey(ExportTable table) {
   switch (table) {
@@ -367,8 +362,8 @@ void ExportDialog::askPreview() {
   plan.title = tr("Preview");
   plan.listed = false;
   plan.work = [session, asked](Progress& progress, const std::stop_token& stop) {
-    exportTable(*session, asked, progress, stop);
-    QFile written(fromUtf8(exportFiles(*session, asked).front().string()));
+    const ExportOutcome outcome = exportTable(*session, asked, progress, stop);
+    QFile written(fromUtf8(outcome.files.front().string()));
     return written.open(QIODevice::ReadOnly) ? written.read(kPreviewBytes) : QByteArray();
   };
   plan.done = [this](const QByteArray& bytes) { showPreview(bytes); };
@@ -407,17 +402,14 @@ void ExportDialog::exportTo(const QString& file) {
   asked.file = toUtf8(file);
   remember();
   setBusy(true);
-  JobManager::Plan<Written> plan;
+  JobManager::Plan<ExportOutcome> plan;
   plan.title = tr("Exporting %1").arg(QFileInfo(file).fileName());
   plan.work = [session, asked](Progress& progress, const std::stop_token& stop) {
-    Written written{exportTable(*session, asked, progress, stop), {}};
-    for (const auto& one : exportFiles(*session, asked))
-      written.files << QDir::toNativeSeparators(fromUtf8(one.string()));
-    return written;
+    return exportTable(*session, asked, progress, stop);
   };
-  plan.done = [this](const Written& written) {
+  plan.done = [this](const ExportOutcome& outcome) {
     setBusy(false);
-    showResult(written.outcome, written.files.join(QStringLiteral(", ")));
+    showResult(outcome);
     Q_EMIT finishedWriting(true);
   };
   plan.failed = [this](const Error& error) {
@@ -460,9 +452,12 @@ void ExportDialog::poll() {
                                      static_cast<double>(state.total)));
 }
 
-void ExportDialog::showResult(const ExportOutcome& outcome, const QString& files) {
+void ExportDialog::showResult(const ExportOutcome& outcome) {
+  QStringList files;
+  for (const auto& file : outcome.files) files << QDir::toNativeSeparators(fromUtf8(file.string()));
   QString text = tr("%1 rows written to %2.")
-                     .arg(QLocale().toString(static_cast<qulonglong>(outcome.rows)), files);
+                     .arg(QLocale().toString(static_cast<qulonglong>(outcome.rows)),
+                          files.join(QStringLiteral(", ")));
   for (const Text& note : outcomeNotes(outcome)) text += QLatin1Char(' ') + translated(note);
   m_note->setKind(outcome.unencodable > 0 ? NoteKind::Warning : NoteKind::Success);
   m_note->setText(text);

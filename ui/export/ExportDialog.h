@@ -57,7 +57,7 @@ class ExportDialog : public Translated<QDialog> {
   void askFile();
   void poll();
   void setBusy(bool busy);
-  void showResult(const ExportOutcome& outcome, const QString& files);
+  void showResult(const ExportOutcome& outcome);
   void remember() const;
   [[nodiscard]] ExportTable table() const;
   [[nodiscard]] QString tableName() const;  ///< for files and settings

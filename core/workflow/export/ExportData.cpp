@@ -127,15 +127,6 @@ std::vector<std::string> exportColumns(const Session& session, const ExportReque
   return {};
 }
 
-std::vector<std::filesystem::path> exportFiles(const Session& session,
-                                               const ExportRequest& request) {
-  if (!inParts(request)) return {request.file};
-  std::vector<std::filesystem::path> files;
-  for (const Part part : partsToWrite(session, request))
-    files.push_back(partFile(request.file, part));
-  return files;
-}
-
 ExportOutcome exportTable(Session& session, const ExportRequest& request, Progress& progress,
                           const std::stop_token& stop) {
   requireUsable(request);

@@ -30,17 +30,13 @@ struct ExportRequest {
   std::vector<Index> users;          ///< Recommendations: empty = everyone
   std::optional<SplitSpec> split;    ///< Interactions: says their part under this split; without, a
                                      ///< part is there when the data brought one
-  bool splitFiles = false;           ///< Interactions: a file a part; see exportFiles()
+  bool splitFiles = false;           ///< Interactions: "name.train.csv", "name.valid.csv" and
+                                     ///< "name.test.csv" for "name.csv", each with interactions
   std::vector<std::string> columns;  ///< empty: all, in exportColumns() order
   ExportFormat format;
   std::filesystem::path file;
   std::uint64_t limit = 0;  ///< stop after this many rows, for a preview; 0: all
 };
-/// The files an export writes: `file`, or "name.train.csv", "name.valid.csv" and "name.test.csv" for
-/// "name.csv". A part without interactions has no file.
-std::vector<std::filesystem::path> exportFiles(const Session& session,
-                                               const ExportRequest& request);
-
 /// Columns a table offers for this session ("user","rank","item","score","title").
 std::vector<std::string> exportColumns(const Session& session, const ExportRequest& request);
 

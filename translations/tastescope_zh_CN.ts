@@ -1416,6 +1416,10 @@
         <source>The row stands before the first line that names an item.</source>
         <translation>该行出现在第一个指明物品的行之前。</translation>
     </message>
+    <message>
+        <source>“%1” names no users: its rows are numbered, and those of several files would be mixed up. Import one file at a time.</source>
+        <translation>“%1”没有用户列：用户按行编号，多个文件的行会混在一起。请一次导入一个文件。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>

@@ -50,6 +50,16 @@ void requireColumnsFor(const CleaningOptions& cleaning, const InteractionFormat&
   }
 }
 
+/// The third row of two files would be one user.
+void requireNamedRows(const PlannedFile& file) {
+  if (!file.format.file.matrix || file.format.file.matrix->named) return;
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import",
+                       "“%1” names no users: its rows are numbered, and those of several files "
+                       "would be mixed up. Import one file at a time.")
+                  .arg(file.member.name()));
+}
+
 PlannedFile plannedFile(const InteractionFile& file, ImportOptions options,
                         const std::map<std::string, GuessRevision>& learned) {
   const auto known = learned.find(file.member.name());
@@ -74,6 +84,7 @@ void decideFormats(ImportPlan& plan) {
   ImportOptions options = plan.options;
   for (const InteractionFile& file : plan.sources.interactions) {
     plan.files.push_back(plannedFile(file, options, plan.learned));
+    if (plan.sources.interactions.size() > 1) requireNamedRows(plan.files.back());
     if (plan.files.size() > 1) continue;
     requireUserAndItem(plan.format(), file.member.name());
     requireColumnsFor(options.cleaning, plan.format());

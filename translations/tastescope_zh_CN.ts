@@ -1897,6 +1897,7 @@
         <translation>该行出现在第一个指明物品的行之前。</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Read it as the time</source>
         <translation>作为时间读取</translation>
     </message>
@@ -2004,6 +2005,14 @@
         <source>decimal sign “%1”</source>
         <translation>小数点为“%1”</translation>
     </message>
+=======
+        <source>“%1” names no users: its rows are numbered, and those of several files would be mixed up. Import one file at a time.</source>
+        <translation>“%1”没有用户列：用户按行编号，多个文件的行会混在一起。请一次导入一个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+>>>>>>> h-layouts
     <message>
         <source>Not used</source>
         <translation>不使用</translation>

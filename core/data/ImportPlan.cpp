@@ -53,6 +53,7 @@ void requireColumnsFor(const CleaningOptions& cleaning, const InteractionFormat&
   }
 }
 
+<<<<<<< HEAD
 /// How the cells are cut, and what their rows become where that is more than one interaction.
 Text layoutWords(const FileFormat& format) {
   if (format.layout != Layout::Delimited) return format.layoutNote;
@@ -67,6 +68,16 @@ ReadColumn readColumn(const PreviewColumn& column, const InteractionFormat& form
     read.how = coreText("Import", "decimal sign “%1”").arg(std::string(1, format.decimal));
   }
   return read;
+=======
+/// The third row of two files would be one user.
+void requireNamedRows(const PlannedFile& file) {
+  if (!file.format.file.matrix || file.format.file.matrix->named) return;
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import",
+                       "“%1” names no users: its rows are numbered, and those of several files "
+                       "would be mixed up. Import one file at a time.")
+                  .arg(file.member.name()));
+>>>>>>> h-layouts
 }
 
 PlannedFile plannedFile(const InteractionFile& file, ImportOptions options,
@@ -97,6 +108,7 @@ void decideFormats(ImportPlan& plan) {
   ImportOptions options = plan.options;
   for (const InteractionFile& file : plan.sources.interactions) {
     plan.files.push_back(plannedFile(file, options, plan.learned));
+    if (plan.sources.interactions.size() > 1) requireNamedRows(plan.files.back());
     if (plan.files.size() > 1) continue;
     requireUserAndItem(plan.format(), file.member.name());
     requireColumnsFor(options.cleaning, plan.format());

@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
-#include "core/data/EncodingEvidence.h"
 #include "core/data/NumberParsing.h"
+#include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {
@@ -155,10 +155,11 @@ bool unescape(std::string_view text, bool bytes, std::string& plain) {
     i += escape.length;
   }
   if (!bytes) return true;
-  EncodingEvidence evidence;
-  evidence.feed(plain);
-  evidence.feed(" ");  // an unfinished character ends here
-  return evidence.badUtf8() == 0;
+  TextDecoder decoder(Encoding::Utf8);
+  std::string bytesOfText = plain;
+  std::string decoded;
+  decoder.decode(bytesOfText, true, decoded);
+  return decoder.badBytes() == 0;
 }
 
 }  // namespace

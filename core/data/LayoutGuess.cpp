@@ -5,10 +5,12 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
 
 #include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/NumberParsing.h"
+#include "core/data/TimeParsing.h"
 
 namespace tastescope {
 namespace {
@@ -264,7 +266,7 @@ void takeBlocks(FileFormat& format, const SampleRows& rows) {
 
 namespace {
 
-constexpr std::array<const char*, 5> kSeparators{"[]", "|", ";", ",", " "};
+constexpr std::array<const char*, 5> kItemSeparators{"[]", "|", ";", ",", " "};
 
 struct ListFit {
   ItemList list;
@@ -279,7 +281,9 @@ bool looksLikeId(std::string_view token) {
 /// How the cells of a column fall apart at a separator.
 class TokenCounts {
  public:
-  TokenCounts(const SampleRows& rows, std::size_t column, const std::string& separator) {
+  TokenCounts(const SampleRows& sample, std::size_t column, const std::string& separator) {
+    constexpr std::size_t kEnoughRows = 300;
+    const std::span rows(sample.data(), std::min(sample.size(), kEnoughRows));
     std::vector<std::string_view> items;
     std::vector<std::string> buffers;
     for (const auto& row : rows) {
@@ -332,9 +336,11 @@ class TokenCounts {
 };
 
 ListFit fitOf(const SampleRows& rows, std::size_t column) {
-  for (const char* separator : kSeparators) {
+  for (const char* separator : kItemSeparators) {
     const TokenCounts counts(rows, column, separator);
-    if (counts.areLists(separator)) return {{column, separator, counts.areMarked()}, true};
+    if (counts.areLists(separator)) {
+      return {{column, 0, separator, counts.areMarked()}, true};
+    }
   }
   return {};
 }
@@ -458,17 +464,20 @@ void sayUser(FileFormat& format, const SampleRows& rows) {
 void takeItemList(FileFormat& format, const SampleRows& rows,
                   const std::vector<RoleAssignment>& assigned, const TextFormat& given,
                   bool guess) {
-  if (format.layout != Layout::Delimited) return;
+  // Every item repeats its row's cells: a table too wide for that holds no lists.
+  constexpr std::size_t kMostColumns = 1000;
+  if (format.layout != Layout::Delimited || format.columns.size() > kMostColumns) return;
   const std::optional<std::size_t> item = assignedItem(format, assigned);
   if (given.listSeparator && !given.listSeparator->empty()) {
     const std::string& separator = *given.listSeparator;
     std::optional<std::size_t> column = item;
     if (!column) column = columnCutMost(format, rows, separator);
     const TokenCounts counts(rows, *column, separator);
-    format.itemList = {*column, separator, counts.areMarked()};
+    format.itemList = {*column, 0, separator, counts.areMarked()};
   } else if (!given.listSeparator && guess) {
     format.itemList = guessedList(format, rows, item);
   }
+  if (format.itemList) format.itemList->columns = format.columns.size();
   format.text.listSeparator = format.itemList ? format.itemList->separator : std::string();
   if (!format.itemList) return;
   format.roles.assign(format.columns.size(), ColumnRole::Unused);

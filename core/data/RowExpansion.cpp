@@ -214,7 +214,7 @@ class ItemListReader final : public ExpandingReader {
   bool takeRow() override {
     items_.clear();
     at_ = 0;
-    if (list_.column >= row_.cells.size()) return false;
+    if (list_.columns != row_.cells.size()) return false;
     cutItems(row_.cells[list_.column], list_.separator, items_, buffers_);
     empty_ += items_.empty();
     if (list_.marked) keepChosen();

@@ -41,8 +41,9 @@ std::optional<std::string_view> blockOf(const Record& record);
 /// A column whose cells hold several items.
 struct ItemList {
   std::size_t column = 0;
-  std::string separator;  ///< "[]" = lists as JSON and Python write them
-  bool marked = false;    ///< "N4-1" was chosen, "N5-0" only shown
+  std::size_t columns = 0;  ///< of the table: other rows are left as they are
+  std::string separator;    ///< "[]" = lists as JSON and Python write them
+  bool marked = false;      ///< "N4-1" was chosen, "N5-0" only shown
 };
 
 /// Rows with a list of items in a cell -> the row once for every item in it.

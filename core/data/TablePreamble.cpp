@@ -11,9 +11,9 @@ namespace {
 constexpr std::size_t kMostLines = 100;
 
 /// The lines of a text one after the other.
-class Lines {
+class LineCursor {
  public:
-  explicit Lines(std::string_view text) : rest_(text) {}
+  explicit LineCursor(std::string_view text) : rest_(text) {}
   /// Nothing at the end.
   std::optional<std::string_view> next() {
     if (rest_.empty()) return std::nullopt;
@@ -63,7 +63,7 @@ void note(TablePreamble& preamble, std::uint64_t line, std::string_view text) {
 /// The lines up to the first that is neither blank nor a comment; nothing when there is none.
 std::optional<std::vector<std::string_view>> linesBeforeTable(std::string_view text) {
   std::vector<std::string_view> before;
-  Lines lines(text);
+  LineCursor lines(text);
   while (const auto line = lines.next()) {
     if (before.size() >= kMostLines) return std::nullopt;
     before.push_back(*line);
@@ -81,7 +81,7 @@ TablePreamble preambleOf(std::string_view text, std::uint64_t given) {
     return preamble;
   }
   std::uint64_t line = 1;
-  preamble.delimiter = separatorLine(Lines(text).next().value_or(""));
+  preamble.delimiter = separatorLine(LineCursor(text).next().value_or(""));
   if (preamble.delimiter) skipTo(preamble, text, ++line);
   const auto before = linesBeforeTable(behindLines(text, preamble.lines));
   if (!before) return preamble;
@@ -95,7 +95,7 @@ TablePreamble preambleOf(std::string_view text, std::uint64_t given) {
 }
 
 void skipTo(TablePreamble& preamble, std::string_view text, std::uint64_t line) {
-  Lines lines(behindLines(text, preamble.lines));
+  LineCursor lines(behindLines(text, preamble.lines));
   while (preamble.lines + 1 < line) {
     const auto skipped = lines.next();
     if (!skipped) return;

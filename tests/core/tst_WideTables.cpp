@@ -93,6 +93,13 @@ class WideTablesTest : public QObject {
     options.format.noRating = 1000;
     QCOMPARE(import(options).report.rows.read, std::uint64_t{16});
   }
+  void numberedRowsOfSeveralFilesAreNotMixed() {
+    const TextFiles files;
+    ImportOptions options = optionsFor(files.write("j1.csv", "5,1,2\n5,3,1\n5,2,2\n"));
+    options.sources.push_back(files.write("j2.csv", "5,1,2\n5,3,1\n5,2,2\n"));
+    options.layout = Layout::Matrix;
+    QVERIFY(errorOf(options).find("names no users") != std::string::npos);
+  }
   void rowsOfAnotherWidthAndBadCellsAreRejected() {
     const TextFiles files;
     ImportOptions options =
@@ -137,10 +144,10 @@ class WideTablesTest : public QObject {
     QVERIFY(readInAnyBlocks("1 5 6\n2\n3 7\n", [](BlockFeed feed) {
               return makeListsReader(makeDelimitedReader(std::move(feed), " ", '\0'));
             }) == "1:1^5\n1:1^6\n3:3^7\n");
-    QVERIFY(readInAnyBlocks("a,5|6| 7\nb,\nc,8,9\n", [](BlockFeed feed) {
+    QVERIFY(readInAnyBlocks("a,5|6| 7\nb,\nc,8|1,9\n", [](BlockFeed feed) {
               return makeItemListReader(makeDelimitedReader(std::move(feed), ",", '"'),
-                                        {1, "|", false});
-            }) == "1:a^5\n1:a^6\n1:a^7\n3:c^8^9\n");
+                                        {1, 2, "|", false});
+            }) == "1:a^5\n1:a^6\n1:a^7\n3:c^8|1^9\n");
   }
   void listsInACellAreTakenApart_data() {
     QTest::addColumn<QByteArray>("text");

@@ -1897,7 +1897,6 @@
         <translation>该行出现在第一个指明物品的行之前。</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Read it as the time</source>
         <translation>作为时间读取</translation>
     </message>
@@ -2005,14 +2004,18 @@
         <source>decimal sign “%1”</source>
         <translation>小数点为“%1”</translation>
     </message>
-=======
+    <message>
         <source>“%1” names no users: its rows are numbered, and those of several files would be mixed up. Import one file at a time.</source>
         <translation>“%1”没有用户列：用户按行编号，多个文件的行会混在一起。请一次导入一个文件。</translation>
     </message>
-</context>
-<context>
-    <name>ImportWords</name>
->>>>>>> h-layouts
+    <message>
+        <source>Values such as 1,240 may be a thousand or one and a quarter; “%1” is taken for the decimal sign. Say which it is (--decimal).</source>
+        <translation>像 1,240 这样的数值可能是一千二百四十，也可能是一点二四；这里把“%1”当作小数点。请指明（--decimal）。</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
@@ -2146,6 +2149,10 @@
         <translation>第 %1 步</translation>
     </message>
     <message>
+        <source>The column “%1” is given two meanings. Name another column for one of them.</source>
+        <translation>“%1”列被赋予了两种含义。请为其中之一指定另一列。</translation>
+    </message>
+    <message>
         <source>Pairs whose values add up to less than %1 are filtered.</source>
         <translation>筛掉数值之和低于 %1 的用户物品对。</translation>
     </message>
@@ -2190,6 +2197,10 @@
         <translation>这一行是合计，不是数据。</translation>
     </message>
     <message>
+        <source>The id holds a zero byte.</source>
+        <translation>ID 中有零字节。</translation>
+    </message>
+    <message>
         <source>“%1” has no column “%2”. The columns are: %3.</source>
         <translation>“%1”没有“%2”列。它的列有：%3。</translation>
     </message>
@@ -2206,24 +2217,8 @@
         <translation>有些时间所写的时区有多种含义或没有含义，例如 CST 或 IST：按 UTC 读取。</translation>
     </message>
     <message>
-        <source>Values such as 1,240 may be a thousand or one and a quarter; “%1” is taken for the decimal sign. Say which it is (--decimal).</source>
-        <translation>像 1,240 这样的数值可能是一千二百四十，也可能是一点二四；这里把“%1”当作小数点。请指明（--decimal）。</translation>
-    </message>
-    <message>
-        <source>The column “%1” is given two meanings. Name another column for one of them.</source>
-        <translation>“%1”列被赋予了两种含义。请为其中之一指定另一列。</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1；%2</translation>
-    </message>
-    <message>
-        <source>The id holds a zero byte.</source>
-        <translation>编号中含有零字节。</translation>
-    </message>
-    <message>
         <source>“%1” declares a document type, as no spreadsheet program writes it and as files made to fill a memory do. Save the table as CSV.</source>
-        <translation>“%1”声明了文档类型；电子表格程序不会这样写，只有意在耗尽内存的文件才会。请将表格另存为 CSV。</translation>
+        <translation>“%1”声明了文档类型，电子表格程序不会这样写，而用来占满内存的文件会。请将表格另存为 CSV。</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "core/base/Error.h"
-#include "core/data/EncodingEvidence.h"
 #include "core/data/FileHandle.h"
 #include "core/data/SheetRows.h"
+#include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {
@@ -99,9 +99,7 @@ std::string bytesOf(sqlite3_stmt* statement, int column, const void* bytes) {
 
 /// Bytes that are text as they are, others as hexadecimal digits.
 std::string blobText(std::string bytes) {
-  EncodingEvidence evidence;
-  evidence.feed(bytes);
-  if (evidence.badUtf8() == 0 && evidence.zeroBytes() == 0) return bytes;
+  if (isUtf8(bytes) && bytes.find('\0') == std::string::npos) return bytes;
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string digits;
   for (const char c : bytes) {

@@ -53,7 +53,6 @@ void requireColumnsFor(const CleaningOptions& cleaning, const InteractionFormat&
   }
 }
 
-<<<<<<< HEAD
 /// How the cells are cut, and what their rows become where that is more than one interaction.
 Text layoutWords(const FileFormat& format) {
   if (format.layout != Layout::Delimited) return format.layoutNote;
@@ -68,7 +67,8 @@ ReadColumn readColumn(const PreviewColumn& column, const InteractionFormat& form
     read.how = coreText("Import", "decimal sign “%1”").arg(std::string(1, format.decimal));
   }
   return read;
-=======
+}
+
 /// The third row of two files would be one user.
 void requireNamedRows(const PlannedFile& file) {
   if (!file.format.file.matrix || file.format.file.matrix->named) return;
@@ -77,7 +77,6 @@ void requireNamedRows(const PlannedFile& file) {
                        "“%1” names no users: its rows are numbered, and those of several files "
                        "would be mixed up. Import one file at a time.")
                   .arg(file.member.name()));
->>>>>>> h-layouts
 }
 
 PlannedFile plannedFile(const InteractionFile& file, ImportOptions options,

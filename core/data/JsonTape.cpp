@@ -155,11 +155,7 @@ bool unescape(std::string_view text, bool bytes, std::string& plain) {
     i += escape.length;
   }
   if (!bytes) return true;
-  TextDecoder decoder(Encoding::Utf8);
-  std::string bytesOfText = plain;
-  std::string decoded;
-  decoder.decode(bytesOfText, true, decoded);
-  return decoder.badBytes() == 0;
+  return isUtf8(plain);
 }
 
 }  // namespace

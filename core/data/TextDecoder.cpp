@@ -119,6 +119,11 @@ void TextDecoder::convert(std::string_view bytes, bool last, std::string& text) 
   }
 }
 
+bool isUtf8(std::string_view bytes) {
+  const char* const end = bytes.data() + bytes.size();
+  return skipValid(bytes.data(), end) == end;
+}
+
 std::string_view utf8Prefix(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text;
   while (limit > 0 && isContinuation(text[limit])) --limit;

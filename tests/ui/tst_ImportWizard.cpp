@@ -550,7 +550,10 @@ class ImportWizardTest : public QObject {
                        .arg(step + 1)
                        .arg(m_screen->width())
                        .arg(Language::instance().current()),
-                   [&] { waitForCount(); });
+                   [&] {
+                     waitForCount();
+                     QTest::qWait(50);  // until the page is laid out
+                   });
   }
   void shootSteps(const QString& source, const QList<int>& steps) {
     start(source);

@@ -155,7 +155,7 @@ void FormatStep::makeSkipRow() {
 QComboBox* FormatStep::addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch) {
   auto* combo = new QComboBox;
   combo->setObjectName(QLatin1String(name));
-  combo->setMinimumContentsLength(6);
+  combo->setMinimumContentsLength(3);  // six fields in the smallest window
   combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box = new FieldBox(combo);
   row->addWidget(box, stretch);

@@ -106,6 +106,10 @@ const char* const kKorean =
     "청초총추축충친카커코클타터테토통투특파퍼평포프플피필할함합항향허혼확환활황후휴흐힘란랜메벨레루"
     "류므모부쿠탄텐틴팔폴풍한북야암앤앙워월웨";
 
+/// Letters that also stand in the names and loan words of their neighbours' languages.
+const char* const kWestern = "éèáíóöüäñçåøàêôâîïûëúãõìòùæßœýðþšž";
+constexpr double kShareOfNeighbours = 0.05;
+
 const std::vector<Language>& languages() {
   using enum Encoding;
   static const std::vector<Language> all{
@@ -128,7 +132,7 @@ const std::vector<Language>& languages() {
       {Writing::Latin, {Windows1252}, 0, "øæåé"},
       {Writing::Latin, {Windows1252}, 0, "íáðöúþéóæý"},
       // Catalogues hold titles in many languages at once.
-      {Writing::Latin, {Windows1252}, -4, "éèáíóöüäñçåøàêôâîïûëúãõìòùæßœýðþšž"},
+      {Writing::Latin, {Windows1252}, -4, kWestern},
       {Writing::Latin, {Windows1250}, -2.5, "łąęóśżćńź"},
       {Writing::Latin, {Windows1250}, -2.5, "íáéýěřžščůúťďň"},
       {Writing::Latin, {Windows1250}, -2.5, "áíéčýžšúľťňôäďóĺŕ"},
@@ -142,7 +146,7 @@ const std::vector<Language>& languages() {
 /// Rarely met, and then named by the one who has the file.
 double priorOf(Encoding encoding) {
   if (encoding == Encoding::EucJp) return -3.5;
-  return encoding == Encoding::Koi8R ? -1 : 0;
+  return encoding == Encoding::Koi8R ? -3 : 0;
 }
 
 Frequencies frequenciesOf(const Language& language) {
@@ -169,7 +173,7 @@ double shareOfUnlisted(Writing writing, Script script) {
     case Writing::Korean:
       return script == Script::Hangul ? 0.13 / 2200 : (script == Script::Han ? 0.004 / 5000 : 0);
     case Writing::Cyrillic: return script == Script::Cyrillic ? 0.004 / 40 : 0;
-    case Writing::Latin: return script == Script::Latin ? 0.005 / 60 : 0;
+    case Writing::Latin: return script == Script::Latin ? 0.005 / 60 : 0;  // but see kWestern
     case Writing::HalfKana: break;
   }
   return 0;
@@ -308,6 +312,10 @@ class Model {
       if (listed_.emplace(letter, weight).second) sum += weight;
     }
     for (auto& [letter, weight] : listed_) weight = std::log(frequencies.share * weight / sum);
+    if (language.encodings.front() != Encoding::Windows1252) return;
+    const std::u32string western = charactersOf(kWestern);
+    const double share = kShareOfNeighbours / static_cast<double>(western.size());
+    for (const char32_t letter : western) listed_.emplace(letter, std::log(share));
   }
 
   [[nodiscard]] const Language& language() const { return language_; }
@@ -315,13 +323,16 @@ class Model {
   /// The logarithm of the probability of a text, up to a constant.
   [[nodiscard]] double score(const std::vector<Letter>& text) const {
     double sum = 0;
+    double mixedCase = 0;
+    double allCapitals = 1.5;
     Letter before;
     for (const Letter& letter : text) {
-      sum += scoreOf(letter) - penaltyOf(language_.writing, before, letter) -
-             penaltyOfCase(before, letter);
+      sum += scoreOf(letter) - penaltyOf(language_.writing, before, letter);
+      mixedCase += penaltyOfCase(before, letter);
+      allCapitals += isAlphabetic(letter.script) && !letter.upper ? 4 : 0;
       before = letter;
     }
-    return sum;
+    return sum - std::min(mixedCase, allCapitals);
   }
 
  private:

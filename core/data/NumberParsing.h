@@ -1,6 +1,6 @@
 // Numbers as people write them in files.
 // Thread rule: pure functions.
-// Cost: a plain integer costs a few nanoseconds, other numbers up to a hundred.
+// Cost: a plain integer costs a few nanoseconds, one with groups or a unit a few hundred.
 #pragma once
 
 #include <optional>

@@ -40,6 +40,12 @@ const char* skipAscii(const char* at, const char* end) {
   return at;
 }
 
+/// Up to a byte that ends every character in encodings where ASCII is itself.
+const char* skipForeign(const char* at, const char* end) {
+  while (at < end && static_cast<unsigned char>(*at) >= 0x30) ++at;
+  return at;
+}
+
 /// The first byte that is not part of a whole well-formed character, or `end`.
 const char* skipValid(const char* at, const char* end) {
   for (;;) {
@@ -105,17 +111,26 @@ void TextDecoder::decodeUtf8(std::string& bytes, bool last, std::string& text) {
 void TextDecoder::convert(std::string_view bytes, bool last, std::string& text) {
   text.clear();
   text.reserve(bytes.size() + bytes.size() / 4);
-  for (;;) {
-    const ToUtf8::Stop stop = converter_->convert(bytes, text);
-    if (stop == ToUtf8::Stop::End) return;
-    if (stop == ToUtf8::Stop::Cut && !last) {
-      carried_.assign(bytes);
+  const std::size_t unit = infoOf(encoding_).unit;
+  const char* const end = bytes.data() + bytes.size();
+  for (const char* at = bytes.data(); at != end;) {
+    std::string_view part(at, static_cast<std::size_t>(end - at));
+    if (unit == 1) {
+      const char* const foreign = skipAscii(at, end);
+      text.append(at, foreign);
+      part = {foreign, static_cast<std::size_t>(skipForeign(foreign, end) - foreign)};
+    }
+    at = part.data() + part.size();
+    const ToUtf8::Stop stop = converter_->convert(part, text);
+    if (stop == ToUtf8::Stop::End) continue;
+    if (stop == ToUtf8::Stop::Cut && at == end && !last) {
+      carried_.assign(part);
       return;
     }
-    const std::size_t unit = std::min(infoOf(encoding_).unit, bytes.size());
+    const std::size_t bad = std::min(unit, part.size());
     text += kReplacement;
-    bytes.remove_prefix(unit);
-    badBytes_ += unit;
+    badBytes_ += bad;
+    at = part.data() + bad;
   }
 }
 

@@ -92,7 +92,7 @@ class TextDecodingTest : public QObject {
     row("Korean, syllables beyond KS X 1001", Encoding::EucKr,
         "뷁의 전설|펲시|똠얌꿍|해를 품은 달");
     row("Russian", Encoding::Windows1251, "Война и мир|Щелкунчик|Мастер|план");
-    row("Russian, capitals", Encoding::Windows1251, "СОЛЬ|МУКА|ХЛЕБ");
+    row("Russian, capitals", Encoding::Windows1251, "СОЛЬ|МУКА|ХЛЕБ|МОЛОКО|САХАР|ЯБЛОКИ");
     row("Ukrainian", Encoding::Windows1251, "Тіні забутих предків|Їжак|Ґанок");
     row("Russian, KOI8", Encoding::Koi8R, "Война и мир|Щелкунчик|Мастер|план");
     row("French, with typography", Encoding::Windows1252, "Café “Noir” – 5€|naïve|plain|œuvre");

@@ -203,7 +203,7 @@ bool isOpenDocumentWorkbook(const Files& files) {
 
 std::vector<SheetInfo> openDocumentSheets(const Files& files, Listing listing,
                                           const std::stop_token& stop) {
-  constexpr std::size_t kQuickEvents = 1'000'000;
+  constexpr std::size_t kQuickEvents = 250'000;
   std::size_t events = listing == Listing::Quick ? kQuickEvents : kAllEvents;
   std::vector<SheetInfo> sheets;
   XmlScanner xml = openContent(files);

@@ -110,7 +110,9 @@ class BadInputTest : public QObject {
     report.rejected.push_back(
         {"a,b.csv", 3, 2, coreText("Import", "The item is empty."), "=cmd(\"x\")"});
     const auto file = m_files.folder() / "rejected.csv";
-    saveRejectedRows(report, file);
+    ExportFormat format;
+    format.spreadsheetSafe = true;
+    saveRejectedRows(report, file, format);
     std::stringstream text;
     text << std::ifstream(file).rdbuf();
     QVERIFY(

@@ -101,7 +101,10 @@ void RejectedTable::save() {
     plan.title = tr("Saving rejected rows");
     plan.work = [report = m_report, path = std::filesystem::path(toUtf8(file))](
                     Progress&, const std::stop_token&) {
-      saveRejectedRows(report, path);
+      // Raw lines of somebody's file, which people open with a double click.
+      ExportFormat format;
+      format.spreadsheetSafe = true;
+      saveRejectedRows(report, path, format);
       return true;
     };
     plan.done = [this, file](bool) {

@@ -112,8 +112,9 @@ ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop)
 }
 
 bool ImportPlan::listed() const {
-  return std::ranges::all_of(
-      files, [](const PlannedFile& file) { return file.format.file.layout == Layout::Lists; });
+  return std::ranges::all_of(files, [](const PlannedFile& file) {
+    return file.format.file.hasSequences() && !columnOf(file.format, ColumnRole::Time);
+  });
 }
 
 void ImportPlan::revise(const GuessRevision& news) {

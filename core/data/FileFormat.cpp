@@ -52,6 +52,11 @@ std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed)
 
 }  // namespace
 
+bool FileFormat::hasSequences() const {
+  const bool ids = json && json->levels.back().scalar && !json->levels.back().key;
+  return layout == Layout::Lists || itemList || ids;
+}
+
 std::unique_ptr<RecordReader> openRecords(const SourceMember& member, const FileFormat& format,
                                           const std::stop_token& stop,
                                           std::function<void()> onBadBytes) {

@@ -35,6 +35,8 @@ struct FileFormat {
   Text layoutNote;          ///< how it is read, in words: "one JSON object a line"
   bool remarkable = false;  ///< whether the note is to be said even to those who do not ask
 
+  /// Whether the items of a user come in lists, the order of which means something.
+  [[nodiscard]] bool hasSequences() const;
   /// Whether its columns have names of their own.
   [[nodiscard]] bool named() const {
     return text.header.value_or(false) || (layout != Layout::Delimited);

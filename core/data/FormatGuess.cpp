@@ -18,13 +18,18 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr std::array<std::string_view, 6> kDelimiters{"\t", "::", ",", ";", "|", " "};
 
+/// Enough to tell by; a table of thousands of columns has them in a few rows.
+constexpr std::size_t kSampleCells = 50'000;
+
 Rows rowsCutAt(const std::string& text, std::string_view delimiter, char quote, std::size_t limit) {
   Rows rows;
+  std::size_t cells = 0;
   const auto reader = makeDelimitedReader(feedOf(text), delimiter, quote);
   Record record;
-  while (rows.size() < limit && reader->next(record)) {
+  while (rows.size() < limit && cells < kSampleCells && reader->next(record)) {
     if (record.problem == RecordProblem::None) {
       rows.emplace_back(record.cells.begin(), record.cells.end());
+      cells += record.cells.size();
     }
   }
   return rows;

@@ -147,8 +147,9 @@ Reading readingOf(const ImportPlan& plan) {
 }
 
 bool ImportPlan::listed() const {
-  return std::ranges::all_of(
-      files, [](const PlannedFile& file) { return file.format.file.layout == Layout::Lists; });
+  return std::ranges::all_of(files, [](const PlannedFile& file) {
+    return file.format.file.hasSequences() && !columnOf(file.format, ColumnRole::Time);
+  });
 }
 
 bool ImportPlan::positions() const {

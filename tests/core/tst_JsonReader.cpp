@@ -141,6 +141,22 @@ class JsonReaderTest : public QObject {
     QVERIFY(readJson("{\"user\": 1, \"items\": [5, 6]}\n{\"user\": 2, \"items\": [5]}\n") ==
             "user items\n1:1^5\n1:1^6\n2:2^5\n");
   }
+  void oddLinesCostLittle() {
+    // Every line has keys of its own, and most of it is rubbish.
+    std::string text = "{\"user\":1,\"item\":2}\n";
+    for (int line = 0; text.size() < (2U << 20); ++line) {
+      text.append("{\"user\":1,\"item\":3");
+      for (int key = 0; key < 20; ++key) {
+        text.append(",\"").append(std::to_string(line * 20 + key)).append("\":[[{}],{\"a\":");
+        text.append(key % 2 == 0 ? "{\"b\":1}}]" : "\"x\"}]");
+      }
+      text += line % 3 == 0 ? "\n" : "}\n";
+    }
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write("odd.jsonl", text)));
+    QVERIFY(valueOf(data, "1", "3") && data.report.rows.balanced());
+    QVERIFY(data.report.rows.rejected * 2 < data.report.rows.read);
+  }
   void listsBesideAnItemStayCells() {
     QVERIFY(readJson("{\"user_id\": 1, \"book_id\": 2, \"photos\": [{\"a\": 1}, {\"a\": 2}]}\n") ==
             "user_id book_id photos\n1:1^2^{\"a\": 1}|{\"a\": 2}\n");

@@ -93,6 +93,16 @@ class WideTablesTest : public QObject {
     options.format.noRating = 1000;
     QCOMPARE(import(options).report.rows.read, std::uint64_t{16});
   }
+  void numbersBeyondAnyRatingAreNoItem() {
+    const TextFiles files;
+    ImportOptions options =
+        optionsFor(files.write("k.csv", "74,99,1.5,-2\n74,3.5,99,4\n74,99,99,-9.5\n74,1,2,3\n"));
+    options.format.noRating = 99;  // says that it is a wide table, too
+    const Dataset data = import(options);
+    QCOMPARE(data.report.rows.read, std::uint64_t{8});
+    QCOMPARE(data.items.size(), 3U);
+    QVERIFY(hasNote(data, "99 means not rated"));
+  }
   void numberedRowsOfSeveralFilesAreNotMixed() {
     const TextFiles files;
     ImportOptions options = optionsFor(files.write("j1.csv", "5,1,2\n5,3,1\n5,2,2\n"));
@@ -168,6 +178,7 @@ class WideTablesTest : public QObject {
     QCOMPARE(data.report.rows.imported, std::uint64_t{6});
     QVERIFY(valueOf(data, "u1", "i3") && valueOf(data, "u2", "i2") && valueOf(data, "u3", "i1"));
     QVERIFY(hasNote(data, "every item in the lists of"));
+    QVERIFY(historyOf(data, "u1") == "i1 i2 i3" && data.hasOrder());
   }
   void titlesAreNotTakenApart() {
     const TextFiles files;

@@ -8,10 +8,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "core/base/Error.h"
+#include "core/data/Encodings.h"
 #include "core/data/Importer.h"
 #include "core/data/Preview.h"
 
@@ -50,15 +52,22 @@ std::optional<char> oneOf(FuzzedDataProvider& data, std::string_view signs) {
 }
 
 void chooseOptions(FuzzedDataProvider& data, ImportOptions& options) {
-  options.layout = static_cast<Layout>(data.ConsumeIntegralInRange<int>(0, kLastLayout));
-  options.format.encoding =
-      static_cast<Encoding>(data.ConsumeIntegralInRange<int>(0, kLastEncoding));
+  const auto& layouts = layoutNames();
+  options.layout = layouts[data.ConsumeIntegralInRange<std::size_t>(0, layouts.size() - 1)].layout;
+  const auto& known = encodings();
+  const auto encoding = data.ConsumeIntegralInRange<std::size_t>(0, known.size());
+  if (encoding < known.size()) options.format.encoding = known[encoding].encoding;
   if (const auto delimiter = oneOf(data, ",;\t| ")) {
     options.format.delimiter = std::string(1, *delimiter);
   }
   options.format.quote = oneOf(data, "\"'");
   options.format.decimal = oneOf(data, ".,");
   if (data.ConsumeBool()) options.format.header = data.ConsumeBool();
+  if (data.ConsumeBool()) options.format.path = data.ConsumeRandomLengthString(20);
+  if (data.ConsumeBool()) options.format.noRating = 99;
+  if (data.ConsumeBool()) options.format.listSeparator = data.ConsumeRandomLengthString(2);
+  if (data.ConsumeBool()) options.member = data.ConsumeRandomLengthString(8);
+  if (data.ConsumeBool()) options.cleaning.events = {{"view", 1}, {"buy", 5}};
   if (data.ConsumeBool()) options.roles.push_back({"1", ColumnRole::User});
   if (data.ConsumeBool()) options.roles.push_back({"2", ColumnRole::Item});
   if (data.ConsumeBool()) options.without.insert(ColumnRole::Time);

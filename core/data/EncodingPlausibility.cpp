@@ -251,7 +251,7 @@ bool isAlphabetic(Script script) {
 /// capitals not inside words, and scripts are not mixed within one.
 double penaltyInLatin(const Letter& before, const Letter& letter) {
   const bool inWord = before.script == Script::Ascii || before.script == Script::Latin;
-  double penalty = letter.script == Script::Ascii ? 0 : 1.5;
+  double penalty = letter.script <= Script::Ascii ? 0 : 1.5;
   if (!inWord) return penalty;
   const bool graveBeforeLetter =
       before.folded == U'ì' || before.folded == U'ò' ||

@@ -252,6 +252,8 @@ class JsonReader final : public RecordReader {
     }
     place(node, record);
     record.cells.assign(cells_.views().begin(), cells_.views().end());
+    const auto holdsZero = [](std::string_view cell) { return cell.find('\0') != cell.npos; };
+    record.suspectBytes = record.suspectBytes || std::ranges::any_of(record.cells, holdsZero);
     record.problem = RecordProblem::None;
     return true;
   }

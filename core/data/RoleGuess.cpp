@@ -43,7 +43,7 @@ bool isNumber(std::string_view cell) { return parseNumber(cell) || parseNumber(c
 struct ColumnContent {
   bool numeric = false;
   bool allNumeric = false;
-  bool partlyNumeric = false;  ///< half of the cells: enough under the right name
+  bool partlyNumeric = false;  ///< half of all cells: enough under the right name
   bool fractions = false;      ///< numbers, not all of them whole
   bool dates = false;          ///< by form
   bool times = false;          ///< by form or range
@@ -84,7 +84,8 @@ ColumnContent contentOf(const Cells& cells) {
   ColumnContent content;
   content.numeric = mostly(cells, isNumber);
   content.allNumeric = mostly(cells, isNumber, 100);
-  content.partlyNumeric = mostly(cells, isNumber, kEnoughUnderAName);
+  content.partlyNumeric = static_cast<std::size_t>(std::ranges::count_if(cells, isNumber)) * 100 >=
+                          std::max<std::size_t>(1, cells.size()) * kEnoughUnderAName;
   content.fractions = content.numeric && std::ranges::any_of(cells, [](std::string_view cell) {
                         const auto number = parseNumber(cell);
                         return number && std::floor(*number) != *number;

@@ -25,7 +25,8 @@ std::vector<SourceMember> sheetsOf(const std::vector<SourceMember>& files, Listi
                          "another file.")
                     .arg(files.front().file.string()));
   }
-  std::ranges::stable_partition(sheets, [](const SheetInfo& sheet) { return !sheet.hidden; });
+  std::stable_partition(sheets.begin(), sheets.end(),
+                        [](const SheetInfo& sheet) { return !sheet.hidden; });
   std::vector<SourceMember> members;
   for (const SheetInfo& sheet : sheets) {
     SourceMember member = files.front();

@@ -198,7 +198,7 @@ class CliCasesTest : public QObject {
                                     {QStringLiteral("--user"), QStringLiteral("item_id"),
                                      QStringLiteral("--item"), QStringLiteral("item_id")});
     QCOMPARE(result.code, 1);
-    QVERIFY2(result.err.contains("two roles"), result.err.constData());
+    QVERIFY2(result.err.contains("given two meanings"), result.err.constData());
   }
 
   void rolesCanBeDeclined() {

@@ -217,8 +217,8 @@ class HtmlReportTest : public QObject {
     const auto at = header.indexOf(QStringLiteral("ndcg@10"));
     QVERIFY(at > 0 && header[at + 1] == QStringLiteral("ndcg@10 ±"));
     QVERIFY(!header.contains(QStringLiteral("coverage@10 ±")));
-    // What a spreadsheet would run is made harmless, and quoted because of its comma and quotes.
-    QVERIFY(lines[1].contains(QStringLiteral("\"'=EASE, \"\"one\"\"\"")));
+    // The name stays as it is, quoted because of its comma and quotes.
+    QVERIFY(lines[1].contains(QStringLiteral("\"=EASE, \"\"one\"\"\"")));
     const QStringList popularity = lines[2].split(QLatin1Char(','));
     QCOMPARE(popularity.size(), header.size());
     QCOMPARE(popularity[at].toDouble(), findings.runs[1].metric("ndcg@10")->mean);

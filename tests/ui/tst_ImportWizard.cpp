@@ -438,27 +438,24 @@ class ImportWizardTest : public QObject {
     waitForCount();
     wizard().goTo(2);
     Language::instance().use(QStringLiteral("zh_CN"));
-    const bool chinese = remedyCalled(QStringLiteral("交换用户和物品")) != nullptr;
+    const bool chinese = QTest::qWaitFor(
+        [this] { return remedyCalled(QStringLiteral("交换用户和物品")) != nullptr; });
     Language::instance().use(QStringLiteral("en"));
     QVERIFY(chinese);
-    QVERIFY(remedyCalled(QStringLiteral("Swap user and item")) != nullptr);
+    QTRY_VERIFY(remedyCalled(QStringLiteral("Swap user and item")) != nullptr);
   }
 
   void picturesOfReadings() {
     for (const char* language : {"en", "zh_CN"}) {
       Language::instance().use(QLatin1String(language));
-      for (const QSize size : {QSize(1016, 648), QSize(1836, 1020)}) {
-        m_screen->resize(size);
-        for (const char* file :
-             {"05-excel-sep/bestellungen.csv", "17-float-ids/online_retail_II.csv",
-              "26-amazon-ratings-only/Gift_Cards.csv", "43-report-preamble/ga4.csv"})
-          shootSteps(caseFile(file), {1, 2, 6});
-        shootSteps(writeEvents(), {3, 6});
-        start(caseFile("60-item-id-column/mj_r.csv"));
-        draft().setSidePath(
-            0, std::filesystem::path(caseFile("60-item-id-column/mj_i.csv").toStdString()));
-        shootStep(4);
-      }
+      m_screen->resize(1016, 648);
+      shootSteps(caseFile("43-report-preamble/ga4.csv"), {1});
+      shootSteps(caseFile("17-float-ids/online_retail_II.csv"), {2, 6});
+      shootSteps(writeEvents(), {3});
+      start(caseFile("60-item-id-column/mj_r.csv"));
+      draft().setSidePath(
+          0, std::filesystem::path(caseFile("60-item-id-column/mj_i.csv").toStdString()));
+      shootStep(4);
     }
     Language::instance().use(QStringLiteral("en"));
   }

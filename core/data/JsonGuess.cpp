@@ -514,7 +514,7 @@ class ShapeBuilder {
     for (std::size_t level = levels(); level-- > 0;) {
       std::string parent = level == 0 ? "parent" : lastKey(shape_.levels[level - 1].way, "parent");
       for (std::string name : names_[level]) {
-        while (!taken.insert(name).second) name = parent + "." + name;
+        while (!taken.insert(name).second) name.insert(0, ".").insert(0, parent);
         shown[level].push_back(std::move(name));
       }
     }
@@ -524,7 +524,7 @@ class ShapeBuilder {
   }
 
   std::size_t addColumn(std::string name, std::set<std::string>& taken) {
-    while (!taken.insert(name).second) name = "parent." + name;
+    while (!taken.insert(name).second) name.insert(0, "parent.");
     guess_.columns.push_back(std::move(name));
     return guess_.columns.size() - 1;
   }

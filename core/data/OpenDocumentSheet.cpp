@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <limits>
 
@@ -34,7 +35,7 @@ std::string durationText(const std::string& text) {
   double seconds = 0;
   if (std::sscanf(text.c_str(), "PT%6dH%2dM%lfS", &hours, &minutes, &seconds) != 3) return text;
   if (!(seconds >= 0 && seconds < 60)) return text;
-  const auto ms = static_cast<int>(seconds * 1000 + 0.5);
+  const auto ms = static_cast<int>(std::lround(seconds * 1000));
   std::array<char, 64> shown{};
   std::snprintf(shown.data(), shown.size(),
                 ms % 1000 == 0 ? "%02d:%02d:%02d" : "%02d:%02d:%02d.%03d", hours, minutes,

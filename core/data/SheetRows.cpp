@@ -84,7 +84,7 @@ void SheetRows::cell(std::size_t column, std::string_view text, std::size_t time
   if (rowBytes_ > kMaxRowBytes) {
     throw Error(ErrorCode::InvalidInput,
                 coreText("Import", "Row %1 of “%2” is longer than %3 MB. Save the table as CSV.")
-                    .arg(static_cast<unsigned long long>(lastRow_ + 1))
+                    .arg(static_cast<unsigned long long>(lastRow_) + 1)
                     .arg(name_)
                     .arg(static_cast<unsigned long long>(kMaxRowBytes >> 20)));
   }

@@ -1949,10 +1949,6 @@
         <translation>只保留 %1 及以上的数值</translation>
     </message>
     <message>
-        <source>Rows with a value of 0 or less: %1. All of them count as interactions; a lowest rating (--min-rating) filters them.</source>
-        <translation>数值不大于 0 的行：%1。它们全都算作交互；设置最低评分（--min-rating）可以把它们筛掉。</translation>
-    </message>
-    <message>
         <source>“%1” is called a value, but most of its cells are no numbers. It is left out.</source>
         <translation>“%1”名为数值，但多数单元格不是数字，因此不使用。</translation>
     </message>
@@ -1967,10 +1963,6 @@
     <message>
         <source>Read the day first</source>
         <translation>按日在前读取</translation>
-    </message>
-    <message>
-        <source>Rows with a time outside 1990 to tomorrow: %1, from %2 to %3. They are kept with it and stand first or last in their histories; a date range (--from, --until) filters them.</source>
-        <translation>时间在 1990 年至明天之外的行：%1，从 %2 到 %3。它们保留原时间，排在历史的最前或最后；设置日期范围（--from、--until）可以把它们筛掉。</translation>
     </message>
     <message>
         <source>%1 of %2 rows cannot be used and are left out.</source>
@@ -2007,10 +1999,6 @@
     <message>
         <source>“%1” names no users: its rows are numbered, and those of several files would be mixed up. Import one file at a time.</source>
         <translation>“%1”没有用户列：用户按行编号，多个文件的行会混在一起。请一次导入一个文件。</translation>
-    </message>
-    <message>
-        <source>Values such as 1,240 may be a thousand or one and a quarter; “%1” is taken for the decimal sign. Say which it is (--decimal).</source>
-        <translation>像 1,240 这样的数值可能是一千二百四十，也可能是一点二四；这里把“%1”当作小数点。请指明（--decimal）。</translation>
     </message>
     <message>
         <source>%1; %2</source>
@@ -2205,20 +2193,32 @@
         <translation>“%1”没有“%2”列。它的列有：%3。</translation>
     </message>
     <message>
-        <source>No row of “%1” names an item of the interactions. Name its column of ids (--item-id).</source>
-        <translation>“%1”中没有一行对应交互中的物品。请指定其中的编号列（--item-id）。</translation>
-    </message>
-    <message>
-        <source>No row of “%1” names a user of the interactions. Name its column of ids (--user-id).</source>
-        <translation>“%1”中没有一行对应交互中的用户。请指定其中的编号列（--user-id）。</translation>
-    </message>
-    <message>
         <source>Some times name a zone that means several or none, such as CST or IST: they are read as UTC.</source>
         <translation>有些时间所写的时区有多种含义或没有含义，例如 CST 或 IST：按 UTC 读取。</translation>
     </message>
     <message>
         <source>“%1” declares a document type, as no spreadsheet program writes it and as files made to fill a memory do. Save the table as CSV.</source>
         <translation>“%1”声明了文档类型，电子表格程序不会这样写，而用来占满内存的文件会。请将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Rows with a value of 0 or less: %1. All of them count as interactions; a lowest rating filters them.</source>
+        <translation>数值不大于 0 的行：%1。它们全都算作交互；设置最低评分可以把它们筛掉。</translation>
+    </message>
+    <message>
+        <source>Values such as 1,240 may be a thousand or one and a quarter; “%1” is taken for the decimal sign. Say which it is.</source>
+        <translation>像 1,240 这样的数值可能是一千二百四十，也可能是一点二四；这里把“%1”当作小数点。请指明。</translation>
+    </message>
+    <message>
+        <source>Rows with a time outside 1990 to tomorrow: %1, from %2 to %3. They are kept with it and stand first or last in their histories; a date range filters them.</source>
+        <translation>时间在 1990 年至明天之外的行：%1，从 %2 到 %3。它们保留原时间，排在历史的最前或最后；设置日期范围可以把它们筛掉。</translation>
+    </message>
+    <message>
+        <source>No row of “%1” names an item of the interactions. Name its column of ids.</source>
+        <translation>“%1”中没有任何一行对应交互中的物品。请指定编号所在的列。</translation>
+    </message>
+    <message>
+        <source>No row of “%1” names a user of the interactions. Name its column of ids.</source>
+        <translation>“%1”中没有任何一行对应交互中的用户。请指定编号所在的列。</translation>
     </message>
 </context>
 <context>

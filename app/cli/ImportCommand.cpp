@@ -153,6 +153,31 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   return request;
 }
 
+std::string plainNumber(double value) { return Text("", "%1").arg(value).english(); }
+
+/// The options that do what a remedy does.
+std::string optionsOf(const Remedy& remedy) {
+  std::string options;
+  for (const RoleAssignment& role : remedy.roles) {
+    if (role.role == ColumnRole::Unused) continue;
+    options += " --" + keyOf(role.role) + " \"" + role.column + "\"";
+  }
+  if (remedy.minRating) options += " --min-rating " + plainNumber(*remedy.minRating);
+  if (remedy.dayFirst) options += *remedy.dayFirst ? " --dates day-first" : " --dates month-first";
+  return options;
+}
+
+std::string doubtInWords(const Doubt& doubt) {
+  std::string words = doubt.sentence.english();
+  if (doubt.remedy) {
+    const std::string options = optionsOf(*doubt.remedy);
+    words += " " + doubt.remedy->label.english() + (options.empty() ? "." : ":" + options);
+  } else if (!doubt.option.empty()) {
+    words += " See " + doubt.option + ".";
+  }
+  return words;
+}
+
 Json toJson(const ImportOutcome& outcome) {
   const RowCounts& rows = outcome.report.rows;
   Json rejected = Json::array();
@@ -166,7 +191,7 @@ Json toJson(const ImportOutcome& outcome) {
   for (const Text& note : outcome.report.notes) notes.push_back(note.english());
   // Doubts are remarks, too: a reader of the notes alone must not miss them.
   const Reading& reading = outcome.report.reading;
-  for (const Doubt& doubt : reading.doubts) notes.push_back(doubt.sentence.english());
+  for (const Doubt& doubt : reading.doubts) notes.push_back(doubtInWords(doubt));
   const Json read = toJson(reading, [](const Text& text) { return Json(text.english()); });
   return {{"rows",
            {{"read", rows.read},
@@ -205,27 +230,6 @@ std::string describe(const ImportOutcome& outcome, const std::string& project) {
   if (rows.rejected > kShown) text += "  ... --rejected FILE saves up to 1,000 of them\n";
   for (const Text& note : outcome.report.notes) text += "  note: " + note.english() + "\n";
   return text;
-}
-
-std::string plainNumber(double value) { return Text("", "%1").arg(value).english(); }
-
-/// The options that do what a remedy does.
-std::string optionsOf(const Remedy& remedy) {
-  std::string options;
-  for (const RoleAssignment& role : remedy.roles) {
-    if (role.role == ColumnRole::Unused) continue;
-    options += " --" + keyOf(role.role) + " \"" + role.column + "\"";
-  }
-  if (remedy.minRating) options += " --min-rating " + plainNumber(*remedy.minRating);
-  if (remedy.dayFirst) options += *remedy.dayFirst ? " --dates day-first" : " --dates month-first";
-  return options;
-}
-
-std::string doubtInWords(const Doubt& doubt) {
-  std::string words = "doubt: " + doubt.sentence.english();
-  if (!doubt.remedy) return words;
-  const std::string options = optionsOf(*doubt.remedy);
-  return words + " " + doubt.remedy->label.english() + (options.empty() ? "." : ":" + options);
 }
 
 void addFormatOptions(CLI::App& parser, Arguments& a) {
@@ -335,7 +339,7 @@ Command importCommand(CLI::App& app, GlobalOptions& options) {
             }
             console.result(toJson(outcome), describe(outcome, project));
             for (const Doubt& doubt : outcome.report.reading.doubts) {
-              console.warn(doubtInWords(doubt));
+              console.warn("doubt: " + doubtInWords(doubt));
             }
           }};
 }

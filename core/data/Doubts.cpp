@@ -78,8 +78,9 @@ class Doubter {
     return format_.columns[columnOf(format_, role).value_or(0)];
   }
 
-  void add(const PreviewColumn& column, Text sentence, std::optional<Remedy> remedy = {}) {
-    doubts_.push_back({column.name, std::move(sentence), std::move(remedy)});
+  void add(const PreviewColumn& column, Text sentence, std::optional<Remedy> remedy = {},
+           const char* option = "") {
+    doubts_.push_back({column.name, std::move(sentence), std::move(remedy), option});
   }
 
   bool doubtMoments(const Ids& ids) {
@@ -172,9 +173,9 @@ class Doubter {
     add(columnAt(ColumnRole::Rating),
         coreText("Import",
                  "Rows with a value of 0 or less: %1. All of them count as interactions; a lowest "
-                 "rating (--min-rating) filters them.")
+                 "rating filters them.")
             .arg(static_cast<unsigned long long>(signs.valuesNotPositive)),
-        std::move(remedy));
+        std::move(remedy), "--min-rating");
   }
 
   /// A column whose name says what it is and whose cells do not.
@@ -203,8 +204,9 @@ class Doubter {
     add(column,
         coreText("Import",
                  "Values such as 1,240 may be a thousand or one and a quarter; “%1” is taken "
-                 "for the decimal sign. Say which it is (--decimal).")
-            .arg(std::string(1, format_.decimal)));
+                 "for the decimal sign. Say which it is.")
+            .arg(std::string(1, format_.decimal)),
+        {}, "--decimal");
   }
 
   void doubtDates() {
@@ -223,11 +225,12 @@ class Doubter {
     add(columnAt(ColumnRole::Time),
         coreText("Import",
                  "Rows with a time outside 1990 to tomorrow: %1, from %2 to %3. They are kept with "
-                 "it and stand first or last in their histories; a date range (--from, --until) "
+                 "it and stand first or last in their histories; a date range "
                  "filters them.")
             .arg(static_cast<unsigned long long>(odd.count))
             .arg(momentText(odd.first))
-            .arg(momentText(odd.last)));
+            .arg(momentText(odd.last)),
+        {}, "--from and --until");
   }
 
   void doubtRejected() {

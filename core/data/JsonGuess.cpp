@@ -12,6 +12,12 @@
 namespace tastescope {
 namespace {
 
+/// "parent.name"
+std::string inside(std::string_view parent, std::string_view name) {
+  std::string path(parent);
+  return path.append(1, '.').append(name);
+}
+
 constexpr std::size_t kSamplePlaces = 2000;
 
 /// A value of the sample.
@@ -514,7 +520,7 @@ class ShapeBuilder {
     for (std::size_t level = levels(); level-- > 0;) {
       std::string parent = level == 0 ? "parent" : lastKey(shape_.levels[level - 1].way, "parent");
       for (std::string name : names_[level]) {
-        while (!taken.insert(name).second) name.insert(0, ".").insert(0, parent);
+        while (!taken.insert(name).second) name = inside(parent, name);
         shown[level].push_back(std::move(name));
       }
     }
@@ -524,7 +530,7 @@ class ShapeBuilder {
   }
 
   std::size_t addColumn(std::string name, std::set<std::string>& taken) {
-    while (!taken.insert(name).second) name.insert(0, "parent.");
+    while (!taken.insert(name).second) name = inside("parent", name);
     guess_.columns.push_back(std::move(name));
     return guess_.columns.size() - 1;
   }

@@ -30,6 +30,7 @@ struct Doubt {
   std::string column;  ///< the one it is about; empty: the whole file
   Text sentence;
   std::optional<Remedy> remedy;
+  std::string option = {};  ///< of the command line, where no remedy names one: "--decimal"
 };
 
 /// A line that is no row: before the header, or beside the table.

@@ -117,12 +117,14 @@ Remedy remedyFrom(const JsonValue& json, const FromJson& text) {
 JsonValue toJson(const Doubt& doubt, const ToJson& text) {
   JsonValue json{{"column", doubt.column}, {"sentence", text(doubt.sentence)}};
   if (doubt.remedy) json["remedy"] = toJson(*doubt.remedy, text);
+  if (!doubt.option.empty()) json["option"] = doubt.option;
   return json;
 }
 
 Doubt doubtFrom(const JsonValue& json, const FromJson& text) {
   Doubt doubt{json.at("column").get<std::string>(), text(json.at("sentence")), {}};
   if (json.contains("remedy")) doubt.remedy = remedyFrom(json.at("remedy"), text);
+  if (json.contains("option")) doubt.option = json.at("option").get<std::string>();
   return doubt;
 }
 

@@ -194,12 +194,13 @@ bool SideCollector::accept(const SideRequest& request, const std::string& idColu
         {{},
          (items ? coreText("Import",
                            "No row of “%1” names an item of the interactions. Name its "
-                           "column of ids (--item-id).")
+                           "column of ids.")
                 : coreText("Import",
                            "No row of “%1” names a user of the interactions. Name its "
-                           "column of ids (--user-id)."))
+                           "column of ids."))
              .arg(request.member.name()),
-         {}});
+         {},
+         items ? "--item-id" : "--user-id"});
   }
   if (!fits) return false;
   if (matches.unknown > 0) {

@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -75,24 +76,37 @@ CleaningStep::CleaningStep(AppContext& context, ImportDraft& draft, QWidget* par
   makeRarePanel();
   makeDatePanel();
   QVBoxLayout* column = makeScrolled();
-  auto* grid = new QGridLayout;
-  grid->setSpacing(Theme::instance().layout("gutter"));
-  grid->addWidget(m_events, 0, 0, 1, 2);
-  grid->addWidget(m_repeatPanel, 1, 0);
-  grid->addWidget(m_valuePanel, 1, 1);
-  grid->addWidget(m_rarePanel, 2, 0);
-  grid->addWidget(m_datePanel, 2, 1);
+  m_grid = new QGridLayout;
+  m_grid->setSpacing(Theme::instance().layout("gutter"));
   m_orderPanel->addWidget(m_order);
-  grid->addWidget(m_orderPanel, 3, 0, 1, 2);
-  grid->setColumnStretch(0, 1);
-  grid->setColumnStretch(1, 1);
-  column->addLayout(grid);
+  arrange(2);
+  column->addLayout(m_grid);
   column->addStretch(1);
   connect(m_events, &EventPanel::changed, this, &CleaningStep::showOptions);
   connect(m_events, &EventPanel::changed, this, &CleaningStep::changed);
   connect(&draft, &ImportDraft::countChanged, this, [this] {
     if (isVisibleTo(parentWidget())) showCounted();
   });
+}
+
+void CleaningStep::arrange(int columns) {
+  if (columns == m_columns) return;
+  m_columns = columns;
+  while (QLayoutItem* item = m_grid->takeAt(0)) delete item;
+  m_grid->addWidget(m_events, 0, 0, 1, columns);
+  int place = columns;
+  for (Panel* panel : {m_repeatPanel, m_valuePanel, m_rarePanel, m_datePanel}) {
+    m_grid->addWidget(panel, place / columns, place % columns);
+    ++place;
+  }
+  m_grid->addWidget(m_orderPanel, place / columns, 0, 1, columns);
+  for (int each = 0; each < 2; ++each) m_grid->setColumnStretch(each, each < columns ? 1 : 0);
+}
+
+void CleaningStep::resizeEvent(QResizeEvent* event) {
+  WizardStep::resizeEvent(event);
+  // Two panels beside each other need room for their fields.
+  arrange(event->size().width() < Theme::instance().scaled(860) ? 1 : 2);
 }
 
 void CleaningStep::makeRepeatPanel() {

@@ -1,5 +1,6 @@
 // Step 4: which rows stay. Kinds of events, repeated rows, threshold, rare users and items, dates,
-// and in which order all that happens; the equation below follows. Thread rule: GUI thread. Cost: one counting job per change, the latest wins.
+// and in which order all that happens; the equation below follows. Thread rule: GUI thread.
+// Cost: one counting job per change, the latest wins.
 #pragma once
 
 #include "ui/import/WizardStep.h"
@@ -7,6 +8,7 @@
 class QCheckBox;
 class QDateEdit;
 class QDoubleSpinBox;
+class QGridLayout;
 class QLabel;
 class QSpinBox;
 
@@ -26,7 +28,12 @@ class CleaningStep : public WizardStep {
   [[nodiscard]] QString hindrance() const override;
   void refresh() override;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  /// Panels in so many columns.
+  void arrange(int columns);
   void makeValuePanel();
   void makeRarePanel();
   void makeRepeatPanel();
@@ -35,6 +42,8 @@ class CleaningStep : public WizardStep {
   void edit(const std::function<void(CleaningOptions&)>& apply);
   void showOptions();
 
+  QGridLayout* m_grid = nullptr;
+  int m_columns = 0;
   EventPanel* m_events;
   Panel* m_valuePanel;
   QCheckBox* m_useThreshold;

@@ -107,7 +107,10 @@ inline QStringList clippedTexts(const QWidget& window) {
         if (needs > room.height() + 2) complain(*label, seen.text, needs, room.height());
       } else if (!label->text().contains(QLatin1Char('<'))) {
         int needs = 0;
-        for (const QString& line : label->text().split(QLatin1Char('\n')))
+        // With a buddy the mark of the mnemonic is not painted.
+        QString words = label->text();
+        if (label->buddy() != nullptr) words.remove(QLatin1Char('&'));
+        for (const QString& line : words.split(QLatin1Char('\n')))
           needs = std::max(needs, label->fontMetrics().horizontalAdvance(line));
         if (needs > room.width() + 1) complain(*label, seen.text, needs, room.width());
       }

@@ -142,7 +142,7 @@ ExportOutcome exportTable(Session& session, const ExportRequest& request, Progre
   if (!forProjector(request)) return writeFile(session, request, {}, progress, stop);
   ExportRequest vectors = request;
   if (vectors.columns.empty()) vectors.columns = {"vector"};
-  const ExportOutcome outcome = writeFile(session, vectors, {}, progress, stop);
+  ExportOutcome outcome = writeFile(session, vectors, {}, progress, stop);
   if (request.limit == 0) writeProjectorLabels(session, request, stop);
   return outcome;
 }

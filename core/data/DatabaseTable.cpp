@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/Error.h"
+#include "core/data/CsvSource.h"
 #include "core/data/FileHandle.h"
 #include "core/data/SheetRows.h"
 #include "core/data/TextDecoder.h"
@@ -130,7 +131,7 @@ std::string selectAll(const std::string& table) {
   return sql + '"';
 }
 
-class DatabaseTable final : public ByteSource {
+class DatabaseTable final : public CsvSource {
  public:
   explicit DatabaseTable(const SourceMember& table)
       : table_(table),
@@ -140,46 +141,29 @@ class DatabaseTable final : public ByteSource {
       const char* name = sqlite3_column_name(rows_.get(), i);
       cells_.emplace_back(name != nullptr ? name : "");
     }
-    appendCsvRow(text_, cells_);
-  }
-
-  std::size_t read(std::span<char> buffer) override {
-    constexpr std::size_t kPieceBytes = std::size_t{1} << 16;
-    if (at_ == text_.size()) {
-      text_.clear();
-      at_ = 0;
-      while (!ended_ && text_.size() < kPieceBytes) readRow();
-    }
-    const std::size_t count = std::min(buffer.size(), text_.size() - at_);
-    std::copy_n(text_.begin() + static_cast<std::ptrdiff_t>(at_), count, buffer.begin());
-    at_ += count;
-    position_ += count;
-    return count;
   }
 
   /// The text is about as long as the file, as far as anyone can tell.
-  [[nodiscard]] std::uint64_t position() const override {
-    return std::min(position_, table_.bytes);
-  }
+  [[nodiscard]] std::uint64_t position() const override { return std::min(given(), table_.bytes); }
 
  private:
-  void readRow() {
-    ended_ = !step(table_, database_.get(), rows_.get());
-    if (ended_) return;
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-      cells_[i] = cellText(rows_.get(), static_cast<int>(i));
+  bool more(std::string& text) override {
+    constexpr std::size_t kPieceBytes = std::size_t{1} << 16;
+    if (given() == 0) appendCsvRow(text, cells_);  // the names
+    while (text.size() < kPieceBytes) {
+      if (!step(table_, database_.get(), rows_.get())) return false;
+      for (std::size_t i = 0; i < cells_.size(); ++i) {
+        cells_[i] = cellText(rows_.get(), static_cast<int>(i));
+      }
+      appendCsvRow(text, cells_);
     }
-    appendCsvRow(text_, cells_);
+    return true;
   }
 
   SourceMember table_;
   Database database_;
   Statement rows_;
-  std::vector<std::string> cells_;
-  std::string text_;
-  std::size_t at_ = 0;
-  std::uint64_t position_ = 0;
-  bool ended_ = false;
+  std::vector<std::string> cells_;  ///< the names, then the row at hand
 };
 
 }  // namespace

@@ -1,10 +1,10 @@
+#include "core/data/DelimitedReader.h"
+
 #include <array>
 #include <cstring>
 #include <deque>
 #include <string>
 #include <utility>
-
-#include "core/data/RecordReader.h"
 
 namespace tastescope {
 namespace {
@@ -243,19 +243,6 @@ class DelimitedReader final : public RecordReader {
 };
 
 }  // namespace
-
-std::vector<Text> RecordReader::notes(const std::string& /*file*/) const { return {}; }
-
-BlockFeed feedOf(std::string text) {
-  return [text = std::move(text), given = false](TextBlock& block) mutable {
-    if (given || text.empty()) return false;
-    given = true;
-    block.text = text;
-    block.hasBadBytes = text.find("\xef\xbf\xbd") != std::string::npos;
-    block.position = text.size();
-    return true;
-  };
-}
 
 std::unique_ptr<RecordReader> makeDelimitedReader(BlockFeed feed, std::string_view delimiter,
                                                   char quote, std::uint64_t firstLine) {

@@ -1,4 +1,5 @@
 #include "core/data/FileFormat.h"
+#include "core/data/DelimitedReader.h"
 
 #include <utility>
 

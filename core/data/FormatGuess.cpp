@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
+#include "core/data/DelimitedReader.h"
 #include "core/data/LayoutGuess.h"
 #include "core/data/NumberParsing.h"
 

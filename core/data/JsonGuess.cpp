@@ -5,7 +5,7 @@
 #include "core/base/Error.h"
 #include "core/base/Joined.h"
 #include "core/data/ColumnNames.h"
-#include "core/data/FileFormat.h"
+#include "core/data/JsonSample.h"
 #include "core/data/JsonShape.h"
 #include "core/data/NumberParsing.h"
 
@@ -18,18 +18,6 @@ std::string inside(std::string_view parent, std::string_view name) {
   return path.append(1, '.').append(name);
 }
 
-constexpr std::size_t kSamplePlaces = 2000;
-
-/// A value of the sample.
-struct Place {
-  const JsonTape* tape = nullptr;
-  std::uint32_t node = 0;
-
-  [[nodiscard]] JsonKind kind() const { return tape->node(node).kind; }
-  [[nodiscard]] bool isObject() const { return kind() == JsonKind::Object; }
-};
-using Places = std::vector<Place>;
-
 /// Calls `each(key, value)` for every key of an object.
 template <typename Each>
 void forKeys(const Place& object, const Each& each) {
@@ -38,22 +26,6 @@ void forKeys(const Place& object, const Each& each) {
   for (std::uint32_t key = object.node + 1; key < end; key = object.tape->node(key + 1).next) {
     each(object.tape->said(key, buffer), Place{object.tape, key + 1});
   }
-}
-
-/// The elements of lists, or the values of objects, up to a sensible number.
-Places childrenOf(const Places& places) {
-  Places children;
-  for (const Place& place : places) {
-    if (isJsonScalar(place.kind())) continue;
-    const std::uint32_t step = place.isObject() ? 1 : 0;
-    const std::uint32_t end = place.tape->node(place.node).next;
-    for (std::uint32_t at = place.node + 1 + step; at < end;
-         at = place.tape->node(at).next + step) {
-      if (children.size() == kSamplePlaces) return children;
-      children.push_back({place.tape, at});
-    }
-  }
-  return children;
 }
 
 Places valuesOfKey(const Places& places, std::string_view wanted) {
@@ -141,13 +113,13 @@ bool endsWithAny(std::string_view name, std::initializer_list<std::string_view> 
   return std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
 }
 
-bool namesAnId(const std::string& name) {
+bool namesAKey(const std::string& name) {
   return endsWithAny(normalisedName(name), {"id", "uri", "url", "key", "sku", "asin", "code"});
 }
 
 bool namesRole(const std::string& name, ColumnRole role) {
   const NameHint hint = hintOf(name);
-  return hint.role == role && (hint.strength >= 2 || (hint.strength == 1 && namesAnId(name)));
+  return hint.role == role && (hint.strength >= 2 || (hint.strength == 1 && namesAKey(name)));
 }
 
 /// Plural words for what somebody had.
@@ -262,183 +234,6 @@ class PathGuess {
   Places places_;
   JsonPath path_;
 };
-
-/// Values of the sample that pieces of the file would be, with the tapes they lie on.
-struct JsonSample {
-  std::deque<JsonTape> tapes;
-  Places places;
-  JsonCutting cutting;
-  bool oneDocument = false;       ///< one object and nothing beside it
-  bool broken = false;            ///< it ends early or has a mistake in it
-  std::deque<std::string> texts;  ///< what tapes lie on that are not on the sample itself
-};
-
-/// Calls `each(line)` for the sample's first lines, without the brackets and commas of a list.
-template <typename Each>
-void forLines(std::string_view text, bool listOfLines, const Each& each) {
-  for (std::size_t lines = 0; !text.empty() && lines < kSampleRows;) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    line = listOfLines ? listElementOf(line) : trimmed(line);
-    if (line.empty()) continue;
-    ++lines;
-    each(line);
-  }
-}
-
-/// How many lines there are, how many are objects, and whether the first one is.
-struct LineCounts {
-  std::size_t lines = 0;
-  std::size_t objects = 0;
-  bool first = false;
-};
-
-LineCounts countObjects(std::string_view text, const JsonCutting& cutting) {
-  LineCounts counts;
-  JsonTape tape;
-  forLines(text, cutting.listOfLines, [&](std::string_view line) {
-    ++counts.lines;
-    const bool object = tape.parse(line, cutting.dialect) == RecordProblem::None &&
-                        tape.node(0).kind == JsonKind::Object;
-    counts.objects += object;
-    counts.first = counts.first || (object && counts.lines == 1);
-  });
-  return counts;
-}
-
-/// Python's notation when the first key of an object is not in double quotes.
-JsonDialect dialectAt(std::string_view text) {
-  std::size_t key = text.find('{');
-  if (key != std::string_view::npos) key = text.find_first_not_of(" \t\r\n", key + 1);
-  const bool json = key == std::string_view::npos || text[key] == '"' || text[key] == '}';
-  return json ? JsonDialect::Standard : JsonDialect::Python;
-}
-
-/// A value, perhaps more behind it, perhaps cut off: nothing that breaks the rules.
-bool readsOn(RecordProblem problem) {
-  return problem == RecordProblem::None || problem == RecordProblem::JsonExtra ||
-         problem == RecordProblem::JsonCut;
-}
-
-/// A piece a line, when most lines are objects. A first line that is none may be the beginning of
-/// something larger.
-bool takeLines(std::string_view text, bool complete, JsonSample& sample) {
-  JsonCutting cutting;
-  const std::string_view firstLine = trimmed(text.substr(0, text.find('\n')));
-  cutting.listOfLines = firstLine.starts_with('[') || firstLine.ends_with(',');
-  LineCounts counts = countObjects(text, cutting);
-  JsonCutting other = cutting;
-  other.dialect = dialectAt(text);
-  if (other.dialect != cutting.dialect && counts.objects * 2 < counts.lines) {
-    const LineCounts python = countObjects(text, other);
-    if (python.objects > counts.objects * 2) {
-      counts = python;
-      cutting = other;
-    }
-  }
-  if (counts.objects == 0 || counts.objects * 2 < counts.lines) return false;
-  JsonTape whole;
-  if (!counts.first && readsOn(whole.parse(text, cutting.dialect))) return false;
-  sample.cutting = cutting;
-  forLines(text, cutting.listOfLines, [&](std::string_view line) {
-    JsonTape& tape = sample.tapes.emplace_back();
-    const bool object = tape.parse(line, cutting.dialect) == RecordProblem::None &&
-                        tape.node(0).kind == JsonKind::Object;
-    if (object) sample.places.push_back({&tape, 0});
-  });
-  sample.oneDocument = counts.lines == 1 && complete && !cutting.listOfLines;
-  return true;
-}
-
-bool isGap(char c) { return isJsonSpace(c) || c == ','; }
-
-/// The pieces of a list that has mistakes, as they will be read.
-void takePieces(std::string_view text, JsonSample& sample) {
-  sample.places.clear();
-  const auto units = makeJsonUnits(feedOf(std::string(text)), sample.cutting);
-  JsonUnit unit;
-  while (sample.places.size() < kSampleRows && units->next(unit)) {
-    JsonTape& tape = sample.tapes.emplace_back();
-    const std::string& kept = sample.texts.emplace_back(unit.text);
-    const bool object = unit.problem == RecordProblem::None &&
-                        tape.parse(kept, sample.cutting.dialect) == RecordProblem::None &&
-                        tape.node(0).kind == JsonKind::Object;
-    if (object) sample.places.push_back({&tape, 0});
-  }
-}
-
-/// Values one after the other, however lines run.
-void takeValues(std::string_view text, JsonSample& sample) {
-  const std::string_view all = text;
-  sample.cutting.lines = false;
-  std::size_t values = 0;
-  bool list = false;
-  RecordProblem problem = RecordProblem::None;
-  while (sample.places.size() < kSamplePlaces) {
-    std::size_t gap = 0;
-    while (gap < text.size() && isGap(text[gap])) ++gap;
-    text.remove_prefix(gap);
-    if (text.empty()) break;
-    JsonTape& tape = sample.tapes.emplace_back();
-    problem = tape.parse(text, sample.cutting.dialect, true);
-    if (tape.empty()) break;
-    ++values;
-    const Place root{&tape, 0};
-    list = list || root.kind() == JsonKind::Array;
-    if (root.isObject()) sample.places.push_back(root);
-    if (root.kind() == JsonKind::Array) {
-      const Places elements = childrenOf({root});
-      sample.places.insert(sample.places.end(), elements.begin(), elements.end());
-    }
-    if (problem != RecordProblem::JsonExtra && problem != RecordProblem::None) break;
-    if (isJsonScalar(root.kind())) break;
-    text.remove_prefix(tape.node(0).end);
-  }
-  sample.oneDocument = values == 1 && !list;
-  sample.broken = problem != RecordProblem::None && problem != RecordProblem::JsonExtra;
-  if (list && !readsOn(problem)) takePieces(all, sample);
-}
-
-/// How far in the line a node begins, when nothing but spaces stands before it there.
-std::optional<std::size_t> indentOf(std::string_view text, std::size_t begin) {
-  std::size_t at = begin;
-  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
-  if (at > 0 && text[at - 1] != '\n') return std::nullopt;
-  return begin - at;
-}
-
-/// The one indent that the pieces have and nothing in them; they all begin lines.
-std::optional<std::size_t> commonIndent(const std::string& text, const Places& pieces) {
-  std::optional<std::size_t> common;
-  for (const Place& piece : pieces) {
-    if (piece.tape->text().data() < text.data() ||
-        piece.tape->text().data() > text.data() + text.size()) {
-      return std::nullopt;
-    }
-    const std::size_t before = static_cast<std::size_t>(piece.tape->text().data() - text.data());
-    for (std::uint32_t at = piece.node; at < piece.tape->node(piece.node).next; ++at) {
-      if (piece.tape->node(at).kind != JsonKind::Object) continue;
-      const auto indent = indentOf(text, before + piece.tape->node(at).begin);
-      if (at == piece.node) {
-        if (!indent || (common && *common != *indent)) return std::nullopt;
-        common = indent;
-      } else if (indent && indent == common) {
-        return std::nullopt;
-      }
-    }
-  }
-  return pieces.size() > 1 ? common : std::nullopt;
-}
-
-JsonSample sampleJson(const std::string& text, bool complete) {
-  JsonSample sample;
-  if (takeLines(text, complete, sample)) return sample;
-  sample.cutting.dialect = dialectAt(text);
-  takeValues(text, sample);
-  sample.cutting.indent = commonIndent(text, sample.places);
-  return sample;
-}
 
 /// The last key on a way, for names of what has none of its own.
 std::string lastKey(const JsonPath& way, std::string otherwise) {
@@ -621,7 +416,7 @@ class ShapeBuilder {
   std::optional<std::size_t> userColumn(const JsonLevel& level) const {
     if (level.key) return level.key;
     for (std::size_t i = level.firstColumn; i < level.endColumn; ++i) {
-      if (namesAnId(guess_.columns[i])) return i;
+      if (namesAKey(guess_.columns[i])) return i;
     }
     if (level.endColumn == level.firstColumn + 1) return level.firstColumn;
     return std::nullopt;

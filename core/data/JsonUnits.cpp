@@ -1,4 +1,5 @@
 #include "core/data/JsonUnits.h"
+#include "core/data/DelimitedReader.h"
 
 #include <string>
 #include <utility>

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/data/CsvSource.h"
 #include "core/data/FileHandle.h"
-#include "core/data/SheetRows.h"
 
 namespace tastescope {
 namespace {
@@ -140,7 +140,7 @@ std::string literalOf(const std::string& path) {
   return literal + "'";
 }
 
-class ParquetTable final : public ByteSource {
+class ParquetTable final : public CsvSource {
  public:
   explicit ParquetTable(const SourceMember& table) : table_(table), duck_(*duckDb()) {
     try {
@@ -156,23 +156,8 @@ class ParquetTable final : public ByteSource {
   ParquetTable& operator=(const ParquetTable&) = delete;
   ~ParquetTable() override { closeAll(); }
 
-  std::size_t read(std::span<char> buffer) override {
-    while (at_ == text_.size() && !ended_) {
-      text_.clear();
-      at_ = 0;
-      readChunk();
-    }
-    const std::size_t count = std::min(buffer.size(), text_.size() - at_);
-    std::copy_n(text_.begin() + static_cast<std::ptrdiff_t>(at_), count, buffer.begin());
-    at_ += count;
-    position_ += count;
-    return count;
-  }
-
   /// The text is longer than the file; how much is not known.
-  [[nodiscard]] std::uint64_t position() const override {
-    return std::min(position_, table_.bytes);
-  }
+  [[nodiscard]] std::uint64_t position() const override { return std::min(given(), table_.bytes); }
 
  private:
   [[noreturn]] void fail(const char* reason) const {
@@ -223,7 +208,7 @@ class ParquetTable final : public ByteSource {
     duck_.destroyResult(&names);
     if (cells.empty()) fail(kept.c_str());
     columns_ = cells.size();
-    appendCsvRow(text_, cells);
+    appendCsvRow(names_, cells);
   }
 
   /// Every value as DuckDB writes it as text.
@@ -242,16 +227,15 @@ class ParquetTable final : public ByteSource {
     if (!running) fail(duck_.resultError(&result_));
   }
 
-  void readChunk() {
+  bool more(std::string& text) override {
+    if (given() == 0) text = names_;
     DuckHandle chunk = duck_.fetchChunk(result_);
     if (chunk == nullptr) {
       const char* const reason = duck_.resultError(&result_);
       if (reason != nullptr && *reason != '\0') fail(reason);
-      ended_ = true;
-      return;
+      return false;
     }
     const DuckCount rows = duck_.chunkSize(chunk);
-    ended_ = rows == 0;
     std::vector<std::string> cells(columns_);
     std::vector<std::pair<const char*, const std::uint64_t*>> vectors;
     for (std::size_t i = 0; i < columns_; ++i) {
@@ -263,9 +247,10 @@ class ParquetTable final : public ByteSource {
       for (std::size_t i = 0; i < columns_; ++i) {
         cells[i] = cellText(vectors[i].first, vectors[i].second, row);
       }
-      appendCsvRow(text_, cells);
+      appendCsvRow(text, cells);
     }
     duck_.destroyChunk(&chunk);
+    return rows > 0;
   }
 
   static std::string cellText(const char* data, const std::uint64_t* validity, DuckCount row) {
@@ -299,10 +284,7 @@ class ParquetTable final : public ByteSource {
   bool hasResult_ = false;
   std::string source_;
   std::size_t columns_ = 0;
-  std::string text_;
-  std::size_t at_ = 0;
-  std::uint64_t position_ = 0;
-  bool ended_ = false;
+  std::string names_;  ///< the first line
 };
 
 }  // namespace

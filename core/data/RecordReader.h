@@ -65,11 +65,4 @@ class RecordReader {
 /// `text` as one block.
 BlockFeed feedOf(std::string text);
 
-/// Lines cut at `delimiter` ("" = one cell a line; " " = at runs of spaces and tabs). With a
-/// `quote` other than '\0' a cell may be quoted, hold line ends, and doubled quotes. A quote that
-/// never closes costs the line it opens in, not the rest of the file. `firstLine`: the number of the
-/// feed's first line in its file.
-std::unique_ptr<RecordReader> makeDelimitedReader(BlockFeed feed, std::string_view delimiter,
-                                                  char quote, std::uint64_t firstLine = 1);
-
 }  // namespace tastescope

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/data/CsvSource.h"
 
 namespace tastescope {
 namespace {
@@ -15,32 +16,6 @@ constexpr std::size_t kFirstRows = 100;
 constexpr std::size_t kFirstBytes = std::size_t{1} << 20;
 
 }  // namespace
-
-void appendCsvCell(std::string& line, std::string_view cell) {
-  const bool plain = cell.find_first_of(",\"\r\n") == std::string_view::npos;
-  if (plain) {
-    line += cell;
-    return;
-  }
-  line += '"';
-  for (const char c : cell) {
-    if (c == '"') line += '"';
-    line += c;
-  }
-  line += '"';
-}
-
-void appendCsvRow(std::string& text, const std::vector<std::string>& cells) {
-  if (cells.size() == 1 && cells.front().empty()) {
-    text += "\"\"\n";
-    return;
-  }
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) text += ',';
-    appendCsvCell(text, cells[i]);
-  }
-  text += '\n';
-}
 
 std::string numberText(double value) {
   constexpr double kPlainFrom = 1e-7;

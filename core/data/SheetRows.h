@@ -1,5 +1,5 @@
-// The rows of a table in a container as CSV text, and how its values are written: the one form
-// every such table is read in.
+// The rows of a workbook's sheet as CSV text, and how numbers without a text of their own are
+// written.
 // Thread rule: an object belongs to one thread at a time.
 // Cost: the text of one row, and of the first hundred.
 #pragma once
@@ -12,15 +12,9 @@
 
 namespace tastescope {
 
-/// Appends a cell, quoted when it must be.
-void appendCsvCell(std::string& line, std::string_view cell);
-
 /// The shortest text that reads back as the same number, without an exponent where people write
 /// none: "0.1", "12", "1000000000000000".
 std::string numberText(double value);
-
-/// A whole row as a line. A row of one empty cell is quoted: a blank line would be none.
-void appendCsvRow(std::string& text, const std::vector<std::string>& cells);
 
 /// Rows of a sheet, where cells have places and rows have numbers, as lines: empty rows are blank
 /// lines, so that a line's number is its row's, and empty columns before the table are left out.

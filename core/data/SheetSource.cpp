@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/FoldCase.h"
+#include "core/data/CsvSource.h"
 
 namespace tastescope {
 namespace {
@@ -12,33 +13,23 @@ namespace {
 /// Excel's longest text has 32,767 characters.
 constexpr std::size_t kMaxCellBytes = std::size_t{1} << 20;
 
-class SheetSource final : public ByteSource {
+class SheetSource final : public CsvSource {
  public:
   SheetSource(std::unique_ptr<SheetReader> reader, std::string name, std::uint64_t maxRows)
       : reader_(std::move(reader)), rows_(std::move(name), maxRows) {}
 
-  std::size_t read(std::span<char> buffer) override {
-    std::string& text = rows_.text();
-    while (at_ == text.size() && !ended_) {
-      text.clear();
-      at_ = 0;
-      if (reader_->more(rows_)) continue;
-      rows_.finish();
-      ended_ = true;
-    }
-    const std::size_t count = std::min(buffer.size(), text.size() - at_);
-    std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at_), count, buffer.begin());
-    at_ += count;
-    return count;
-  }
-
   [[nodiscard]] std::uint64_t position() const override { return reader_->position(); }
 
  private:
+  bool more(std::string& text) override {
+    const bool going = reader_->more(rows_);
+    if (!going) rows_.finish();
+    text.swap(rows_.text());
+    return going;
+  }
+
   std::unique_ptr<SheetReader> reader_;
   SheetRows rows_;
-  std::size_t at_ = 0;
-  bool ended_ = false;
 };
 
 }  // namespace

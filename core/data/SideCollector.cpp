@@ -8,6 +8,7 @@
 #include "core/base/Joined.h"
 #include "core/data/AttributeColumns.h"
 #include "core/data/ColumnNames.h"
+#include "core/data/DelimitedReader.h"
 #include "core/data/FormatGuess.h"
 #include "core/data/IdGuards.h"
 #include "core/data/NumberParsing.h"

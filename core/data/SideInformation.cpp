@@ -1,6 +1,7 @@
 #include "core/data/SideInformation.h"
 
 #include "core/base/Error.h"
+#include "core/data/DelimitedReader.h"
 #include "core/data/FormatGuess.h"
 #include "core/data/IdGuards.h"
 #include "core/data/SideCollector.h"

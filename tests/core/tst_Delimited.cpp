@@ -2,6 +2,7 @@
 // DEPENDS: core_data
 #include <QtTest>
 
+#include "core/data/DelimitedReader.h"
 #include "core/data/FormatGuess.h"
 #include "core/data/LineEnds.h"
 #include "tests/core/ImportFixtures.h"

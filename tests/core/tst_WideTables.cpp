@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <set>
 
+#include "core/data/DelimitedReader.h"
 #include "core/data/FormatGuess.h"
 #include "core/data/RowExpansion.h"
 #include "tests/core/ImportFixtures.h"

@@ -5,7 +5,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFileSystemModel>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -57,32 +56,30 @@ inline QString writePurchases(const QString& folder, Index customers) {
   return file.fileName();
 }
 
-/// Types the folder and Return, then the name and Return, into the next file dialog that opens.
+/// Answers the next file dialog as a person would: goes to the folder, types the name, and tries
+/// again while the dialog is open, since on a busy machine it reads its folder late.
 inline void answerFileDialog(const QString& path) {
   auto* poll = new QTimer(qApp);
   poll->setInterval(100);
-  auto words = std::make_shared<QStringList>(
-      QStringList{QFileInfo(path).path(), QFileInfo(path).fileName()});
-  QObject::connect(poll, &QTimer::timeout, qApp, [poll, words, path] {
+  QObject::connect(poll, &QTimer::timeout, qApp, [poll, file = QFileInfo(path)] {
     for (QWidget* top : QApplication::topLevelWidgets()) {
       auto* dialog = qobject_cast<QFileDialog*>(top);
       if (dialog == nullptr || !dialog->isVisible()) continue;
+      if (QWidget* question = QApplication::activeModalWidget(); question != dialog) {
+        QTest::keyClick(question, Qt::Key_Return);  // "no such file": not yet
+        return;
+      }
       auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
       if (field == nullptr) continue;
-      // On a busy machine the dialog reads its folder late, and until then finds no such file.
-      const auto* files = dialog->findChild<QFileSystemModel*>();
-      const bool opens = dialog->acceptMode() == QFileDialog::AcceptOpen && words->size() == 1;
-      if (opens && !files->fileInfo(files->index(path)).exists()) return;
+      QObject::connect(dialog, &QDialog::finished, poll, &QObject::deleteLater,
+                       Qt::UniqueConnection);
+      const bool there = dialog->directory() == QDir(file.path());
       field->setCompleter(nullptr);  // its list would take the Return
       field->setFocus();
       field->selectAll();
-      const QString word = words->takeFirst();
-      if (words->isEmpty()) {
-        poll->stop();
-        poll->deleteLater();
-      }
-      QTest::keyClicks(field, word);
-      QTest::keyClick(field, Qt::Key_Return);
+      QTest::keyClicks(field, there ? file.fileName() : file.path());
+      // Outside this slot: a question that Return opens would keep the timer from firing again.
+      QTimer::singleShot(0, field, [field] { QTest::keyClick(field, Qt::Key_Return); });
       return;
     }
   });

@@ -7661,6 +7661,10 @@
         <source>The training was interrupted and can go on from its last checkpoint.</source>
         <translation>训练已中断，可从最近的检查点继续。</translation>
     </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::LiveStrip</name>

@@ -198,6 +198,26 @@ class LatentMapTest : public QObject {
     QCOMPARE(changed.count(), 4);
   }
 
+  void whatIsChosenStaysReadableInsideItsOutline() {
+    for (const MapTool tool : {MapTool::Lasso, MapTool::Box}) {
+      showSquare();
+      m_map->setTool(tool);
+      if (tool == MapTool::Lasso) {
+        lassoAround(2);
+      } else {
+        drag(at(2) + QPoint(-30, -30), at(2) + QPoint(30, 30));
+      }
+      QCOMPARE(m_map->selection(), (std::vector<std::uint32_t>{2}));
+      m_map->finishRendering();
+      const QImage image = m_map->grab().toImage();
+      const QColor point = image.pixelColor(at(2));
+      QVERIFY2(point.red() > 200 && point.green() < 100, qPrintable(point.name()));
+      const QColor around = image.pixelColor(at(2) + QPoint(15, 15));
+      const QColor ground = Theme::instance().colour("mapBackground");
+      QVERIFY2(std::abs(around.lightness() - ground.lightness()) < 40, qPrintable(around.name()));
+    }
+  }
+
   void shiftDragIsABoxWithAnyTool() {
     showSquare();
     m_map->setTool(MapTool::Pan);

@@ -22,6 +22,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FoldHeader.h"
 #include "ui/widgets/Segments.h"
+#include "ui/widgets/WheelGuard.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -127,7 +128,10 @@ class ChineseRule : public QTranslator {
 class TestParamForm : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void initTestCase() { Theme::instance().apply(*qApp); }
+  void initTestCase() {
+    Theme::instance().apply(*qApp);
+    new WheelGuard(this);
+  }
   void init() {
     m_form = new ParamForm;
     m_form->addSchema(schema());
@@ -298,6 +302,10 @@ class TestParamForm : public QObject {
                       Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(box, &wheel);
     QCOMPARE(box->value(), 500);
+    for (const QWidget* control : m_form->findChildren<QWidget*>())
+      QVERIFY2(control->focusPolicy() != Qt::WheelFocus ||
+                   qobject_cast<const QAbstractItemView*>(control),
+               "the wheel itself brings no focus");
   }
 
   void looksRightInBothThemes() {

@@ -109,8 +109,10 @@ class TestRunsScreen : public QObject {
     auto* editor = table()->findChild<QLineEdit*>();
     QVERIFY(editor);
     editor->setText(text("EASE strong"));
+    QSignalSpy left(m_context.get(), &AppContext::navigationWanted);
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(stored(m_toy->ease()).record.name, std::string("EASE strong"), 5000);
+    QVERIFY2(left.isEmpty(), "the Return that ends the editing opens nothing");
     settle();
     table()->setCurrentRun(m_toy->ease());
     QTest::mouseClick(find<QPushButton>("noteRun"), Qt::LeftButton);

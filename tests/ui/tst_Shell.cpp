@@ -6,12 +6,15 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QThread>
 #include <QToolButton>
 
 #include "tests/ui/DropFile.h"
 #include "tests/ui/ToyWindow.h"
+#include "tests/ui/Visit.h"
 #include "ui/home/RecentProjects.h"
+#include "ui/pickers/RunCombo.h"
 #include "ui/runs/RunsScreen.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/CloseQuestion.h"
@@ -20,6 +23,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/shell/ShellOptions.h"
+#include "ui/train/SetupPage.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -135,6 +139,100 @@ class TestShell : public QObject {
     }
     context.closeProject();
     QCOMPARE(window.screens().current(), screens::kHome);
+  }
+
+  void everyWayToTrainLeadsToTheSetUp() {
+    const uitest::ToyWindow toy;
+    AppContext context;
+    MainWindow window(context);
+    window.show();
+    toy.open(context);
+    const auto atSetUp = [&] {
+      const auto* setUp = window.findChild<SetupPage*>();
+      return setUp != nullptr && setUp->isVisible();
+    };
+    const std::function<void()> ways[] = {
+        [&] { QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier); },
+        [&] { window.actions().of(Command::TrainModel)->trigger(); },
+        [&] {
+          context.navigate(ShowData{});
+          QTest::mouseClick(window.findChild<QPushButton*>(text("trainModel")), Qt::LeftButton);
+        },
+        [&] { QTest::mouseClick(window.findChild<QPushButton*>(text("newRun")), Qt::LeftButton); }};
+    for (const auto& way : ways) {
+      context.navigate(ShowTraining{toy.vae()});
+      QTRY_VERIFY(!atSetUp());
+      way();
+      QTRY_VERIFY(atSetUp());
+    }
+  }
+
+  void aRunChosenAnywhereIsTheRunEverywhere() {
+    const uitest::ToyWindow toy;
+    AppContext context;
+    MainWindow window(context);
+    window.show();
+    toy.open(context);
+    context.navigate(Visit{screens::kRecommend});
+    const auto runOf = [&](const char* name) {
+      const auto* combo = window.findChild<RunCombo*>(text(name));
+      return combo == nullptr ? RunId{0} : combo->currentRun();
+    };
+    // EASE is newer, but a baseline.
+    QTRY_COMPARE(runOf("recommendRun"), toy.vae());
+    auto* combo = window.findChild<RunCombo*>(text("recommendRun"));
+    combo->setCurrentIndex(combo->findData(QVariant::fromValue<qlonglong>(toy.ease())));
+    Q_EMIT combo->activated(combo->currentIndex());
+    QCOMPARE(context.runInUse(), toy.ease());
+    context.navigate(Visit{screens::kLatent});
+    QTRY_COMPARE(runOf("latentRun"), toy.vae());  // EASE has no space of tastes
+    QCOMPARE(context.runInUse(), toy.ease());
+    context.navigate(ShowOnMap{.run = toy.vae()});
+    QTRY_COMPARE(runOf("recommendRun"), toy.vae());
+    QCOMPARE(runOf("compareRun"), RunId{0});
+  }
+
+  void nothingOfAProjectStaysInTheNext() {
+    const uitest::ToyWindow first;
+    const uitest::ToyWindow second;
+    AppContext context;
+    MainWindow window(context);
+    window.show();
+    QStringList state;
+    const auto look = [&] {
+      state.clear();
+      context.navigate(OpenWizard{});
+      for (const ScreenInfo* info : allScreens()) {
+        if (!info->needsProject && info->key != screens::kData) continue;
+        context.navigate(Visit{info->key});
+        QVERIFY2(uitest::waitUntilQuiet(context), info->key.data());
+        QWidget* screen = window.screens().made(info->key);
+        for (const auto* field : screen->findChildren<QLineEdit*>())
+          state << QString(info->key) + QLatin1Char(' ') + field->objectName() + QLatin1Char(' ') +
+                       field->text();
+        for (const auto* box : screen->findChildren<QAbstractButton*>())
+          if (box->isCheckable())
+            state << QString(info->key) + QLatin1Char(' ') + box->objectName() + box->text() +
+                         QString::number(box->isChecked());
+      }
+    };
+    second.open(context);
+    look();
+    const QStringList fresh = state;
+    first.open(context);
+    look();
+    // What a person leaves behind: words in every search and field, other values everywhere.
+    for (auto* field : window.findChildren<QLineEdit*>()) {
+      if (!field->isReadOnly()) field->setText(text("7"));
+    }
+    for (auto* box : window.findChildren<QSpinBox*>()) box->setValue(box->value() + 3);
+    context.navigate(OpenWizard{});
+    QTest::qWait(300);
+    second.open(context);
+    look();
+    for (const QString& line : std::as_const(state))
+      if (!fresh.contains(line)) qWarning("left behind: %s", qPrintable(line));
+    QCOMPARE(state, fresh);
   }
 
   void mnemonicsDoNotClashInEitherLanguage() {

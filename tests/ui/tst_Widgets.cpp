@@ -11,16 +11,19 @@
 #include <QHeaderView>
 #include <QProgressBar>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/CellDelegates.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FocusRing.h"
@@ -32,6 +35,7 @@
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/widgets/WheelGuard.h"
 
 using namespace tastescope::ui;
 
@@ -302,6 +306,83 @@ class TestWidgets : public QObject {
       QVERIFY(sheet->grab().save(file));
     }
     Theme::instance().setMode(Theme::Mode::Light);
+  }
+
+  void columnsFitTheRoomThereIs() {
+    QStandardItemModel model(0, 4);
+    model.setHorizontalHeaderLabels({text("Score"), text("Title"), text("URL"), text("Price")});
+    for (int row = 0; row < 20; ++row) {
+      QList<QStandardItem*> cells{new QStandardItem(text("123,456,789.125")),
+                                  new QStandardItem(text("A title of rather many letters")),
+                                  new QStandardItem(text("https://example.org/a/long/address")),
+                                  new QStandardItem(text("1,249.99"))};
+      model.appendRow(cells);
+    }
+    DataTable table;
+    table.setModel(&model);
+    ColumnFit fit(table);
+    using Kind = FittedColumn::Kind;
+    const QList<FittedColumn> columns{
+        {0, Kind::Number}, {1, Kind::Title}, {2, Kind::Words, 60, 2}, {3, Kind::Number, 60, 1}};
+    fit.setColumns(columns);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const QFontMetrics metrics(table.font());
+    const auto shows = [&](int column, const QString& words) {
+      return table.isColumnHidden(column) ||
+             table.columnWidth(column) - 24 >= metrics.horizontalAdvance(words);
+    };
+    for (int width = 360; width <= 1500; width += 60) {
+      table.resize(width, 400);
+      QCoreApplication::processEvents();
+      QVERIFY(shows(0, text("123,456,789.125")) && shows(3, text("1,249.99")));
+      QVERIFY(!table.isColumnHidden(0) && !table.isColumnHidden(1));
+      QVERIFY2(table.columnWidth(1) - 24 >= 16 * metrics.averageCharWidth(),
+               qPrintable(QString::number(width)));
+      QVERIFY2(table.isColumnHidden(2) || !table.isColumnHidden(3), "the URL folds first");
+      QCOMPARE(table.horizontalHeader()->length(), table.viewport()->width());
+    }
+    QVERIFY(!table.isColumnHidden(2));
+    table.resize(360, 400);
+    QCoreApplication::processEvents();
+    QVERIFY(table.isColumnHidden(2));
+    table.setColumnHidden(2, false);  // a person wants it all the same
+    table.setColumnHidden(3, true);
+    fit.setColumns(columns);
+    QVERIFY(!table.isColumnHidden(2) && table.isColumnHidden(3));
+  }
+
+  void theWheelScrollsThePageNotTheField() {
+    const WheelGuard guard(nullptr);
+    QWidget page;
+    auto* layout = new QVBoxLayout(&page);
+    auto* number = new QSpinBox;
+    auto* choice = new QComboBox;
+    choice->addItems({text("a"), text("b")});
+    auto* slider = new QSlider(Qt::Horizontal);
+    auto* other = new QLineEdit;
+    for (QWidget* field : std::initializer_list<QWidget*>{number, choice, slider, other})
+      layout->addWidget(field);
+    number->setValue(5);
+    slider->setValue(5);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    const auto wheel = [](QWidget* field) {
+      QWheelEvent event(QPointF(5, 5), field->mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
+                        Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+      QCoreApplication::sendEvent(field, &event);
+    };
+    other->setFocus();
+    for (QWidget* field : std::initializer_list<QWidget*>{number, choice, slider}) {
+      QVERIFY(field->focusPolicy() != Qt::WheelFocus);
+      wheel(field);
+    }
+    QCOMPARE(number->value(), 5);
+    QCOMPARE(choice->currentIndex(), 0);
+    QCOMPARE(slider->value(), 5);
+    number->setFocus();
+    wheel(number);
+    QCOMPARE(number->value(), 4);
   }
 };
 

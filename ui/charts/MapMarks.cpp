@@ -56,7 +56,7 @@ void MapMarks::paintOutline(const QPolygonF& outline, bool drawing) const {
   fill.setAlphaF(static_cast<float>(m_style.lassoFill));
   m_painter.setPen(
       QPen(m_style.accent, m_style.lassoWidth, drawing ? Qt::DashLine : Qt::SolidLine));
-  m_painter.setBrush(drawing ? fill : Qt::NoBrush);
+  m_painter.setBrush(drawing ? QBrush(fill) : QBrush(Qt::NoBrush));
   m_painter.drawPath(path);
 }
 

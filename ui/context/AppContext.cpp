@@ -52,13 +52,26 @@ void AppContext::startOpening(const QString& title,
 
 void AppContext::adopt(SessionPtr session) {
   m_session = std::move(session);
+  m_runInUse = 0;
   Q_EMIT projectChanged();
 }
 
 void AppContext::closeProject() {
   if (!m_session) return;
   m_session.reset();
+  m_runInUse = 0;
   Q_EMIT projectChanged();
+}
+
+void AppContext::useRun(RunId run) {
+  if (run == m_runInUse) return;
+  m_runInUse = run;
+  Q_EMIT runInUseChanged(run);
+}
+
+void AppContext::navigateToTraining() {
+  if (m_session) return navigate(NewTraining{});
+  navigate(Visit{screens::kHome});
 }
 
 void AppContext::announce(const QString& sentence, const QString& action,

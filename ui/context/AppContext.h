@@ -59,6 +59,12 @@ class AppContext : public QObject {
   void setTrainingEnd(TrainingEnd end) { m_trainingEnd = std::move(end); }
   [[nodiscard]] const TrainingEnd& trainingEnd() const { return m_trainingEnd; }
 
+  /// The run that screens show: the last one chosen or trained; 0: none in this project yet.
+  [[nodiscard]] RunId runInUse() const { return m_runInUse; }
+  void useRun(RunId run);
+  /// To where a model is set up, or, without a project, to where one is opened.
+  void navigateToTraining();
+
   /// Tells everyone that runs were added, changed or removed.
   void touchRuns() { Q_EMIT runsChanged(); }
 
@@ -67,6 +73,7 @@ class AppContext : public QObject {
   /// A project is being opened (true) or that has ended (false); the shell shows it.
   void openingChanged(bool opening);
   void runsChanged();
+  void runInUseChanged(qint64 run);
   void navigationWanted(const tastescope::ui::Destination& destination);
   void announced(const QString& sentence, const QString& action, const std::function<void()>& act);
   /// The project could not be opened, or a job failed with no one listening.
@@ -78,6 +85,7 @@ class AppContext : public QObject {
                     std::function<SessionPtr(Progress&, const std::stop_token&)> open);
 
   SessionPtr m_session;
+  RunId m_runInUse = 0;
   TrainingEnd m_trainingEnd;
   QPointer<Job> m_opening;
   JobManager m_jobs;

@@ -27,6 +27,9 @@ class Screen : public Translated<QWidget> {
   [[nodiscard]] virtual QString statusText() const { return {}; }
   /// False keeps the screen open (something needs a decision, shown inside the screen).
   virtual bool mayClose() { return true; }
+  /// Whether everything it holds belongs to the project: then the shell makes another with the next
+  /// project, so that nothing of the old one stays.
+  [[nodiscard]] virtual bool diesWithProject() const { return false; }
 
  Q_SIGNALS:
   void statusTextChanged();

@@ -78,8 +78,7 @@ void DataExplorer::makeHeader() {
   for (QPushButton* action : {m_import, m_export, m_train}) m_header->addAction(action);
   connect(m_import, &QPushButton::clicked, this, &DataExplorer::importWanted);
   connect(m_export, &QPushButton::clicked, this, &DataExplorer::openExport);
-  connect(m_train, &QPushButton::clicked, this,
-          [this] { m_context.navigate(Visit{screens::kTrain}); });
+  connect(m_train, &QPushButton::clicked, &m_context, &AppContext::navigateToTraining);
 }
 
 QWidget* DataExplorer::makePage(QWidget* content) {

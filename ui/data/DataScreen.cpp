@@ -43,7 +43,7 @@ DataScreen::DataScreen(AppContext& context, QWidget* parent)
       m_emptyPage(new QWidget),
       m_emptyHeader(new PageHeader),
       m_empty(new EmptyState("data")),
-      m_explorer(new DataExplorer(context)) {
+      m_explorer(nullptr) {
   setObjectName(QStringLiteral("dataScreen"));
   setAcceptDrops(true);
   bareColumn(this)->addWidget(m_pages);
@@ -52,17 +52,23 @@ DataScreen::DataScreen(AppContext& context, QWidget* parent)
   empty->addWidget(m_empty, 1);
   m_empty->action()->setObjectName(QStringLiteral("importData"));
   m_pages->addWidget(m_emptyPage);
-  m_pages->addWidget(m_explorer);
   connect(m_empty, &EmptyState::actionTriggered, this, [this] { startWizard({}); });
-  connect(m_explorer, &DataExplorer::importWanted, this, [this] { startWizard({}); });
   connect(&context, &AppContext::projectChanged, this, [this] {
-    m_explorer->reload();
+    makeExplorer();
     if (m_wizard == nullptr || m_pages->currentWidget() != m_wizard || !m_wizard->importing())
       showData();
   });
   retranslate();
-  m_explorer->reload();
+  makeExplorer();
   showData();
+}
+
+void DataScreen::makeExplorer() {
+  delete m_explorer;
+  m_explorer = new DataExplorer(m_context);
+  m_pages->addWidget(m_explorer);
+  connect(m_explorer, &DataExplorer::importWanted, this, [this] { startWizard({}); });
+  m_explorer->reload();
 }
 
 ImportWizard* DataScreen::wizard() {
@@ -81,7 +87,12 @@ void DataScreen::activate(const Destination& destination) {
 }
 
 void DataScreen::startWizard(const QStringList& sources) {
-  if (!wizard()->importing()) wizard()->restart(sources);
+  if (m_wizard != nullptr && !m_wizard->importing()) {
+    m_wizard->deleteLater();  // the click may come from it
+    m_pages->removeWidget(m_wizard);
+    m_wizard = nullptr;
+  }
+  if (!wizard()->importing()) m_wizard->restart(sources);
   m_pages->setCurrentWidget(m_wizard);
   Q_EMIT statusTextChanged();
 }

@@ -30,6 +30,8 @@ class DataScreen : public Screen {
  private:
   void startWizard(const QStringList& sources);
   void showData();
+  /// Another project begins with nothing searched, sorted or chosen.
+  void makeExplorer();
   void retranslate() override;
 
   AppContext& m_context;

@@ -9,9 +9,9 @@
 #include <cmath>
 
 #include "ui/context/Translate.h"
-#include "ui/data/ColumnWidths.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
@@ -51,17 +51,18 @@ class SparkBarsDelegate : public RowDelegate {
   }
 };
 
-int leastWidth(EntityModel::Field field) {
+FittedColumn fittedColumn(int column, EntityModel::Field field) {
+  using Kind = FittedColumn::Kind;
   switch (field) {
-    case EntityModel::Field::Id: return 88;
-    case EntityModel::Field::Title: return 160;
-    case EntityModel::Field::Attribute: return 126;
-    case EntityModel::Field::Count:
-    case EntityModel::Field::Total: return 74;
-    case EntityModel::Field::Last: return 100;
-    case EntityModel::Field::Spark: return 110;
+    case EntityModel::Field::Id: return {column, Kind::Words, 88};
+    case EntityModel::Field::Title: return {column, Kind::Title};
+    case EntityModel::Field::Attribute: return {column, Kind::Words, 84, 3};
+    case EntityModel::Field::Count: return {column, Kind::Number, 74};
+    case EntityModel::Field::Total: return {column, Kind::Number, 74, 1};
+    case EntityModel::Field::Last: return {column, Kind::Fixed, 100, 2};
+    case EntityModel::Field::Spark: return {column, Kind::Fixed, 110, 4};
   }
-  return 100;
+  return {column};
 }
 
 }  // namespace
@@ -80,6 +81,7 @@ EntityPane::EntityPane(AppContext& context, Entity entity, const QString& name, 
   m_search->setProperty("small", true);
   m_search->setFixedWidth(180);
   m_table->setModel(m_model);
+  m_fit = new ColumnFit(*m_table);
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setSortingEnabled(true);
   m_panel->setFlush(true);
@@ -104,17 +106,16 @@ void EntityPane::arrange() {
   if (m_arranged || m_model->columnCount() == 0) return;
   m_arranged = true;
   auto* plain = m_table->itemDelegate();
-  QList<int> widths;
+  QList<FittedColumn> fitted;
   for (int column = 0; column < m_model->columnCount(); ++column) {
     const EntityModel::Field field = m_model->fieldOf(column);
     m_table->setItemDelegateForColumn(column, plain);
     if (field == EntityModel::Field::Spark) {
       m_table->setItemDelegateForColumn(column, new SparkBarsDelegate(m_table));
     }
-    widths.append(leastWidth(field));
+    fitted.append(fittedColumn(column, field));
   }
-  // Titles are the longest texts; without them the last column takes the rest.
-  setColumnWidths(*m_table, widths, m_model->columnOf(EntityModel::Field::Title));
+  m_fit->setColumns(fitted);
   const QSignalBlocker quiet(m_table->horizontalHeader());
   m_table->horizontalHeader()->setSortIndicator(m_model->columnOf(EntityModel::Field::Count),
                                                 Qt::DescendingOrder);

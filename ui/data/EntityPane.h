@@ -9,6 +9,7 @@
 
 namespace tastescope::ui {
 
+class ColumnFit;
 class DataTable;
 class Panel;
 class SearchField;
@@ -39,6 +40,7 @@ class EntityPane : public Translated<QWidget> {
   Panel* m_panel;
   SearchField* m_search;
   DataTable* m_table;
+  ColumnFit* m_fit;
   bool m_arranged = false;
   qulonglong m_matching = 0;
 };

@@ -6,8 +6,8 @@
 
 #include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
-#include "ui/data/ColumnWidths.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
@@ -35,6 +35,7 @@ HistoryPane::HistoryPane(AppContext& context, Entity entity, const QString& name
   m_table->setObjectName(name + QStringLiteral("Table"));
   m_map->setObjectName(name + QStringLiteral("ShowOnMap"));
   m_table->setModel(m_model);
+  m_fit = new ColumnFit(*m_table);
   m_panel->setFlush(true);
   m_panel->addControl(m_map);
   if (entity == Entity::User) {
@@ -53,6 +54,28 @@ HistoryPane::HistoryPane(AppContext& context, Entity entity, const QString& name
 bool HistoryPane::hasTitles() const {
   return m_context.session() &&
          m_context.session()->data().itemAttributes.titleColumn().has_value();
+}
+
+void HistoryPane::fitColumns() {
+  using Kind = FittedColumn::Kind;
+  const QList<TextTableModel::Column> all = columns();
+  // Date, id, title, value, attributes: what is not there is passed over.
+  const int id = hasDates() ? 1 : 0;
+  const int title = m_entity == Entity::User && hasTitles() ? id + 1 : -1;
+  QList<FittedColumn> fitted;
+  for (int column = 0; column < all.size(); ++column) {
+    const bool attribute = column > std::max(id, title) + 1;
+    if (column < id) {
+      fitted << FittedColumn{column, Kind::Fixed, 112, 2};
+    } else if (column == title) {
+      fitted << FittedColumn{column, Kind::Title};
+    } else if (all[column].number) {
+      fitted << FittedColumn{column, Kind::Number, 64, attribute ? 3 : 0};
+    } else {
+      fitted << FittedColumn{column, Kind::Words, 64, attribute ? 4 : 0};
+    }
+  }
+  m_fit->setColumns(fitted);
 }
 
 bool HistoryPane::hasDates() const {
@@ -130,13 +153,7 @@ void HistoryPane::showHistory(const std::vector<HistoryRow>& rows) {
     texts.append(made);
   }
   m_model->setTable(columns(), texts);
-  QList<int> widths;
-  if (times) widths << 112;
-  widths << 84;
-  const int title = titles ? static_cast<int>(widths.size()) : -1;
-  if (titles) widths << 160;
-  while (widths.size() < m_model->columnCount()) widths << 64;
-  setColumnWidths(*m_table, widths, title);
+  fitColumns();
 }
 
 void HistoryPane::askPeople() {
@@ -172,7 +189,7 @@ void HistoryPane::askPeople() {
       texts.append(made);
     }
     m_model->setTable(columns(), texts);
-    setColumnWidths(*m_table, times ? QList<int>{112, 120, 64} : QList<int>{120, 64});
+    fitColumns();
   };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace tastescope::ui {
 
+class ColumnFit;
 class DataTable;
 class Panel;
 
@@ -35,11 +36,13 @@ class HistoryPane : public Translated<QWidget> {
   [[nodiscard]] QList<TextTableModel::Column> columns() const;
   [[nodiscard]] bool hasTitles() const;
   [[nodiscard]] bool hasDates() const;
+  void fitColumns();
 
   AppContext& m_context;
   Entity m_entity;
   Panel* m_panel;
   DataTable* m_table;
+  ColumnFit* m_fit;
   TextTableModel* m_model;
   QPushButton* m_map;
   QPushButton* m_recommend = nullptr;

@@ -63,9 +63,7 @@ EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
   column->addWidget(m_header);
   m_empty = new EmptyState("evaluate");
   m_empty->action()->setObjectName(QStringLiteral("evaluateNext"));
-  connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
-  });
+  connect(m_empty, &EmptyState::actionTriggered, &m_context, &AppContext::navigateToTraining);
   m_pages->addWidget(m_empty);
   m_pages->addWidget(makeContent());
   column->addWidget(m_pages, 1);

@@ -29,6 +29,7 @@ class EvaluateScreen : public Screen {
   static const ScreenInfo& info();
   explicit EvaluateScreen(AppContext& context, QWidget* parent = nullptr);
   void activate(const Destination& destination) override;
+  [[nodiscard]] bool diesWithProject() const override { return true; }
   [[nodiscard]] QString statusText() const override;
   /// What the table says now, as tab-separated text with the protocol above it.
   [[nodiscard]] QString asText() const;

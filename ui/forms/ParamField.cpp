@@ -1,7 +1,6 @@
 #include "ui/forms/ParamField.h"
 
 #include <QCoreApplication>
-#include <QEvent>
 #include <QLocale>
 #include <QStyle>
 #include <cmath>
@@ -11,20 +10,6 @@
 namespace tastescope::ui {
 
 ParamField::ParamField(const ParamSpec& spec, QWidget* parent) : QWidget(parent), m_spec(spec) {}
-
-void ParamField::guardWheel(QWidget* control) {
-  control->setFocusPolicy(Qt::StrongFocus);
-  control->installEventFilter(this);
-}
-
-bool ParamField::eventFilter(QObject* watched, QEvent* event) {
-  auto* widget = qobject_cast<QWidget*>(watched);
-  if (event->type() == QEvent::Wheel && widget && !widget->hasFocus()) {
-    event->ignore();
-    return true;
-  }
-  return QWidget::eventFilter(watched, event);
-}
 
 void ParamField::markError(QWidget* control, bool error) {
   if (control->property("error").toBool() == error) return;

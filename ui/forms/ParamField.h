@@ -32,11 +32,6 @@ class ParamField : public QWidget {
  Q_SIGNALS:
   void edited();
 
- protected:
-  /// The wheel scrolls the page unless the control has the focus.
-  void guardWheel(QWidget* control);
-  bool eventFilter(QObject* watched, QEvent* event) override;
-
  private:
   ParamSpec m_spec;
 };

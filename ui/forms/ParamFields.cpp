@@ -39,7 +39,6 @@ class IntegerField : public ParamField {
     m_box->setGroupSeparatorShown(true);
     m_box->setFixedSize(kParamControlWidth, kFieldHeight);
     if (spec.logScale) m_box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    guardWheel(m_box);
     rowOf(this, m_box);
     connect(m_box, &QSpinBox::valueChanged, this, &ParamField::edited);
     IntegerField::retranslate();
@@ -89,7 +88,6 @@ class SliderField : public ParamField {
     setFixedWidth(kParamControlWidth);
     m_slider->setRange(0, kSliderSteps);
     m_slider->setPageStep(kSliderSteps / 10);
-    guardWheel(m_slider);
     m_line->setFixedWidth(kFigureWidth);
     m_line->setProperty("small", true);
     m_line->setAlignment(Qt::AlignRight);
@@ -203,7 +201,6 @@ class ComboField : public ParamField {
       m_combo->addItem(translated(choice.label), fromUtf8(choice.key));
     }
     m_combo->setFixedWidth(kParamControlWidth);
-    guardWheel(m_combo);
     rowOf(this, m_combo);
     connect(m_combo, &QComboBox::currentIndexChanged, this, &ParamField::edited);
   }

@@ -16,6 +16,7 @@
 #include "ui/latent/NeighbourTable.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
@@ -29,20 +30,6 @@ namespace {
 
 constexpr int kNeighbours = 8;
 constexpr int kMostNeighbours = 50;
-constexpr int kCellPadding = 26;  // as the table's cells have, and a little air
-constexpr int kWidestColumn = 120;
-
-/// What the header and the cells need.
-int columnWidth(const QAbstractItemModel& model, int column) {
-  QFont font = Theme::instance().font(TextStyle::Small);
-  font.setWeight(QFont::DemiBold);
-  int width =
-      QFontMetrics(font).horizontalAdvance(model.headerData(column, Qt::Horizontal).toString());
-  const QFontMetrics cells(Theme::instance().font(TextStyle::BodyStrong));
-  for (int row = 0; row < model.rowCount(); ++row)
-    width = std::max(width, cells.horizontalAdvance(model.index(row, column).data().toString()));
-  return std::min(width + kCellPadding + (column == 0 ? 4 : 0), kWidestColumn);
-}
 
 QVBoxLayout* part(QWidget* widget) {
   auto* column = new QVBoxLayout(widget);
@@ -143,9 +130,9 @@ QWidget* LatentInspector::makeNeighbourPart() {
   m_table = named("neighbourTable", new DataTable);
   m_table->setDense(true);
   m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_table->horizontalHeader()->setStretchLastSection(false);
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setModel(m_neighbours);
+  m_fit = new ColumnFit(*m_table);
   outer->addWidget(m_table, 1);
   connect(m_metric, &QComboBox::currentIndexChanged, this, &LatentInspector::askNeighbours);
   connect(m_show, &QSpinBox::valueChanged, this, &LatentInspector::askNeighbours);
@@ -229,14 +216,14 @@ void LatentInspector::takeNeighbours(const std::vector<NeighbourRow>& rows) {
 void LatentInspector::sizeColumns(bool withAttribute) {
   // Users: short ids and a long attribute; items: long titles.
   const bool users = m_model.entity() == Entity::User;
-  const int wide = users && withAttribute ? NeighbourModel::Attribute : NeighbourModel::Name;
-  m_table->setColumnHidden(NeighbourModel::Attribute, !withAttribute);
-  QHeaderView* header = m_table->horizontalHeader();
-  for (int column = 0; column < NeighbourModel::ColumnCount; ++column) {
-    header->setSectionResizeMode(column,
-                                 column == wide ? QHeaderView::Stretch : QHeaderView::Fixed);
-    if (column != wide) header->resizeSection(column, columnWidth(*m_neighbours, column));
-  }
+  using Kind = FittedColumn::Kind;
+  QList<FittedColumn> columns{{NeighbourModel::Name, users ? Kind::Words : Kind::Title}};
+  if (withAttribute)
+    columns << FittedColumn{NeighbourModel::Attribute, users ? Kind::Title : Kind::Words, 44,
+                            users ? 0 : 1};
+  columns << FittedColumn{NeighbourModel::InCommon, Kind::Number, 44, 2}
+          << FittedColumn{NeighbourModel::DistanceColumn, Kind::Number};
+  m_fit->setColumns(columns);
 }
 
 void LatentInspector::retranslate() {

@@ -17,6 +17,7 @@ class QToolButton;
 namespace tastescope::ui {
 
 class CharacteristicList;
+class ColumnFit;
 class DataTable;
 class ElidedLabel;
 class NeighbourModel;
@@ -67,6 +68,7 @@ class LatentInspector : public Translated<QWidget> {
   QLabel* m_showName = nullptr;
   QSpinBox* m_show = nullptr;
   DataTable* m_table = nullptr;
+  ColumnFit* m_fit = nullptr;
   NeighbourModel* m_neighbours = nullptr;
 };
 

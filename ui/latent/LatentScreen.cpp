@@ -83,9 +83,7 @@ LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
   connectMap();
   connectInspector();
   new MapThumbnail(m_context, m_model, this);
-  connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
-  });
+  connect(m_empty, &EmptyState::actionTriggered, &m_context, &AppContext::navigateToTraining);
   connect(m_error, &ErrorPane::actionTriggered, this, &LatentScreen::reload);
   connect(&m_model, &LatentModel::loadingFailed, this,
           [this](const QString& sentence, const QString& details) {

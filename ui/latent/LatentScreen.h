@@ -31,6 +31,7 @@ class LatentScreen : public Screen {
   static const ScreenInfo& info();
   explicit LatentScreen(AppContext& context, QWidget* parent = nullptr);
   void activate(const Destination& destination) override;
+  [[nodiscard]] bool diesWithProject() const override { return true; }
   [[nodiscard]] QString statusText() const override;
   [[nodiscard]] LatentModel& model() { return m_model; }
   [[nodiscard]] MapView* view() const { return m_view; }

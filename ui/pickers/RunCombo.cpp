@@ -26,8 +26,10 @@ RunCombo::RunCombo(AppContext& context, Accept accept, QWidget* parent)
   setMinimumContentsLength(kFewestLetters);
   connect(this, &QComboBox::activated, this, [this](int index) {
     m_chosen = itemData(index).toLongLong();
+    if (!mayShowNone()) m_context.useRun(m_chosen);
     Q_EMIT runChosen(m_chosen);
   });
+  connect(&m_context, &AppContext::runInUseChanged, this, &RunCombo::follow);
   connect(&m_context, &AppContext::runsChanged, this, &RunCombo::refresh);
   connect(&m_context, &AppContext::projectChanged, this, [this] {
     m_chosen = 0;
@@ -53,7 +55,22 @@ const RunChoice* RunCombo::choice(RunId run) const {
   return found == m_choices.end() ? nullptr : &*found;
 }
 
+void RunCombo::follow(RunId run) {
+  if (!mayShowNone()) chooseRun(run);
+}
+
+RunId RunCombo::usualRun() const {
+  if (mayShowNone()) return 0;
+  if (choice(m_context.runInUse()) != nullptr) return m_context.runInUse();
+  const auto found = std::find_if(m_choices.begin(), m_choices.end(), [](const RunChoice& c) {
+    return modelOf(c.run)->family != Family::Classical;
+  });
+  if (found != m_choices.end()) return found->run.record.id;
+  return m_choices.empty() ? 0 : m_choices.front().run.record.id;
+}
+
 void RunCombo::chooseRun(RunId run) {
+  if (!mayShowNone()) m_context.useRun(run);
   m_chosen = run;
   const int index = findData(QVariant::fromValue<qlonglong>(run));
   if (index < 0 || index == currentIndex()) return;
@@ -108,10 +125,13 @@ void RunCombo::fill(std::vector<RunChoice> choices) {
     if (!m_none.isEmpty()) addItem(m_none, QVariant::fromValue<qlonglong>(0));
     for (const RunChoice& choice : m_choices)
       addItem(textOf(choice), QVariant::fromValue<qlonglong>(choice.run.record.id));
-    const int kept = findData(QVariant::fromValue<qlonglong>(m_chosen));
+    // The one that is wanted; else what is shown stays shown when a newer one arrives.
+    int kept = -1;
+    for (const RunId run : {m_chosen, before, usualRun()}) {
+      if (kept < 0) kept = findData(QVariant::fromValue<qlonglong>(run));
+    }
     setCurrentIndex(kept >= 0 ? kept : (count() > 0 ? 0 : -1));
   }
-  // A run that is shown stays shown when a newer one arrives.
   if (m_chosen == 0) m_chosen = currentRun();
   setEnabled(count() > 0);
   Q_EMIT listChanged();

@@ -1,6 +1,7 @@
 // A combo of the project's runs that can do something: only those whose model has what the screen
-// needs. It follows runs that are added, renamed or removed and keeps the chosen one. Thread rule:
-// GUI thread; the list is read in a job. Cost: one query of all runs.
+// needs. It follows runs that are added, renamed or removed and keeps the chosen one. The run chosen
+// in one combo is the run of all of them, except of those that may show none. Thread rule: GUI
+// thread; the list is read in a job. Cost: one query of all runs.
 #pragma once
 
 #include <QComboBox>
@@ -47,6 +48,9 @@ class RunCombo : public QComboBox {
 
  private:
   void fill(std::vector<RunChoice> choices);
+  void follow(RunId run);
+  [[nodiscard]] RunId usualRun() const;
+  [[nodiscard]] bool mayShowNone() const { return !m_none.isEmpty(); }
   [[nodiscard]] QString textOf(const RunChoice& choice) const;
   AppContext& m_context;
   Accept m_accept;

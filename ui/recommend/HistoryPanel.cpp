@@ -1,7 +1,6 @@
 #include "ui/recommend/HistoryPanel.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
@@ -12,6 +11,7 @@
 #include "ui/recommend/WhatIfStrip.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/words/Counted.h"
 
@@ -37,7 +37,7 @@ HistoryPanel::HistoryPanel(RecommendModel& model, QWidget* parent)
   row->addWidget(m_search);
   m_searchRow->hide();
   m_table->setModel(&m_rows);
-  m_table->horizontalHeader()->setStretchLastSection(false);
+  m_fit = new ColumnFit(*m_table);
   addWidget(m_searchRow);
   addWidget(m_strip);
   addWidget(m_table, 1);
@@ -62,23 +62,24 @@ HistoryPanel::HistoryPanel(RecommendModel& model, QWidget* parent)
 }
 
 void HistoryPanel::rebuilt() {
-  QHeaderView* header = m_table->horizontalHeader();
-  header->setSectionResizeMode(HistoryModel::Item, QHeaderView::Stretch);
-  for (const int column : {HistoryModel::Date, HistoryModel::Value, HistoryModel::Carries})
-    header->setSectionResizeMode(column, QHeaderView::Interactive);
-  header->resizeSection(HistoryModel::Date,
-                        m_model.changed() ? 114 : 98);  // "removed" and its sign
-  header->resizeSection(HistoryModel::Value, 64);
-  header->resizeSection(HistoryModel::Carries, 74);
-  m_table->setColumnHidden(HistoryModel::Date, !m_rows.hasTimes() && !m_model.changed());
-  m_table->setColumnHidden(HistoryModel::Value, m_model.made());
   showShares();
   updateNote();
   updateButtons();
 }
 
 void HistoryPanel::showShares() {
-  m_table->setColumnHidden(HistoryModel::Carries, m_model.why().reasons.empty());
+  using Kind = FittedColumn::Kind;
+  QList<FittedColumn> columns;
+  if (m_rows.hasTimes() || m_model.changed()) {
+    // "removed" and its sign stand there too.
+    columns << FittedColumn{HistoryModel::Date, Kind::Fixed, m_model.changed() ? 114 : 98,
+                            m_model.changed() ? 0 : 1};
+  }
+  columns << FittedColumn{HistoryModel::Item, Kind::Title};
+  if (!m_model.made()) columns << FittedColumn{HistoryModel::Value, Kind::Number, 64};
+  if (!m_model.why().reasons.empty())
+    columns << FittedColumn{HistoryModel::Carries, Kind::Fixed, 74};
+  m_fit->setColumns(columns);
 }
 
 void HistoryPanel::updateNote() {

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace tastescope::ui {
 
+class ColumnFit;
 class DataTable;
 class EntitySearch;
 class WhatIfStrip;
@@ -37,6 +38,7 @@ class HistoryPanel : public Translated<Panel> {
   QWidget* m_searchRow;
   EntitySearch* m_search;
   DataTable* m_table;
+  ColumnFit* m_fit;
   QPushButton* m_add;
   QToolButton* m_remove;
   bool m_editable = true;

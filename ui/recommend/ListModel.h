@@ -24,6 +24,7 @@ class ListModel : public TableModel {
   }
   [[nodiscard]] int rowOf(Index item) const;
   [[nodiscard]] bool hasAttribute() const { return m_attribute >= 0; }
+  [[nodiscard]] bool attributeIsNumber() const { return m_numeric; }
   [[nodiscard]] int rows() const override { return static_cast<int>(m_model.list().rows.size()); }
   [[nodiscard]] int columns() const override { return ColumnCount; }
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -1,6 +1,5 @@
 #include "ui/recommend/ListPanel.h"
 
-#include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
@@ -12,6 +11,7 @@
 #include "ui/recommend/ListDelegates.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Segments.h"
 
@@ -21,15 +21,6 @@ namespace {
 constexpr int kRow = 36;
 constexpr int kRows = 10;
 constexpr int kHead = 50;  // of the panel
-constexpr int kCellPadding = 28;
-constexpr int kAttributeWidth = 92;
-
-int headerWidth(const QAbstractItemModel& model, int column) {
-  QFont font = Theme::instance().font(TextStyle::Small);
-  font.setWeight(QFont::DemiBold);
-  return QFontMetrics(font).horizontalAdvance(model.headerData(column, Qt::Horizontal).toString()) +
-         kCellPadding;
-}
 }  // namespace
 
 ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
@@ -58,7 +49,7 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
   m_table->setItemDelegateForColumn(ListModel::FeedbackColumn, m_feedback);
   m_table->verticalHeader()->setMinimumSectionSize(kRow);
   m_table->verticalHeader()->setDefaultSectionSize(kRow);
-  m_table->horizontalHeader()->setStretchLastSection(false);
+  m_fit = new ColumnFit(*m_table);
   addWidget(m_table, 1);
   setMaximumHeight(kHead + Theme::instance().height("tableHeader") + kRows * kRow + 4);
   connect(&m_rows, &QAbstractItemModel::modelReset, this, &ListPanel::rebuilt);
@@ -97,20 +88,17 @@ void ListPanel::react(int row, int value) {
 }
 
 void ListPanel::rebuilt() {
-  QHeaderView* header = m_table->horizontalHeader();
-  const std::pair<int, int> widths[] = {
-      {ListModel::Rank, 44},  {ListModel::Moved, 66},  {ListModel::Attribute, kAttributeWidth},
-      {ListModel::Score, 70}, {ListModel::Range, 100}, {ListModel::FeedbackColumn, 84}};
-  for (const auto& [column, width] : widths) {
-    header->setSectionResizeMode(column, QHeaderView::Interactive);
-    header->resizeSection(column, column == ListModel::Attribute
-                                      ? kAttributeWidth
-                                      : std::max(width, headerWidth(m_rows, column)));
+  using Kind = FittedColumn::Kind;
+  QList<FittedColumn> columns{{ListModel::Rank, Kind::Number}, {ListModel::Item, Kind::Title}};
+  if (m_model.list().compared) columns << FittedColumn{ListModel::Moved, Kind::Fixed, 66, 2};
+  if (m_rows.hasAttribute()) {
+    const Kind kind = m_rows.attributeIsNumber() ? Kind::Number : Kind::Words;
+    columns << FittedColumn{ListModel::Attribute, kind, 64, 3};
   }
-  header->setSectionResizeMode(ListModel::Item, QHeaderView::Stretch);
-  m_table->setColumnHidden(ListModel::Moved, !m_model.list().compared);
-  m_table->setColumnHidden(ListModel::Attribute, !m_rows.hasAttribute());
-  m_table->setColumnHidden(ListModel::Range, !m_model.sampled());
+  columns << FittedColumn{ListModel::Score, Kind::Number, 70};
+  if (m_model.sampled()) columns << FittedColumn{ListModel::Range, Kind::Fixed, 100, 1};
+  columns << FittedColumn{ListModel::FeedbackColumn, Kind::Fixed, 84};
+  m_fit->setColumns(columns);
   m_feedback->setEnabled(!m_model.made());
   m_table->setEmptyText(m_model.made() && m_model.added().empty()
                             ? tr("The list appears with the first item.")

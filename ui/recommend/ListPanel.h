@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace tastescope::ui {
 
+class ColumnFit;
 class DataTable;
 class FeedbackDelegate;
 class FilterPopup;
@@ -32,6 +33,7 @@ class ListPanel : public Translated<Panel> {
   RecommendModel& m_model;
   ListModel m_rows;
   DataTable* m_table;
+  ColumnFit* m_fit;
   FeedbackDelegate* m_feedback;
   QPushButton* m_owned;
   QPushButton* m_filter;

@@ -173,9 +173,7 @@ void RecommendScreen::connectAll() {
   connect(m_run, &RunCombo::listChanged, this, &RecommendScreen::showState);
   connect(m_compare, &RunCombo::runChosen, &m_model, &RecommendModel::setCompared);
   connect(m_export, &QPushButton::clicked, this, &RecommendScreen::exportLists);
-  connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
-  });
+  connect(m_empty, &EmptyState::actionTriggered, &m_context, &AppContext::navigateToTraining);
   connect(m_picker, &UserPicker::userChosen, &m_model, &RecommendModel::showUser);
   connect(m_map, &QPushButton::clicked, this, &RecommendScreen::showOnMap);
   connect(m_new, &QPushButton::clicked, this, [this] {

@@ -29,6 +29,7 @@ class RecommendScreen : public Screen {
   static const ScreenInfo& info();
   explicit RecommendScreen(AppContext& context, QWidget* parent = nullptr);
   void activate(const Destination& destination) override;
+  [[nodiscard]] bool diesWithProject() const override { return true; }
   [[nodiscard]] QString statusText() const override;
   [[nodiscard]] RecommendModel& model() { return m_model; }
 

@@ -413,9 +413,7 @@ void RunsScreen::build() {
   empty->setTexts(tr("No runs yet"),
                   tr("Train a model and it appears here with its curves and results."),
                   tr("Train a model"));
-  connect(empty, &EmptyState::actionTriggered, this, [this] {
-    m_context.navigate(Visit{m_context.session() ? screens::kTrain : screens::kHome});
-  });
+  connect(empty, &EmptyState::actionTriggered, &m_context, &AppContext::navigateToTraining);
   m_pages->addWidget(empty);
   m_pages->addWidget(page);
 }

@@ -33,6 +33,7 @@ class RunsScreen : public Screen {
   static const ScreenInfo& info();
   explicit RunsScreen(AppContext& context, QWidget* parent = nullptr);
   void activate(const Destination& destination) override;
+  [[nodiscard]] bool diesWithProject() const override { return true; }
   [[nodiscard]] RunsModel& model() { return m_model; }
 
  protected:

@@ -35,6 +35,7 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/SearchField.h"
+#include "ui/widgets/WheelGuard.h"
 
 namespace tastescope::ui {
 
@@ -60,6 +61,7 @@ MainWindow::MainWindow(AppContext& context)
   connectLooks();
   connectClosing();
   new FocusRing(this);
+  new WheelGuard(this);
   qApp->installEventFilter(this);
   retranslate();
   projectChanged();
@@ -236,7 +238,7 @@ void MainWindow::connectActions() {
   on(Command::Find, [this] { findInScreen(); });
   on(Command::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
   on(Command::ShowData, [this] { m_screens->show(Visit{screens::kData}); });
-  on(Command::TrainModel, [this] { m_screens->show(Visit{screens::kTrain}); });
+  on(Command::TrainModel, [this] { m_screens->show(NewTraining{}); });
   on(Command::ShowRuns, [this] { m_screens->show(Visit{screens::kRuns}); });
   on(Command::CompareRuns, [this] { m_screens->show(Visit{screens::kEvaluate}); });
   on(Command::Minimise, [this] { showMinimized(); });

@@ -80,8 +80,18 @@ void ScreenStack::show(const Destination& destination) {
 
 Screen* ScreenStack::front() const { return qobject_cast<Screen*>(m_stack->currentWidget()); }
 
+void ScreenStack::forgetProject() {
+  for (Screen*& screen : m_screens) {
+    if (screen == nullptr || !screen->diesWithProject()) continue;
+    delete screen;
+    screen = nullptr;
+  }
+}
+
 void ScreenStack::projectChanged() {
   m_problem->hide();
+  forgetProject();
+  m_quiet->start();
   const auto position = static_cast<std::size_t>(screenPosition(current()));
   if (allScreens().at(position)->needsProject) show(Destination(m_wanted));
 }

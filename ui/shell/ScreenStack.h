@@ -42,6 +42,7 @@ class ScreenStack : public Translated<QWidget> {
   void retranslate() override;
   Screen* make(int position);
   void prepareNext();
+  void forgetProject();
   void projectChanged();
 
   AppContext& m_context;

@@ -86,6 +86,7 @@ void LivePage::buildHeader() {
   m_pause->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
   m_stop = addAction(mainButton(tr("Stop and keep best"), "stop"), "stopKeepBest");
   m_discard = addAction(destructiveButton(tr("Discard")), "discard");
+  m_new = addAction(button(tr("New run"), "train"), "newRun");
   m_goOn = addAction(button(tr("Resume training"), "play"), "resumeRun");
   m_latent = addAction(button(tr("Latent map"), "latent"), "toLatent");
   m_recommend = addAction(button(tr("Recommend"), "recommend"), "toRecommend");
@@ -100,6 +101,7 @@ void LivePage::buildHeader() {
   connect(m_evaluate, &QPushButton::clicked, this,
           [this] { m_context.navigate(Visit{screens::kEvaluate}); });
   connect(m_runs, &QPushButton::clicked, this, [this] { go<ShowRun>(); });
+  connect(m_new, &QPushButton::clicked, this, &LivePage::newRunWanted);
   connect(m_goOn, &QPushButton::clicked, this, [this] {
     if (!m_run) return;
     m_queue.add({0, m_run->request(), m_run->run(), m_run->name(), tr("resumed"), -1});
@@ -163,6 +165,7 @@ void LivePage::showActions() {
       {m_pause, active},
       {m_stop, active && m_run->model().defaultEpochs > 0},
       {m_discard, active},
+      {m_new, !active},
       {m_goOn, state == LiveState::Left && !m_queue.running()},
       {m_latent, usable && m_userLatent},
       {m_recommend, usable},

@@ -71,6 +71,7 @@ class LivePage : public QWidget {
   QPushButton* m_pause;
   QPushButton* m_stop;
   QPushButton* m_discard;
+  QPushButton* m_new;
   QPushButton* m_goOn;
   QPushButton* m_latent;
   QPushButton* m_recommend;

@@ -404,7 +404,7 @@ void SetupPage::enqueue(bool start) {
     other.config = baseline->schema->defaults();
     other.split = request.split;
     other.trainOptions["metric"] = request.trainOptions.at("metric");
-    m_queue.add({0, other, 0, fromUtf8(baseline->name), tr("default settings"), 5});
+    m_queue.add({0, other, 0, fromUtf8(baseline->name), tr("default settings"), 5, true});
   }
   for (int i = 0; i < seeds; ++i) {
     TrainRequest one = request;

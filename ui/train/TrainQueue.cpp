@@ -72,6 +72,7 @@ void TrainQueue::launch(const QueuedRun& next) {
   if (next.resume != 0) m_current->setName(next.name);
   m_feed = std::make_shared<TrainFeed>();
   m_control = std::make_shared<TrainControl>();
+  m_beside = next.beside;
   m_nameAsked = false;
   LiveRun* live = m_current;
   JobManager::Plan<TrainOutcome> plan;
@@ -143,6 +144,11 @@ void TrainQueue::lookUpName() {
 void TrainQueue::end() {
   m_pull.stop();
   m_feed.reset();
+  const LiveState state = m_current->state();
+  const bool usable = state == LiveState::Done || state == LiveState::KeptBest;
+  if (usable && !m_beside && m_current->session() == m_context.session()) {
+    m_context.useRun(m_current->run());
+  }
   Q_EMIT ended(m_current);
   m_context.touchRuns();
   startNext();

@@ -23,6 +23,7 @@ struct QueuedRun {
   QString name;         ///< "Mult-VAE", or the run's own name
   QString detail;       ///< "default settings", "KL weight 0.5"
   double seconds = -1;  ///< estimate; negative: not known
+  bool beside = false;  ///< a baseline trained for comparison: the screens stay with another run
 };
 
 class TrainQueue : public QObject {
@@ -73,6 +74,7 @@ class TrainQueue : public QObject {
   AppContext& m_context;
   QList<QueuedRun> m_waiting;
   LiveRun* m_current = nullptr;
+  bool m_beside = false;
   std::shared_ptr<TrainFeed> m_feed;
   std::shared_ptr<TrainControl> m_control;
   QPointer<Job> m_job;

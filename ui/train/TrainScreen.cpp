@@ -51,7 +51,7 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
   connectSearches();
   connect(&m_context, &AppContext::projectChanged, this, [this] {
     m_past = nullptr;
-    rebuild();
+    rebuild(false);
   });
   connect(&m_queue, &TrainQueue::changed, this, [this] {
     follow();
@@ -120,16 +120,17 @@ SetupPage* TrainScreen::setup() {
   return m_setup;
 }
 
-void TrainScreen::rebuild() {
+void TrainScreen::rebuild(bool keepSettings) {
   const bool atSetup = m_setup && m_pages->currentWidget() == m_setup;
   const bool atTune = m_pages->currentWidget() == m_tune;
-  const TrainRequest request = m_setup && m_context.session() ? m_setup->request() : TrainRequest{};
+  const TrainRequest request =
+      keepSettings && m_setup && m_context.session() ? m_setup->request() : TrainRequest{};
   LiveRun* shown = m_live ? m_live->run() : nullptr;
   delete m_setup;
   delete m_live;
   delete m_empty;
   build();
-  const bool tuneStays = m_tune->rebuild(atTune);
+  const bool tuneStays = m_tune->rebuild(keepSettings && atTune);
   if (!m_context.session()) {
     m_pages->setCurrentWidget(m_empty);
   } else if (atSetup && !request.model.empty()) {

@@ -34,14 +34,15 @@ class TrainScreen : public Screen {
   [[nodiscard]] StudyRunner& searches();
 
  protected:
-  void retranslate() override { rebuild(); }
+  void retranslate() override { rebuild(true); }
 
  private:
   void showSetup();
   void showLive(LiveRun* run);
   void follow();
   void build();
-  void rebuild();
+  /// Makes the pages anew, with what was typed into the set-up unless it is of another project.
+  void rebuild(bool keepSettings);
   void openRun(RunId run, const Destination& wish);
   struct Stored {
     RunSummary summary;

@@ -203,8 +203,10 @@ void DataTable::keyPressEvent(QKeyEvent* event) {
     copySelection();
     return;
   }
-  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
-      currentIndex().isValid()) {
+  const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+  // The key that ends the editing of a cell comes here as well.
+  if (enter && state() == QAbstractItemView::EditingState) return;
+  if (enter && currentIndex().isValid()) {
     Q_EMIT rowActivated(currentIndex());
     return;
   }

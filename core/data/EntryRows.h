@@ -31,8 +31,12 @@ void sortByTime(EntryRows& rows, unsigned threads, const std::stop_token& stop);
 /// Leaves each user-item pair once and answers how many entries went. KeepFirst and KeepLast mean
 /// the row's order, which is time order; Sum adds the values up in the place of the last. A pair in
 /// several parts stays in the first of them (train, valid, test), and only entries of that part
-/// count.
+/// count. KeepAll is no way to merge, see pairPolicy().
 std::uint64_t mergeDuplicates(EntryRows& rows, DuplicatePolicy policy, const std::stop_token& stop);
+
+/// Leaves of `events`, rows that were copied before pairs were merged, those of the pairs in `rows`:
+/// of the same part, where there are parts.
+void keepEventsOf(const EntryRows& rows, EntryRows& events, const std::stop_token& stop);
 
 /// Takes out entries with a value below `lowest`; answers how many went.
 std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop);
@@ -42,7 +46,8 @@ std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& st
 std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,
                        const std::stop_token& stop);
 
-/// Users and items without entries vanish; the others keep their order.
-void dropUnusedIds(EntryRows& rows, IdMap& users, IdMap& items);
+/// Users and items without entries vanish; the others keep their order. `events`, when there are
+/// any, follow; they have the pairs of `rows` (see keepEventsOf()).
+void dropUnusedIds(EntryRows& rows, EntryRows* events, IdMap& users, IdMap& items);
 
 }  // namespace tastescope

@@ -31,7 +31,7 @@ void sortByTime(EntryRows& rows, unsigned threads, const std::stop_token& stop);
 /// Leaves each user-item pair once and answers how many entries went. KeepFirst and KeepLast mean
 /// the row's order, which is time order; Sum adds the values up in the place of the last. A pair in
 /// several parts stays in the first of them (train, valid, test), and only entries of that part
-/// count. KeepAll is no way to merge, see pairPolicy().
+/// count.
 std::uint64_t mergeDuplicates(EntryRows& rows, DuplicatePolicy policy, const std::stop_token& stop);
 
 /// Leaves of `events`, rows that were copied before pairs were merged, those of the pairs in `rows`:

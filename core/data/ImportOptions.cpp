@@ -21,9 +21,4 @@ const Text& layoutTitle(Layout layout) {
   return std::ranges::find(layoutNames(), layout, &LayoutName::layout)->title;
 }
 
-DuplicatePolicy pairPolicy(const CleaningOptions& cleaning) {
-  if (cleaning.duplicates != DuplicatePolicy::KeepAll) return cleaning.duplicates;
-  return cleaning.events.empty() ? DuplicatePolicy::KeepLast : DuplicatePolicy::Sum;
-}
-
 }  // namespace tastescope

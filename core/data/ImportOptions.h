@@ -99,13 +99,7 @@ struct RoleAssignment {
   ColumnRole role = ColumnRole::Unused;
 };
 
-/// What becomes of a user and an item that come again.
-enum class DuplicatePolicy : std::uint8_t {
-  KeepFirst,
-  KeepLast,
-  Sum,
-  KeepAll,  ///< every event stays for models that read order; see pairPolicy() for the others
-};
+enum class DuplicatePolicy : std::uint8_t { KeepFirst, KeepLast, Sum };
 
 /// An event that is kept, and what one of it is worth: its weight times the row's value.
 struct EventWeight {
@@ -115,17 +109,16 @@ struct EventWeight {
 
 struct CleaningOptions {
   DuplicatePolicy duplicates = DuplicatePolicy::KeepLast;
+  /// Every event stays beside its pair, for models that read order. Not with KeepFirst, which would
+  /// put a pair before events of it that a split hides.
+  bool keepRepeats = false;
   std::vector<EventWeight> events;  ///< rows of other events are filtered; empty: all count alike
-  std::optional<double> minRating;  ///< rows below are filtered; where pairs are summed, their sums
+  std::optional<double> minRating;  ///< rows below are filtered; with Sum, pairs whose sum is
   std::uint32_t minPerUser = 0;     ///< k-core, repeated until nothing changes
   std::uint32_t minPerItem = 0;
   std::optional<Moment> from;   ///< inclusive
   std::optional<Moment> until;  ///< exclusive
 };
-
-/// How a pair is made of its rows: the policy itself, or, when every event is kept, as without that
-/// wish: weights of events add up, else the last row counts.
-DuplicatePolicy pairPolicy(const CleaningOptions& cleaning);
 
 struct ImportOptions {
   std::vector<std::filesystem::path> sources;  ///< files, folders or archives

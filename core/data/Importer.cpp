@@ -52,19 +52,30 @@ Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side)
   return dataset;
 }
 
+/// A pair stands where its last event does, so that what a split shows is older than what it hides.
+void requireLast(const CleaningOptions& cleaning) {
+  if (!cleaning.keepRepeats || cleaning.duplicates != DuplicatePolicy::KeepFirst) return;
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Import",
+               "Where every event is kept, the last row of the same user and item counts or "
+               "their values are added up; the first alone cannot be kept."));
+}
+
 /// Events without an order would be kept for nobody.
 void requireOrder(const ImportPlan& plan, const EntryShape& shape) {
-  if (plan.options.cleaning.duplicates != DuplicatePolicy::KeepAll) return;
+  if (!plan.options.cleaning.keepRepeats) return;
   if (shape.times || plan.listed()) return;
   throw Error(ErrorCode::InvalidInput,
               coreText("Import",
                        "Every event is to be kept in its order, but this data has no times and no "
-                       "lists that would give one. Name a column of times, or keep the first or "
-                       "the last row of the same user and item or add them up."));
+                       "lists that would give one. Name a column of times, or do not keep "
+                       "repeats."));
 }
 
 /// Rows read and cleaned, and what is to be said of both.
 CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  requireLast(plan.options.cleaning);
   RowsRead read = readRows(plan, progress, stop);
   requireOrder(plan, read.entries.shape());
   addNotes(plan, read.report);

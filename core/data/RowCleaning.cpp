@@ -22,52 +22,36 @@ void noteMerged(ImportReport& report, DuplicatePolicy policy) {
       report.notes.push_back(
           coreText("Import", "%1 repeated user-item pairs: values are added up.").arg(count));
       return;
-    case DuplicatePolicy::KeepAll: return;  // said at the end, see noteRepeats()
   }
 }
 
-void noteRepeats(ImportReport& report, const CleaningOptions& cleaning) {
+void noteRepeats(ImportReport& report) {
   if (report.rows.repeats == 0) {
     report.notes.push_back(
         coreText("Import", "No user has an item more than once, so there are no repeats to keep."));
     return;
   }
-  Text sentence =
-      pairPolicy(cleaning) == DuplicatePolicy::Sum
-          ? coreText("Import",
-                     "%1 repeats are kept for models that read order; for everything else the "
-                     "values of the same user and item are added up.")
-          : coreText("Import",
-                     "%1 repeats are kept for models that read order; for everything else the "
-                     "last row of the same user and item counts.");
   report.notes.push_back(
-      std::move(sentence).arg(static_cast<unsigned long long>(report.rows.repeats)));
+      coreText("Import", "%1 repeats are also kept as events, for models that read order.")
+          .arg(static_cast<unsigned long long>(report.rows.repeats)));
 }
 
 Text lowestRatingStep(const CleaningOptions& cleaning) {
-  return pairPolicy(cleaning) == DuplicatePolicy::Sum
+  return cleaning.duplicates == DuplicatePolicy::Sum
              ? coreText("Import", "Pairs whose values add up to less than %1 are filtered.")
                    .arg(*cleaning.minRating)
              : coreText("Import", "Rows with a value below %1 are filtered.")
                    .arg(*cleaning.minRating);
 }
 
-Text duplicatesStep(const CleaningOptions& cleaning) {
-  switch (cleaning.duplicates) {
+Text duplicatesStep(DuplicatePolicy policy) {
+  switch (policy) {
     case DuplicatePolicy::KeepFirst:
       return coreText("Import", "Of the same user and item the first row is kept.");
     case DuplicatePolicy::KeepLast:
       return coreText("Import", "Of the same user and item the last row is kept.");
     case DuplicatePolicy::Sum:
       return coreText("Import", "Values of the same user and item are added up.");
-    case DuplicatePolicy::KeepAll:
-      return pairPolicy(cleaning) == DuplicatePolicy::Sum
-                 ? coreText("Import",
-                            "Every row of the same user and item is kept for models that read "
-                            "order; for everything else their values are added up.")
-                 : coreText("Import",
-                            "Every row of the same user and item is kept for models that read "
-                            "order; for everything else the last one counts.");
   }
   return {};
 }
@@ -100,23 +84,23 @@ void dropUnused(CleanRows& clean, const std::stop_token& stop) {
 
 /// Each pair once; all its rows stay beside it when every event is to be kept.
 void mergePairs(CleanRows& clean, const CleaningOptions& cleaning, const std::stop_token& stop) {
-  if (cleaning.duplicates == DuplicatePolicy::KeepAll) clean.events = clean.rows;
-  clean.report.rows.merged = mergeDuplicates(clean.rows, pairPolicy(cleaning), stop);
+  if (cleaning.keepRepeats) clean.events = clean.rows;
+  clean.report.rows.merged = mergeDuplicates(clean.rows, cleaning.duplicates, stop);
   noteMerged(clean.report, cleaning.duplicates);
   if (clean.events) keepEventsOf(clean.rows, *clean.events, stop);
 }
 
 /// Events that are the pairs over again say nothing more than these.
-void countRepeats(CleanRows& clean, const CleaningOptions& cleaning) {
+void countRepeats(CleanRows& clean) {
   if (!clean.events) return;
   clean.report.rows.repeats = clean.events->items.size() - clean.rows.items.size();
   if (clean.report.rows.repeats == 0) clean.events.reset();
-  noteRepeats(clean.report, cleaning);
+  noteRepeats(clean.report);
 }
 
 /// Sums are only known when all of them are there; returns have been netted by then.
 void keepRated(CleanRows& clean, const CleaningOptions& cleaning, const std::stop_token& stop) {
-  if (!cleaning.minRating || pairPolicy(cleaning) != DuplicatePolicy::Sum) return;
+  if (!cleaning.minRating || cleaning.duplicates != DuplicatePolicy::Sum) return;
   const std::uint64_t gone = keepFrom(clean.rows, *cleaning.minRating, stop);
   if (gone == 0) return;
   clean.report.rows.filtered += gone;
@@ -153,7 +137,7 @@ std::vector<Text> cleaningSteps(const ImportOptions& options, const InteractionF
     steps.push_back(coreText("Import", "Only these events are kept: %1.")
                         .arg(joined(cleaning.events, &EventWeight::name)));
   }
-  const bool summed = pairPolicy(cleaning) == DuplicatePolicy::Sum;
+  const bool summed = cleaning.duplicates == DuplicatePolicy::Sum;
   if (cleaning.minRating && !summed) steps.push_back(lowestRatingStep(cleaning));
   if (cleaning.from || cleaning.until) {
     steps.push_back(coreText("Import", "Rows outside the date range are filtered."));
@@ -161,7 +145,11 @@ std::vector<Text> cleaningSteps(const ImportOptions& options, const InteractionF
   if (columnOf(format, ColumnRole::Time)) {
     steps.push_back(coreText("Import", "Each user's rows are put in the order of their times."));
   }
-  steps.push_back(duplicatesStep(cleaning));
+  steps.push_back(duplicatesStep(cleaning.duplicates));
+  if (cleaning.keepRepeats) {
+    steps.push_back(coreText(
+        "Import", "Beside them every row is kept as an event, for models that read order."));
+  }
   if (cleaning.minRating && summed) steps.push_back(lowestRatingStep(cleaning));
   if (cleaning.minPerUser > 1 || cleaning.minPerItem > 1) {
     steps.push_back(coreText("Import",
@@ -190,7 +178,7 @@ CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progr
   progress.set(3);
   keepCoreAndFollow(clean, options.cleaning, stop);
   progress.set(4);
-  countRepeats(clean, options.cleaning);
+  countRepeats(clean);
   clean.report.rows.imported = clean.rows.items.size();
   return clean;
 }

@@ -94,7 +94,7 @@ bool isTotal(const Record& record) {
 }
 
 bool isFiltered(double rating, Moment time, const CleaningOptions& cleaning) {
-  const bool summedFirst = pairPolicy(cleaning) == DuplicatePolicy::Sum;
+  const bool summedFirst = cleaning.duplicates == DuplicatePolicy::Sum;
   return (cleaning.minRating && !summedFirst && rating < *cleaning.minRating) ||
          (cleaning.from && time < *cleaning.from) || (cleaning.until && time >= *cleaning.until);
 }

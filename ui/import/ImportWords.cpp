@@ -56,7 +56,6 @@ class ImportWords {
       case DuplicatePolicy::KeepFirst: return tr("Keep first");
       case DuplicatePolicy::KeepLast: return tr("Keep last");
       case DuplicatePolicy::Sum: return tr("Add up");
-      case DuplicatePolicy::KeepAll: return tr("Keep every event");
     }
     return {};
   }

@@ -32,16 +32,16 @@ void permute(std::vector<std::size_t>& order, std::size_t count, Rng& rng) {
   rng.shuffle(std::span(order));
 }
 
-/// Every event is of the class of its pair.
-std::vector<SplitClass> classesOfEvents(const Interactions& all,
-                                        const std::vector<SplitClass>& classes) {
+/// What every pair is said to be, said of every event of it; nothing without events.
+template <typename Kind>
+std::vector<Kind> ofEvents(const Interactions& all, const std::vector<Kind>& ofPairs) {
   if (!all.events()) return {};
-  std::vector<SplitClass> found;
+  std::vector<Kind> found;
   found.reserve(all.events()->size());
-  std::vector<SplitClass> ofItem(all.itemCount(), SplitClass::Train);
+  std::vector<Kind> ofItem(all.itemCount());
   for (Index user = 0; user < all.userCount(); ++user) {
     for (std::size_t e = all.offsets()[user]; e < all.offsets()[user + 1]; ++e)
-      ofItem[all.items()[e]] = classes[e];
+      ofItem[all.items()[e]] = ofPairs[e];
     for (const Index item : all.events()->row(user).items) found.push_back(ofItem[item]);
   }
   return found;
@@ -86,7 +86,7 @@ TakenRows takeRows(const HistoryRows& all, const std::vector<SplitClass>& classe
 class SplitClasses {
  public:
   SplitClasses(const Interactions& all, std::vector<SplitClass> ofPairs)
-      : all_(all), pairs_(std::move(ofPairs)), events_(classesOfEvents(all, pairs_)) {}
+      : all_(all), pairs_(std::move(ofPairs)), events_(ofEvents(all, pairs_)) {}
 
   /// The pairs of the given classes as [users, items], with their events.
   [[nodiscard]] InteractionsPtr pick(std::initializer_list<SplitClass> wanted) const {
@@ -394,6 +394,10 @@ std::vector<Part> partsOf(const Dataset& dataset, const SplitSpec& spec) {
                                      : Part::Train;
   });
   return parts;
+}
+
+std::vector<Part> partsOfEvents(const Interactions& all, const std::vector<Part>& parts) {
+  return parts.empty() ? parts : ofEvents(all, parts);
 }
 
 }  // namespace tastescope

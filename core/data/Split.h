@@ -73,4 +73,8 @@ Split makeSplit(const Dataset& dataset, const SplitSpec& spec);
 /// parts cannot say that.
 std::vector<Part> partsOf(const Dataset& dataset, const SplitSpec& spec);
 
+/// The part of every event, from those of the pairs: one an event, or empty when `parts` is, or when
+/// no repeats were kept.
+std::vector<Part> partsOfEvents(const Interactions& all, const std::vector<Part>& parts);
+
 }  // namespace tastescope

@@ -147,8 +147,8 @@ std::vector<Text> cleaningSteps(const ImportOptions& options, const InteractionF
   }
   steps.push_back(duplicatesStep(cleaning.duplicates));
   if (cleaning.keepRepeats) {
-    steps.push_back(coreText(
-        "Import", "Beside them every row is kept as an event, for models that read order."));
+    steps.push_back(
+        coreText("Import", "Every row is also kept as an event, for models that read order."));
   }
   if (cleaning.minRating && summed) steps.push_back(lowestRatingStep(cleaning));
   if (cleaning.minPerUser > 1 || cleaning.minPerItem > 1) {

@@ -144,7 +144,7 @@ class RepeatsTest : public QObject {
     QVERIFY(kept.report.rows.balanced());
     QVERIFY(kept.fingerprint != merged.fingerprint);
     QVERIFY(std::ranges::any_of(kept.report.reading.cleaning, [](const Text& step) {
-      return step.english().find("kept as an event") != std::string::npos;
+      return step.english().find("also kept as an event") != std::string::npos;
     }));
     QVERIFY(std::ranges::any_of(kept.report.notes, [](const Text& note) {
       return note.english() == "3 repeats are also kept as events, for models that read order.";

@@ -110,15 +110,11 @@ class RoundTripTest : public QObject {
   void repeatsComeOutAndIn() {
     const QTemporaryDir folder;
     const QString plays = folder.filePath(QStringLiteral("plays.csv"));
-    QFile file(plays);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(
-        "user,item,plays,time\nu,a,2,1300000001\nu,b,1,1300000002\nu,a,3,1300000003\n"
-        "v,b,0.1,1300000004\nv,b,0.2,1300000005\nv,a,1,1300000006\n");
-    file.close();
+    writeTextFile(plays,
+                  "user,item,plays,time\nu,a,2,1300000001\nu,b,1,1300000002\nu,a,3,1300000003\n"
+                  "v,b,0.1,1300000004\nv,b,0.2,1300000005\nv,a,1,1300000006\n");
     const auto run = [](const QStringList& arguments) {
-      const CliResult result = runCli(arguments + QStringList{QStringLiteral("--json")});
-      return QJsonDocument::fromJson(result.out.toUtf8()).object();
+      return runCli(arguments + QStringList{QStringLiteral("--json")}).json();
     };
     const auto imported = [&](const QString& source, const QString& project) {
       run({QStringLiteral("import"), source, QStringLiteral("--duplicates"),

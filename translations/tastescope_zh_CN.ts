@@ -6508,6 +6508,10 @@
         <source>positions, no dates</source>
         <translation>只有次序，没有日期</translation>
     </message>
+    <message>
+        <source>with %1 repeats kept</source>
+        <translation>含保留的 %1 个重复</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::FilterPopup</name>

@@ -214,7 +214,7 @@ class RepeatsTest : public QObject {
 
   void aProjectHoldsThem() {
     const QTemporaryDir folder;
-    const std::filesystem::path file = folder.filePath("p").toStdString();
+    const std::filesystem::path file = folder.filePath(QStringLiteral("p")).toStdString();
     const Dataset data = import(plays());
     Progress progress;
     Project::create(file, data, false, progress, {});
@@ -247,7 +247,7 @@ class RepeatsTest : public QObject {
   void damagedEventsAreAnError() {
     QFETCH(QString, sql);
     const QTemporaryDir folder;
-    const std::filesystem::path file = folder.filePath("p").toStdString();
+    const std::filesystem::path file = folder.filePath(QStringLiteral("p")).toStdString();
     Progress progress;
     Project::create(file, import(plays()), false, progress, {});
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec(sql.toStdString());
@@ -261,7 +261,7 @@ class RepeatsTest : public QObject {
 
   void anExportBringsThemBack() {
     const QTemporaryDir folder;
-    const std::filesystem::path file = folder.filePath("p").toStdString();
+    const std::filesystem::path file = folder.filePath(QStringLiteral("p")).toStdString();
     const Dataset data = import(plays());
     Progress progress;
     Project::create(file, data, false, progress, {});
@@ -270,7 +270,7 @@ class RepeatsTest : public QObject {
     request.table = ExportTable::Interactions;
     request.format =
         std::ranges::find(exportPresets(), std::string("csv"), &ExportPreset::key)->format;
-    request.file = folder.filePath("again.csv").toStdString();
+    request.file = folder.filePath(QStringLiteral("again.csv")).toStdString();
     QCOMPARE(exportTable(*session, request, progress, {}).rows, std::uint64_t{8});
     ImportOptions options = optionsFor(request.file);
     options.cleaning.keepRepeats = true;

@@ -249,6 +249,10 @@
         <source>The column “%1” cannot colour a map. Choose a number, a category or tags.</source>
         <translation>列“%1”不能用于地图着色。请选择数值、类别或标签列。</translation>
     </message>
+    <message>
+        <source>The events do not belong to these interactions.</source>
+        <translation>这些事件与交互不匹配。</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -2220,6 +2224,26 @@
         <source>No row of “%1” names a user of the interactions. Name its column of ids.</source>
         <translation>“%1”中没有任何一行对应交互中的用户。请指定编号所在的列。</translation>
     </message>
+    <message>
+        <source>Where every event is kept, the last row of the same user and item counts or their values are added up; the first alone cannot be kept.</source>
+        <translation>保留全部事件时，同一用户和物品以最后一行为准或数值相加，不能只保留第一行。</translation>
+    </message>
+    <message>
+        <source>Every event is to be kept in its order, but this data has no times and no lists that would give one. Name a column of times, or do not keep repeats.</source>
+        <translation>要按顺序保留全部事件，但该数据既没有时间，也没有能给出顺序的列表。请指定时间列，或不保留重复事件。</translation>
+    </message>
+    <message>
+        <source>No user has an item more than once, so there are no repeats to keep.</source>
+        <translation>没有用户重复拥有同一物品，因此没有可保留的重复事件。</translation>
+    </message>
+    <message>
+        <source>%1 repeats are also kept as events, for models that read order.</source>
+        <translation>另有 %1 个重复事件被保留，供读取顺序的模型使用。</translation>
+    </message>
+    <message>
+        <source>Every row is also kept as an event, for models that read order.</source>
+        <translation>同时把每一行保留为事件，供读取顺序的模型使用。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -3529,10 +3553,6 @@
         <translation>统计哪些物品跟在哪些物品之后，由历史中最近的物品投票。无需训练，而序列模型常常胜不过它。</translation>
     </message>
     <message>
-        <source>c(j, i) adds up dⁿ⁻¹ for every time i comes n places after j in a history, n up to the window. The score is s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ), where hₙ is the n-th latest item of the history, d the decay, pop the number of users in training, and a and b the two dampings.</source>
-        <translation>历史中 i 每次出现在 j 之后第 n 位（n 不超过窗口），c(j, i) 就加上 dⁿ⁻¹。分数为 s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ)，其中 hₙ 是历史中倒数第 n 个物品，d 为衰减，pop 为训练集中的用户数，a、b 为两个抑制系数。</translation>
-    </message>
-    <message>
         <source>The paper&apos;s chain of single steps is widened to a decayed window, and popular successors are held back.</source>
         <translation>把论文的单步链扩展为带衰减的窗口，并压低热门后继。</translation>
     </message>
@@ -3935,6 +3955,10 @@
     <message>
         <source>Fitting takes no time; scoring a user takes as many operations as the items of the history have users together, so popular items make it slow. The weights are the training interactions themselves, 8 bytes each, twice that in memory.</source>
         <translation>拟合几乎不耗时；为一个用户打分的运算量等于历史中各物品的用户数之和，因此热门物品会使其变慢。权重就是训练交互本身，每条 8 字节，内存中为其两倍。</translation>
+    </message>
+    <message>
+        <source>c(j, i) adds up dⁿ⁻¹ for every time i comes n places after j in a history, n up to the window. The score is s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ), where hₙ is the n-th latest item of the history, d the decay, pop how often an item occurs in training, and a and b the two dampings.</source>
+        <translation>历史中 i 每次出现在 j 之后第 n 位（n 不超过窗口），c(j, i) 就加上 dⁿ⁻¹。分数为 s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ)，其中 hₙ 是历史中倒数第 n 个物品，d 为衰减，pop 为物品在训练集中出现的次数，a、b 为两个抑制系数。</translation>
     </message>
 </context>
 <context>
@@ -5542,6 +5566,26 @@
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>every event</source>
+        <translation>全部事件</translation>
+    </message>
+    <message>
+        <source>Repeats in sequences</source>
+        <translation>序列中的重复</translation>
+    </message>
+    <message>
+        <source>&amp;Keep every event (for models that read order)</source>
+        <translation>保留全部事件（供读取顺序的模型使用）(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Sequences then hold each repeat; everything else sees a pair once.</source>
+        <translation>这样序列中会包含每次重复，其他部分每对只计一次。</translation>
+    </message>
+    <message>
+        <source>There is no time column, so the order is not known.</source>
+        <translation>没有时间列，因此顺序未知。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::CloseQuestion</name>
@@ -6463,6 +6507,10 @@
     <message>
         <source>positions, no dates</source>
         <translation>只有次序，没有日期</translation>
+    </message>
+    <message>
+        <source>with %1 repeats kept</source>
+        <translation>含保留的 %1 个重复</translation>
     </message>
 </context>
 <context>

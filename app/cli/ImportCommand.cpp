@@ -18,9 +18,16 @@ const std::map<std::string, TimeForm> kTimeForms{
     {"microseconds", TimeForm::Micros}, {"nanoseconds", TimeForm::Nanos},
     {"compact", TimeForm::CompactDate}, {"excel", TimeForm::ExcelDays},
     {"dates", TimeForm::Dates},         {"positions", TimeForm::Position}};
-const std::map<std::string, DuplicatePolicy> kDuplicates{{"first", DuplicatePolicy::KeepFirst},
-                                                         {"last", DuplicatePolicy::KeepLast},
-                                                         {"sum", DuplicatePolicy::Sum}};
+/// How pairs are made and whether their repeats stay; without a policy the usual one holds.
+struct Duplicates {
+  std::optional<DuplicatePolicy> policy;
+  bool keepRepeats = false;
+};
+const std::map<std::string, Duplicates> kDuplicates{{"first", {DuplicatePolicy::KeepFirst, false}},
+                                                    {"last", {DuplicatePolicy::KeepLast, false}},
+                                                    {"sum", {DuplicatePolicy::Sum, false}},
+                                                    {"keep", {std::nullopt, true}},
+                                                    {"keep-sum", {DuplicatePolicy::Sum, true}}};
 const std::map<std::string, Domain> kDomains{
     {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
     {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
@@ -53,7 +60,7 @@ struct Arguments {
   FormatArguments rejectedFormat;
   std::string items, users, links, train, valid, test, rejected, from, until;
   std::vector<std::string> events;
-  bool duplicatesChosen = false;
+  Duplicates duplicates;
   std::uint32_t kCore = 0;
   bool alone = false;
 };
@@ -137,9 +144,10 @@ ImportRequest requestOf(const Arguments& arguments, const std::string& project) 
   options.companions = !arguments.alone;
   takeRoles(arguments, options);
   options.cleaning.events = eventsOf(arguments.events);
-  if (!options.cleaning.events.empty() && !arguments.duplicatesChosen) {
-    options.cleaning.duplicates = DuplicatePolicy::Sum;
-  }
+  const auto usual =
+      options.cleaning.events.empty() ? DuplicatePolicy::KeepLast : DuplicatePolicy::Sum;
+  options.cleaning.duplicates = arguments.duplicates.policy.value_or(usual);
+  options.cleaning.keepRepeats = arguments.duplicates.keepRepeats;
   options.cleaning.minPerUser = std::max(arguments.kCore, options.cleaning.minPerUser);
   options.cleaning.minPerItem = std::max(arguments.kCore, options.cleaning.minPerItem);
   if (!arguments.from.empty()) options.cleaning.from = moment(arguments.from, "--from");
@@ -202,6 +210,7 @@ Json toJson(const ImportOutcome& outcome) {
           {"users", outcome.users},
           {"items", outcome.items},
           {"interactions", outcome.interactions},
+          {"repeats", rows.repeats},
           {"rejectedSample", rejected},
           {"notes", notes},
           {"reading", read},
@@ -276,15 +285,15 @@ void addRoleOptions(CLI::App& parser, Arguments& a) {
 
 void addCleaningOptions(CLI::App& parser, Arguments& a) {
   CleaningOptions& cleaning = a.request.options.cleaning;
-  addChoice(parser, "--duplicates", cleaning.duplicates, kDuplicates,
-            "what stays of the same user and item again")
-      ->each([&a](const std::string&) { a.duplicatesChosen = true; });
+  addChoice(parser, "--duplicates", a.duplicates, kDuplicates,
+            "what stays of the same user and item again; keep: also every event, for models that "
+            "read order");
   parser
       .add_option("--event", a.events, "events to keep and what each is worth: view=1,cart=3,buy=5")
       ->delimiter(',');
-  parser.add_option(
-      "--min-rating", cleaning.minRating,
-      "rows rated lower are filtered; with --duplicates sum, pairs that add up to less");
+  parser.add_option("--min-rating", cleaning.minRating,
+                    "rows rated lower are filtered; with --duplicates sum or keep-sum, pairs that "
+                    "add up to less");
   parser.add_option("--k-core", a.kCore, "least interactions of every user and item");
   parser.add_option("--min-per-user", cleaning.minPerUser, "least interactions of every user");
   parser.add_option("--min-per-item", cleaning.minPerItem, "least interactions of every item");

@@ -23,6 +23,7 @@ Json describe(Session& session) {
                 {"items", figures.items},
                 {"interactions", figures.interactions},
                 {"rows", figures.rows},
+                {"repeats", figures.repeats},
                 {"density", figures.density},
                 {"perUser",
                  {{"min", figures.minPerUser},
@@ -57,6 +58,8 @@ std::string describeInWords(const Json& d) {
   table.add({"items", thousands(d["items"].get<std::uint64_t>())});
   table.add({"interactions", thousands(d["interactions"].get<std::uint64_t>()) + " of " +
                                  thousands(d["rows"].get<std::uint64_t>()) + " rows"});
+  if (const auto repeats = d["repeats"].get<std::uint64_t>(); repeats > 0)
+    table.add({"repeats", thousands(repeats) + " more events, for models that read order"});
   table.add({"filled", decimals(100 * d["density"].get<double>(), 3) + " % of the table"});
   table.add({"per user", "median " + decimals(d["perUser"]["median"].get<double>(), 0) + ", " +
                              thousands(d["perUser"]["min"].get<std::uint64_t>()) + " to " +

@@ -26,6 +26,14 @@ std::uint64_t hashIds(const IdMap& ids, std::uint64_t seed) {
   return seed;
 }
 
+std::uint64_t hashEvents(const EventSequences& events, std::uint64_t seed) {
+  std::uint64_t hash = hashBytes("events", seed);
+  hash = hashArray(events.offsets(), hash);
+  hash = hashArray(events.items(), hash);
+  hash = hashArray(events.values(), hash);
+  return hashTimes(events.times(), hash);
+}
+
 }  // namespace
 
 std::string fingerprintOf(const Dataset& dataset) {
@@ -36,6 +44,7 @@ std::string fingerprintOf(const Dataset& dataset) {
   hash = hashArray(entries.values(), hash);
   hash = hashTimes(entries.times(), hash);
   hash = hashArray(std::span<const Part>(dataset.parts), hash);
+  if (entries.events()) hash = hashEvents(*entries.events(), hash);
 
   constexpr std::array<char, 16> kDigits{'0', '1', '2', '3', '4', '5', '6', '7',
                                          '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};

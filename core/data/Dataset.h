@@ -20,7 +20,7 @@ namespace tastescope {
 struct Dataset {
   IdMap users;
   IdMap items;
-  InteractionsPtr interactions = std::make_shared<Interactions>();
+  InteractionsPtr interactions = std::make_shared<Interactions>();  ///< and kept repeats
   std::vector<Part>
       parts;            ///< given split: one per entry of interactions, in its order; else empty
   bool listed = false;  ///< imported from lists: without times, histories keep the lists' order
@@ -44,7 +44,8 @@ struct Dataset {
 
 using DatasetPtr = std::shared_ptr<const Dataset>;
 
-/// Hash of dictionaries and interactions (not of side information), as in Dataset::fingerprint.
+/// Hash of dictionaries, interactions and kept repeats (not of side information), as in
+/// Dataset::fingerprint.
 /// Times count in their coarsestUnit(), so that data of whole seconds has the digits it had when the
 /// program knew seconds only.
 std::string fingerprintOf(const Dataset& dataset);

@@ -154,6 +154,48 @@ IdMap keptIds(const IdMap& ids, const std::vector<Index>& position) {
   return kept;
 }
 
+void moveItems(EntryRows& rows, const std::vector<Index>& position, Index count) {
+  for (Index& item : rows.items) item = position[item];
+  rows.itemCount = count;
+}
+
+/// Rows of users who are not `used`, all of them empty, go.
+void dropRows(EntryRows& rows, const std::vector<bool>& used) {
+  std::vector<std::uint64_t> offsets{0};
+  for (std::size_t user = 0; user < used.size(); ++user) {
+    if (used[user]) offsets.push_back(rows.offsets[user + 1]);
+  }
+  rows.offsets = std::move(offsets);
+}
+
+/// The pairs of one user's row at a time, to be asked for by item.
+class RowMarks {
+ public:
+  explicit RowMarks(const EntryRows& rows) : rows_(rows), place_(rows.itemCount, 0) {}
+
+  /// Where the pair of `user` and `item` stands, counted from 1; 0 without one. Users ascend.
+  std::size_t placeOf(Index user, Index item) {
+    if (user != user_) {
+      mark(user_, false);
+      user_ = user;
+      mark(user_, true);
+    }
+    return place_[item];
+  }
+
+ private:
+  void mark(Index user, bool on) {
+    if (user == kNoIndex) return;
+    for (std::size_t entry = rows_.offsets[user]; entry < rows_.offsets[user + 1]; ++entry) {
+      place_[rows_.items[entry]] = on ? entry + 1 : 0;
+    }
+  }
+
+  const EntryRows& rows_;
+  std::vector<std::size_t> place_;  ///< [items]
+  Index user_ = kNoIndex;
+};
+
 }  // namespace
 
 EntryRows rowsOf(EntryStore entries, Index userCount, Index itemCount,
@@ -206,6 +248,17 @@ std::uint64_t mergeDuplicates(EntryRows& rows, DuplicatePolicy policy,
       rows, [&](Index, std::size_t entry) { return rows.items[entry] != kNoIndex; }, stop);
 }
 
+void keepEventsOf(const EntryRows& rows, EntryRows& events, const std::stop_token& stop) {
+  RowMarks pairs(rows);
+  compact(
+      events,
+      [&](Index user, std::size_t event) {
+        const std::size_t place = pairs.placeOf(user, events.items[event]);
+        return place != 0 && (rows.parts.empty() || rows.parts[place - 1] == events.parts[event]);
+      },
+      stop);
+}
+
 std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop) {
   return compact(
       rows, [&](Index, std::size_t entry) { return rows.values[entry] >= lowest; }, stop);
@@ -248,7 +301,7 @@ std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t 
       stop);
 }
 
-void dropUnusedIds(EntryRows& rows, IdMap& users, IdMap& items) {
+void dropUnusedIds(EntryRows& rows, EntryRows* events, IdMap& users, IdMap& items) {
   std::vector<bool> itemUsed(rows.itemCount, false);
   for (const Index item : rows.items) itemUsed[item] = true;
   std::vector<bool> userUsed(rows.userCount(), false);
@@ -258,17 +311,13 @@ void dropUnusedIds(EntryRows& rows, IdMap& users, IdMap& items) {
   std::vector<Index> position;
   if (renumber(itemUsed, position)) {
     items = keptIds(items, position);
-    for (Index& item : rows.items) item = position[item];
-    rows.itemCount = items.size();
+    moveItems(rows, position, items.size());
+    if (events != nullptr) moveItems(*events, position, items.size());
   }
   if (renumber(userUsed, position)) {
     users = keptIds(users, position);
-    std::vector<std::uint64_t> offsets{0};
-    offsets.reserve(std::size_t{users.size()} + 1);
-    for (std::size_t user = 0; user < userUsed.size(); ++user) {
-      if (userUsed[user]) offsets.push_back(rows.offsets[user + 1]);
-    }
-    rows.offsets = std::move(offsets);
+    dropRows(rows, userUsed);
+    if (events != nullptr) dropRows(*events, userUsed);
   }
 }
 

@@ -34,6 +34,10 @@ void sortByTime(EntryRows& rows, unsigned threads, const std::stop_token& stop);
 /// count.
 std::uint64_t mergeDuplicates(EntryRows& rows, DuplicatePolicy policy, const std::stop_token& stop);
 
+/// Leaves of `events`, rows that were copied before pairs were merged, those of the pairs in `rows`:
+/// of the same part, where there are parts.
+void keepEventsOf(const EntryRows& rows, EntryRows& events, const std::stop_token& stop);
+
 /// Takes out entries with a value below `lowest`; answers how many went.
 std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop);
 
@@ -42,7 +46,8 @@ std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& st
 std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,
                        const std::stop_token& stop);
 
-/// Users and items without entries vanish; the others keep their order.
-void dropUnusedIds(EntryRows& rows, IdMap& users, IdMap& items);
+/// Users and items without entries vanish; the others keep their order. `events`, when there are
+/// any, follow; they have the pairs of `rows` (see keepEventsOf()).
+void dropUnusedIds(EntryRows& rows, EntryRows* events, IdMap& users, IdMap& items);
 
 }  // namespace tastescope

@@ -109,6 +109,9 @@ struct EventWeight {
 
 struct CleaningOptions {
   DuplicatePolicy duplicates = DuplicatePolicy::KeepLast;
+  /// Every event stays beside its pair, for models that read order. Not with KeepFirst, which would
+  /// put a pair before events of it that a split hides.
+  bool keepRepeats = false;
   std::vector<EventWeight> events;  ///< rows of other events are filtered; empty: all count alike
   std::optional<double> minRating;  ///< rows below are filtered; with Sum, pairs whose sum is
   std::uint32_t minPerUser = 0;     ///< k-core, repeated until nothing changes

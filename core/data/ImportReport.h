@@ -26,6 +26,7 @@ struct RowCounts {
   std::uint64_t merged = 0;    ///< the same user and item again
   std::uint64_t filtered = 0;  ///< taken out by rating threshold, dates or k-core
   std::uint64_t rejected = 0;  ///< unusable
+  std::uint64_t repeats = 0;   ///< of the merged: also kept as events, for models that read order
   [[nodiscard]] bool balanced() const { return read == imported + merged + filtered + rejected; }
 };
 

@@ -20,6 +20,14 @@ void addNotes(const ImportPlan& plan, ImportReport& report) {
   report.notes.insert(report.notes.begin(), plan.sources.notes.begin(), plan.sources.notes.end());
 }
 
+EventSequencesPtr eventsOf(EntryRows rows) {
+  if (rows.values.empty()) rows.values.assign(rows.items.size(), 1);
+  EntryValues values = EntryValues::of(std::move(rows.values));
+  return std::make_shared<const EventSequences>(std::move(rows.offsets), std::move(rows.items),
+                                                std::move(values.values), std::move(rows.times),
+                                                rows.itemCount, std::move(values.exact));
+}
+
 Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side) {
   Dataset dataset;
   dataset.users = std::move(clean.users);
@@ -32,7 +40,8 @@ Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side)
   EntryValues values = EntryValues::of(std::move(rows.values));
   dataset.interactions = std::make_shared<const Interactions>(
       std::move(rows.offsets), std::move(rows.items), std::move(values.values),
-      std::move(rows.times), rows.itemCount, std::move(values.exact));
+      std::move(rows.times), rows.itemCount, std::move(values.exact),
+      clean.events ? eventsOf(*std::move(clean.events)) : nullptr);
   dataset.itemAttributes = std::move(side.itemAttributes);
   dataset.userAttributes = std::move(side.userAttributes);
   dataset.links = std::move(side.links);
@@ -43,9 +52,32 @@ Dataset datasetOf(const ImportPlan& plan, CleanRows clean, SideInformation side)
   return dataset;
 }
 
+/// A pair stands where its last event does, so that what a split shows is older than what it hides.
+void requireLast(const CleaningOptions& cleaning) {
+  if (!cleaning.keepRepeats || cleaning.duplicates != DuplicatePolicy::KeepFirst) return;
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Import",
+               "Where every event is kept, the last row of the same user and item counts or "
+               "their values are added up; the first alone cannot be kept."));
+}
+
+/// Events without an order would be kept for nobody.
+void requireOrder(const ImportPlan& plan, const EntryShape& shape) {
+  if (!plan.options.cleaning.keepRepeats) return;
+  if (shape.times || plan.listed()) return;
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import",
+                       "Every event is to be kept in its order, but this data has no times and no "
+                       "lists that would give one. Name a column of times, or do not keep "
+                       "repeats."));
+}
+
 /// Rows read and cleaned, and what is to be said of both.
 CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+  requireLast(plan.options.cleaning);
   RowsRead read = readRows(plan, progress, stop);
+  requireOrder(plan, read.entries.shape());
   addNotes(plan, read.report);
   const CleaningOptions& cleaning = plan.options.cleaning;
   Reading reading = readingOf(plan);

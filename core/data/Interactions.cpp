@@ -1,91 +1,52 @@
 #include "core/data/Interactions.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <utility>
 
 #include "core/base/Error.h"
 
 namespace tastescope {
 
-double EntryValues::amountOf(float value) {
-  // Eighths below a thousand have at most six digits, which a float holds.
-  const bool eighths = std::abs(value) < 1000 && std::trunc(value * 8) == value * 8;
-  if (eighths || std::trunc(value) == value || !std::isfinite(value)) return double{value};
-  char digits[64];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-  double amount = 0;
-  std::from_chars(digits, end, amount);
-  return amount;
-}
-
-EntryValues EntryValues::of(std::vector<double> amounts) {
-  EntryValues made;
-  made.values.assign(amounts.size(), 0);
-  bool enough = true;
-  for (std::size_t entry = 0; entry < amounts.size(); ++entry) {
-    made.values[entry] = static_cast<float>(amounts[entry]);
-    enough = enough && amountOf(made.values[entry]) == amounts[entry];
-  }
-  if (!enough) made.exact = std::move(amounts);
-  return made;
-}
-
 Interactions::Interactions(std::vector<std::uint64_t> offsets, std::vector<Index> items,
                            std::vector<float> values, std::vector<Moment> times, Index itemCount,
-                           std::vector<double> exact)
-    : offsets_(std::move(offsets)),
-      items_(std::move(items)),
-      values_(std::move(values)),
-      times_(std::move(times)),
-      exact_(std::move(exact)),
-      itemCount_(itemCount) {
-  const bool shapesAgree =
-      !offsets_.empty() && offsets_.front() == 0 && std::ranges::is_sorted(offsets_) &&
-      offsets_.back() == items_.size() && items_.size() == values_.size() &&
-      (times_.empty() || times_.size() == items_.size()) &&
-      (exact_.empty() || exact_.size() == items_.size()) &&
-      std::ranges::all_of(items_, [&](Index item) { return item < itemCount_; });
-  if (!shapesAgree) {
-    throw Error(ErrorCode::Internal, coreText("Data", "The interactions are inconsistent."));
+                           std::vector<double> exact, EventSequencesPtr events)
+    : HistoryRows(std::move(offsets), std::move(items), std::move(values), std::move(times),
+                  itemCount, std::move(exact)),
+      events_(std::move(events)) {
+  if (events_ == nullptr) return;
+  if (events_->userCount() != userCount() || events_->itemCount() != this->itemCount() ||
+      events_->size() < size()) {
+    throw Error(ErrorCode::Internal,
+                coreText("Data", "The events do not belong to these interactions."));
   }
-}
-
-HistoryView Interactions::row(Index user) const {
-  const std::size_t begin = offsets_[user];
-  const std::size_t count = offsets_[user + 1] - begin;
-  return {items().subspan(begin, count), values().subspan(begin, count),
-          hasTimes() ? times().subspan(begin, count) : std::span<const Moment>{}};
 }
 
 const Interactions& Interactions::transposed() const {
   std::call_once(twin_->once, [this] {
-    std::vector<std::uint64_t> offsets(std::size_t{itemCount_} + 1, 0);
-    for (const Index item : items_) ++offsets[item + 1];
-    for (std::size_t item = 0; item < itemCount_; ++item) offsets[item + 1] += offsets[item];
+    std::vector<std::uint64_t> begins(std::size_t{itemCount()} + 1, 0);
+    for (const Index item : items()) ++begins[item + 1];
+    for (std::size_t item = 0; item < itemCount(); ++item) begins[item + 1] += begins[item];
 
-    std::vector<std::uint64_t> cursor(offsets.begin(), offsets.end() - 1);
-    std::vector<Index> users(items_.size());
-    std::vector<float> values(items_.size());
-    std::vector<Moment> times(times_.size());
+    std::vector<std::uint64_t> cursor(begins.begin(), begins.end() - 1);
+    std::vector<Index> users(size());
+    std::vector<float> amounts(size());
+    std::vector<Moment> moments(times().size());
     for (Index user = 0; user < userCount(); ++user) {
-      for (std::uint64_t entry = offsets_[user]; entry < offsets_[user + 1]; ++entry) {
-        const std::uint64_t target = cursor[items_[entry]]++;
+      for (std::uint64_t entry = offsets()[user]; entry < offsets()[user + 1]; ++entry) {
+        const std::uint64_t target = cursor[items()[entry]]++;
         users[target] = user;
-        values[target] = values_[entry];
-        if (hasTimes()) times[target] = times_[entry];
+        amounts[target] = values()[entry];
+        if (hasTimes()) moments[target] = times()[entry];
       }
     }
     twin_->matrix = std::make_unique<Interactions>(
-        std::move(offsets), std::move(users), std::move(values), std::move(times), userCount());
+        std::move(begins), std::move(users), std::move(amounts), std::move(moments), userCount());
   });
   return *twin_->matrix;
 }
 
 std::vector<std::uint32_t> Interactions::itemCounts() const {
-  std::vector<std::uint32_t> counts(itemCount_, 0);
-  for (const Index item : items_) ++counts[item];
+  std::vector<std::uint32_t> counts(itemCount(), 0);
+  for (const Index item : items()) ++counts[item];
   return counts;
 }
 

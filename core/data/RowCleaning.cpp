@@ -25,6 +25,17 @@ void noteMerged(ImportReport& report, DuplicatePolicy policy) {
   }
 }
 
+void noteRepeats(ImportReport& report) {
+  if (report.rows.repeats == 0) {
+    report.notes.push_back(
+        coreText("Import", "No user has an item more than once, so there are no repeats to keep."));
+    return;
+  }
+  report.notes.push_back(
+      coreText("Import", "%1 repeats are also kept as events, for models that read order.")
+          .arg(static_cast<unsigned long long>(report.rows.repeats)));
+}
+
 Text lowestRatingStep(const CleaningOptions& cleaning) {
   return cleaning.duplicates == DuplicatePolicy::Sum
              ? coreText("Import", "Pairs whose values add up to less than %1 are filtered.")
@@ -60,13 +71,31 @@ void followIds(std::vector<InlineAttribute>& attributes, ColumnRole role, bool s
 }
 
 /// What cleaning has taken out of the rows leaves the dictionaries, too.
-void dropUnused(CleanRows& clean) {
+void dropUnused(CleanRows& clean, const std::stop_token& stop) {
+  EntryRows* const events = clean.events ? &*clean.events : nullptr;
+  if (events != nullptr) keepEventsOf(clean.rows, *events, stop);
   const bool follow = !clean.attributes.empty();
   const IdMap usersBefore = follow ? clean.users : IdMap();
   const IdMap itemsBefore = follow ? clean.items : IdMap();
-  dropUnusedIds(clean.rows, clean.users, clean.items);
+  dropUnusedIds(clean.rows, events, clean.users, clean.items);
   followIds(clean.attributes, ColumnRole::UserAttribute, true, usersBefore, clean.users);
   followIds(clean.attributes, ColumnRole::UserAttribute, false, itemsBefore, clean.items);
+}
+
+/// Each pair once; all its rows stay beside it when every event is to be kept.
+void mergePairs(CleanRows& clean, const CleaningOptions& cleaning, const std::stop_token& stop) {
+  if (cleaning.keepRepeats) clean.events = clean.rows;
+  clean.report.rows.merged = mergeDuplicates(clean.rows, cleaning.duplicates, stop);
+  noteMerged(clean.report, cleaning.duplicates);
+  if (clean.events) keepEventsOf(clean.rows, *clean.events, stop);
+}
+
+/// Events that are the pairs over again say nothing more than these.
+void countRepeats(CleanRows& clean) {
+  if (!clean.events) return;
+  clean.report.rows.repeats = clean.events->items.size() - clean.rows.items.size();
+  if (clean.report.rows.repeats == 0) clean.events.reset();
+  noteRepeats(clean.report);
 }
 
 /// Sums are only known when all of them are there; returns have been netted by then.
@@ -80,7 +109,7 @@ void keepRated(CleanRows& clean, const CleaningOptions& cleaning, const std::sto
                 coreText("Import", "No interaction is left: no values add up to %1. Lower it.")
                     .arg(*cleaning.minRating));
   }
-  dropUnused(clean);
+  dropUnused(clean, stop);
 }
 
 void keepCoreAndFollow(CleanRows& clean, const CleaningOptions& cleaning,
@@ -96,7 +125,7 @@ void keepCoreAndFollow(CleanRows& clean, const CleaningOptions& cleaning,
                     .arg(cleaning.minPerUser)
                     .arg(cleaning.minPerItem));
   }
-  dropUnused(clean);
+  dropUnused(clean, stop);
 }
 
 }  // namespace
@@ -117,6 +146,10 @@ std::vector<Text> cleaningSteps(const ImportOptions& options, const InteractionF
     steps.push_back(coreText("Import", "Each user's rows are put in the order of their times."));
   }
   steps.push_back(duplicatesStep(cleaning.duplicates));
+  if (cleaning.keepRepeats) {
+    steps.push_back(
+        coreText("Import", "Every row is also kept as an event, for models that read order."));
+  }
   if (cleaning.minRating && summed) steps.push_back(lowestRatingStep(cleaning));
   if (cleaning.minPerUser > 1 || cleaning.minPerItem > 1) {
     steps.push_back(coreText("Import",
@@ -140,12 +173,12 @@ CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progr
   progress.set(1);
   sortByTime(clean.rows, options.threads, stop);
   progress.set(2);
-  clean.report.rows.merged = mergeDuplicates(clean.rows, options.cleaning.duplicates, stop);
-  noteMerged(clean.report, options.cleaning.duplicates);
+  mergePairs(clean, options.cleaning, stop);
   keepRated(clean, options.cleaning, stop);
   progress.set(3);
   keepCoreAndFollow(clean, options.cleaning, stop);
   progress.set(4);
+  countRepeats(clean);
   clean.report.rows.imported = clean.rows.items.size();
   return clean;
 }

@@ -3,6 +3,7 @@
 // Cost: see EntryRows.
 #pragma once
 
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct CleanRows {
   IdMap users;
   IdMap items;
   EntryRows rows;
+  std::optional<EntryRows> events;  ///< the same pairs with their repeats, when these are kept
   std::vector<InlineAttribute> attributes;
   ImportReport report;
 };

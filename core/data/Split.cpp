@@ -32,36 +32,83 @@ void permute(std::vector<std::size_t>& order, std::size_t count, Rng& rng) {
   rng.shuffle(std::span(order));
 }
 
-/// The entries of the given classes as [users, items], in the order of `all`.
-InteractionsPtr entriesOf(const Interactions& all, const std::vector<SplitClass>& classes,
-                          std::initializer_list<SplitClass> wanted) {
+/// What every pair is said to be, said of every event of it; nothing without events.
+template <typename Kind>
+std::vector<Kind> ofEvents(const Interactions& all, const std::vector<Kind>& ofPairs) {
+  if (!all.events()) return {};
+  std::vector<Kind> found;
+  found.reserve(all.events()->size());
+  std::vector<Kind> ofItem(all.itemCount());
+  for (Index user = 0; user < all.userCount(); ++user) {
+    for (std::size_t e = all.offsets()[user]; e < all.offsets()[user + 1]; ++e)
+      ofItem[all.items()[e]] = ofPairs[e];
+    for (const Index item : all.events()->row(user).items) found.push_back(ofItem[item]);
+  }
+  return found;
+}
+
+/// The entries of the given classes, in the order of `all`.
+struct TakenRows {
+  std::vector<std::uint64_t> offsets;
+  std::vector<Index> items;
+  std::vector<float> values;
+  std::vector<Moment> times;
+};
+
+TakenRows takeRows(const HistoryRows& all, const std::vector<SplitClass>& classes,
+                   std::initializer_list<SplitClass> wanted) {
   std::array<bool, 5> take{};
   for (const SplitClass one : wanted) take[static_cast<std::size_t>(one)] = true;
   const auto taken = [&](std::size_t entry) {
     return take[static_cast<std::size_t>(classes[entry])];
   };
 
-  std::vector<std::uint64_t> offsets(std::size_t{all.userCount()} + 1, 0);
+  TakenRows rows;
+  rows.offsets.assign(std::size_t{all.userCount()} + 1, 0);
   for (Index user = 0; user < all.userCount(); ++user) {
     std::uint64_t count = 0;
     for (std::size_t e = all.offsets()[user]; e < all.offsets()[user + 1]; ++e) count += taken(e);
-    offsets[user + 1] = offsets[user] + count;
+    rows.offsets[user + 1] = rows.offsets[user] + count;
   }
-  std::vector<Index> items;
-  std::vector<float> values;
-  std::vector<Moment> times;
-  items.reserve(offsets.back());
-  values.reserve(offsets.back());
-  if (all.hasTimes()) times.reserve(offsets.back());
+  rows.items.reserve(rows.offsets.back());
+  rows.values.reserve(rows.offsets.back());
+  if (all.hasTimes()) rows.times.reserve(rows.offsets.back());
   for (std::size_t entry = 0; entry < all.size(); ++entry) {
     if (!taken(entry)) continue;
-    items.push_back(all.items()[entry]);
-    values.push_back(all.values()[entry]);
-    if (all.hasTimes()) times.push_back(all.times()[entry]);
+    rows.items.push_back(all.items()[entry]);
+    rows.values.push_back(all.values()[entry]);
+    if (all.hasTimes()) rows.times.push_back(all.times()[entry]);
   }
-  return std::make_shared<const Interactions>(std::move(offsets), std::move(items),
-                                              std::move(values), std::move(times), all.itemCount());
+  return rows;
 }
+
+/// What each pair and each event of the whole data belongs to.
+class SplitClasses {
+ public:
+  SplitClasses(const Interactions& all, std::vector<SplitClass> ofPairs)
+      : all_(all), pairs_(std::move(ofPairs)), events_(ofEvents(all, pairs_)) {}
+
+  /// The pairs of the given classes as [users, items], with their events.
+  [[nodiscard]] InteractionsPtr pick(std::initializer_list<SplitClass> wanted) const {
+    TakenRows rows = takeRows(all_, pairs_, wanted);
+    return std::make_shared<const Interactions>(
+        std::move(rows.offsets), std::move(rows.items), std::move(rows.values),
+        std::move(rows.times), all_.itemCount(), std::vector<double>(), pickEvents(wanted));
+  }
+
+ private:
+  [[nodiscard]] EventSequencesPtr pickEvents(std::initializer_list<SplitClass> wanted) const {
+    if (!all_.events()) return nullptr;
+    TakenRows rows = takeRows(*all_.events(), events_, wanted);
+    return std::make_shared<const EventSequences>(std::move(rows.offsets), std::move(rows.items),
+                                                  std::move(rows.values), std::move(rows.times),
+                                                  all_.itemCount());
+  }
+
+  const Interactions& all_;
+  std::vector<SplitClass> pairs_;
+  std::vector<SplitClass> events_;  ///< empty without events
+};
 
 /// Per user with n >= 3 entries: a seeded permutation; the first round(testShare * n) test, the
 /// next round(validShare * n) validate, at least one trains. round() is half away from zero.
@@ -228,10 +275,8 @@ void requireShares(const SplitSpec& spec) {
 }
 
 /// Which classes of entries each matrix of the split is made of.
-Split assemble(const Interactions& all, const SplitSpec& spec, const std::vector<SplitClass>& of) {
-  const auto pick = [&](std::initializer_list<SplitClass> classes) {
-    return entriesOf(all, of, classes);
-  };
+Split assemble(const SplitClasses& classes, const SplitSpec& spec) {
+  const auto pick = [&](std::initializer_list<SplitClass> wanted) { return classes.pick(wanted); };
   Split split;
   split.spec = spec;
   split.train = pick({SplitClass::Train});
@@ -322,7 +367,7 @@ SplitSpec splitSpecFromJson(const nlohmann::json& json) {
 
 Split makeSplit(const Dataset& dataset, const SplitSpec& spec) {
   requireShares(spec);
-  Split split = assemble(*dataset.interactions, spec, classify(dataset, spec));
+  Split split = assemble({*dataset.interactions, classify(dataset, spec)}, spec);
   if (split.train->size() == 0) {
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Split",
@@ -349,6 +394,10 @@ std::vector<Part> partsOf(const Dataset& dataset, const SplitSpec& spec) {
                                      : Part::Train;
   });
   return parts;
+}
+
+std::vector<Part> partsOfEvents(const Interactions& all, const std::vector<Part>& parts) {
+  return parts.empty() ? parts : ofEvents(all, parts);
 }
 
 }  // namespace tastescope

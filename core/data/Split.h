@@ -1,6 +1,6 @@
 // How the data is divided into what a model learns from, is tuned on and is evaluated on.
 // Thread rule: pure functions over immutable data.
-// Cost: one pass and one copy of the entries.
+// Cost: one pass and one copy of the entries, and of kept repeats.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +44,8 @@ nlohmann::json toJson(const SplitSpec& spec);
 SplitSpec splitSpecFromJson(const nlohmann::json& json);
 
 /// What one evaluation needs. All are [users, items] over the whole data's positions; a row may be
-/// empty.
+/// empty. A split deals out pairs; kept repeats go with their pair (see EventSequences), so nothing
+/// of a test item is in any history that is shown, also when it happened early.
 struct SplitPart {
   InteractionsPtr input;   ///< histories shown to the model
   InteractionsPtr mask;    ///< never ranked
@@ -71,5 +72,9 @@ Split makeSplit(const Dataset& dataset, const SplitSpec& spec);
 /// Error(InvalidConfig) for Strong, which shows the model a part of the users it tests with: three
 /// parts cannot say that.
 std::vector<Part> partsOf(const Dataset& dataset, const SplitSpec& spec);
+
+/// The part of every event, from those of the pairs: one an event, or empty when `parts` is, or when
+/// no repeats were kept.
+std::vector<Part> partsOfEvents(const Interactions& all, const std::vector<Part>& parts);
 
 }  // namespace tastescope

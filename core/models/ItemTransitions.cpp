@@ -71,7 +71,7 @@ struct Occurrences {
   std::vector<std::uint64_t> rowEnd;  ///< per occurrence: where its history ends
 };
 
-Occurrences occurrencesOf(const Interactions& train) {
+Occurrences occurrencesOf(const HistoryRows& train) {
   Occurrences found;
   found.offsets.assign(std::size_t{train.itemCount()} + 1, 0);
   for (const Index item : train.items()) ++found.offsets[item + std::size_t{1}];
@@ -103,9 +103,10 @@ class ItemTransitions final : public NeighbourModel, public OrdersByTime {
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
     progress.begin(coreText("Models", "Counting transitions"), coreText("Models", "items"),
                    itemCount());
-    const Occurrences where = occurrencesOf(*data.train);
+    const HistoryRows& train = data.train->sequences();
+    const Occurrences where = occurrencesOf(train);
     const auto find = [&](Index item, SparseSums& sums) {
-      return successorsOf(item, *data.train, where, sums);
+      return successorsOf(item, train, where, sums);
     };
     setRows(findForItems(find, progress, stop));
   }
@@ -114,7 +115,7 @@ class ItemTransitions final : public NeighbourModel, public OrdersByTime {
     std::fill(scores.begin(), scores.end(), 0.0F);
     for (std::size_t row = 0; row < batch.size(); ++row) {
       float* const out = scores.data() + row * itemCount();
-      const auto items = batch[row].view.items;
+      const auto items = batch[row].sequence().items;
       const std::size_t reach = std::min(items.size(), powers_.size());
       for (std::size_t back = 0; back < reach; ++back) {
         const Index item = items[items.size() - 1 - back];
@@ -125,7 +126,7 @@ class ItemTransitions final : public NeighbourModel, public OrdersByTime {
 
  private:
   /// What follows one item: decayed counts, damped, the strongest kept, by position.
-  std::vector<Similar> successorsOf(std::size_t item, const Interactions& train,
+  std::vector<Similar> successorsOf(std::size_t item, const HistoryRows& train,
                                     const Occurrences& where, SparseSums& sums) const {
     for (std::uint64_t o = where.offsets[item]; o < where.offsets[item + 1]; ++o) {
       const std::uint64_t from = where.entries[o] + 1;
@@ -170,7 +171,7 @@ ModelInfo itemTransitionsModel() {
                    "c(j, i) adds up dⁿ⁻¹ for every time i comes n places after j in a history, n "
                    "up to the window. The score is s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ "
                    "pop(hₙ)ᵇ), where hₙ is the n-th latest item of the history, d the decay, "
-                   "pop the number of users in training, and a and b the two dampings."),
+                   "pop how often an item occurs in training, and a and b the two dampings."),
       .deviations = coreText("Models",
                              "The paper's chain of single steps is widened to a decayed window, "
                              "and popular successors are held back."),

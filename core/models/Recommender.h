@@ -22,8 +22,17 @@ namespace tastescope {
 /// training (kNoIndex otherwise).
 struct History {
   Index user = kNoIndex;
-  HistoryView view;
+  HistoryView view;         ///< each item once
+  HistoryView events = {};  ///< with repeats, where the data keeps them; else empty
+  /// What a model reads that goes by order.
+  [[nodiscard]] const HistoryView& sequence() const { return events.size() > 0 ? events : view; }
 };
+
+/// A user's row of `histories`, with repeats when they come along.
+inline History historyIn(const Interactions& histories, Index user) {
+  const EventSequencesPtr& events = histories.events();
+  return {user, histories.row(user), events ? events->row(user) : HistoryView{}};
+}
 
 /// What a model learns from. The pointers live as long as training does.
 struct TrainingData {
@@ -114,7 +123,8 @@ class HasItemEmbeddings {
   [[nodiscard]] virtual HostTensor itemEmbeddings() const = 0;
 };
 
-/// Uses the order of the history; without times or positions it should not be offered.
+/// Uses the order of the history; without times or positions it should not be offered. It learns
+/// from Interactions::sequences() and scores History::sequence(): with repeats, where they are kept.
 class OrdersByTime {
  public:
   virtual ~OrdersByTime() = default;

@@ -158,7 +158,7 @@ nn::CounterDropout SequenceModel::dropoutFrom(Rng& rng) const {
 std::vector<NamedValue> SequenceModel::learn(std::span<const Index> users, Rng& rng) {
   nn::PackedSequences batch;
   for (const Index user : users) {
-    nn::addTraining(batch, train().row(user).items, user, shared_.length, rng);
+    nn::addTraining(batch, train().sequences().row(user).items, user, shared_.length, rng);
   }
   if (batch.tokens() == 0) return {{"loss", 0.0}};  // histories of one item predict nothing
   const at::Tensor loss = lossOf(statesOf(batch, rng), batch, rng);
@@ -228,8 +228,9 @@ at::Tensor SequenceModel::encodeHistories(std::span<const History> batch) const 
   nn::PackedSequences sequences;
   std::vector<std::int64_t> rows;
   for (std::size_t row = 0; row < batch.size(); ++row) {
-    if (batch[row].view.size() == 0) continue;
-    nn::addContext(sequences, batch[row].view.items, batch[row].user, shared_.length);
+    const HistoryView& history = batch[row].sequence();
+    if (history.size() == 0) continue;
+    nn::addContext(sequences, history.items, batch[row].user, shared_.length);
     rows.push_back(static_cast<std::int64_t>(row));
   }
   at::Tensor states = torch::zeros({static_cast<std::int64_t>(batch.size()), shared_.width});

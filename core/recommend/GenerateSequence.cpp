@@ -32,34 +32,55 @@ void requireUsable(const GenerateOptions& options) {
                        "temperature above 0 and a top-p above 0 and at most 1."));
 }
 
-/// A history that grows. New entries carry the mean value and the last time of the old ones.
-struct Continuation {
-  explicit Continuation(const HistoryView& view)
-      : items(view.items.begin(), view.items.end()),
-        values(view.values.begin(), view.values.end()),
-        times(view.times.begin(), view.times.end()) {
-    if (!values.empty()) {
-      const double sum = std::accumulate(values.begin(), values.end(), 0.0);
-      value = static_cast<float>(sum / static_cast<double>(values.size()));
+/// A row that grows. New entries carry the mean value and the last time of the old ones.
+class GrowingRow {
+ public:
+  explicit GrowingRow(const HistoryView& view)
+      : items_(view.items.begin(), view.items.end()),
+        values_(view.values.begin(), view.values.end()),
+        times_(view.times.begin(), view.times.end()) {
+    if (!values_.empty()) {
+      const double sum = std::accumulate(values_.begin(), values_.end(), 0.0);
+      value_ = static_cast<float>(sum / static_cast<double>(values_.size()));
     }
-    if (!times.empty()) time = times.back();
-    timed = !times.empty() || view.items.empty();
+    if (!times_.empty()) time_ = times_.back();
+    timed_ = !times_.empty() || view.items.empty();
   }
+  void append(Index item) {
+    items_.push_back(item);
+    values_.push_back(value_);
+    if (timed_) times_.push_back(time_);
+  }
+  [[nodiscard]] HistoryView view() const { return {items_, values_, times_}; }
+
+ private:
+  std::vector<Index> items_;
+  std::vector<float> values_;
+  std::vector<Moment> times_;
+  float value_ = 1;
+  Moment time_ = 0;
+  bool timed_ = false;
+};
+
+/// A history that grows, and what was made.
+struct Continuation {
+  explicit Continuation(const History& start)
+      : user(start.user),
+        row(start.view),
+        events(start.events),
+        hasEvents(start.events.size() > 0) {}
   void append(const GeneratedItem& next, double logProbability) {
-    items.push_back(next.item);
-    values.push_back(value);
-    if (timed) times.push_back(time);
+    row.append(next.item);
+    if (hasEvents) events.append(next.item);
     made.items.push_back(next);
     made.logProbability += logProbability;
   }
-  [[nodiscard]] HistoryView view() const { return {items, values, times}; }
+  [[nodiscard]] History history() const { return {user, row.view(), events.view()}; }
 
-  std::vector<Index> items;
-  std::vector<float> values;
-  std::vector<Moment> times;
-  float value = 1;
-  Moment time = 0;
-  bool timed = false;
+  Index user;
+  GrowingRow row;
+  GrowingRow events;
+  bool hasEvents;
   bool finished = false;  ///< nothing is left that may follow
   GeneratedSequence made;
 };
@@ -80,7 +101,7 @@ class Generator {
   std::vector<GeneratedSequence> run(Progress& progress, const std::stop_token& stop) {
     progress.begin(coreText("Recommend", "Writing the sequence"), coreText("Recommend", "items"),
                    options_.length);
-    std::vector<Continuation> beams{Continuation(history_.view)};
+    std::vector<Continuation> beams{Continuation(history_)};
     for (std::size_t step = 0; step < options_.length; ++step) {
       throwIfStopped(stop);
       const bool done =
@@ -100,7 +121,7 @@ class Generator {
   void score(const std::vector<Continuation>& beams) {
     const std::size_t items = model_.itemCount();
     std::vector<History> batch;
-    for (const Continuation& beam : beams) batch.push_back({history_.user, beam.view()});
+    for (const Continuation& beam : beams) batch.push_back(beam.history());
     scores_.resize(batch.size() * items);
     model_.score(batch, scores_);
     requireNumbers(scores_);

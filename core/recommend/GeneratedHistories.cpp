@@ -41,8 +41,7 @@ class LatentSource {
     std::vector<float> logVariances(source_ == HistorySource::Posterior ? rows * size : 0);
     if (source_ != HistorySource::Prior) {
       std::vector<History> batch;
-      for (std::size_t at = begin; at < end; ++at)
-        batch.push_back({users[at], real_.row(users[at])});
+      for (std::size_t at = begin; at < end; ++at) batch.push_back(historyIn(real_, users[at]));
       space_.encode(batch, points, logVariances);
     }
     if (source_ != HistorySource::Encoding) {

@@ -49,43 +49,53 @@ std::vector<RecommendedItem> sampled(const HasUserLatent& space, std::size_t ite
   return list;
 }
 
-/// Copies of one history, each without one entry, for a range of entries.
+/// Copies of rows, kept together: what a batch's views look into.
+class CopiedRows {
+ public:
+  /// `view` without the entries of `item`.
+  void addWithout(const HistoryView& view, Index item) {
+    begins_.push_back(items_.size());
+    for (std::size_t i = 0; i < view.size(); ++i) {
+      if (view.items[i] == item) continue;
+      items_.push_back(view.items[i]);
+      values_.push_back(view.values[i]);
+      if (!view.times.empty()) times_.push_back(view.times[i]);
+    }
+  }
+  /// Of the row added as number `row`; only when all are added.
+  [[nodiscard]] HistoryView row(std::size_t row) const {
+    const std::size_t begin = begins_[row];
+    const std::size_t end = row + 1 < begins_.size() ? begins_[row + 1] : items_.size();
+    return {
+        std::span(items_).subspan(begin, end - begin),
+        std::span(values_).subspan(begin, end - begin),
+        times_.empty() ? std::span<const Moment>() : std::span(times_).subspan(begin, end - begin)};
+  }
+
+ private:
+  std::vector<std::size_t> begins_;
+  std::vector<Index> items_;
+  std::vector<float> values_;
+  std::vector<Moment> times_;
+};
+
+/// Copies of one history, each without one item, for a range of entries.
 class LeaveOneOutBatch {
  public:
   LeaveOneOutBatch(const History& history, std::size_t begin, std::size_t count) {
-    const std::size_t length = history.view.size() - 1;
-    items_.reserve(count * length);
-    values_.reserve(count * length);
-    times_.reserve(history.view.times.empty() ? 0 : count * length);
     for (std::size_t left = begin; left < begin + count; ++left) {
-      append(items_, history.view.items, left);
-      append(values_, history.view.values, left);
-      append(times_, history.view.times, left);
+      rows_.addWithout(history.view, history.view.items[left]);
+      events_.addWithout(history.events, history.view.items[left]);
     }
     for (std::size_t row = 0; row < count; ++row) {
-      histories_.push_back(
-          {history.user,
-           {part(items_, row, length), part(values_, row, length), part(times_, row, length)}});
+      histories_.push_back({history.user, rows_.row(row), events_.row(row)});
     }
   }
   [[nodiscard]] std::span<const History> histories() const { return histories_; }
 
  private:
-  template <typename T>
-  static void append(std::vector<T>& to, std::span<const T> from, std::size_t left) {
-    if (from.empty()) return;
-    to.insert(to.end(), from.begin(), from.begin() + static_cast<std::ptrdiff_t>(left));
-    to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(left) + 1, from.end());
-  }
-  template <typename T>
-  static std::span<const T> part(const std::vector<T>& all, std::size_t row, std::size_t length) {
-    return all.empty() ? std::span<const T>{}
-                       : std::span<const T>(all).subspan(row * length, length);
-  }
-
-  std::vector<Index> items_;
-  std::vector<float> values_;
-  std::vector<Moment> times_;
+  CopiedRows rows_;
+  CopiedRows events_;
   std::vector<History> histories_;
 };
 
@@ -135,7 +145,7 @@ std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& mode
   for (std::size_t begin = 0; begin < users.size(); begin += rows) {
     batch.clear();
     for (const Index user : users.subspan(begin, std::min(rows, users.size() - begin))) {
-      batch.push_back({user, histories.row(user)});
+      batch.push_back(historyIn(histories, user));
     }
     scores.resize(batch.size() * items);
     model.score(batch, scores);

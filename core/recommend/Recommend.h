@@ -39,7 +39,7 @@ std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& mode
                                                          const RecommendOptions& options);
 
 /// How much of an item's score each history entry carries: the drop of the score when the entry is
-/// removed, as a share of all positive drops. Aligned with history.view.items. Cost: one forward
+/// removed, with all its repeats, as a share of all positive drops. Aligned with history.view.items. Cost: one forward
 /// pass over size()+1 histories.
 std::vector<double> explainItem(const Recommender& model, const History& history, Index item);
 

@@ -58,23 +58,37 @@ IdMap readIds(SQLite::Database& database, const char* table, const std::filesyst
   return ids;
 }
 
+/// One of the two tables of histories: how it is read and where its number of entries stands.
+struct HistoryTable {
+  const char* select;
+  const char* size;
+  bool parts;
+};
+constexpr HistoryTable kPairs{
+    "SELECT user, entries, items, amounts, times, parts FROM history ORDER BY user", "interactions",
+    true};
+constexpr HistoryTable kEvents{
+    "SELECT user, entries, items, amounts, times FROM event_history ORDER BY user", "events",
+    false};
+
 /// Grows the arrays of all users together, row by row.
 class HistoryReader {
  public:
-  HistoryReader(SQLite::Database& database, const std::filesystem::path& file, Index users,
-                Index items)
+  HistoryReader(SQLite::Database& database, const std::filesystem::path& file,
+                const HistoryTable& table, Index users, Index items)
       : file_(file),
+        table_(table),
         users_(users),
         itemCount_(items),
         hasTimes_(countFact(database, "has_times") != 0),
         timeUnit_(timeUnit(database, file)),
-        hasParts_(countFact(database, "has_parts") != 0) {
+        hasParts_(table.parts && countFact(database, "has_parts") != 0) {
     // A damaged count must not ask for more memory than the file could fill.
     std::error_code ignored;
     const auto most =
         static_cast<std::int64_t>(std::filesystem::file_size(file, ignored) / sizeof(Index));
     const auto entries = static_cast<std::size_t>(
-        std::clamp<std::int64_t>(countFact(database, "interactions"), 0, most));
+        std::clamp<std::int64_t>(countFact(database, table.size), 0, most));
     offsets_.reserve(std::size_t{users} + 1);
     items_.reserve(entries);
     values_.reserve(entries);
@@ -83,8 +97,7 @@ class HistoryReader {
   }
 
   void readAll(SQLite::Database& database, Progress& progress, const std::stop_token& stop) {
-    SQLite::Statement select(
-        database, "SELECT user, entries, items, amounts, times, parts FROM history ORDER BY user");
+    SQLite::Statement select(database, table_.select);
     while (select.executeStep()) {
       if (offsets_.size() % kCheckEvery == 0) {
         throwIfStopped(stop);
@@ -97,10 +110,17 @@ class HistoryReader {
     if (offsets_.size() - 1 != users_) damaged("missing users");
   }
 
-  void moveInto(Dataset& dataset) {
-    dataset.interactions =
-        std::make_shared<Interactions>(std::move(offsets_), std::move(items_), std::move(values_),
-                                       std::move(times_), itemCount_, std::move(exact_));
+  EventSequencesPtr takeEvents() {
+    return std::make_shared<const EventSequences>(std::move(offsets_), std::move(items_),
+                                                  std::move(values_), std::move(times_), itemCount_,
+                                                  std::move(exact_));
+  }
+
+  void moveInto(Dataset& dataset, EventSequencesPtr events) {
+    if (events && events->size() < items_.size()) damaged("missing events");
+    dataset.interactions = std::make_shared<Interactions>(
+        std::move(offsets_), std::move(items_), std::move(values_), std::move(times_), itemCount_,
+        std::move(exact_), std::move(events));
     dataset.parts = std::move(parts_);
   }
 
@@ -169,6 +189,7 @@ class HistoryReader {
   }
 
   const std::filesystem::path& file_;
+  const HistoryTable& table_;
   Index users_;
   Index itemCount_;
   bool hasTimes_;
@@ -181,6 +202,24 @@ class HistoryReader {
   std::vector<Moment> times_;
   std::vector<Part> parts_;
 };
+
+/// Whether the events of every user are of exactly the items of the row.
+bool samePairs(const Interactions& all, const EventSequences& events) {
+  enum Mark : char { kAbsent, kOwned, kMet };
+  std::vector<char> marks(all.itemCount(), kAbsent);
+  for (Index user = 0; user < all.userCount(); ++user) {
+    const auto own = all.row(user).items;
+    for (const Index item : own) marks[item] = kOwned;
+    for (const Index item : events.row(user).items) {
+      if (marks[item] == kAbsent) return false;
+      marks[item] = kMet;
+    }
+    for (const Index item : own) {
+      if (std::exchange(marks[item], kAbsent) != kMet) return false;
+    }
+  }
+  return true;
+}
 
 void readLinks(SQLite::Database& database, Dataset& dataset, const std::filesystem::path& file,
                const std::stop_token& stop) {
@@ -280,11 +319,22 @@ Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
       static_cast<std::uint64_t>(std::max<std::int64_t>(0, countFact(database, "interactions"))));
   auto around = std::async(std::launch::async, [&] { return readAround(second, file, stop); });
   const SQLite::Transaction snapshot(database);
-  HistoryReader histories(database, file, countOf(database, "users", file),
-                          countOf(database, "items", file));
+  const Index users = countOf(database, "users", file);
+  const Index items = countOf(database, "items", file);
+  HistoryReader histories(database, file, kPairs, users, items);
   histories.readAll(database, progress, stop);
+  EventSequencesPtr events;
+  if (countFact(database, kEvents.size) > 0) {
+    HistoryReader reader(database, file, kEvents, users, items);
+    reader.readAll(database, progress, stop);
+    events = reader.takeEvents();
+  }
   Dataset dataset = around.get();
-  histories.moveInto(dataset);
+  histories.moveInto(dataset, events);
+  if (events) {
+    if (!samePairs(*dataset.interactions, *events)) throwDamaged(file, "event_history: items");
+    dataset.report.rows.repeats = events->size() - dataset.interactions->size();
+  }
   if (dataset.interactions->userCount() != dataset.users.size() ||
       dataset.interactions->itemCount() != dataset.items.size()) {
     throwDamaged(file, "users or items changed while reading");

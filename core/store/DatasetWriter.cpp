@@ -39,7 +39,7 @@ void bindArray(SQLite::Statement& insert, int index, std::span<const T> values,
 
 /// Amounts of one user's row: nothing when all are 1, doubles where a float would lose digits, else
 /// floats.
-void bindAmounts(SQLite::Statement& insert, int index, const Interactions& all, Index user,
+void bindAmounts(SQLite::Statement& insert, int index, const HistoryRows& all, Index user,
                  std::vector<double>& exact, std::vector<std::byte>& scratch) {
   const HistoryView row = all.row(user);
   exact.clear();
@@ -53,14 +53,18 @@ void bindAmounts(SQLite::Statement& insert, int index, const Interactions& all, 
   allOne ? insert.bind(index) : bindArray(insert, index, row.values, scratch);
 }
 
-void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress& progress,
-                    const std::stop_token& stop) {
-  const Interactions& all = *dataset.interactions;
+/// What stored times count in: the coarsest that loses nothing of pairs and events.
+Moment storedUnit(const Interactions& all) {
+  const Moment unit = coarsestUnit(all.times());
+  return all.events() ? std::min(unit, coarsestUnit(all.events()->times())) : unit;
+}
+
+/// `parts`: for a table that has a column of them; one an entry, or empty.
+void writeRows(SQLite::Statement insert, const HistoryRows& all, const std::vector<Part>* parts,
+               Moment unit, Progress& progress, const std::stop_token& stop) {
   progress.begin(coreText("Project", "Writing the project"), coreText("Project", "interactions"),
                  all.size());
-  SQLite::Statement insert(database, "INSERT INTO history VALUES(?,?,?,?,?,?)");
   std::array<std::vector<std::byte>, 4> scratch;
-  const Moment unit = coarsestUnit(all.times());
   std::vector<std::int64_t> times;
   std::vector<double> exact;
   for (Index user = 0; user < all.userCount(); ++user) {
@@ -80,16 +84,26 @@ void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress
     } else {
       insert.bind(5);
     }
-    if (dataset.parts.empty()) {
+    if (parts != nullptr && parts->empty()) {
       insert.bind(6);
-    } else {
-      bindArray(insert, 6, std::span(dataset.parts).subspan(all.offsets()[user], row.size()),
-                scratch[3]);
+    } else if (parts != nullptr) {
+      bindArray(insert, 6, std::span(*parts).subspan(all.offsets()[user], row.size()), scratch[3]);
     }
     insert.exec();
     insert.reset();
   }
   progress.set(all.size());
+}
+
+void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress& progress,
+                    const std::stop_token& stop) {
+  const Interactions& all = *dataset.interactions;
+  const Moment unit = storedUnit(all);
+  writeRows({database, "INSERT INTO history VALUES(?,?,?,?,?,?)"}, all, &dataset.parts, unit,
+            progress, stop);
+  if (!all.events()) return;
+  writeRows({database, "INSERT INTO event_history VALUES(?,?,?,?,?)"}, *all.events(), nullptr, unit,
+            progress, stop);
 }
 
 void writeLinks(SQLite::Database& database, const Dataset& dataset, const std::stop_token& stop) {
@@ -152,11 +166,13 @@ void writeFacts(SQLite::Database& database, const Dataset& dataset) {
   facts.count("domain", static_cast<std::uint64_t>(dataset.domain));
   facts.set("fingerprint", dataset.fingerprint);
   facts.count("interactions", dataset.interactions->size());
+  const EventSequencesPtr& events = dataset.interactions->events();
+  if (events) facts.count("events", events->size());
   facts.count("has_times", dataset.interactions->hasTimes() ? 1 : 0);
   facts.count("has_parts", dataset.parts.empty() ? 0 : 1);
   facts.count("listed", dataset.listed ? 1 : 0);
   // What readers of old take for granted is not said, so whole seconds are stored as ever.
-  const Moment unit = coarsestUnit(dataset.interactions->times());
+  const Moment unit = storedUnit(*dataset.interactions);
   if (unit != kMicrosPerSecond) facts.count("time_unit", static_cast<std::uint64_t>(unit));
   if (dataset.timesArePositions) facts.count("times_are_positions", 1);
   facts.count("rows_read", dataset.report.rows.read);

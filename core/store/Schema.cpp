@@ -218,6 +218,14 @@ void letTimesHaveAUnit(SQLite::Database&) {}
 constexpr const char* kOwnedKept =
     "ALTER TABLE recommendation_set ADD COLUMN owned INTEGER NOT NULL DEFAULT 0;";
 
+// Kept repeats: the events of each user as `history` holds the pairs, one row a user, or no rows when
+// none were kept. `events` in `project` says how many there are. An event is of the part of its pair.
+constexpr const char* kEventHistories = R"sql(
+CREATE TABLE event_history(
+  user INTEGER PRIMARY KEY REFERENCES users(position),
+  entries INTEGER NOT NULL, items BLOB NOT NULL, amounts BLOB, times BLOB);
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -227,11 +235,12 @@ void createLists(SQLite::Database& database) { database.exec(kLists); }
 void createStudies(SQLite::Database& database) { database.exec(kStudies); }
 void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
 void addOwnedKept(SQLite::Database& database) { database.exec(kOwnedKept); }
+void addEventHistories(SQLite::Database& database) { database.exec(kEventHistories); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 8> kMigrations{
-    createData,           createRuns,     createLists,       createStudies,
-    recogniseRunMessages, addTrialsBegun, letTimesHaveAUnit, addOwnedKept};
+constexpr std::array<Migration, 9> kMigrations{
+    createData,     createRuns,        createLists,  createStudies,    recogniseRunMessages,
+    addTrialsBegun, letTimesHaveAUnit, addOwnedKept, addEventHistories};
 
 }  // namespace
 

@@ -54,7 +54,7 @@ std::function<void(std::span<const Index>, std::span<float>)> scoreFromHistories
                                                     std::span<float> scores) {
     std::vector<History> batch;
     batch.reserve(users.size());
-    for (const Index user : users) batch.push_back({user, histories->row(user)});
+    for (const Index user : users) batch.push_back(historyIn(*histories, user));
     model.score(batch, scores);
   };
 }

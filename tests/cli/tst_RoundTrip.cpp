@@ -106,6 +106,34 @@ class RoundTripTest : public QObject {
     ++m_walked;
   }
 
+  /// With values that add up: the sums are made again of the events.
+  void repeatsComeOutAndIn() {
+    const QTemporaryDir folder;
+    const QString plays = folder.filePath(QStringLiteral("plays.csv"));
+    writeTextFile(plays,
+                  "user,item,plays,time\nu,a,2,1300000001\nu,b,1,1300000002\nu,a,3,1300000003\n"
+                  "v,b,0.1,1300000004\nv,b,0.2,1300000005\nv,a,1,1300000006\n");
+    const auto run = [](const QStringList& arguments) {
+      return runCli(arguments + QStringList{QStringLiteral("--json")}).json();
+    };
+    const auto imported = [&](const QString& source, const QString& project) {
+      run({QStringLiteral("import"), source, QStringLiteral("--duplicates"),
+           QStringLiteral("keep-sum"), QStringLiteral("--project"), project});
+      return run({QStringLiteral("info"), QStringLiteral("--project"), project});
+    };
+    const QString first = folder.filePath(QStringLiteral("first.tastescope"));
+    const QString again = folder.filePath(QStringLiteral("again.csv"));
+    const QJsonObject before = imported(plays, first);
+    QCOMPARE(before[QStringLiteral("interactions")].toInt(), 4);
+    QCOMPARE(before[QStringLiteral("repeats")].toInt(), 2);
+    run({QStringLiteral("export"), QStringLiteral("--project"), first, QStringLiteral("--what"),
+         QStringLiteral("interactions"), QStringLiteral("--out"), again});
+    const QJsonObject after = imported(again, folder.filePath(QStringLiteral("second.tastescope")));
+    QCOMPARE(after[QStringLiteral("repeats")].toInt(), 2);
+    QCOMPARE(after[QStringLiteral("fingerprint")].toString(),
+             before[QStringLiteral("fingerprint")].toString());
+  }
+
   void mostCasesWereWalked() { QVERIFY2(m_walked >= 25, QByteArray::number(m_walked).constData()); }
 };
 

@@ -345,7 +345,7 @@ class TestTune : public QObject {
     SQLite::Database(cut.toy.file, SQLite::OPEN_READWRITE)
         .exec(
             "DELETE FROM study_trial WHERE ended = 0; ALTER TABLE study_trial DROP COLUMN ended; "
-            "ALTER TABLE recommendation_set DROP COLUMN owned; "
+            "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; "
             "PRAGMA user_version = 5");
     const SessionPtr session = openSession(cut.toy.file);
     Search search;

@@ -376,6 +376,31 @@ class ImportWizardTest : public QObject {
     QVERIFY(find<QPushButton>("wizardNext")->isEnabled());
   }
 
+  void everyEventCanBeKept() {
+    start(writeRatings());  // u0 has i0 twice
+    waitForCount();
+    wizard().goTo(3);
+    auto* keep = find<QCheckBox>("keepRepeats");
+    auto* policy = find<Segments>("duplicates");
+    QVERIFY(keep->isEnabled() && !keep->isChecked());
+    const CleaningOptions& cleaning = draft().options().cleaning;
+    // The first alone does not go with it: what was wished last holds.
+    policy->setCurrentData(static_cast<int>(DuplicatePolicy::KeepFirst));
+    click(*keep);
+    QVERIFY(cleaning.keepRepeats && cleaning.duplicates == DuplicatePolicy::KeepLast);
+    QCOMPARE(policy->currentData().toInt(), static_cast<int>(DuplicatePolicy::KeepLast));
+    waitForCount();
+    QCOMPARE(draft().count()->rows.repeats, std::uint64_t{1});
+    QVERIFY(find<QLabel>("cleaningOrder")->text().contains(QStringLiteral("kept as an event")));
+    policy->setCurrentData(static_cast<int>(DuplicatePolicy::KeepFirst));
+    QVERIFY(!cleaning.keepRepeats && !keep->isChecked());
+
+    start(writeEvents());  // without times there is no order
+    waitForCount();
+    wizard().goTo(3);
+    QVERIFY(!find<QCheckBox>("keepRepeats")->isEnabled());
+  }
+
   void aSideFileSaysWhomItDescribes() {
     start(caseFile("60-item-id-column/mj_r.csv"));
     wizard().goTo(4);

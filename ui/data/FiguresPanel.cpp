@@ -63,7 +63,9 @@ void FiguresPanel::setFigures(const DataFigures& figures, const Dataset& dataset
   set(1, words.Items, grouped(figures.items),
       attributeNote(dataset.itemAttributes, tr("nothing else is known"), tr("with %1"),
                     tr("with %1 attributes")));
-  set(2, words.Interactions, grouped(figures.rows), tr("imported and merged"));
+  set(2, words.Interactions, grouped(figures.rows),
+      figures.repeats == 0 ? tr("imported and merged")
+                           : tr("with %1 repeats kept").arg(grouped(figures.repeats)));
   set(3, tr("Distinct pairs"), grouped(figures.interactions),
       tr("%1 and %2").arg(words.user, words.item));
   set(4, tr("Filled"), percent(figures.density, figures.density < 0.001 ? 3 : 2),

@@ -118,11 +118,26 @@ void CleaningStep::makeRepeatPanel() {
   }
   m_duplicatesBox = new FieldBox(m_duplicates);
   m_repeatPanel->addWidget(m_duplicatesBox);
+  m_keepRepeats = named("keepRepeats", new QCheckBox);
+  m_keepRepeatsBox = new FieldBox(m_keepRepeats);
+  m_repeatPanel->addWidget(m_keepRepeatsBox);
+  // Where every event is kept, a pair stands at its last one: the first alone does not go with it, and
+  // the wish of a person that came last holds.
   connect(m_duplicates, &Segments::currentChanged, this, [this] {
     draft().duplicatesChosen = true;
     edit([this](CleaningOptions& c) {
       c.duplicates = static_cast<DuplicatePolicy>(m_duplicates->currentData().toInt());
+      if (c.duplicates == DuplicatePolicy::KeepFirst) c.keepRepeats = false;
     });
+    showRepeats();
+  });
+  connect(m_keepRepeats, &QCheckBox::clicked, this, [this](bool keep) {
+    edit([keep](CleaningOptions& c) {
+      c.keepRepeats = keep;
+      if (keep && c.duplicates == DuplicatePolicy::KeepFirst)
+        c.duplicates = DuplicatePolicy::KeepLast;
+    });
+    showRepeats();
   });
 }
 
@@ -220,6 +235,7 @@ QString CleaningStep::summary() const {
   if (!cleaning.events.empty())
     words << tr("%n kinds of events", nullptr, static_cast<int>(cleaning.events.size()));
   if (words.isEmpty()) words << duplicatesName(cleaning.duplicates);
+  if (cleaning.keepRepeats) words << tr("every event");
   return words.join(tr(", "));
 }
 
@@ -241,6 +257,8 @@ void CleaningStep::refresh() {
   m_duplicatesBox->setNote(tr("Add up for quantities and plays, keep the last for ratings."));
   for (int i = 0; i < 3; ++i)
     m_duplicates->setText(i, duplicatesName(static_cast<DuplicatePolicy>(i)));
+  m_keepRepeatsBox->setLabel(tr("Repeats in sequences"));
+  m_keepRepeats->setText(tr("&Keep every event (for models that read order)"));
   m_valuePanel->setTitle(tr("Low values"));
   m_useThreshold->setText(tr("&At least"));
   m_useThreshold->setAccessibleName(tr("Filter by value"));
@@ -281,10 +299,10 @@ void CleaningStep::showOptions() {
   const bool positions =
       column && preview != nullptr && preview->format.timeForm == TimeForm::Position;
   const bool times = column && !positions;
-  const QSignalBlocker quiet[] = {QSignalBlocker(m_duplicates), QSignalBlocker(m_threshold),
-                                  QSignalBlocker(m_perUser),    QSignalBlocker(m_perItem),
-                                  QSignalBlocker(m_from),       QSignalBlocker(m_until)};
-  m_duplicates->setCurrentData(static_cast<int>(cleaning.duplicates));
+  const QSignalBlocker quiet[] = {QSignalBlocker(m_threshold), QSignalBlocker(m_perUser),
+                                  QSignalBlocker(m_perItem), QSignalBlocker(m_from),
+                                  QSignalBlocker(m_until)};
+  showRepeats();
   m_useThreshold->setChecked(cleaning.minRating.has_value());
   m_useThreshold->setEnabled(values);
   m_threshold->setEnabled(values && cleaning.minRating.has_value());
@@ -304,6 +322,21 @@ void CleaningStep::showOptions() {
                      : positions ? tr("The times are positions, not dates.")
                                  : tr("There is no time column."));
   m_untilBox->setNote(times ? tr("UTC, the day included.") : QString());
+}
+
+void CleaningStep::showRepeats() {
+  const CleaningOptions& cleaning = draft().options().cleaning;
+  const Preview* preview = draft().preview();
+  const bool lists = preview != nullptr &&
+                     (preview->layout == Layout::Lists || preview->layout == Layout::JsonObjects);
+  const bool ordered = lists || !draft().columnWith(ColumnRole::Time).isEmpty();
+  const QSignalBlocker quiet(m_duplicates);
+  m_duplicates->setCurrentData(static_cast<int>(cleaning.duplicates));
+  m_keepRepeats->setChecked(cleaning.keepRepeats);
+  m_keepRepeats->setEnabled(ordered || cleaning.keepRepeats);
+  m_keepRepeatsBox->setNote(
+      ordered ? tr("Sequences then hold each repeat; everything else sees a pair once.")
+              : tr("There is no time column, so the order is not known."));
 }
 
 }  // namespace tastescope::ui

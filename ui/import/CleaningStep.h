@@ -41,6 +41,7 @@ class CleaningStep : public WizardStep {
   void showCounted();
   void edit(const std::function<void(CleaningOptions&)>& apply);
   void showOptions();
+  void showRepeats();
 
   QGridLayout* m_grid = nullptr;
   int m_columns = 0;
@@ -57,6 +58,8 @@ class CleaningStep : public WizardStep {
   Panel* m_repeatPanel;
   Segments* m_duplicates;
   FieldBox* m_duplicatesBox;
+  QCheckBox* m_keepRepeats;
+  FieldBox* m_keepRepeatsBox;
   Panel* m_datePanel;
   QCheckBox* m_useFrom;
   QCheckBox* m_useUntil;

@@ -206,6 +206,7 @@ DataFigures dataFigures(const Session& session) {
   figures.items = data.items.size();
   figures.interactions = data.interactions->size();
   figures.rows = data.report.rows.imported + data.report.rows.merged;
+  figures.repeats = data.interactions->sequences().size() - data.interactions->size();
   const double cells = static_cast<double>(figures.users) * figures.items;
   figures.density = cells == 0 ? 0 : static_cast<double>(figures.interactions) / cells;
   figures.medianPerUser = median(users->counts);

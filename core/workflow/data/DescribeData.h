@@ -16,6 +16,7 @@ struct DataFigures {
   Index items = 0;
   std::uint64_t interactions = 0;  ///< distinct pairs
   std::uint64_t rows = 0;          ///< imported + merged
+  std::uint64_t repeats = 0;       ///< events kept beyond the pairs
   double density = 0;              ///< interactions / (users * items)
   double medianPerUser = 0;
   std::uint64_t minPerUser = 0;

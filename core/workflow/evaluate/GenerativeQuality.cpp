@@ -49,7 +49,7 @@ class ElboPass {
   void reconstruct(std::span<const Index> users) {
     const std::size_t size = space_.latentSize();
     std::vector<History> batch;
-    for (const Index user : users) batch.push_back({user, shown_.row(user)});
+    for (const Index user : users) batch.push_back(historyIn(shown_, user));
     std::vector<float> mean(users.size() * size);
     std::vector<float> logVariance(mean.size());
     space_.encode(batch, mean, logVariance);

@@ -120,7 +120,7 @@ void writeUserVectors(const Session& session, const Recommender& model,
     std::vector<History> batch;
     for (std::size_t user = begin;
          user < std::min<std::size_t>(begin + kUsersPerBatch, all.userCount()); ++user) {
-      batch.push_back({static_cast<Index>(user), all.row(static_cast<Index>(user))});
+      batch.push_back(historyIn(all, static_cast<Index>(user)));
     }
     latent->encode(batch, std::span(means).first(batch.size() * size), {});
     for (std::size_t i = 0; i < batch.size(); ++i) {

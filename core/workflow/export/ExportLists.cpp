@@ -104,10 +104,11 @@ struct EntryRow {
 
 using EntryColumns = std::vector<ExportColumn<EntryRow>>;
 
-/// `parts`: one an entry, or empty; it outlives the columns.
+/// Of interactions, or of events where repeats were kept. `parts`: one an entry, or empty; it outlives
+/// the columns.
 EntryColumns entryColumns(const Session& session, const std::vector<Part>& parts) {
   const Dataset& data = session.data();
-  const Interactions& all = *data.interactions;
+  const HistoryRows& all = data.interactions->sequences();
   EntryColumns columns{
       {"user",
        [&data](TableWriter& table, const EntryRow& row) { table.text(data.users.id(row.user)); }},
@@ -166,8 +167,9 @@ const char* partName(Part part) {
 }
 
 std::vector<Part> partsFor(const Session& session, const ExportRequest& request) {
-  if (request.split) return partsOf(session.data(), *request.split);
-  return session.data().parts;
+  const Dataset& data = session.data();
+  std::vector<Part> parts = request.split ? partsOf(data, *request.split) : data.parts;
+  return data.interactions->events() ? partsOfEvents(*data.interactions, parts) : parts;
 }
 
 std::vector<std::string> interactionColumnNames(const Session& session,
@@ -179,7 +181,7 @@ std::vector<std::string> interactionColumnNames(const Session& session,
 
 void writeInteractions(Session& session, const ExportRequest& request, std::optional<Part> only,
                        RowSink& sink) {
-  const Interactions& all = *session.data().interactions;
+  const HistoryRows& all = session.data().interactions->sequences();
   const std::vector<Part> parts = partsFor(session, request);
   const std::vector<Part> shown = only ? std::vector<Part>() : parts;
   const auto columns = chosenColumns(entryColumns(session, shown), request.columns);

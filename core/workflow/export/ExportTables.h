@@ -17,10 +17,12 @@ void writeRecommendations(Session& session, const ExportRequest& request, RowSin
 /// user, item, value and, where known, time and part.
 std::vector<std::string> interactionColumnNames(const Session& session,
                                                 const ExportRequest& request);
-/// `only`: the interactions of one part, without saying so in a column.
+/// Every interaction, or every event where repeats were kept, so that an import gets back what came
+/// in. `only`: the interactions of one part, without saying so in a column.
 void writeInteractions(Session& session, const ExportRequest& request, std::optional<Part> only,
                        RowSink& sink);
-/// The part of every interaction, of the request's split or as given; empty without either.
+/// The part of every row writeInteractions() has, of the request's split or as given; empty without
+/// either.
 std::vector<Part> partsFor(const Session& session, const ExportRequest& request);
 /// "train", "valid", "test", as imports read them.
 const char* partName(Part part);

@@ -65,7 +65,7 @@ class UserEncoder {
   void encodePiece(std::size_t begin, std::size_t end) {
     std::vector<History> batch;
     for (std::size_t i = begin; i < end; ++i) {
-      batch.push_back({result_.entities[i], histories_.row(result_.entities[i])});
+      batch.push_back(historyIn(histories_, result_.entities[i]));
     }
     const std::span<float> means(result_.points.data() + begin * size_, batch.size() * size_);
     std::vector<float> logVariances(pieceKl_.empty() ? 0 : means.size());

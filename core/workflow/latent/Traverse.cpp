@@ -31,7 +31,7 @@ Place placeOf(Session& session, RunId run, Index user) {
   const std::size_t size = place.space->latentSize();
   place.mean.resize(size);
   std::vector<float> logVariance(place.space->hasVariance() ? size : 0);
-  const History history{user, session.data().interactions->row(user)};
+  const History history = historyIn(*session.data().interactions, user);
   place.space->encode({&history, 1}, place.mean, logVariance);
   place.deviation.assign(size, 1.0F);
   for (std::size_t d = 0; d < logVariance.size(); ++d)

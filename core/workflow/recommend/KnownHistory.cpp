@@ -36,43 +36,50 @@ Moment lastTime(const Interactions& all) {
 
 KnownHistory::KnownHistory(const Dataset& data, Index user, const std::vector<Index>& added,
                            const std::vector<Index>& removed)
-    : user_(user), changed_(!added.empty() || !removed.empty()) {
+    : changed_(!added.empty() || !removed.empty()) {
   if (user != kNoIndex && user >= data.users.size()) {
     throw Error(ErrorCode::NotFound, coreText("Recommend", "This user is not in the project."));
   }
   requireItems(data, added);
   requireItems(data, removed);
-  if (user != kNoIndex) own_ = data.interactions->row(user);
+  if (user != kNoIndex) own_ = historyIn(*data.interactions, user);
   if (!changed_) return;
-  copyWithout(own_, removed);
-  append(data, own_, added);
+  pairs_.copyWithout(own_.view, removed);
+  events_.copyWithout(own_.events, removed);
+  append(data, added);
 }
 
-void KnownHistory::copyWithout(const HistoryView& view, const std::vector<Index>& removed) {
+void KnownHistory::Row::copyWithout(const HistoryView& view, const std::vector<Index>& removed) {
   for (std::size_t i = 0; i < view.size(); ++i) {
     if (std::find(removed.begin(), removed.end(), view.items[i]) != removed.end()) continue;
-    items_.push_back(view.items[i]);
-    values_.push_back(view.values[i]);
-    if (!view.times.empty()) times_.push_back(view.times[i]);
+    items.push_back(view.items[i]);
+    values.push_back(view.values[i]);
+    if (!view.times.empty()) times.push_back(view.times[i]);
   }
 }
 
-void KnownHistory::append(const Dataset& data, const HistoryView& own,
-                          const std::vector<Index>& added) {
+void KnownHistory::Row::append(Index item, float value, Moment time, bool timed) {
+  items.push_back(item);
+  values.push_back(value);
+  if (timed) times.push_back(time);
+}
+
+void KnownHistory::append(const Dataset& data, const std::vector<Index>& added) {
   if (added.empty()) return;
   const Interactions& all = *data.interactions;
+  const HistoryView& own = own_.view;
   const float value = meanOf(own.size() > 0 ? own.values : all.values());
   const Moment time = own.times.empty() ? lastTime(all) : own.times.back();
+  const bool hasEvents = !events_.items.empty();
   for (const Index item : added) {
-    if (std::find(items_.begin(), items_.end(), item) != items_.end()) continue;
-    items_.push_back(item);
-    values_.push_back(value);
-    if (all.hasTimes()) times_.push_back(time);
+    if (std::find(pairs_.items.begin(), pairs_.items.end(), item) != pairs_.items.end()) continue;
+    pairs_.append(item, value, time, all.hasTimes());
+    if (hasEvents) events_.append(item, value, time, all.hasTimes());
   }
 }
 
 History KnownHistory::history() const {
-  return {user_, changed_ ? HistoryView{items_, values_, times_} : own_};
+  return changed_ ? History{own_.user, pairs_.view(), events_.view()} : own_;
 }
 
 }  // namespace tastescope

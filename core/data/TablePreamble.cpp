@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/Utf8.h"
 #include "core/data/NumberParsing.h"
-#include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {

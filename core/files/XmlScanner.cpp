@@ -1,4 +1,4 @@
-#include "core/data/XmlScanner.h"
+#include "core/files/XmlScanner.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "core/data/ParquetTable.h"
+#include "core/files/ParquetTable.h"
 
 #include <dlfcn.h>
 
@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "core/base/Error.h"
-#include "core/data/CsvSource.h"
-#include "core/data/FileHandle.h"
+#include "core/files/CsvSource.h"
+#include "core/files/FileHandle.h"
 
 namespace tastescope {
 namespace {

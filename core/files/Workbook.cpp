@@ -1,11 +1,11 @@
-#include "core/data/Workbook.h"
+#include "core/files/Workbook.h"
 
 #include <algorithm>
 
 #include "core/base/Error.h"
-#include "core/data/Archive.h"
-#include "core/data/ExcelSheet.h"
-#include "core/data/OpenDocumentSheet.h"
+#include "core/files/Archive.h"
+#include "core/files/ExcelSheet.h"
+#include "core/files/OpenDocumentSheet.h"
 
 namespace tastescope {
 

@@ -1,4 +1,4 @@
-#include "core/data/GzipFeed.h"
+#include "core/files/GzipFeed.h"
 
 #include <cerrno>
 

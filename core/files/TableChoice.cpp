@@ -1,4 +1,4 @@
-#include "core/data/TableChoice.h"
+#include "core/files/TableChoice.h"
 
 #include <algorithm>
 #include <array>

@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "core/base/Error.h"
-#include "core/data/FileHandle.h"
+#include "core/files/FileHandle.h"
 
 namespace tastescope {
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/data/ByteSource.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

@@ -1,4 +1,4 @@
-#include "core/data/CsvSource.h"
+#include "core/files/CsvSource.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/data/SheetRows.h"
+#include "core/files/SheetRows.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "core/base/Error.h"
-#include "core/data/CsvSource.h"
+#include "core/files/CsvSource.h"
 
 namespace tastescope {
 namespace {

@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/data/ByteSource.h"
-#include "core/data/SheetRows.h"
-#include "core/data/XmlScanner.h"
+#include "core/files/ByteSource.h"
+#include "core/files/SheetRows.h"
+#include "core/files/XmlScanner.h"
 
 namespace tastescope {
 

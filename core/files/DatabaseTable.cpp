@@ -1,4 +1,4 @@
-#include "core/data/DatabaseTable.h"
+#include "core/files/DatabaseTable.h"
 
 #include <sqlite3.h>
 
@@ -6,10 +6,10 @@
 #include <string>
 
 #include "core/base/Error.h"
-#include "core/data/CsvSource.h"
-#include "core/data/FileHandle.h"
-#include "core/data/SheetRows.h"
-#include "core/data/TextDecoder.h"
+#include "core/base/Utf8.h"
+#include "core/files/CsvSource.h"
+#include "core/files/FileHandle.h"
+#include "core/files/SheetRows.h"
 
 namespace tastescope {
 namespace {

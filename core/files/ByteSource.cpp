@@ -1,4 +1,4 @@
-#include "core/data/ByteSource.h"
+#include "core/files/ByteSource.h"
 
 #include <algorithm>
 #include <array>
@@ -7,12 +7,12 @@
 #include <string_view>
 
 #include "core/base/Error.h"
-#include "core/data/Archive.h"
-#include "core/data/DatabaseTable.h"
-#include "core/data/FileHandle.h"
-#include "core/data/FileKind.h"
-#include "core/data/ParquetTable.h"
-#include "core/data/Workbook.h"
+#include "core/files/Archive.h"
+#include "core/files/DatabaseTable.h"
+#include "core/files/FileHandle.h"
+#include "core/files/FileKind.h"
+#include "core/files/ParquetTable.h"
+#include "core/files/Workbook.h"
 
 namespace tastescope {
 namespace {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/data/SheetSource.h"
+#include "core/files/SheetSource.h"
 
 namespace tastescope {
 

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "core/data/ByteSource.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

@@ -1,11 +1,11 @@
-#include "core/data/FileKind.h"
+#include "core/files/FileKind.h"
 
 #include <algorithm>
 #include <array>
 
 #include "core/base/FoldCase.h"
-#include "core/data/Archive.h"
-#include "core/data/FileHandle.h"
+#include "core/files/Archive.h"
+#include "core/files/FileHandle.h"
 
 namespace tastescope {
 namespace {

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/data/ByteSource.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

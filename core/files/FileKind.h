@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/base/Text.h"
-#include "core/data/ByteSource.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

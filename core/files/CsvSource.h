@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/data/ByteSource.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

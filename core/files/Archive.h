@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/data/ByteSource.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

@@ -1,4 +1,4 @@
-#include "core/data/ExcelDates.h"
+#include "core/files/ExcelDates.h"
 
 #include <array>
 #include <chrono>

@@ -1,11 +1,11 @@
-#include "core/data/ExcelSheet.h"
+#include "core/files/ExcelSheet.h"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 
 #include "core/base/Error.h"
-#include "core/data/ExcelDates.h"
+#include "core/files/ExcelDates.h"
 
 namespace tastescope {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/data/OpenDocumentSheet.h"
+#include "core/files/OpenDocumentSheet.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
-#include "core/data/SheetSource.h"
+#include "core/files/SheetSource.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "core/base/Error.h"
 #include "core/base/FoldCase.h"
-#include "core/data/CsvSource.h"
+#include "core/files/CsvSource.h"
 
 namespace tastescope {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/data/Archive.h"
+#include "core/files/Archive.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -9,8 +9,8 @@
 #include <optional>
 
 #include "core/base/Error.h"
-#include "core/data/FileHandle.h"
-#include "core/data/GzipFeed.h"
+#include "core/files/FileHandle.h"
+#include "core/files/GzipFeed.h"
 
 namespace tastescope {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/data/FileHandle.h"
+#include "core/files/FileHandle.h"
 
 #include <cerrno>
 #include <cstring>

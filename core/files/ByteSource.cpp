@@ -109,20 +109,21 @@ std::unique_ptr<ByteSource> openMember(const SourceMember& member) {
   return std::make_unique<PlainSource>(member.file);
 }
 
+std::size_t readFully(ByteSource& source, std::span<char> buffer) {
+  std::size_t filled = 0;
+  while (filled < buffer.size()) {
+    const std::size_t count = source.read(buffer.subspan(filled));
+    if (count == 0) break;
+    filled += count;
+  }
+  return filled;
+}
+
 std::string readHead(const SourceMember& member, std::size_t limit, bool& complete) {
   const auto source = openMember(member);
   std::string head(limit, '\0');
-  std::size_t filled = 0;
-  complete = false;
-  while (filled < limit) {
-    const std::size_t count = source->read(std::span(head).subspan(filled));
-    if (count == 0) {
-      complete = true;
-      break;
-    }
-    filled += count;
-  }
-  head.resize(filled);
+  head.resize(readFully(*source, head));
+  complete = head.size() < limit;
   return head;
 }
 

@@ -73,6 +73,9 @@ inline constexpr std::uint64_t kMaxUnpackRatio = 250;
 inline constexpr std::uint64_t kFreeUnpackedBytes = std::uint64_t{64} << 20;
 inline constexpr std::uint64_t kMaxUnpackedBytes = std::uint64_t{1} << 38;
 
+/// Fills `buffer` to its end; less only where the source ends.
+std::size_t readFully(ByteSource& source, std::span<char> buffer);
+
 /// The first `limit` bytes; `complete` says whether that was all.
 std::string readHead(const SourceMember& member, std::size_t limit, bool& complete);
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/base/Error.h"
+#include "core/files/ElementSkipper.h"
 #include "core/files/ExcelDates.h"
 
 namespace tastescope {
@@ -65,7 +66,7 @@ bool isTrue(const std::optional<std::string>& flag) {
 Book bookOf(const Files& files) {
   const SourceMember* const part = workbookPart(files);
   Book book;
-  XmlScanner xml = openXml(*part);
+  XmlScanner xml(*part);
   for (Event event = xml.next(); event != Event::End; event = xml.next()) {
     if (event != Event::Open) continue;
     if (xml.tag() == "workbookPr") book.from1904 = isTrue(xml.attribute("date1904"));
@@ -81,7 +82,7 @@ Book bookOf(const Files& files) {
   const SourceMember* const relations = partNamed(files, relationsName);
   if (relations == nullptr) xml.throwDamaged("the workbook does not say where its sheets are");
   std::map<std::string, std::string> worksheets;
-  XmlScanner rels = openXml(*relations);
+  XmlScanner rels(*relations);
   for (Event event = rels.next(); event != Event::End; event = rels.next()) {
     if (event != Event::Open || rels.tag() != "Relationship") continue;
     const std::string type = rels.attribute("Type").value_or("");
@@ -102,7 +103,7 @@ std::vector<bool> dateStyles(const Files& files, const Book& book) {
   if (part == nullptr) return dates;
   std::map<std::uint32_t, bool> custom;
   bool inCells = false;
-  XmlScanner xml = openXml(*part);
+  XmlScanner xml(*part);
   for (Event event = xml.next(); event != Event::End; event = xml.next()) {
     if (event == Event::Text) continue;
     if (xml.tag() == "cellXfs") inCells = event == Event::Open;
@@ -151,15 +152,25 @@ void appendRichText(XmlScanner& xml, std::string& text) {
   }
 }
 
-/// The texts that cells name by number, read as far as needed.
-class SharedTexts {
- public:
-  explicit SharedTexts(XmlScanner xml) : xml_(std::move(xml)) {}
+/// How much is kept of the texts of a workbook.
+struct TextsKept {
+  std::size_t count = 0;
+  std::size_t bytes = 0;
+};
 
+/// The texts that cells name by number, from the one numbered `first` on, read as far as needed.
+class TextRun {
+ public:
+  TextRun(XmlScanner xml, std::size_t first, TextsKept& kept)
+      : xml_(std::move(xml)), first_(first), kept_(kept) {}
+
+  [[nodiscard]] std::size_t first() const { return first_; }
+  [[nodiscard]] std::size_t end() const { return first_ + ends_.size(); }
   std::string_view at(std::size_t index) {
-    while (index >= ends_.size()) readNext();
-    const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
-    return std::string_view(texts_).substr(begin, ends_[index] - begin);
+    while (index >= end()) readNext();
+    const std::size_t place = index - first_;
+    const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
+    return std::string_view(texts_).substr(begin, ends_[place] - begin);
   }
   void drain() { xml_.drain(); }
 
@@ -173,7 +184,8 @@ class SharedTexts {
     resolveEscapes(text_);
     texts_ += text_;
     ends_.push_back(texts_.size());
-    if (texts_.size() > kMaxSharedBytes || ends_.size() > kMaxSharedTexts) {
+    kept_.bytes += text_.size();
+    if (kept_.bytes > kMaxSharedBytes || ++kept_.count > kMaxSharedTexts) {
       throw Error(
           ErrorCode::InvalidInput,
           coreText("Import", "The texts of “%1” take more than %2 MB. Save the table as CSV.")
@@ -183,9 +195,43 @@ class SharedTexts {
   }
 
   XmlScanner xml_;
+  std::size_t first_;
+  TextsKept& kept_;
   std::string text_;
   std::string texts_;
   std::vector<std::size_t> ends_;
+};
+
+/// The texts that cells name by number. The first one far behind what was read so far, such as that
+/// of a header put above a long table, has those before it passed over, so that the beginning of a
+/// sheet is there at once; who asks for them later has them read.
+class SharedTexts {
+ public:
+  explicit SharedTexts(const SourceMember& part) : part_(part), near_(XmlScanner(part), 0, kept_) {}
+  SharedTexts(const SharedTexts&) = delete;
+  SharedTexts& operator=(const SharedTexts&) = delete;
+
+  std::string_view at(std::size_t index) {
+    if (index >= near_.end() + kFarAway && !lookedFar_) lookFar(index - kReadBefore);
+    return far_ && index >= far_->first() ? far_->at(index) : near_.at(index);
+  }
+  void drain() { near_.drain(); }
+
+ private:
+  static constexpr std::size_t kFarAway = 50'000;
+  static constexpr std::size_t kReadBefore = 10'000;  ///< its neighbours are likely to be asked for
+
+  void lookFar(std::size_t first) {
+    lookedFar_ = true;
+    auto source = std::make_unique<ElementSkipper>(openMember(part_), "si", first);
+    if (source->found()) far_.emplace(XmlScanner(part_, std::move(source)), first, kept_);
+  }
+
+  SourceMember part_;
+  TextsKept kept_;
+  TextRun near_;
+  std::optional<TextRun> far_;
+  bool lookedFar_ = false;
 };
 
 struct CellPlace {
@@ -212,7 +258,7 @@ std::optional<CellPlace> placeOf(std::string_view reference) {
 class ExcelSheet final : public SheetReader {
  public:
   ExcelSheet(const Files& files, const Book& book, const SourceMember& part)
-      : files_(files), book_(book), dates_(dateStyles(files, book)), xml_(openXml(part)) {}
+      : files_(files), book_(book), dates_(dateStyles(files, book)), xml_(part) {}
 
   bool more(SheetRows& rows) override {
     for (;;) {
@@ -296,7 +342,7 @@ class ExcelSheet final : public SheetReader {
     const auto index = wholeNumber<std::size_t>(value_);
     if (index && !shared_) {
       const SourceMember* const part = partNamed(files_, book_.sharedTexts);
-      if (part != nullptr) shared_.emplace(openXml(*part));
+      if (part != nullptr) shared_.emplace(*part);
     }
     if (!index || !shared_) xml_.throwDamaged("a cell names a text that is not there");
     return shared_->at(*index);
@@ -324,7 +370,7 @@ class ExcelSheet final : public SheetReader {
 /// Whether a sheet has a cell with a value, as far as its beginning tells.
 bool hasCells(const SourceMember& part) {
   constexpr std::size_t kEvents = 50'000;
-  XmlScanner xml = openXml(part);
+  XmlScanner xml(part);
   bool inValue = false;
   for (std::size_t i = 0; i < kEvents; ++i) {
     const Event event = xml.next();
@@ -359,7 +405,7 @@ std::unique_ptr<SheetReader> openExcelSheet(const Files& files, std::size_t ordi
   const Book book = bookOf(files);
   const SourceMember* const part =
       ordinal < book.sheets.size() ? partNamed(files, book.sheets[ordinal].part) : nullptr;
-  if (part == nullptr) openXml(files.front()).throwDamaged("a sheet that is not there");
+  if (part == nullptr) XmlScanner(*workbookPart(files)).throwDamaged("a sheet that is not there");
   return std::make_unique<ExcelSheet>(files, book, *part);
 }
 

@@ -162,7 +162,7 @@ class OpenDocumentSheet final : public SheetReader {
   std::string text_;
 };
 
-XmlScanner openContent(const Files& files) { return openXml(*partNamed(files, kContent)); }
+XmlScanner openContent(const Files& files) { return XmlScanner(*partNamed(files, kContent)); }
 
 /// Goes on behind the opening tag of the next sheet; false when there is none.
 bool nextSheet(XmlScanner& xml) {

@@ -46,10 +46,6 @@ const SourceMember* partNamed(const std::vector<SourceMember>& files, std::strin
   return found == files.end() ? nullptr : &*found;
 }
 
-XmlScanner openXml(const SourceMember& part) {
-  return {openMember(part), part.file.filename().string()};
-}
-
 void appendElementText(XmlScanner& xml, std::string& text) {
   for (;;) {
     switch (xml.next()) {

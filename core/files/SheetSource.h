@@ -39,9 +39,6 @@ std::unique_ptr<ByteSource> sheetSource(std::unique_ptr<SheetReader> reader, std
 /// The file of that name inside a workbook; null when there is none.
 const SourceMember* partNamed(const std::vector<SourceMember>& files, std::string_view name);
 
-/// XML inside a workbook; sentences name the workbook.
-XmlScanner openXml(const SourceMember& part);
-
 /// Appends the text of the element just opened, elements in it left out. Throws Error(InvalidInput)
 /// for one that no cell can hold.
 void appendElementText(XmlScanner& xml, std::string& text);

@@ -1,235 +1,245 @@
 #include "core/files/XmlScanner.h"
 
-#include <algorithm>
+#include <libxml/parser.h>
+
 #include <array>
-#include <charconv>
+#include <exception>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "core/base/Error.h"
 
 namespace tastescope {
 namespace {
 
-constexpr std::size_t kXmlPieceBytes = std::size_t{1} << 16;
-constexpr std::size_t kMaxTagBytes = std::size_t{1} << 20;
-constexpr std::size_t kMaxEntityBytes = 12;
-constexpr std::string_view kSpaces = " \t\r\n";
+constexpr std::size_t kXmlPieceBytes = std::size_t{1} << 15;
 
-std::string_view localName(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-/// False for a number that is no character.
-bool appendUtf8(std::string& out, std::uint32_t code) {
-  const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
-  if (code == 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return false;
-  if (code < 0x80) {
-    put(code);
-  } else if (code < 0x800) {
-    put(0xc0 | code >> 6);
-    put(0x80 | (code & 0x3f));
-  } else if (code < 0x10000) {
-    put(0xe0 | code >> 12);
-    put(0x80 | (code >> 6 & 0x3f));
-    put(0x80 | (code & 0x3f));
-  } else {
-    put(0xf0 | code >> 18);
-    put(0x80 | (code >> 12 & 0x3f));
-    put(0x80 | (code >> 6 & 0x3f));
-    put(0x80 | (code & 0x3f));
-  }
-  return true;
-}
-
-bool appendEntity(std::string& out, std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, char>, 5> kNamed{
-      {{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}}};
-  for (const auto& [known, character] : kNamed) {
-    if (name != known) continue;
-    out += character;
-    return true;
-  }
-  if (!name.starts_with('#')) return false;
-  const bool hex = name.starts_with("#x");
-  const std::string_view digits = name.substr(hex ? 2 : 1);
-  std::uint32_t code = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-  return error == std::errc() && end == digits.data() + digits.size() && appendUtf8(out, code);
-}
+const char* chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
 
 }  // namespace
 
-XmlScanner::XmlScanner(std::unique_ptr<ByteSource> source, std::string name)
-    : source_(std::move(source)), name_(std::move(name)) {
-  if (startsWith("\xef\xbb\xbf")) at_ += 3;
-  if (startsWith("\xff\xfe") || startsWith("\xfe\xff")) throwDamaged("XML in UTF-16");
-}
-
-void XmlScanner::throwDamaged(const char* reason) const {
-  throw Error(ErrorCode::InvalidInput,
-              coreText("Import",
-                       "“%1” is damaged: what it holds is not as it should be. Open it in a "
-                       "spreadsheet program and save it again, or save the table as CSV.")
-                  .arg(name_),
-              reason);
-}
-
-bool XmlScanner::refill() {
-  if (ended_) return false;
-  buffer_.erase(0, at_);
-  at_ = 0;
-  const std::size_t kept = buffer_.size();
-  buffer_.resize(kept + kXmlPieceBytes);
-  const std::size_t count = source_->read(std::span(buffer_).subspan(kept));
-  buffer_.resize(kept + count);
-  ended_ = count == 0;
-  return !ended_;
-}
-
-bool XmlScanner::startsWith(std::string_view word) {
-  while (buffer_.size() - at_ < word.size() && refill()) {
-  }
-  return std::string_view(buffer_).substr(at_).starts_with(word);
-}
-
-/// Where `word` begins, counted from at_, reading on as far as a tag may be long.
-std::size_t XmlScanner::find(std::string_view word, std::size_t from) {
-  for (;;) {
-    const std::size_t found = buffer_.find(word, at_ + from);
-    if (found != std::string::npos) return found - at_;
-    const std::size_t size = buffer_.size() - at_;
-    if (size > kMaxTagBytes) throwDamaged("a tag without end");
-    from = size > word.size() ? std::max(from, size - word.size() + 1) : from;
-    if (!refill()) throwDamaged("the XML ends inside a tag");
-  }
-}
-
-XmlScanner::Event XmlScanner::next() {
-  if (closes_) {
-    closes_ = false;
-    return Event::Close;
-  }
-  for (;;) {
-    if (at_ == buffer_.size() && !refill()) return Event::End;
-    if (buffer_[at_] != '<') {
-      if (readText()) return Event::Text;
-    } else if (startsWith("<![CDATA[")) {
-      const std::size_t end = find("]]>", 9);
-      text_.assign(buffer_, at_ + 9, end - 9);
-      at_ += end + 3;
-      return Event::Text;
-    } else if (startsWith("<!") || startsWith("<?")) {
-      skipMarkup();
-    } else {
-      return readTag();
+/// libxml2 is given the bytes piece by piece and calls back for what it finds in one; that waits
+/// here to be asked for.
+class XmlScanner::Parser {
+ public:
+  Parser(const SourceMember& part, std::unique_ptr<ByteSource> source)
+      : source_(std::move(source)), name_(part.file.filename().string()), part_(part.inner) {
+    static std::once_flag once;
+    std::call_once(once, xmlInitParser);
+    xmlSAXHandler calls{};
+    calls.initialized = XML_SAX2_MAGIC;
+    calls.startElementNs = open;
+    calls.endElementNs = close;
+    calls.characters = characters;
+    calls.ignorableWhitespace = characters;
+    calls.cdataBlock = characters;
+    calls.internalSubset = documentType;
+    calls.serror = problem;
+    context_.reset(xmlCreatePushParserCtxt(&calls, this, nullptr, 0, nullptr));
+    if (!context_) {
+      throw Error(ErrorCode::Internal, coreText("Import", "There is not enough memory to unpack."));
     }
+    // Nothing is loaded, replaced or recovered from; the library's own bounds stay on.
+    xmlCtxtUseOptions(context_.get(), XML_PARSE_NONET);
   }
-}
 
-/// Comments and processing instructions.
-void XmlScanner::skipMarkup() {
-  const bool comment = startsWith("<!--");
-  if (!comment && buffer_[at_ + 1] == '!') {
+  Event next() {
+    while (at_ == pieces_.size()) {
+      if (!refill()) return Event::End;
+    }
+    return pieces_[at_++].event;
+  }
+
+  [[nodiscard]] std::string_view tag() const { return {piece().tag, piece().tagLength}; }
+  [[nodiscard]] std::string_view text() const { return between(piece().begin, piece().end); }
+  [[nodiscard]] std::optional<std::string> attribute(std::string_view name) const {
+    if (piece().event != Event::Open) return std::nullopt;
+    for (std::size_t i = piece().begin; i < piece().end; ++i) {
+      const Attribute& each = attributes_[i];
+      if (name == each.name) return std::string(between(each.begin, each.end));
+    }
+    return std::nullopt;
+  }
+
+  void drain() {
+    while (!ended_) ended_ = source_->read(bytes_) == 0;
+  }
+  [[nodiscard]] std::uint64_t position() const { return source_->position(); }
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+  [[noreturn]] void throwDamaged(std::string reason) const {
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import",
+                         "“%1” is damaged: “%2” inside it is not as it should be. Open it in a "
+                         "spreadsheet program and save it again, or save the table as CSV.")
+                    .arg(name_)
+                    .arg(part_),
+                std::move(reason));
+  }
+
+ private:
+  struct FreeContext {
+    void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
+  };
+  /// Names live as long as the parser; other texts are places in text_.
+  struct Piece {
+    Event event = Event::End;
+    const char* tag = "";
+    std::size_t tagLength = 0;
+    std::size_t begin = 0;  ///< of a text, or of an open tag's attributes
+    std::size_t end = 0;
+  };
+  struct Attribute {
+    const char* name;
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  [[nodiscard]] const Piece& piece() const { return pieces_[at_ - 1]; }
+  [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
+    return std::string_view(text_).substr(begin, end - begin);
+  }
+
+  /// False at the end. What stood before a problem is given away before it is thrown.
+  bool refill() {
+    if (thrown_) std::rethrow_exception(thrown_);
+    if (hasDocumentType_) throwDocumentType();
+    if (!reason_.empty()) throwDamaged(reason_);
+    if (ended_) return false;
+    pieces_.clear();
+    attributes_.clear();
+    text_.clear();
+    at_ = 0;
+    const std::size_t count = source_->read(bytes_);
+    ended_ = count == 0;
+    xmlParseChunk(context_.get(), bytes_.data(), static_cast<int>(count), ended_ ? 1 : 0);
+    const xmlParserInput* const input = context_->input;
+    if (reason_.empty() && context_->wellFormed == 0) reason_ = "not well-formed XML";
+    if (input != nullptr && static_cast<std::size_t>(input->end - input->cur) > kMaxTagBytes) {
+      stop("a tag without end");
+    }
+    return true;
+  }
+
+  void stop(const char* reason) {
+    if (reason_.empty()) reason_ = reason;
+    xmlStopParser(context_.get());
+  }
+
+  [[noreturn]] void throwDocumentType() const {
     throw Error(ErrorCode::InvalidInput,
                 coreText("Import",
                          "“%1” declares a document type, as no spreadsheet program writes it and "
                          "as files made to fill a memory do. Save the table as CSV.")
                     .arg(name_));
   }
-  const std::string_view end = comment ? "-->" : "?>";
-  at_ += comment ? 4 : 2;
-  for (;;) {
-    const std::size_t found = buffer_.find(end, at_);
-    if (found != std::string::npos) {
-      at_ = found + end.size();
-      return;
+
+  /// Exceptions do not pass through the library: they wait until it has returned.
+  template <typename Work>
+  static void inside(void* self, const Work& work) {
+    auto& parser = *static_cast<Parser*>(self);
+    try {
+      work(parser);
+    } catch (...) {
+      parser.thrown_ = std::current_exception();
+      parser.stop("an exception");
     }
-    at_ = std::max(at_, buffer_.size() - std::min(buffer_.size(), end.size() - 1));
-    if (!refill()) throwDamaged("the XML ends inside a comment");
   }
-}
 
-XmlScanner::Event XmlScanner::readTag() {
-  std::size_t end = find(">", 1);
-  // A ">" inside an attribute's quotes does not end the tag.
-  for (std::size_t i = 1; i < end; ++i) {
-    const char quote = buffer_[at_ + i];
-    if (quote != '"' && quote != '\'') continue;
-    i = find(std::string_view(&quote, 1), i + 1);
-    if (i > end) end = find(">", i);
-  }
-  std::string_view inside = std::string_view(buffer_).substr(at_ + 1, end - 1);
-  const bool close = inside.starts_with('/');
-  if (close) inside.remove_prefix(1);
-  closes_ = !close && inside.ends_with('/');
-  if (closes_) inside.remove_suffix(1);
-  const std::size_t nameEnd = std::min(inside.find_first_of(kSpaces), inside.size());
-  tag_.assign(localName(inside.substr(0, nameEnd)));
-  attributes_.assign(close ? std::string_view() : inside.substr(nameEnd));
-  at_ += end + 1;
-  return close ? Event::Close : Event::Open;
-}
+  void append(const xmlChar* begin, std::size_t length) { text_.append(chars(begin), length); }
 
-/// False when there is no whole piece yet.
-bool XmlScanner::readText() {
-  std::size_t end = buffer_.find('<', at_);
-  if (end == std::string::npos) end = buffer_.size();
-  // An entity or a character may continue in the next piece.
-  if (end == buffer_.size() && !ended_) {
-    const std::size_t ampersand = buffer_.rfind('&');
-    const bool cut = ampersand != std::string::npos && ampersand >= at_ &&
-                     end - ampersand <= kMaxEntityBytes &&
-                     buffer_.find(';', ampersand) == std::string::npos;
-    if (cut) {
-      end = ampersand;
-      if (end == at_) {
-        refill();
-        return false;
+  static void open(void* self, const xmlChar* name, const xmlChar* /*prefix*/,
+                   const xmlChar* /*uri*/, int /*namespaceCount*/, const xmlChar** /*namespaces*/,
+                   int attributeCount, int /*defaulted*/, const xmlChar** attributes) {
+    inside(self, [&](Parser& parser) {
+      if (++parser.depth_ > kMaxDepth) parser.stop("elements too deep inside each other");
+      const std::size_t first = parser.attributes_.size();
+      for (int i = 0; i < attributeCount; ++i) {
+        // Name, prefix, URI, and the value from its first byte to behind its last.
+        const xmlChar* const* const given = attributes + static_cast<std::ptrdiff_t>(i) * 5;
+        const std::size_t begin = parser.text_.size();
+        parser.append(given[3], static_cast<std::size_t>(given[4] - given[3]));
+        parser.attributes_.push_back({chars(given[0]), begin, parser.text_.size()});
       }
-    }
+      parser.addTag(Event::Open, name, first, parser.attributes_.size());
+    });
   }
-  text_.clear();
-  decodeInto(text_, std::string_view(buffer_).substr(at_, end - at_));
-  at_ = end;
-  return true;
-}
 
-void XmlScanner::decodeInto(std::string& out, std::string_view raw) const {
-  for (std::size_t i = 0; i < raw.size();) {
-    const std::size_t ampersand = std::min(raw.find('&', i), raw.size());
-    out.append(raw.substr(i, ampersand - i));
-    if (ampersand == raw.size()) return;
-    const std::size_t end = raw.find(';', ampersand);
-    if (end == std::string_view::npos ||
-        !appendEntity(out, raw.substr(ampersand + 1, end - ampersand - 1))) {
-      throwDamaged("an unknown entity");
-    }
-    i = end + 1;
+  static void close(void* self, const xmlChar* name, const xmlChar* /*prefix*/,
+                    const xmlChar* /*uri*/) {
+    inside(self, [&](Parser& parser) {
+      --parser.depth_;
+      parser.addTag(Event::Close, name, 0, 0);
+    });
   }
-}
 
+  void addTag(Event event, const xmlChar* name, std::size_t begin, std::size_t end) {
+    pieces_.push_back({event, chars(name), std::string_view(chars(name)).size(), begin, end});
+  }
+
+  static void characters(void* self, const xmlChar* text, int length) {
+    inside(self, [&](Parser& parser) {
+      const std::size_t begin = parser.text_.size();
+      parser.append(text, static_cast<std::size_t>(length));
+      const bool goesOn = !parser.pieces_.empty() && parser.pieces_.back().event == Event::Text;
+      if (!goesOn) parser.pieces_.push_back({Event::Text, "", 0, begin, begin});
+      parser.pieces_.back().end = parser.text_.size();
+    });
+  }
+
+  static void documentType(void* self, const xmlChar* /*name*/, const xmlChar* /*publicId*/,
+                           const xmlChar* /*systemId*/) {
+    inside(self, [](Parser& parser) {
+      parser.hasDocumentType_ = true;
+      parser.stop("a document type");
+    });
+  }
+
+  /// A prefix that nobody declared is no matter here.
+  static void problem(void* self, xmlError* error) {
+    if (error->level != XML_ERR_FATAL) return;
+    inside(self, [&](Parser& parser) {
+      if (!parser.reason_.empty()) return;
+      parser.reason_ = parser.part_;
+      parser.reason_ += ", line " + std::to_string(error->line) + ": ";
+      parser.reason_ += error->message != nullptr ? error->message : "not well-formed XML";
+    });
+  }
+
+  std::unique_ptr<ByteSource> source_;
+  std::string name_;
+  std::string part_;
+  std::unique_ptr<xmlParserCtxt, FreeContext> context_;
+  std::array<char, kXmlPieceBytes> bytes_;
+  bool ended_ = false;
+  std::vector<Piece> pieces_;  ///< of the bytes at hand
+  std::vector<Attribute> attributes_;
+  std::string text_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  bool hasDocumentType_ = false;
+  std::string reason_;  ///< why it cannot go on; empty when it can
+  std::exception_ptr thrown_;
+};
+
+XmlScanner::XmlScanner(const SourceMember& part) : XmlScanner(part, openMember(part)) {}
+XmlScanner::XmlScanner(const SourceMember& part, std::unique_ptr<ByteSource> source)
+    : parser_(std::make_unique<Parser>(part, std::move(source))) {}
+XmlScanner::~XmlScanner() = default;
+XmlScanner::XmlScanner(XmlScanner&&) noexcept = default;
+XmlScanner& XmlScanner::operator=(XmlScanner&&) noexcept = default;
+
+XmlScanner::Event XmlScanner::next() { return parser_->next(); }
+std::string_view XmlScanner::tag() const { return parser_->tag(); }
+std::string_view XmlScanner::text() const { return parser_->text(); }
 std::optional<std::string> XmlScanner::attribute(std::string_view name) const {
-  const std::string_view all = attributes_;
-  for (std::size_t at = all.find_first_not_of(kSpaces); at < all.size();) {
-    const std::size_t equals = all.find('=', at);
-    if (equals == std::string_view::npos) break;
-    std::string_view key = all.substr(at, equals - at);
-    key = key.substr(0, key.find_first_of(kSpaces));
-    const std::size_t open = all.find_first_of("\"'", equals);
-    if (open == std::string_view::npos) break;
-    const std::size_t close = all.find(all[open], open + 1);
-    if (close == std::string_view::npos) break;
-    if (localName(key) == name && !key.starts_with("xmlns")) {
-      std::string value;
-      decodeInto(value, all.substr(open + 1, close - open - 1));
-      return value;
-    }
-    at = std::min(all.find_first_not_of(kSpaces, close + 1), all.size());
-  }
-  return std::nullopt;
+  return parser_->attribute(name);
 }
+void XmlScanner::drain() { parser_->drain(); }
+std::uint64_t XmlScanner::position() const { return parser_->position(); }
+const std::string& XmlScanner::name() const { return parser_->name(); }
+void XmlScanner::throwDamaged(const char* reason) const { parser_->throwDamaged(reason); }
 
 void XmlScanner::skipElement() {
   for (std::size_t depth = 1; depth > 0;) {
@@ -239,13 +249,6 @@ void XmlScanner::skipElement() {
       case Event::Text: break;
       case Event::End: throwDamaged("the XML ends inside an element");
     }
-  }
-}
-
-void XmlScanner::drain() {
-  while (!ended_) {
-    at_ = buffer_.size();
-    refill();
   }
 }
 

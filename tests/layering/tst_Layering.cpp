@@ -312,6 +312,8 @@ class LayeringTest : public QObject {
                             << QStringList{QStringLiteral("core/base")};
     QTest::newRow("libarchive") << QStringLiteral("^archive(_entry)?\\.h")
                                 << QStringList{QStringLiteral("core/files")};
+    QTest::newRow("libxml2") << QStringLiteral("^libxml/")
+                             << QStringList{QStringLiteral("core/files")};
     QTest::newRow("CLI11") << QStringLiteral("^CLI/") << QStringList{QStringLiteral("app/cli")};
   }
 

@@ -9,7 +9,7 @@ build_packages=(
   libqcustomplot-dev libqcustomplot2.1-qt6 libgl1-mesa-dev
   libtorch-dev libopenblas-dev libopenblas0-openmp
   libsqlitecpp-dev libsqlite3-dev libspdlog-dev libcli11-dev nlohmann-json3-dev libeigen3-dev
-  libarchive-dev libzstd-dev zlib1g-dev
+  libarchive-dev libxml2-dev libzstd-dev zlib1g-dev
   fonts-dejavu-core fonts-wqy-microhei
 )
 test_packages=(xvfb xauth sqlite3 zip xz-utils zstd clang-format clang-tidy fonts-noto-cjk)

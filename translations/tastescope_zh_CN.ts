@@ -1757,10 +1757,6 @@
         <translation>“%1”是工作簿，但所有工作表都是空的。请选择其他文件。</translation>
     </message>
     <message>
-        <source>“%1” is damaged: what it holds is not as it should be. Open it in a spreadsheet program and save it again, or save the table as CSV.</source>
-        <translation>“%1”已损坏：内容不符合应有的格式。请用电子表格程序打开并重新保存，或将表格另存为 CSV。</translation>
-    </message>
-    <message>
         <source>A path leads to events in JSON, and this file is not JSON.</source>
         <translation>路径用于指出 JSON 中事件所在的位置，而此文件不是 JSON。</translation>
     </message>
@@ -2243,6 +2239,10 @@
     <message>
         <source>Every row is also kept as an event, for models that read order.</source>
         <translation>同时把每一行保留为事件，供读取顺序的模型使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: “%2” inside it is not as it should be. Open it in a spreadsheet program and save it again, or save the table as CSV.</source>
+        <translation>“%1”已损坏：其中的“%2”不符合应有的格式。请用电子表格程序打开并重新保存，或将表格另存为 CSV。</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include "core/base/FoldCase.h"
 #include "core/base/Joined.h"
+#include "core/base/Utf8.h"
 
 namespace tastescope {
 namespace {
@@ -14,11 +15,9 @@ constexpr std::size_t kNamed = 3;
 constexpr std::size_t kShortestNear = 3;
 constexpr std::size_t kMostLetterBytes = 4;
 
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 std::size_t letters(std::string_view text) {
   return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return !isContinuation(c); }));
+      std::ranges::count_if(text, [](char c) { return !isUtf8Continuation(c); }));
 }
 
 /// The name without what people add and leave out: spaces around it, leading zeros, ".0".
@@ -37,14 +36,14 @@ void dropShared(std::string_view& a, std::string_view& b) {
   const std::size_t most = std::min(a.size(), b.size());
   std::size_t begin = 0;
   while (begin < most && a[begin] == b[begin]) ++begin;
-  while (begin > 0 && begin < a.size() && isContinuation(a[begin])) --begin;
-  while (begin > 0 && begin < b.size() && isContinuation(b[begin])) --begin;
+  while (begin > 0 && begin < a.size() && isUtf8Continuation(a[begin])) --begin;
+  while (begin > 0 && begin < b.size() && isUtf8Continuation(b[begin])) --begin;
   a.remove_prefix(begin);
   b.remove_prefix(begin);
   std::size_t tail = 0;
   while (tail < std::min(a.size(), b.size()) && a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
     ++tail;
-  while (tail > 0 && isContinuation(a[a.size() - tail])) --tail;
+  while (tail > 0 && isUtf8Continuation(a[a.size() - tail])) --tail;
   a.remove_suffix(tail);
   b.remove_suffix(tail);
 }
@@ -57,7 +56,7 @@ bool oneLetterApart(std::string_view a, std::string_view b) {
   if (ofA <= 1 && ofB <= 1) return true;
   if (ofA != 2 || ofB != 2 || a.size() != b.size()) return false;
   std::size_t second = 1;
-  while (isContinuation(a[second])) ++second;
+  while (isUtf8Continuation(a[second])) ++second;
   return std::string(a.substr(second)).append(a.substr(0, second)) == b;
 }
 

@@ -35,9 +35,9 @@ void BlockReader::run(const std::stop_token& own) {
     std::string bytes;
     for (bool last = false; !last && !own.stop_requested() && !stop_.stop_requested();) {
       bytes.resize(kBlockBytes);
-      const std::size_t count = source->read(bytes);
-      bytes.resize(count);
-      last = count == 0;
+      // Whole blocks: some sources give a row at a time, and each block costs a change of threads.
+      bytes.resize(readFully(*source, bytes));
+      last = bytes.size() < kBlockBytes;
       TextBlock block;
       {
         const std::lock_guard lock(mutex_);

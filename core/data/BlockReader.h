@@ -13,9 +13,9 @@
 #include <string>
 #include <thread>
 
-#include "core/data/ByteSource.h"
 #include "core/data/ImportOptions.h"
 #include "core/data/LineEnds.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

@@ -15,12 +15,14 @@ enum class Scan : std::uint8_t { Done, NeedsMore, Problem };
 /// scanned again with more.
 class DelimitedReader final : public RecordReader {
  public:
-  DelimitedReader(BlockFeed feed, std::string_view delimiter, char quote, std::uint64_t firstLine)
+  DelimitedReader(BlockFeed feed, std::string_view delimiter, char quote, std::uint64_t firstLine,
+                  Numbering numbering)
       : feed_(std::move(feed)),
         delimiter_(delimiter),
         quote_(quote),
         spaces_(delimiter == " "),
-        line_(firstLine) {
+        line_(firstLine),
+        numbering_(numbering) {
     stops_['\n'] = stops_['\0'] = true;
     if (!delimiter_.empty()) stops_[static_cast<unsigned char>(delimiter_.front())] = true;
     if (spaces_) stops_['\t'] = true;
@@ -121,7 +123,7 @@ class DelimitedReader final : public RecordReader {
     }
     finishCells(record, begin, p);
     at_ = static_cast<std::size_t>(p + 1 - buffer_.data());
-    line_ += lines;
+    line_ += numbering_ == Numbering::Lines ? lines : 1;
     return Scan::Done;
   }
 
@@ -231,6 +233,7 @@ class DelimitedReader final : public RecordReader {
   char quote_;
   bool spaces_;
   std::uint64_t line_;  ///< from 1
+  Numbering numbering_;
   std::array<bool, 256> stops_{};
   std::string buffer_;
   std::size_t at_ = 0;
@@ -245,8 +248,9 @@ class DelimitedReader final : public RecordReader {
 }  // namespace
 
 std::unique_ptr<RecordReader> makeDelimitedReader(BlockFeed feed, std::string_view delimiter,
-                                                  char quote, std::uint64_t firstLine) {
-  return std::make_unique<DelimitedReader>(std::move(feed), delimiter, quote, firstLine);
+                                                  char quote, std::uint64_t firstLine,
+                                                  Numbering numbering) {
+  return std::make_unique<DelimitedReader>(std::move(feed), delimiter, quote, firstLine, numbering);
 }
 
 }  // namespace tastescope

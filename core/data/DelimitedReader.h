@@ -14,8 +14,9 @@ namespace tastescope {
 /// Lines cut at `delimiter` ("" = one cell a line; " " = at runs of spaces and tabs). With a
 /// `quote` other than '\0' a cell may be quoted, hold line ends, and doubled quotes. A quote that
 /// never closes costs the line it opens in, not the rest of the file. `firstLine`: the number of the
-/// feed's first line in its file.
+/// feed's first line in its file; `numbering`: what is counted from there on.
 std::unique_ptr<RecordReader> makeDelimitedReader(BlockFeed feed, std::string_view delimiter,
-                                                  char quote, std::uint64_t firstLine = 1);
+                                                  char quote, std::uint64_t firstLine = 1,
+                                                  Numbering numbering = Numbering::Lines);
 
 }  // namespace tastescope

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/Utf8.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/NumberParsing.h"
-#include "core/data/TextDecoder.h"
 #include "core/data/TimeParsing.h"
 
 namespace tastescope {

@@ -27,9 +27,9 @@ BlockFeed feedBehindLines(BlockFeed feed, std::uint64_t lines) {
 
 /// Lines of cells, behind the header.
 std::unique_ptr<RecordReader> linesOf(const FileFormat& format, BlockFeed feed) {
-  const std::uint64_t skipped = format.preamble.lines;
-  auto lines = makeDelimitedReader(feedBehindLines(std::move(feed), skipped),
-                                   *format.text.delimiter, *format.text.quote, skipped + 1);
+  auto lines = makeDelimitedReader(feedBehindLines(std::move(feed), format.preamble.lines),
+                                   *format.text.delimiter, *format.text.quote,
+                                   format.preamble.numbers + 1, format.preamble.numbering);
   Record header;
   if (*format.text.header) lines->next(header);
   return lines;

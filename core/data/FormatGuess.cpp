@@ -197,7 +197,7 @@ std::vector<std::string> columnNames(const Rows& rows, bool header) {
 std::uint64_t lineBehindTitles(const std::string& text, const FileFormat& format) {
   constexpr std::size_t kMostTitles = 30;
   const auto reader = makeDelimitedReader(feedOf(text), *format.text.delimiter, *format.text.quote,
-                                          format.preamble.lines + 1);
+                                          format.preamble.numbers + 1, format.preamble.numbering);
   Rows rows;
   std::vector<std::uint64_t> lines;
   Record record;
@@ -321,7 +321,8 @@ bool takeBlocksOf(FileFormat& format, const TextSample& sample, Layout layout,
 /// Everything about text that is no JSON: what stands before the table, its delimiter, its header.
 void readTable(FileFormat& format, const TextSample& sample, Layout layout, TextFormat given,
                std::uint64_t skipLines) {
-  format.preamble = preambleOf(sample.text, skipLines);
+  format.preamble =
+      preambleOf(sample.text, skipLines, sample.isTable ? Numbering::Rows : Numbering::Lines);
   if (!given.delimiter) given.delimiter = format.preamble.delimiter;
   std::string body(behindLines(sample.text, format.preamble.lines));
   chooseDelimiter(format, body, layout, given);

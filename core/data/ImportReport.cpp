@@ -1,6 +1,6 @@
 #include "core/data/ImportReport.h"
 
-#include "core/data/TextDecoder.h"
+#include "core/base/Utf8.h"
 
 namespace tastescope {
 

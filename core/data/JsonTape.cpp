@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "core/base/Utf8.h"
 #include "core/data/NumberParsing.h"
-#include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {

@@ -34,8 +34,12 @@ enum class RecordProblem : std::uint8_t {
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{4} << 20;
 inline constexpr std::size_t kMaxQuotedBytes = std::size_t{64} << 10;
 
+/// What is counted where a record says its line: lines of the text, or, where the text was made of
+/// a workbook's or a database's table, its rows, however many lines their cells hold.
+enum class Numbering : std::uint8_t { Lines, Rows };
+
 struct Record {
-  std::uint64_t line = 0;  ///< where it starts, from 1
+  std::uint64_t line = 0;  ///< where it starts, from 1; see Numbering
   std::vector<std::string_view> cells;
   std::string_view
       raw;  ///< as in the file, without the line end; its beginning when it is too long

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/Utf8.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/TextDecoder.h"
 

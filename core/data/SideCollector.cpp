@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Joined.h"
+#include "core/base/Utf8.h"
 #include "core/data/AttributeColumns.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/DelimitedReader.h"
@@ -13,7 +14,6 @@
 #include "core/data/IdGuards.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/SideLayout.h"
-#include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {

@@ -6,7 +6,7 @@
 #include "core/base/Error.h"
 #include "core/base/Joined.h"
 #include "core/data/FileNames.h"
-#include "core/data/TableChoice.h"
+#include "core/files/TableChoice.h"
 
 namespace tastescope {
 namespace {

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "core/base/Text.h"
-#include "core/data/ByteSource.h"
 #include "core/data/ImportOptions.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

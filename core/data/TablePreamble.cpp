@@ -2,22 +2,34 @@
 
 #include <algorithm>
 
+#include "core/base/Utf8.h"
 #include "core/data/NumberParsing.h"
-#include "core/data/TextDecoder.h"
 
 namespace tastescope {
 namespace {
 
 constexpr std::size_t kMostLines = 100;
 
-/// The lines of a text one after the other.
+/// Where the first line of `text` ends, or the first row: outside quotes.
+std::size_t endOfLine(std::string_view text, Numbering numbering) {
+  if (numbering == Numbering::Lines) return text.find('\n');
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text[i] == '\n' && !quoted) return i;
+  }
+  return std::string_view::npos;
+}
+
+/// The lines or rows of a text one after the other.
 class LineCursor {
  public:
-  explicit LineCursor(std::string_view text) : rest_(text) {}
+  explicit LineCursor(std::string_view text, Numbering numbering)
+      : rest_(text), numbering_(numbering) {}
   /// Nothing at the end.
   std::optional<std::string_view> next() {
     if (rest_.empty()) return std::nullopt;
-    const std::size_t end = rest_.find('\n');
+    const std::size_t end = endOfLine(rest_, numbering_);
     const std::string_view line = rest_.substr(0, end);
     rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
     return trimmed(line);
@@ -25,6 +37,7 @@ class LineCursor {
 
  private:
   std::string_view rest_;
+  Numbering numbering_;
 };
 
 /// The delimiter of "sep=;" or "sep=\t", with or without quotes around it.
@@ -61,9 +74,10 @@ void note(TablePreamble& preamble, std::uint64_t line, std::string_view text) {
 }
 
 /// The lines up to the first that is neither blank nor a comment; nothing when there is none.
-std::optional<std::vector<std::string_view>> linesBeforeTable(std::string_view text) {
+std::optional<std::vector<std::string_view>> linesBeforeTable(std::string_view text,
+                                                              Numbering numbering) {
   std::vector<std::string_view> before;
-  LineCursor lines(text);
+  LineCursor lines(text, numbering);
   while (const auto line = lines.next()) {
     if (before.size() >= kMostLines) return std::nullopt;
     before.push_back(*line);
@@ -74,16 +88,17 @@ std::optional<std::vector<std::string_view>> linesBeforeTable(std::string_view t
 
 }  // namespace
 
-TablePreamble preambleOf(std::string_view text, std::uint64_t given) {
+TablePreamble preambleOf(std::string_view text, std::uint64_t given, Numbering numbering) {
   TablePreamble preamble;
+  preamble.numbering = numbering;
   if (given > 0) {
     skipTo(preamble, text, given + 1);
     return preamble;
   }
   std::uint64_t line = 1;
-  preamble.delimiter = separatorLine(LineCursor(text).next().value_or(""));
+  preamble.delimiter = separatorLine(LineCursor(text, numbering).next().value_or(""));
   if (preamble.delimiter) skipTo(preamble, text, ++line);
-  const auto before = linesBeforeTable(behindLines(text, preamble.lines));
+  const auto before = linesBeforeTable(behindLines(text, preamble.lines), numbering);
   if (!before) return preamble;
   const std::size_t comments = before->size() - 1;
   // "#user,item" above rows of as many cells is their header.
@@ -95,11 +110,12 @@ TablePreamble preambleOf(std::string_view text, std::uint64_t given) {
 }
 
 void skipTo(TablePreamble& preamble, std::string_view text, std::uint64_t line) {
-  LineCursor lines(behindLines(text, preamble.lines));
-  while (preamble.lines + 1 < line) {
+  LineCursor lines(behindLines(text, preamble.lines), preamble.numbering);
+  while (preamble.numbers + 1 < line) {
     const auto skipped = lines.next();
     if (!skipped) return;
-    note(preamble, ++preamble.lines, *skipped);
+    preamble.lines += 1 + static_cast<std::uint64_t>(std::ranges::count(*skipped, '\n'));
+    note(preamble, ++preamble.numbers, *skipped);
   }
 }
 

@@ -39,10 +39,4 @@ class TextDecoder {
   std::unique_ptr<ToUtf8> converter_;  ///< of every encoding but UTF-8
 };
 
-/// Whether `bytes` are UTF-8 from their first to their last.
-bool isUtf8(std::string_view bytes);
-
-/// The longest prefix of at most `limit` bytes that cuts no character.
-std::string_view utf8Prefix(std::string_view text, std::size_t limit);
-
 }  // namespace tastescope

@@ -5,8 +5,8 @@
 #include "core/base/Error.h"
 #include "core/data/BlockReader.h"
 #include "core/data/EncodingEvidence.h"
-#include "core/data/FileKind.h"
 #include "core/data/TextDecoder.h"
+#include "core/files/FileKind.h"
 
 namespace tastescope {
 namespace {

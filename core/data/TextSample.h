@@ -8,9 +8,9 @@
 #include <string>
 
 #include "core/base/Text.h"
-#include "core/data/ByteSource.h"
 #include "core/data/ImportOptions.h"
 #include "core/data/LineEnds.h"
+#include "core/files/ByteSource.h"
 
 namespace tastescope {
 

@@ -2,8 +2,8 @@
 // DEPENDS: core_data
 #include <QtTest>
 
-#include "core/data/ByteSource.h"
 #include "core/data/SourceFiles.h"
+#include "core/files/ByteSource.h"
 #include "tests/core/ArchiveFixtures.h"
 #include "tests/core/ImportFixtures.h"
 

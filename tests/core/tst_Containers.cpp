@@ -5,7 +5,9 @@
 
 #include <QtTest>
 
+#include "core/data/BlockReader.h"
 #include "core/data/SourceFiles.h"
+#include "core/files/ElementSkipper.h"
 #include "tests/core/ArchiveFixtures.h"
 #include "tests/core/ImportFixtures.h"
 
@@ -18,6 +20,33 @@ namespace {
 std::string csvOf(const std::filesystem::path& file, std::size_t table = 0) {
   bool complete = false;
   return readHead(membersOf(file, {}).at(table), std::size_t{1} << 20, complete);
+}
+
+/// Bytes of a text, a few at a time.
+class TextSource final : public ByteSource {
+ public:
+  TextSource(std::string text, std::size_t step) : text_(std::move(text)), step_(step) {}
+  std::size_t read(std::span<char> buffer) override {
+    const std::size_t count = std::min({buffer.size(), step_, text_.size() - at_});
+    std::copy_n(text_.begin() + static_cast<std::ptrdiff_t>(at_), count, buffer.begin());
+    at_ += count;
+    return count;
+  }
+  [[nodiscard]] std::uint64_t position() const override { return at_; }
+
+ private:
+  std::string text_;
+  std::size_t step_;
+  std::size_t at_ = 0;
+};
+
+/// What is left of `xml` without its first `count` elements "si"; "none" when that cannot be told.
+std::string withoutFirst(const std::string& xml, std::size_t count, std::size_t step) {
+  ElementSkipper skipper(std::make_unique<TextSource>(xml, step), "si", count);
+  if (!skipper.found()) return "none";
+  std::string left(xml.size(), '\0');
+  left.resize(readFully(skipper, left));
+  return left;
 }
 
 /// The sentence a table's reading ends with; empty when it succeeds.
@@ -179,6 +208,34 @@ class ContainersTest : public QObject {
     QCOMPARE(data.report.rejected.at(0).line, std::uint64_t{4});
     QCOMPARE(data.report.rejected.at(1).line, std::uint64_t{6});
   }
+  void aLineEndInACellMovesNoRowNumber() {
+    const std::string sheet = textRow({"Orders\nof May"}) + kHeader +
+                              textRow({"u1", "i\n\n1", "3"}) + textRow({"u2", "", "3"}) +
+                              textRow({"u3", "i\n3", "3"}) + textRow({"u4", "i1", "x"});
+    ImportOptions options = optionsFor(excel("lines.xlsx", {{"S", sheet, {}}}));
+    for (const std::uint64_t skipped : {0, 1}) {
+      options.skipLines = skipped;
+      const Dataset data = import(options);
+      QVERIFY(data.items.find("i\n\n1").has_value());
+      QCOMPARE(data.report.rejected.size(), std::size_t{2});
+      QCOMPARE(data.report.rejected.at(0).line, std::uint64_t{4});
+      QCOMPARE(data.report.rejected.at(1).line, std::uint64_t{6});
+    }
+    // In a file of text, lines are lines.
+    const Dataset text =
+        import(optionsFor(m_files.write("lines.csv", "user,item,rating\nu1,\"i\n1\",3\nu2,,3\n")));
+    QCOMPARE(text.report.rejected.at(0).line, std::uint64_t{4});
+  }
+  void aSheetComesInWholeBlocks() {
+    const auto book = excel("long.xlsx", {{"S", rows(30'000), {}}});
+    BlockReader blocks(membersOf(book, {}).front(), Encoding::Utf8, LineEnds::Feeds, {});
+    TextBlock block;
+    std::size_t bytes = 0;
+    std::size_t count = 0;
+    for (; blocks.next(block); ++count) bytes += block.text.size();
+    QVERIFY(bytes > kBlockBytes);
+    QCOMPARE(count, bytes / kBlockBytes + 1);
+  }
   void theFirstSheetWithATableIsReadAndSaidSo() {
     const auto book = excel("shop.xlsx", {{"Cover", "", {}},
                                           {"Old", rows(1), "hidden"},
@@ -277,11 +334,19 @@ class ContainersTest : public QObject {
     add("long cell", textRow({std::string((1 << 20) + 1, 'x')}), "a cell longer than 1 MB");
     std::vector<std::string> wide(5, std::string(1 << 20, 'x'));
     add("long row", textRow(wide), "is longer than 4 MB");
-    add("document type", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "declares a document type");
+    add("document type", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "is damaged");
     add("unknown entity", textRow({"&a;"}), "is damaged");
     add("text that is not there", row(cell("5", "t=\"s\"")), "is damaged");
     add("no number", "<row r=\"x\"><c><v>1</v></c></row>", "is damaged");
     add("not closed", "<row><c><v>1", "is damaged");
+    add("closed by another", "<row><c><v>1</c></v></row>", "“xl/worksheets/sheet1.xml” inside it");
+    add("bytes that are no text", textRow({"\xff"}), "is damaged");
+    add("a name twice", "<row r=\"2\" r=\"3\"/>", "is damaged");
+    add("long tag", "<row r=\"" + std::string(2 << 20, '1') + "\"/>", "is damaged");
+    std::string deep;
+    for (int i = 0; i < 300; ++i) deep += "<a>";
+    for (int i = 0; i < 300; ++i) deep += "</a>";
+    add("deep", row(deep), "is damaged");
   }
   void bombsInWorkbooksAreStopped() {
     QFETCH(QByteArray, rows);
@@ -289,6 +354,91 @@ class ContainersTest : public QObject {
     const auto book = excel("bomb.xlsx", {{"S", rows.toStdString(), {}}});
     const std::string problem = problemOf(book);
     QVERIFY2(problem.find(sentence.toStdString()) != std::string::npos, problem.c_str());
+  }
+  void documentTypesAreRefused() {
+    const std::string types[] = {
+        "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>",
+        "<!DOCTYPE worksheet SYSTEM \"file:///etc/hostname\">",
+        "<!-- none -->\n<!DOCTYPE worksheet PUBLIC \"a\" \"http://localhost/a.dtd\">"};
+    for (const std::string& type : types) {
+      ArchiveFiles files = excelFiles({{"S", kHeader + textRow({"&b;"}), {}}});
+      for (auto& [name, content] : files) {
+        if (name == "xl/worksheets/sheet1.xml") content.insert(content.find("<worksheet"), type);
+      }
+      const std::string problem = problemOf(zip("typed.xlsx", files));
+      QVERIFY2(problem.find("declares a document type") != std::string::npos, problem.c_str());
+    }
+  }
+  void elementsArePassedOverByTheirTags() {
+    const std::string head = "<?xml version=\"1.0\" encoding=\"utf-8\"?><sst>";
+    const std::string four =
+        "<si/><si a='>'><t>x</t></si><six/><si\n><t/></si><si ><t>last</t></si></sst>";
+    for (const std::size_t step : {1, 2, 3, 7, 1000}) {
+      QVERIFY(withoutFirst(head + four, 0, step) == head + four);
+      QVERIFY(withoutFirst(head + four, 1, step) == head + four.substr(5));
+      QVERIFY(withoutFirst(head + four, 3, step) == head + "<si ><t>last</t></si></sst>");
+      QVERIFY(withoutFirst(head + four, 4, step) == "none");
+      QVERIFY(withoutFirst(head + "<!-- <si> -->" + four, 1, step) == "none");
+      QVERIFY(withoutFirst(head + "<si><![CDATA[<si>]]></si>" + four, 1, step) == "none");
+      QVERIFY(withoutFirst(head + "<si><?a <si>?></si>" + four, 1, step) == "none");
+      QVERIFY(withoutFirst("<?xml encoding=\"utf-16\"?><sst>" + four, 1, step) == "none");
+      QVERIFY(withoutFirst("", 0, step) == "none");
+    }
+  }
+  void textsFarBehindAreReadRight_data() {
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("plain") << QByteArray("<?xml version=\"1.0\"?><sst>");
+    QTest::newRow("comment") << QByteArray("<sst><!-- <si> -->");
+    QTest::newRow("hidden") << QByteArray("<sst><si><t><![CDATA[<si>]]></t></si>");
+    QTest::newRow("instruction") << QByteArray("<sst><si><t>a</t><?a <si>?></si>");
+    QTest::newRow("encoding") << QByteArray("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><sst>");
+    QTest::newRow("prefix") << QByteArray("<x:sst xmlns:x=\"x\"><x:si><x:t>a</x:t></x:si>");
+  }
+  void textsFarBehindAreReadRight() {
+    QFETCH(QByteArray, before);
+    constexpr int kTexts = 150'000;
+    const std::string prefix = before.contains("x:sst") ? "x:" : "";
+    const auto tag = [&](const char* start, const char* name) { return start + prefix + name; };
+    std::string texts = before.toStdString();
+    const auto first = static_cast<int>(before.count("</si>") + before.count("</x:si>"));
+    for (int i = first; i < kTexts; ++i) {
+      // A text in pieces with a reading aid, an empty one, and ordinary ones.
+      const std::string text = "t&amp;" + std::to_string(i);
+      if (i == kTexts - 3) {
+        texts += tag("<", "si") + "/>";
+      } else {
+        texts += tag("<", "si") + " a='>'>" + tag("<", "r") + ">" + tag("<", "t") + ">" + text +
+                 tag("</", "t") + ">" + tag("</", "r") + ">" + tag("<", "rPh") + ">" +
+                 tag("<", "t") + ">no" + tag("</", "t") + ">" + tag("</", "rPh") + ">" +
+                 tag("</", "si") + ">";
+      }
+    }
+    texts += tag("</", "sst") + ">";
+    std::string cells;
+    std::string expected;
+    // The last, one shortly and one far before it, then the rest of what was passed over.
+    for (const int i : {kTexts - 1, kTexts - 5000, 70'000, kTexts - 2, 100, kTexts - 3}) {
+      cells += row(cell(std::to_string(i), "t=\"s\"") + cell("1"));
+      expected += i == kTexts - 3 ? ",1\n" : "t&" + std::to_string(i) + ",1\n";
+    }
+    const auto book = excel("far.xlsx", {{"S", cells, {}}}, {{"xl/sharedStrings.xml", texts}});
+    QVERIFY2(csvOf(book) == expected, csvOf(book).c_str());
+    const auto beyond = excel("beyond.xlsx", {{"S", row(cell("150000", "t=\"s\"")), {}}},
+                              {{"xl/sharedStrings.xml", texts}});
+    QVERIFY(problemOf(beyond).find("is damaged") != std::string::npos);
+  }
+  void aPartMayBeInAnotherEncoding() {
+    ArchiveFiles files = excelFiles({{"S", {}, {}}});
+    for (auto& [name, content] : files) {
+      if (name != "xl/worksheets/sheet1.xml") continue;
+      const std::string sheet =
+          "<?xml version=\"1.0\" encoding=\"UTF-16\"?><!-- a --><worksheet>"
+          "<sheetData>" +
+          kHeader + textRow({"u1", "caf&#xe9; &amp;"}) + "</sheetData></worksheet>";
+      content = "\xff\xfe";
+      for (const char c : sheet) (content += c) += '\0';
+    }
+    QVERIFY(csvOf(zip("wide.xlsx", files)) == "user,item,rating\nu1,caf\u00e9 &,\n");
   }
   void sharedTextsThatUnpackToMuchMoreAreABomb() {
     std::string texts = "<sst>";

@@ -32,7 +32,8 @@ const Allowed& allowedFolders() {
     };
     may("core/base", "");
     may("core/config", "core/base");
-    may("core/data", "core/base");
+    may("core/files", "core/base");
+    may("core/data", "core/base core/files");
     may("core/store", "core/base core/data");
     may("core/nn", "core/base");
     may("core/eval", "core/base core/data");
@@ -302,15 +303,17 @@ class LayeringTest : public QObject {
     // Databases are files people import tables from, too.
     QTest::newRow("SQLite") << QStringLiteral("^sqlite3")
                             << QStringList{QStringLiteral("core/store"),
-                                           QStringLiteral("core/data")};
+                                           QStringLiteral("core/files")};
     QTest::newRow("zlib") << QStringLiteral("^zlib\\.h")
-                          << QStringList{QStringLiteral("core/data")};
+                          << QStringList{QStringLiteral("core/files")};
     QTest::newRow("QCustomPlot") << QStringLiteral("^qcustomplot")
                                  << QStringList{QStringLiteral("ui/charts")};
     QTest::newRow("spdlog") << QStringLiteral("^spdlog/")
                             << QStringList{QStringLiteral("core/base")};
     QTest::newRow("libarchive") << QStringLiteral("^archive(_entry)?\\.h")
-                                << QStringList{QStringLiteral("core/data")};
+                                << QStringList{QStringLiteral("core/files")};
+    QTest::newRow("libxml2") << QStringLiteral("^libxml/")
+                             << QStringList{QStringLiteral("core/files")};
     QTest::newRow("CLI11") << QStringLiteral("^CLI/") << QStringList{QStringLiteral("app/cli")};
   }
 

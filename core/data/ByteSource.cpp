@@ -109,12 +109,23 @@ std::unique_ptr<ByteSource> openMember(const SourceMember& member) {
   return std::make_unique<PlainSource>(member.file);
 }
 
+std::size_t bufferBytes(std::uint64_t fileBytes, std::size_t limit) {
+  constexpr std::uint64_t kLeast = 4096;
+  // One more than there are, so that the end is seen; a file may have grown since it was listed.
+  return static_cast<std::size_t>(std::min<std::uint64_t>(limit, std::max(kLeast, fileBytes + 1)));
+}
+
+std::size_t bufferBytes(const SourceMember& member, std::size_t limit) {
+  return member.kind == MemberKind::Plain ? bufferBytes(member.bytes, limit) : limit;
+}
+
 std::string readHead(const SourceMember& member, std::size_t limit, bool& complete) {
   const auto source = openMember(member);
-  std::string head(limit, '\0');
+  std::string head(bufferBytes(member, limit), '\0');
   std::size_t filled = 0;
   complete = false;
   while (filled < limit) {
+    if (filled == head.size()) head.resize(std::min(limit, 2 * filled));
     const std::size_t count = source->read(std::span(head).subspan(filled));
     if (count == 0) {
       complete = true;

@@ -81,7 +81,8 @@ bool XmlScanner::refill() {
   buffer_.erase(0, at_);
   at_ = 0;
   const std::size_t kept = buffer_.size();
-  buffer_.resize(kept + kXmlPieceBytes);
+  buffer_.resize(kept + pieceBytes_);
+  pieceBytes_ = std::min(2 * pieceBytes_, kXmlPieceBytes);
   const std::size_t count = source_->read(std::span(buffer_).subspan(kept));
   buffer_.resize(kept + count);
   ended_ = count == 0;

@@ -51,6 +51,7 @@ class XmlScanner {
   std::unique_ptr<ByteSource> source_;
   std::string name_;
   std::string buffer_;
+  std::size_t pieceBytes_ = std::size_t{1} << 12;  ///< to be read next; small files need no more
   std::size_t at_ = 0;
   bool ended_ = false;
   bool closes_ = false;  ///< the last tag was an empty element: its close is still to come

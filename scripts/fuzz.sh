@@ -20,11 +20,11 @@ fi
 # Longer inputs are slower, and where little is said in a byte they are needed.
 declare -A longest=([Values]=200 [Records]=400 [Containers]=4096 [Import]=8192)
 
-# What one input may take: 5 seconds, 1 GB.
+# What one input may take: 10 seconds, 1 GB.
 run() {
   local target=$1 learned=$work/corpus/$1 log=$work/$1.log
   mkdir -p "$learned" "$work/found"
-  "$programs/fuzz_$target" -max_total_time="$seconds" -seed="$seed" -max_len="${longest[$target]}" -entropic=0 -timeout=5 \
+  "$programs/fuzz_$target" -max_total_time="$seconds" -seed="$seed" -max_len="${longest[$target]}" -entropic=0 -timeout=10 \
     -rss_limit_mb=1024 -malloc_limit_mb=1024 -dict=tests/fuzz/words.dict -print_final_stats=1 \
     -artifact_prefix="$work/found/$target-" "$learned" "tests/fuzz/corpus/${target,,}" tests/data/cases >"$log" 2>&1
 }

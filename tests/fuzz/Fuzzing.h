@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/data/Encodings.h"
 #include "core/data/ImportOptions.h"
@@ -56,6 +57,18 @@ class Folder {
  private:
   std::filesystem::path path_;
 };
+
+/// Opens every encoding once: the system would load and unload its tables for every input.
+inline void keepEncodingsLoaded() {
+  static const std::vector<std::unique_ptr<ToUtf8>> loaded = [] {
+    std::vector<std::unique_ptr<ToUtf8>> all;
+    for (const EncodingInfo& info : encodings()) {
+      all.push_back(std::make_unique<ToUtf8>(info.encoding));
+    }
+    return all;
+  }();
+  (void)loaded;
+}
 
 inline std::optional<char> oneOf(FuzzedDataProvider& data, std::string_view signs) {
   const auto pick = data.ConsumeIntegralInRange<std::size_t>(0, signs.size());

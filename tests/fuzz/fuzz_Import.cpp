@@ -16,6 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   static constexpr std::array<const char*, 10> kNames{"a.csv",       "a.json", "a.inter", "u.data",
                                                       "ratings.dat", "a.txt",  "a.xlsx",  "a.zip",
                                                       "a.tsv",       "a.db"};
+  keepEncodingsLoaded();
   FuzzedDataProvider data(bytes, size);
   ImportOptions options;
   options.threads = 1;

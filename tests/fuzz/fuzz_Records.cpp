@@ -55,6 +55,7 @@ BlockFeed cutFeed(const std::string& text, std::size_t size) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  keepEncodingsLoaded();
   FuzzedDataProvider data(bytes, size);
   ImportOptions options;
   if (data.ConsumeBool()) chooseOptions(data, options);

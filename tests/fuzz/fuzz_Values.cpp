@@ -126,6 +126,7 @@ void decode(std::string_view bytes, std::size_t pick) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  keepEncodingsLoaded();
   FuzzedDataProvider data(bytes, size);
   const auto pick = data.ConsumeIntegral<std::uint8_t>();
   const std::string text = data.ConsumeRemainingBytesAsString();

@@ -1,19 +1,47 @@
 #!/usr/bin/env bash
-# Fuzzes the import: seeds are the files of tests/data/cases and tests/fuzz/corpus; what it finds is kept in build/fuzz.
-# usage: scripts/fuzz.sh [SECONDS [MORE LIBFUZZER OPTIONS...]]     (default: 60)
+# Fuzzes the import: tests/fuzz has a program for values, records, containers and whole imports. Seeds are tests/fuzz/corpus
+# and the files of tests/data/cases; what is learned and found is kept in build/fuzz. Prints how many inputs were run.
+# usage: scripts/fuzz.sh [SECONDS [SEED [TARGET...]]]     (default: 60 seconds each, another seed every time, all of them)
+#   TASTESCOPE_FUZZERS=FOLDER: the programs there are run, nothing is built; what is learned and found is kept there
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
-shift || true
-scripts/build.sh fuzz fuzz_Import
-work=build/fuzz/import
-mkdir -p "$work/corpus" "$work/seeds" "$work/found"
-n=0
-find tests/data/cases -type f ! -name EXPECT.tsv -print0 | while IFS= read -r -d '' file; do
-  n=$((n + 1))
-  cp "$file" "$work/seeds/$n-$(basename "$file")"
-done
+seed=${2:-0}
+shift $(($# < 2 ? $# : 2))
+targets=("$@")
+[ ${#targets[@]} -gt 0 ] || targets=(Values Records Containers Import)
+programs=${TASTESCOPE_FUZZERS:-}
+work=${programs:-build/fuzz}
+if [ -z "$programs" ]; then
+  scripts/build.sh fuzz "${targets[@]/#/fuzz_}"
+  programs=build/fuzz/tests/fuzz
+fi
+
+# Longer inputs are slower, and where little is said in a byte they are needed.
+declare -A longest=([Values]=200 [Records]=400 [Containers]=4096 [Import]=8192)
+
 # What one input may take: 10 seconds, 1 GB.
-exec build/fuzz/tests/fuzz/fuzz_Import -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=1024 \
-  -max_len=65536 -print_final_stats=1 -artifact_prefix="$work/found/" "$@" \
-  "$work/corpus" "$work/seeds" tests/fuzz/corpus
+run() {
+  local target=$1 learned=$work/corpus/$1 log=$work/$1.log
+  mkdir -p "$learned" "$work/found"
+  "$programs/fuzz_$target" -max_total_time="$seconds" -seed="$seed" -max_len="${longest[$target]}" -entropic=0 -timeout=10 \
+    -rss_limit_mb=1024 -malloc_limit_mb=1024 -dict=tests/fuzz/words.dict -print_final_stats=1 \
+    -artifact_prefix="$work/found/$target-" "$learned" "tests/fuzz/corpus/${target,,}" tests/data/cases >"$log" 2>&1
+}
+
+executions=0
+failed=()
+for target in "${targets[@]}"; do
+  run "$target" || failed+=("$target")
+  log=$work/$target.log
+  count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+  memory=$(sed -n 's/^stat::peak_rss_mb: *//p' "$log")
+  echo "fuzz_$target: ${count:-0} inputs in $seconds s, $memory MB"
+  executions=$((executions + ${count:-0}))
+done
+echo "fuzz: $executions inputs"
+for target in "${failed[@]}"; do
+  echo "fuzz_$target found something: see $work/$target.log" >&2
+  grep -E 'ERROR|SUMMARY|violated|runtime error|Test unit' "$work/$target.log" >&2 || tail -n 20 "$work/$target.log" >&2
+done
+[ ${#failed[@]} -eq 0 ]

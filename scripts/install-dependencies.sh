@@ -12,7 +12,7 @@ build_packages=(
   libarchive-dev libxml2-dev libzstd-dev zlib1g-dev
   fonts-dejavu-core fonts-wqy-microhei
 )
-test_packages=(xvfb xauth sqlite3 zip xz-utils zstd clang-format clang-tidy fonts-noto-cjk)
+test_packages=(xvfb xauth sqlite3 zip xz-utils zstd clang clang-format clang-tidy libclang-rt-dev fonts-noto-cjk)
 
 packages=()
 for group in "${@:-build}"; do

@@ -3,21 +3,42 @@
 #include <utility>
 
 #include "core/base/Error.h"
-#include "core/data/TextDecoder.h"
 
 namespace tastescope {
+namespace {
+
+/// What the consumer reads itself: the one block of a small file, and that nothing follows it.
+constexpr std::size_t kBlocksBeforeThread = 2;
+
+}  // namespace
 
 BlockReader::BlockReader(const SourceMember& member, Encoding encoding, LineEnds lineEnds,
                          const std::stop_token& stop)
-    : member_(member),
-      encoding_(encoding),
-      lineEnds_(lineEnds),
-      stop_(stop),
-      thread_([this](const std::stop_token& own) { run(own); }) {}
+    : member_(member), stop_(stop), decoder_(encoding) {
+  if (lineEnds == LineEnds::CarriageReturnsToo) converter_.emplace();
+}
 
 BlockReader::~BlockReader() {
   thread_.request_stop();
   changed_.notify_all();
+}
+
+bool BlockReader::read(TextBlock& block) {
+  if (!source_) source_ = openMember(member_);
+  while (!ended_) {
+    bytes_.resize(bufferBytes(member_, kBlockBytes));
+    const std::size_t wanted = bytes_.size();
+    // Whole blocks: some sources give a row at a time, and each block costs a change of threads.
+    bytes_.resize(readFully(*source_, bytes_));
+    ended_ = bytes_.size() < wanted;
+    const std::uint64_t badBefore = decoder_.badBytes();
+    decoder_.decode(bytes_, ended_, block.text);
+    if (converter_) converter_->convert(block.text, ended_);
+    block.hasBadBytes = decoder_.badBytes() != badBefore;
+    block.position = source_->position();
+    if (!block.text.empty()) return true;
+  }
+  return false;
 }
 
 void BlockReader::push(TextBlock block, const std::stop_token& own) {
@@ -27,17 +48,9 @@ void BlockReader::push(TextBlock block, const std::stop_token& own) {
   changed_.notify_all();
 }
 
-void BlockReader::run(const std::stop_token& own) {
+void BlockReader::readAhead(const std::stop_token& own) {
   try {
-    const auto source = openMember(member_);
-    TextDecoder decoder(encoding_);
-    LineEndConverter lineEnds;
-    std::string bytes;
-    for (bool last = false; !last && !own.stop_requested() && !stop_.stop_requested();) {
-      bytes.resize(kBlockBytes);
-      // Whole blocks: some sources give a row at a time, and each block costs a change of threads.
-      bytes.resize(readFully(*source, bytes));
-      last = bytes.size() < kBlockBytes;
+    while (!own.stop_requested() && !stop_.stop_requested()) {
       TextBlock block;
       {
         const std::lock_guard lock(mutex_);
@@ -46,12 +59,8 @@ void BlockReader::run(const std::stop_token& own) {
           spare_.pop_front();
         }
       }
-      const std::uint64_t badBefore = decoder.badBytes();
-      decoder.decode(bytes, last, block.text);
-      if (lineEnds_ == LineEnds::CarriageReturnsToo) lineEnds.convert(block.text, last);
-      block.hasBadBytes = decoder.badBytes() != badBefore;
-      block.position = source->position();
-      if (!block.text.empty()) push(std::move(block), own);
+      if (!read(block)) break;
+      push(std::move(block), own);
     }
   } catch (...) {
     const std::lock_guard lock(mutex_);
@@ -64,6 +73,13 @@ void BlockReader::run(const std::stop_token& own) {
 
 bool BlockReader::next(TextBlock& block) {
   throwIfStopped(stop_);
+  if (thread_.joinable()) return takeReady(block);
+  if (ended_ || blocksRead_++ < kBlocksBeforeThread) return read(block);
+  thread_ = std::jthread([this](const std::stop_token& own) { readAhead(own); });
+  return takeReady(block);
+}
+
+bool BlockReader::takeReady(TextBlock& block) {
   std::unique_lock lock(mutex_);
   if (block.text.capacity() > 0) spare_.push_back(std::move(block.text));
   changed_.wait(lock, [this] { return finished_ || !ready_.empty(); });

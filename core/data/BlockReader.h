@@ -1,20 +1,23 @@
 // Reads, unpacks and decodes a source ahead of its consumer, block by block, on a thread of its
-// own.
+// own. The first blocks are read on the consumer's: a small file is not worth a thread.
 // Thread rule: next() from one thread.
-// Cost: kBlocksAhead blocks of kBlockBytes, whatever the file's size.
+// Cost: kBlocksAhead blocks of kBlockBytes, whatever the file's size; less for a small one.
 #pragma once
 
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <exception>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <thread>
 
 #include "core/data/ImportOptions.h"
 #include "core/data/LineEnds.h"
+#include "core/data/TextDecoder.h"
 #include "core/files/ByteSource.h"
 
 namespace tastescope {
@@ -39,20 +42,29 @@ class BlockReader {
   bool next(TextBlock& block);
 
  private:
-  void run(const std::stop_token& own);
+  /// The next block that is not empty, into `block`'s buffer; false at the end.
+  bool read(TextBlock& block);
+  void readAhead(const std::stop_token& own);
   void push(TextBlock block, const std::stop_token& own);
+  bool takeReady(TextBlock& block);
 
   SourceMember member_;
-  Encoding encoding_;
-  LineEnds lineEnds_;
   std::stop_token stop_;
+  // Belong to the thread that reads.
+  std::unique_ptr<ByteSource> source_;
+  TextDecoder decoder_;
+  std::optional<LineEndConverter> converter_;
+  std::string bytes_;
+  bool ended_ = false;
+  std::size_t blocksRead_ = 0;
+
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::deque<TextBlock> ready_;
   std::deque<std::string> spare_;
   std::exception_ptr error_;
   bool finished_ = false;
-  std::jthread thread_;  ///< last: starts when all else is there, ends first
+  std::jthread thread_;  ///< last: ends first
 };
 
 }  // namespace tastescope

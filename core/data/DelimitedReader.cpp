@@ -1,8 +1,10 @@
 #include "core/data/DelimitedReader.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <deque>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -31,11 +33,12 @@ class DelimitedReader final : public RecordReader {
   bool next(Record& record) override {
     for (;;) {
       if (at_ == buffer_.size() && !refill()) return false;
+      if (skipBlankLine()) continue;
       record.line = line_;
       record.problem = RecordProblem::None;
       record.problemColumn = 0;
       record.suspectBytes = suspect_;
-      if (!skipBlankLine() && scanRecord(record)) return true;
+      if (scanRecord(record)) return true;
     }
   }
 
@@ -57,13 +60,20 @@ class DelimitedReader final : public RecordReader {
     return true;
   }
 
-  /// Passes over an empty line.
+  /// Passes over an empty line, of which the file's last one may lack its end.
   bool skipBlankLine() {
     std::size_t end = at_;
-    while (end < buffer_.size() && (buffer_[end] == '\r' || (spaces_ && buffer_[end] == ' ')))
-      ++end;
-    if (end == buffer_.size() || buffer_[end] != '\n') return false;
-    at_ = end + 1;
+    for (;;) {
+      while (end < buffer_.size() && (buffer_[end] == '\r' || (spaces_ && buffer_[end] == ' ')))
+        ++end;
+      if (end < buffer_.size()) break;
+      const std::size_t blank = end - at_;
+      const bool more = !ended_ && refill();
+      end = at_ + blank;
+      if (!more || ended_) break;
+    }
+    if (end < buffer_.size() && buffer_[end] != '\n') return false;
+    at_ = std::min(end + 1, buffer_.size());
     ++line_;
     return true;
   }
@@ -152,11 +162,13 @@ class DelimitedReader final : public RecordReader {
   /// Yankovic) are kept.
   Scan scanQuoted(Record& record, const char*& p, const char* end, std::uint64_t& lines) {
     const char* const start = p + 1;
+    const std::ptrdiff_t longestEnd = std::max<std::ptrdiff_t>(2, std::ssize(delimiter_));
     bool doubled = false;
     std::uint64_t inside = 0;
     for (const char* q = start;; ++q) {
+      if (q - start > static_cast<std::ptrdiff_t>(kMaxQuotedBytes)) break;
       if (q == end) {
-        if (ended_ || q - start > static_cast<std::ptrdiff_t>(kMaxQuotedBytes)) break;
+        if (ended_) break;
         return Scan::NeedsMore;
       }
       if (*q == '\n') ++inside;
@@ -178,6 +190,7 @@ class DelimitedReader final : public RecordReader {
         record.cells.emplace_back(start - 1, static_cast<std::size_t>(p - start + 1));
         return Scan::Done;
       }
+      if (!ended_ && end - (q + 1) < longestEnd) return Scan::NeedsMore;
       break;
     }
     record.problem = RecordProblem::UnclosedQuote;
@@ -210,13 +223,13 @@ class DelimitedReader final : public RecordReader {
 
   /// Passes over the line at at_, however long it is; record.raw keeps its beginning.
   void skipLine(Record& record) {
+    constexpr std::size_t kShownBytes = 1024;
     record.cells.clear();
-    bool first = true;
+    raw_.clear();
     for (;;) {
       const std::size_t lineEnd = buffer_.find('\n', at_);
       const std::string_view part = std::string_view(buffer_).substr(at_, lineEnd - at_);
-      if (first) raw_.assign(part.substr(0, 1024));
-      first = false;
+      raw_ += part.substr(0, kShownBytes - raw_.size());
       record.raw = raw_;
       if (lineEnd != std::string::npos) {
         at_ = lineEnd + 1;

@@ -45,12 +45,6 @@ std::unique_ptr<RecordReader> rowsOf(const FileFormat& format, BlockFeed feed) {
   }
 }
 
-std::unique_ptr<RecordReader> readerOf(const FileFormat& format, BlockFeed feed) {
-  auto rows = rowsOf(format, std::move(feed));
-  if (!format.itemList) return rows;
-  return makeItemListReader(std::move(rows), *format.itemList);
-}
-
 }  // namespace
 
 bool FileFormat::hasSequences() const {
@@ -58,20 +52,27 @@ bool FileFormat::hasSequences() const {
   return layout == Layout::Lists || itemList || ids;
 }
 
+std::unique_ptr<RecordReader> openRecords(BlockFeed feed, const FileFormat& format) {
+  auto rows = rowsOf(format, std::move(feed));
+  if (!format.itemList) return rows;
+  return makeItemListReader(std::move(rows), *format.itemList);
+}
+
 std::unique_ptr<RecordReader> openRecords(const SourceMember& member, const FileFormat& format,
                                           const std::stop_token& stop,
                                           std::function<void()> onBadBytes) {
   const auto blocks =
       std::make_shared<BlockReader>(member, format.text.encoding, format.lineEnds, stop);
-  return readerOf(format, [blocks, onBadBytes = std::move(onBadBytes)](TextBlock& block) {
+  const auto feed = [blocks, onBadBytes = std::move(onBadBytes)](TextBlock& block) {
     if (!blocks->next(block)) return false;
     if (block.hasBadBytes && onBadBytes) onBadBytes();
     return true;
-  });
+  };
+  return openRecords(feed, format);
 }
 
 std::unique_ptr<RecordReader> openRecords(const TextSample& sample, const FileFormat& format) {
-  return readerOf(format, feedOf(sample.text));
+  return openRecords(feedOf(sample.text), format);
 }
 
 std::vector<std::vector<std::string>> sampleRows(const TextSample& sample,

@@ -49,6 +49,9 @@ std::unique_ptr<RecordReader> openRecords(const SourceMember& member, const File
                                           const std::stop_token& stop,
                                           std::function<void()> onBadBytes = {});
 
+/// The records of a text that comes in blocks, behind its header.
+std::unique_ptr<RecordReader> openRecords(BlockFeed feed, const FileFormat& format);
+
 /// The records of a sample, behind the header.
 std::unique_ptr<RecordReader> openRecords(const TextSample& sample, const FileFormat& format);
 

@@ -182,12 +182,14 @@ std::vector<std::string> columnNames(const Rows& rows, bool header) {
   }
   const std::size_t widest = header ? names.size() : usualWidth(rows);
   std::set<std::string> taken;
+  std::map<std::string, int> nextNumber;  // of a name that comes again
   for (std::size_t i = 0; i < widest; ++i) {
     if (i >= names.size()) names.emplace_back();
     if (names[i].empty()) names[i] = std::to_string(i + 1);
     const std::string name = names[i];
-    for (int again = 2; !taken.insert(names[i]).second; ++again) {
-      names[i] = name + " (" + std::to_string(again) + ")";
+    int& again = nextNumber.try_emplace(name, 2).first->second;
+    while (!taken.insert(names[i]).second) {
+      names[i] = name + " (" + std::to_string(again++) + ")";
     }
   }
   return names;

@@ -168,6 +168,7 @@ std::optional<double> plainNumber(std::string_view text, char decimal) {
 
 std::optional<double> parseNumber(std::string_view text, char decimal) {
   if (const auto plain = plainNumber(text, decimal)) return plain;
+  if (std::ranges::none_of(text, isDecimalDigit)) return std::nullopt;  // as most texts are
   const Parts parts = partsOf(text);
   if (parts.digits.empty()) return std::nullopt;
   const auto value = fromGroups(parts.digits, decimal);

@@ -24,18 +24,28 @@ Cells cellsOf(const Rows& rows, std::size_t column) {
   return cells;
 }
 
-/// Of the filled cells at least `percent` in a hundred.
-template <typename Test>
-bool mostly(const Cells& cells, const Test& test, std::size_t percent = 90) {
+/// How many of the filled cells pass a test.
+struct Share {
   std::size_t filled = 0;
   std::size_t good = 0;
+
+  [[nodiscard]] bool isAtLeast(std::size_t percent) const {
+    return filled > 0 && good * 100 >= filled * percent;
+  }
+};
+
+template <typename Test>
+Share shareOf(const Cells& cells, const Test& test) {
+  Share share;
   for (const std::string_view cell : cells) {
     if (trimmed(cell).empty()) continue;
-    ++filled;
-    good += test(cell);
+    ++share.filled;
+    share.good += test(cell);
   }
-  return filled > 0 && good * 100 >= filled * percent;
+  return share;
 }
+
+constexpr std::size_t kMostly = 90;
 
 bool isNumber(std::string_view cell) { return parseNumber(cell) || parseNumber(cell, ','); }
 
@@ -82,10 +92,11 @@ bool looksLikeEvents(const Cells& cells) {
 
 ColumnContent contentOf(const Cells& cells) {
   ColumnContent content;
-  content.numeric = mostly(cells, isNumber);
-  content.allNumeric = mostly(cells, isNumber, 100);
-  content.partlyNumeric = static_cast<std::size_t>(std::ranges::count_if(cells, isNumber)) * 100 >=
-                          std::max<std::size_t>(1, cells.size()) * kEnoughUnderAName;
+  const Share numbers = shareOf(cells, isNumber);
+  content.numeric = numbers.isAtLeast(kMostly);
+  content.allNumeric = numbers.isAtLeast(100);
+  content.partlyNumeric =
+      numbers.good * 100 >= std::max<std::size_t>(1, cells.size()) * kEnoughUnderAName;
   content.fractions = content.numeric && std::ranges::any_of(cells, [](std::string_view cell) {
                         const auto number = parseNumber(cell);
                         return number && std::floor(*number) != *number;
@@ -93,11 +104,11 @@ ColumnContent contentOf(const Cells& cells) {
   content.times = looksLikeTimes(cells);
   content.dates = content.times && !content.numeric;
   const TimeRule rule = guessTimeRule(cells);
-  content.parsable = mostly(
-      cells, [&](std::string_view cell) { return parseTime(cell, rule).has_value(); },
-      kEnoughUnderAName);
+  const auto isTime = [&](std::string_view cell) { return parseTime(cell, rule).has_value(); };
+  content.parsable = shareOf(cells, isTime).isAtLeast(kEnoughUnderAName);
   if (content.parsable) content.fineness = finenessOf(cells, rule);
-  content.parts = mostly(cells, [](std::string_view cell) { return partOf(cell).has_value(); });
+  const auto isPart = [](std::string_view cell) { return partOf(cell).has_value(); };
+  content.parts = shareOf(cells, isPart).isAtLeast(kMostly);
   content.counts = countsUp(cells);
   content.events = looksLikeEvents(cells);
   return content;
@@ -107,8 +118,11 @@ class Guesser {
  public:
   Guesser(std::vector<PreviewColumn>& columns, const Rows& rows, bool named)
       : columns_(columns), assigned_(columns.size(), false), named_(named) {
-    for (std::size_t i = 0; i < columns.size(); ++i)
+    for (std::size_t i = 0; i < columns.size(); ++i) {
       content_.push_back(contentOf(cellsOf(rows, i)));
+      hints_.push_back(named ? hintOf(columns[i].name) : NameHint());
+      columns[i].numeric = content_[i].numeric;
+    }
   }
 
   void assign(const RoleWishes& wishes) {
@@ -197,7 +211,7 @@ class Guesser {
   /// How well a column's name speaks for a role; 0: not at all. Among times finer ones come first,
   /// whatever they are called; a session is a user only when nobody else is.
   int claimOf(std::size_t column, ColumnRole role) const {
-    const NameHint hint = hintOf(columns_[column].name);
+    const NameHint& hint = hints_[column];
     if (hint.role != role || hint.strength == 0 || !fits(column, role)) return 0;
     if (role == ColumnRole::Time) {
       const bool moment = content_[column].times;
@@ -224,7 +238,7 @@ class Guesser {
       if (best > 0) give(bestColumn, role, RoleBasis::Name);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const NameHint hint = hintOf(columns_[i].name);
+      const NameHint& hint = hints_[i];
       const bool attribute =
           hint.role == ColumnRole::ItemAttribute || hint.role == ColumnRole::UserAttribute;
       if (!isOpen(i) || !attribute || hint.strength != 3) continue;
@@ -299,6 +313,7 @@ class Guesser {
 
   std::vector<PreviewColumn>& columns_;
   std::vector<ColumnContent> content_;
+  std::vector<NameHint> hints_;  ///< what the names say, where there are names
   std::vector<bool> assigned_;
   std::set<ColumnRole> taken_;
   bool named_;
@@ -319,7 +334,6 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
   for (std::size_t i = 0; i < format.columns.size(); ++i) {
     const Cells cells = cellsOf(rows, i);
     PreviewColumn& column = format.columns[i];
-    column.numeric = mostly(cells, isNumber);
     column.type = guessAttributeType(cells);
     if (column.role == ColumnRole::Rating) {
       const DecimalGuess decimal = guessDecimal(cells);

@@ -311,7 +311,8 @@ void cutItems(std::string_view cell, const std::string& separator,
     return;
   }
   while (!cell.empty()) {
-    const std::size_t end = std::min(cell.find(separator), cell.size());
+    const std::size_t end =
+        separator.empty() ? cell.size() : std::min(cell.find(separator), cell.size());
     const std::string_view item = trimmed(cell.substr(0, end));
     if (!item.empty()) items.push_back(item);
     cell.remove_prefix(std::min(end + separator.size(), cell.size()));

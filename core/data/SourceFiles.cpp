@@ -376,8 +376,10 @@ SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& sto
     files.interactions = chooseAmongSources(options, neighbours, stop);
     nameTables(files, neighbours, options);
   }
-  if (neighbours.empty()) neighbours = neighboursOf(files.interactions.front().member, stop);
-  if (options.companions) findCompanions(files, neighbours);
+  if (options.companions) {
+    if (neighbours.empty()) neighbours = neighboursOf(files.interactions.front().member, stop);
+    findCompanions(files, neighbours);
+  }
   const auto side = [&](const std::filesystem::path& file, FileHint purpose) {
     return SideFile{onlyMember(file, purpose, stop), false};
   };

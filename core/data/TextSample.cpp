@@ -48,8 +48,14 @@ Encoding encodingOfWhole(const SourceMember& member, const std::stop_token& stop
 }
 
 TextSample sampleOf(const SourceMember& member, Encoding wanted) {
+  bool complete = false;
+  std::string bytes = readHead(member, kSampleBytes, complete);
+  return sampleOf(member, std::move(bytes), complete, wanted);
+}
+
+TextSample sampleOf(const SourceMember& member, std::string bytes, bool complete, Encoding wanted) {
   TextSample sample;
-  std::string bytes = readHead(member, kSampleBytes, sample.complete);
+  sample.complete = complete;
   sample.isTable = member.isTable();
   sample.namesColumns = sample.isTable && member.kind != MemberKind::Sheet;
   if (sample.isTable) wanted = Encoding::Utf8;

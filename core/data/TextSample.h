@@ -32,6 +32,9 @@ struct TextSample {
 /// Throws Error(InvalidInput) for an empty or a binary file.
 TextSample sampleOf(const SourceMember& member, Encoding wanted);
 
+/// The same of bytes that were read already: the beginning of the member, or all of it.
+TextSample sampleOf(const SourceMember& member, std::string bytes, bool complete, Encoding wanted);
+
 /// What the whole file is in, for when its beginning is too little to tell. Reads the file through.
 Encoding encodingOfWhole(const SourceMember& member, const std::stop_token& stop);
 

@@ -68,7 +68,8 @@ class OpenArchive {
     const bool gzip = startOf(member.file).starts_with(kGzipMagic);
     if (gzip) gzip_.emplace(member.file);
     require(gzip ? archive_read_open(a, this, nullptr, feed, nullptr)
-                 : archive_read_open_filename(a, member.file.c_str(), kReadBytes));
+                 : archive_read_open_filename(a, member.file.c_str(),
+                                              bufferBytes(member.bytes, kReadBytes)));
   }
   OpenArchive(const OpenArchive&) = delete;
   OpenArchive& operator=(const OpenArchive&) = delete;

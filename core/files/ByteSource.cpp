@@ -119,11 +119,27 @@ std::size_t readFully(ByteSource& source, std::span<char> buffer) {
   return filled;
 }
 
+std::size_t bufferBytes(std::uint64_t fileBytes, std::size_t limit) {
+  constexpr std::uint64_t kLeast = 4096;
+  // One more than there are, so that the end is seen; a file may have grown since it was listed.
+  return static_cast<std::size_t>(std::min<std::uint64_t>(limit, std::max(kLeast, fileBytes + 1)));
+}
+
+std::size_t bufferBytes(const SourceMember& member, std::size_t limit) {
+  return member.kind == MemberKind::Plain ? bufferBytes(member.bytes, limit) : limit;
+}
+
 std::string readHead(const SourceMember& member, std::size_t limit, bool& complete) {
   const auto source = openMember(member);
-  std::string head(limit, '\0');
-  head.resize(readFully(*source, head));
-  complete = head.size() < limit;
+  std::string head(bufferBytes(member, limit), '\0');
+  std::size_t filled = 0;
+  for (;;) {
+    filled += readFully(*source, std::span(head).subspan(filled));
+    complete = filled < head.size();
+    if (complete || filled == limit) break;
+    head.resize(std::min(limit, 2 * filled));
+  }
+  head.resize(filled);
   return head;
 }
 

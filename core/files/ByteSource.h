@@ -75,6 +75,11 @@ inline constexpr std::uint64_t kMaxUnpackedBytes = std::uint64_t{1} << 38;
 
 /// Fills `buffer` to its end; less only where the source ends.
 std::size_t readFully(ByteSource& source, std::span<char> buffer);
+/// How many bytes it is worth reading at once of a file that has `fileBytes`, `limit` at most: a
+/// small file needs no large buffer.
+std::size_t bufferBytes(std::uint64_t fileBytes, std::size_t limit);
+/// The same of a member, of which the size is known when it is a file.
+std::size_t bufferBytes(const SourceMember& member, std::size_t limit);
 
 /// The first `limit` bytes; `complete` says whether that was all.
 std::string readHead(const SourceMember& member, std::size_t limit, bool& complete);

@@ -122,13 +122,35 @@ std::string cellText(sqlite3_stmt* statement, int column) {
   }
 }
 
-std::string selectAll(const std::string& table) {
-  std::string sql = "SELECT * FROM \"";
-  for (const char c : table) {
-    if (c == '"') sql += '"';
-    sql += c;
+std::string quoted(const std::string& name) {
+  std::string quoted = "\"";
+  for (const char c : name) {
+    if (c == '"') quoted += '"';
+    quoted += c;
   }
-  return sql + '"';
+  return quoted + '"';
+}
+
+/// The columns that are stored: one that a formula of the file makes could cost any time and
+/// memory.
+std::vector<std::string> storedColumns(const SourceMember& table, sqlite3* database) {
+  const Statement names =
+      prepare(table, database, "SELECT name FROM pragma_table_xinfo(?1) WHERE hidden IN (0, 3)");
+  sqlite3_bind_text(names.get(), 1, table.inner.data(), static_cast<int>(table.inner.size()),
+                    SQLITE_STATIC);
+  std::vector<std::string> columns;
+  while (step(table, database, names.get())) {
+    columns.push_back(bytesOf(names.get(), 0, sqlite3_column_text(names.get(), 0)));
+  }
+  if (columns.empty()) throwUnreadable(table, database);
+  return columns;
+}
+
+std::string selectOf(const std::vector<std::string>& columns, const std::string& table) {
+  std::string sql = "SELECT ";
+  for (const std::string& column : columns) sql += quoted(column) + ',';
+  sql.back() = ' ';
+  return sql + "FROM " + quoted(table);
 }
 
 class DatabaseTable final : public CsvSource {
@@ -136,12 +158,8 @@ class DatabaseTable final : public CsvSource {
   explicit DatabaseTable(const SourceMember& table)
       : table_(table),
         database_(openDatabase(table)),
-        rows_(prepare(table, database_.get(), selectAll(table.inner))) {
-    for (int i = 0; i < sqlite3_column_count(rows_.get()); ++i) {
-      const char* name = sqlite3_column_name(rows_.get(), i);
-      cells_.emplace_back(name != nullptr ? name : "");
-    }
-  }
+        cells_(storedColumns(table, database_.get())),
+        rows_(prepare(table, database_.get(), selectOf(cells_, table.inner))) {}
 
   /// The text is about as long as the file, as far as anyone can tell.
   [[nodiscard]] std::uint64_t position() const override { return std::min(given(), table_.bytes); }
@@ -162,8 +180,8 @@ class DatabaseTable final : public CsvSource {
 
   SourceMember table_;
   Database database_;
-  Statement rows_;
   std::vector<std::string> cells_;  ///< the names, then the row at hand
+  Statement rows_;
 };
 
 }  // namespace

@@ -86,7 +86,6 @@ void SheetRows::endRow(std::uint64_t number, std::uint64_t times) {
   }
   lastRow_ = beyond ? maxRows_ : row.number + row.times - 1;
   if (empty) return;
-  countCopies(bytes, row.times);
   if (placed_) return write(row);
   firstBytes_ += bytes;
   first_.push_back(std::move(row));
@@ -124,6 +123,7 @@ void SheetRows::write(const Row& row) {
   }
   std::string line;
   appendCsvRow(line, cells);
+  countCopies(line.size(), row.times);  // with the empty cells that fill it up
   for (std::uint64_t i = 0; i < row.times; ++i) text_ += line;
 }
 

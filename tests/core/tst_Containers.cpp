@@ -461,6 +461,15 @@ class ContainersTest : public QObject {
     };
     // 10,000 columns of 7 digits by 1,000,000 rows are 70 GB.
     QVERIFY(problemOf(file("1000000", "10000")).find("to more than 256 MB") != std::string::npos);
+    // One wide row makes all of them wide: 10,000 commas by 1,000,000 rows are 10 GB.
+    const std::string cell = "<table:table-cell " + value + "/>";
+    const auto wide =
+        ods("wide.ods", "<table:table table:name=\"S\"><table:table-row>" + cell +
+                            "<table:table-cell table:number-columns-repeated=\"10000\"/>" + cell +
+                            "</table:table-row><table:table-row "
+                            "table:number-rows-repeated=\"1000000\">" +
+                            cell + "</table:table-row></table:table>");
+    QVERIFY(problemOf(wide).find("to more than 256 MB") != std::string::npos);
     QVERIFY(problemOf(file("1", "16385")).find("beyond column 16384") != std::string::npos);
     QVERIFY(problemOf(file("99999999999", "1")).find("beyond number 16777216") !=
             std::string::npos);
@@ -557,6 +566,14 @@ class ContainersTest : public QObject {
     QVERIFY(errorOf(optionsFor(folder / "ratings.xls")).find("of the old kind (.xls)") !=
             std::string::npos);
     QVERIFY(errorOf(optionsFor(folder / "ratings.ods")).find("is a workbook") != std::string::npos);
+  }
+  void whatAFormulaOfADatabaseMakesIsNotRead() {
+    const auto file = database(
+        "formulas.db",
+        {"CREATE TABLE r(u, \"the \"\"i\"\"\", big AS (hex(zeroblob(8000000))), twice AS (u || u) "
+         "STORED)",
+         "INSERT INTO r VALUES ('a', 'b')"});
+    QCOMPARE(csvOf(file), std::string("u,\"the \"\"i\"\"\",twice\na,b,aa\n"));
   }
   void databasesThatCannotServeAreNamed() {
     const auto damaged = m_files.write(

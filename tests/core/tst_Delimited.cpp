@@ -30,6 +30,34 @@ class DelimitedTest : public QObject {
       QVERIFY(read(text, ",", '"', step) == expected);
     }
   }
+  void blocksMayEndInWhatEndsALongQuote() {
+    for (const std::size_t step : {1UL, 2UL, 3UL, 4UL, 5UL, 1000UL}) {
+      QVERIFY(read("a,\"x\n2\"\r\nb,c\r\n", ",", '"', step) == "1:a^x\n2\n3:b^c\n");
+      QVERIFY(read("\"x\n2\"::b\nc::d\n", "::", '"', step) == "1:x\n2^b\n3:c^d\n");
+    }
+  }
+  void blocksMayEndInBlankLines() {
+    for (const std::size_t step : {1UL, 2UL, 3UL, 1000UL}) {
+      QVERIFY(read("a,b\r\n\r\nc,d\r\n\r", ",", '"', step) == "1:a^b\n3:c^d\n");
+      QVERIFY(read("a b\n  \nc d\n ", " ", '\0', step) == "1:a^b\n3:c^d\n");
+    }
+  }
+  void ofALineThatCannotBeReadTheBeginningIsShown() {
+    const std::string line("a\0b,c", 5);
+    for (const std::size_t step : {1UL, 2UL, 1000UL}) {
+      const auto reader = makeDelimitedReader(feedInSteps(line + "\nd,e\n", step), ",", '"');
+      Record record;
+      QVERIFY(reader->next(record));
+      QVERIFY(record.problem == RecordProblem::ZeroByte && record.raw == line);
+    }
+  }
+  void howLongAQuoteMayBeDoesNotDependOnBlocks() {
+    const std::string most(kMaxQuotedBytes, 'x');
+    for (const std::size_t step : {1UL << 12, 1UL << 20}) {
+      QVERIFY(read("\"" + most + "\"\nc\n", ",", '"', step) == "1:" + most + "\n2:c\n");
+      QVERIFY(read("\"" + most + "x\"\nc\n", ",", '"', step) == "1!\n2:c\n");
+    }
+  }
   void longDelimitersAreNotTakenApart() {
     QVERIFY(read("1::Star: War::A|B\n", "::", '\0', 2) == "1:1^Star: War^A|B\n");
   }
@@ -104,6 +132,21 @@ class DelimitedTest : public QObject {
     const Dataset data =
         import(optionsFor(files.write("u.csv", "user,item\nu1,a\xe2\x80\xa8z\nu2,b\xc2\x85z\n")));
     QVERIFY(valueOf(data, "u1", "a\xe2\x80\xa8z") && valueOf(data, "u2", "b\xc2\x85z"));
+  }
+  void aNameThatComesTenThousandsOfTimesTakesNoMinutes() {
+    const TextFiles files;
+    std::string names = "user,item";
+    std::string row = "u1,i1";
+    for (int column = 0; column < 30'000; ++column) {
+      names += ",item";
+      row += ",1";
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const Preview preview =
+        previewImport(optionsFor(files.write("names.csv", names + '\n' + row + '\n')), 2, {});
+    QVERIFY(preview.columns.back().name == "item (30001)");
+    QVERIFY2(timer.elapsed() < 20'000, "it should take about a second");
   }
   void idsWithZeroBytesAreRejected() {
     const TextFiles files;

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Two minutes of fuzzing the import, from the same seed every time.
+# usage: scripts/checks/fuzz.sh
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+scripts/fuzz.sh 30 1

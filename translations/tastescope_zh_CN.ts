@@ -2395,6 +2395,18 @@
         <source>What happened: a view, a like, a purchase. Each kind can be kept and weighed.</source>
         <translation>发生了什么：浏览、点赞、购买。每一种都可以选择是否保留并设置权重。</translation>
     </message>
+    <message>
+        <source>every object is an event</source>
+        <translation>每个对象是一个事件</translation>
+    </message>
+    <message>
+        <source>A list in brackets</source>
+        <translation>方括号列表</translation>
+    </message>
+    <message>
+        <source>Nothing: one item a cell</source>
+        <translation>无：每个单元格一个物品</translation>
+    </message>
 </context>
 <context>
     <name>InfoDialogs</name>
@@ -5586,6 +5598,14 @@
         <source>There is no time column, so the order is not known.</source>
         <translation>没有时间列，因此顺序未知。</translation>
     </message>
+    <message>
+        <source>Keep ratings of %1 and more</source>
+        <translation>只保留 %1 分及以上的评分</translation>
+    </message>
+    <message>
+        <source>The values are ratings, and models learn from what people liked.</source>
+        <translation>这些值是评分，而模型从人们喜欢的东西中学习。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::CloseQuestion</name>
@@ -7121,6 +7141,18 @@
         <source>&amp;Import anyway</source>
         <translation>仍然导入(&amp;I)</translation>
     </message>
+    <message>
+        <source>Fini&amp;sh now</source>
+        <translation>立即完成(&amp;S)</translation>
+    </message>
+    <message>
+        <source>There are doubts to look at first.</source>
+        <translation>还有疑问需要先查看。</translation>
+    </message>
+    <message>
+        <source>Imports with everything as it stands: the name and the folder are proposed</source>
+        <translation>按当前设置直接导入：名称和文件夹采用建议值</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::JobRow</name>
@@ -7456,6 +7488,49 @@
     <message>
         <source>by KL, nats</source>
         <translation>按 KL（奈特）</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LayoutDetail</name>
+    <message>
+        <source>E&amp;vents are in</source>
+        <translation>事件位置(&amp;V)</translation>
+    </message>
+    <message>
+        <source>N&amp;ot rated</source>
+        <translation>表示未评分(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Between &amp;items in a cell</source>
+        <translation>单元格内物品的分隔符(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The keys that lead to the events, a point between them and [] behind every list: playlists[].tracks[]</source>
+        <translation>通向事件的键，键之间用点隔开，每个列表后写 []：playlists[].tracks[]</translation>
+    </message>
+    <message>
+        <source>A number that stands in cells of things nobody rated, such as 0 or 99. Empty cells are never ratings.</source>
+        <translation>未评分的单元格里所写的数字，例如 0 或 99。空单元格从不算评分。</translation>
+    </message>
+    <message>
+        <source>empty cells</source>
+        <translation>空单元格</translation>
+    </message>
+    <message>
+        <source>Where a cell holds several items, each of them becomes an interaction</source>
+        <translation>一个单元格里有多个物品时，每个物品成为一条交互</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Back to what was found in the first rows</source>
+        <translation>恢复为根据前几行识别的结果</translation>
+    </message>
+    <message>
+        <source>Write a number, or nothing.</source>
+        <translation>请填写数字，或留空。</translation>
     </message>
 </context>
 <context>
@@ -9319,6 +9394,13 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::SidePreviewModel</name>
+    <message>
+        <source>%1 (ids)</source>
+        <translation>%1（编号）</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::SideStep</name>
     <message>
         <source>There is no such file.</source>
@@ -9408,6 +9490,49 @@
         <source>One row each: a column with the id, then any columns.</source>
         <translation>每个一行：一列是编号，其余任意。</translation>
     </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SourceChooser</name>
+    <message>
+        <source>Choose the list that holds the events.</source>
+        <translation>请选择存放事件的列表。</translation>
+    </message>
+    <message>
+        <source>Choose the table that holds the interactions.</source>
+        <translation>请选择存放交互数据的表。</translation>
+    </message>
+    <message>
+        <source>The marked one is read as the events.</source>
+        <translation>选中的列表会作为事件读取。</translation>
+    </message>
+    <message>
+        <source>No name says which is meant: the first is read until you choose another.</source>
+        <translation>从名称看不出该用哪一个：除非另选，否则读取第一个。</translation>
+    </message>
+    <message>
+        <source>The marked one is read as the interactions.</source>
+        <translation>选中的表会作为交互数据读取。</translation>
+    </message>
+    <message>
+        <source>Lists in %1</source>
+        <translation>%1 中的列表</translation>
+    </message>
+    <message>
+        <source>Tables in %1</source>
+        <translation>%1 中的表</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Back to what the names say</source>
+        <translation>恢复为根据名称识别的结果</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::SourceStep</name>
@@ -9440,10 +9565,6 @@
         <translation>数据在哪里？</translation>
     </message>
     <message>
-        <source>Who had what, and when if it is known. Text, CSV, JSON lines, MovieLens or RecBole files, plain or packed.</source>
-        <translation>谁拥有什么，以及（如已知）何时。支持文本、CSV、JSON 行、MovieLens 或 RecBole 文件，可压缩。</translation>
-    </message>
-    <message>
         <source>One data set</source>
         <translation>一个数据集</translation>
     </message>
@@ -9458,10 +9579,6 @@
     <message>
         <source>Drop a file, a folder or an archive here</source>
         <translation>将文件、文件夹或压缩包拖到这里</translation>
-    </message>
-    <message>
-        <source>csv, tsv, txt, dat, inter, jsonl; also inside zip, tar, gz, xz, zst</source>
-        <translation>csv、tsv、txt、dat、inter、jsonl；也可在 zip、tar、gz、xz、zst 内</translation>
     </message>
     <message>
         <source>Choose &amp;files…</source>
@@ -9530,6 +9647,14 @@
     <message>
         <source>What models are evaluated on.</source>
         <translation>用于评估模型。</translation>
+    </message>
+    <message>
+        <source>Who had what, and when if it is known. Text, CSV, JSON, workbooks, databases, MovieLens or RecBole files, plain or packed.</source>
+        <translation>谁拥有什么，以及（如已知）何时。支持文本、CSV、JSON、电子表格、数据库、MovieLens 或 RecBole 文件，可压缩。</translation>
+    </message>
+    <message>
+        <source>csv, tsv, txt, dat, inter, json, xlsx, ods, sqlite; also inside zip, tar, gz, xz, zst</source>
+        <translation>csv、tsv、txt、dat、inter、json、xlsx、ods、sqlite；也可在 zip、tar、gz、xz、zst 内</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@
 #include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
-#include "core/data/Encodings.h"
+#include "core/data/FormatNames.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/ReadingJson.h"
 #include "core/data/TimeParsing.h"
@@ -31,22 +31,6 @@ const std::map<std::string, Duplicates> kDuplicates{{"first", {DuplicatePolicy::
 const std::map<std::string, Domain> kDomains{
     {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
     {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
-
-std::map<std::string, Encoding> encodingsByKey() {
-  std::map<std::string, Encoding> keys{{"auto", Encoding::Auto}};
-  for (const EncodingInfo& info : encodings()) {
-    keys.emplace(info.key, info.encoding);
-    for (const std::string& alias : info.aliases) keys.emplace(alias, info.encoding);
-  }
-  return keys;
-}
-
-/// Layouts by their keys; JSON has an older one too.
-std::map<std::string, Layout> layoutsByKey() {
-  std::map<std::string, Layout> layouts{{"jsonlines", Layout::JsonObjects}};
-  for (const LayoutName& name : layoutNames()) layouts.emplace(name.key, name.layout);
-  return layouts;
-}
 
 /// The request as far as options write into it directly, and raw values; `requestOf()` turns these
 /// into what the use case wants.

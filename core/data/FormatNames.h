@@ -1,8 +1,9 @@
-// The keys of layouts and encodings on the command line and in JSON.
+// The keys of layouts and encodings on the command line and in JSON, older ones among them.
 // Thread rule: pure functions.
-// Cost: a few comparisons.
+// Cost: a pass over a few names.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +12,15 @@
 
 namespace tastescope {
 
+/// The key that is written.
 std::string keyOf(Layout layout);
-std::optional<Layout> layoutOfKey(std::string_view key);
 std::string keyOf(Encoding encoding);
+
+/// Every key that is understood, "auto" and aliases among them.
+std::map<std::string, Layout> layoutsByKey();
+std::map<std::string, Encoding> encodingsByKey();
+
+std::optional<Layout> layoutOfKey(std::string_view key);
 std::optional<Encoding> encodingOfKey(std::string_view key);
 
 }  // namespace tastescope

@@ -456,6 +456,29 @@ std::string listsOf(const Places& places) {
                   .arg(lists));
 }
 
+/// The lists under `places`, then those within their elements.
+void addLists(const Places& places, const JsonPath& path, std::vector<std::string>& lists) {
+  constexpr std::size_t kDeepest = 6;
+  if (path.size() > kDeepest) return;
+  std::vector<JsonPath> inner;
+  const Fields fields(places);
+  for (const Field& field : fields.all()) {
+    if (field.objectLists + field.scalarLists == 0 || lists.size() == kMostEventPaths) continue;
+    JsonPath there = path;
+    there.insert(there.end(), field.way.begin(), field.way.end());
+    there.push_back({JsonStep::Kind::Each, {}});
+    lists.push_back(jsonPathText(there));
+    if (field.objectLists > 0) inner.push_back(field.way);
+  }
+  for (JsonPath& way : inner) {
+    way.push_back({JsonStep::Kind::Each, {}});
+    Places elements = places;
+    for (const JsonStep& step : way) elements = follow(std::move(elements), step);
+    way.insert(way.begin(), path.begin(), path.end());
+    addLists(elements, way, lists);
+  }
+}
+
 /// A document as a whole is an event only when it looks like one.
 void requireEvents(const JsonSample& sample, const JsonPath& path) {
   if (!path.empty() || !sample.oneDocument || sample.places.empty()) return;
@@ -533,6 +556,18 @@ JsonGuess guessJson(const std::string& text, bool complete,
   guess.note = noteOf(sample, shape->path);
   guess.shape = std::move(shape);
   return guess;
+}
+
+std::vector<std::string> eventPaths(const std::string& text, bool complete) {
+  const JsonSample sample = sampleJson(text, complete);
+  // The lists of a dictionary have the names of users.
+  const JsonPath guess = PathGuess(sample.places).find(sample.oneDocument);
+  const auto any = [](const JsonStep& step) { return step.kind == JsonStep::Kind::Any; };
+  if (std::ranges::any_of(guess, any)) return {jsonPathText(guess)};
+  std::vector<std::string> paths;
+  if (!sample.oneDocument) paths.emplace_back();
+  addLists(sample.places, {}, paths);
+  return paths;
 }
 
 }  // namespace tastescope

@@ -308,6 +308,13 @@ class TokenCounts {
     return brackets_ == 0 && several_ * 2 >= cells_ && lengths_.size() > 1 && idLike &&
            (digits || recurring);
   }
+  /// Looser than areLists: what a person could mean by lists.
+  [[nodiscard]] bool mayBeLists(const std::string& separator) const {
+    if (separator == "[]") return cells_ > 0 && brackets_ * 10 >= cells_;
+    const bool idLike = ids_ * 100 >= tokens_ * 98;
+    const bool codes = separator != " " || digits_ * 10 >= tokens_ * 8;
+    return several_ > 0 && several_ * 10 >= cells_ && brackets_ == 0 && idLike && codes;
+  }
   [[nodiscard]] bool areMarked() const {
     return shown_ > 0 && chosen_ > 0 && (shown_ + chosen_) * 100 >= tokens_ * 95;
   }
@@ -485,6 +492,36 @@ void takeItemList(FileFormat& format, const SampleRows& rows,
   sayUser(format, rows);
   format.layoutNote = noteOnList(format, *format.itemList);
   format.remarkable = true;
+}
+
+std::vector<std::string> itemSeparators(const FileFormat& format, const SampleRows& rows) {
+  std::vector<std::string> separators;
+  for (const char* separator : kItemSeparators) {
+    for (std::size_t i = 0; i < format.columns.size(); ++i) {
+      if (!TokenCounts(rows, i, separator).mayBeLists(separator)) continue;
+      if (looksLikeTimes(cellsUnder(rows, i))) continue;
+      separators.emplace_back(separator);
+      break;
+    }
+  }
+  return separators;
+}
+
+std::vector<double> unratedNumbers(const SampleRows& records) {
+  std::set<double> values;
+  for (const auto& record : records) {
+    const auto value = record.size() > 2 ? numberOf(record[2]) : std::nullopt;
+    if (value) values.insert(*value);
+  }
+  std::vector<double> numbers;
+  constexpr std::size_t kFewest = 3;
+  if (values.size() < kFewest) return numbers;
+  const double lowest = *values.begin();
+  const double highest = *values.rbegin();
+  const double below = *std::next(values.rbegin());
+  if (lowest <= 0) numbers.push_back(lowest);
+  if (highest - below > below - lowest) numbers.push_back(highest);
+  return numbers;
 }
 
 }  // namespace tastescope

@@ -32,4 +32,12 @@ void takeBlocks(FileFormat& format, const SampleRows& rows);
 void takeItemList(FileFormat& format, const SampleRows& rows,
                   const std::vector<RoleAssignment>& assigned, const TextFormat& given, bool guess);
 
+/// What cells of some column fall apart at, each as TextFormat::listSeparator has it; `rows` without
+/// the header. Nothing where no tenth of a column does, or only at the spaces of words.
+std::vector<std::string> itemSeparators(const FileFormat& format, const SampleRows& rows);
+
+/// Numbers that could stand for "not rated" in the records (user, item, value) of a wide table: one
+/// of 0 or less at the lower end, or one far beyond the others.
+std::vector<double> unratedNumbers(const SampleRows& records);
+
 }  // namespace tastescope

@@ -1,9 +1,14 @@
 #include "core/data/Preview.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
+#include "core/base/Error.h"
 #include "core/data/FileNames.h"
 #include "core/data/ImportPlan.h"
+#include "core/data/LayoutGuess.h"
+#include "core/data/NumberParsing.h"
 #include "core/data/RowReasons.h"
 #include "core/data/TextDecoder.h"
 
@@ -68,7 +73,33 @@ PreviewRow previewRow(const Record& record, const InteractionFormat& format,
   return row;
 }
 
+/// What could be said otherwise of a sample that is read as `format` says.
+void addChoices(SourceChoices& choices, const TextSample& sample, const FileFormat& format) {
+  if (format.layout == Layout::JsonObjects) {
+    choices.paths = eventPaths(sample.text, sample.complete);
+  } else if (format.layout == Layout::Matrix) {
+    choices.unrated = unratedNumbers(sampleRows(sample, format));
+  } else if (format.layout == Layout::Delimited && !format.itemList) {
+    choices.listSeparators = itemSeparators(format, sampleRows(sample, format));
+  }
+}
+
 }  // namespace
+
+SourceChoices choicesOf(const ImportOptions& options, const std::stop_token& stop) {
+  SourceChoices choices;
+  try {
+    choices.tables = tablesOf(options, stop);
+    if (choices.tables.chosen.empty()) return choices;
+    const SourceFiles files = chooseFiles(options, stop);
+    const TextSample sample = sampleOf(files.interactions.front().member, options.format.encoding);
+    if (!sample.isTable && looksLikeJson(sample.text))
+      choices.paths = eventPaths(sample.text, sample.complete);
+  } catch (const Error&) {
+    return choices;  // the preview says what is wrong with it
+  }
+  return choices;
+}
 
 Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
                       const std::stop_token& stop) {
@@ -94,8 +125,8 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
   if (columnOf(format, ColumnRole::Time)) preview.format.timeForm = format.time.form;
   preview.columns = format.columns;
   preview.companions = files.companions;
-  preview.tables = files.tables;
-  preview.table = files.table;
+  preview.choices.tables = options.trainFile ? tablesOf(options, stop) : files.tables;
+  addChoices(preview.choices, sample, format.file);
 
   const auto records = openRecords(sample, format.file);
   Record record;
@@ -103,6 +134,33 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
     preview.rows.push_back(previewRow(record, format, options.cleaning, sample.badBytes > 0));
   }
   return preview;
+}
+
+std::optional<double> likedFrom(const Preview& preview) {
+  constexpr std::size_t kFewest = 20;
+  constexpr std::size_t kFewestLevels = 3;
+  constexpr double kLikedShare = 0.8;
+  const auto column = std::ranges::find(preview.columns, ColumnRole::Rating, &PreviewColumn::role);
+  if (column == preview.columns.end()) return std::nullopt;
+  const auto at = static_cast<std::size_t>(column - preview.columns.begin());
+  std::vector<double> values;
+  for (const PreviewRow& row : preview.rows) {
+    if (at >= row.cells.size() || row.marks[at] == CellMark::Rejects) continue;
+    const auto value = parseNumber(row.cells[at], preview.format.decimal.value_or('.'));
+    if (value) values.push_back(*value);
+  }
+  if (values.size() < kFewest) return std::nullopt;
+  std::ranges::sort(values);
+  const double scale = values.back();
+  // Stars come whole or halved, and people mostly rate what they chose; quantities are mostly small.
+  const bool steps = std::ranges::all_of(
+      values, [](double value) { return value >= 0 && 2 * value == std::floor(2 * value); });
+  const std::set<double> levels(values.begin(), values.end());
+  if (!steps || (scale != 5 && scale != 10) || levels.size() < kFewestLevels ||
+      values[values.size() / 2] * 2 < scale) {
+    return std::nullopt;
+  }
+  return kLikedShare * scale;
 }
 
 Reading readingOf(const Preview& preview) {

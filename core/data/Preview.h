@@ -6,6 +6,7 @@
 #include <stop_token>
 
 #include "core/data/RoleGuess.h"
+#include "core/data/SourceFiles.h"
 
 namespace tastescope {
 
@@ -17,6 +18,14 @@ struct PreviewRow {
   std::vector<std::string> cells;
   std::vector<CellMark> marks;  ///< as long as cells
   Text reason;                  ///< of the first mark that is not Fine
+};
+
+/// What a person can say that a source may leave open, each as ImportOptions takes it.
+struct SourceChoices {
+  SourceTables tables;
+  std::vector<std::string> paths;           ///< JSON: where the events could be
+  std::vector<std::string> listSeparators;  ///< tables: what some cells fall apart at
+  std::vector<double> unrated;              ///< wide tables: numbers that could mean "not rated"
 };
 
 /// The first rows of one source as they would be read.
@@ -32,9 +41,8 @@ struct Preview {
   std::vector<PreviewColumn> columns;
   std::vector<PreviewRow> rows;  ///< up to the number asked for
   std::vector<std::filesystem::path>
-      companions;                   ///< item, user or link files found beside the source
-  std::vector<std::string> tables;  ///< what ImportOptions::member can name in the source
-  std::string table;                ///< which of them is shown
+      companions;  ///< item, user or link files found beside the source
+  SourceChoices choices;
 };
 
 /// First `rowLimit` rows of the first readable member of options.sources.front() (or trainFile)
@@ -42,6 +50,13 @@ struct Preview {
 /// it stays below 300 ms. Throws Error when nothing can be read.
 Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
                       const std::stop_token& stop);
+
+/// What can be chosen in a source that cannot be read yet; nothing where it cannot be opened.
+SourceChoices choicesOf(const ImportOptions& options, const std::stop_token& stop);
+
+/// The lowest rating that means something was liked, where the values of the rows are ratings on a
+/// scale up to 5 or 10; nothing where they count or measure.
+std::optional<double> likedFrom(const Preview& preview);
 
 /// As much of the reading as a preview knows: file and columns.
 Reading readingOf(const Preview& preview);

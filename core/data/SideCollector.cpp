@@ -9,8 +9,6 @@
 #include "core/base/Utf8.h"
 #include "core/data/AttributeColumns.h"
 #include "core/data/ColumnNames.h"
-#include "core/data/DelimitedReader.h"
-#include "core/data/FormatGuess.h"
 #include "core/data/IdGuards.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/SideLayout.h"
@@ -48,16 +46,6 @@ CellJson parseWholeFile(const SourceMember& member) {
                        "line.")
                   .arg(member.name())
                   .arg(static_cast<unsigned long long>(kMaxJsonBytes >> 20)));
-}
-
-/// {"4": [1, 2], ...} in one piece, as against one object a line.
-bool isJsonDictionary(const SourceMember& member, const TextSample& sample) {
-  if (!member.leaf().ends_with(".json") || !sample.text.starts_with('{')) return false;
-  const auto lines = makeDelimitedReader(feedOf(sample.text), "", '\0');
-  Record record;
-  std::size_t objects = 0;
-  while (objects < 2 && lines->next(record)) objects += record.raw.starts_with("{");
-  return objects == 1;
 }
 
 /// How alike two names are: shared pairs of letters, 0 to 1 (Dice's coefficient).
@@ -244,15 +232,10 @@ void SideCollector::addJson(const SideRequest& request, ImportReport& report) {
 
 void SideCollector::addRecords(const SideRequest& request, TextSample sample, ImportReport& report,
                                const std::stop_token& stop) {
-  SideLayout layout = sideLayoutOf(request.member.leaf(), request.genreNames);
   if (!sample.complete && !sample.encodingGiven) {
     sample.encoding = encodingOfWhole(request.member, stop);
   }
-  const bool json = looksLikeJson(sample.text);
-  if (json) layout.format.path = "";  // an object is an entity, whatever lists it holds
-  FileFormat format =
-      guessFormat(sample, json ? Layout::JsonObjects : Layout::Delimited, layout.format);
-  if (layout.columns.empty()) layout = sideLayoutFromHeader(format.columns);
+  auto [layout, format] = sideFormatOf(request.member, sample, request.genreNames);
   const std::size_t width = layout.columns.size();
   const std::size_t idColumn =
       layout.fixed && request.idColumn.empty()

@@ -1,10 +1,10 @@
 #include "core/data/SideInformation.h"
 
 #include "core/base/Error.h"
-#include "core/data/DelimitedReader.h"
 #include "core/data/FormatGuess.h"
 #include "core/data/IdGuards.h"
 #include "core/data/SideCollector.h"
+#include "core/data/SideLayout.h"
 
 namespace tastescope {
 namespace {
@@ -35,17 +35,6 @@ UserLinks readLinks(const SourceMember& member, const IdMap& users, std::vector<
             .arg(member.name()));
   }
   return links;
-}
-
-/// u.genre: "Action|1" a line, in the order of the flags.
-std::vector<std::string> readGenreNames(const SourceMember& member) {
-  bool complete = false;
-  const std::string text = readHead(member, kBlockBytes, complete);
-  std::vector<std::string> names;
-  const auto records = makeDelimitedReader(feedOf(text), "|", '\0');
-  Record record;
-  while (records->next(record)) names.emplace_back(record.cells.front());
-  return names;
 }
 
 /// A chosen file that cannot be read ends the import; one merely found beside the source is left

@@ -1,5 +1,8 @@
 #include "core/data/SideLayout.h"
 
+#include "core/data/DelimitedReader.h"
+#include "core/data/FormatGuess.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -67,6 +70,36 @@ void foldFlags(SideLayout& layout, std::vector<std::vector<std::string>>& cells)
   layout.columns.push_back({"genres", false, false});
   cells.resize(begin);
   cells.push_back(std::move(genres));
+}
+
+std::vector<std::string> readGenreNames(const SourceMember& member) {
+  bool complete = false;
+  const std::string text = readHead(member, kBlockBytes, complete);
+  std::vector<std::string> names;
+  const auto records = makeDelimitedReader(feedOf(text), "|", '\0');
+  Record record;
+  while (records->next(record)) names.emplace_back(record.cells.front());
+  return names;
+}
+
+SideFormat sideFormatOf(const SourceMember& member, const TextSample& sample,
+                        const std::vector<std::string>& genreNames) {
+  SideFormat format{sideLayoutOf(member.leaf(), genreNames), {}};
+  const bool json = looksLikeJson(sample.text);
+  if (json) format.layout.format.path = "";  // an object is an entity, whatever lists it holds
+  format.file =
+      guessFormat(sample, json ? Layout::JsonObjects : Layout::Delimited, format.layout.format);
+  if (format.layout.columns.empty()) format.layout = sideLayoutFromHeader(format.file.columns);
+  return format;
+}
+
+bool isJsonDictionary(const SourceMember& member, const TextSample& sample) {
+  if (!member.leaf().ends_with(".json") || !sample.text.starts_with('{')) return false;
+  const auto lines = makeDelimitedReader(feedOf(sample.text), "", '\0');
+  Record record;
+  std::size_t objects = 0;
+  while (objects < 2 && lines->next(record)) objects += record.raw.starts_with("{");
+  return objects == 1;
 }
 
 }  // namespace tastescope

@@ -227,7 +227,7 @@ std::vector<InteractionFile> chooseInteractions(const Members& candidates,
     return {{*main, {}}};
   }
   if (open.size() == 1) return {{open.front(), {}}};
-  if (areSheetsOfOne(candidates)) return {{(open.empty() ? candidates : open).front(), {}}};
+  if (areSheetsOfOne(candidates)) return {{(open.empty() ? candidates : open).front(), {}, true}};
   if (open.size() > 1) throwAmbiguous(source, open);
   throw Error(
       ErrorCode::InvalidInput,
@@ -348,18 +348,20 @@ std::vector<InteractionFile> chooseAmongSources(const ImportOptions& options, Me
 /// Says which of several tables is read. A folder's files are tables to choose from, too.
 void nameTables(SourceFiles& files, const Members& neighbours, const ImportOptions& options) {
   const SourceMember& main = files.interactions.front().member;
-  files.table = tableName(main);
+  SourceTables& tables = files.tables;
+  tables.chosen = tableName(main);
+  tables.byPlace = files.interactions.front().byPlace;
   Members others;
   for (const SourceMember& member : neighbours) {
     const bool inFolder = std::ranges::find(options.sources, member.file) == options.sources.end();
-    if (inFolder || member.file == main.file) files.tables.push_back(tableName(member));
-    if (member.file == main.file && tableName(member) != files.table) others.push_back(member);
+    if (inFolder || member.file == main.file) tables.names.push_back(tableName(member));
+    if (member.file == main.file && tableName(member) != tables.chosen) others.push_back(member);
   }
-  if (files.tables.empty() && canBeNamed(main)) files.tables.push_back(files.table);
+  if (tables.names.empty() && canBeNamed(main)) tables.names.push_back(tables.chosen);
   const bool chosen = !options.member.empty() || files.interactions.size() > 1;
   if (main.kind == MemberKind::Sheet && !others.empty() && !chosen) {
     files.notes.push_back(coreText("Import", "The sheet “%1” of “%2” is read. Others it has: %3.")
-                              .arg(files.table)
+                              .arg(tables.chosen)
                               .arg(main.file.filename().string())
                               .arg(tableNames(others)));
   }
@@ -391,12 +393,14 @@ SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& sto
 
 SourceTables tablesOf(const ImportOptions& options, const std::stop_token& stop) {
   SourceTables tables;
-  if (options.trainFile || options.sources.empty()) return tables;
-  for (const SourceMember& member : candidatesOf({options.sources.front()}, stop)) {
-    tables.names.push_back(tableName(member));
-  }
+  const auto& parts = options.trainFile;
+  if (!parts && options.sources.empty()) return tables;
+  const Members candidates = candidatesOf({parts ? *parts : options.sources.front()}, stop);
+  for (const SourceMember& member : candidates) tables.names.push_back(tableName(member));
   try {
-    tables.chosen = chooseFiles(options, stop).table;
+    const SourceFiles files = chooseFiles(options, stop);
+    tables.chosen = tableName(files.interactions.front().member);
+    tables.byPlace = files.tables.byPlace;
   } catch (const Error&) {
     tables.chosen.clear();  // which is what has to be chosen
   }

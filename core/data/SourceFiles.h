@@ -20,11 +20,19 @@ namespace tastescope {
 struct InteractionFile {
   SourceMember member;
   std::optional<Part> part;
+  bool byPlace = false;  ///< nothing but its place among sheets speaks for it
 };
 
 struct SideFile {
   SourceMember member;
   bool found = false;  ///< beside the source, not chosen
+};
+
+/// The tables of the first source that ImportOptions::member can name, and which one is read.
+struct SourceTables {
+  std::vector<std::string> names;
+  std::string chosen;    ///< empty while that has to be chosen
+  bool byPlace = false;  ///< no name told which: it is the first
 };
 
 struct SourceFiles {
@@ -34,22 +42,15 @@ struct SourceFiles {
   std::optional<SideFile> links;
   std::optional<SourceMember> genres;             ///< u.genre
   std::vector<std::filesystem::path> companions;  ///< side files found beside the source
-  std::vector<std::string> tables;  ///< what ImportOptions::member can name in the first source
-  std::string table;                ///< which of them is read
-  std::vector<Text> notes;          ///< what was chosen among them, for the report
+  SourceTables tables;
+  std::vector<Text> notes;  ///< what was chosen among them, for the report
 };
 
 /// Throws Error(NotFound | InvalidInput) when there is no file of interactions, or more than one
 /// that could be it.
 SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& stop);
 
-/// The tables of the first source that ImportOptions::member can name, and which one is read; none
-/// while that has to be chosen.
-struct SourceTables {
-  std::vector<std::string> names;
-  std::string chosen;
-};
-/// Throws Error as membersOf does.
+/// What chooseFiles would choose from, also when it cannot choose. Throws Error as membersOf does.
 SourceTables tablesOf(const ImportOptions& options, const std::stop_token& stop);
 
 /// The data set's name for people: as asked for, else the first source's without its suffixes.

@@ -159,7 +159,8 @@ class ArchivesTest : public QObject {
     options.member = "b.csv";
     QVERIFY(tablesOf(options, {}).chosen == "b.csv");
     const Preview preview = previewImport(options, 5, {});
-    QVERIFY(preview.table == "b.csv" && preview.tables.size() == 2);
+    const SourceTables& tables = preview.choices.tables;
+    QVERIFY(tables.chosen == "b.csv" && tables.names.size() == 2 && !tables.byPlace);
   }
   void damagedAndHollowArchivesAreErrorsInWords() {
     const auto broken =

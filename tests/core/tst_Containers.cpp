@@ -247,8 +247,9 @@ class ContainersTest : public QObject {
     QVERIFY(data.report.notes.at(0).english() ==
             "The sheet “May” of “shop.xlsx” is read. Others it has: June, Old.");
     const Preview preview = previewImport(options, 5, {});
-    QVERIFY(preview.file == "shop.xlsx/May" && preview.table == "May");
-    QVERIFY((preview.tables == std::vector<std::string>{"May", "June", "Old"}));
+    QVERIFY(preview.file == "shop.xlsx/May" && preview.choices.tables.chosen == "May");
+    QVERIFY((preview.choices.tables.names == std::vector<std::string>{"May", "June", "Old"}));
+    QVERIFY(preview.choices.tables.byPlace);
     // By name in any case, and by its place among all sheets.
     for (const char* name : {"June", "june", "4"}) {
       options.member = name;
@@ -506,6 +507,7 @@ class ContainersTest : public QObject {
     QVERIFY(tablesOf(options, {}).names.at(0) == "the ratings");
     QVERIFY(csvOf(file) ==
             "user,item,rating,note\nu1,i1,3.5,\nu2,12345678901234,1,ab\n\"u,3\",i1,0.1,00ff\n");
+    QVERIFY(choicesOf(options, {}).tables.names == tablesOf(options, {}).names);
     options.member = "the ratings";
     const Dataset data = import(options);
     QCOMPARE(data.report.rows.imported, std::uint64_t{3});

@@ -180,6 +180,28 @@ class JsonReaderTest : public QObject {
                     " \"ratings\": [{\"user_id\": 1, \"item_id\": 2, \"rating\": 3}]}"),
              std::string("ratings[]"));
   }
+  void listsToChooseFromAreNamedOutermostFirst() {
+    using Paths = std::vector<std::string>;
+    QVERIFY((eventPaths(kPlaylists, true) == Paths{"playlists[]", "playlists[].tracks[]"}));
+    QVERIFY((eventPaths("{\"user\": 1, \"clicks\": [1, 2]}\n{\"user\": 2, \"clicks\": [3]}\n",
+                        true) == Paths{"", "clicks[]"}));
+    QVERIFY((eventPaths(R"({"u1": ["a"], "u2": ["b", "c"], "u3": ["a"]})", true) == Paths{"*[]"}));
+    std::string many = ", \"version\": 1";
+    for (int i = 0; i < 30; ++i) many += ", \"list" + std::to_string(i) + "\": [{\"a\": [1]}]";
+    QCOMPARE(eventPaths("{" + many.substr(1) + "}", true).size(), kMostEventPaths);
+  }
+  void aFileThatNeedsAPathSaysWhatThereIs() {
+    const TextFiles files;
+    const auto file = files.write(
+        "two.json", R"({"visits": [{"who": 1, "what": 5}], "likes": [{"who": 2, "what": 6}]})");
+    ImportOptions options = optionsFor(file);
+    QVERIFY_EXCEPTION_THROWN(previewImport(options, 5, {}), Error);
+    QVERIFY((choicesOf(options, {}).paths == std::vector<std::string>{"visits[]", "likes[]"}));
+    options.format.path = "likes[]";
+    const Preview preview = previewImport(options, 5, {});
+    QCOMPARE(preview.rows.size(), std::size_t{1});
+    QVERIFY(preview.choices.paths == choicesOf(options, {}).paths);
+  }
   void aBadElementIsOneRejectedRow_data() {
     QTest::addColumn<QByteArray>("bad");
     for (const char* bad : {"{\"user\": 2, \"item\": }", "{\"user\": 2, \"item\": 5,}",

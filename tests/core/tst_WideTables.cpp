@@ -1,11 +1,13 @@
 // LABELS: unit
 // DEPENDS: core_data
-// Files with several interactions a line: wide tables, blocks of an item, lists of items in a cell.
+// Files with several interactions a line: wide tables, blocks of an item, lists of items in a cell;
+// and what a preview offers to say otherwise.
 #include <QtTest>
 #include <set>
 
 #include "core/data/DelimitedReader.h"
 #include "core/data/FormatGuess.h"
+#include "core/data/FormatNames.h"
 #include "core/data/RowExpansion.h"
 #include "tests/core/ImportFixtures.h"
 #include "tests/core/RecordFixtures.h"
@@ -237,6 +239,65 @@ class WideTablesTest : public QObject {
     options.format.noRating = 99;
     options.layout = Layout::Delimited;
     QVERIFY(errorOf(options).find("not rated") != std::string::npos);
+  }
+  void whatCouldBeListsIsOffered() {
+    const TextFiles files;
+    const auto offered = [&files](const std::string& cells) {
+      std::string text = "user,item,more\n";
+      for (int row = 0; row < 12; ++row) {
+        text += "u" + std::to_string(row % 4) + ",i" + std::to_string(row) + "," + cells + "\n";
+      }
+      return previewImport(optionsFor(files.write("t.csv", text)), 5, {}).choices.listSeparators;
+    };
+    using Separators = std::vector<std::string>;
+    QVERIFY(offered("A Film (1999)").empty());
+    QVERIFY(offered("2024-01-01 10:00:00").empty());
+    QVERIFY(offered("12.5").empty());
+    QVERIFY((offered("Comedy|Drama") == Separators{"|"}));
+    QVERIFY((offered("i7 i8 i9") == Separators{" "}));
+    QVERIFY((offered("\"[1, 2]\"") == Separators{"[]"}));
+  }
+  void numbersThatCouldMeanNotRatedAreOffered() {
+    const TextFiles files;
+    const auto offered = [&files](const char* unrated) {
+      std::string text = kSurvey;
+      for (std::size_t at = text.find(",,"); at != std::string::npos; at = text.find(",,")) {
+        text.insert(at + 1, unrated);
+      }
+      ImportOptions options = optionsFor(files.write("s.csv", text));
+      options.layout = Layout::Matrix;
+      return previewImport(options, 5, {}).choices.unrated;
+    };
+    using Numbers = std::vector<double>;
+    QVERIFY(offered("3").empty());
+    QVERIFY((offered("0") == Numbers{0}));
+    QVERIFY((offered("-1") == Numbers{-1}));
+    QVERIFY((offered("99") == Numbers{99}));
+  }
+  void ratingsAreToldFromCountsAndMeasures() {
+    const TextFiles files;
+    const auto liked = [&files](const std::vector<const char*>& values) {
+      std::string text = "user,item,value\n";
+      for (std::size_t row = 0; row < 40; ++row) {
+        text += "u" + std::to_string(row % 7) + ",i" + std::to_string(row % 9) + "," +
+                values[row % values.size()] + "\n";
+      }
+      return likedFrom(previewImport(optionsFor(files.write("v.csv", text)), 100, {}));
+    };
+    QCOMPARE(liked({"1", "4", "5", "3", "5"}), std::optional<double>(4));
+    QCOMPARE(liked({"2.5", "4.5", "5"}), std::optional<double>(4));
+    QCOMPARE(liked({"6", "8", "9", "10"}), std::optional<double>(8));
+    QVERIFY(!liked({"1", "1", "1", "2", "5"}));  // pieces bought
+    QVERIFY(!liked({"4", "5"}));
+    QVERIFY(!liked({"3.99", "4.25", "5"}));
+    QVERIFY(!liked({"1", "60", "100"}));
+  }
+  void everyKeyOfALayoutOrEncodingIsUnderstood() {
+    for (const auto& [key, layout] : layoutsByKey()) QVERIFY(layoutOfKey(key) == layout);
+    for (const auto& [key, encoding] : encodingsByKey()) QVERIFY(encodingOfKey(key) == encoding);
+    QVERIFY(layoutOfKey("jsonlines") == Layout::JsonObjects);
+    QVERIFY(keyOf(Layout::JsonObjects) == "json");
+    QVERIFY(!layoutOfKey("rows") && !encodingOfKey(""));
   }
   void layoutsHaveKeysAndTitles() {
     std::set<std::string> keys;

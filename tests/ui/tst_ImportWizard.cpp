@@ -1,47 +1,30 @@
 // DEPENDS: ui_shell
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTemporaryDir>
 
-#include "tests/ui/ToyWindow.h"
-#include "ui/data/DataScreen.h"
+#include "tests/ui/WizardFixture.h"
 #include "ui/import/DoubtList.h"
 #include "ui/import/EquationPanel.h"
-#include "ui/import/ImportWizard.h"
 #include "ui/import/PreviewTable.h"
 #include "ui/import/ReadingPanel.h"
-#include "ui/shell/Language.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
 
-class ImportWizardTest : public QObject {
+class ImportWizardTest : public QObject, private testing::WizardFixture {
   Q_OBJECT
 
  private Q_SLOTS:
   void initTestCase() { testing::isolate(); }
 
-  void init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().setValue(QStringLiteral("import/folder"), m_folder->path());
-    m_context = std::make_unique<AppContext>();
-    m_screen = std::make_unique<DataScreen>(*m_context);
-    m_screen->resize(1356, 840);
-    m_screen->show();
-  }
-  void cleanup() {
-    m_screen.reset();
-    m_context.reset();
-    m_folder.reset();
-  }
+  void init() { open(); }
+  void cleanup() { close(); }
 
   void guessesAreShownAndCanBeChanged() {
     start(writeRatings());
@@ -120,6 +103,52 @@ class ImportWizardTest : public QObject {
     // Ratings go round 1 to 5: two of five stay.
     QCOMPARE(draft().count()->rows.imported, std::uint64_t{16});
     QVERIFY(draft().count()->rows.balanced());
+  }
+
+  void ratingsSuggestWhatWasLiked() {
+    start(writeRatings());
+    waitForCount();
+    wizard().goTo(3);
+    auto* liked = find<QPushButton>("keepLiked");
+    QVERIFY(liked->isVisible());
+    QCOMPARE(liked->text(), QStringLiteral("Keep ratings of 4 and more"));
+    QTest::mouseClick(liked, Qt::LeftButton);
+    waitForCount();
+    QCOMPARE(draft().options().cleaning.minRating, std::optional<double>(4));
+    QVERIFY(find<QCheckBox>("useThreshold")->isChecked());
+    QCOMPARE(find<QDoubleSpinBox>("threshold")->value(), 4.0);
+    QVERIFY(!liked->isVisible());
+    QCOMPARE(draft().count()->rows.imported, std::uint64_t{16});
+    start(writeEvents());
+    wizard().goTo(3);
+    QVERIFY(!liked->isVisible());
+  }
+
+  void whatIsSureIsFinishedFromAnyPage() {
+    start(writeRatings());
+    auto* finish = find<QPushButton>("wizardFinish");
+    QVERIFY(finish->isVisible());
+    QVERIFY(!finish->isEnabled());  // not counted yet
+    waitForCount();
+    QVERIFY(draft().doubts().empty());
+    QVERIFY(finish->isEnabled());
+    draft().setRole(0, ColumnRole::Unused);
+    waitForCount();
+    QVERIFY(!finish->isEnabled());
+    draft().setRole(0, ColumnRole::User);
+    waitForCount();
+    QTest::mouseClick(finish, Qt::LeftButton);
+    QVERIFY(!finish->isVisible());
+    QTRY_VERIFY(!wizard().importing());
+    QVERIFY(QFileInfo::exists(project("ratings")));
+
+    start(caseFile("26-amazon-ratings-only/Gift_Cards.csv"));
+    waitForCount();
+    QVERIFY(!draft().doubts().empty());
+    QVERIFY(finish->isVisible() && !finish->isEnabled());
+    QVERIFY(finish->toolTip().contains(QStringLiteral("doubts")));
+    wizard().goTo(6);
+    QVERIFY(!finish->isVisible());
   }
 
   void importWritesTheProjectAndOpensIt() {
@@ -425,6 +454,47 @@ class ImportWizardTest : public QObject {
     QVERIFY(match->text().startsWith(QStringLiteral("300 of 300")));
   }
 
+  void aSideFileShowsItsFirstRows() {
+    start(caseFile("60-item-id-column/mj_r.csv"));
+    wizard().goTo(4);
+    auto* rows = find<QTableView>("itemsFileRows");
+    QVERIFY(!rows->isVisible());
+    auto* file = find<QLineEdit>("itemsFile");
+    file->setText(caseFile("60-item-id-column/mj_i.csv"));
+    Q_EMIT file->editingFinished();
+    QTRY_VERIFY(rows->isVisible());
+    QCOMPARE(rows->model()->columnCount(), 3);
+    QCOMPARE(rows->model()->rowCount(), 4);
+    waitForCount();
+    QCOMPARE(rows->model()->headerData(0, Qt::Horizontal).toString(),
+             QStringLiteral("anime_ids (ids)"));
+    QCOMPARE(rows->model()->headerData(2, Qt::Horizontal).toString(), QStringLiteral("episodes"));
+    choose(*find<QComboBox>("itemsFileId"), QStringLiteral("name"));
+    waitForCount();
+    QCOMPARE(rows->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("name (ids)"));
+    // Links are shown as well; what is no table is refused at its field.
+    auto* links = find<QLineEdit>("linksFile");
+    links->setText(write(QStringLiteral("friends.csv"), "a,b\n1,2\n"));
+    Q_EMIT links->editingFinished();
+    QTRY_COMPARE(find<QTableView>("linksFileRows")->model()->rowCount(), 1);
+    links->setText(write(QStringLiteral("picture.png"), "\x89PNG\r\n\x1a\n"));
+    Q_EMIT links->editingFinished();
+    QTRY_VERIFY(!find<QPushButton>("wizardNext")->isEnabled());
+    QVERIFY(!find<QTableView>("linksFileRows")->isVisible());
+  }
+
+  void everyItemOfALineIsShown() {
+    start(write(QStringLiteral("lists.txt"), "ann i1 i2 i3\nbob i2\ncem i1 i4\n"));
+    QCOMPARE(draft().preview()->layout, Layout::Lists);
+    PreviewModel& rows = find<PreviewTable>("previewTable")->rows();
+    QStringList shown;
+    for (int row = 0; row < rows.rowCount(); ++row)
+      shown << rows.index(row, 0).data().toString() + rows.index(row, 1).data().toString() +
+                   rows.index(row, 2).data().toString();
+    QCOMPARE(shown.join(QLatin1Char(' ')),
+             QStringLiteral("1anni1 1anni2 1anni3 2bobi2 3cemi1 3cemi4"));
+  }
+
   void aFileBesideTheSourceIsUsedUntilItIsTakenOut() {
     write(QStringLiteral("items.csv"), "item,title\ni0,Nought\ni1,One\ni2,Two\n");
     QByteArray text = "user,item\n";
@@ -503,30 +573,10 @@ class ImportWizardTest : public QObject {
   }
 
  private:
-  template <typename Widget>
-  Widget* find(const char* name) {
-    auto* found = m_screen->findChild<Widget*>(QLatin1String(name));
-    if (found == nullptr) qFatal("no %s", name);
-    return found;
-  }
-  ImportWizard& wizard() { return *m_screen->wizard(); }
-  ImportDraft& draft() { return wizard().draft(); }
   QString project(const char* name) const {
     return m_folder->filePath(QLatin1String(name) + QStringLiteral(".tastescope"));
   }
 
-  void start(const QString& source) {
-    m_screen->activate(OpenWizard{{source}});
-    QTRY_COMPARE_WITH_TIMEOUT(wizard().currentStep(), 1, 10000);
-    QVERIFY(draft().preview() != nullptr);
-  }
-  void waitForCount() {
-    QTRY_VERIFY_WITH_TIMEOUT(!draft().counting() && !draft().previewing(), 30000);
-  }
-
-  static QString caseFile(const char* name) {
-    return QStringLiteral(TASTESCOPE_SOURCE_DIR "/tests/data/cases/") + QString::fromUtf8(name);
-  }
   /// The column whose row on the Columns step shows a role.
   QString columnShownAs(ColumnRole role) {
     const auto& columns = draft().preview()->columns;
@@ -555,13 +605,6 @@ class ImportWizardTest : public QObject {
     const auto column = list.mid(6).toUInt();
     return column == 0 ? QString()
                        : QString::fromStdString(draft().preview()->columns[column - 1].name);
-  }
-  static void click(QCheckBox& box) {
-    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(8, box.height() / 2));
-  }
-  static void choose(QComboBox& combo, const QString& data) {
-    combo.setCurrentIndex(combo.findData(data));
-    Q_EMIT combo.activated(combo.currentIndex());
   }
   void shootStep(int step) {
     wizard().goTo(step);
@@ -620,16 +663,6 @@ class ImportWizardTest : public QObject {
       text += QStringLiteral("u%1,i%2,5\n").arg(row % 5).arg(row + 10 * first).toUtf8();
     return write(QLatin1String(part) + QStringLiteral(".csv"), text);
   }
-  QString write(const QString& name, const QByteArray& text) const {
-    QFile file(m_folder->filePath(name));
-    if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
-    file.write(text);
-    return file.fileName();
-  }
-
-  std::unique_ptr<QTemporaryDir> m_folder;
-  std::unique_ptr<AppContext> m_context;
-  std::unique_ptr<DataScreen> m_screen;
 };
 
 QTEST_MAIN(ImportWizardTest)

@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPushButton>
 #include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -150,6 +151,14 @@ void CleaningStep::makeValuePanel() {
   m_threshold->setFixedSize(kFieldWidth, Theme::instance().height("control"));
   m_thresholdBox = new FieldBox(switched(m_useThreshold, m_threshold));
   m_valuePanel->addWidget(m_thresholdBox);
+  m_liked = named("keepLiked", smallButton(QString()));
+  m_valuePanel->body()->addWidget(m_liked, 0, Qt::AlignLeft);
+  connect(m_liked, &QPushButton::clicked, this, [this] {
+    const Preview* preview = this->draft().preview();
+    if (preview == nullptr) return;
+    edit([liked = likedFrom(*preview)](CleaningOptions& c) { c.minRating = liked; });
+    showOptions();
+  });
   const auto apply = [this] {
     m_threshold->setEnabled(m_useThreshold->isChecked());
     edit([this](CleaningOptions& c) {
@@ -291,6 +300,17 @@ void CleaningStep::showCounted() {
   m_orderPanel->setVisible(!steps.isEmpty());
 }
 
+/// Where people rated, a low rating is no sign of interest.
+void CleaningStep::showLiked() {
+  const Preview* preview = draft().preview();
+  const CleaningOptions& cleaning = draft().options().cleaning;
+  const auto liked = preview == nullptr ? std::nullopt : likedFrom(*preview);
+  m_liked->setVisible(liked && !cleaning.minRating);
+  if (!liked) return;
+  m_liked->setText(tr("Keep ratings of %1 and more").arg(QLocale().toString(*liked)));
+  m_liked->setToolTip(tr("The values are ratings, and models learn from what people liked."));
+}
+
 void CleaningStep::showOptions() {
   const CleaningOptions& cleaning = draft().options().cleaning;
   const bool values = !draft().columnWith(ColumnRole::Rating).isEmpty();
@@ -309,6 +329,7 @@ void CleaningStep::showOptions() {
   if (cleaning.minRating) m_threshold->setValue(*cleaning.minRating);
   m_thresholdBox->setNote(values ? tr("Rows below it are filtered, such as ratings under 4.")
                                  : tr("There is no value column; give a column that role first."));
+  showLiked();
   m_perUser->setValue(std::max(1, static_cast<int>(cleaning.minPerUser)));
   m_perItem->setValue(std::max(1, static_cast<int>(cleaning.minPerItem)));
   for (QCheckBox* box : {m_useFrom, m_useUntil}) box->setEnabled(times);

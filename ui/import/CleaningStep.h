@@ -10,6 +10,7 @@ class QDateEdit;
 class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QSpinBox;
 
 namespace tastescope::ui {
@@ -42,6 +43,7 @@ class CleaningStep : public WizardStep {
   void edit(const std::function<void(CleaningOptions&)>& apply);
   void showOptions();
   void showRepeats();
+  void showLiked();
 
   QGridLayout* m_grid = nullptr;
   int m_columns = 0;
@@ -49,6 +51,7 @@ class CleaningStep : public WizardStep {
   Panel* m_valuePanel;
   QCheckBox* m_useThreshold;
   QDoubleSpinBox* m_threshold;
+  QPushButton* m_liked = nullptr;
   FieldBox* m_thresholdBox;
   Panel* m_rarePanel;
   QSpinBox* m_perUser;

@@ -12,6 +12,7 @@
 #include "ui/context/Translate.h"
 #include "ui/import/FieldBox.h"
 #include "ui/import/ImportWords.h"
+#include "ui/import/LayoutDetail.h"
 #include "ui/import/PreviewTable.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
@@ -48,6 +49,7 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
       m_skipped(named("skippedLines", new ElidedLabel({}, TextStyle::Caption, "textSecondary"))),
       m_tableLabel(makeLabel({}, TextStyle::Small)),
       m_tables(named("tables", new QComboBox)),
+      m_detail(new LayoutDetail(draft)),
       m_dates(named("dateNote", new NoteBar(NoteKind::Info))),
       m_stack(new QStackedWidget),
       m_table(named("previewTable", new PreviewTable)),
@@ -67,6 +69,7 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   m_headerBox = new FieldBox(m_header);
   row->addWidget(m_headerBox, 4);
   body()->addLayout(row);
+  body()->addWidget(m_detail);
   makeSkipRow();
   m_dates->hide();
   body()->addWidget(m_dates);
@@ -81,6 +84,7 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   connect(m_layout, &QComboBox::activated, this, [this, format] {
     format([this](ImportOptions& o) {
       o.layout = static_cast<Layout>(m_layout->currentData().toInt());
+      LayoutDetail::forget(o.format);
     });
   });
   connect(m_delimiter, &QComboBox::activated, this, [this, format] {
@@ -141,15 +145,8 @@ void FormatStep::makeSkipRow() {
     draft().edit(ImportDraft::Change::Format,
                  [lines](ImportOptions& o) { o.skipLines = static_cast<std::uint64_t>(lines); });
   });
-  connect(m_tables, &QComboBox::activated, this, [this] {
-    // Another table has other columns, separated in another way.
-    draft().edit(ImportDraft::Change::Format, [this](ImportOptions& o) {
-      o.member = toUtf8(m_tables->currentText());
-      o.layout = Layout::Auto;
-      o.format = {};
-      o.skipLines = 0;
-    });
-  });
+  connect(m_tables, &QComboBox::activated, this,
+          [this] { draft().chooseTable(toUtf8(m_tables->currentText())); });
 }
 
 QComboBox* FormatStep::addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch) {
@@ -255,7 +252,6 @@ void FormatStep::showFormat() {
   m_dates->setAction(tr("Read them the other way"));
   const QSignalBlocker quiet(m_skip);
   m_skip->setValue(static_cast<int>(draft().options().skipLines));
-  showTables(preview);
   showCounted();
   const bool cells = preview.layout != Layout::JsonObjects;
   for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
@@ -265,13 +261,14 @@ void FormatStep::showFormat() {
 }
 
 /// Sheets of a workbook, tables of a database, files of an archive.
-void FormatStep::showTables(const Preview& preview) {
+void FormatStep::showTables() {
   const QSignalBlocker quiet(m_tables);
+  const SourceTables& tables = draft().choices().tables;
   m_tables->clear();
-  for (const std::string& table : preview.tables) m_tables->addItem(fromUtf8(table));
-  m_tables->setCurrentIndex(m_tables->findText(fromUtf8(preview.table), Qt::MatchExactly));
+  for (const std::string& table : tables.names) m_tables->addItem(fromUtf8(table));
+  m_tables->setCurrentIndex(m_tables->findText(fromUtf8(tables.chosen), Qt::MatchExactly));
   for (QWidget* each : {static_cast<QWidget*>(m_tableLabel), static_cast<QWidget*>(m_tables)})
-    each->setVisible(preview.tables.size() > 1);
+    each->setVisible(tables.names.size() > 1);
 }
 
 void FormatStep::showCounted() {
@@ -293,6 +290,8 @@ void FormatStep::showPreview() {
   const Preview* preview = draft().preview();
   const Error* error = draft().previewError();
   m_stack->setCurrentWidget(error != nullptr ? static_cast<QWidget*>(m_error) : m_table);
+  showTables();
+  m_detail->refresh();
   QString sentence = draft().sourceName();
   if (error != nullptr) {
     m_error->setTexts(tr("This source cannot be read this way"), translated(error->message()),

@@ -15,6 +15,7 @@ namespace tastescope::ui {
 class ElidedLabel;
 class ErrorPane;
 class FieldBox;
+class LayoutDetail;
 class NoteBar;
 class PreviewTable;
 class Segments;
@@ -34,7 +35,7 @@ class FormatStep : public WizardStep {
   QComboBox* addCombo(QHBoxLayout* row, const char* name, FieldBox*& box, int stretch);
   void fillCombos();
   void showFormat();
-  void showTables(const Preview& preview);
+  void showTables();
   void showCounted();
   void showPreview();
 
@@ -57,6 +58,7 @@ class FormatStep : public WizardStep {
   ElidedLabel* m_skipped;
   QLabel* m_tableLabel;
   QComboBox* m_tables;
+  LayoutDetail* m_detail;
   NoteBar* m_dates;
   QStackedWidget* m_stack;
   PreviewTable* m_table;

@@ -25,6 +25,25 @@ bool matches(const QString& text, const char* pattern) {
       .hasMatch();
 }
 
+/// The first rows, or why there are none; and what can be chosen either way.
+struct Look {
+  std::optional<Preview> preview;
+  std::optional<Error> error;
+  SourceChoices choices;
+};
+
+Look lookAt(const ImportOptions& options, std::size_t rows, const std::stop_token& stop) {
+  Look look;
+  try {
+    look.preview = previewImport(options, rows, stop);
+    look.choices = look.preview->choices;
+  } catch (const Error& error) {
+    look.error = error;
+    look.choices = choicesOf(options, stop);
+  }
+  return look;
+}
+
 /// "items.csv.gz" -> "items.csv": hints go by the name inside.
 std::string unpackedName(const std::filesystem::path& file) {
   const std::string ending = file.extension().string();
@@ -101,6 +120,7 @@ void ImportDraft::clear() {
   m_options = {};
   m_preview.reset();
   m_previewError.reset();
+  m_choices = {};
   m_count.reset();
   m_countError.reset();
   keepRemedy();
@@ -134,6 +154,7 @@ void ImportDraft::edit(Change change, const std::function<void(ImportOptions&)>&
     m_options.companions = true;
     m_preview.reset();
     m_previewError.reset();
+    m_choices = {};
     m_count.reset();
     m_countError.reset();
     m_newSource = true;
@@ -166,20 +187,32 @@ void ImportDraft::startPreview() {
   }
   m_previewClock.start();
   auto plan = lookUp([options = m_options](const std::stop_token& stop) {
-    return previewImport(options, kPreviewRows, stop);
+    return lookAt(options, kPreviewRows, stop);
   });
-  plan.done = [this](Preview preview) { takePreview(std::move(preview)); };
+  plan.done = [this](Look look) {
+    m_choices = std::move(look.choices);
+    if (look.preview) {
+      takePreview(std::move(*look.preview));
+    } else {
+      takePreviewError(*look.error);
+    }
+  };
   plan.failed = [this](const Error& error) {
-    m_preview.reset();
-    m_previewError = error;
-    m_count.reset();
-    m_countError.reset();
-    Q_EMIT previewChanged();
-    Q_EMIT countChanged();
-    Q_EMIT changed();
+    m_choices = {};
+    takePreviewError(error);
   };
   m_previewJob.start(m_context.jobs(), this, std::move(plan));
   Q_EMIT countChanged();
+}
+
+void ImportDraft::takePreviewError(const Error& error) {
+  m_preview.reset();
+  m_previewError = error;
+  m_count.reset();
+  m_countError.reset();
+  Q_EMIT previewChanged();
+  Q_EMIT countChanged();
+  Q_EMIT changed();
 }
 
 void ImportDraft::takePreview(Preview preview) {
@@ -195,6 +228,26 @@ void ImportDraft::takePreview(Preview preview) {
   Q_EMIT previewChanged();
   Q_EMIT countChanged();
   Q_EMIT changed();
+}
+
+bool ImportDraft::choiceNeeded() const {
+  if (!m_previewError) return false;
+  const SourceTables& tables = m_choices.tables;
+  return (tables.names.size() > 1 && tables.chosen.empty()) || !m_choices.paths.empty();
+}
+
+void ImportDraft::chooseTable(const std::string& name) {
+  // Another table has other columns, separated in another way.
+  edit(Change::Format, [&name](ImportOptions& options) {
+    options.member = name;
+    options.layout = Layout::Auto;
+    options.format = {};
+    options.skipLines = 0;
+  });
+}
+
+void ImportDraft::choosePath(const std::optional<std::string>& path) {
+  edit(Change::Format, [&path](ImportOptions& options) { options.format.path = path; });
 }
 
 ImportDraft::SidePaths ImportDraft::sidePaths() const {

@@ -47,6 +47,14 @@ class ImportDraft : public QObject {
   [[nodiscard]] const Error* previewError() const {
     return m_previewError ? &*m_previewError : nullptr;
   }
+  /// What the source leaves to choose, also when it cannot be read without.
+  [[nodiscard]] const SourceChoices& choices() const { return m_choices; }
+  /// Nothing is wrong, but one of several tables or of several lists has to be named first.
+  [[nodiscard]] bool choiceNeeded() const;
+  /// Empty: as found.
+  void chooseTable(const std::string& name);
+  /// Nothing: as found.
+  void choosePath(const std::optional<std::string>& path);
   [[nodiscard]] bool previewing() const { return m_previewJob.active(); }
   [[nodiscard]] qint64 previewMilliseconds() const { return m_previewMs; }
 
@@ -98,6 +106,7 @@ class ImportDraft : public QObject {
   void startPreview();
   void startCount();
   void takePreview(Preview preview);
+  void takePreviewError(const Error& error);
   void guessDomain();
   void forgetOtherEvents();
   /// The usual way with repeated rows, unless a person chose another; true when that is a change.
@@ -112,6 +121,7 @@ class ImportDraft : public QObject {
   ImportOptions m_options;
   std::optional<Preview> m_preview;
   std::optional<Error> m_previewError;
+  SourceChoices m_choices;
   std::optional<ImportReport> m_count;
   std::optional<Error> m_countError;
   std::optional<ImportOptions> m_before;  ///< a remedy that can be undone

@@ -61,9 +61,11 @@ ImportWizard::ImportWizard(AppContext& context, QWidget* parent)
   connect(&m_draft, &ImportDraft::changed, this, &ImportWizard::showState);
   connect(&m_draft, &ImportDraft::countChanged, this, &ImportWizard::updateEquation);
   connect(&m_draft, &ImportDraft::previewChanged, this, [this] {
-    if (!m_goOnWhenRead || m_draft.preview() == nullptr) return;
+    const bool read = m_draft.preview() != nullptr;
+    if (!m_goOnWhenRead || (!read && m_draft.previewError() == nullptr)) return;
     m_goOnWhenRead = false;
-    goTo(1);
+    // Which of several tables is meant is asked before the first of them is looked at.
+    if (read && !m_draft.choices().tables.byPlace) goTo(1);
   });
   m_source->refresh();
   retranslate();
@@ -114,10 +116,12 @@ void ImportWizard::makeFoot(QVBoxLayout* column) {
   row->setSpacing(8);
   m_cancel = named("wizardCancel", quietButton(QString()));
   m_sentence = named("wizardSentence", makeLabel({}, TextStyle::Small, "textSecondary"));
+  m_finish = named("wizardFinish", quietButton(QString()));
   m_back = named("wizardBack", button(QString()));
   m_next = named("wizardNext", mainButton(QString()));
   row->addWidget(m_cancel);
   row->addWidget(m_sentence, 1);
+  row->addWidget(m_finish);
   row->addWidget(m_back);
   row->addWidget(m_next);
   column->addWidget(makeHairline());
@@ -130,6 +134,7 @@ void ImportWizard::makeFoot(QVBoxLayout* column) {
     m_draft.clear();
     Q_EMIT finished();
   });
+  connect(m_finish, &QPushButton::clicked, this, &ImportWizard::startImport);
   connect(m_back, &QPushButton::clicked, this, &ImportWizard::back);
   connect(m_next, &QPushButton::clicked, this, &ImportWizard::next);
 }
@@ -217,13 +222,15 @@ void ImportWizard::updateFoot() {
   const bool running = m_pages->currentWidget() == m_run;
   const bool done = running && m_run->finished();
   const QString hindrance = m_list[m_current]->hindrance();
-  const bool soft =
-      m_current == 0 && !m_draft.hasSource();  // nothing is wrong yet, there is only nothing chosen
+  // Nothing is wrong yet, there is only something to choose.
+  const bool nothing = m_current == 0 && !m_draft.hasSource();
+  const bool soft = nothing || (m_current == 0 && m_draft.choiceNeeded());
   m_back->setVisible(!running && m_current > 0);
   m_next->setVisible(!running || done);
   m_next->setEnabled(done || hindrance.isEmpty());
   m_next->setToolTip(done ? QString() : hindrance);
   m_cancel->setVisible(!running);
+  updateFinish();
   const bool last = m_current + 1 == kSteps;
   m_next->setText(done   ? tr("&Open")
                   : last ? (m_draft.doubts().empty() ? tr("&Import") : tr("&Import anyway"))
@@ -233,11 +240,31 @@ void ImportWizard::updateFoot() {
         done ? QString()
              : tr("The project appears when everything is written. Cancel leaves nothing behind."));
   } else {
-    m_sentence->setText(hindrance.isEmpty() || soft ? tr("Nothing is written until the last step.")
-                                                    : hindrance);
+    m_sentence->setText(
+        hindrance.isEmpty() || nothing ? tr("Nothing is written until the last step.") : hindrance);
   }
   setTextStyle(m_sentence, TextStyle::Small,
                running || hindrance.isEmpty() || soft ? "textSecondary" : "danger");
+}
+
+bool ImportWizard::sure() const {
+  const ImportReport* count = m_draft.count();
+  if (count == nullptr || m_draft.counting() || !m_draft.doubts().empty()) return false;
+  return count->rows.imported > 0 &&
+         std::all_of(m_list.begin(), m_list.end(),
+                     [](const WizardStep* step) { return step->hindrance().isEmpty(); });
+}
+
+/// Who sees the rows read right need not go through the other pages.
+void ImportWizard::updateFinish() {
+  const bool page = m_pages->currentWidget() == m_list[m_current];
+  m_finish->setVisible(page && m_current > 0 && m_current + 1 < kSteps);
+  m_finish->setEnabled(sure());
+  m_finish->setText(tr("Fini&sh now"));
+  m_finish->setToolTip(
+      !m_draft.doubts().empty()
+          ? tr("There are doubts to look at first.")
+          : tr("Imports with everything as it stands: the name and the folder are proposed"));
 }
 
 void ImportWizard::updateEquation() {

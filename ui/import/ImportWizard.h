@@ -53,6 +53,9 @@ class ImportWizard : public Translated<QWidget> {
   void showState();
   void updateEquation();
   void updateFoot();
+  void updateFinish();
+  /// Read and counted without a doubt, and no page holds anything back.
+  [[nodiscard]] bool sure() const;
   void retranslate() override;
 
   AppContext& m_context;
@@ -71,6 +74,7 @@ class ImportWizard : public Translated<QWidget> {
   QLabel* m_sentence = nullptr;
   QPushButton* m_cancel = nullptr;
   QPushButton* m_back = nullptr;
+  QPushButton* m_finish = nullptr;
   QPushButton* m_next = nullptr;
   int m_current = 0;
   bool m_goOnWhenRead = false;

@@ -51,6 +51,9 @@ class ImportWords {
   static QString decimal(char decimal) {
     return decimal == ',' ? tr("Comma 2,55") : tr("Point 2.55");
   }
+  static QString everyObject() { return tr("every object is an event"); }
+  static QString jsonList() { return tr("A list in brackets"); }
+  static QString oneItem() { return tr("Nothing: one item a cell"); }
   static QString duplicates(DuplicatePolicy policy) {
     switch (policy) {
       case DuplicatePolicy::KeepFirst: return tr("Keep first");
@@ -113,6 +116,13 @@ QString delimiterName(const std::string& delimiter) {
 
 QString quoteName(char quote) { return ImportWords::quote(quote); }
 QString decimalName(char decimal) { return ImportWords::decimal(decimal); }
+QString eventPathName(const std::string& path) {
+  return path.empty() ? ImportWords::everyObject() : QString::fromStdString(path);
+}
+QString listSeparatorName(const std::string& separator) {
+  if (separator.empty()) return ImportWords::oneItem();
+  return separator == "[]" ? ImportWords::jsonList() : delimiterName(separator);
+}
 QString duplicatesName(DuplicatePolicy policy) { return ImportWords::duplicates(policy); }
 QString domainName(Domain domain) { return ImportWords::domain(domain); }
 QString domainHelp(Domain domain) { return ImportWords::domainSentence(domain); }

@@ -23,6 +23,11 @@ QString delimiterWord(const std::string& delimiter);
 QString quoteName(char quote);
 QString decimalName(char decimal);
 
+/// Where events are in JSON: the path, or in words where every object is one.
+QString eventPathName(const std::string& path);
+/// "Bar |", "List as in JSON", "One item a cell".
+QString listSeparatorName(const std::string& separator);
+
 QString duplicatesName(DuplicatePolicy policy);
 QString domainName(Domain domain);
 /// What choosing it means: nouns and defaults.

@@ -9,6 +9,7 @@
 
 #include "ui/context/Translate.h"
 #include "ui/import/FieldBox.h"
+#include "ui/import/SidePreviewTable.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
@@ -50,6 +51,9 @@ void SideStep::makePart(std::size_t part, const char* name) {
   made.panel->addControl(made.use);
   made.panel->addWidget(made.box);
   if (part != kLinks) makeMatch(made, part, name);
+  made.rows = new SidePreviewTable;
+  made.rows->setObjectName(QLatin1String(name) + QStringLiteral("Rows"));
+  made.panel->addWidget(made.rows);
   connect(made.use, &QCheckBox::clicked, this, [this, part] { take(part); });
   connect(made.path, &PathField::pathChanged, this, [this, part](const QString& path) {
     m_parts[part].use->setChecked(!path.isEmpty());
@@ -95,6 +99,7 @@ void SideStep::take(std::size_t part) {
                       use ? std::optional<std::filesystem::path>(toUtf8(path)) : std::nullopt);
   m_parts[part].box->setError(use && !QFileInfo(path).isFile() ? tr("There is no such file.")
                                                                : QString());
+  showRows(part, draft().sidePaths()[part]);
   Q_EMIT changed();
 }
 
@@ -134,7 +139,10 @@ void SideStep::refresh() {
   m_parts[1].box->setLabel(tr("File about %1").arg(words.users));
   m_parts[2].panel->setTitle(tr("Links"));
   m_parts[2].box->setLabel(tr("File with pairs of %1").arg(words.users));
-  for (Part& part : m_parts) part.use->setText(tr("Use"));
+  for (Part& part : m_parts) {
+    part.use->setText(tr("Use"));
+    part.rows->setAccessibleName(tr("First rows of the file"));
+  }
   for (std::size_t i = 0; i < kLinks; ++i) m_parts[i].idBox->setLabel(tr("Column of the ids"));
   for (Part& part : m_parts)
     part.use->setAccessibleName(tr("Use: %1").arg(part.box->control()->accessibleName()));
@@ -164,6 +172,7 @@ void SideStep::showMatch(Part& part, const ReadSide& side, const std::string& ch
     part.idColumn->addItem(fromUtf8(column), fromUtf8(column));
   part.idColumn->setCurrentIndex(std::max(0, part.idColumn->findData(fromUtf8(chosen))));
   part.idColumn->setEnabled(!side.columns.empty());
+  part.rows->setIdColumn(fromUtf8(side.idColumn));
   const bool none = side.matched == 0;
   setTextStyle(part.found, TextStyle::BodyStrong,
                none        ? "danger"
@@ -194,6 +203,26 @@ void SideStep::showMatches() {
   }
 }
 
+/// A file that was found may be anything; what is wrong with a chosen one is said at its field.
+void SideStep::showRows(std::size_t part, const std::optional<std::filesystem::path>& file) {
+  Part& shown = m_parts[part];
+  if (file == shown.shown) return;
+  shown.shown = file;
+  shown.look.cancel();
+  if (!file) return shown.rows->setPreview({});
+  auto plan = lookUp([options = draft().options(), part](const std::stop_token& stop) {
+    return previewSide(options, static_cast<SidePart>(part), SidePreviewTable::kRows, stop);
+  });
+  plan.done = [&shown](SidePreview preview) { shown.rows->setPreview(std::move(preview)); };
+  plan.failed = [this, &shown](const Error& error) {
+    shown.rows->setPreview({});
+    if (!shown.shown || foundBeside(*shown.shown) || !shown.box->error().isEmpty()) return;
+    shown.box->setError(translated(error.message()));
+    Q_EMIT changed();
+  };
+  shown.look.start(context().jobs(), this, std::move(plan));
+}
+
 void SideStep::showFiles() {
   const ImportDraft::SidePaths paths = draft().sidePaths();
   for (std::size_t i = 0; i < 3; ++i) {
@@ -201,6 +230,7 @@ void SideStep::showFiles() {
     const auto& file = paths[i];
     if (file) part.path->setPath(fromUtf8(file->string()));
     part.use->setChecked(file.has_value());
+    showRows(i, file);
     const bool beside = file && foundBeside(*file);
     part.panel->setNote(beside ? tr("found beside the source") : QString());
     part.box->setNote(i == 2 ? tr("Two columns of ids. Friends, follows, trust.")

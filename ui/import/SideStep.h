@@ -1,6 +1,7 @@
 // Step 5: what else is known. Files about items, users and links between users; those found beside
-// the source are offered checked. Says whom each file describes and by which column, which can be
-// chosen. Thread rule: GUI thread. Cost: one counting job per change.
+// the source are offered checked. Shows the first rows of each, and says whom it describes and by
+// which column, which can be chosen. Thread rule: GUI thread. Cost: one counting job and one look at
+// a file per change.
 #pragma once
 
 #include "ui/import/WizardStep.h"
@@ -14,6 +15,7 @@ namespace tastescope::ui {
 class FieldBox;
 class Panel;
 class PathField;
+class SidePreviewTable;
 
 class SideStep : public WizardStep {
   Q_OBJECT
@@ -31,6 +33,9 @@ class SideStep : public WizardStep {
     QCheckBox* use = nullptr;
     PathField* path = nullptr;
     FieldBox* box = nullptr;
+    SidePreviewTable* rows = nullptr;
+    std::optional<std::filesystem::path> shown;  ///< the file whose rows these are
+    LatestJob look;
     // Not of links, which have no column of ids:
     QWidget* match = nullptr;
     QComboBox* idColumn = nullptr;
@@ -44,6 +49,7 @@ class SideStep : public WizardStep {
   void takeIdColumn(std::size_t part);
   void showFiles();
   void showMatches();
+  void showRows(std::size_t part, const std::optional<std::filesystem::path>& file);
   void showMatch(Part& part, const ReadSide& side, const std::string& chosen);
   [[nodiscard]] static QString listOf(const std::vector<std::string>& examples);
   [[nodiscard]] static QString matchWords(const ReadSide& side, const Vocabulary& words);

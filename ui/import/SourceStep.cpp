@@ -16,6 +16,7 @@
 #include "ui/context/Translate.h"
 #include "ui/import/DropZone.h"
 #include "ui/import/FieldBox.h"
+#include "ui/import/SourceChooser.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DroppedFiles.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -87,6 +88,8 @@ SourceStep::SourceStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   m_pages->addWidget(makeWholePage());
   m_pages->addWidget(makeSplitPage());
   body()->addWidget(m_pages);
+  m_chooser = new SourceChooser(draft);
+  body()->addWidget(m_chooser);
   m_error = named("sourceError", new ErrorPane);
   body()->addWidget(m_error);
   body()->addStretch(1);
@@ -157,19 +160,22 @@ QString SourceStep::hindrance() const {
   if (!draft().hasSource()) return tr("Choose the data first.");
   const ImportOptions& options = draft().options();
   if (options.trainFile && !options.testFile) return tr("Choose the file with the test part too.");
+  if (draft().choiceNeeded()) return m_chooser->hindrance();
   if (draft().previewError() != nullptr) return tr("This source cannot be read.");
   return {};
 }
 
 void SourceStep::refresh() {
-  setHead(tr("Where is the data?"), tr("Who had what, and when if it is known. Text, CSV, JSON "
-                                       "lines, MovieLens or RecBole files, plain or packed."));
+  setHead(tr("Where is the data?"),
+          tr("Who had what, and when if it is known. Text, CSV, JSON, "
+             "workbooks, databases, MovieLens or RecBole files, plain or packed."));
   m_kind->setText(0, tr("One data set"));
   m_kind->setText(1, tr("Already split"));
   m_kind->setSegmentToolTip(1,
                             tr("Training, validation and test parts come in files of their own."));
-  m_drop->setTexts(tr("Drop a file, a folder or an archive here"),
-                   tr("csv, tsv, txt, dat, inter, jsonl; also inside zip, tar, gz, xz, zst"));
+  m_drop->setTexts(
+      tr("Drop a file, a folder or an archive here"),
+      tr("csv, tsv, txt, dat, inter, json, xlsx, ods, sqlite; also inside zip, tar, gz, xz, zst"));
   m_files->setText(tr("Choose &files…"));
   m_folder->setText(tr("Choose f&older…"));
   m_chosen->setTitle(tr("Chosen"));
@@ -222,9 +228,11 @@ void SourceStep::showRecent() {
 }
 
 void SourceStep::showProblem() {
+  m_chooser->refresh();
   const Error* error = draft().previewError();
-  m_error->setVisible(error != nullptr);
-  if (error != nullptr) {
+  const bool wrong = error != nullptr && !draft().choiceNeeded();
+  m_error->setVisible(wrong);
+  if (wrong) {
     m_error->setTexts(tr("This source cannot be read"), translated(error->message()),
                       fromUtf8(error->details()));
   }

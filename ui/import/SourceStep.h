@@ -16,6 +16,7 @@ class FieldBox;
 class Panel;
 class PathField;
 class Segments;
+class SourceChooser;
 
 class SourceStep : public WizardStep {
   Q_OBJECT
@@ -54,6 +55,7 @@ class SourceStep : public WizardStep {
   Panel* m_recent = nullptr;
   QWidget* m_chosenRows = nullptr;
   QWidget* m_recentRows = nullptr;
+  SourceChooser* m_chooser = nullptr;
   ErrorPane* m_error = nullptr;
   PathField* m_splitPaths[3] = {};
   FieldBox* m_splitBoxes[3] = {};

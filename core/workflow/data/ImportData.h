@@ -7,6 +7,7 @@
 
 #include "core/data/Importer.h"
 #include "core/data/Preview.h"
+#include "core/data/SidePreview.h"
 #include "core/report/ExportFormat.h"
 
 namespace tastescope {

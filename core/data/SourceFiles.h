@@ -43,6 +43,9 @@ struct SourceFiles {
 /// that could be it.
 SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& stop);
 
+/// All of them, interactions first.
+std::vector<std::filesystem::path> filesOf(const SourceFiles& sources);
+
 /// The tables of the first source that ImportOptions::member can name, and which one is read; none
 /// while that has to be chosen.
 struct SourceTables {

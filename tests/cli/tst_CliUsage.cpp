@@ -84,6 +84,7 @@ class CliUsageTest : public QObject {
     const CliResult refused = run(command, {QStringLiteral("--json")});
     QCOMPARE(refused.code, 2);
     QCOMPARE(refused.err.count('\n'), 1);
+    if (option == QLatin1String("-k")) option = QStringLiteral("--top");  // its long name
     QVERIFY2(refused.err.contains(option.toUtf8()) && refused.err.contains(" is not a "),
              refused.err.constData());
     QVERIFY2(refused.err.contains("See tastescope-cli " +

@@ -389,7 +389,7 @@ class tst_ExportData : public QObject {
   void nothingHalfWrittenIsLeft() {
     ExportRequest request = lists();
     request.file = inside(m_folder, "kept.csv");
-    std::ofstream(request.file) << "old";
+    std::ofstream(request.file.path) << "old";
     const auto before = namesIn(m_folder);
     std::stop_source stop;
     stop.request_stop();

@@ -24,8 +24,8 @@ echo
 "$cli" evaluate --project "$project" --run "$run" --baselines
 echo
 "$cli" recommend --project "$project" --run "$run" --all -k 10 --quiet >/dev/null
-"$cli" export --project "$project" --run "$run" --what recommendations --out "$out/recommendations.csv" --quiet >/dev/null
-"$cli" latent --project "$project" --run "$run" --entity users --out "$out/latent.csv" --quiet >/dev/null
+"$cli" export --project "$project" --run "$run" --what recommendations --out "$out/recommendations.csv" --overwrite --quiet >/dev/null
+"$cli" latent --project "$project" --run "$run" --entity users --out "$out/latent.csv" --overwrite --quiet >/dev/null
 QT_QPA_PLATFORM=offscreen "$gui" --project "$project" --render-map "$out/latent-map.png" --run "$run"
 echo "Files"
 printf '  %-16s %s\n' project "$project" recommendations "$out/recommendations.csv" \

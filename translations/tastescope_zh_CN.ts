@@ -211,6 +211,46 @@
         <source>%1 is no event with a weight. Write --event view=1,buy=5.</source>
         <translation>%1 不是带权重的事件。请写成 --event view=1,buy=5。</translation>
     </message>
+    <message>
+        <source>The symbolic links of %1 lead in a circle. Choose another name.</source>
+        <translation>%1 的符号链接互相指向，形成了循环。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used (%2). Check the path and its permissions.</source>
+        <translation>无法使用 %1（%2）。请检查路径及其权限。</translation>
+    </message>
+    <message>
+        <source>%1 is being read, so it is not written over. Choose another name.</source>
+        <translation>正在读取 %1，因此没有覆盖它。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the open project %2, so it is not written over. Choose another name.</source>
+        <translation>%1 属于打开的项目 %2，因此没有覆盖它。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 is the open project, so it is not written over. Choose another name.</source>
+        <translation>%1 是打开的项目，因此没有覆盖它。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: there is no folder %2. Create it, or choose another.</source>
+        <translation>无法写入 %1：文件夹 %2 不存在。请创建它，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file in it.</source>
+        <translation>%1 是文件夹。请指定其中的一个文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is a device and no file. Choose another name.</source>
+        <translation>%1 是设备而不是文件。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name, or say that it may be replaced (--overwrite).</source>
+        <translation>%1 已存在。请换一个名称，或允许替换它（--overwrite）。</translation>
+    </message>
+    <message>
+        <source>%1 is named for two results. Give each a name of its own.</source>
+        <translation>%1 被指定给了两个结果。请为它们各取一个名称。</translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -1171,10 +1211,6 @@
     <message>
         <source>A date range is set, but the data has no time column. Choose the column or leave the range out.</source>
         <translation>设置了日期范围，但数据没有时间列。请选择时间列，或不设日期范围。</translation>
-    </message>
-    <message>
-        <source>The rejected rows cannot be written to “%1”. Check the folder and the space on the disk.</source>
-        <translation>无法把被拒绝的行写入“%1”。请检查文件夹和磁盘空间。</translation>
     </message>
     <message>
         <source>There is no column “%1”. The columns are: %2.</source>
@@ -2487,10 +2523,6 @@
     <message>
         <source>Dimension %1 does not exist, the space has %2.</source>
         <translation>维度 %1 不存在，该空间共有 %2 维。</translation>
-    </message>
-    <message>
-        <source>The picture cannot be written to %1. Choose another folder.</source>
-        <translation>图片无法写入 %1。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>The data has no “%1” to select. Ids are written exactly as in the data.</source>
@@ -4074,10 +4106,6 @@
         <translation>正在保存项目</translation>
     </message>
     <message>
-        <source>%1 exists already. Choose another name, or say that it may be replaced.</source>
-        <translation>%1 已存在。请换一个名称，或允许替换它。</translation>
-    </message>
-    <message>
         <source>The disk is full, so %1 was not written. Free some space and try again.</source>
         <translation>磁盘已满，未写入 %1。请释放一些空间后重试。</translation>
     </message>
@@ -4092,14 +4120,6 @@
     <message>
         <source>%1 is open, here or in another program, so it is not replaced. Close it first.</source>
         <translation>%1 正在此处或其他程序中打开，因此未被替换。请先关闭它。</translation>
-    </message>
-    <message>
-        <source>The folder %1 does not exist. Create it, or choose another.</source>
-        <translation>文件夹 %1 不存在。请创建它，或选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 is a folder. Name a file for the project.</source>
-        <translation>%1 是文件夹。请为项目指定一个文件名。</translation>
     </message>
     <message>
         <source>%1 is damaged and cannot be read completely. Restore it from a copy, or import the data again.</source>
@@ -4120,10 +4140,6 @@
     <message>
         <source>%1 did not accept an operation. Close other programs that use it and try again; the details say why.</source>
         <translation>%1 未接受某项操作。请关闭正在使用它的其他程序后重试；原因见详细信息。</translation>
-    </message>
-    <message>
-        <source>%1 is read by this import and cannot be replaced by it. Choose another name for the project.</source>
-        <translation>本次导入正在读取 %1，不能用项目替换它。请为项目另取名称。</translation>
     </message>
     <message>
         <source>The description of a split cannot be used: %1. Known are kind, seed, validShare, testShare and foldInShare.</source>
@@ -4239,10 +4255,6 @@
     <message>
         <source>Items in the space of %1</source>
         <translation>%1 隐空间中的物品</translation>
-    </message>
-    <message>
-        <source>The map cannot be written to %1: %2</source>
-        <translation>地图无法写入 %1：%2</translation>
     </message>
     <message>
         <source>The project has no trained run to draw. Train a model first.</source>

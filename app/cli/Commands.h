@@ -33,6 +33,9 @@ Command selfCheckCommand(CLI::App& app, GlobalOptions& options);
 
 /// --json and --quiet, and --project unless the command needs none.
 void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProject = true);
+/// --overwrite, for a command that writes files; see Console::output().
+void addOverwriteOption(CLI::App& parser, GlobalOptions& options,
+                        const std::string& help = "replace files that exist");
 /// To go on with something planned takes `resume` alone and the options named in `allowed`; any
 /// other option the command has so far is refused beside it.
 void resumeStandsAlone(CLI::App& parser, const CLI::Option& resume,

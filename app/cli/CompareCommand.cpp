@@ -38,9 +38,11 @@ Command compareCommand(CLI::App& app, GlobalOptions& options) {
   parser->add_option("--run", arguments->runs, "run number or name, at least two")->required();
   parser->add_option("--metric", arguments->metric, "metric with values for each user");
   parser->add_option("--html", arguments->html, "write a report to this HTML file");
+  addOverwriteOption(*parser, options);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const SessionPtr session = console.openSession();
+            console.requireOutputs({arguments->html});
             std::vector<RunId> runs;
             for (const std::string& run : arguments->runs)
               runs.push_back(runByName(*session, run).id);
@@ -49,7 +51,8 @@ Command compareCommand(CLI::App& app, GlobalOptions& options) {
                   return compareRuns(*session, runs, arguments->metric, progress, stop);
                 });
             if (!arguments->html.empty())
-              writeHtml(reportOf(session->data().name, comparison), arguments->html);
+              writeHtml(reportOf(session->data().name, comparison),
+                        console.output(arguments->html));
             console.result(toJson(comparison), describe(comparison));
           }};
 }

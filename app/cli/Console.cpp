@@ -11,6 +11,8 @@
 #include <iostream>
 #include <mutex>
 
+#include "app/cli/TerminalText.h"
+
 namespace tastescope::cli {
 namespace {
 
@@ -28,7 +30,7 @@ void onSignal(int) {
 }
 
 std::string progressLine(const ProgressState& state) {
-  std::string line = state.phase.english();
+  std::string line = terminalText(state.phase.english());
   if (line.empty()) return line;
   line += ": " + thousands(state.done);
   if (state.total > 0) {
@@ -105,16 +107,37 @@ SessionPtr Console::openSession() const {
   });
 }
 
+OutputFile Console::output(const std::string& path) const {
+  return {path, options_.overwrite ? IfExists::Replace : IfExists::Refuse};
+}
+
+void Console::requireOutputs(const std::vector<std::string>& files) const {
+  std::vector<OutputFile> outputs;
+  for (const std::string& file : files) outputs.push_back(output(file));
+  requireWritable(outputs);
+}
+
 void Console::result(const Json& document, const std::string& text) const {
   if (options_.json) {
     std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   } else {
-    std::cout << text;
+    std::cout << terminalText(text);
   }
   std::cout.flush();
 }
 
-void Console::warn(const std::string& text) const { std::fprintf(stderr, "%s\n", text.c_str()); }
+void Console::warn(const std::string& text) const {
+  std::fprintf(stderr, "%s\n", terminalText(text).c_str());
+}
+
+TextTable::TextTable(std::vector<std::string> header) : header_(std::move(header)) {
+  for (std::string& cell : header_) cell = terminalCell(cell);
+}
+
+void TextTable::add(std::vector<std::string> row) {
+  for (std::string& cell : row) cell = terminalCell(cell);
+  rows_.push_back(std::move(row));
+}
 
 std::string TextTable::text() const {
   std::vector<std::size_t> widths(header_.size(), 0);

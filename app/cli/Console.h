@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/NumberText.h"
+#include "core/base/OutputFile.h"
 #include "core/base/Progress.h"
 #include "core/workflow/Session.h"
 
@@ -19,6 +20,7 @@ struct GlobalOptions {
   std::string project;
   bool json = false;
   bool quiet = false;
+  bool overwrite = false;
 };
 
 /// Turns SIGINT and SIGTERM into a stop request; a second one ends the process at once. One a
@@ -63,7 +65,12 @@ class Console {
     return work(progress, stop_);
   }
   [[nodiscard]] SessionPtr openSession() const;
-  /// The command's one JSON document (with --json) or its text.
+  /// A file an option names for a result; --overwrite says that it may be there.
+  [[nodiscard]] OutputFile output(const std::string& path) const;
+  /// Throws what would end the command after its work, before it: `files` as options name them,
+  /// empty where one was not given.
+  void requireOutputs(const std::vector<std::string>& files) const;
+  /// The command's one JSON document (with --json) or its text, as terminalText().
   void result(const Json& document, const std::string& text) const;
   /// A line to stderr that --json and --quiet do not silence.
   void warn(const std::string& text) const;
@@ -76,8 +83,9 @@ class Console {
 /// Aligned columns: words left, numbers right, two spaces between.
 class TextTable {
  public:
-  explicit TextTable(std::vector<std::string> header) : header_(std::move(header)) {}
-  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+  explicit TextTable(std::vector<std::string> header);
+  /// Cells may come from anybody's file: they are shown as terminalCell() does.
+  void add(std::vector<std::string> row);
   [[nodiscard]] std::string text() const;
 
  private:

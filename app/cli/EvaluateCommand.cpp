@@ -5,6 +5,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
 #include "app/cli/SectionText.h"
+#include "app/cli/Values.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/evaluate/EvaluationReport.h"
 #include "core/workflow/evaluate/GenerativeReport.h"
@@ -110,6 +111,7 @@ Question questionOf(Session& session, const EvaluateArguments& arguments) {
 
 void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
   const SessionPtr session = console.openSession();
+  console.requireOutputs({arguments.perUser, arguments.lists, arguments.csv, arguments.html});
   const Question question = questionOf(*session, arguments);
   const Findings findings =
       console.withProgress([&](Progress& progress, const std::stop_token& stop) {
@@ -119,11 +121,12 @@ void runEvaluate(const EvaluateArguments& arguments, const Console& console) {
   const ExportFormat format = formatOf(arguments.format);
   ExportOutcome written;
   if (!arguments.perUser.empty())
-    written += writePerUserCsv(*session, evaluation, arguments.perUser, format);
+    written += writePerUserCsv(*session, evaluation, console.output(arguments.perUser), format);
   if (!arguments.lists.empty())
-    written += writeListsCsv(*session, evaluation, arguments.lists, format);
-  if (!arguments.csv.empty()) written += writeMetricsCsv(findings, arguments.csv, format);
-  if (!arguments.html.empty()) writeHtml(reportOf(findings), arguments.html);
+    written += writeListsCsv(*session, evaluation, console.output(arguments.lists), format);
+  if (!arguments.csv.empty())
+    written += writeMetricsCsv(findings, console.output(arguments.csv), format);
+  if (!arguments.html.empty()) writeHtml(reportOf(findings), console.output(arguments.html));
   console.result(toJson(findings), describe(findings) + outcomeText(written));
 }
 
@@ -150,12 +153,16 @@ void addGenerativeOptions(CLI::App& parser, EvaluateArguments& arguments) {
                   "evaluate it as a generative model as well: likelihood, latent space, made-up "
                   "histories");
   parser.add_option("--samples", arguments.draw.samples, "made-up histories of each kind")
-      ->check(CLI::Range(4, 100000));
-  parser.add_option("--seed", arguments.draw.draw.seed, "seed of the made-up histories");
-  parser.add_option("--temperature", arguments.draw.draw.temperature,
-                    "of the item probabilities in made-up histories");
-  parser.add_option("--top-p", arguments.draw.draw.topP,
-                    "nucleus of sequences that are written on");
+      ->check(wholeNumber(4, kMostSamples));
+  parser.add_option("--seed", arguments.draw.draw.seed, "seed of the made-up histories")
+      ->check(wholeNumber());
+  parser
+      .add_option("--temperature", arguments.draw.draw.temperature,
+                  "of the item probabilities in made-up histories")
+      ->check(positiveNumber());
+  parser
+      .add_option("--top-p", arguments.draw.draw.topP, "nucleus of sequences that are written on")
+      ->check(numberWithin(0, 1));
 }
 
 }  // namespace
@@ -168,13 +175,14 @@ Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
   addWord(*parser, "--part", question.part, {"test", "valid"}, "which part of the split");
   parser->add_option("--k", question.options.cutoffs, "list lengths, such as 5,10,20")
       ->delimiter(',')
-      ->check(CLI::Range(1, 100000));
+      ->check(wholeNumber(1, kMostItems));
   parser->add_option("--per-user", arguments->perUser,
                      "write every user's metrics to this CSV file");
   parser->add_option("--lists", arguments->lists, "write the ranked lists to this CSV file");
-  parser->add_option("--threads", question.options.threads, "workers, 0 for all cores");
+  parser->add_option("--threads", question.options.threads, "workers, 0 for all cores")
+      ->check(wholeNumber(0, kMostThreads));
   parser->add_option("--batch", question.options.batch, "users scored at once")
-      ->check(CLI::Range(1, 65536));
+      ->check(wholeNumber(1, 65536));
   parser->add_flag("--baselines", question.baselines,
                    "show closed-form runs on the same split beside it");
   addBeyondOptions(*parser, *arguments);
@@ -182,9 +190,10 @@ Command evaluateCommand(CLI::App& app, GlobalOptions& options) {
   parser
       ->add_option("--seeds", question.seeds,
                    "mean and spread over that many seeds; missing ones are trained as runs")
-      ->check(CLI::Range(1, 1000));
+      ->check(wholeNumber(1, 1000));
   parser->add_option("--html", arguments->html, "write a report to this HTML file");
   parser->add_option("--csv", arguments->csv, "write the table of metrics to this CSV file");
+  addOverwriteOption(*parser, options);
   addExportOptions(*parser, arguments->format);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { runEvaluate(*arguments, console); }};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/cli/Choices.h"
+#include "app/cli/Values.h"
 
 namespace tastescope::cli {
 namespace {
@@ -13,7 +14,7 @@ const std::map<std::string, std::optional<ExportEncoding>> kEncodings{
     {"gb18030", ExportEncoding::Gb18030}};
 const std::map<std::string, std::optional<std::string>> kLineEnds{{"lf", "\n"}, {"crlf", "\r\n"}};
 const std::map<std::string, std::optional<bool>> kYesNo{{"yes", true}, {"no", false}};
-constexpr int kMostDecimals = 17;
+constexpr std::uint64_t kMostDecimals = 17;
 
 }  // namespace
 
@@ -35,7 +36,8 @@ void addExportOptions(CLI::App& parser, FormatArguments& a, const std::string& p
   parser.add_option(name("delimiter"), a.delimiter, "between cells: , ; | tab space");
   addChoice(parser, name("encoding"), a.encoding, kEncodings, "of the file");
   addChoice(parser, name("line-end"), a.lineEnd, kLineEnds, "of the file");
-  parser.add_option(name("decimals"), a.decimals, "of scores")->check(CLI::Range(0, kMostDecimals));
+  parser.add_option(name("decimals"), a.decimals, "of scores")
+      ->check(wholeNumber(0, kMostDecimals));
   addChoice(parser, name("header"), a.header, kYesNo, "a first row with the names of the columns");
   // One option with two names: the second is the first one's "no".
   parser.add_flag_function(

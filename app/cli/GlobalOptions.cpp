@@ -13,6 +13,10 @@ void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProjec
   parser.add_flag("--quiet", options.quiet, "no progress on stderr");
 }
 
+void addOverwriteOption(CLI::App& parser, GlobalOptions& options, const std::string& help) {
+  parser.add_flag("--overwrite", options.overwrite, help);
+}
+
 void resumeStandsAlone(CLI::App& parser, const CLI::Option& resume,
                        const std::vector<std::string>& allowed) {
   const std::vector<CLI::Option*> planned = parser.get_options();

@@ -4,6 +4,7 @@
 #include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
+#include "app/cli/Values.h"
 #include "core/data/FormatNames.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/ReadingJson.h"
@@ -31,6 +32,8 @@ const std::map<std::string, Duplicates> kDuplicates{{"first", {DuplicatePolicy::
 const std::map<std::string, Domain> kDomains{
     {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
     {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
+
+constexpr std::uint64_t kMostRows = 2'000'000'000;
 
 /// The request as far as options write into it directly, and raw values; `requestOf()` turns these
 /// into what the use case wants.
@@ -108,9 +111,13 @@ std::string itemSeparatorOf(const std::string& text) {
   return delimiterOf(text);
 }
 
-ImportRequest requestOf(const Arguments& arguments, const std::string& project) {
+ImportRequest requestOf(const Arguments& arguments, const Console& console) {
   ImportRequest request = arguments.request;
-  request.project = project;
+  request.project = console.options().project;
+  request.overwrite = console.options().overwrite;
+  if (!arguments.rejected.empty()) {
+    request.rejected = {console.output(arguments.rejected), formatOf(arguments.rejectedFormat)};
+  }
   ImportOptions& options = request.options;
   options.sources.assign(arguments.sources.begin(), arguments.sources.end());
   if (!arguments.delimiter.empty()) options.format.delimiter = delimiterOf(arguments.delimiter);
@@ -233,11 +240,13 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--quote", a.quote, "around cells: \" ' or none");
   parser.add_option("--path", a.path,
                     "JSON: where the events are, such as events[] or playlists[].tracks[]");
-  parser.add_option("--no-rating", a.noRating, "matrix: the number that means not rated");
+  parser.add_option("--no-rating", a.noRating, "matrix: the number that means not rated")
+      ->check(finiteNumber());
   parser.add_option("--item-list", a.itemList,
                     "between items in a cell: space | , ; tab json or none");
   parser.add_option("--decimal", a.decimal, "decimal sign")->check(CLI::IsMember({".", ","}));
-  parser.add_option("--skip-lines", options.skipLines, "lines before the header or the first row");
+  parser.add_option("--skip-lines", options.skipLines, "lines before the header or the first row")
+      ->check(wholeNumber(0, kMostRows));
   parser.add_flag("--strict", options.strict, "a doubt about the reading is an error");
   addChoice(parser, "--time-form", options.format.timeForm, kTimeForms,
             "what the times are, where the guess is wrong");
@@ -275,12 +284,17 @@ void addCleaningOptions(CLI::App& parser, Arguments& a) {
   parser
       .add_option("--event", a.events, "events to keep and what each is worth: view=1,cart=3,buy=5")
       ->delimiter(',');
-  parser.add_option("--min-rating", cleaning.minRating,
-                    "rows rated lower are filtered; with --duplicates sum or keep-sum, pairs that "
-                    "add up to less");
-  parser.add_option("--k-core", a.kCore, "least interactions of every user and item");
-  parser.add_option("--min-per-user", cleaning.minPerUser, "least interactions of every user");
-  parser.add_option("--min-per-item", cleaning.minPerItem, "least interactions of every item");
+  parser
+      .add_option("--min-rating", cleaning.minRating,
+                  "rows rated lower are filtered; with --duplicates sum or keep-sum, pairs that "
+                  "add up to less")
+      ->check(finiteNumber());
+  parser.add_option("--k-core", a.kCore, "least interactions of every user and item")
+      ->check(wholeNumber(0, kMostRows));
+  parser.add_option("--min-per-user", cleaning.minPerUser, "least interactions of every user")
+      ->check(wholeNumber(0, kMostRows));
+  parser.add_option("--min-per-item", cleaning.minPerItem, "least interactions of every item")
+      ->check(wholeNumber(0, kMostRows));
   parser.add_option("--from", a.from, "first moment kept, such as 2011-01-01");
   parser.add_option("--until", a.until, "first moment no longer kept");
 }
@@ -304,8 +318,8 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--name", a.request.options.name, "name of the data, for people");
   parser.add_option("--rejected", a.rejected, "save rejected rows to this CSV file");
   addExportOptions(parser, a.rejectedFormat, "rejected-");
-  parser.add_option("--threads", a.request.options.threads, "workers, 0 for all cores");
-  parser.add_flag("--overwrite", a.request.overwrite, "replace an existing project");
+  parser.add_option("--threads", a.request.options.threads, "workers, 0 for all cores")
+      ->check(wholeNumber(0, kMostThreads));
 }
 
 }  // namespace
@@ -318,18 +332,15 @@ Command importCommand(CLI::App& app, GlobalOptions& options) {
   addRoleOptions(*parser, *arguments);
   addCleaningOptions(*parser, *arguments);
   addFileOptions(*parser, *arguments);
+  addOverwriteOption(*parser, options, "replace an existing project, and rejected rows");
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const std::string& project = console.options().project;
-            const ImportRequest request = requestOf(*arguments, project);
+            const ImportRequest request = requestOf(*arguments, console);
             const ImportOutcome outcome =
                 console.withProgress([&](Progress& progress, const std::stop_token& stop) {
                   return importData(request, progress, stop);
                 });
-            if (!arguments->rejected.empty()) {
-              saveRejectedRows(outcome.report, arguments->rejected,
-                               formatOf(arguments->rejectedFormat));
-            }
             console.result(toJson(outcome), describe(outcome, project));
             for (const Doubt& doubt : outcome.report.reading.doubts) {
               console.warn("doubt: " + doubtInWords(doubt));

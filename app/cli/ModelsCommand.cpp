@@ -83,10 +83,14 @@ void listModels(const Console& console) {
   console.result(document, table.text());
 }
 
-void writeDocs(const std::filesystem::path& folder) {
+void writeDocs(const std::filesystem::path& folder, const Console& console) {
   std::filesystem::create_directories(folder);
-  for (const ModelInfo& info : modelRegistry()) {
-    writeFileAtomically(folder / (info.key + ".md"), modelDocumentation(info));
+  std::vector<std::string> pages;
+  for (const ModelInfo& info : modelRegistry())
+    pages.push_back((folder / (info.key + ".md")).string());
+  console.requireOutputs(pages);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    writeFileAtomically(console.output(pages[i]), modelDocumentation(modelRegistry()[i]));
   }
 }
 
@@ -96,11 +100,12 @@ Command modelsCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("models", "The models and their parameters");
   auto docs = std::make_shared<std::string>();
   parser->add_option("--docs", *docs, "write one Markdown page a model into this folder");
+  addOverwriteOption(*parser, options);
   parser->add_option("--project", options.project,
                      "a project file, to say which models suit its data");
   addGlobalOptions(*parser, options, false);
   return {parser, [docs](const Console& console) {
-            if (!docs->empty()) writeDocs(*docs);
+            if (!docs->empty()) writeDocs(*docs, console);
             listModels(console);
           }};
 }

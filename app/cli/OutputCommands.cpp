@@ -6,6 +6,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
 #include "app/cli/SplitArguments.h"
+#include "app/cli/Values.h"
 #include "core/base/Joined.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
@@ -39,7 +40,8 @@ struct ExportArguments {
   FormatArguments format;
 };
 
-ExportRequest requestOf(const ExportArguments& arguments, Session& session) {
+ExportRequest requestOf(const ExportArguments& arguments, Session& session,
+                        const Console& console) {
   ExportRequest request;
   request.table = kTables.at(arguments.what);
   if (belongsToRun(request.table)) request.run = runByName(session, arguments.run).id;
@@ -47,7 +49,7 @@ ExportRequest requestOf(const ExportArguments& arguments, Session& session) {
   request.keepOwned = arguments.keepOwned;
   request.columns = arguments.columns;
   request.format = formatOf(arguments.format);
-  request.file = arguments.out;
+  request.file = console.output(arguments.out);
   request.splitFiles = arguments.splitFiles;
   if (request.table != ExportTable::Interactions) return request;
   if (!arguments.split.kind.empty()) {
@@ -61,13 +63,13 @@ ExportRequest requestOf(const ExportArguments& arguments, Session& session) {
 void runExport(const ExportArguments& arguments, const Console& console) {
   const SessionPtr session = console.openSession();
   if (arguments.what == kWeights) {
-    const std::uint64_t tensors =
-        exportWeights(*session, runByName(*session, arguments.run).id, arguments.out);
+    const std::uint64_t tensors = exportWeights(*session, runByName(*session, arguments.run).id,
+                                                console.output(arguments.out));
     console.result({{"tensors", tensors}, {"file", arguments.out}},
                    std::to_string(tensors) + " tensors written to " + arguments.out + ".\n");
     return;
   }
-  const ExportRequest request = requestOf(arguments, *session);
+  const ExportRequest request = requestOf(arguments, *session, console);
   const ExportOutcome outcome =
       console.withProgress([&](Progress& progress, const std::stop_token& stop) {
         return exportTable(*session, request, progress, stop);
@@ -88,6 +90,12 @@ struct LatentArguments {
   bool vectors = false;
   FormatArguments format;
 };
+
+/// The file --select names, if it names one.
+std::vector<std::filesystem::path> selectionFile(const LatentArguments& arguments) {
+  if (!arguments.select.starts_with('@')) return {};
+  return {arguments.select.substr(1)};
+}
 
 /// "ID,ID,..." or, after @, a file with an id a line.
 std::vector<std::string> selectedIds(const std::string& select) {
@@ -136,6 +144,8 @@ std::string describe(const SelectionSummary& summary, Entity entity) {
 
 void writeLatent(const LatentArguments& arguments, const Console& console) {
   const SessionPtr session = console.openSession();
+  const FileProtection selection(FileProtection::Reason::BeingRead, selectionFile(arguments));
+  console.requireOutputs({arguments.out});
   const RunId run = runByName(*session, arguments.run).id;
   const Entity entity = arguments.entity == "users" ? Entity::User : Entity::Item;
   auto space = console.withProgress([&](Progress& progress, const std::stop_token& stop) {
@@ -147,8 +157,9 @@ void writeLatent(const LatentArguments& arguments, const Console& console) {
         subspace(*space, positionsOf(*session, *space, selectedIds(arguments.select))));
     common = selectionSummary(*session, entity, space->entities);
   }
-  const ExportOutcome outcome = writeLatentCsv(*session, *space, arguments.vectors, arguments.out,
-                                               formatOf(arguments.format));
+  const ExportOutcome outcome =
+      writeLatentCsv(*session, *space, arguments.vectors, console.output(arguments.out),
+                     formatOf(arguments.format));
   Json document{{"points", space->entities.size()},
                 {"dimensions", space->dimensions},
                 {"explained", space->explainedShare},
@@ -176,6 +187,7 @@ Command latentCommand(CLI::App& app, GlobalOptions& options) {
                      "only these, ID,ID,... or @FILE with an id a line; says what they have in "
                      "common");
   parser->add_option("--out", arguments->out, "write a CSV file: id,title,x,y")->required();
+  addOverwriteOption(*parser, options);
   addExportOptions(*parser, arguments->format);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) { writeLatent(*arguments, console); }};
@@ -190,7 +202,8 @@ Command exportCommand(CLI::App& app, GlobalOptions& options) {
   parser->add_option("--run", arguments->run,
                      "run number or name; of interactions: the run whose split they are parted by");
   parser->add_option("--out", arguments->out, "file to write")->required();
-  parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
+  addOverwriteOption(*parser, options);
+  parser->add_option("-k,--top", arguments->k, "items a list")->check(wholeNumber(1, kMostItems));
   parser->add_flag("--keep-owned", arguments->keepOwned,
                    "recommendations: also items the user has, for what is bought again");
   parser->add_option("--columns", arguments->columns, "columns in order, such as user,item")

@@ -1,6 +1,7 @@
 #include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
+#include "app/cli/Values.h"
 #include "core/report/TableWriter.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
@@ -39,10 +40,10 @@ RecommendRequest requestOf(const Arguments& arguments, Session& session) {
   return request;
 }
 
-ExportOutcome writeCsv(const Arguments& arguments, const std::vector<RecommendationRow>& rows,
-                       bool titles) {
+ExportOutcome writeCsv(const Arguments& arguments, const OutputFile& file,
+                       const std::vector<RecommendationRow>& rows, bool titles) {
   const ExportFormat format = formatOf(arguments.format);
-  TableWriter table(arguments.out, format);
+  TableWriter table(file, format);
   std::vector<std::string> header{"user", "rank", "item", "score"};
   if (titles) header.emplace_back("title");
   if (format.header) table.header(header);
@@ -76,7 +77,8 @@ void recommendOne(const Arguments& arguments, Session& session, const Console& c
     text = nothingToRecommend(session, request).english() + "\n";
     document["note"] = nothingToRecommend(session, request).english();
   }
-  if (!arguments.out.empty()) text += outcomeText(writeCsv(arguments, rows, titles));
+  if (!arguments.out.empty())
+    text += outcomeText(writeCsv(arguments, console.output(arguments.out), rows, titles));
   console.result(document, text);
 }
 
@@ -93,9 +95,10 @@ Json toJson(const GeneratedList& list, bool titles) {
   return {{"log-probability", list.logProbability}, {"items", items}};
 }
 
-ExportOutcome writeCsv(const Arguments& arguments, const std::vector<GeneratedList>& lists) {
+ExportOutcome writeCsv(const Arguments& arguments, const OutputFile& file,
+                       const std::vector<GeneratedList>& lists) {
   const ExportFormat format = formatOf(arguments.format);
-  TableWriter table(arguments.out, format);
+  TableWriter table(file, format);
   if (format.header) table.header({"user", "sequence", "position", "item", "probability"});
   for (std::size_t number = 0; number < lists.size(); ++number) {
     for (const GeneratedRow& row : lists[number].rows) {
@@ -128,7 +131,8 @@ void generateOne(const Arguments& arguments, Session& session, const Console& co
     }
   }
   std::string text = table.text();
-  if (!arguments.out.empty()) text += outcomeText(writeCsv(arguments, lists));
+  if (!arguments.out.empty())
+    text += outcomeText(writeCsv(arguments, console.output(arguments.out), lists));
   console.result({{"user", arguments.user},
                   {"strategy", arguments.strategy},
                   {"seed", arguments.generate.seed},
@@ -155,7 +159,7 @@ void recommendEveryone(const Arguments& arguments, Session& session, const Conso
     request.k = arguments.k;
     request.keepOwned = arguments.keepOwned;
     request.format = formatOf(arguments.format);
-    request.file = arguments.out;
+    request.file = console.output(arguments.out);
     written = console.withProgress([&](Progress& progress, const std::stop_token& stop) {
       return exportTable(session, request, progress, stop);
     });
@@ -176,7 +180,7 @@ void addGenerationOptions(CLI::App& parser, Arguments& arguments) {
   GenerateOptions& options = arguments.generate;
   auto* length = parser.add_option("--generate", options.length,
                                    "write the history on by this many items, one after the other");
-  length->check(CLI::Range(1, 1000))->excludes("--all")->excludes("--samples");
+  length->check(wholeNumber(1, 1000))->excludes("--all")->excludes("--samples");
   const auto add = [&](const char* name, auto& value, const char* help) {
     return parser.add_option(name, value, help)->needs(length)->capture_default_str();
   };
@@ -188,10 +192,13 @@ void addGenerationOptions(CLI::App& parser, Arguments& arguments) {
   addWord(parser, "--strategy", arguments.strategy, strategies, "how")
       ->needs(length)
       ->capture_default_str();
-  add("--temperature", options.temperature, "sample: below 1 sharper, above 1 more varied");
-  add("--top-p", options.topP, "sample: only the likeliest items that together reach this");
-  add("--beams", options.beams, "beam: alternatives followed at once")->check(CLI::Range(1, 1000));
-  add("--seed", options.seed, "sample: the same seed gives the same sequence");
+  add("--temperature", options.temperature, "sample: below 1 sharper, above 1 more varied")
+      ->check(positiveNumber());
+  add("--top-p", options.topP, "sample: only the likeliest items that together reach this")
+      ->check(numberWithin(0, 1));
+  add("--beams", options.beams, "beam: alternatives followed at once")->check(wholeNumber(1, 1000));
+  add("--seed", options.seed, "sample: the same seed gives the same sequence")
+      ->check(wholeNumber());
 }
 
 }  // namespace
@@ -207,19 +214,23 @@ Command recommendCommand(CLI::App& app, GlobalOptions& options) {
                   "item ids of someone unknown: ID,ID,... (quote ids with commas)");
   who->add_flag("--all", arguments->all, "everyone; stored in the project too");
   who->require_option(1);
-  parser->add_option("-k,--top", arguments->k, "items a list")->check(CLI::Range(1, 100000));
-  parser->add_option("--samples", arguments->samples,
-                     "rank by the mean over this many posterior samples");
+  parser->add_option("-k,--top", arguments->k, "items a list")->check(wholeNumber(1, kMostItems));
+  parser
+      ->add_option("--samples", arguments->samples,
+                   "rank by the mean over this many posterior samples")
+      ->check(wholeNumber(0, kMostSamples));
   parser->add_flag("--keep-owned", arguments->keepOwned,
                    "also items the user has, for what is bought again");
   addGenerationOptions(*parser, *arguments);
   parser->add_option("--out", arguments->out,
                      "write a CSV file: user,rank,item,score (generated: user,sequence,position,"
                      "item,probability)");
+  addOverwriteOption(*parser, options);
   addExportOptions(*parser, arguments->format);
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const SessionPtr session = console.openSession();
+            console.requireOutputs({arguments->out});
             if (arguments->all) {
               recommendEveryone(*arguments, *session, console);
             } else if (arguments->generate.length > 0) {

@@ -2,6 +2,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/SplitArguments.h"
+#include "app/cli/Values.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/train/TrainRun.h"
 #include "core/workflow/train/TrainingDiagnosis.h"
@@ -84,17 +85,20 @@ void addOptions(CLI::App& parser, Arguments& a) {
   auto* resume = parser.add_option("--resume", a.resume, "go on with this interrupted run");
   parser.add_option("--set", a.settings, "key=value of a model's parameter (repeatable)");
   addSplitOptions(parser, a.split);
-  parser.add_option("--seed", a.seed, "seed of the training");
-  parser.add_option("--epochs", a.epochs, "most epochs");
-  parser.add_option("--patience", a.patience,
-                    "epochs without a new best before stopping, 0 for never");
-  parser.add_option("--validate-every", a.validateEvery,
-                    "epochs between validations; more saves time on large catalogues");
-  parser.add_option("--minutes", a.minutes, "time budget, 0 for none");
+  const auto whole = [&parser](const char* name, auto& value, const char* help,
+                               std::uint64_t most = kMostWhole) {
+    parser.add_option(name, value, help)->check(wholeNumber(0, most));
+  };
+  whole("--seed", a.seed, "seed of the training");
+  whole("--epochs", a.epochs, "most epochs");
+  whole("--patience", a.patience, "epochs without a new best before stopping, 0 for never");
+  whole("--validate-every", a.validateEvery,
+        "epochs between validations; more saves time on large catalogues");
+  parser.add_option("--minutes", a.minutes, "time budget, 0 for none")->check(minutes());
   parser.add_option("--metric", a.metric, "validation metric that decides the best epoch");
-  parser.add_option("--threads", a.threads, "cores to use, 0 for all");
-  parser.add_option("--checkpoint-seconds", a.checkpointSeconds,
-                    "least time between checkpoints, 0 for every epoch");
+  whole("--threads", a.threads, "cores to use, 0 for all", kMostThreads);
+  whole("--checkpoint-seconds", a.checkpointSeconds,
+        "least time between checkpoints, 0 for every epoch");
   parser.add_option("--name", a.name, "name of the run");
   resumeStandsAlone(parser, *resume);
 }

@@ -4,6 +4,8 @@
 #include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
 #include "app/cli/SplitArguments.h"
+#include "app/cli/TerminalText.h"
+#include "app/cli/Values.h"
 #include "core/workflow/train/Tune.h"
 
 namespace tastescope::cli {
@@ -25,13 +27,13 @@ class TrialPrinter : public TuneObserver {
   TrialPrinter(std::string metric, bool quiet) : metric_(std::move(metric)), quiet_(quiet) {}
   void onStudy(const TuneOutcome& soFar) override {
     study_ = soFar.study;
-    if (!quiet_) std::cerr << "Study " << study_ << '\n';
+    if (!quiet_) std::cerr << terminalText("Study " + study_ + "\n");
   }
   void onTrial(const TuneTrial& trial, double) override {
     if (quiet_) return;
     std::cerr << "Trial " << trial.number << ", run " << trial.run.id << ": "
               << (trial.value ? metric_ + " " + decimals(*trial.value, 4)
-                              : trial.run.message.english())
+                              : terminalText(trial.run.message.english()))
               << '\n';
   }
   [[nodiscard]] const std::string& study() const { return study_; }
@@ -138,18 +140,25 @@ void addOptions(CLI::App& parser, Arguments& a) {
   addWord(parser, "--method", a.method,
           {tuneMethodKey(TuneMethod::Random), tuneMethodKey(TuneMethod::Halving)},
           "how settings are tried; halving: short trainings first");
-  parser.add_option("--trials", a.trials,
-                    "settings to try, 20 without --minutes; with --resume: more of them");
-  parser.add_option("--minutes", a.minutes, "time for the whole search; with --resume: more of it");
+  parser
+      .add_option("--trials", a.trials,
+                  "settings to try, 20 without --minutes; with --resume: more of them")
+      ->check(wholeNumber());
+  parser.add_option("--minutes", a.minutes, "time for the whole search; with --resume: more of it")
+      ->check(minutes());
   parser.add_option("--set", a.settings, "key=value that every trial shares (repeatable)");
   parser.add_option("--range", a.ranges, "key=low:high or key=a|b|c to search in (repeatable)");
   parser.add_option("--metric", a.metric, "validation metric that decides, ndcg@10 by default");
   addSplitOptions(parser, a.split);
-  parser.add_option("--seed", a.seed, "seed of the draws and of the trainings");
-  parser.add_option("--epochs", a.epochs, "most epochs of a full training");
-  parser.add_option("--patience", a.patience,
-                    "epochs without a new best before stopping, 0 for never");
-  parser.add_option("--threads", a.threads, "cores to use, 0 for all");
+  parser.add_option("--seed", a.seed, "seed of the draws and of the trainings")
+      ->check(wholeNumber());
+  parser.add_option("--epochs", a.epochs, "most epochs of a full training")->check(wholeNumber());
+  parser
+      .add_option("--patience", a.patience,
+                  "epochs without a new best before stopping, 0 for never")
+      ->check(wholeNumber());
+  parser.add_option("--threads", a.threads, "cores to use, 0 for all")
+      ->check(wholeNumber(0, kMostThreads));
   parser.add_option("--name", a.name, "name of the study");
   resumeStandsAlone(parser, *resume, {"--trials", "--minutes"});
 }
@@ -170,7 +179,8 @@ TuneOutcome search(const Arguments& arguments, Session& session, const Console& 
     });
   } catch (const Cancelled&) {
     if (!quiet && !printer.study().empty()) {
-      std::cerr << "Finished trials are kept; go on with --resume \"" << printer.study() << "\"\n";
+      std::cerr << "Finished trials are kept; go on with --resume \""
+                << terminalText(printer.study()) << "\"\n";
     }
     throw;
   }

@@ -1,5 +1,6 @@
 #include "core/base/AtomicFile.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -7,20 +8,33 @@
 #include <string>
 
 #include "core/base/Error.h"
+#include "core/base/PartFile.h"
 
 namespace tastescope {
 
-AtomicFile::AtomicFile(std::filesystem::path file)
-    : file_(std::move(file)), part_(file_.string() + ".part-" + std::to_string(getpid())) {
-  stream_.reset(std::fopen(part_.c_str(), "wb"));
-  if (!stream_) fail(errno);
+AtomicFile::AtomicFile(OutputFile file) : file_(std::move(file)), place_(placeFor(file_)) {
+  const int descriptor = open();
+  if (descriptor < 0) fail(errno);
+  stream_.reset(::fdopen(descriptor, "wb"));
+  if (stream_) return;
+  const int code = errno;
+  ::close(descriptor);
+  if (!part_.empty()) ::unlink(part_.c_str());
+  fail(code);
 }
 
 AtomicFile::~AtomicFile() {
   if (!stream_) return;
   stream_.reset();
-  std::error_code ignored;
-  std::filesystem::remove(part_, ignored);
+  if (!part_.empty()) ::unlink(part_.c_str());
+}
+
+int AtomicFile::open() {
+  if (place_.descriptor >= 0) return ::fcntl(place_.descriptor, F_DUPFD_CLOEXEC, 0);
+  if (place_.stream) return ::open(file_.path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  PartFile part = makePartFile(place_.file, place_.mode);
+  if (part.descriptor >= 0) part_ = std::move(part.path);
+  return part.descriptor;
 }
 
 void AtomicFile::write(std::string_view bytes) {
@@ -28,10 +42,19 @@ void AtomicFile::write(std::string_view bytes) {
 }
 
 void AtomicFile::commit() {
-  if (std::fflush(stream_.get()) != 0 || fsync(fileno(stream_.get())) != 0) fail(errno);
-  std::error_code problem;
-  std::filesystem::rename(part_, file_, problem);
-  if (problem) fail(problem.value());
+  if (std::fflush(stream_.get()) != 0) fail(errno);
+  if (place_.stream) {
+    if (std::fclose(stream_.release()) != 0) fail(errno);
+    return;
+  }
+  if (fsync(fileno(stream_.get())) != 0) fail(errno);
+  if (file_.ifExists == IfExists::Refuse) {
+    const int code = renameWithoutReplacing(part_, place_.file);
+    if (code == EEXIST) static_cast<void>(placeFor(file_));  // says what is there
+    if (code != 0) fail(code);
+  } else if (::rename(part_.c_str(), place_.file.c_str()) != 0) {
+    fail(errno);
+  }
   stream_.reset();
 }
 
@@ -42,15 +65,15 @@ void AtomicFile::fail(int code) const {
         coreText("Core",
                  "The disk is full, so %1 is not written. Free some space or choose another "
                  "folder.")
-            .arg(file_.string()));
+            .arg(file_.path.string()));
   }
   throw Error(ErrorCode::Io,
               coreText("Core", "%1 cannot be written (%2). Choose a folder you may write to.")
-                  .arg(file_.string())
+                  .arg(file_.path.string())
                   .arg(std::strerror(code)));
 }
 
-void writeFileAtomically(const std::filesystem::path& file, std::string_view bytes) {
+void writeFileAtomically(const OutputFile& file, std::string_view bytes) {
   AtomicFile out(file);
   out.write(bytes);
   out.commit();

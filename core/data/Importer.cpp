@@ -109,10 +109,11 @@ void requireNoDoubt(const Reading& reading) {
 
 }  // namespace
 
-Dataset importDataset(const ImportOptions& options, Progress& progress,
-                      const std::stop_token& stop) {
+Dataset importDataset(const ImportOptions& options, Progress& progress, const std::stop_token& stop,
+                      const std::function<void(std::vector<std::filesystem::path>)>& onFiles) {
   const auto start = Clock::now();
   ImportPlan plan = planImport(options, stop);
+  if (onFiles) onFiles(filesOf(plan.sources));
   CleanRows clean = readClean(plan, progress, stop);
   SideInformation side = readSideInformation(plan, clean, progress, stop);
   if (options.strict) requireNoDoubt(clean.report.reading);

@@ -4,7 +4,10 @@
 // Cost: see docs/performance.md; memory at most 64 bytes a row.
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <stop_token>
+#include <vector>
 
 #include "core/base/Progress.h"
 #include "core/data/Dataset.h"
@@ -16,8 +19,9 @@ namespace tastescope {
 /// not part of it. Throws Error for a source that cannot be used at all, Cancelled on a stop; a bad
 /// row is counted, never thrown, and so is a doubt unless options.strict asks for it. The dataset's
 /// report is complete and balanced.
-Dataset importDataset(const ImportOptions& options, Progress& progress,
-                      const std::stop_token& stop);
+/// `onFiles` hears which files are read, companions too, before the first row is.
+Dataset importDataset(const ImportOptions& options, Progress& progress, const std::stop_token& stop,
+                      const std::function<void(std::vector<std::filesystem::path>)>& onFiles = {});
 
 /// The same pass without keeping anything but counts: the wizard's live equation.
 ImportReport countImport(const ImportOptions& options, Progress& progress,

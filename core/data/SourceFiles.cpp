@@ -391,6 +391,17 @@ SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& sto
   return files;
 }
 
+std::vector<std::filesystem::path> filesOf(const SourceFiles& sources) {
+  std::vector<std::filesystem::path> files;
+  for (const InteractionFile& one : sources.interactions) files.push_back(one.member.file);
+  for (const auto* side : {&sources.items, &sources.users, &sources.links}) {
+    if (*side) files.push_back((*side)->member.file);
+  }
+  if (sources.genres) files.push_back(sources.genres->file);
+  files.insert(files.end(), sources.companions.begin(), sources.companions.end());
+  return files;
+}
+
 SourceTables tablesOf(const ImportOptions& options, const std::stop_token& stop) {
   SourceTables tables;
   const auto& parts = options.trainFile;

@@ -50,6 +50,9 @@ struct SourceFiles {
 /// that could be it.
 SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& stop);
 
+/// All of them, interactions first.
+std::vector<std::filesystem::path> filesOf(const SourceFiles& sources);
+
 /// What chooseFiles would choose from, also when it cannot choose. Throws Error as membersOf does.
 SourceTables tablesOf(const ImportOptions& options, const std::stop_token& stop);
 

@@ -109,7 +109,7 @@ std::string htmlOf(const Report& report, const ReportWords& words, const std::st
   return out + "</main>\n</body>\n</html>\n";
 }
 
-void writeHtml(const Report& report, const std::filesystem::path& file) {
+void writeHtml(const Report& report, const OutputFile& file) {
   writeFileAtomically(file, htmlOf(
                                 report, [](const Text& text) { return text.english(); }, "en"));
 }

@@ -3,9 +3,9 @@
 // thread `words` may run on; writing on any. Cost: microseconds a cell; one atomic file write.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 
+#include "core/base/OutputFile.h"
 #include "core/report/ReportSection.h"
 
 namespace tastescope {
@@ -23,7 +23,7 @@ using ReportWords = std::function<std::string(const Text&)>;
 std::string htmlOf(const Report& report, const ReportWords& words, const std::string& language);
 
 /// In English. Errors as AtomicFile.
-void writeHtml(const Report& report, const std::filesystem::path& file);
+void writeHtml(const Report& report, const OutputFile& file);
 
 /// & < > " ' as entities; control characters, which HTML does not have, left out.
 std::string escapedHtml(std::string_view text);

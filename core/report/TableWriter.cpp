@@ -44,8 +44,8 @@ void appendNumber(std::string& text, Number value) {
 
 }  // namespace
 
-TableWriter::TableWriter(const std::filesystem::path& file, const ExportFormat& format)
-    : format_(format), path_(file), file_(file), quotes_(quotedBytes(format)) {
+TableWriter::TableWriter(const OutputFile& file, const ExportFormat& format)
+    : format_(format), path_(file.path), file_(file), quotes_(quotedBytes(format)) {
   if (format_.encoding == ExportEncoding::Gb18030)
     converter_ = std::make_unique<Utf8Converter>("GB18030");
   if (format_.encoding == ExportEncoding::Utf8Bom) buffer_ = "\xEF\xBB\xBF";

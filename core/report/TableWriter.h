@@ -22,7 +22,7 @@ class Utf8Converter;
 
 class TableWriter {
  public:
-  TableWriter(const std::filesystem::path& file, const ExportFormat& format);
+  TableWriter(const OutputFile& file, const ExportFormat& format);
   ~TableWriter();
 
   /// Quoted when needed (RFC 4180), guarded when the format is spreadsheet-safe.

@@ -1,30 +1,20 @@
 #include "core/store/ProjectFile.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sqlite3.h>
-#include <stdio.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <string>
 
+#include "core/base/PartFile.h"
 #include "core/store/SqlSupport.h"
 
 namespace tastescope {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void throwExists(const fs::path& file) {
-  throw Error(
-      ErrorCode::InvalidInput,
-      coreText("Project", "%1 exists already. Choose another name, or say that it may be replaced.")
-          .arg(pathText(file)));
-}
 
 [[noreturn]] void throwCannotWrite(const fs::path& file, int code) {
   const std::string details = std::strerror(code);
@@ -76,29 +66,6 @@ void removeWithCompanions(const fs::path& file) {
   }
 }
 
-/// Hidden, in the target's folder: the rename must stay within one file system.
-std::string temporaryPrefix(const fs::path& file) {
-  std::string prefix(1, '.');
-  prefix += file.filename().string();
-  return prefix += ".part-";
-}
-
-/// Leftovers of this target whose process no longer runs.
-void removeStale(const fs::path& file) {
-  const std::string prefix = temporaryPrefix(file);
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(file.parent_path(), ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.starts_with(prefix)) continue;
-    int process = 0;
-    const char* digits = name.data() + prefix.size();
-    const auto parsed = std::from_chars(digits, name.data() + name.size(), process);
-    if (parsed.ec == std::errc() && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
-      fs::remove(entry.path(), ignored);
-    }
-  }
-}
-
 /// Returns 0 or errno.
 int syncPath(const fs::path& path, int flags) {
   const int handle = ::open(path.c_str(), flags | O_CLOEXEC);
@@ -108,45 +75,27 @@ int syncPath(const fs::path& path, int flags) {
   return code;
 }
 
-int renameWithoutReplacing(const fs::path& from, const fs::path& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
-  if (errno != EINVAL && errno != ENOSYS) return errno;
-  // A file system without the flag: a link fails where the name is taken, just as well.
-  if (::link(from.c_str(), to.c_str()) != 0) return errno;
-  return ::unlink(from.c_str()) == 0 ? 0 : errno;
-}
-
 }  // namespace
 
 ProjectFile::ProjectFile(const fs::path& file, bool overwrite)
-    : file_(fs::absolute(file)), overwrite_(overwrite) {
+    : asked_(file, overwrite ? IfExists::Replace : IfExists::Refuse) {
+  asked_.database = true;
+  const OutputPlace place = placeFor(asked_);
+  file_ = place.file;
+  if (place.mode) requireUnused(file_);
   const fs::path folder = file_.parent_path();
-  if (!fs::is_directory(folder)) {
-    throw Error(ErrorCode::NotFound,
-                coreText("Project", "The folder %1 does not exist. Create it, or choose another.")
-                    .arg(pathText(folder)));
-  }
-  if (fs::is_directory(file_)) {
-    throw Error(
-        ErrorCode::InvalidInput,
-        coreText("Project", "%1 is a folder. Name a file for the project.").arg(pathText(file_)));
-  }
-  if (fs::exists(file_)) {
-    if (!overwrite) throwExists(file_);
-    requireUnused(file_);
-  }
   if (::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0) throwCannotWrite(file_, errno);
-  removeStale(file_);
-  static std::atomic<int> counter{0};
-  temporary_ = folder / (temporaryPrefix(file_) + std::to_string(::getpid()) + "-" +
-                         std::to_string(++counter));
+  const PartFile part = makePartFile(file_, place.mode);
+  if (part.descriptor < 0) throwCannotWrite(file_, errno);
+  ::close(part.descriptor);
+  temporary_ = part.path;
 }
 
 ProjectFile::~ProjectFile() { removeWithCompanions(temporary_); }
 
 void ProjectFile::publish() {
   if (const int code = syncPath(temporary_, O_RDONLY)) throwCannotWrite(file_, code);
-  if (overwrite_) {
+  if (asked_.ifExists == IfExists::Replace) {
     if (fs::exists(file_)) {
       requireUnused(file_);
       // A journal of the old project must not be played into the new one.
@@ -159,7 +108,7 @@ void ProjectFile::publish() {
     }
     if (::rename(temporary_.c_str(), file_.c_str()) != 0) throwCannotWrite(file_, errno);
   } else if (const int code = renameWithoutReplacing(temporary_, file_)) {
-    if (code == EEXIST) throwExists(file_);
+    if (code == EEXIST) static_cast<void>(placeFor(asked_));  // says what is there
     throwCannotWrite(file_, code);
   }
   syncPath(file_.parent_path(),

@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "core/base/OutputFile.h"
+
 namespace tastescope {
 
 class ProjectFile {
@@ -21,9 +23,9 @@ class ProjectFile {
   void publish();
 
  private:
+  OutputFile asked_;
   std::filesystem::path file_;
   std::filesystem::path temporary_;
-  bool overwrite_ = false;
 };
 
 }  // namespace tastescope

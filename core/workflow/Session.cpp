@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "core/base/Log.h"
+#include "core/base/OutputFile.h"
+#include "core/base/PartFile.h"
 #include "core/train/TrainingEngine.h"
 #include "core/workflow/DataIndex.h"
 
@@ -42,7 +44,8 @@ class RecentlyUsed {
 };
 
 struct Session::Caches {
-  explicit Caches(DatasetPtr data) : index(std::move(data)) {}
+  Caches(DatasetPtr data, const std::filesystem::path& file)
+      : index(std::move(data)), protection(FileProtection::Reason::OpenProject, {file}) {}
   std::mutex mutex;         ///< of the two lists; never held while loading
   std::mutex modelLoading;  ///< one load at a time, so that nothing is loaded twice
   std::mutex splitMaking;
@@ -50,13 +53,14 @@ struct Session::Caches {
   RecentlyUsed<RunId, std::shared_ptr<const Recommender>> models{kModelsKept};
   RecentlyUsed<std::string, std::shared_ptr<const Split>> splits{kSplitsKept};
   DataIndex index;
+  FileProtection protection;  ///< of the project, from the results that come of it
 };
 
 Session::Session(std::filesystem::path file, DatasetPtr dataset, bool readOnly)
     : file_(std::move(file)),
       dataset_(std::move(dataset)),
       readOnly_(readOnly),
-      caches_(std::make_unique<Caches>(dataset_)) {}
+      caches_(std::make_unique<Caches>(dataset_, file_)) {}
 
 Session::~Session() = default;
 
@@ -69,6 +73,7 @@ std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progre
   std::shared_ptr<Session> session(
       new Session(project->file(), std::move(dataset), project->readOnly()));
   session->idle_.push_back(std::move(project));
+  if (!session->readOnly_) removeLeftovers(std::filesystem::absolute(session->file_).parent_path());
   return session;
 }
 

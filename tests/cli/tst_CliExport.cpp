@@ -30,7 +30,7 @@ class CliExportTest : public QObject {
   }
   QByteArray exported(const char* project, const QString& command) const {
     const CliResult result =
-        run(project, QStringLiteral("export --out %1 ").arg(path("out.csv")) + command);
+        run(project, QStringLiteral("export --overwrite --out %1 ").arg(path("out.csv")) + command);
     if (result.code != 0) qWarning("%s", result.err.constData());
     return readWholeFile(path("out.csv"));
   }

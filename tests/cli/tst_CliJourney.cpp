@@ -289,7 +289,7 @@ class CliJourneyTest : public QObject {
     QVERIFY2(result.code == 0, result.err.constData());
     QCOMPARE(result.json()[QLatin1String("neutralised")].toInt(), 2);
     QVERIFY(readWholeFile(path("items-out.csv")).contains("'=cmd()"));
-    result = runCli(with(base));
+    result = runCli(with(base + QStringList{QStringLiteral("--overwrite")}));
     QVERIFY(!readWholeFile(path("items-out.csv")).contains("'=cmd()"));
   }
 

@@ -111,7 +111,7 @@ class CliReportsTest : public QObject {
 
   void wrongUseIsRefused() {
     QCOMPARE(run(QStringLiteral("evaluate --run 1 --seeds 0")).code, 2);
-    QCOMPARE(run(QStringLiteral("evaluate --run 1 --generative --temperature 0")).code, 1);
+    QCOMPARE(run(QStringLiteral("evaluate --run 1 --generative --temperature 0")).code, 2);
     const CliResult nowhere =
         run(QStringLiteral("evaluate --run 1 --html ") + path("no/such/folder.html"));
     QCOMPARE(nowhere.code, 1);

@@ -99,7 +99,7 @@ class RoundTripTest : public QObject {
       request.file = folder.filePath(QStringLiteral("again.csv")).toStdString();
       exportTable(*session, request, progress, {});
       ImportOptions options;
-      options.sources = {request.file};
+      options.sources = {request.file.path};
       const QByteArray lost = difference(before, entriesOf(importDataset(options, progress, {})));
       QVERIFY2(lost.isEmpty(), (preset + (": " + lost)).constData());
     }

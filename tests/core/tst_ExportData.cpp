@@ -47,7 +47,7 @@ class tst_ExportData : public QObject {
     Progress progress;
     const ExportOutcome done = exportTable(*m_session, request, progress, {});
     if (outcome != nullptr) *outcome = done;
-    return contents(request.file);
+    return contents(request.file.path);
   }
   ExportRequest lists() const {
     ExportRequest request;
@@ -225,7 +225,7 @@ class tst_ExportData : public QObject {
       request.columns = {data.timesArePositions ? "position" : "time"};
       request.file = inside(m_folder, "times.csv");
       exportTable(*session, request, progress, {});
-      return contents(request.file);
+      return contents(request.file.path);
     };
     QCOMPARE(times("fractions"),
              std::string("time\n1970-01-01 00:00:03.300\n1970-01-01 00:00:04.300250\n"
@@ -389,7 +389,7 @@ class tst_ExportData : public QObject {
   void nothingHalfWrittenIsLeft() {
     ExportRequest request = lists();
     request.file = inside(m_folder, "kept.csv");
-    std::ofstream(request.file) << "old";
+    std::ofstream(request.file.path) << "old";
     const auto before = namesIn(m_folder);
     std::stop_source stop;
     stop.request_stop();
@@ -398,7 +398,7 @@ class tst_ExportData : public QObject {
                              exportTable(*m_session, request, progress, stop.get_token()));
     request.run = 99;
     QVERIFY(errorOf([&] { exportTable(*m_session, request, progress, {}); }).has_value());
-    QCOMPARE(contents(request.file), std::string("old"));
+    QCOMPARE(contents(request.file.path), std::string("old"));
     QCOMPARE(namesIn(m_folder), before);
     request.file = inside(m_folder, "none/x.csv");
     QVERIFY(errorOf([&] { exportTable(*m_session, request, progress, {}); }).has_value());

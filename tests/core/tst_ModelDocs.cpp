@@ -27,7 +27,8 @@ void TestModelDocs::everyPageIsUpToDate() {
     QVERIFY2(
         file.open(QIODevice::ReadOnly),
         qPrintable(file.fileName() +
-                   QStringLiteral(" is missing: run tastescope-cli models --docs docs/models")));
+                   QStringLiteral(
+                       " is missing: run tastescope-cli models --docs docs/models --overwrite")));
     QCOMPARE(QString::fromUtf8(file.readAll()), QString::fromStdString(modelDocumentation(info)));
   }
 }

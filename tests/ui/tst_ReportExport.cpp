@@ -50,6 +50,13 @@ class ReportExportTest : public QObject {
 
     written(ReportExport::Kind::Report, toy.path("no/such/folder.html"));
     QVERIFY(note->text().startsWith(QStringLiteral("Nothing was written")));
+
+    // A file dialog asks whether a file may be replaced, and the answer may be a slip.
+    const QString project = toy.path("toy.tastescope");
+    const QString before = written(ReportExport::Kind::Table, project);
+    QVERIFY2(note->text().contains(QStringLiteral("is the open project")),
+             qPrintable(note->text()));
+    QVERIFY(before.startsWith(QStringLiteral("SQLite format")));
   }
 };
 

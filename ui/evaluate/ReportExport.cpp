@@ -85,8 +85,9 @@ void ReportExport::exportTo(Kind kind, const QString& file) {
   }
   if (kind == Kind::GenerativeReport) question.generative.emplace();
   JobManager::Plan<Findings> plan = planFor<Findings>(file);
-  plan.work = [session = m_context.session(), question](Progress& progress,
-                                                        const std::stop_token& stop) {
+  plan.work = [session = m_context.session(), question, path = toUtf8(file)](
+                  Progress& progress, const std::stop_token& stop) {
+    placeFor(path);  // an evaluation takes long
     return evaluate(*session, question, progress, stop);
   };
   plan.done = [this, kind, file](const Findings& findings) { write(kind, findings, file); };

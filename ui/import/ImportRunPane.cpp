@@ -145,6 +145,7 @@ void ImportRunPane::showOutcome(ImportOutcome outcome) {
   m_tick.stop();
   m_finished = true;
   m_outcome = std::move(outcome);
+  m_sources.emplace(FileProtection::Reason::BeingRead, m_outcome.files);
   m_equation->setReport(m_outcome.report, m_request.options);
   m_rejected->setReport(m_outcome.report);
   m_rejected->setVisible(m_outcome.report.rows.rejected > 0);

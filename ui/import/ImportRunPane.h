@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
+#include <optional>
 
 #include "core/workflow/data/ImportData.h"
 #include "ui/context/AppContext.h"
@@ -52,6 +53,7 @@ class ImportRunPane : public Translated<QWidget> {
   AppContext& m_context;
   ImportRequest m_request;
   ImportOutcome m_outcome;
+  std::optional<FileProtection> m_sources;  ///< from the rejected rows that are saved
   bool m_finished = false;
   QPointer<Job> m_job;
   QTimer m_tick;

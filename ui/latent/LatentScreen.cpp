@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QSaveFile>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -16,6 +15,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "core/base/AtomicFile.h"
 #include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/latent/LatentInspector.h"
@@ -359,13 +359,7 @@ void LatentScreen::exportPicture() {
   JobManager::Plan<QString> plan;
   plan.title = tr("Saving the map");
   plan.work = [sheet, file](Progress&, const std::stop_token&) {
-    const QImage image = drawMapSheet(sheet);
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !image.save(&out, "PNG") || !out.commit())
-      throw Error(ErrorCode::Io,
-                  coreText("Latent", "The picture cannot be written to %1. Choose another folder.")
-                      .arg(toUtf8(file)),
-                  toUtf8(out.errorString()));
+    writeFileAtomically(toUtf8(file), pngOf(drawMapSheet(sheet)));
     return file;
   };
   plan.done = [this](const QString& written) {

@@ -1,12 +1,13 @@
 #include "ui/latent/RenderMap.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QLinearGradient>
 #include <QLocale>
 #include <QPainter>
-#include <QSaveFile>
 #include <algorithm>
 
+#include "core/base/AtomicFile.h"
 #include "core/workflow/Runs.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
@@ -156,6 +157,13 @@ QImage drawMapSheet(const MapSheet& sheet) {
   return image;
 }
 
+std::string pngOf(const QImage& image) {
+  QBuffer bytes;
+  bytes.open(QIODevice::WriteOnly);
+  image.save(&bytes, "PNG");
+  return bytes.data().toStdString();
+}
+
 bool renderLatentMap(const SessionPtr& session, RunId run, Entity entity, QSize size,
                      const QString& file, QString* error) {
   const auto fail = [error](const QString& sentence) {
@@ -178,10 +186,7 @@ bool renderLatentMap(const SessionPtr& session, RunId run, Entity entity, QSize 
              : QCoreApplication::translate("RenderMap", "Items in the space of %1"))
             .arg(name);
     const QImage image = drawMapSheet(makeMapSheet(points, *space, colouring, title, size));
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !image.save(&out, "PNG") || !out.commit())
-      return fail(QCoreApplication::translate("RenderMap", "The map cannot be written to %1: %2")
-                      .arg(file, out.errorString()));
+    writeFileAtomically(toUtf8(file), pngOf(image));
     return true;
   } catch (const Error& problem) {
     return fail(translated(problem.message()));

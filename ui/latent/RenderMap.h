@@ -33,6 +33,8 @@ struct MapSheet {
 MapSheet makeMapSheet(LatentMapPointsPtr points, const LatentSpace& space,
                       const MapColouring& colouring, const QString& title, QSize size);
 QImage drawMapSheet(const MapSheet& sheet);
+/// The bytes of a PNG file.
+std::string pngOf(const QImage& image);
 
 /// Lays out a run's users or items, colours them by their first grouping attribute (else activity)
 /// and writes a PNG of `size` pixels. False with a sentence in `error` when the run has no such

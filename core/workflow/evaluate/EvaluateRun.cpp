@@ -60,7 +60,7 @@ Json toJson(const RunEvaluation& evaluation) {
 }
 
 ExportOutcome writePerUserCsv(const Session& session, const RunEvaluation& evaluation,
-                              const std::filesystem::path& file, const ExportFormat& format) {
+                              const OutputFile& file, const ExportFormat& format) {
   const EvaluationResult& result = evaluation.result;
   TableWriter table(file, format);
   std::vector<std::string> header{"user"};
@@ -75,7 +75,7 @@ ExportOutcome writePerUserCsv(const Session& session, const RunEvaluation& evalu
 }
 
 ExportOutcome writeListsCsv(const Session& session, const RunEvaluation& evaluation,
-                            const std::filesystem::path& file, const ExportFormat& format) {
+                            const OutputFile& file, const ExportFormat& format) {
   TableWriter table(file, format);
   if (format.header) table.header({"user", "rank", "item", "score", "relevant"});
   for (const RankedList& list : evaluation.result.lists) {

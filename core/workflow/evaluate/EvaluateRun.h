@@ -2,6 +2,7 @@
 // Thread rule: any thread. Cost: one forward pass over all users with a target.
 #pragma once
 
+#include "core/base/OutputFile.h"
 #include "core/eval/Evaluate.h"
 #include "core/report/ExportFormat.h"
 #include "core/workflow/Session.h"
@@ -41,8 +42,8 @@ Json toJson(const RunEvaluation& evaluation);
 /// CSV with a header: user and each metric. / user,rank,item,score,relevant. Written aside and
 /// renamed.
 ExportOutcome writePerUserCsv(const Session& session, const RunEvaluation& evaluation,
-                              const std::filesystem::path& file, const ExportFormat& format = {});
+                              const OutputFile& file, const ExportFormat& format = {});
 ExportOutcome writeListsCsv(const Session& session, const RunEvaluation& evaluation,
-                            const std::filesystem::path& file, const ExportFormat& format = {});
+                            const OutputFile& file, const ExportFormat& format = {});
 
 }  // namespace tastescope

@@ -153,7 +153,7 @@ Report reportOf(const std::string& dataName, const Comparison& comparison) {
   return {reportTitle(dataName), splitWords(split), {means, pairsSection(comparison)}};
 }
 
-ExportOutcome writeMetricsCsv(const Findings& findings, const std::filesystem::path& file,
+ExportOutcome writeMetricsCsv(const Findings& findings, const OutputFile& file,
                               const ExportFormat& format) {
   const auto& named = findings.runs.front().evaluation.result.metrics;
   const auto& halves = findings.runs.front().halves;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "core/base/OutputFile.h"
 #include "core/report/ExportFormat.h"
 #include "core/report/HtmlReport.h"
 #include "core/workflow/evaluate/Findings.h"
@@ -18,7 +19,7 @@ Report reportOf(const std::string& dataName, const Comparison& comparison);
 
 /// One row a run: what it is, its protocol, every metric, and its interval's half-width where
 /// users have values ("ndcg@10 ±"). Written aside and renamed.
-ExportOutcome writeMetricsCsv(const Findings& findings, const std::filesystem::path& file,
+ExportOutcome writeMetricsCsv(const Findings& findings, const OutputFile& file,
                               const ExportFormat& format = {});
 
 }  // namespace tastescope

@@ -50,6 +50,20 @@ bool inParts(const ExportRequest& request) {
   return request.splitFiles && request.table == ExportTable::Interactions;
 }
 
+/// Every file the export writes.
+std::vector<OutputFile> outputsOf(const Session& session, const ExportRequest& request) {
+  std::vector<OutputFile> files;
+  if (inParts(request)) {
+    for (const Part part : partsToWrite(session, request))
+      files.emplace_back(partFile(request.file.path, part), request.file.ifExists);
+    return files;
+  }
+  files.push_back(request.file);
+  if (forProjector(request) && request.limit == 0)
+    files.emplace_back(projectorLabelsFile(request.file.path), request.file.ifExists);
+  return files;
+}
+
 void writeTable(Session& session, const ExportRequest& request, std::optional<Part> only,
                 RowSink& sink) {
   switch (request.table) {
@@ -67,7 +81,7 @@ void writeTable(Session& session, const ExportRequest& request, std::optional<Pa
 
 ExportOutcome writeFile(Session& session, const ExportRequest& request, std::optional<Part> only,
                         Progress& progress, const std::stop_token& stop) {
-  progress.begin(coreText("Export", "Writing %1").arg(request.file.filename().string()),
+  progress.begin(coreText("Export", "Writing %1").arg(request.file.path.filename().string()),
                  coreText("Export", "rows"), 0);
   TableWriter table(request.file, request.format);
   RowSink sink(table, progress, stop, request.limit);
@@ -130,11 +144,12 @@ std::vector<std::string> exportColumns(const Session& session, const ExportReque
 ExportOutcome exportTable(Session& session, const ExportRequest& request, Progress& progress,
                           const std::stop_token& stop) {
   requireUsable(request);
+  requireWritable(outputsOf(session, request));
   if (inParts(request)) {
     ExportOutcome outcome;
     ExportRequest one = request;
     for (const Part part : partsToWrite(session, request)) {
-      one.file = partFile(request.file, part);
+      one.file.path = partFile(request.file.path, part);
       outcome += writeFile(session, one, part, progress, stop);
     }
     return outcome;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/OutputFile.h"
 #include "core/report/ExportFormat.h"
 #include "core/workflow/Session.h"
 
@@ -34,7 +35,7 @@ struct ExportRequest {
                                      ///< "name.test.csv" for "name.csv", each with interactions
   std::vector<std::string> columns;  ///< empty: all, in exportColumns() order
   ExportFormat format;
-  std::filesystem::path file;
+  OutputFile file;
   std::uint64_t limit = 0;  ///< stop after this many rows, for a preview; 0: all
 };
 /// Columns a table offers for this session ("user","rank","item","score","title").

@@ -163,15 +163,19 @@ std::vector<std::string> vectorColumnNames(const Session& session, Entity entity
   return columnNames(vectorColumns(session, entity, 0));
 }
 
+std::filesystem::path projectorLabelsFile(const std::filesystem::path& vectors) {
+  std::filesystem::path file = vectors;
+  return file.replace_extension(".metadata.tsv");
+}
+
 void writeProjectorLabels(const Session& session, const ExportRequest& request,
                           const std::stop_token& stop) {
   const Entity entity = request.table == ExportTable::UserVectors ? Entity::User : Entity::Item;
   const IdMap& ids = session.index().ids(entity);
   const AttributeTable& attributes = session.index().attributes(entity);
   const bool titled = attributes.titleColumn().has_value();
-  std::filesystem::path file = request.file;
-  file.replace_extension(".metadata.tsv");
-  TableWriter table(file, request.format);
+  TableWriter table({projectorLabelsFile(request.file.path), request.file.ifExists},
+                    request.format);
   // The projector wants a header exactly when there are several columns.
   if (titled) table.header({"id", "title"});
   for (Index e = 0; e < ids.size(); ++e) {

@@ -3,6 +3,7 @@
 // no more than a batch of lists or vectors is held.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,8 +40,9 @@ void writeCurves(Session& session, const ExportRequest& request, RowSink& sink);
 /// Error(Unsupported) when the model has no such space.
 std::vector<std::string> vectorColumnNames(const Session& session, Entity entity);
 void writeVectors(Session& session, const ExportRequest& request, Entity entity, RowSink& sink);
-/// The projector's second file, "<stem>.metadata.tsv" beside the vectors: id and, where known,
-/// title.
+/// The projector's second file: "<stem>.metadata.tsv" beside the vectors.
+std::filesystem::path projectorLabelsFile(const std::filesystem::path& vectors);
+/// It holds id and, where known, title.
 void writeProjectorLabels(const Session& session, const ExportRequest& request,
                           const std::stop_token& stop);
 

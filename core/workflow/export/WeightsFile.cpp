@@ -34,7 +34,7 @@ std::string headerOf(const TensorMap& tensors, const RunRecord& run) {
 
 }  // namespace
 
-std::uint64_t exportWeights(Session& session, RunId run, const std::filesystem::path& file) {
+std::uint64_t exportWeights(Session& session, RunId run, const OutputFile& file) {
   const auto [record, tensors] = session.withProject([run](Project& project) {
     return std::pair(RunStore(project).get(run), RunResults(project).weights(run));
   });

@@ -3,13 +3,12 @@
 // unlike pickles). Thread rule: any thread. Cost: one copy of the weights.
 #pragma once
 
-#include <filesystem>
-
+#include "core/base/OutputFile.h"
 #include "core/workflow/Session.h"
 
 namespace tastescope {
 
 /// Written aside and renamed. Returns the number of tensors. Errors: NotFound without weights, Io.
-std::uint64_t exportWeights(Session& session, RunId run, const std::filesystem::path& file);
+std::uint64_t exportWeights(Session& session, RunId run, const OutputFile& file);
 
 }  // namespace tastescope

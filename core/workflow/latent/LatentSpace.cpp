@@ -308,7 +308,7 @@ LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>&
 }
 
 ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
-                             const std::filesystem::path& file, const ExportFormat& format) {
+                             const OutputFile& file, const ExportFormat& format) {
   const AttributeTable& attributes = attributesOf(session.data(), space.entity);
   TableWriter table(file, format);
   std::vector<std::string> header{"id", "title", "x", "y"};

@@ -3,6 +3,7 @@
 // O(n d^2); neighbours O(n d).
 #pragma once
 
+#include "core/base/OutputFile.h"
 #include "core/latent/Neighbours.h"
 #include "core/latent/Pca.h"
 #include "core/report/ExportFormat.h"
@@ -74,6 +75,6 @@ LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>&
 
 /// CSV: id,title,x,y and with `vectors` one column per dimension. Written aside and renamed.
 ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
-                             const std::filesystem::path& file, const ExportFormat& format = {});
+                             const OutputFile& file, const ExportFormat& format = {});
 
 }  // namespace tastescope

@@ -70,12 +70,10 @@ class HistoryReader {
         timeUnit_(timeUnit(database, file)),
         hasParts_(countFact(database, "has_parts") != 0) {
     // A damaged count must not ask for more memory than the file could fill.
-    std::error_code ignored;
-    const auto most =
-        static_cast<std::int64_t>(std::filesystem::file_size(file, ignored) / sizeof(Index));
+    const auto most = static_cast<std::int64_t>(storedBytes(database) / sizeof(Index));
     const auto entries = static_cast<std::size_t>(
         std::clamp<std::int64_t>(countFact(database, "interactions"), 0, most));
-    offsets_.reserve(std::size_t{users} + 1);
+    offsets_.reserve(static_cast<std::size_t>(std::min<std::int64_t>(users, most)) + 1);
     items_.reserve(entries);
     values_.reserve(entries);
     if (hasTimes_) times_.reserve(entries);
@@ -206,7 +204,7 @@ Text storedText(const std::string& json, const std::filesystem::path& file) {
 Reading readReading(SQLite::Database& database, const std::filesystem::path& file) {
   const std::string stored = textFact(database, "reading");
   if (stored.empty()) return {};
-  const auto json = nlohmann::json::parse(stored, nullptr, false);
+  const auto json = storedJson(stored);
   auto reading = readingFromJson(
       json, [&file](const nlohmann::json& text) { return storedText(text.dump(), file); });
   if (!reading) throwDamaged(file, "reading");
@@ -270,6 +268,19 @@ Index countOf(SQLite::Database& database, const char* table, const std::filesyst
   return static_cast<Index>(count);
 }
 
+/// Ids and histories are what was imported. Projects from before there were fingerprints have none.
+void requireFingerprint(const Dataset& dataset, const std::filesystem::path& file) {
+  if (dataset.fingerprint.empty()) return;
+  const std::string found = fingerprintOf(dataset);
+  if (found == dataset.fingerprint) return;
+  throw Error(ErrorCode::Corrupt,
+              coreText("Project",
+                       "The data in %1 is not what was imported: the file is damaged, or another "
+                       "program changed it. Restore it from a copy, or import the data again.")
+                  .arg(pathText(file)),
+              "fingerprint " + found + ", stored " + dataset.fingerprint);
+}
+
 }  // namespace
 
 Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
@@ -280,15 +291,15 @@ Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
       static_cast<std::uint64_t>(std::max<std::int64_t>(0, countFact(database, "interactions"))));
   auto around = std::async(std::launch::async, [&] { return readAround(second, file, stop); });
   const SQLite::Transaction snapshot(database);
-  HistoryReader histories(database, file, countOf(database, "users", file),
-                          countOf(database, "items", file));
+  const Index users = countOf(database, "users", file);
+  const Index items = countOf(database, "items", file);
+  HistoryReader histories(database, file, users, items);
   histories.readAll(database, progress, stop);
   Dataset dataset = around.get();
-  histories.moveInto(dataset);
-  if (dataset.interactions->userCount() != dataset.users.size() ||
-      dataset.interactions->itemCount() != dataset.items.size()) {
+  if (users != dataset.users.size() || items != dataset.items.size())
     throwDamaged(file, "users or items changed while reading");
-  }
+  histories.moveInto(dataset);
+  requireFingerprint(dataset, file);
   return dataset;
 }
 

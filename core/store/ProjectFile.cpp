@@ -1,7 +1,6 @@
 #include "core/store/ProjectFile.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -11,7 +10,9 @@
 #include <charconv>
 #include <cstring>
 #include <string>
+#include <string_view>
 
+#include "core/store/RunOwner.h"
 #include "core/store/SqlSupport.h"
 
 namespace tastescope {
@@ -83,20 +84,21 @@ std::string temporaryPrefix(const fs::path& file) {
   return prefix += ".part-";
 }
 
-/// Leftovers of this target whose process no longer runs.
-void removeStale(const fs::path& file) {
-  const std::string prefix = temporaryPrefix(file);
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(file.parent_path(), ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.starts_with(prefix)) continue;
-    int process = 0;
-    const char* digits = name.data() + prefix.size();
-    const auto parsed = std::from_chars(digits, name.data() + name.size(), process);
-    if (parsed.ec == std::errc() && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
-      fs::remove(entry.path(), ignored);
-    }
-  }
+/// "PID-START-N" or, as earlier releases wrote it, "PID-N": true when that process is gone.
+bool writerIsGone(std::string_view part) {
+  int process = 0;
+  const char* const end = part.data() + part.size();
+  const auto parsed = std::from_chars(part.data(), end, process);
+  if (parsed.ec != std::errc() || process <= 0) return false;
+  const std::string now = processStart(process);
+  if (now.empty()) return true;
+  part.remove_prefix(static_cast<std::size_t>(parsed.ptr - part.data()));
+  std::uint64_t start = 0;
+  if (!part.starts_with('-')) return false;
+  const auto second = std::from_chars(part.data() + 1, end, start);
+  if (second.ec != std::errc() || second.ptr == end || *second.ptr != '-') return false;
+  const bool numbered = second.ptr + 1 != end && second.ptr[1] >= '0' && second.ptr[1] <= '9';
+  return numbered && std::to_string(start) != now;
 }
 
 /// Returns 0 or errno.
@@ -118,6 +120,16 @@ int renameWithoutReplacing(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
+void removeLeftovers(const fs::path& file) {
+  const std::string prefix = temporaryPrefix(file);
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(fs::absolute(file).parent_path(), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(prefix) && writerIsGone(std::string_view(name).substr(prefix.size())))
+      fs::remove(entry.path(), ignored);
+  }
+}
+
 ProjectFile::ProjectFile(const fs::path& file, bool overwrite)
     : file_(fs::absolute(file)), overwrite_(overwrite) {
   const fs::path folder = file_.parent_path();
@@ -136,10 +148,10 @@ ProjectFile::ProjectFile(const fs::path& file, bool overwrite)
     requireUnused(file_);
   }
   if (::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0) throwCannotWrite(file_, errno);
-  removeStale(file_);
+  removeLeftovers(file_);
   static std::atomic<int> counter{0};
   temporary_ = folder / (temporaryPrefix(file_) + std::to_string(::getpid()) + "-" +
-                         std::to_string(++counter));
+                         processStart(::getpid()) + "-" + std::to_string(++counter));
 }
 
 ProjectFile::~ProjectFile() { removeWithCompanions(temporary_); }

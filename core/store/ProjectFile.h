@@ -6,10 +6,13 @@
 
 namespace tastescope {
 
+/// Removes what imports of dead processes left aside of `file`.
+void removeLeftovers(const std::filesystem::path& file);
+
 class ProjectFile {
  public:
   /// Error(InvalidInput | Locked | NotFound | ReadOnly) when `file` cannot become a project.
-  /// Removes what dead processes left aside.
+  /// Removes leftovers.
   ProjectFile(const std::filesystem::path& file, bool overwrite);
   ProjectFile(const ProjectFile&) = delete;
   ProjectFile& operator=(const ProjectFile&) = delete;

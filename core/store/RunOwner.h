@@ -9,6 +9,12 @@ namespace tastescope {
 
 /// "host:boot:pid:start time" of this process.
 std::string ownerOfThisProcess();
+/// When a process began, in the kernel's ticks since boot: process ids are used again, and this tells
+/// two of them apart. Empty when there is none, or only one that has ended and whose parent has not
+/// asked how: a zombie works on nothing.
+std::string processStart(int process);
+/// True when `owner` names a process of this machine that still lives, this one included.
+bool ownerLives(const std::string& owner);
 /// True when `owner` names another process of this machine that still lives.
 bool otherOwnerLives(const std::string& owner);
 

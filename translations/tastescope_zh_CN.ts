@@ -4145,6 +4145,42 @@
         <source>The description of a split cannot be used: %1. Known are kind, seed, validShare, testShare and foldInShare.</source>
         <translation>无法使用此划分描述：%1。可用的键有 kind、seed、validShare、testShare 和 foldInShare。</translation>
     </message>
+    <message>
+        <source>The data in %1 is not what was imported: the file is damaged, or another program changed it. Restore it from a copy, or import the data again.</source>
+        <translation>%1 中的数据与导入时不一致：文件已损坏，或被其他程序改动过。请从副本恢复，或重新导入数据。</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>%1 holds something that Tastescope does not put into a project, so it is not opened: the %2 “%3”. Ask whoever gave you the file for the data and import that.</source>
+        <translation>%1 中含有 Tastescope 不会放进项目的内容，因此不予打开：%2“%3”。请向提供文件的人索取原始数据并导入。</translation>
+    </message>
+    <message>
+        <source>%1 is not as Tastescope makes a project, so it is not opened: its %2 “%3” is made otherwise. Ask whoever gave you the file for the data and import that.</source>
+        <translation>%1 与 Tastescope 创建的项目不符，因此不予打开：其中的%2“%3”定义不同。请向提供文件的人索取原始数据并导入。</translation>
+    </message>
+    <message>
+        <source>The disk, or your share of it, is full: what was to be written to %1 needs about %2 MB, and %3 MB are free. Free some space and try again.</source>
+        <translation>磁盘已满，或已达到您的配额：要写入 %1 的内容约需 %2 MB，目前可用 %3 MB。请腾出空间后重试。</translation>
+    </message>
 </context>
 <context>
     <name>Recommend</name>
@@ -4409,6 +4445,18 @@
     <message>
         <source>The run %1 was trained on other data than this project holds. Train it again here.</source>
         <translation>运行 %1 所用的训练数据与本项目不同。请在此处重新训练。</translation>
+    </message>
+    <message>
+        <source>The stored weights of %1 hold values that are not numbers, so nothing can be made with them. Train it again.</source>
+        <translation>%1 保存的权重中含有非数值，无法使用。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The training was interrupted. It can go on from its last checkpoint.</source>
+        <translation>训练被中断，可以从最近的检查点继续。</translation>
+    </message>
+    <message>
+        <source>The training was interrupted before its first checkpoint. It can begin again with the same settings.</source>
+        <translation>训练在第一个检查点之前被中断，可以用相同的设置重新开始。</translation>
     </message>
 </context>
 <context>

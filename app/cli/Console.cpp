@@ -5,6 +5,9 @@
 #include <csignal>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
@@ -20,13 +23,29 @@ constexpr int kCancelledExit = 130;
 
 int wakeUp[2];  ///< a pipe: the watcher's thread reads, the handler and the destructor write
 
+/// Ctrl+C, kill and logging out, a terminal that closes.
+constexpr std::array kEnding{SIGINT, SIGTERM, SIGHUP};
+
 /// Handled rather than blocked and awaited: libraries start threads before main(), and those would
-/// take the signal and end the process.
-void onSignal(int) {
-  static volatile std::sig_atomic_t asked = 0;
-  if (asked != 0) _exit(kCancelledExit);
-  asked = 1;
+/// take the signal and end the process. A hang-up is no second wish: systems send it beside SIGTERM.
+void onSignal(int signal) {
+  static std::atomic<bool> asked{false};
+  const int kept = errno;
+  if (signal != SIGHUP && asked.exchange(true)) _exit(kCancelledExit);
   static_cast<void>(!write(wakeUp[1], "s", 1));
+  errno = kept;
+}
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal's handler must not wait");
+
+/// Leaves a signal alone that the process was started without (nohup, a script's background job).
+void handle(int signal) {
+  struct sigaction action = {};
+  if (sigaction(signal, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) return;
+  action = {};
+  action.sa_handler = onSignal;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  sigaction(signal, &action, nullptr);
 }
 
 std::string progressLine(const ProgressState& state) {
@@ -63,13 +82,12 @@ SignalWatcher::SignalWatcher() {
     char why = 0;
     while (read(wakeUp[0], &why, 1) == 1 && why == 's') stop_.request_stop();
   });
-  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, onSignal);
+  for (const int signal : kEnding) handle(signal);
+  // A file at its size limit is a failed write, which a sentence tells.
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
-SignalWatcher::~SignalWatcher() {
-  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, SIG_DFL);
-  static_cast<void>(!write(wakeUp[1], "e", 1));
-}
+SignalWatcher::~SignalWatcher() { static_cast<void>(!write(wakeUp[1], "e", 1)); }
 
 ProgressPrinter::ProgressPrinter(const Progress& progress, bool quiet)
     : progress_(progress), terminal_(isatty(STDERR_FILENO) == 1) {

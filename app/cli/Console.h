@@ -23,8 +23,8 @@ struct GlobalOptions {
   bool overwrite = false;
 };
 
-/// Turns SIGINT and SIGTERM into a stop request; a second one ends the process at once. One a
-/// process.
+/// Turns SIGINT, SIGTERM and SIGHUP into a stop request; a second SIGINT or SIGTERM ends the process
+/// at once. One a process.
 class SignalWatcher {
  public:
   SignalWatcher();

@@ -106,6 +106,11 @@ void addOptions(CLI::App& parser, Arguments& a) {
 TrainOutcome train(const Arguments& arguments, Session& session, const Console& console) {
   TrainFeed feed;
   TrainControl control;
+  control.leave();  // whoever ends a command wants its process gone, not its work
+  const auto sayKept = [&console](RunId run) {
+    if (run == 0 || console.options().quiet || console.options().json) return;
+    std::cerr << "The run is kept; go on with --resume " << run << '\n';
+  };
   try {
     return console.withProgress([&](Progress& progress, const std::stop_token& stop) {
       if (arguments.resume.empty()) {
@@ -116,9 +121,10 @@ TrainOutcome train(const Arguments& arguments, Session& session, const Console& 
       return resumeRun(session, run.id, feed, control, progress, stop);
     });
   } catch (const RunFailed& failure) {
-    if (!console.options().quiet && !console.options().json) {
-      std::cerr << "The run is kept; go on with --resume " << failure.run << '\n';
-    }
+    sayKept(failure.run);
+    throw;
+  } catch (const Cancelled&) {
+    sayKept(feed.take().run);
     throw;
   }
 }

@@ -10,10 +10,11 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <string_view>
+
+#include "core/base/Processes.h"
 
 namespace tastescope {
 namespace {
@@ -31,27 +32,9 @@ std::string hex(std::uint64_t value) {
   return digits;
 }
 
-/// Empty: no such process, or one that is dead and only not yet waited for. Ids are used again; the
-/// start time (field 22) tells two apart.
-std::string startOf(const std::string& process) {
-  std::ifstream file("/proc/" + process + "/stat");
-  std::string line;
-  std::getline(file, line);
-  const std::size_t name = line.rfind(')');  // the program's name may hold spaces
-  if (name == std::string::npos) return {};
-  std::istringstream fields(line.substr(name + 1));
-  std::string field;
-  fields >> field;
-  if (field == "Z" || field == "X") return {};
-  for (int at = 4; at <= 22; ++at) fields >> field;
-  return field;
-}
-
 /// Of this machine since its start, and of what of its processes can be seen from here (FNV-1a).
 std::string placeOfProcesses() {
-  std::ifstream file("/proc/sys/kernel/random/boot_id");
-  std::string place;
-  std::getline(file, place);
+  std::string place = bootId();
   std::error_code none;
   place += fs::read_symlink("/proc/self/ns/pid", none).string();
   std::uint64_t hash = 0xcbf29ce484222325U;
@@ -61,11 +44,12 @@ std::string placeOfProcesses() {
 
 /// "process-start-place" of this process.
 std::string writerName() {
-  const std::string process = std::to_string(::getpid());
-  return process + "-" + startOf(process) + "-" + placeOfProcesses();
+  const int process = ::getpid();
+  return std::to_string(process) + "-" + processStart(process) + "-" + placeOfProcesses();
 }
 
-/// The parts of ".name.part-process-start-place-random", whatever SQLite adds to it; else empty.
+/// The parts of ".name.part-process-start-place-random", whatever SQLite adds to it; of earlier
+/// releases' ".name.tastescope.part-process-count" the process alone; else empty.
 std::array<std::string, 4> writerOf(const std::string& name) {
   const std::size_t mark = name.rfind(kMark);
   if (!name.starts_with('.') || mark == std::string::npos) return {};
@@ -79,12 +63,20 @@ std::array<std::string, 4> writerOf(const std::string& name) {
   constexpr std::string_view kHex = "0123456789abcdef";
   const bool ours = made(writer[0], 0, "0123456789") && made(writer[1], 0, "0123456789") &&
                     made(writer[2], 16, kHex) && made(writer[3], 16, kHex);
-  return ours ? writer : std::array<std::string, 4>();
+  if (ours) return writer;
+  const bool beside =
+      writer[2].empty() || writer[2] == "wal" || writer[2] == "shm" || writer[2] == "journal";
+  const bool earlier = name.substr(0, mark).ends_with(".tastescope") && beside &&
+                       made(writer[0], 0, "0123456789") && made(writer[1], 0, "0123456789");
+  return earlier ? std::array<std::string, 4>{writer[0]} : std::array<std::string, 4>();
 }
 
 bool writerLives(const std::array<std::string, 4>& writer, const struct stat& file) {
   static const std::string here = placeOfProcesses();
-  if (writer[2] == here) return startOf(writer[0]) == writer[1];
+  int process = 0;
+  std::from_chars(writer[0].data(), writer[0].data() + writer[0].size(), process);
+  if (writer[1].empty()) return !processStart(process).empty();
+  if (writer[2] == here) return processStart(process) == writer[1];
   const auto changed = std::chrono::system_clock::from_time_t(file.st_mtime);
   return std::chrono::system_clock::now() - changed < kPatience;
 }

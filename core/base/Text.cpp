@@ -6,7 +6,7 @@ namespace tastescope {
 namespace {
 
 template <typename Number>
-std::string shortest(Number value) {
+std::string shortestDigits(Number value) {
   char buffer[64];
   const auto result = std::to_chars(buffer, buffer + sizeof buffer, value);
   return {buffer, result.ptr};
@@ -20,17 +20,17 @@ Text Text::arg(std::string_view value) && {
 }
 
 Text Text::arg(long long value) && {
-  args_.emplace_back(shortest(value));
+  args_.emplace_back(shortestDigits(value));
   return std::move(*this);
 }
 
 Text Text::arg(unsigned long long value) && {
-  args_.emplace_back(shortest(value));
+  args_.emplace_back(shortestDigits(value));
   return std::move(*this);
 }
 
 Text Text::arg(double value) && {
-  args_.emplace_back(shortest(value));
+  args_.emplace_back(shortestDigits(value));
   return std::move(*this);
 }
 

@@ -27,9 +27,31 @@ struct Description {
   std::optional<std::size_t> title;
 };
 
+/// Attributes take memory for every entity at once, and a few bytes of a file ask for one.
+class AttributeRoom {
+ public:
+  AttributeRoom(SQLite::Database& database, Index entityCount)
+      : entities_(entityCount), bytes_(storedBytes(database)) {}
+  /// False when there are more than a project holds, or than its file could fill: a wide row has a
+  /// byte for every column, and tags, which have none, may cost some memory for each byte.
+  bool takes(AttributeType type) {
+    constexpr std::uintmax_t kTagsPerByte = 8;
+    ++(type == AttributeType::Tags ? tags_ : wide_);
+    return wide_ + tags_ <= kMaxAttributes && wide_ * entities_ <= bytes_ &&
+           tags_ * entities_ <= kTagsPerByte * bytes_;
+  }
+
+ private:
+  std::uintmax_t entities_;
+  std::uintmax_t bytes_;
+  std::uintmax_t wide_ = 0;
+  std::uintmax_t tags_ = 0;
+};
+
 Description readDescription(SQLite::Database& database, Entity entity, Index entityCount,
                             const std::filesystem::path& file) {
   Description description;
+  AttributeRoom room(database, entityCount);
   SQLite::Statement select(database,
                            "SELECT ordinal, name, type, sql_column, is_title FROM attribute WHERE "
                            "entity = ? ORDER BY ordinal");
@@ -43,6 +65,7 @@ Description readDescription(SQLite::Database& database, Entity entity, Index ent
     }
     column.name = select.getColumn(1).getString();
     column.type = *type;
+    if (!room.takes(*type)) throwDamaged(file, "more attributes than the file has room for");
     if (*type == AttributeType::Text) column.texts.resize(entityCount);
     if (*type == AttributeType::Number)
       column.numbers.assign(entityCount, std::numeric_limits<double>::quiet_NaN());

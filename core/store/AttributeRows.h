@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <stop_token>
+#include <string>
 
 #include "core/base/Ids.h"
 #include "core/data/AttributeTable.h"
@@ -17,6 +18,18 @@ namespace tastescope {
 /// The words the tables use: "user", "item"; "text", "number", "category", "tags".
 const char* attributeEntityKey(Entity entity);
 const char* attributeTypeKey(AttributeType type);
+/// Attribute columns a project holds; SQLite's own limit is 2000 a table.
+inline constexpr std::size_t kMaxAttributes = 1900;
+
+/// The statements that make an entity's wide table and its view.
+struct AttributeSchema {
+  std::string tableName, table;
+  std::string viewName, view;
+};
+/// Those that the rows of `attribute` ask for. Error(Corrupt) for more columns than a project holds.
+AttributeSchema attributeSchema(SQLite::Database& database, Entity entity,
+                                const std::filesystem::path& file);
+
 /// Makes the wide table and the view user_list or item_list (id, entries or users, attributes).
 /// Inside the caller's transaction.
 void writeAttributes(SQLite::Database& database, Entity entity, const AttributeTable& table,

@@ -11,8 +11,6 @@
 namespace tastescope {
 namespace {
 
-constexpr std::size_t kMaxColumns = 1900;  // SQLite's own limit is 2000 a table
-
 std::string lowerAscii(std::string text) {
   for (char& c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -68,23 +66,41 @@ void writeColumnRows(SQLite::Database& database, Entity entity, const AttributeT
   }
 }
 
+/// What of an attribute the wide table and its view are made of.
+struct WideColumn {
+  std::string name;
+  bool isNumber = false;
+};
+
 /// Wide table and the view people look at first.
-void createTables(SQLite::Database& database, Entity entity, const AttributeTable& table,
-                  const std::vector<std::string>& names) {
+AttributeSchema schemaOf(Entity entity, const std::vector<WideColumn>& wide) {
   const std::string kind = attributeEntityKey(entity);
   std::string columns;
   std::string selected;
+  for (const WideColumn& column : wide) {
+    const std::string name = quotedName(column.name);
+    columns += ", " + name + (column.isNumber ? " REAL" : " TEXT");
+    selected += ", a." + name + " AS " + name;
+  }
+  AttributeSchema schema{kind + "_attributes", {}, kind + "_list", {}};
+  schema.table = "CREATE TABLE " + schema.tableName + "(position INTEGER PRIMARY KEY REFERENCES " +
+                 kind + "s(position)" + columns + ")";
+  schema.view = "CREATE VIEW " + schema.viewName + " AS SELECT e.position AS position, e.id AS id" +
+                selected + " FROM " + kind + "s e LEFT JOIN " + schema.tableName +
+                " a ON a.position = e.position";
+  return schema;
+}
+
+void createTables(SQLite::Database& database, Entity entity, const AttributeTable& table,
+                  const std::vector<std::string>& names) {
+  std::vector<WideColumn> wide;
   for (std::size_t c = 0; c < names.size(); ++c) {
     const AttributeType type = table.columns()[c].type;
-    if (type == AttributeType::Tags) continue;
-    columns += ", " + quotedName(names[c]) + (type == AttributeType::Number ? " REAL" : " TEXT");
-    selected += ", a." + quotedName(names[c]) + " AS " + quotedName(names[c]);
+    if (type != AttributeType::Tags) wide.push_back({names[c], type == AttributeType::Number});
   }
-  database.exec("CREATE TABLE " + kind + "_attributes(position INTEGER PRIMARY KEY REFERENCES " +
-                kind + "s(position)" + columns + ")");
-  database.exec("CREATE VIEW " + kind + "_list AS SELECT e.position AS position, e.id AS id" +
-                selected + " FROM " + kind + "s e LEFT JOIN " + kind +
-                "_attributes a ON a.position = e.position");
+  const AttributeSchema schema = schemaOf(entity, wide);
+  database.exec(schema.table);
+  database.exec(schema.view);
 }
 
 void bindValue(SQLite::Statement& insert, int index, const AttributeColumn& column, Index entity) {
@@ -149,15 +165,31 @@ void writeTags(SQLite::Database& database, Entity entity, const AttributeTable& 
 
 }  // namespace
 
+AttributeSchema attributeSchema(SQLite::Database& database, Entity entity,
+                                const std::filesystem::path& file) {
+  std::vector<WideColumn> wide;
+  SQLite::Statement rows(
+      database,
+      "SELECT sql_column, type FROM attribute WHERE entity = ? AND type <> 'tags' "
+      "ORDER BY ordinal");
+  rows.bind(1, attributeEntityKey(entity));
+  while (rows.executeStep()) {
+    if (wide.size() == kMaxAttributes) throwDamaged(file, "too many attributes");
+    wide.push_back({rows.getColumn(0).getString(),
+                    rows.getColumn(1).getString() == attributeTypeKey(AttributeType::Number)});
+  }
+  return schemaOf(entity, wide);
+}
+
 void writeAttributes(SQLite::Database& database, Entity entity, const AttributeTable& table,
                      const std::stop_token& stop) {
-  if (table.columns().size() > kMaxColumns) {
+  if (table.columns().size() > kMaxAttributes) {
     throw Error(
         ErrorCode::Unsupported,
         coreText("Project",
                  "There are %1 attribute columns; a project holds at most %2. Leave some out.")
             .arg(table.columns().size())
-            .arg(kMaxColumns));
+            .arg(kMaxAttributes));
   }
   const std::vector<std::string> names = sqlColumns(table);
   createTables(database, entity, table, names);

@@ -84,12 +84,10 @@ class HistoryReader {
         timeUnit_(timeUnit(database, file)),
         hasParts_(table.parts && countFact(database, "has_parts") != 0) {
     // A damaged count must not ask for more memory than the file could fill.
-    std::error_code ignored;
-    const auto most =
-        static_cast<std::int64_t>(std::filesystem::file_size(file, ignored) / sizeof(Index));
+    const auto most = static_cast<std::int64_t>(storedBytes(database) / sizeof(Index));
     const auto entries = static_cast<std::size_t>(
         std::clamp<std::int64_t>(countFact(database, table.size), 0, most));
-    offsets_.reserve(std::size_t{users} + 1);
+    offsets_.reserve(static_cast<std::size_t>(std::min<std::int64_t>(users, most)) + 1);
     items_.reserve(entries);
     values_.reserve(entries);
     if (hasTimes_) times_.reserve(entries);
@@ -245,7 +243,7 @@ Text storedText(const std::string& json, const std::filesystem::path& file) {
 Reading readReading(SQLite::Database& database, const std::filesystem::path& file) {
   const std::string stored = textFact(database, "reading");
   if (stored.empty()) return {};
-  const auto json = nlohmann::json::parse(stored, nullptr, false);
+  const auto json = storedJson(stored);
   auto reading = readingFromJson(
       json, [&file](const nlohmann::json& text) { return storedText(text.dump(), file); });
   if (!reading) throwDamaged(file, "reading");
@@ -309,6 +307,19 @@ Index countOf(SQLite::Database& database, const char* table, const std::filesyst
   return static_cast<Index>(count);
 }
 
+/// Ids and histories are what was imported. Projects from before there were fingerprints have none.
+void requireFingerprint(const Dataset& dataset, const std::filesystem::path& file) {
+  if (dataset.fingerprint.empty()) return;
+  const std::string found = fingerprintOf(dataset);
+  if (found == dataset.fingerprint) return;
+  throw Error(ErrorCode::Corrupt,
+              coreText("Project",
+                       "The data in %1 is not what was imported: the file is damaged, or another "
+                       "program changed it. Restore it from a copy, or import the data again.")
+                  .arg(pathText(file)),
+              "fingerprint " + found + ", stored " + dataset.fingerprint);
+}
+
 }  // namespace
 
 Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
@@ -330,15 +341,14 @@ Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
     events = reader.takeEvents();
   }
   Dataset dataset = around.get();
+  if (users != dataset.users.size() || items != dataset.items.size())
+    throwDamaged(file, "users or items changed while reading");
   histories.moveInto(dataset, events);
   if (events) {
     if (!samePairs(*dataset.interactions, *events)) throwDamaged(file, "event_history: items");
     dataset.report.rows.repeats = events->size() - dataset.interactions->size();
   }
-  if (dataset.interactions->userCount() != dataset.users.size() ||
-      dataset.interactions->itemCount() != dataset.items.size()) {
-    throwDamaged(file, "users or items changed while reading");
-  }
+  requireFingerprint(dataset, file);
   return dataset;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <limits>
 
 #include "core/store/SqlSupport.h"
 
@@ -48,13 +50,21 @@ void insertRows(SQLite::Database& database, RunId run, const Lists& lists) {
   }
 }
 
+float scoreFrom(const SQLite::Column& column, const Project& project) {
+  const double score = column.getDouble();
+  if (!(std::abs(score) <= double{std::numeric_limits<float>::max()}))
+    throwDamaged(project.file(), "score of a list");
+  return static_cast<float>(score);
+}
+
 }  // namespace
 
 void ListStore::replaceAll(RunId run, Index userCount,
                            const std::function<std::vector<StoredRecommendation>(Index user)>& list,
                            bool keepsOwned) {
   const Lists lists = collect(userCount, list);
-  sqlGuard(project_.file(), [&] {
+  constexpr std::uintmax_t kBytesPerRow = 20;  // as SQLite packs the small numbers of a row
+  sqlGuardWriting(project_.file(), project_.database(), lists.rows.size() * kBytesPerRow, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement remove(database, "DELETE FROM recommendation_set WHERE run = ?");
@@ -80,10 +90,8 @@ std::vector<StoredRecommendation> ListStore::list(RunId run, Index user) const {
         "SELECT item, score FROM recommendation WHERE run = ? AND user = ? ORDER BY rank");
     select.bind(1, run);
     select.bind(2, user);
-    while (select.executeStep()) {
-      rows.push_back(
-          {select.getColumn(0).getUInt(), static_cast<float>(select.getColumn(1).getDouble())});
-    }
+    while (select.executeStep())
+      rows.push_back({select.getColumn(0).getUInt(), scoreFrom(select.getColumn(1), project_)});
     return rows;
   });
 }
@@ -117,7 +125,7 @@ void ListStore::forEach(
     select.bind(1, run);
     while (select.executeStep()) {
       visit(select.getColumn(0).getUInt(), static_cast<std::size_t>(select.getColumn(1).getInt64()),
-            {select.getColumn(2).getUInt(), static_cast<float>(select.getColumn(3).getDouble())});
+            {select.getColumn(2).getUInt(), scoreFrom(select.getColumn(3), project_)});
     }
   });
 }

@@ -3,9 +3,13 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cstdint>
+
 #include "core/store/DatasetRows.h"
+#include "core/store/JournalPages.h"
 #include "core/store/ProjectFile.h"
 #include "core/store/Schema.h"
+#include "core/store/SchemaCheck.h"
 #include "core/store/SqlSupport.h"
 
 namespace tastescope {
@@ -70,17 +74,22 @@ std::string immutableUri(const fs::path& file) {
 }
 
 std::unique_ptr<SQLite::Database> connect(const fs::path& file, bool readOnly) {
-  if (!readOnly) return std::make_unique<SQLite::Database>(file, kOpenToWrite, kBusyMilliseconds);
+  std::string name = file.string();
+  int how = readOnly ? kOpenToRead : kOpenToWrite;
   // SQLite needs its -shm file to read a WAL database; where that cannot be made the file is read
   // as it lies.
-  if (!mayWrite(fs::absolute(file).parent_path()) && !fs::exists(besides(file, "-wal"))) {
-    return std::make_unique<SQLite::Database>(immutableUri(file), kOpenToRead | SQLite::OPEN_URI,
-                                              kBusyMilliseconds);
+  if (readOnly && !mayWrite(fs::absolute(file).parent_path()) &&
+      !fs::exists(besides(file, "-wal"))) {
+    name = immutableUri(file);
+    how |= SQLite::OPEN_URI;
   }
-  return std::make_unique<SQLite::Database>(file, kOpenToRead, kBusyMilliseconds);
+  auto database = std::make_unique<SQLite::Database>(name, how, kBusyMilliseconds);
+  harden(*database);
+  return database;
 }
 
-void requireProject(SQLite::Database& database, const fs::path& file) {
+/// Of this program, of a version it knows, and not to be updated where nothing can be written.
+void requireProject(SQLite::Database& database, const fs::path& file, bool readOnly) {
   if (database.execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
     throw Error(
         ErrorCode::Corrupt,
@@ -98,17 +107,7 @@ void requireProject(SQLite::Database& database, const fs::path& file) {
             .arg(pathText(file)),
         "version " + std::to_string(version) + ", known " + std::to_string(schemaVersion()));
   }
-}
-
-/// SQLite reads a page that ends early as zeros and would call a cut-off copy complete.
-void requireWholePages(SQLite::Database& database, const fs::path& file) {
-  const int page = database.execAndGet("PRAGMA page_size").getInt();
-  if (fs::file_size(file) % static_cast<std::uintmax_t>(page) != 0) throwDamaged(file, "cut off");
-}
-
-void bringUpToDate(SQLite::Database& database, const fs::path& file, bool readOnly) {
-  if (database.execAndGet("PRAGMA user_version").getInt() == schemaVersion()) return;
-  if (readOnly) {
+  if (version < schemaVersion() && readOnly) {
     throw Error(
         ErrorCode::ReadOnly,
         coreText(
@@ -117,7 +116,33 @@ void bringUpToDate(SQLite::Database& database, const fs::path& file, bool readOn
             "folder you can write to and open the copy.")
             .arg(pathText(file)));
   }
-  migrate(database, schemaVersion());
+}
+
+/// SQLite reads a page that ends early as zeros and would call a cut-off copy complete. Only pages
+/// that the journal holds may be missing from the file: a disk that filled while the journal was
+/// copied into it leaves such a project, and it is whole.
+void requireWholePages(SQLite::Database& database, const fs::path& file) {
+  const SQLite::Transaction snapshot(database);  // the journal is kept while somebody reads it
+  const auto page = static_cast<std::uintmax_t>(database.execAndGet("PRAGMA page_size").getInt64());
+  const auto pages =
+      static_cast<std::uintmax_t>(database.execAndGet("PRAGMA page_count").getInt64());
+  const std::uintmax_t there = fs::file_size(file) / page;
+  if (there >= pages) return;
+  const JournalPages journal(besides(file, "-wal"), page);
+  for (std::uintmax_t missing = there + 1; missing <= pages; ++missing) {
+    if (!journal.holds(missing)) throwDamaged(file, "cut off");
+  }
+}
+
+/// What the ids and histories of a dataset take on disk, for the sentence of a full one.
+std::uintmax_t roughBytes(const Dataset& dataset) {
+  constexpr std::uintmax_t kPerId = 40;  // the id in its table and in its index
+  const Interactions& all = *dataset.interactions;
+  const std::uintmax_t perEntry = sizeof(Index) + sizeof(float) +
+                                  (all.hasTimes() ? sizeof(std::int64_t) : 0) +
+                                  (dataset.parts.empty() ? 0 : sizeof(Part));
+  return kPerId * (std::uintmax_t{dataset.users.size()} + dataset.items.size()) +
+         perEntry * all.size();
 }
 
 }  // namespace
@@ -144,14 +169,16 @@ Project Project::open(const fs::path& file) {
   impl->readOnly = !mayWrite(impl->file) || !mayWrite(impl->file.parent_path());
   sqlGuard(file, [&] {
     impl->database = connect(impl->file, impl->readOnly);
-    requireProject(*impl->database, file);
-    requireWholePages(*impl->database, file);
+    requireProject(*impl->database, file, impl->readOnly);
+    requireOurSchema(*impl->database, file);
+    requireWholePages(*impl->database, impl->file);
     // FULL: a finished checkpoint survives a power cut, not only a crash of the program.
     impl->database->exec(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = "
         "67108864;");
-    bringUpToDate(*impl->database, file, impl->readOnly);
-    if (!impl->readOnly) impl->database->exec("PRAGMA journal_mode = WAL");
+    if (impl->readOnly) return;
+    migrate(*impl->database, schemaVersion());
+    impl->database->exec("PRAGMA journal_mode = WAL");
   });
   return Project(std::move(impl));
 }
@@ -171,9 +198,11 @@ void Project::create(const fs::path& file, const Dataset& dataset, bool overwrit
     database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
     database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
     migrate(database, schemaVersion());
-    SQLite::Transaction transaction(database);
-    writeDataset(database, dataset, progress, stop);
-    transaction.commit();
+    sqlGuardWriting(file, database, roughBytes(dataset), [&] {
+      SQLite::Transaction transaction(database);
+      writeDataset(database, dataset, progress, stop);
+      transaction.commit();
+    });
     database.exec("PRAGMA journal_mode = WAL");
   });
   progress.begin(coreText("Project", "Saving the project"), Text(), 0);

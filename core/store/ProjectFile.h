@@ -11,7 +11,7 @@ namespace tastescope {
 class ProjectFile {
  public:
   /// Error(InvalidInput | Locked | NotFound | ReadOnly) when `file` cannot become a project.
-  /// Removes what dead processes left aside.
+  /// Removes leftovers.
   ProjectFile(const std::filesystem::path& file, bool overwrite);
   ProjectFile(const ProjectFile&) = delete;
   ProjectFile& operator=(const ProjectFile&) = delete;

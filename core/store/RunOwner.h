@@ -9,6 +9,8 @@ namespace tastescope {
 
 /// "host:boot:pid:start time" of this process.
 std::string ownerOfThisProcess();
+/// True when `owner` names a process of this machine that still lives, this one included.
+bool ownerLives(const std::string& owner);
 /// True when `owner` names another process of this machine that still lives.
 bool otherOwnerLives(const std::string& owner);
 

@@ -49,6 +49,12 @@ void insertPoints(SQLite::Database& database, RunId run, const Curves& curves) {
   }
 }
 
+std::uintmax_t bytesOf(const TensorMap& tensors) {
+  std::uintmax_t bytes = 0;
+  for (const auto& [name, tensor] : tensors) bytes += tensor.bytes.size();
+  return bytes;
+}
+
 /// Lists were made with the weights that are replaced now.
 void replaceBest(SQLite::Database& database, RunId run, const TensorMap& best) {
   writeTensors(database, run, kBest, best);
@@ -136,7 +142,7 @@ std::vector<MetricValue> RunResults::metrics(RunId id) const {
 }
 
 void RunResults::saveWeights(RunId id, const TensorMap& best) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), bytesOf(best), [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     replaceBest(project_.database(), id, best);
     transaction.commit();
@@ -169,7 +175,9 @@ bool RunResults::hasWeights(RunId id) const {
 
 void RunResults::saveCheckpoint(const RunRecord& record, const StoredCheckpoint& checkpoint,
                                 const Curves& newPoints, const TensorMap* newBest) {
-  sqlGuard(project_.file(), [&] {
+  const std::uintmax_t bytes = bytesOf(checkpoint.weights) + bytesOf(checkpoint.trainingState) +
+                               (newBest == nullptr ? 0 : bytesOf(*newBest));
+  sqlGuardWriting(project_.file(), project_.database(), bytes, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     RunStore(project_).update(record);
@@ -203,6 +211,24 @@ bool RunResults::hasCheckpoint(RunId id) const {
     SQLite::Statement select(project_.database(), "SELECT 1 FROM checkpoint WHERE run = ?");
     select.bind(1, id);
     return select.executeStep();
+  });
+}
+
+void RunResults::changeCheckpoint(RunId id, const nlohmann::json& changes) {
+  sqlGuard(project_.file(), [&] {
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    SQLite::Statement select(database, "SELECT header FROM checkpoint WHERE run = ?");
+    select.bind(1, id);
+    if (!select.executeStep()) return;
+    nlohmann::json header = jsonColumn(select.getColumn(0), project_.file());
+    select.reset();
+    header.update(changes);
+    SQLite::Statement update(database, "UPDATE checkpoint SET header = ? WHERE run = ?");
+    update.bind(1, header.dump());
+    update.bind(2, id);
+    update.exec();
+    transaction.commit();
   });
 }
 

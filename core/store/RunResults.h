@@ -55,6 +55,8 @@ class RunResults {
                       const Curves& newPoints, const TensorMap* newBest);
   [[nodiscard]] std::optional<StoredCheckpoint> checkpoint(RunId id) const;
   [[nodiscard]] bool hasCheckpoint(RunId id) const;  ///< without reading it
+  /// Members of the checkpoint's header that are others now; nothing to do without a checkpoint.
+  void changeCheckpoint(RunId id, const nlohmann::json& changes);
   void dropCheckpoint(RunId id);
 
  private:

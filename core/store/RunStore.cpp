@@ -157,6 +157,16 @@ void RunStore::update(const RunRecord& record) {
   });
 }
 
+RunRecord RunStore::change(RunId id, const std::function<bool(RunRecord&)>& change) {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    RunRecord record = get(id);
+    if (change(record)) update(record);
+    transaction.commit();
+    return record;
+  });
+}
+
 void RunStore::annotate(const RunRecord& record) {
   sqlGuard(project_.file(), [&] {
     SQLite::Statement update(project_.database(),
@@ -232,12 +242,18 @@ void RunStore::remove(RunId id) {
   });
 }
 
-bool RunStore::trainedElsewhere(RunId id) const {
+std::string RunStore::ownerOf(RunId id) const {
   return sqlGuard(project_.file(), [&] {
     SQLite::Statement select(project_.database(), "SELECT owner FROM run WHERE id = ?");
     select.bind(1, id);
-    return select.executeStep() && otherOwnerLives(select.getColumn(0).getString());
+    return select.executeStep() ? select.getColumn(0).getString() : std::string();
   });
 }
+
+bool RunStore::abandoned(const RunRecord& record) const {
+  return record.state == RunState::Running && !ownerLives(ownerOf(record.id));
+}
+
+bool RunStore::trainedElsewhere(RunId id) const { return otherOwnerLives(ownerOf(id)); }
 
 }  // namespace tastescope

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -48,6 +49,9 @@ class RunStore {
   /// Everything but model, name, star and note: training writes this, and must not take back what a
   /// person changes meanwhile.
   void update(const RunRecord& record);
+  /// Reads a record, lets `change` decide and writes what it made of it when it says so, with no
+  /// other writer in between: of several processes that want a run, one gets it.
+  RunRecord change(RunId id, const std::function<bool(RunRecord&)>& change);
   /// Name, star and note.
   void annotate(const RunRecord& record);
   [[nodiscard]] std::vector<RunRecord> all() const;  ///< without deleted ones, newest first
@@ -57,10 +61,14 @@ class RunStore {
   void setDeleted(RunId id, bool deleted);  ///< undo is setDeleted(id, false)
   void purgeDeleted();    ///< for good: when the project is opened again, nothing can be undone
   void remove(RunId id);  ///< at once, with all traces; no undo
+  /// True when it is stored as running and the process that ran it, this one or another, has ended.
+  [[nodiscard]] bool abandoned(const RunRecord& record) const;
   /// True while another living process trains this run: it is not to be called interrupted.
   [[nodiscard]] bool trainedElsewhere(RunId id) const;
 
  private:
+  [[nodiscard]] std::string ownerOf(RunId id) const;
+
   const Project& project_;
 };
 

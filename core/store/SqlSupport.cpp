@@ -2,6 +2,10 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
+#include "core/base/NumberText.h"
+
 namespace tastescope {
 
 std::string pathText(const std::filesystem::path& file) {
@@ -73,6 +77,30 @@ void throwSqlError(const SQLite::Exception& error, const std::filesystem::path& 
   }
 }
 
+bool isNoRoom(const SQLite::Exception& error, SQLite::Database& database) {
+  if (error.getErrorCode() == SQLITE_FULL) return true;
+  const int reason = sqlite3_system_errno(database.getHandle());
+  return error.getErrorCode() == SQLITE_IOERR &&
+         (reason == ENOSPC || reason == EDQUOT || reason == EFBIG);
+}
+
+void throwNoRoom(const std::filesystem::path& file, std::uintmax_t bytes,
+                 const std::string& details) {
+  const auto megabytes = [](std::uintmax_t count) {
+    return decimals(static_cast<double>(count) / 1e6, 1);
+  };
+  std::error_code ignored;
+  const auto space = std::filesystem::space(std::filesystem::absolute(file).parent_path(), ignored);
+  throw Error(ErrorCode::DiskFull,
+              coreText("Project",
+                       "The disk, or your share of it, is full: what was to be written to %1 needs "
+                       "about %2 MB, and %3 MB are free. Free some space and try again.")
+                  .arg(pathText(file))
+                  .arg(megabytes(bytes))
+                  .arg(megabytes(ignored ? 0 : space.available)),
+              details);
+}
+
 void InterruptOnStop::Interrupt::operator()() const { sqlite3_interrupt(database->getHandle()); }
 
 InterruptOnStop::InterruptOnStop(SQLite::Database& database, const std::stop_token& stop)
@@ -87,8 +115,33 @@ std::string quotedName(std::string_view name) {
   return quoted + '"';
 }
 
+std::uintmax_t storedBytes(SQLite::Database& database) {
+  const std::int64_t pages = database.execAndGet("PRAGMA page_count").getInt64();
+  const std::int64_t page = database.execAndGet("PRAGMA page_size").getInt64();
+  return static_cast<std::uintmax_t>(pages) * static_cast<std::uintmax_t>(page);
+}
+
+nlohmann::json storedJson(const std::string& text) {
+  constexpr int kDeepest = 64;
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == '[' || c == '{')) {
+      if (++depth > kDeepest) return nlohmann::json(nlohmann::json::value_t::discarded);
+    } else if (!quoted && (c == ']' || c == '}')) {
+      --depth;
+    }
+  }
+  return nlohmann::json::parse(text, nullptr, false);
+}
+
 nlohmann::json jsonColumn(const SQLite::Column& column, const std::filesystem::path& file) {
-  auto json = nlohmann::json::parse(column.getString(), nullptr, false);
+  auto json = storedJson(column.getString());
   if (json.is_discarded()) throwDamaged(file, std::string("no JSON in ") + column.getName());
   return json;
 }

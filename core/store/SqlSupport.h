@@ -4,6 +4,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <stop_token>
@@ -30,6 +31,26 @@ auto sqlGuard(const std::filesystem::path& file, Body&& body) -> decltype(body()
   }
 }
 
+/// True for what SQLite says, at once after it, when a disk, a quota or a limit of file sizes is full.
+bool isNoRoom(const SQLite::Exception& error, SQLite::Database& database);
+/// Error(DiskFull) that says how much room the write of about `bytes` needs and how much there is.
+[[noreturn]] void throwNoRoom(const std::filesystem::path& file, std::uintmax_t bytes,
+                              const std::string& details);
+
+/// sqlGuard() around a write of about `bytes`.
+template <typename Body>
+auto sqlGuardWriting(const std::filesystem::path& file, SQLite::Database& database,
+                     std::uintmax_t bytes, Body&& body) -> decltype(body()) {
+  return sqlGuard(file, [&] {
+    try {
+      return body();
+    } catch (const SQLite::Exception& error) {
+      if (isNoRoom(error, database)) throwNoRoom(file, bytes, error.what());
+      throw;
+    }
+  });
+}
+
 /// Ends the connection's running statement when a stop is asked for, so that a cancel never waits
 /// for an index.
 class InterruptOnStop {
@@ -46,8 +67,13 @@ class InterruptOnStop {
 
 /// "\"" + name with quotes doubled + "\"".
 std::string quotedName(std::string_view name);
+/// JSON of a file; discarded when it is none, or nested deeper than anything a project stores: what
+/// walks it calls itself for every level.
+nlohmann::json storedJson(const std::string& text);
 /// JSON kept in a column; Error(Corrupt) when it is none.
 nlohmann::json jsonColumn(const SQLite::Column& column, const std::filesystem::path& file);
+/// Bytes of the database, its journal's pages included: nothing stored can ask for much more memory.
+std::uintmax_t storedBytes(SQLite::Database& database);
 /// Path as UTF-8, for sentences.
 std::string pathText(const std::filesystem::path& file);
 

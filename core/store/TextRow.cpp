@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
+#include "core/store/SqlSupport.h"
+
 namespace tastescope {
 namespace {
 
@@ -53,8 +55,6 @@ std::string textToJson(const Text& text) {
   return jsonOf(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::optional<Text> textFromJson(const std::string& json) {
-  return textOf(nlohmann::json::parse(json, nullptr, false));
-}
+std::optional<Text> textFromJson(const std::string& json) { return textOf(storedJson(json)); }
 
 }  // namespace tastescope

@@ -1,25 +1,14 @@
 #include "core/train/TrainingLoop.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
+#include "core/base/FiniteTensors.h"
 #include "core/eval/Evaluate.h"
 #include "core/eval/Metric.h"
 
 namespace tastescope {
 namespace {
-
-bool allFinite(const TensorMap& weights) {
-  for (const auto& [name, tensor] : weights) {
-    if (tensor.type != ElementType::Float32) continue;
-    const auto values = tensor.as<float>();
-    if (!std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); })) {
-      return false;
-    }
-  }
-  return true;
-}
 
 /// Means over an epoch's steps; a loss that only some steps have is averaged over those.
 class LossMeans {

@@ -45,6 +45,13 @@ Text interruptedSentence(bool resumable) {
                         "Tastescope ended before this run had a checkpoint. Train it again.");
 }
 
+/// As it stands now that the process that trained it is gone.
+void markInterrupted(RunRecord& record, bool resumable) {
+  record.state = resumable ? RunState::Paused : RunState::Failed;
+  record.stopReason = "interrupted";
+  record.message = interruptedSentence(resumable);
+}
+
 double validated(const RunSummary& run) {
   const MetricValue* const found = metricOf(run, "valid", kUsualMetric);
   return found ? found->value : -1.0;
@@ -65,8 +72,10 @@ std::vector<RunSummary> runSummaries(Session& session) {
   return session.withProject([](Project& project) {
     const RunResults results(project);
     std::vector<RunSummary> summaries;
-    for (RunRecord& record : RunStore(project).all()) {
+    const RunStore store(project);
+    for (RunRecord& record : store.all()) {
       RunSummary summary;
+      if (store.abandoned(record)) markInterrupted(record, results.hasCheckpoint(record.id));
       summary.modelName = registeredName(record.model);
       summary.metrics = results.metrics(record.id);
       summary.canResume = !finished(record.state) && results.hasCheckpoint(record.id);
@@ -169,13 +178,13 @@ void settleInterruptedRuns(Session& session) {
   session.withProject([](Project& project) {
     RunStore store(project);
     store.purgeDeleted();
-    for (RunRecord& record : store.all()) {
-      if (record.state != RunState::Running || store.trainedElsewhere(record.id)) continue;
-      const bool resumable = RunResults(project).hasCheckpoint(record.id);
-      record.state = resumable ? RunState::Paused : RunState::Failed;
-      record.stopReason = "interrupted";
-      record.message = interruptedSentence(resumable);
-      store.update(record);
+    for (const RunRecord& seen : store.all()) {
+      if (seen.state != RunState::Running) continue;
+      store.change(seen.id, [&](RunRecord& record) {
+        if (record.state != RunState::Running || store.trainedElsewhere(record.id)) return false;
+        markInterrupted(record, RunResults(project).hasCheckpoint(record.id));
+        return true;
+      });
     }
   });
 }

@@ -7,6 +7,7 @@
 #include "core/base/Log.h"
 #include "core/base/OutputFile.h"
 #include "core/base/PartFile.h"
+#include "core/store/FiniteWeights.h"
 #include "core/train/TrainingEngine.h"
 #include "core/workflow/DataIndex.h"
 
@@ -66,9 +67,9 @@ Session::~Session() = default;
 
 std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progress& progress,
                                        const std::stop_token& stop) {
+  auto project = std::make_unique<Project>(Project::open(file));  // what is refused is so at once
   static const bool prepared = (log::info(prepareNumerics(0)), true);  // once a program
   static_cast<void>(prepared);
-  auto project = std::make_unique<Project>(Project::open(file));
   auto dataset = std::make_shared<const Dataset>(project->loadDataset(progress, stop));
   std::shared_ptr<Session> session(
       new Session(project->file(), std::move(dataset), project->readOnly()));
@@ -112,6 +113,7 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
                     .arg(record.name),
                 "run " + record.fingerprint + ", data " + dataset_->fingerprint);
   }
+  requireFinite(weights, record);
   std::shared_ptr<Recommender> model =
       findModel(record.model)
           .create(record.config, {dataset_->users.size(), dataset_->items.size(),

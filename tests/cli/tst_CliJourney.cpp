@@ -2,7 +2,6 @@
 // DEPENDS: core_base
 // The whole journey on a small shop through the command line: import, train, evaluate, recommend,
 // latent, export.
-#include <signal.h>
 #include <QtTest>
 
 #include <QJsonArray>
@@ -363,29 +362,6 @@ class CliJourneyTest : public QObject {
                      QStringLiteral("--set"), QStringLiteral("no-such-key=1")}))
             .code,
         1);
-  }
-
-  void aSignalCancelsAndLeavesNothing() {
-    const qsizetype before =
-        runCli(with({QStringLiteral("runs")})).json()[QLatin1String("runs")].toArray().size();
-    for (const int signal : {SIGINT, SIGTERM}) {
-      QProcess process;
-      process.start(cliProgram(), {QStringLiteral("train"), QStringLiteral("--model"),
-                                   QStringLiteral("mult-vae"), QStringLiteral("--epochs"),
-                                   QStringLiteral("100000"), QStringLiteral("--patience"),
-                                   QStringLiteral("0"), QStringLiteral("--project"), m_project});
-      // The first line of progress comes after five seconds, when training has begun.
-      QVERIFY(process.waitForStarted());
-      process.setReadChannel(QProcess::StandardError);
-      QVERIFY(process.waitForReadyRead(60000));
-      ::kill(static_cast<pid_t>(process.processId()), signal);
-      QVERIFY(process.waitForFinished(60000));
-      QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-      QCOMPARE(process.exitCode(), 130);
-      QVERIFY(process.readAllStandardError().contains("cancelled"));
-    }
-    QCOMPARE(runCli(with({QStringLiteral("runs")})).json()[QLatin1String("runs")].toArray().size(),
-             before);
   }
 
   void modelsListEverySchema() {

@@ -60,6 +60,18 @@ class tst_ListStore : public QObject {
     QVERIFY(lists.list(m_run, 2).empty());
   }
 
+  void aScoreNoModelGivesIsDamage() {
+    ListStore lists(*m_project);
+    lists.replaceAll(m_run, 3, listOf);
+    sqlOf(*m_project).exec("UPDATE recommendation SET score = 1e300 WHERE rank = 1");
+    QCOMPARE(codeOf([&] { return lists.list(m_run, 0); }), std::string("corrupt"));
+    QCOMPARE(codeOf([&] {
+               lists.forEach(m_run, [](Index, std::size_t, const StoredRecommendation&) {});
+               return 0;
+             }),
+             std::string("corrupt"));
+  }
+
   void listsCanBeReadByIdWithSql() {
     ListStore(*m_project).replaceAll(m_run, 3, listOf);
     const SQLite::Database database = sqlOf(*m_project);

@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <fstream>
 #include <thread>
 
 #include "StoreFixtures.h"
@@ -236,6 +237,13 @@ class tst_Project : public QObject {
     killed(child);
     const Index users = load(file).users.size();
     QVERIFY(users == 3 || users == 20000);
+    QCOMPARE(namesIn(folder), std::vector<std::string>{"p"});
+    // Process 1 lives, but not since then; another program's file is none of ours.
+    std::ofstream(inside(folder, ".p.part-1-1-1")) << "x";
+    std::ofstream(inside(folder, ".p.part-other")) << "x";
+    QCOMPARE(load(file).users.size(), users);
+    QCOMPARE(namesIn(folder), (std::vector<std::string>{".p.part-other", "p"}));
+    std::filesystem::remove(inside(folder, ".p.part-other"));
     create(file, smallDataset(), true);
     QCOMPARE(namesIn(folder), std::vector<std::string>{"p"});
   }
@@ -254,6 +262,7 @@ class tst_Project : public QObject {
           std::vector(old.offsets().begin(), old.offsets().end()),
           std::vector(old.items().begin(), old.items().end()), values.values,
           std::vector(old.times().begin(), old.times().end()), old.itemCount(), values.exact);
+      data.fingerprint = fingerprintOf(data);
       create(inside(folder, "p"), data, true);
       const Dataset loaded = load(inside(folder, "p"));
       QVERIFY(sameEntries(loaded, data));

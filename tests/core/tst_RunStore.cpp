@@ -2,6 +2,8 @@
 // DEPENDS: core_store
 // Runs: records, curves, metrics, weights and checkpoints come back; a kill leaves the last
 // complete checkpoint.
+#include <sys/resource.h>
+
 #include <cmath>
 
 #include "StoreFixtures.h"
@@ -304,6 +306,81 @@ class tst_RunStore : public QObject {
     }
   }
 
+  void ofManyProcessesOneGetsARun() {
+    RunRecord paused = record();
+    paused.state = RunState::Paused;
+    for (int round = 0; round < 10; ++round) {
+      const RunId id = RunStore(*m_project).add(paused, "EASE");
+      m_project.reset();  // a connection must not cross a fork
+      int start[2];
+      int answers[2];
+      QCOMPARE(::pipe(start), 0);
+      QCOMPARE(::pipe(answers), 0);
+      std::vector<pid_t> children;
+      for (int i = 0; i < 6; ++i) {
+        children.push_back(inChild([&] {
+          const Project project = Project::open(m_file);
+          RunStore store(project);
+          char go = 0;
+          static_cast<void>(!::read(start[0], &go, 1));
+          bool won = false;
+          store.change(id, [&](RunRecord& run) {
+            won = !store.trainedElsewhere(id);
+            run.state = RunState::Running;
+            return won;
+          });
+          static_cast<void>(!::write(answers[1], won ? "w" : "l", 1));
+          return ::pause();
+        }));
+      }
+      QCOMPARE(::write(start[1], "gggggg", 6), ssize_t{6});
+      int winners = 0;
+      for (std::size_t i = 0; i < children.size(); ++i) {
+        char answer = 0;
+        QCOMPARE(::read(answers[0], &answer, 1), ssize_t{1});
+        winners += answer == 'w' ? 1 : 0;
+      }
+      QCOMPARE(winners, 1);
+      for (const pid_t child : children) killed(child);
+      for (const int end : {start[0], start[1], answers[0], answers[1]}) ::close(end);
+      m_project = std::make_unique<Project>(Project::open(m_file));
+      QVERIFY(RunStore(*m_project).abandoned(RunStore(*m_project).get(id)));
+    }
+  }
+
+  void aFullDiskSaysHowMuchRoomIsNeeded() {
+    const RunId id = RunStore(*m_project).add(record(), "EASE");
+    m_project.reset();
+    const pid_t child = inChild([&] {
+      const Project project = Project::open(m_file);
+      ::signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit{1 << 20, 1 << 20};  // stands for the disk
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+      const TensorMap weights{{"w", HostTensor::zeros(ElementType::Float32, {1'000'000})}};
+      const auto error = errorOf([&] { RunResults(project).saveWeights(id, weights); });
+      if (!error || error->code() != ErrorCode::DiskFull) return 1;
+      return error->message().english().find("about 4.0 MB") == std::string::npos ? 2 : 0;
+    });
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+    m_project = std::make_unique<Project>(Project::open(m_file));
+    QVERIFY(!RunResults(*m_project).hasWeights(id));
+  }
+
+  void aCheckpointsHeaderCanBeChanged() {
+    RunResults results(*m_project);
+    RunRecord run = record();
+    run.id = RunStore(*m_project).add(run, "EASE");
+    results.changeCheckpoint(run.id, {{"bestEpoch", 4}});  // there is none yet
+    QVERIFY(!results.hasCheckpoint(run.id));
+    results.saveCheckpoint(run, {{{"epoch", 2}, {"bestEpoch", 1}}, weightsOf(1), {}}, {}, nullptr);
+    results.changeCheckpoint(run.id, {{"bestEpoch", 4}});
+    QCOMPARE(results.checkpoint(run.id)->header.at("bestEpoch"), 4);
+    QCOMPARE(results.checkpoint(run.id)->header.at("epoch"), 2);
+  }
+
   void anOwnerThatDiedIsNotAlive() {
     QVERIFY(!otherOwnerLives(ownerOfThisProcess()));  // this one is no other
     QVERIFY(!otherOwnerLives(""));
@@ -317,6 +394,15 @@ class tst_RunStore : public QObject {
     char owner[512] = {};
     QVERIFY(::read(ends[0], owner, sizeof owner - 1) > 0);
     QVERIFY(otherOwnerLives(owner));
+    QVERIFY(ownerLives(owner));
+    QVERIFY(ownerLives(ownerOfThisProcess()));
+    // The same process id, started at another time: another process.
+    QVERIFY(!ownerLives(std::string(owner) + "0"));
+    // Ended, and nobody has asked how yet: the process is still listed.
+    siginfo_t ended{};
+    ::kill(child, SIGKILL);
+    QCOMPARE(::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT), 0);
+    QVERIFY(!otherOwnerLives(owner));
     killed(child);
     QVERIFY(!otherOwnerLives(owner));
     ::close(ends[0]);

@@ -3,6 +3,7 @@
 // What a training leaves in the project: complete when it ends, nothing when it is discarded,
 // something to go on from otherwise.
 #include <QtTest>
+#include <limits>
 
 #include "core/workflow/Runs.h"
 #include "tests/core/ToyProject.h"
@@ -59,6 +60,9 @@ class TestTrainRun : public QObject {
   void aFailedRunGoesOnBitForBit();
   void aRunWithoutCheckpointBeginsAgain();
   void aCancelledResumeKeepsTheRunPaused();
+  void aCancelThatLeavesKeepsRunAndBest_data();
+  void aCancelThatLeavesKeepsRunAndBest();
+  void weightsThatAreNoNumbersAreRefused();
   void aFinishedRunCannotBeResumed();
   void stopAndKeepBestStoresTheBest();
   void aRunRenamedInTrainingKeepsItsName();
@@ -222,6 +226,69 @@ void TestTrainRun::aCancelledResumeKeepsTheRunPaused() {
       resumeRun(*toy.session, run, feed, control, progress, source.get_token()), Cancelled);
   QCOMPARE(recordOf(*toy.session, run).state, RunState::Paused);
   QVERIFY(hasCheckpoint(*toy.session, run));
+}
+
+void TestTrainRun::aCancelThatLeavesKeepsRunAndBest_data() {
+  QTest::addColumn<bool>("checkpoints");
+  QTest::newRow("with a checkpoint") << true;
+  QTest::newRow("before the first checkpoint") << false;
+}
+
+void TestTrainRun::aCancelThatLeavesKeepsRunAndBest() {
+  QFETCH(bool, checkpoints);
+  test::ToyProject whole;
+  test::ToyProject broken;
+  TrainRequest request = test::toyRequest(9);
+  if (!checkpoints) request.trainOptions["checkpoint-seconds"] = 3600;
+  const RunId expected = test::train(*whole.session, request).run.id;
+  std::stop_source source;
+  ActingFeed feed(5, [&] { source.request_stop(); });
+  TrainControl control;
+  control.leave();
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(
+      trainRun(*broken.session, request, feed, control, progress, source.get_token()), Cancelled);
+  const RunId run = feed.take().run;
+  const RunRecord left = recordOf(*broken.session, run);
+  QCOMPARE(left.state, RunState::Paused);
+  QCOMPARE(left.stopReason, std::string("interrupted"));
+  QVERIFY(!left.message.empty());
+  QVERIFY(left.bestEpoch > 0 && left.bestEpoch <= 4);
+  QCOMPARE(hasCheckpoint(*broken.session, run), checkpoints);
+  QVERIFY(broken.session->model(run) != nullptr);
+  TrainFeed resumed;
+  resumeRun(*broken.session, run, resumed, control, progress, {});
+  test::compareRuns(*whole.session, expected, *broken.session, run);
+}
+
+void TestTrainRun::weightsThatAreNoNumbersAreRefused() {
+  test::ToyProject toy;
+  ActingFeed failing(3, failNow);
+  TrainControl control;
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(
+      trainRun(*toy.session, test::toyRequest(9), failing, control, progress, {}), Error);
+  const RunId run = failing.take().run;
+  toy.session->withProject([&](Project& project) {
+    RunResults results(project);
+    TensorMap weights = results.weights(run);
+    weights.begin()->second.as<float>()[0] = std::numeric_limits<float>::infinity();
+    results.saveWeights(run, weights);
+  });
+  const auto codeOf = [](auto&& work) {
+    try {
+      work();
+    } catch (const Error& error) {
+      return error.code();
+    }
+    return ErrorCode::Internal;
+  };
+  QCOMPARE(codeOf([&] { static_cast<void>(toy.session->model(run)); }), ErrorCode::Corrupt);
+  const RunRecord before = recordOf(*toy.session, run);
+  TrainFeed feed;
+  QCOMPARE(codeOf([&] { resumeRun(*toy.session, run, feed, control, progress, {}); }),
+           ErrorCode::Corrupt);
+  QCOMPARE(recordOf(*toy.session, run).state, before.state);  // as if nobody had tried
 }
 
 void TestTrainRun::aFinishedRunCannotBeResumed() {

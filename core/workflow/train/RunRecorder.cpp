@@ -9,6 +9,11 @@ namespace {
 constexpr std::int64_t kPointsPerEpoch = 100;
 constexpr std::chrono::seconds kFlushEvery{1};
 
+/// The part of a checkpoint's header that says which epoch was the best.
+Json bestOf(std::int64_t epoch, double value) {
+  return {{"bestEpoch", epoch}, {"bestValue", value}};
+}
+
 }  // namespace
 
 RunRecorder::RunRecorder(Session& session, RunRecord record, std::string metric,
@@ -44,8 +49,10 @@ void RunRecorder::onEpoch(const EpochRecord& record) {
 }
 
 void RunRecorder::onBest(const TensorMap& weights, const EpochRecord& record) {
-  if (record.epoch > 0)
-    unsavedBest_ = weights;  // a closed form is stored at its end, without another copy
+  if (record.epoch > 0) {  // a closed form is stored at its end, without another copy
+    const auto value = record.valid.find(metric_);
+    unsavedBest_ = {weights, record.epoch, value == record.valid.end() ? 0.0 : value->second};
+  }
   viewer_.onBest(weights, record);
 }
 
@@ -57,7 +64,7 @@ void RunRecorder::onCheckpoint(const Checkpoint& checkpoint) {
                                 checkpoint.trainingState};
   session_.withProject([&](Project& project) {
     RunResults(project).saveCheckpoint(record_, stored, pending_,
-                                       unsavedBest_ ? &*unsavedBest_ : nullptr);
+                                       unsavedBest_ ? &unsavedBest_->weights : nullptr);
   });
   pending_.clear();
   unsavedBest_.reset();
@@ -75,16 +82,32 @@ void RunRecorder::flush() {
   lastFlush_ = std::chrono::steady_clock::now();
 }
 
+void RunRecorder::keepBest(RunRecord record) {
+  session_.withProject([&](Project& project) {
+    RunResults results(project);
+    if (unsavedBest_) {
+      record.bestEpoch = unsavedBest_->epoch;
+      record.epochs = std::max(record.epochs, unsavedBest_->epoch);
+      results.saveWeights(record.id, unsavedBest_->weights);
+      // Whoever goes on from the older checkpoint must not take a worse epoch for the best.
+      results.changeCheckpoint(record.id, bestOf(unsavedBest_->epoch, unsavedBest_->value));
+    }
+    RunStore(project).update(record);
+  });
+  unsavedBest_.reset();
+  session_.forget(record.id);
+}
+
 void RunRecorder::add(const std::string& series, const CurvePoint& point) {
   pending_[series].push_back(point);
 }
 
 Json checkpointHeader(const Checkpoint& checkpoint) {
-  return {{"epoch", checkpoint.epoch},
-          {"step", checkpoint.step},
-          {"seconds", checkpoint.seconds},
-          {"bestEpoch", checkpoint.bestEpoch},
-          {"bestValue", checkpoint.bestEpoch > 0 ? checkpoint.bestValue : 0.0}};
+  Json header{
+      {"epoch", checkpoint.epoch}, {"step", checkpoint.step}, {"seconds", checkpoint.seconds}};
+  header.update(
+      bestOf(checkpoint.bestEpoch, checkpoint.bestEpoch > 0 ? checkpoint.bestValue : 0.0));
+  return header;
 }
 
 Checkpoint checkpointFrom(StoredCheckpoint stored) {

@@ -28,8 +28,9 @@ class RunRecorder : public TrainObserver {
 
   /// Appends the points not yet stored.
   void flush();
-  /// Best weights that no checkpoint has stored yet.
-  [[nodiscard]] const std::optional<TensorMap>& unsavedBest() const { return unsavedBest_; }
+  /// Stores `record`, and the best weights that no checkpoint has stored yet, so that what ended
+  /// the training early takes none of them.
+  void keepBest(RunRecord record);
   [[nodiscard]] const RunRecord& record() const { return record_; }
 
  private:
@@ -41,7 +42,12 @@ class RunRecorder : public TrainObserver {
   TrainObserver& viewer_;
   std::int64_t stride_ = 1;
   Curves pending_;
-  std::optional<TensorMap> unsavedBest_;
+  struct Best {
+    TensorMap weights;
+    std::int64_t epoch = 0;
+    double value = 0;  ///< of the validation metric
+  };
+  std::optional<Best> unsavedBest_;
   std::chrono::steady_clock::time_point lastFlush_;
 };
 

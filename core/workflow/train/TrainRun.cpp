@@ -9,6 +9,7 @@
 #include "core/base/Log.h"
 #include "core/eval/Evaluate.h"
 #include "core/eval/Metric.h"
+#include "core/store/FiniteWeights.h"
 #include "core/workflow/train/RunRecorder.h"
 #include "core/workflow/train/TrainSetup.h"
 
@@ -45,15 +46,23 @@ RunState stateAfter(StopReason reason) {
                                                                               : RunState::Done;
 }
 
-void storeFailure(Session& session, RunRecord record, const Text& message,
-                  const std::optional<TensorMap>& best = {}) {
+RunRecord failedRecord(RunRecord record, const Text& message) {
   record.state = RunState::Failed;
   record.message = message;
-  session.withProject([&](Project& project) {
-    RunStore(project).update(record);
-    if (best) RunResults(project).saveWeights(record.id, *best);
-  });
-  session.forget(record.id);
+  return record;
+}
+
+/// A cancelled training that is not thrown away.
+RunRecord pausedRecord(RunRecord record, bool hasCheckpoint) {
+  record.state = RunState::Paused;
+  record.stopReason = "interrupted";
+  record.message =
+      hasCheckpoint
+          ? coreText("Runs", "The training was interrupted. It can go on from its last checkpoint.")
+          : coreText("Runs",
+                     "The training was interrupted before its first checkpoint. It can begin again "
+                     "with the same settings.");
+  return record;
 }
 
 /// One training, new or continued, from model to stored metrics.
@@ -95,7 +104,16 @@ class Training {
 
   /// What can still be kept of a training that failed.
   void fail(const Text& message) {
-    storeFailure(session_, recorder_->record(), message, recorder_->unsavedBest());
+    recorder_->keepBest(failedRecord(recorder_->record(), message));
+    recorder_->flush();
+  }
+
+  /// What a cancel leaves: the run, paused at its last checkpoint, and its best weights so far.
+  void pause() {
+    const RunRecord& record = recorder_->record();
+    const bool hasCheckpoint = session_.withProject(
+        [&](Project& project) { return RunResults(project).hasCheckpoint(record.id); });
+    recorder_->keepBest(pausedRecord(record, hasCheckpoint));
     recorder_->flush();
   }
 
@@ -192,38 +210,55 @@ RunRecord added(Session& session, const RunRecord& record) {
   });
 }
 
-RunRecord resumableRun(Session& session, RunId run) {
+/// Refuses what cannot go on; from here on the run is this process's. What it was before goes to
+/// `before`.
+RunRecord claimedRun(Session& session, RunId run, RunRecord& before) {
   return session.withProject([&](Project& project) {
-    const RunStore store(project);
-    RunRecord record = store.get(run);
-    if (record.state == RunState::Done || record.state == RunState::KeptBest) {
-      throw Error(ErrorCode::InvalidConfig,
-                  coreText("Train", "%1 is finished. Clone it to train it with other settings.")
-                      .arg(record.name));
-    }
-    if (store.trainedElsewhere(run)) {
-      throw Error(
-          ErrorCode::Locked,
-          coreText("Train", "%1 is being trained by another window or command.").arg(record.name));
-    }
-    if (record.fingerprint != session.data().fingerprint) {
-      throw Error(ErrorCode::InvalidConfig,
-                  coreText("Train", "%1 was trained on other data, so it cannot go on here.")
-                      .arg(record.name));
-    }
-    return record;
+    RunStore store(project);
+    return store.change(run, [&](RunRecord& record) {
+      if (record.state == RunState::Done || record.state == RunState::KeptBest) {
+        throw Error(ErrorCode::InvalidConfig,
+                    coreText("Train", "%1 is finished. Clone it to train it with other settings.")
+                        .arg(record.name));
+      }
+      if (store.trainedElsewhere(run)) {
+        throw Error(ErrorCode::Locked,
+                    coreText("Train", "%1 is being trained by another window or command.")
+                        .arg(record.name));
+      }
+      if (record.fingerprint != session.data().fingerprint) {
+        throw Error(ErrorCode::InvalidConfig,
+                    coreText("Train", "%1 was trained on other data, so it cannot go on here.")
+                        .arg(record.name));
+      }
+      before = record;
+      record.state = RunState::Running;
+      record.message = {};
+      record.stopReason.clear();
+      return true;
+    });
   });
 }
 
-/// A cancelled training that is not thrown away: it can go on from its last checkpoint.
-void keepPaused(Session& session, RunId run) {
-  session.withProject([&](Project& project) {
-    RunStore store(project);
-    RunRecord interrupted = store.get(run);
-    interrupted.state = RunState::Paused;
-    store.update(interrupted);
+/// Where a training goes on.
+struct ResumePoint {
+  std::optional<Checkpoint> checkpoint;
+  TensorMap best;
+};
+
+ResumePoint resumePoint(Session& session, const RunRecord& record) {
+  return session.withProject([&](Project& project) {
+    ResumePoint point;
+    RunResults results(project);
+    if (auto stored = results.checkpoint(record.id)) {
+      point.checkpoint = checkpointFrom(std::move(*stored));
+      requireFinite(point.checkpoint->weights, record);
+      if (point.checkpoint->bestEpoch > 0) point.best = results.weights(record.id);
+      requireFinite(point.best, record);
+    }
+    results.truncateCurves(record.id, point.checkpoint ? point.checkpoint->step : 0);
+    return point;
   });
-  session.forget(run);
 }
 
 }  // namespace
@@ -242,7 +277,7 @@ TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& 
     return execute(training, record.id, std::nullopt, {}, control, progress, stop);
   } catch (const Cancelled&) {
     if (control.leaving()) {
-      keepPaused(session, record.id);
+      training.pause();
     } else {
       session.withProject([&](Project& project) { RunStore(project).remove(record.id); });
       session.forget(record.id);
@@ -254,28 +289,28 @@ TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& 
 TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainControl& control,
                        Progress& progress, const std::stop_token& stop) {
   requireWritable(session);
-  RunRecord record = resumableRun(session, run);
+  RunRecord before;
+  const RunRecord record = claimedRun(session, run, before);
+  const auto putBack = [&](const RunRecord& as) {
+    session.withProject([&](Project& project) { RunStore(project).update(as); });
+    session.forget(run);
+  };
   std::optional<Training> training;
   orFail(
       run, [&] { training.emplace(session, record); },
-      [&](const Text& message) { storeFailure(session, record, message); });
-  std::optional<Checkpoint> checkpoint;
-  TensorMap best;
-  session.withProject([&](Project& project) {
-    RunResults results(project);
-    if (auto stored = results.checkpoint(run)) checkpoint = checkpointFrom(std::move(*stored));
-    if (checkpoint && checkpoint->bestEpoch > 0) best = results.weights(run);
-    results.truncateCurves(run, checkpoint ? checkpoint->step : 0);
-    record.state = RunState::Running;
-    record.message = {};
-    record.stopReason.clear();
-    RunStore(project).update(record);
-  });
+      [&](const Text& message) { putBack(failedRecord(before, message)); });
+  ResumePoint point;
+  try {
+    point = resumePoint(session, record);
+  } catch (...) {
+    putBack(before.state == RunState::Running ? pausedRecord(before, true) : before);
+    throw;
+  }
   training->attach(record, feed);
   try {
-    return execute(*training, run, checkpoint, best, control, progress, stop);
+    return execute(*training, run, point.checkpoint, point.best, control, progress, stop);
   } catch (const Cancelled&) {
-    keepPaused(session, run);
+    training->pause();
     throw;
   }
 }

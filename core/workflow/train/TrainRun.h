@@ -60,13 +60,14 @@ class RunFailed : public Error {
 RunId addRun(Session& session, const TrainRequest& request);
 
 /// Trains, keeps curves and checkpoints as it goes, evaluates the best weights on valid and test
-/// and stores everything. On Cancelled the run and its traces are removed. Throws RunFailed.
+/// and stores everything. On Cancelled the run and its traces are removed, unless `control` was told
+/// to leave: then it stays as resumeRun() keeps it. Throws RunFailed.
 TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& feed,
                       TrainControl& control, Progress& progress, const std::stop_token& stop);
 
 /// Goes on from the run's checkpoint, bit for bit (same threads), or from its beginning when it has
 /// none; curves after the checkpoint are taken back first. On Cancelled the run stays, paused at
-/// its last checkpoint, so that work of an earlier session is never lost. Throws RunFailed;
+/// its last checkpoint and with the best weights so far, so that work is never lost. Throws RunFailed;
 /// Error(InvalidConfig) for a finished run or other data, Error(Locked) while another process
 /// trains it.
 TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainControl& control,

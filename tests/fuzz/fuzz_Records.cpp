@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/base/Utf8.h"
 #include "core/data/ImportPlan.h"
 #include "core/data/TextDecoder.h"
 #include "tests/fuzz/Fuzzing.h"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/base/Utf8.h"
 #include "core/data/DateParsing.h"
 #include "core/data/JsonPath.h"
 #include "core/data/JsonTape.h"

@@ -241,7 +241,9 @@ void FormatStep::showFormat() {
     return guess.empty() ? tr("guessed") : translated(guess);
   };
   m_layoutBox->setNote(note(draft().options().layout != Layout::Auto, {}));
-  m_delimiterBox->setNote(note(asked.delimiter.has_value(), preview.delimiterNote));
+  const bool cells = preview.layout != Layout::JsonObjects;
+  m_delimiterBox->setNote(cells ? note(asked.delimiter.has_value(), preview.delimiterNote)
+                                : QString());
   m_encodingBox->setNote(note(asked.encoding != Encoding::Auto, preview.encodingNote));
   m_quoteBox->setNote(note(asked.quote.has_value(), {}));
   m_decimalBox->setNote(note(asked.decimal.has_value(), {}));
@@ -253,11 +255,13 @@ void FormatStep::showFormat() {
   const QSignalBlocker quiet(m_skip);
   m_skip->setValue(static_cast<int>(draft().options().skipLines));
   showCounted();
-  const bool cells = preview.layout != Layout::JsonObjects;
   for (QComboBox* combo : {m_delimiter, m_quote}) combo->setEnabled(cells);
   m_header->setEnabled(cells && preview.layout != Layout::Lists &&
                        preview.layout != Layout::Blocks);
-  m_skip->setEnabled(cells);
+  for (QWidget* each : {static_cast<QWidget*>(m_skipLabel), static_cast<QWidget*>(m_skip),
+                        static_cast<QWidget*>(m_skipped)})
+    each->setVisible(cells);
+  m_skipRow->setVisible(cells || draft().choices().tables.names.size() > 1);
 }
 
 /// Sheets of a workbook, tables of a database, files of an archive.

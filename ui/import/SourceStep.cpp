@@ -87,12 +87,14 @@ SourceStep::SourceStep(AppContext& context, ImportDraft& draft, QWidget* parent)
   addHeadControl(m_kind);
   m_pages->addWidget(makeWholePage());
   m_pages->addWidget(makeSplitPage());
-  body()->addWidget(m_pages);
+  // What has to be answered stands first; in a small window the rest scrolls.
+  QVBoxLayout* column = makeScrolled();
   m_chooser = new SourceChooser(draft);
-  body()->addWidget(m_chooser);
+  column->addWidget(m_chooser);
+  column->addWidget(m_pages);
   m_error = named("sourceError", new ErrorPane);
-  body()->addWidget(m_error);
-  body()->addStretch(1);
+  column->addWidget(m_error);
+  column->addStretch(1);
   connect(m_kind, &Segments::currentChanged, this, [this](int index) {
     m_pages->setCurrentIndex(index);
     this->draft().edit(ImportDraft::Change::Source, [](ImportOptions& options) {

@@ -160,7 +160,7 @@ class CliSignalsTest : public QObject {
   }
 
   void beforeTheFirstCheckpointTheBestIsKept() {
-    Running training(this->training("100000"), nullptr);
+    Running training(this->training("3600"), nullptr);
     QVERIFY(training.waitForStep(2));
     training.send(SIGTERM);
     QCOMPARE(training.result().code, 130);

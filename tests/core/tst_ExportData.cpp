@@ -216,6 +216,7 @@ class tst_ExportData : public QObject {
         std::vector<float>{1, 1, 1},
         std::vector<Moment>{momentOf(3) + 300'000, momentOf(4) + 300'250, momentOf(5)}, 4);
     data.parts.clear();
+    data.fingerprint = fingerprintOf(data);
     const auto times = [&](const char* name) {
       create(inside(m_folder, name), data);
       Progress progress;

@@ -603,6 +603,7 @@ class TestTune : public QObject {
         std::vector<Index>(timed.items().begin(), timed.items().end()),
         std::vector<float>(timed.values().begin(), timed.values().end()),
         std::vector<std::int64_t>{}, timed.itemCount());
+    data.fingerprint = fingerprintOf(data);
     const QTemporaryDir folder;
     const std::filesystem::path file = folder.path().toStdString() + "/plain.tastescope";
     const auto tryIt = [&] {

@@ -50,8 +50,7 @@ struct ItemList {
 std::unique_ptr<RecordReader> makeItemListReader(std::unique_ptr<RecordReader> rows, ItemList list);
 
 /// The items of a cell, without spaces around them and without empty ones; without a separator the
-/// cell is one. `buffers` keeps those
-/// that are not as written.
+/// cell is one. `buffers` keeps those that are not as written.
 void cutItems(std::string_view cell, const std::string& separator,
               std::vector<std::string_view>& items, std::vector<std::string>& buffers);
 

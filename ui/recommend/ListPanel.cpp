@@ -1,5 +1,6 @@
 #include "ui/recommend/ListPanel.h"
 
+#include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>

@@ -196,6 +196,91 @@ class RowMarks {
   Index user_ = kNoIndex;
 };
 
+/// Takes users and items out one by one, each at once when it has too few of the others left
+/// (Batagelj & Zaversnik 2003): every entry is looked at a constant number of times, however long
+/// the chain of those that fall because others fell.
+class CorePeeling {
+ public:
+  CorePeeling(const EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem)
+      : rows_(rows),
+        leastItems_(minPerUser),
+        leastUsers_(minPerItem),
+        itemOffsets_(std::size_t{rows.itemCount} + 1, 0),
+        users_(rows.items.size()),
+        itemsLeft_(rows.userCount()),
+        usersLeft_(rows.itemCount) {
+    for (const Index item : rows.items) ++itemOffsets_[item + 1];
+    std::partial_sum(itemOffsets_.begin(), itemOffsets_.end(), itemOffsets_.begin());
+    std::vector<std::uint64_t> next(itemOffsets_.begin(), itemOffsets_.end() - 1);
+    for (Index user = 0; user < rows.userCount(); ++user) {
+      itemsLeft_[user] = static_cast<std::uint32_t>(rows.offsets[user + 1] - rows.offsets[user]);
+      for (std::size_t e = rows.offsets[user]; e < rows.offsets[user + 1]; ++e) {
+        users_[next[rows.items[e]]++] = user;
+      }
+    }
+    for (Index item = 0; item < rows.itemCount; ++item) {
+      usersLeft_[item] = static_cast<std::uint32_t>(itemOffsets_[item + 1] - itemOffsets_[item]);
+    }
+  }
+
+  void peel(const std::stop_token& stop) {
+    userOut_.assign(rows_.userCount(), false);
+    itemOut_.assign(rows_.itemCount, false);
+    for (Index user = 0; user < rows_.userCount(); ++user) judgeUser(user);
+    for (Index item = 0; item < rows_.itemCount; ++item) judgeItem(item);
+    while (!fallenUsers_.empty() || !fallenItems_.empty()) {
+      throwIfStopped(stop);
+      for (; !fallenUsers_.empty();) takeUser(popped(fallenUsers_));
+      for (; !fallenItems_.empty();) takeItem(popped(fallenItems_));
+    }
+  }
+
+  [[nodiscard]] bool keeps(Index user, Index item) const {
+    return !userOut_[user] && !itemOut_[item];
+  }
+
+ private:
+  static Index popped(std::vector<Index>& from) {
+    const Index last = from.back();
+    from.pop_back();
+    return last;
+  }
+  void judgeUser(Index user) {
+    if (userOut_[user] || itemsLeft_[user] >= leastItems_) return;
+    userOut_[user] = true;
+    fallenUsers_.push_back(user);
+  }
+  void judgeItem(Index item) {
+    if (itemOut_[item] || usersLeft_[item] >= leastUsers_) return;
+    itemOut_[item] = true;
+    fallenItems_.push_back(item);
+  }
+  void takeUser(Index user) {
+    for (std::size_t e = rows_.offsets[user]; e < rows_.offsets[user + 1]; ++e) {
+      --usersLeft_[rows_.items[e]];
+      judgeItem(rows_.items[e]);
+    }
+  }
+  void takeItem(Index item) {
+    for (std::size_t e = itemOffsets_[item]; e < itemOffsets_[item + 1]; ++e) {
+      --itemsLeft_[users_[e]];
+      judgeUser(users_[e]);
+    }
+  }
+
+  const EntryRows& rows_;
+  std::uint32_t leastItems_;
+  std::uint32_t leastUsers_;
+  std::vector<std::uint64_t> itemOffsets_;  ///< items + 1, into users_
+  std::vector<Index> users_;                ///< who has each item
+  std::vector<std::uint32_t> itemsLeft_;    ///< of each user
+  std::vector<std::uint32_t> usersLeft_;    ///< of each item
+  std::vector<bool> userOut_;
+  std::vector<bool> itemOut_;
+  std::vector<Index> fallenUsers_;
+  std::vector<Index> fallenItems_;
+};
+
 }  // namespace
 
 EntryRows rowsOf(EntryStore entries, Index userCount, Index itemCount,
@@ -267,37 +352,10 @@ std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& st
 std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,
                        const std::stop_token& stop) {
   if (minPerUser <= 1 && minPerItem <= 1) return 0;
-  std::vector<bool> userIn(rows.userCount(), true);
-  std::vector<bool> itemIn(rows.itemCount, true);
-  for (bool changed = true; changed;) {
-    throwIfStopped(stop);
-    changed = false;
-    std::vector<std::uint32_t> perItem(rows.itemCount, 0);
-    for (Index user = 0; user < rows.userCount(); ++user) {
-      if (!userIn[user]) continue;
-      std::uint32_t count = 0;
-      for (std::size_t e = rows.offsets[user]; e < rows.offsets[user + 1]; ++e) {
-        count += itemIn[rows.items[e]];
-      }
-      if (count < minPerUser) {
-        userIn[user] = false;
-        changed = true;
-        continue;
-      }
-      for (std::size_t e = rows.offsets[user]; e < rows.offsets[user + 1]; ++e) {
-        ++perItem[rows.items[e]];
-      }
-    }
-    for (Index item = 0; item < rows.itemCount; ++item) {
-      if (itemIn[item] && perItem[item] < minPerItem) {
-        itemIn[item] = false;
-        changed = true;
-      }
-    }
-  }
+  CorePeeling core(rows, minPerUser, minPerItem);
+  core.peel(stop);
   return compact(
-      rows,
-      [&](Index user, std::size_t entry) { return userIn[user] && itemIn[rows.items[entry]]; },
+      rows, [&](Index user, std::size_t entry) { return core.keeps(user, rows.items[entry]); },
       stop);
 }
 

@@ -1,8 +1,13 @@
 // LABELS: unit
 // DEPENDS: core_data
 #include <QtTest>
+#include <map>
 #include <thread>
+#include <utility>
+#include <vector>
 
+#include "core/base/Rng.h"
+#include "core/data/EntryRows.h"
 #include "tests/core/ImportFixtures.h"
 
 using namespace tastescope;
@@ -74,6 +79,49 @@ class CleaningTest : public QObject {
     QCOMPARE(data.items.size(), 2U);
     QVERIFY(historyOf(data, "v") == "a b");
     QVERIFY(data.report.rows.balanced());
+  }
+  void theCoreEqualsTheSlowOne() {
+    Rng rng(11);
+    for (int round = 0; round < 60; ++round) {
+      EntryRows rows{.offsets = {0}, .itemCount = 40};
+      std::vector<std::pair<Index, Index>> pairs;
+      for (Index user = 0; user < 50; ++user) {
+        for (Index item = 0; item < 40; ++item) {
+          if (rng.uniform() > 0.06) continue;
+          rows.items.push_back(item);
+          pairs.emplace_back(user, item);
+        }
+        rows.offsets.push_back(rows.items.size());
+      }
+      const std::uint32_t perUser = 1 + static_cast<std::uint32_t>(round % 4);
+      const std::uint32_t perItem = 2 + static_cast<std::uint32_t>(round % 3);
+      for (bool changed = true; changed;) {
+        std::map<Index, std::uint32_t> ofUser;
+        std::map<Index, std::uint32_t> ofItem;
+        for (const auto& [user, item] : pairs) ++ofUser[user], ++ofItem[item];
+        changed = std::erase_if(pairs, [&](const auto& pair) {
+                    return ofUser[pair.first] < perUser || ofItem[pair.second] < perItem;
+                  }) > 0;
+      }
+      const std::size_t before = rows.items.size();
+      QCOMPARE(keepCore(rows, perUser, perItem, {}), before - pairs.size());
+      std::vector<std::pair<Index, Index>> found;
+      for (Index user = 0; user < rows.userCount(); ++user)
+        for (std::size_t e = rows.offsets[user]; e < rows.offsets[user + 1]; ++e)
+          found.emplace_back(user, rows.items[e]);
+      QCOMPARE(found, pairs);
+    }
+  }
+  void aLongChainFallsInOneGo() {
+    // Everyone falls because the one before fell: rounds over all rows would take hours.
+    constexpr Index kLength = 400'000;
+    EntryRows rows{.offsets = {0}, .itemCount = kLength + 1};
+    for (Index user = 0; user < kLength; ++user) {
+      rows.items.insert(rows.items.end(), {user, user + 1});
+      rows.offsets.push_back(rows.items.size());
+    }
+    QCOMPARE(keepCore(rows, 2, 2, {}), std::uint64_t{2} * kLength);
+    QVERIFY(rows.items.empty());
   }
   void attributesFollowTheirEntitiesThroughTheCore() {
     ImportOptions options =

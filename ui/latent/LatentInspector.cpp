@@ -1,7 +1,6 @@
 #include "ui/latent/LatentInspector.h"
 
 #include <QComboBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>

@@ -274,7 +274,7 @@ class RepeatsTest : public QObject {
         std::ranges::find(exportPresets(), std::string("csv"), &ExportPreset::key)->format;
     request.file = folder.filePath(QStringLiteral("again.csv")).toStdString();
     QCOMPARE(exportTable(*session, request, progress, {}).rows, std::uint64_t{8});
-    ImportOptions options = optionsFor(request.file);
+    ImportOptions options = optionsFor(request.file.path);
     options.cleaning.keepRepeats = true;
     QVERIFY(import(options).fingerprint == data.fingerprint);
 

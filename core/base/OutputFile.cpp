@@ -77,6 +77,13 @@ Text refusal(FileProtection::Reason reason, const fs::path& file, const fs::path
       .arg(file.string());
 }
 
+[[noreturn]] void refuse(FileProtection::Reason reason, const fs::path& file, const fs::path& owner,
+                         bool beside) {
+  const bool open = reason == FileProtection::Reason::OpenProject;
+  throw Error(open ? ErrorCode::Locked : ErrorCode::InvalidInput,
+              refusal(reason, file, owner, beside));
+}
+
 void requireUnprotected(const OutputFile& asked, const fs::path& file) {
   ProtectedFiles& all = ProtectedFiles::instance();
   const std::lock_guard lock(all.mutex);
@@ -84,13 +91,12 @@ void requireUnprotected(const OutputFile& asked, const fs::path& file) {
     for (const fs::path& owner : entry.files) {
       for (const char* kept : kDatabaseFiles) {
         if (sameFile(file, besideDatabase(owner, kept)))
-          throw Error(ErrorCode::InvalidInput,
-                      refusal(entry.reason, asked.path, owner, *kept != '\0'));
+          refuse(entry.reason, asked.path, owner, *kept != '\0');
       }
       if (!asked.database) continue;
       for (const char* removed : kDatabaseFiles) {
         if (sameFile(besideDatabase(file, removed), owner))
-          throw Error(ErrorCode::InvalidInput, refusal(entry.reason, owner, owner, false));
+          refuse(entry.reason, owner, owner, false);
       }
     }
   }

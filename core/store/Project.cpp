@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "core/base/PartFile.h"
 #include "core/store/DatasetRows.h"
 #include "core/store/JournalPages.h"
 #include "core/store/ProjectFile.h"
@@ -211,6 +212,7 @@ void Project::create(const fs::path& file, const Dataset& dataset, bool overwrit
 }
 
 Dataset Project::loadDataset(Progress& progress, const std::stop_token& stop) const {
+  if (!impl_->readOnly) removeLeftovers(fs::absolute(impl_->file).parent_path());
   return sqlGuard(impl_->file, [&] {
     // Histories on this connection, everything else on a second one at the same time.
     const auto second = connect(impl_->file, impl_->readOnly);

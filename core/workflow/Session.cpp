@@ -6,7 +6,6 @@
 
 #include "core/base/Log.h"
 #include "core/base/OutputFile.h"
-#include "core/base/PartFile.h"
 #include "core/store/FiniteWeights.h"
 #include "core/train/TrainingEngine.h"
 #include "core/workflow/DataIndex.h"
@@ -74,7 +73,6 @@ std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progre
   std::shared_ptr<Session> session(
       new Session(project->file(), std::move(dataset), project->readOnly()));
   session->idle_.push_back(std::move(project));
-  if (!session->readOnly_) removeLeftovers(std::filesystem::absolute(session->file_).parent_path());
   return session;
 }
 

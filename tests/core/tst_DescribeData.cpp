@@ -180,6 +180,7 @@ class tst_DescribeData : public QObject {
     Dataset data = countable();
     data.users = IdMap();
     for (const char* id : {"10", "9", "007", "7"}) data.users.add(id);
+    data.fingerprint = fingerprintOf(data);
     create(inside(m_folder, "numbers"), data);
     Progress progress;
     const SessionPtr session = Session::open(inside(m_folder, "numbers"), progress, {});

@@ -238,8 +238,9 @@ class tst_Project : public QObject {
     const Index users = load(file).users.size();
     QVERIFY(users == 3 || users == 20000);
     QCOMPARE(namesIn(folder), std::vector<std::string>{"p"});
-    // Process 1 lives, but not since then; another program's file is none of ours.
-    std::ofstream(inside(folder, ".p.part-1-1-1")) << "x";
+    // As earlier releases named theirs; another program's file is none of ours.
+    std::ofstream(inside(folder, ".p.tastescope.part-999999999-1")) << "x";
+    std::ofstream(inside(folder, ".p.tastescope.part-999999999-1-wal")) << "x";
     std::ofstream(inside(folder, ".p.part-other")) << "x";
     QCOMPARE(load(file).users.size(), users);
     QCOMPARE(namesIn(folder), (std::vector<std::string>{".p.part-other", "p"}));

@@ -88,8 +88,8 @@ void DataScreen::activate(const Destination& destination) {
 
 void DataScreen::startWizard(const QStringList& sources) {
   if (m_wizard != nullptr && !m_wizard->importing()) {
+    m_wizard->setParent(nullptr);
     m_wizard->deleteLater();  // the click may come from it
-    m_pages->removeWidget(m_wizard);
     m_wizard = nullptr;
   }
   if (!wizard()->importing()) m_wizard->restart(sources);

@@ -5824,6 +5824,14 @@
             <numerusform>读取方式：%n 处存疑</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>向左滚动</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>向右滚动</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::DataScreen</name>

@@ -6,6 +6,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/context/Translate.h"
@@ -143,7 +144,16 @@ QString DataExplorer::statusText() const {
   return equationLine(session->data().report.rows);
 }
 
+void DataExplorer::nameScrollButtons() {
+  // The tab bar names them once, when it is made.
+  for (auto* button : m_tabs->findChildren<QToolButton*>()) {
+    const bool left = button->objectName() == QLatin1String("ScrollLeftButton");
+    button->setAccessibleName(left ? tr("Scroll left") : tr("Scroll right"));
+  }
+}
+
 void DataExplorer::retranslate() {
+  nameScrollButtons();
   const Vocabulary words = m_context.vocabulary();
   m_header->setTitle(tr("Data"));
   m_import->setText(tr("Import more…"));

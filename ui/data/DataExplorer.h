@@ -38,6 +38,7 @@ class DataExplorer : public Translated<QWidget> {
   void tabChanged(int tab);
   void openExport();
   void retranslate() override;
+  void nameScrollButtons();
 
   AppContext& m_context;
   PageHeader* m_header;

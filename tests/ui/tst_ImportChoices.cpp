@@ -118,7 +118,7 @@ class ImportChoicesTest : public QObject, private ui::testing::WizardFixture {
     start(write(QStringLiteral("plain.csv"), "user,item\nu1,i1\nu2,i2\n"));
     QVERIFY(draft().options().member.empty());
     wizard().goTo(0);
-    QVERIFY(!list->isVisible());
+    QVERIFY(!find<QListWidget>("sourceChoices")->isVisible());
   }
 
   void sheetsWithoutTellingNamesAreAskedForBeforeOneIsShown() {

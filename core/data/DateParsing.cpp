@@ -452,19 +452,21 @@ class DateReader {
   bool ended_ = false;  ///< the time of day is read already
 };
 
+/// Most words of a file are no dates: these are short and have digits early.
+bool mayBeDate(std::string_view text) {
+  constexpr std::size_t kLongestName = 16;
+  return text.size() <= kLongestDate && text.find_first_of("0123456789") <= kLongestName;
+}
+
 }  // namespace
 
 std::optional<Moment> parseDate(std::string_view text, const DateRule& rule) {
-  if (text.size() > kLongestDate) return std::nullopt;
+  if (!mayBeDate(text)) return std::nullopt;
   return DateReader(text, rule).read();
 }
 
 std::optional<DateTraits> dateTraits(std::string_view text) {
-  // Most words of a file are none: a date is short and has digits early.
-  constexpr std::size_t kLongestName = 16;
-  if (text.size() > kLongestDate || text.find_first_of("0123456789") > kLongestName) {
-    return std::nullopt;
-  }
+  if (!mayBeDate(text)) return std::nullopt;
   for (const bool dayFirst : {true, false}) {
     DateReader reader(text, {.dayFirst = dayFirst, .anyZone = true});
     if (reader.read()) return reader.traits();

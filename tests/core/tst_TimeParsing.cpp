@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "core/base/Rng.h"
+#include "core/data/DateParsing.h"
 #include "core/data/TimeParsing.h"
 
 using namespace tastescope;
@@ -30,6 +31,15 @@ bool firstIs(const Cells& cells, Moment moment) {
 class tst_TimeParsing : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void whatIsReadAsADateIsAlsoSeenAsOne() {
+    // What guesses the rule of a column and what reads its cells agree on what is a date.
+    for (const char* cell : {"Fri Dec 9 2011", "Fri Dec           9 2011",
+                             "Fri Dec                              9 2011"}) {
+      QCOMPARE(parseDate(cell, {true, true}).has_value(), dateTraits(cell).has_value());
+    }
+    QVERIFY(parseDate("Fri Dec 9 2011", {true, true}).has_value());
+  }
+
   void momentsPrintFractionsOnlyWhereTheyAre() {
     QCOMPARE(momentText(kMorning), std::string("2011-12-09 08:26:00"));
     QCOMPARE(momentText(kMorning + 300'000), std::string("2011-12-09 08:26:00.300"));

@@ -216,7 +216,8 @@ void LatentInspector::sizeColumns(bool withAttribute) {
   // Users: short ids and a long attribute; items: long titles.
   const bool users = m_model.entity() == Entity::User;
   using Kind = FittedColumn::Kind;
-  QList<FittedColumn> columns{{NeighbourModel::Name, users ? Kind::Words : Kind::Title}};
+  QList<FittedColumn> columns{
+      {NeighbourModel::Name, users && withAttribute ? Kind::Words : Kind::Title}};
   if (withAttribute)
     columns << FittedColumn{NeighbourModel::Attribute, users ? Kind::Title : Kind::Words, 44,
                             users ? 0 : 1};

@@ -29,7 +29,7 @@ QComboBox* field(const char* name, int width, bool editable) {
   auto* combo = named(name, new QComboBox);
   combo->setEditable(editable);
   combo->setInsertPolicy(QComboBox::NoInsert);
-  combo->setCompleter(nullptr);  // what is typed may be the beginning of what is offered
+  if (editable) combo->setCompleter(nullptr);  // what is typed may begin as what is offered
   combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   combo->setFixedSize(width, Theme::instance().height("control"));
   return combo;

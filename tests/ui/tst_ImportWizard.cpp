@@ -565,7 +565,10 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
       for (int step = 0; step < 7; ++step) {
         wizard().goTo(step);
         testing::shoot(*m_screen, QStringLiteral("wizard-%1-%2").arg(size.width()).arg(step + 1),
-                       [&] { waitForCount(); });
+                       [&] {
+                         waitForCount();
+                         QTest::qWait(50);  // until the page is laid out
+                       });
       }
     }
     start(writeRatings());

@@ -79,8 +79,8 @@ AttributeSchema schemaOf(Entity entity, const std::vector<WideColumn>& wide) {
   std::string selected;
   for (const WideColumn& column : wide) {
     const std::string name = quotedName(column.name);
-    columns += ", " + name + (column.isNumber ? " REAL" : " TEXT");
-    selected += ", a." + name + " AS " + name;
+    columns.append(", ").append(name).append(column.isNumber ? " REAL" : " TEXT");
+    selected.append(", a.").append(name).append(" AS ").append(name);
   }
   AttributeSchema schema{kind + "_attributes", {}, kind + "_list", {}};
   schema.table = "CREATE TABLE " + schema.tableName + "(position INTEGER PRIMARY KEY REFERENCES " +

@@ -89,30 +89,30 @@ Text kindText(const std::string& kind) {
   return coreText("Project", "object");
 }
 
+/// `sentence` says of file, kind and name what is wrong.
+[[noreturn]] void refuse(const Text& sentence, const std::filesystem::path& file,
+                         const std::string& kind, const std::string& name, const std::string& sql) {
+  throw Error(ErrorCode::Corrupt,
+              Text(sentence).arg(pathText(file)).arg(kindText(kind)).arg(shownName(name)),
+              sql.substr(0, 500));
+}
+
 [[noreturn]] void throwForeign(const std::filesystem::path& file, const std::string& kind,
                                const std::string& name, const std::string& sql) {
-  throw Error(ErrorCode::Corrupt,
-              coreText("Project",
-                       "%1 holds something that Tastescope does not put into a project, so it is "
-                       "not opened: the %2 “%3”. Ask whoever gave you the file for the data and "
-                       "import that.")
-                  .arg(pathText(file))
-                  .arg(kindText(kind))
-                  .arg(shownName(name)),
-              sql.substr(0, 500));
+  refuse(coreText("Project",
+                  "%1 holds something that Tastescope does not put into a project, so it is "
+                  "not opened: the %2 “%3”. Ask whoever gave you the file for the data and "
+                  "import that."),
+         file, kind, name, sql);
 }
 
 [[noreturn]] void throwAltered(const std::filesystem::path& file, const std::string& kind,
                                const std::string& name, const std::string& sql) {
-  throw Error(ErrorCode::Corrupt,
-              coreText("Project",
-                       "%1 is not as Tastescope makes a project, so it is not opened: its %2 “%3” "
-                       "is made otherwise. Ask whoever gave you the file for the data and import "
-                       "that.")
-                  .arg(pathText(file))
-                  .arg(kindText(kind))
-                  .arg(shownName(name)),
-              sql.substr(0, 500));
+  refuse(coreText("Project",
+                  "%1 is not as Tastescope makes a project, so it is not opened: its %2 “%3” "
+                  "is made otherwise. Ask whoever gave you the file for the data and import "
+                  "that."),
+         file, kind, name, sql);
 }
 
 SchemaObjects objectsOf(SQLite::Database& database, const std::filesystem::path& file) {

@@ -333,6 +333,10 @@ class TestTrainScreen : public QObject {
       live->setRun(&run);
       ui::testing::shoot(*m_screen, text("train-live-") + size, pause);
       live->setRun(nullptr);
+      m_screen->activate(ShowTraining{learned()});
+      QTest::qWait(300);
+      QVERIFY(find<QPushButton>(text("newRun"))->isVisible());
+      ui::testing::shoot(*m_screen, text("train-done-") + size, pause);
     }
   }
 

@@ -67,12 +67,6 @@ EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
   m_pages->addWidget(m_empty);
   m_pages->addWidget(makeContent());
   column->addWidget(m_pages, 1);
-  connect(&context, &AppContext::projectChanged, this, [this] {
-    m_scoring->forget();
-    m_chooser->setRuns({});
-    retranslateAll();
-    refreshRuns();
-  });
   connect(&context, &AppContext::runsChanged, this, [this] {
     m_stale = true;
     if (isVisible()) refreshRuns();

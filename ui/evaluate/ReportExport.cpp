@@ -46,10 +46,6 @@ ReportExport::ReportExport(AppContext& context, std::function<Question()> asked,
   connect(m_note, &NoteBar::actionTriggered, this, [this] {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_written).absolutePath()));
   });
-  connect(&context, &AppContext::projectChanged, this, [this] {
-    m_job.cancel();
-    m_note->hide();
-  });
   retranslate();
 }
 

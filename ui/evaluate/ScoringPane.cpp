@@ -67,12 +67,6 @@ void ScoringPane::want(std::vector<RunId> runs, int k) {
   consider();
 }
 
-void ScoringPane::forget() {
-  m_job.cancel();
-  m_found = nullptr;
-  settle();
-}
-
 /// Nothing to say.
 void ScoringPane::settle() {
   m_tick->stop();

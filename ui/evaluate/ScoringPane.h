@@ -24,8 +24,6 @@ class ScoringPane : public QWidget {
   explicit ScoringPane(AppContext& context, QWidget* parent = nullptr);
   /// Scores these runs at this list length unless that is known.
   void want(std::vector<RunId> runs, int k);
-  /// Of another project.
-  void forget();
   /// Null unless they hold those runs at this list length.
   [[nodiscard]] FindingsPtr findings(const std::vector<RunId>& runs, int k) const;
   [[nodiscard]] bool active() const { return m_job.active(); }

@@ -25,12 +25,6 @@ constexpr int kMaxColumn = 250;
 constexpr int kMaxSpare = 120;
 constexpr int kRowsMeasured = 40;
 
-QFont nameFont() {
-  QFont font = Theme::instance().font(TextStyle::Small);
-  font.setWeight(QFont::DemiBold);
-  return font;
-}
-
 QFont chipFont() {
   QFont font = Theme::instance().font(TextStyle::Caption);
   font.setWeight(QFont::DemiBold);
@@ -158,7 +152,8 @@ int RoleHeader::neededWidth(int section) const {
   const PreviewColumn& column = preview()->columnAt(section);
   const int chip =
       QFontMetrics(chipFont()).horizontalAdvance(roleName(column.role)) + 8 + 4 + kArrow + 6;
-  const int name = QFontMetrics(nameFont()).horizontalAdvance(QString::fromStdString(column.name));
+  const int name =
+      QFontMetrics(tableHeaderFont()).horizontalAdvance(QString::fromStdString(column.name));
   return std::max(chip, name) + 2 * kPadding + 4;
 }
 
@@ -172,7 +167,7 @@ void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section)
     const bool unused = column.role == ColumnRole::Unused;
     const bool right =
         (preview()->index(0, section).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
-    painter->setFont(nameFont());
+    painter->setFont(tableHeaderFont());
     painter->setPen(theme.colour(unused ? "textSecondary" : "textPrimary"));
     QRect line(rect.left() + kPadding, rect.top() + 8, rect.width() - 2 * kPadding, 18);
     if (preview()->isDoubtful(section)) line = paintDoubt(*painter, line, right);

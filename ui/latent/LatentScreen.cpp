@@ -90,8 +90,6 @@ LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
             m_error->setTexts(tr("The map cannot be laid out"), sentence, details, tr("Try again"));
             m_pages->setCurrentWidget(m_error);
           });
-  // The nouns belong to the project.
-  connect(&m_context, &AppContext::projectChanged, this, &LatentScreen::retranslateAll);
   connect(&Theme::instance(), &Theme::changed, &m_model, &LatentModel::recolour);
   retranslate();
   showState();

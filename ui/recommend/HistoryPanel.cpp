@@ -50,7 +50,7 @@ HistoryPanel::HistoryPanel(RecommendModel& model, QWidget* parent)
   });
   connect(m_remove, &QToolButton::clicked, this, &HistoryPanel::removeSelected);
   connect(m_search, &EntitySearch::entityChosen, &m_model, &RecommendModel::addItem);
-  connect(&m_model, &RecommendModel::whyChanged, this, &HistoryPanel::showShares);
+  connect(&m_model, &RecommendModel::whyChanged, this, &HistoryPanel::fitColumns);
   connect(&m_rows, &QAbstractItemModel::modelReset, this, &HistoryPanel::rebuilt);
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &HistoryPanel::updateButtons);
@@ -62,12 +62,12 @@ HistoryPanel::HistoryPanel(RecommendModel& model, QWidget* parent)
 }
 
 void HistoryPanel::rebuilt() {
-  showShares();
+  fitColumns();
   updateNote();
   updateButtons();
 }
 
-void HistoryPanel::showShares() {
+void HistoryPanel::fitColumns() {
   using Kind = FittedColumn::Kind;
   QList<FittedColumn> columns;
   if (m_rows.hasTimes() || m_model.changed()) {

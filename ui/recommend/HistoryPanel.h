@@ -29,7 +29,7 @@ class HistoryPanel : public Translated<Panel> {
   void rebuilt();
   void removeSelected();
   /// The column of shares is there while something is explained.
-  void showShares();
+  void fitColumns();
   void updateNote();
   void updateButtons();
   RecommendModel& m_model;

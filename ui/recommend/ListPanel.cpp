@@ -139,11 +139,6 @@ void ListPanel::setSamplingOffered(bool offered) {
   if (!offered) m_kind->setCurrentIndex(0);
 }
 
-void ListPanel::resetFilters() {
-  m_popup->reset();
-  updateFilterButton();
-}
-
 void ListPanel::retranslate() {
   setTitle(tr("Recommendations"));
   m_owned->setText(tr("Keep owned"));

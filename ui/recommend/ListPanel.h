@@ -21,8 +21,6 @@ class ListPanel : public Translated<Panel> {
  public:
   explicit ListPanel(RecommendModel& model, QWidget* parent = nullptr);
   void setSamplingOffered(bool offered);
-  /// Another project: its attributes are the ones to filter by.
-  void resetFilters();
 
  private:
   void retranslate() override;

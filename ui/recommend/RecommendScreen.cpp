@@ -168,7 +168,6 @@ QWidget* RecommendScreen::makeBody() {
 }
 
 void RecommendScreen::connectAll() {
-  connect(&m_context, &AppContext::projectChanged, this, &RecommendScreen::projectChanged);
   connect(m_run, &RunCombo::runChosen, this, &RecommendScreen::runChanged);
   connect(m_run, &RunCombo::listChanged, this, &RecommendScreen::showState);
   connect(m_compare, &RunCombo::runChosen, &m_model, &RecommendModel::setCompared);
@@ -207,18 +206,6 @@ void RecommendScreen::addShortcuts() {
   add(QKeySequence(Qt::Key_Slash), [this] { m_picker->focusSearch(); });
   add(QKeySequence(QStringLiteral("Ctrl+Up")), [this] { m_picker->step(-1); });
   add(QKeySequence(QStringLiteral("Ctrl+Down")), [this] { m_picker->step(1); });
-}
-
-void RecommendScreen::projectChanged() {
-  m_model.clear();
-  m_list->resetFilters();
-  m_loadWhenSeen = true;
-  if (isVisible()) {
-    m_loadWhenSeen = false;
-    m_picker->reload();
-  }
-  retranslateAll();
-  showState();
 }
 
 void RecommendScreen::showEvent(QShowEvent* event) {

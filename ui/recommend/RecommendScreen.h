@@ -42,7 +42,6 @@ class RecommendScreen : public Screen {
   QWidget* makePersonHead();
   void connectAll();
   void addShortcuts();
-  void projectChanged();
   void runChanged();
   void showState();
   void showPerson();

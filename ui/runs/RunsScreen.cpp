@@ -67,11 +67,6 @@ RunsScreen::RunsScreen(AppContext& context, QWidget* parent)
   build();
   connectModel();
   connect(&m_context, &AppContext::runsChanged, this, &RunsScreen::load);
-  connect(&m_context, &AppContext::projectChanged, this, [this] {
-    m_chosen = false;
-    m_model.setRuns({});
-    load();
-  });
   load();
 }
 

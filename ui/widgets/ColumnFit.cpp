@@ -77,10 +77,8 @@ bool ColumnFit::eventFilter(QObject* watched, QEvent* event) {
 }
 
 int ColumnFit::headerWidth(int column) const {
-  QFont font = Theme::instance().font(TextStyle::Small);
-  font.setWeight(QFont::DemiBold);
   const QString name = m_table.model()->headerData(column, Qt::Horizontal).toString();
-  return QFontMetrics(font).horizontalAdvance(name) + kAroundHeader;
+  return QFontMetrics(tableHeaderFont()).horizontalAdvance(name) + kAroundHeader;
 }
 
 int ColumnFit::widestText(int column) const {

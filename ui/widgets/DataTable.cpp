@@ -48,9 +48,7 @@ class TableHeader : public QHeaderView {
       picture.paint(painter, QRect(words.left(), words.center().y() - 7, 14, 14));
       words.setLeft(words.left() + 18);
     }
-    QFont font = theme.font(TextStyle::Small);
-    font.setWeight(QFont::DemiBold);
-    painter->setFont(font);
+    painter->setFont(tableHeaderFont());
     painter->setPen(theme.colour("textSecondary"));
     const bool right = (alignmentOf(logicalIndex) & Qt::AlignRight) != 0;
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
@@ -96,6 +94,12 @@ QString cellText(const QModelIndex& index) {
 }
 
 }  // namespace
+
+QFont tableHeaderFont() {
+  QFont font = Theme::instance().font(TextStyle::Small);
+  font.setWeight(QFont::DemiBold);
+  return font;
+}
 
 DataTable::DataTable(QWidget* parent) : Translated(parent) {
   const Theme& theme = Theme::instance();

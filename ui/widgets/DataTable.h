@@ -12,6 +12,9 @@ class QToolButton;
 
 namespace tastescope::ui {
 
+/// Of the names over the columns of every table.
+QFont tableHeaderFont();
+
 class DataTable : public Translated<QTableView> {
   Q_OBJECT
  public:

@@ -1,25 +1,9 @@
 #include "app/cli/TerminalText.h"
 
+#include "core/base/Utf8.h"
+
 namespace tastescope::cli {
 namespace {
-
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-/// Bytes of the UTF-8 character `text` begins with; 0 when it begins with none.
-std::size_t characterLength(std::string_view text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  const std::size_t length = lead < 0x80   ? 1
-                             : lead < 0xC2 ? 0
-                             : lead < 0xE0 ? 2
-                             : lead < 0xF0 ? 3
-                             : lead < 0xF5 ? 4
-                                           : 0;
-  if (text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!isContinuation(text[i])) return 0;
-  }
-  return length;
-}
 
 bool isControl(std::string_view character) {
   const auto first = static_cast<unsigned char>(character.front());
@@ -39,10 +23,11 @@ std::string shown(std::string_view text, std::string_view kept) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t length = characterLength(text);
-    const std::string_view character = text.substr(0, length == 0 ? 1 : length);
+    const int length = utf8Length(text.data(), text.data() + text.size());
+    const bool whole = length > 0;
+    const std::string_view character = text.substr(0, whole ? static_cast<std::size_t>(length) : 1);
     const bool stays = character.size() == 1 && kept.find(character) != std::string_view::npos;
-    if (length != 0 && (stays || !isControl(character))) {
+    if (whole && (stays || !isControl(character))) {
       out += character;
     } else {
       appendByte(out, character.back());  // of U+009B the byte that other encodings have for it

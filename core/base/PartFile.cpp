@@ -6,11 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
-#include <sstream>
+#include <functional>
+#include <regex>
 #include <string>
 #include <string_view>
 
@@ -32,51 +31,39 @@ std::string hex(std::uint64_t value) {
   return digits;
 }
 
-/// Of this machine since its start, and of what of its processes can be seen from here (FNV-1a).
+/// Of this machine since its start, and of what of its processes can be seen from here.
 std::string placeOfProcesses() {
-  std::string place = bootId();
   std::error_code none;
-  place += fs::read_symlink("/proc/self/ns/pid", none).string();
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : place) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return hex(hash);
+  return hex(std::hash<std::string>()(
+      bootId().append(fs::read_symlink("/proc/self/ns/pid", none).string())));
 }
 
-/// "process-start-place" of this process.
-std::string writerName() {
-  const int process = ::getpid();
-  return std::to_string(process) + "-" + processStart(process) + "-" + placeOfProcesses();
-}
-
-/// The parts of ".name.part-process-start-place-random", whatever SQLite adds to it; of earlier
-/// releases' ".name.tastescope.part-process-count" the process alone; else empty.
-std::array<std::string, 4> writerOf(const std::string& name) {
-  const std::size_t mark = name.rfind(kMark);
-  if (!name.starts_with('.') || mark == std::string::npos) return {};
-  std::istringstream parts(name.substr(mark + kMark.size()));
-  std::array<std::string, 4> writer;
-  for (std::string& part : writer) std::getline(parts, part, '-');
-  const auto made = [](const std::string& part, std::size_t length, std::string_view digits) {
-    return !part.empty() && (length == 0 || part.size() == length) &&
-           part.find_first_not_of(digits) == std::string::npos;
-  };
-  constexpr std::string_view kHex = "0123456789abcdef";
-  const bool ours = made(writer[0], 0, "0123456789") && made(writer[1], 0, "0123456789") &&
-                    made(writer[2], 16, kHex) && made(writer[3], 16, kHex);
-  if (ours) return writer;
-  const bool beside =
-      writer[2].empty() || writer[2] == "wal" || writer[2] == "shm" || writer[2] == "journal";
-  const bool earlier = name.substr(0, mark).ends_with(".tastescope") && beside &&
-                       made(writer[0], 0, "0123456789") && made(writer[1], 0, "0123456789");
-  return earlier ? std::array<std::string, 4>{writer[0]} : std::array<std::string, 4>();
-}
-
-bool writerLives(const std::array<std::string, 4>& writer, const struct stat& file) {
-  static const std::string here = placeOfProcesses();
+/// Who writes a part file: its name says ".name.part-process-start-place-random".
+struct Writer {
   int process = 0;
-  std::from_chars(writer[0].data(), writer[0].data() + writer[0].size(), process);
-  if (writer[1].empty()) return !processStart(process).empty();
-  if (writer[2] == here) return processStart(process) == writer[1];
+  std::string start;  ///< empty in ".name.tastescope.part-process-count" of earlier releases
+  std::string place;
+};
+
+std::string nameOf(const Writer& writer) {
+  return std::to_string(writer.process) + "-" + writer.start + "-" + writer.place;
+}
+
+/// Whatever SQLite adds to the name; nothing when the file is none of ours.
+std::optional<Writer> writerOf(const std::string& name) {
+  static const std::regex ours(R"(\..*\.part-(\d{1,9})-(\d+)-([0-9a-f]{16})-[0-9a-f]{16}.*)");
+  static const std::regex earlier(R"(\..*\.tastescope\.part-(\d{1,9})-\d+(-wal|-shm|-journal)?)");
+  std::smatch part;
+  if (std::regex_match(name, part, ours)) return Writer{std::stoi(part[1]), part[2], part[3]};
+  if (std::regex_match(name, part, earlier)) return Writer{std::stoi(part[1]), {}, {}};
+  return std::nullopt;
+}
+
+bool writerLives(const Writer& writer, const struct stat& file) {
+  static const std::string here = placeOfProcesses();
+  const std::string start = processStart(writer.process);
+  if (writer.start.empty()) return !start.empty();
+  if (writer.place == here) return start == writer.start;
   const auto changed = std::chrono::system_clock::from_time_t(file.st_mtime);
   return std::chrono::system_clock::now() - changed < kPatience;
 }
@@ -88,7 +75,8 @@ PartFile makePartFile(const fs::path& file, std::optional<mode_t> mode) {
   constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
   std::string prefix(1, '.');
   prefix.append(file.filename().string(), 0, kLongestName).append(kMark);
-  prefix.append(writerName()).append(1, '-');
+  const int self = ::getpid();
+  prefix.append(nameOf({self, processStart(self), placeOfProcesses()})).append(1, '-');
   for (int attempt = 0; attempt < 8; ++attempt) {
     std::uint64_t random = 0;
     if (::getrandom(&random, sizeof random, 0) != sizeof random) break;
@@ -106,11 +94,11 @@ void removeLeftovers(const fs::path& folder) {
   for (fs::directory_iterator at(folder, ignored), end; !ignored && at != end;
        at.increment(ignored)) {
     const auto writer = writerOf(at->path().filename().string());
-    if (writer[0].empty()) continue;
+    if (!writer) continue;
     struct stat there {};
     const bool own = ::lstat(at->path().c_str(), &there) == 0 && S_ISREG(there.st_mode) &&
                      there.st_uid == ::geteuid();
-    if (own && !writerLives(writer, there)) ::unlink(at->path().c_str());
+    if (own && !writerLives(*writer, there)) ::unlink(at->path().c_str());
   }
 }
 

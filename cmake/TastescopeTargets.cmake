@@ -9,9 +9,9 @@ target_compile_options(tastescope_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   $<$<BOOL:${TASTESCOPE_WERROR}>:-Werror>)
 if(TASTESCOPE_SANITIZE)
-  target_compile_options(tastescope_options INTERFACE -fsanitize=address,undefined
+  target_compile_options(tastescope_options INTERFACE -fsanitize=${TASTESCOPE_SANITIZE}
     -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
-  target_link_options(tastescope_options INTERFACE -fsanitize=address,undefined)
+  target_link_options(tastescope_options INTERFACE -fsanitize=${TASTESCOPE_SANITIZE})
 endif()
 
 # At -O3 GCC 12 warns of impossible sizes in plain std::string concatenation (GCC bug 105329); code that is not hot does

@@ -757,11 +757,11 @@
     </message>
     <message>
         <source>Softmax of the scores over all items that are not hidden, for %1 held-out interactions of %2 users, in nats. Perplexity says among how many equally likely items the right one hides; lower is better.</source>
-        <translation>对所有未隐藏物品的得分取 softmax，计算 %2 个用户的 %1 次留出交互，单位为奈特。困惑度表示正确物品相当于藏在多少个等可能的物品之中；越低越好。</translation>
+        <translation>对所有未隐藏物品的得分取 softmax，计算 %2 个用户的 %1 次留出交互，单位为nat。困惑度表示正确物品相当于藏在多少个等可能的物品之中；越低越好。</translation>
     </message>
     <message>
         <source>KL of the strongest dimensions, nats</source>
-        <translation>最强维度的 KL，单位为奈特</translation>
+        <translation>最强维度的 KL，单位为nat</translation>
     </message>
     <message>
         <source>Dimension %1</source>
@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Of the histories shown, per user, in nats; the prior is N(0, I). A dimension is active when the means of users differ along it (variance above 0.01).</source>
-        <translation>针对所展示的历史，按用户计算，单位为奈特；先验为 N(0, I)。用户均值在某个维度上有差异（方差大于 0.01）时，该维度为活跃维度。</translation>
+        <translation>针对所展示的历史，按用户计算，单位为nat；先验为 N(0, I)。用户均值在某个维度上有差异（方差大于 0.01）时，该维度为活跃维度。</translation>
     </message>
     <message>
         <source>Active dimensions</source>
@@ -896,11 +896,11 @@
     </message>
     <message>
         <source>This run&apos;s model has no vectors of users. Choose a run of a latent-space model.</source>
-        <translation>此次运行的模型没有用户向量。请选择带潜在空间的模型的运行。</translation>
+        <translation>此次运行的模型没有用户向量。请选择带隐空间的模型的运行。</translation>
     </message>
     <message>
         <source>This run&apos;s model has no vectors of items. Choose a run of a latent-space model.</source>
-        <translation>此次运行的模型没有物品向量。请选择带潜在空间的模型的运行。</translation>
+        <translation>此次运行的模型没有物品向量。请选择带隐空间的模型的运行。</translation>
     </message>
     <message>
         <source>The lists stored in %1 are damaged. Make the recommendations again.</source>
@@ -2279,6 +2279,30 @@
     <message>
         <source>“%1” is damaged: “%2” inside it is not as it should be. Open it in a spreadsheet program and save it again, or save the table as CSV.</source>
         <translation>“%1”已损坏：其中的“%2”不符合应有的格式。请用电子表格程序打开并重新保存，或将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>No column is called a user or the like; “%1” is taken for it.</source>
+        <translation>没有名称表示用户的列；暂以“%1”为用户。</translation>
+    </message>
+    <message>
+        <source>No column is called an item or the like; “%1” is taken for it.</source>
+        <translation>没有名称表示物品的列；暂以“%1”为物品。</translation>
+    </message>
+    <message>
+        <source>%1 columns of numbers without names: if each is an item, it is read as a wide table.</source>
+        <translation>有 %1 个没有名称的数字列：如果每列是一个物品，应按宽表读取。</translation>
+    </message>
+    <message>
+        <source>The time is in columns of its parts (year, month, day) and is not read. Join them into one column, such as 2011-12-09, to use it.</source>
+        <translation>时间分散在年、月、日各列中，未读取。请合并为一列（如 2011-12-09）后再使用。</translation>
+    </message>
+    <message>
+        <source>a dump of a database (SQL)</source>
+        <translation>数据库导出的 SQL 文件</translation>
+    </message>
+    <message>
+        <source>Load it into a database, such as “sqlite3 FILE.db &lt; FILE.sql”, and import that, or export the table as CSV.</source>
+        <translation>请先载入数据库（例如“sqlite3 FILE.db &lt; FILE.sql”）再导入该数据库，或把表导出为 CSV。</translation>
     </message>
 </context>
 <context>
@@ -5069,11 +5093,11 @@
     </message>
     <message>
         <source>reactions</source>
-        <translation>互动</translation>
+        <translation>交互</translation>
     </message>
     <message>
         <source>Reactions</source>
-        <translation>互动</translation>
+        <translation>交互</translation>
     </message>
     <message>
         <source>clients</source>
@@ -5431,6 +5455,10 @@
     <message>
         <source>Opening the sample</source>
         <translation>正在打开示例</translation>
+    </message>
+    <message>
+        <source>Changing the kind of data</source>
+        <translation>正在更改数据类型</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +5859,18 @@
     <message>
         <source>Scroll right</source>
         <translation>向右滚动</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Kind of data</source>
+        <translation>数据类型</translation>
+    </message>
+    <message>
+        <source>Decides the words the window uses</source>
+        <translation>决定窗口使用的称呼</translation>
     </message>
 </context>
 <context>
@@ -7511,7 +7551,7 @@
     </message>
     <message>
         <source>How much each dimension says about a person beyond the prior, on average. One above 0.01 nats counts as active.</source>
-        <translation>每个维度平均比先验多提供多少关于个人的信息。超过 0.01 奈特视为活跃。</translation>
+        <translation>每个维度平均比先验多提供多少关于个人的信息。超过 0.01 nat视为活跃。</translation>
     </message>
     <message>
         <source>Standard deviation of the points along each dimension.</source>
@@ -7555,7 +7595,7 @@
     </message>
     <message>
         <source>by KL, nats</source>
-        <translation>按 KL（奈特）</translation>
+        <translation>按 KL（nat）</translation>
     </message>
 </context>
 <context>
@@ -7599,6 +7639,33 @@
     <message>
         <source>Write a number, or nothing.</source>
         <translation>请填写数字，或留空。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LinksPage</name>
+    <message>
+        <source>Links</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 %4 have one · %5 pairs both ways</source>
+        <translation>%1 条 · %3 位%4中有 %2 位有关系 · %5 对互相关联</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1（起）</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1（止）</translation>
+    </message>
+    <message>
+        <source>Search ids</source>
+        <translation>搜索 ID</translation>
+    </message>
+    <message>
+        <source>No id has this in it.</source>
+        <translation>没有 ID 包含这些字符。</translation>
     </message>
 </context>
 <context>
@@ -9480,7 +9547,7 @@
     </message>
     <message>
         <source>links</source>
-        <translation>链接</translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>None</source>
@@ -9504,7 +9571,7 @@
     </message>
     <message>
         <source>Links</source>
-        <translation>链接</translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>File with pairs of %1</source>
@@ -9985,7 +10052,7 @@
     </message>
     <message>
         <source>Links</source>
-        <translation>链接</translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>counting…</source>

@@ -5,6 +5,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
 #include "app/cli/Values.h"
+#include "core/data/DomainGuess.h"
 #include "core/data/FormatNames.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/ReadingJson.h"
@@ -29,9 +30,6 @@ const std::map<std::string, Duplicates> kDuplicates{{"first", {DuplicatePolicy::
                                                     {"sum", {DuplicatePolicy::Sum, false}},
                                                     {"keep", {std::nullopt, true}},
                                                     {"keep-sum", {DuplicatePolicy::Sum, true}}};
-const std::map<std::string, Domain> kDomains{
-    {"general", Domain::General}, {"commerce", Domain::Commerce}, {"content", Domain::Content},
-    {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
 
 constexpr std::uint64_t kMostRows = 2'000'000'000;
 
@@ -48,6 +46,7 @@ struct Arguments {
   std::string items, users, links, train, valid, test, rejected, from, until;
   std::vector<std::string> events;
   Duplicates duplicates;
+  std::optional<Domain> domain;
   std::uint32_t kCore = 0;
   bool alone = false;
 };
@@ -149,7 +148,18 @@ ImportRequest requestOf(const Arguments& arguments, const Console& console) {
   options.trainFile = optionalPath(arguments.train);
   options.validFile = optionalPath(arguments.valid);
   options.testFile = optionalPath(arguments.test);
+  if (arguments.domain) options.domain = *arguments.domain;
   return request;
+}
+
+/// Told by the words of the source; nothing is said of one that cannot be read, the import does.
+Domain domainOf(const ImportOptions& options, const std::stop_token& stop) {
+  constexpr std::size_t kRows = 200;
+  try {
+    return guessDomain(previewImport(options, kRows, stop));
+  } catch (const Error&) {
+    return Domain::General;
+  }
 }
 
 std::string plainNumber(double value) { return Text("", "%1").arg(value).english(); }
@@ -314,7 +324,8 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   parser.add_option("--train", a.train, "given split: file to learn from");
   parser.add_option("--valid", a.valid, "given split: file to tune on");
   parser.add_option("--test", a.test, "given split: file to evaluate on");
-  addChoice(parser, "--domain", a.request.options.domain, kDomains, "what the data is about");
+  addChoice(parser, "--domain", a.domain, domainsByKey(),
+            "what the data is about; guessed from its words unless given");
   parser.add_option("--name", a.request.options.name, "name of the data, for people");
   parser.add_option("--rejected", a.rejected, "save rejected rows to this CSV file");
   addExportOptions(parser, a.rejectedFormat, "rejected-");
@@ -336,9 +347,10 @@ Command importCommand(CLI::App& app, GlobalOptions& options) {
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const std::string& project = console.options().project;
-            const ImportRequest request = requestOf(*arguments, console);
+            ImportRequest request = requestOf(*arguments, console);
             const ImportOutcome outcome =
                 console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+                  if (!arguments->domain) request.options.domain = domainOf(request.options, stop);
                   return importData(request, progress, stop);
                 });
             console.result(toJson(outcome), describe(outcome, project));

@@ -1,5 +1,7 @@
+#include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
 #include "core/base/Joined.h"
+#include "core/data/FormatNames.h"
 #include "core/data/ReadingJson.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/data/DescribeData.h"
@@ -35,6 +37,7 @@ Json describe(Session& session) {
                 {"userAttributes", columnNames(data.userAttributes)},
                 {"itemAttributes", columnNames(data.itemAttributes)},
                 {"links", data.links.size()},
+                {"domain", keyOf(session.domain())},
                 {"runs", runSummaries(session).size()}};
   document["reading"] =
       toJson(data.report.reading, [](const Text& text) { return Json(text.english()); });
@@ -54,6 +57,7 @@ std::string describeInWords(const Json& d) {
   };
   table.add(
       {"data", d["name"].get<std::string>() + " (" + d["fingerprint"].get<std::string>() + ")"});
+  table.add({"kind of data", d["domain"].get<std::string>()});
   table.add({"users", thousands(d["users"].get<std::uint64_t>())});
   table.add({"items", thousands(d["items"].get<std::uint64_t>())});
   table.add({"interactions", thousands(d["interactions"].get<std::uint64_t>()) + " of " +
@@ -97,9 +101,13 @@ std::string readingInWords(const Reading& reading) {
 
 Command infoCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("info", "What a project holds");
+  auto domain = std::make_shared<std::optional<Domain>>();
+  addChoice(*parser, "--domain", *domain, domainsByKey(),
+            "from now on the data is about this, which decides words in the window");
   addGlobalOptions(*parser, options);
-  return {parser, [](const Console& console) {
+  return {parser, [domain](const Console& console) {
             const SessionPtr session = console.openSession();
+            if (*domain) session->setDomain(**domain);
             const Json document = describe(*session);
             console.result(document, describeInWords(document) +
                                          readingInWords(session->data().report.reading));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 #include "core/base/FoldCase.h"
 
@@ -100,9 +101,12 @@ constexpr std::array<std::string_view, 35> kUserAttribute{
 struct RoleWords {
   ColumnRole role;
   Words words;
-  bool weak = false;  ///< such a column may stand for the role when there is none better
+  Standing standing = Standing::Full;
 };
-constexpr std::array<RoleWords, 10> kRoles{{{ColumnRole::User, kUser},
+constexpr std::array<std::string_view, 7> kAddress{"email", "mail",   "emailaddress", "phone",
+                                                   "邮箱",  "手机号", "电话"};
+
+constexpr std::array<RoleWords, 11> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::Item, kItem},
                                             {ColumnRole::Time, kTime},
                                             {ColumnRole::Rating, kRating},
@@ -111,7 +115,19 @@ constexpr std::array<RoleWords, 10> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::ItemTitle, kTitle},
                                             {ColumnRole::ItemAttribute, kItemAttribute},
                                             {ColumnRole::UserAttribute, kUserAttribute},
-                                            {ColumnRole::User, kWeakUser, true}}};
+                                            {ColumnRole::User, kAddress, Standing::StandIn},
+                                            {ColumnRole::User, kWeakUser, Standing::Last}}};
+
+/// What is measured or said of an event, never who or what: a weak likeness to a role gives way.
+constexpr auto kMeasures = std::to_array<std::string_view>(
+    {"price",     "cost",     "total", "amount", "quantity", "qty",      "count",
+     "duration",  "discount", "tax",   "fee",    "percent",  "ratio",    "length",
+     "year",      "month",    "day",   "hour",   "minute",   "second",   "latitude",
+     "longitude", "lat",      "lon",   "lng",    "status",   "currency", "weight",
+     "played",    "spent",    "value", "score",  "rating",   "note",     "remark",
+     "message",   "preis",    "menge", "betrag", "prix",     "precio",   "importe"});
+constexpr auto kChineseMeasures =
+    std::to_array<std::string_view>({"价", "金额", "数量", "状态", "時間", "时间", "金額", "數量"});
 
 constexpr std::array<std::string_view, 12> kIdWords{"ids", "id",   "uuid",   "no",   "nr", "num",
                                                     "key", "code", "number", "编号", "号", "番号"};
@@ -125,6 +141,38 @@ std::string_view withoutIdWord(std::string_view name) {
   }
   constexpr std::string_view kId = "id";
   return name.size() > kId.size() + 2 && name.starts_with(kId) ? name.substr(kId.size()) : name;
+}
+
+/// "ts" of "tsms": a moment is called so whatever it is counted in.
+std::string withoutUnit(std::string name) {
+  constexpr std::array<std::string_view, 8> kMoments{"ts",   "time",      "timestamp", "datetime",
+                                                     "date", "createdat", "eventtime", "updatedat"};
+  constexpr std::array<std::string_view, 12> kUnits{"ms",     "us",      "ns",     "s",
+                                                    "sec",    "seconds", "millis", "milliseconds",
+                                                    "micros", "utc",     "unix",   "epoch"};
+  for (const std::string_view moment : kMoments) {
+    if (name.starts_with(moment) &&
+        std::ranges::find(kUnits, std::string_view(name).substr(moment.size())) != kUnits.end()) {
+      return std::string(moment);
+    }
+  }
+  return name;
+}
+
+/// "lineitem" and "sku" of "Lineitem sku", "track" and "name" of "trackName".
+std::vector<std::string> partsOfName(std::string_view columnName) {
+  std::vector<std::string> parts(1);
+  bool lowerBefore = false;
+  for (const char c : columnName.substr(0, columnName.find(':'))) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    if ((!letter || (upper && lowerBefore)) && !parts.back().empty()) parts.emplace_back();
+    if (letter) parts.back() += c;
+    lowerBefore = c >= 'a' && c <= 'z';
+  }
+  for (std::string& part : parts) part = folded(part);
+  std::erase(parts, std::string());
+  return parts;
 }
 
 int strengthOf(std::string_view name, Words words) {
@@ -152,16 +200,35 @@ std::string normalisedName(std::string_view name) {
 }
 
 NameHint hintOf(std::string_view columnName) {
-  const std::string name = normalisedName(columnName);
+  const std::string name = withoutUnit(normalisedName(columnName));
+  const std::vector<std::string> parts = partsOfName(columnName);
+  const bool measure = namesAMeasure(columnName);
   NameHint best;
-  for (const auto& [role, words, weak] : kRoles) {
-    const int strength = strengthOf(name, words);
-    if (strength > best.strength) best = {role, strength, weak};
+  for (const auto& [role, words, standing] : kRoles) {
+    int strength = strengthOf(name, words);
+    // The last word is what it is: a product's title, a line item's SKU.
+    const bool head = !parts.empty() && std::ranges::find(words, parts.back()) != words.end();
+    if (head) strength = std::max(strength, 2);
+    const bool somebody = role == ColumnRole::User || role == ColumnRole::Item;
+    if (somebody && measure && strength < 3) continue;
+    if (strength > best.strength) best = {role, strength, standing};
   }
-  // "reviewer_name" is no title of an item.
+  // "reviewer_name" is no title of an item; it tells people apart where nothing better does.
   const bool ofUser = best.strength < 3 && strengthOf(name, kUser) > 0;
-  if (best.role == ColumnRole::ItemTitle && ofUser) best = {ColumnRole::UserAttribute, 1, false};
+  if (best.role == ColumnRole::ItemTitle && ofUser) best = {ColumnRole::User, 1, Standing::StandIn};
   return best;
+}
+
+bool namesAMeasure(std::string_view columnName) {
+  const std::string name = normalisedName(columnName);
+  const std::vector<std::string> parts = partsOfName(columnName);
+  const auto measures = [&](std::string_view word) {
+    // "unitprice", but "account" is no count.
+    const bool ends = word.size() >= 5 && word != "count" && name.ends_with(word);
+    return ends || std::ranges::find(parts, word) != parts.end();
+  };
+  const auto within = [&](std::string_view word) { return name.find(word) != std::string::npos; };
+  return std::ranges::any_of(kMeasures, measures) || std::ranges::any_of(kChineseMeasures, within);
 }
 
 bool namesARowNumber(std::string_view columnName) {

@@ -15,14 +15,20 @@ namespace tastescope {
 /// (":token") cut off: "User ID" -> "userid".
 std::string normalisedName(std::string_view name);
 
-/// The role a header suggests and how surely: 3 = exactly that word, 2 = ends with it, 1 = contains
-/// it. A weak one (a session as the user) gives way to any other.
+/// What stands for a role when nothing better does: a person's address, then a session or an order.
+enum class Standing : std::uint8_t { Full, StandIn, Last };
+
+/// The role a header suggests and how surely: 3 = exactly that word, 2 = ends with it or has it as a
+/// word, 1 = contains it.
 struct NameHint {
   ColumnRole role = ColumnRole::Unused;
   int strength = 0;
-  bool weak = false;
+  Standing standing = Standing::Full;
 };
 NameHint hintOf(std::string_view columnName);
+
+/// "unit price", "ms_played", "Year": what is measured, so no id of anybody or anything.
+bool namesAMeasure(std::string_view columnName);
 
 /// "", "id", "index", "row", ...: the number of a row rather than the id of anything.
 bool namesARowNumber(std::string_view columnName);

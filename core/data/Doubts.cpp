@@ -64,6 +64,9 @@ class Doubter {
       doubtRatings();
     }
     for (const Ids& ids : {users_, items_}) doubtDamage(ids);
+    if (table) doubtPlaces();
+    if (table) doubtWidth();
+    doubtDateParts();
     doubtValues();
     doubtUnused();
     doubtDecimals();
@@ -176,6 +179,56 @@ class Doubter {
                  "rating filters them.")
             .arg(static_cast<unsigned long long>(signs.valuesNotPositive)),
         std::move(remedy), "--min-rating");
+  }
+
+  /// Names were there, and none of them says who or what.
+  void doubtPlaces() {
+    if (!format_.file.named()) return;
+    for (const Ids& ids : {users_, items_}) {
+      if (ids.column.basis != RoleBasis::Place || namesAnId(ids.column.name)) continue;
+      add(ids.column,
+          (ids.users
+               ? coreText("Import", "No column is called a user or the like; “%1” is taken for it.")
+               : coreText("Import",
+                          "No column is called an item or the like; “%1” is taken for it."))
+              .arg(ids.column.name),
+          {}, ids.users ? "--user" : "--item");
+    }
+  }
+
+  /// Many columns of numbers without a name may each be an item.
+  void doubtWidth() {
+    constexpr std::size_t kMany = 10;
+    const auto numbers = static_cast<std::size_t>(
+        std::ranges::count(format_.columns, true, &PreviewColumn::numeric));
+    if (format_.file.named() || format_.columns.size() < kMany ||
+        numbers * 10 < format_.columns.size() * 8)
+      return;
+    doubts_.push_back(
+        {{},
+         coreText(
+             "Import",
+             "%1 columns of numbers without names: if each is an item, it is read as a wide table.")
+             .arg(format_.columns.size()),
+         {},
+         "--format matrix"});
+  }
+
+  /// Year, month and day, each in a column of its own.
+  void doubtDateParts() {
+    if (columnOf(format_, ColumnRole::Time)) return;
+    const auto called = [this](std::string_view name) {
+      return std::ranges::any_of(format_.columns, [&](const PreviewColumn& column) {
+        return normalisedName(column.name) == name && column.role == ColumnRole::Unused;
+      });
+    };
+    if (!called("year") || !called("month") || !called("day")) return;
+    doubts_.push_back(
+        {{},
+         coreText("Import",
+                  "The time is in columns of its parts (year, month, day) and is not read. Join "
+                  "them into one column, such as 2011-12-09, to use it."),
+         {}});
   }
 
   /// A column whose name says what it is and whose cells do not.

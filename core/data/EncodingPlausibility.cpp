@@ -64,7 +64,8 @@ const char* const kSimplified =
     "识极令黄德收脸钱党倒未持取设始版双历越史商千"
     "片容研像找友孩站广改议形委早房音火际则首单据导影失拿网香似斯石若兵弟谁校读志飞观争究包组造落视"
     "济喜离虽坏游戏尔亚拉尼里阿巴利罗克马加兰哈萨"
-    "基那布达卡多塔伊维奥梦龙乐剧片歌星球超级奶茶米油肉鱼菜酒衣鞋裤机器耳蓝牙线手壳纸液洗杯盒套装";
+    "基那布达卡多塔伊维奥梦龙乐剧片歌星球超级奶茶米油肉鱼菜酒衣鞋裤机器耳蓝牙线手壳纸液洗杯盒套装"
+    "宝贝订购买卖付款额价格店铺评编号库存类牌折扣优惠券减包邮递退货藏浏览点击销售城省客额度";
 const char* const kTraditional =
     "的一是不了人我在有他這中大來上國個到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可"
     "她里後小麼心多天而能好都然沒日於起還發成"
@@ -80,7 +81,8 @@ const char* const kTraditional =
     "識極令黃德收臉錢黨倒未持取設始版雙歷越史商千"
     "片容研像找友孩站廣改議形委早房音火際則首單據導影失拿網香似斯石若兵弟誰校讀志飛觀爭究包組造落視"
     "濟喜離雖壞遊戲爾亞拉尼裡阿巴利羅克馬加蘭哈薩"
-    "基那布達卡多塔伊維奧夢龍樂劇片歌星球超級奶茶米油肉魚菜酒衣鞋褲機器耳藍牙線手殼紙液洗杯盒套裝";
+    "基那布達卡多塔伊維奧夢龍樂劇片歌星球超級奶茶米油肉魚菜酒衣鞋褲機器耳藍牙線手殼紙液洗杯盒套裝"
+    "寶貝訂購買賣付款額價格店鋪評編號庫存類牌折扣優惠券減包郵遞退貨藏瀏覽點擊銷售城省客額度";
 const char* const kJapanese =
     "のいなはにたるとしがれをさっかこもであらくりきよてまんだうめそつおえわみけすせちどほゃゅょばろ"
     "ひぎじげやゆぶべぼふへねぬむびぐごずぞだづぱぴ"
@@ -95,7 +97,7 @@ const char* const kJapanese =
     "写字答夜音注帰古歌買悪図週室歩風紙黒花春赤青館屋色走秋夏習駅洋旅服夕借曜飲肉貸堂鳥飯勉冬昼茶弟"
     "牛魚兄犬妹姉漢村愛城神戦記森王猫島星夢恋物"
     "語殺侍姫鬼滅進撃巨名探偵告列島諸共和語";
-const char* const kHalfKana = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝｧｨｩｪｫｬｭｮｯｰﾞﾟ";
+const char* const kHalfKana = "ﾝｰﾞｽﾄﾙｲﾗﾘｸｱｼﾟﾌﾀｯｺﾚﾃﾏﾊﾋｷﾛｶﾁｴﾆﾐｵﾉﾑﾒｻﾅｳｾﾈｬﾓｭｮﾔｿﾜﾍﾕﾎｹﾖﾂﾇｨｪｧｫｦｩ";
 const char* const kKorean =
     "이다는의에을가고하지은를로한사기도어인나자있리대시아들서으해그일수라과전것정스부주보면여만상러"
     "원성장비니게조구소공모제연우선동안유경생내마신국방"
@@ -116,7 +118,8 @@ const std::vector<Language>& languages() {
       {Writing::Chinese, {Gb18030}, 0, kSimplified},
       {Writing::Chinese, {Big5, Gb18030}, -0.5, kTraditional},
       {Writing::Japanese, {ShiftJis, EucJp}, -0.5, kJapanese},
-      {Writing::HalfKana, {ShiftJis}, -0.5, kHalfKana},
+      // Seldom met, and any pair of bytes above 0xa0 can be two of its letters.
+      {Writing::HalfKana, {ShiftJis}, -6, kHalfKana},
       {Writing::Korean, {EucKr}, -0.5, kKorean},
       {Writing::Cyrillic, {Windows1251, Koi8R}, -1, "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"},
       {Writing::Cyrillic, {Windows1251}, -1, "оаниіврткесдлупмьязбгчйхцжїєшщюфґ"},
@@ -153,7 +156,7 @@ Frequencies frequenciesOf(const Language& language) {
   switch (language.writing) {
     case Writing::Chinese: return {0.72, 60, 1};
     case Writing::Japanese: return {0.93, 40, 1};
-    case Writing::HalfKana: return {0.98, 40, 1};
+    case Writing::HalfKana: return {0.98, 4, 1};
     case Writing::Korean: return {0.85, 30, 1};
     case Writing::Cyrillic: return {0.985, 6, 1};
     case Writing::Latin: break;

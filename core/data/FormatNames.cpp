@@ -41,6 +41,19 @@ std::string keyOf(Encoding encoding) {
   return encoding == Encoding::Auto ? "auto" : infoOf(encoding).key;
 }
 
+std::string keyOf(Domain domain) {
+  for (const auto& [key, value] : domainsByKey()) {
+    if (value == domain) return key;
+  }
+  return {};
+}
+
+std::map<std::string, Domain> domainsByKey() {
+  return {{"general", Domain::General}, {"commerce", Domain::Commerce},
+          {"content", Domain::Content}, {"social", Domain::Social},
+          {"finance", Domain::Finance}, {"education", Domain::Education}};
+}
+
 std::map<std::string, Layout> layoutsByKey() {
   std::map<std::string, Layout> keys{{"jsonlines", Layout::JsonObjects}};
   for (const LayoutName& name : layoutNames()) keys.emplace(name.key, name.layout);

@@ -1,4 +1,4 @@
-// The keys of layouts and encodings on the command line and in JSON, older ones among them.
+// The keys of layouts, encodings and kinds of data on the command line and in JSON, older ones among them.
 // Thread rule: pure functions.
 // Cost: a pass over a few names.
 #pragma once
@@ -19,6 +19,9 @@ std::string keyOf(Encoding encoding);
 /// Every key that is understood, "auto" and aliases among them.
 std::map<std::string, Layout> layoutsByKey();
 std::map<std::string, Encoding> encodingsByKey();
+
+std::string keyOf(Domain domain);
+std::map<std::string, Domain> domainsByKey();
 
 std::optional<Layout> layoutOfKey(std::string_view key);
 std::optional<Encoding> encodingOfKey(std::string_view key);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "core/base/DidYouMean.h"
@@ -60,8 +61,12 @@ struct ColumnContent {
   bool parsable = false;       ///< as a time under its own rule
   TimeFineness fineness = TimeFineness::None;
   bool parts = false;
-  bool counts = false;  ///< each cell is the one before and one more
-  bool events = false;  ///< few words that come again
+  bool counts = false;       ///< each cell is the one before and one more
+  bool events = false;       ///< few words that come again
+  bool recurs = false;       ///< some cell comes again
+  bool constant = false;     ///< ten cells or more, all the same
+  bool knownEvents = false;  ///< such as view, cart and buy
+  bool valueLike = false;    ///< numbers that rate or count, rather than ids, places or a constant
 };
 
 constexpr std::size_t kEnoughUnderAName = 50;
@@ -90,6 +95,47 @@ bool looksLikeEvents(const Cells& cells) {
   return kinds.size() * 2 <= cells.size();
 }
 
+/// What is done in shops and with media, as logs say it.
+constexpr auto kEventWords = std::to_array<std::string_view>(
+    {"view",     "pv",     "click",     "cart",        "fav",  "favorite", "buy",
+     "purchase", "order",  "addtocart", "transaction", "like", "follow",   "share",
+     "play",     "listen", "watch",     "skip",        "rate", "add",      "remove",
+     "wishlist", "浏览",   "点击",      "加购",        "购买", "收藏",     "下单",
+     "播放",     "点赞",   "閲覧",      "購入",        "구매"});
+
+/// Half of the labels or more are words for events.
+bool areKnownEvents(const Cells& cells) {
+  std::set<std::string> kinds;
+  for (const std::string_view cell : cells) kinds.insert(normalisedName(cell));
+  kinds.erase(std::string());
+  const auto known = std::ranges::count_if(kinds, [](const std::string& kind) {
+    return std::ranges::any_of(kEventWords, [&](std::string_view word) {
+      return kind == word || (word.size() >= 4 && kind.find(word) != std::string::npos);
+    });
+  });
+  return !kinds.empty() && static_cast<std::size_t>(known) * 2 >= kinds.size();
+}
+
+/// Numbers nobody named that rate or count: not all the same, not as long as ids, and without the
+/// many digits of a place on a map.
+bool looksLikeValues(const Cells& cells) {
+  constexpr double kLeastId = 1e6;
+  constexpr std::size_t kMostDigits = 4;
+  std::set<double> distinct;
+  for (const std::string_view cell : cells) {
+    const auto number = parseNumber(cell);
+    if (!number) continue;
+    const std::size_t point = cell.find('.');
+    const std::string_view digits =
+        point == std::string_view::npos ? std::string_view() : trimmed(cell.substr(point + 1));
+    if (std::abs(*number) >= kLeastId || (*number < 0 && digits.size() > kMostDigits)) return false;
+    if (digits.size() > kMostDigits + 1) return false;
+    distinct.insert(*number);
+  }
+  constexpr std::size_t kFew = 10;  // too few to be called all the same
+  return distinct.size() > 1 || cells.size() < kFew;
+}
+
 ColumnContent contentOf(const Cells& cells) {
   ColumnContent content;
   const Share numbers = shareOf(cells, isNumber);
@@ -102,7 +148,9 @@ ColumnContent contentOf(const Cells& cells) {
                         return number && std::floor(*number) != *number;
                       });
   content.times = looksLikeTimes(cells);
-  content.dates = content.times && !content.numeric;
+  // 17.02.2023 is a number to those who write 1.000,5.
+  const auto isPlain = [](std::string_view cell) { return parseNumber(cell).has_value(); };
+  content.dates = content.times && !shareOf(cells, isPlain).isAtLeast(kMostly);
   const TimeRule rule = guessTimeRule(cells);
   const auto isTime = [&](std::string_view cell) { return parseTime(cell, rule).has_value(); };
   content.parsable = shareOf(cells, isTime).isAtLeast(kEnoughUnderAName);
@@ -110,14 +158,19 @@ ColumnContent contentOf(const Cells& cells) {
   const auto isPart = [](std::string_view cell) { return partOf(cell).has_value(); };
   content.parts = shareOf(cells, isPart).isAtLeast(kMostly);
   content.counts = countsUp(cells);
+  const std::set<std::string_view> distinct(cells.begin(), cells.end());
+  content.recurs = distinct.size() < cells.size();
+  content.constant = distinct.size() == 1 && cells.size() >= 10;
   content.events = looksLikeEvents(cells);
+  content.knownEvents = content.events && !content.numeric && areKnownEvents(cells);
+  content.valueLike = content.allNumeric && looksLikeValues(cells);
   return content;
 }
 
 class Guesser {
  public:
   Guesser(std::vector<PreviewColumn>& columns, const Rows& rows, bool named)
-      : columns_(columns), assigned_(columns.size(), false), named_(named) {
+      : columns_(columns), rows_(rows), assigned_(columns.size(), false), named_(named) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       content_.push_back(contentOf(cellsOf(rows, i)));
       hints_.push_back(named ? hintOf(columns[i].name) : NameHint());
@@ -148,6 +201,7 @@ class Guesser {
 
   void guess() {
     if (named_) guessByName();
+    guessEvents();
     const bool nameless = !taken_.contains(ColumnRole::User) && !taken_.contains(ColumnRole::Item);
     guessSplit();
     guessTime(!named_ || nameless);
@@ -218,7 +272,12 @@ class Guesser {
       if (!moment && hint.strength < 3) return 0;
       return hint.strength + (moment ? 10 + 10 * static_cast<int>(content_[column].fineness) : 0);
     }
-    return hint.strength + (hint.weak ? 0 : 10);
+    if (role == ColumnRole::ItemTitle && !titlesItems(column)) return 0;
+    if (role == ColumnRole::Item && content_[column].constant) return 0;
+    const bool somebody = role == ColumnRole::Item || role == ColumnRole::User;
+    if (somebody && hint.strength < 3 && content_[column].dates) return 0;  // "Buchungstag"
+    constexpr int kBehindAnother = 5;
+    return hint.strength + (2 - static_cast<int>(hint.standing)) * kBehindAnother;
   }
 
   void guessByName() {
@@ -244,6 +303,46 @@ class Guesser {
       if (!isOpen(i) || !attribute || hint.strength != 3) continue;
       columns_[i].role = hint.role;
       columns_[i].basis = RoleBasis::Name;
+    }
+  }
+
+  /// Of two columns, each value of the one comes with one value of the other, but for a few.
+  bool determines(std::size_t one, std::size_t other) const {
+    std::map<std::string_view, std::string_view> values;
+    std::size_t again = 0;
+    std::size_t others = 0;
+    for (const auto& row : rows_) {
+      if (std::max(one, other) >= row.size()) continue;
+      const auto [known, fresh] = values.try_emplace(row[one], row[other]);
+      again += !fresh;
+      others += !fresh && known->second != row[other];
+    }
+    return others * 2 <= again;
+  }
+
+  std::optional<std::size_t> columnWith(ColumnRole role) const {
+    const auto found = std::ranges::find(columns_, role, &PreviewColumn::role);
+    if (found == columns_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - columns_.begin());
+  }
+
+  bool titlesItems(std::size_t column) const {
+    const auto item = columnWith(ColumnRole::Item);
+    return !item || determines(*item, column);
+  }
+
+  /// The same things come again in it, each with a title of its own: it names things, not people.
+  bool namesTitled(std::size_t column) const {
+    const auto title = columnWith(ColumnRole::ItemTitle);
+    return title && content_[column].recurs && determines(column, *title) &&
+           determines(*title, column);
+  }
+
+  void guessEvents() {
+    if (taken_.contains(ColumnRole::Event)) return;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (isOpen(i) && content_[i].knownEvents)
+        return give(i, ColumnRole::Event, RoleBasis::Content);
     }
   }
 
@@ -273,8 +372,10 @@ class Guesser {
 
   void guessRating() {
     if (taken_.contains(ColumnRole::Rating)) return;
+    // Logs of events say what kind of thing it was more often than how much.
+    if (!named_ && taken_.contains(ColumnRole::Event)) return;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (isOpen(i) && content_[i].allNumeric && !isRowNumber(i)) {
+      if (isOpen(i) && content_[i].valueLike && !isRowNumber(i)) {
         return give(i, ColumnRole::Rating, RoleBasis::Content);
       }
     }
@@ -289,16 +390,49 @@ class Guesser {
   void fill(ColumnRole role) {
     if (taken_.contains(role)) return;
     const bool timed = taken_.contains(ColumnRole::Time);
-    const auto isLikely = [this, timed](std::size_t i) {
+    const auto isLikely = [this, timed, role](std::size_t i) {
       const bool moment = timed ? content_[i].dates : content_[i].times;
-      return !isRowNumber(i) && !moment && !content_[i].fractions;
+      const bool otherwise = named_ && meansOtherwise(i, role);
+      return !isRowNumber(i) && !moment && !content_[i].fractions && !otherwise;
     };
     const auto isId = [&](std::size_t i) {
       return named_ && isLikely(i) && namesAnId(columns_[i].name);
     };
+    const auto isThing = [&](std::size_t i) {
+      return role == ColumnRole::Item && isLikely(i) && namesTitled(i);
+    };
+    const auto isPerson = [&](std::size_t i) { return isLikely(i) && !namesTitled(i); };
     const auto any = [](std::size_t) { return true; };
-    if (fillWith(role, isId) || fillWith(role, isLikely)) return;
-    fillWith(role, any);
+    if (fillWith(role, isId) || fillWith(role, isThing)) return;
+    if (role == ColumnRole::Item && takeTitleAsItem()) return;
+    const auto fits = [&](std::size_t i) {
+      return role == ColumnRole::Item ? isLikely(i) : isPerson(i);
+    };
+    const auto fitsAndRecurs = [&](std::size_t i) { return fits(i) && content_[i].recurs; };
+    if ((named_ && fillWith(role, fitsAndRecurs)) || fillWith(role, fits)) return;
+    // Where names are understood and none is that of a user, there is none: the last resort is for
+    // names in a language that is not known.
+    const bool understood = std::ranges::any_of(hints_, [](const NameHint& hint) {
+      return hint.role == ColumnRole::Item || hint.role == ColumnRole::ItemTitle ||
+             hint.role == ColumnRole::User;
+    });
+    if (!understood) fillWith(role, any);
+  }
+
+  /// Without an id beside it a title is what tells things apart.
+  bool takeTitleAsItem() {
+    const auto title = columnWith(ColumnRole::ItemTitle);
+    if (!title || assigned_[*title]) return false;
+    taken_.erase(ColumnRole::ItemTitle);
+    give(*title, ColumnRole::Item, RoleBasis::Name);
+    return true;
+  }
+
+  /// A name that says something else than `role`: a title is no user, a price neither.
+  bool meansOtherwise(std::size_t column, ColumnRole role) const {
+    const NameHint& hint = hints_[column];
+    const bool other = hint.role != ColumnRole::Unused && hint.role != role && hint.strength >= 2;
+    return other || namesAMeasure(columns_[column].name);
   }
 
   template <typename Test>
@@ -312,6 +446,7 @@ class Guesser {
   }
 
   std::vector<PreviewColumn>& columns_;
+  const Rows& rows_;
   std::vector<ColumnContent> content_;
   std::vector<NameHint> hints_;  ///< what the names say, where there are names
   std::vector<bool> assigned_;

@@ -52,9 +52,14 @@ std::optional<std::string> separatorLine(std::string_view line) {
   return line.size() == 1 ? std::optional(std::string(line)) : std::nullopt;
 }
 
-bool isComment(std::string_view line) {
-  return line.starts_with('#') || line.starts_with("//") || line.starts_with("%%") ||
-         line.starts_with("-- ");
+/// How sparse matrices are exchanged: comments, a line with their size, then row, column and value.
+bool isMatrixMarket(std::string_view text) {
+  return text.starts_with("%%MatrixMarket matrix coordinate");
+}
+
+bool isComment(std::string_view line, bool matrixMarket) {
+  return (matrixMarket && line.starts_with('%')) || line.starts_with('#') ||
+         line.starts_with("//") || line.starts_with("%%") || line.starts_with("-- ");
 }
 
 std::size_t cellsOf(std::string_view line) {
@@ -76,12 +81,13 @@ void note(TablePreamble& preamble, std::uint64_t line, std::string_view text) {
 /// The lines up to the first that is neither blank nor a comment; nothing when there is none.
 std::optional<std::vector<std::string_view>> linesBeforeTable(std::string_view text,
                                                               Numbering numbering) {
+  const bool matrixMarket = isMatrixMarket(text);
   std::vector<std::string_view> before;
   LineCursor lines(text, numbering);
   while (const auto line = lines.next()) {
     if (before.size() >= kMostLines) return std::nullopt;
     before.push_back(*line);
-    if (!line->empty() && !isComment(*line)) return before;
+    if (!line->empty() && !isComment(*line, matrixMarket)) return before;
   }
   return std::nullopt;
 }
@@ -100,6 +106,10 @@ TablePreamble preambleOf(std::string_view text, std::uint64_t given, Numbering n
   if (preamble.delimiter) skipTo(preamble, text, ++line);
   const auto before = linesBeforeTable(behindLines(text, preamble.lines), numbering);
   if (!before) return preamble;
+  if (isMatrixMarket(text)) {
+    skipTo(preamble, text, before->size() + 1);  // its size, too
+    return preamble;
+  }
   const std::size_t comments = before->size() - 1;
   // "#user,item" above rows of as many cells is their header.
   preamble.headerIsComment = comments > 0 && (*before)[comments - 1].starts_with('#') &&

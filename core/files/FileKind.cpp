@@ -200,6 +200,16 @@ std::string smallBeginning(std::string_view text) {
   return small;
 }
 
+/// Statements that make or fill tables, as databases write them out.
+bool isSqlDump(const std::string& small) {
+  constexpr auto kStarts = std::to_array<std::string_view>(
+      {"create table", "create database", "drop table", "insert into", "begin transaction;",
+       "pragma foreign_keys", "set names", "-- mysql dump", "-- mariadb dump",
+       "-- phpmyadmin sql dump", "--\n-- postgresql database dump"});
+  return std::ranges::any_of(kStarts,
+                             [&](std::string_view start) { return small.starts_with(start); });
+}
+
 /// Text that is something else than a table.
 std::optional<Text> refusalOfMarkup(const SourceMember& member, std::string_view start) {
   const std::string text = smallBeginning(start);
@@ -216,6 +226,15 @@ std::optional<Text> refusalOfMarkup(const SourceMember& member, std::string_view
   }
   if (begins("<?xml")) {
     return refusalSentence(coreText("Import", "an XML file"), exportTable(), member);
+  }
+  if (isSqlDump(text)) {
+    return refusalSentence(
+        coreText("Import", "a dump of a database (SQL)"),
+        coreText(
+            "Import",
+            "Load it into a database, such as “sqlite3 FILE.db < FILE.sql”, and import that, or "
+            "export the table as CSV."),
+        member);
   }
   if (begins("version https://git-lfs.github.com/spec/")) {
     return refusalSentence(coreText("Import", "the place holder of a large file in Git"),

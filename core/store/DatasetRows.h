@@ -19,6 +19,7 @@ inline constexpr Index kCheckEvery = 1024;
 /// Fills the tables of an empty project, inside the caller's transaction.
 void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& progress,
                   const std::stop_token& stop);
+void writeDomain(SQLite::Database& database, Domain domain);
 /// Reads histories through `database` and the rest through `second` on another thread; the tables
 /// are written once and never change. Checks every length and range: damage is Error(Corrupt),
 /// never undefined behaviour.

@@ -144,7 +144,7 @@ void writeReport(SQLite::Database& database, const ImportReport& report) {
 class Facts {
  public:
   explicit Facts(SQLite::Database& database)
-      : insert_(database, "INSERT INTO project VALUES(?,?)") {}
+      : insert_(database, "INSERT OR REPLACE INTO project VALUES(?,?)") {}
   template <typename Value>
   void set(const char* key, const Value& value) {
     insert_.bind(1, key);
@@ -163,7 +163,6 @@ nlohmann::json textAsJson(const Text& text) { return nlohmann::json::parse(textT
 void writeFacts(SQLite::Database& database, const Dataset& dataset) {
   Facts facts(database);
   facts.set("name", dataset.name);
-  facts.count("domain", static_cast<std::uint64_t>(dataset.domain));
   facts.set("fingerprint", dataset.fingerprint);
   facts.count("interactions", dataset.interactions->size());
   const EventSequencesPtr& events = dataset.interactions->events();
@@ -203,6 +202,11 @@ void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& 
   writeLinks(database, dataset, stop);
   writeReport(database, dataset.report);
   writeFacts(database, dataset);
+  writeDomain(database, dataset.domain);
+}
+
+void writeDomain(SQLite::Database& database, Domain domain) {
+  Facts(database).count("domain", static_cast<std::uint64_t>(domain));
 }
 
 }  // namespace tastescope

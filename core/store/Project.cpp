@@ -222,4 +222,10 @@ Dataset Project::loadDataset(Progress& progress, const std::stop_token& stop) co
   });
 }
 
+void Project::setDomain(Domain domain) {
+  constexpr std::uintmax_t kOnePage = 4096;
+  sqlGuardWriting(impl_->file, *impl_->database, kOnePage,
+                  [&] { writeDomain(*impl_->database, domain); });
+}
+
 }  // namespace tastescope

@@ -39,6 +39,8 @@ class Project {
   [[nodiscard]] bool readOnly() const;
   /// Everything imported. 10 million interactions in about a second.
   [[nodiscard]] Dataset loadDataset(Progress& progress, const std::stop_token& stop) const;
+  /// What the data is about, from now on. Error(ReadOnly | Locked | DiskFull).
+  void setDomain(Domain domain);
 
  private:
   friend class ListStore;

@@ -60,6 +60,7 @@ Session::Session(std::filesystem::path file, DatasetPtr dataset, bool readOnly)
     : file_(std::move(file)),
       dataset_(std::move(dataset)),
       readOnly_(readOnly),
+      domain_(dataset_->domain),
       caches_(std::make_unique<Caches>(dataset_, file_)) {}
 
 Session::~Session() = default;
@@ -74,6 +75,11 @@ std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progre
       new Session(project->file(), std::move(dataset), project->readOnly()));
   session->idle_.push_back(std::move(project));
   return session;
+}
+
+void Session::setDomain(Domain domain) {
+  withProject([domain](Project& project) { project.setDomain(domain); });
+  domain_ = domain;
 }
 
 Session::Lease::Lease(Session& session) : session_(session) {

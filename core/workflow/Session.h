@@ -4,6 +4,7 @@
 // per concurrent caller.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -31,6 +32,9 @@ class Session {
   [[nodiscard]] bool readOnly() const { return readOnly_; }
   [[nodiscard]] const Dataset& data() const { return *dataset_; }
   [[nodiscard]] DatasetPtr sharedData() const { return dataset_; }
+  /// What the data is about: as imported, until somebody says otherwise.
+  [[nodiscard]] Domain domain() const { return domain_; }
+  void setDomain(Domain domain);
 
   /// Runs `use` with a connection no one else uses meanwhile.
   template <typename Use>
@@ -67,6 +71,7 @@ class Session {
   std::filesystem::path file_;
   DatasetPtr dataset_;
   bool readOnly_ = false;
+  std::atomic<Domain> domain_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Project>> idle_;
   std::unique_ptr<Caches> caches_;

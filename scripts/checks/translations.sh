@@ -20,5 +20,6 @@ for catalogue in translations/*.ts; do
     failed=1
   fi
 done
+scripts/checks/terms.py || failed=1
 [ $failed -eq 0 ] && echo "translations: complete"
 exit $failed

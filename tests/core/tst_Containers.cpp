@@ -645,6 +645,9 @@ class ContainersTest : public QObject {
                    12),
         "is a sound or video file");
     add("old excel", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Microsoft Office file");
+    QTest::newRow("database dump")
+        << QByteArray("CREATE TABLE `o` (`u` int);\nINSERT INTO `o` VALUES (1,2),(3,4);\n")
+        << QByteArray("is a dump of a database");
     QTest::newRow("web page") << QByteArray("\n<!DOCTYPE html>\n<html><body>Sign in</body></html>")
                               << QByteArray("is a web page");
     QTest::newRow("xml") << QByteArray("<?xml version=\"1.0\"?><rows/>")

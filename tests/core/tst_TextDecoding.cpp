@@ -83,6 +83,7 @@ class TextDecodingTest : public QObject {
     row("Chinese, rare characters", Encoding::Gb18030, "喆家|鼋头渚|饕餮盛宴|螺蛳粉|魑魅魍魉");
     row("Chinese, four bytes", Encoding::Gb18030, "㐂屋|電影|无线蓝牙耳机|北京烤鸭");
     row("Chinese, one title", Encoding::Gb18030, "茶");
+    row("Chinese, a shop", Encoding::Gb18030, "买家会员名|宝贝标题|宝贝数量|宝贝p1|宝贝p2|宝贝p3");
     row("Chinese, traditional in GB", Encoding::Gb18030, "紅樓夢|西遊記|三國演義");
     row("Chinese, Big5", Encoding::Big5, "電影|書|音樂|遊戲");
     row("Japanese", Encoding::ShiftJis, "ノルウェイの森|吾輩は猫|カタカナ|東京");

@@ -17,8 +17,9 @@ QStringList list(const char* words) {
 
 /// Single headers the window may include: values and descriptions, no engine and no store.
 constexpr auto kFacade =
-    "core/data/Dataset.h core/data/Encodings.h core/data/FileNames.h core/data/Reading.h "
-    "core/data/Split.h core/eval/Metric.h core/models/Registry.h core/search/SearchSpace.h "
+    "core/data/Dataset.h core/data/DomainGuess.h core/data/Encodings.h core/data/FileNames.h "
+    "core/data/Reading.h core/data/Split.h core/eval/Metric.h core/models/Registry.h "
+    "core/search/SearchSpace.h "
     "core/store/RunStore.h";
 
 /// What each folder may include besides itself and the standard library, exactly as spelled; a name

@@ -1,4 +1,5 @@
 // DEPENDS: ui_data
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -154,6 +155,38 @@ class DataScreenTest : public QObject {
     m_context->closeProject();
   }
 
+  void linksHaveATabOfTheirOwn() {
+    open();
+    QVERIFY(!find<QTabBar>("dataTabs")->isTabVisible(5));
+    openLinked();
+    auto* tabs = find<QTabBar>("dataTabs");
+    QVERIFY(tabs->isTabVisible(5));
+    tabs->setCurrentIndex(5);
+    auto* table = find<DataTable>("linksTable");
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("ann"));
+    QCOMPARE(table->model()->index(0, 1).data().toString(), QStringLiteral("bob"));
+    QTest::keyClicks(find<QLineEdit>("linksSearch"), QStringLiteral("CAR"));
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    testing::shoot(*m_screen, QStringLiteral("data-links"), [] { QTest::qWait(300); });
+  }
+
+  void theKindOfDataCanBeChangedAndWordsFollow() {
+    openLinked();
+    auto* tabs = find<QTabBar>("dataTabs");
+    auto* kind = find<QComboBox>("kindOfData");
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Users"));
+    kind->setFocus();
+    QTest::keyClick(kind, Qt::Key_End);  // learning and teaching
+    QTRY_COMPARE(tabs->tabText(1), QStringLiteral("Learners"));
+    const QString file = m_linked;
+    m_context->closeProject();
+    m_screen.reset();
+    init();
+    openProject(file);
+    QCOMPARE(find<QTabBar>("dataTabs")->tabText(1), QStringLiteral("Learners"));
+  }
+
   void picturesOfEveryTab() {
     if (!testing::openForShots(*m_context)) open();
     for (const QSize size : {QSize(1196, 740), QSize(1356, 810), QSize(1836, 1020)}) {
@@ -176,15 +209,35 @@ class DataScreenTest : public QObject {
   EntityModel& model(const char* table) {
     return *qobject_cast<EntityModel*>(find<DataTable>(table)->model());
   }
-  void open() {
+  /// A project of three people who know each other.
+  void openLinked() {
+    const auto write = [this](const char* name, const char* text) {
+      QFile file(m_folder.filePath(QString::fromLatin1(name)));
+      if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
+      file.write(text);
+      return std::filesystem::path(file.fileName().toStdString());
+    };
+    ImportRequest request;
+    request.options.sources = {write("x.csv", "user,item\nann,1\nbob,1\nbob,2\ncarl,2\n")};
+    request.options.linksFile = write("l.csv", "a,b\nann,bob\nbob,ann\ncarl,ann\n");
+    request.overwrite = true;
+    m_linked = m_folder.filePath(QStringLiteral("linked.tastescope"));
+    request.project = m_linked.toStdString();
+    Progress progress;
+    importData(request, progress, {});
+    openProject(m_linked);
+  }
+  void open() { openProject(m_project); }
+  void openProject(const QString& project) {
     QSignalSpy opened(m_context.get(), &AppContext::projectChanged);
-    m_context->openProject(m_project);
+    m_context->openProject(project);
     QVERIFY(opened.count() > 0 || opened.wait(20000));
     QVERIFY(m_context->session() != nullptr);
   }
 
   QTemporaryDir m_folder;
   QString m_project;
+  QString m_linked;
   std::unique_ptr<AppContext> m_context;
   std::unique_ptr<DataScreen> m_screen;
 };

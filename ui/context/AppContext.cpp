@@ -1,5 +1,9 @@
 #include "ui/context/AppContext.h"
 
+#include <QApplication>
+#include <QEvent>
+#include <QWidget>
+
 #include "core/workflow/Runs.h"
 #include "ui/context/SampleProject.h"
 #include "ui/context/Translate.h"
@@ -13,7 +17,7 @@ AppContext::AppContext(QObject* parent) : QObject(parent) {
 }
 
 Vocabulary AppContext::vocabulary() const {
-  return vocabularyOf(m_session ? m_session->data().domain : Domain::General);
+  return vocabularyOf(m_session ? m_session->domain() : Domain::General);
 }
 
 void AppContext::openProject(const QString& file) {
@@ -61,6 +65,24 @@ void AppContext::closeProject() {
   m_session.reset();
   m_runInUse = 0;
   Q_EMIT projectChanged();
+}
+
+void AppContext::changeDomain(Domain domain) {
+  if (!m_session || m_session->domain() == domain) return;
+  JobManager::Plan<bool> plan;
+  plan.title = tr("Changing the kind of data");
+  plan.work = [session = m_session, domain](Progress&, const std::stop_token&) {
+    session->setDomain(domain);
+    return true;
+  };
+  // Other nouns are other words, as another language is.
+  plan.done = [](bool) {
+    for (QWidget* window : QApplication::topLevelWidgets()) {
+      QEvent change(QEvent::LanguageChange);
+      QCoreApplication::sendEvent(window, &change);
+    }
+  };
+  m_jobs.start(this, std::move(plan));
 }
 
 void AppContext::useRun(RunId run) {

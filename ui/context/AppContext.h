@@ -59,6 +59,9 @@ class AppContext : public QObject {
   void setTrainingEnd(TrainingEnd end) { m_trainingEnd = std::move(end); }
   [[nodiscard]] const TrainingEnd& trainingEnd() const { return m_trainingEnd; }
 
+  /// Says what the open project's data is about; every word follows.
+  void changeDomain(Domain domain);
+
   /// The run that screens show: the last one chosen or trained; 0: none in this project yet.
   [[nodiscard]] RunId runInUse() const { return m_runInUse; }
   void useRun(RunId run);

@@ -1,7 +1,9 @@
 #include "ui/data/DataExplorer.h"
 
+#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -12,10 +14,12 @@
 #include "ui/context/Translate.h"
 #include "ui/data/EntityPane.h"
 #include "ui/data/HistoryPane.h"
+#include "ui/data/LinksPage.h"
 #include "ui/data/OverviewPage.h"
 #include "ui/data/ReadingPage.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/import/EquationPanel.h"
+#include "ui/import/ImportWords.h"
 #include "ui/import/RejectedTable.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
@@ -27,7 +31,7 @@ namespace tastescope::ui {
 
 namespace {
 
-enum Tab { kOverview, kUsers, kItems, kRejected, kReading };
+enum Tab { kOverview, kUsers, kItems, kRejected, kReading, kLinks };
 
 }  // namespace
 
@@ -43,33 +47,51 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
       m_items(new EntityPane(context, Entity::Item, QStringLiteral("items"))),
       m_itemPeople(new HistoryPane(context, Entity::Item, QStringLiteral("people"))),
       m_rejected(new RejectedTable(context)),
-      m_reading(named("readingPage", new ReadingPage)) {
-  const Theme& theme = Theme::instance();
+      m_reading(named("readingPage", new ReadingPage)),
+      m_links(new LinksPage(context)),
+      m_kindName(makeLabel(QString(), TextStyle::Small, "textSecondary")),
+      m_kind(named("kindOfData", new QComboBox)) {
   auto* column = bareColumn(this, 0);
   makeHeader();
   column->addWidget(m_header);
-  auto* strip = new QWidget;
-  strip->setProperty("surface", QStringLiteral("surface"));
-  strip->setAttribute(Qt::WA_StyledBackground);
-  auto* stripRow = new QHBoxLayout(strip);
-  stripRow->setContentsMargins(theme.spacing("xl"), 0, theme.spacing("xl"), 0);
-  m_tabs->setExpanding(false);
-  m_tabs->setDrawBase(false);
-  m_tabs->setUsesScrollButtons(false);
-  m_tabs->setElideMode(Qt::ElideNone);
-  for (int tab = kOverview; tab <= kReading; ++tab) m_tabs->addTab(QString());
-  stripRow->addWidget(m_tabs);
-  stripRow->addStretch(1);
-  column->addWidget(strip);
+  column->addWidget(makeStrip());
   column->addWidget(makeHairline());
   m_pages->addWidget(m_overview);
   m_pages->addWidget(makePair(m_users, m_userHistory));
   m_pages->addWidget(makePair(m_items, m_itemPeople));
   m_pages->addWidget(makePage(m_rejected));
   m_pages->addWidget(makePage(m_reading));
+  m_pages->addWidget(makePage(m_links));
   column->addWidget(m_pages, 1);
   connect(m_tabs, &QTabBar::currentChanged, this, &DataExplorer::tabChanged);
   retranslate();
+}
+
+QWidget* DataExplorer::makeStrip() {
+  const Theme& theme = Theme::instance();
+  auto* strip = new QWidget;
+  strip->setProperty("surface", QStringLiteral("surface"));
+  strip->setAttribute(Qt::WA_StyledBackground);
+  auto* row = new QHBoxLayout(strip);
+  row->setContentsMargins(theme.spacing("xl"), 0, theme.spacing("xl"), 0);
+  row->setSpacing(theme.spacing("s"));
+  m_tabs->setExpanding(false);
+  m_tabs->setDrawBase(false);
+  m_tabs->setUsesScrollButtons(false);
+  m_tabs->setElideMode(Qt::ElideNone);
+  for (int tab = kOverview; tab <= kLinks; ++tab) m_tabs->addTab(QString());
+  m_kind->setProperty("small", true);
+  m_kindName->setBuddy(m_kind);
+  for (const Domain domain : allDomains())
+    m_kind->addItem(QString(), QVariant(static_cast<int>(domain)));
+  row->addWidget(m_tabs);
+  row->addStretch(1);
+  row->addWidget(m_kindName);
+  row->addWidget(m_kind);
+  connect(m_kind, &QComboBox::activated, this, [this](int index) {
+    m_context.changeDomain(static_cast<Domain>(m_kind->itemData(index).toInt()));
+  });
+  return strip;
 }
 
 void DataExplorer::makeHeader() {
@@ -114,6 +136,8 @@ void DataExplorer::reload() {
     m_reading->setReading(report.reading);
     // Projects of earlier versions do not know.
     m_tabs->setTabVisible(kReading, !report.reading.files.empty());
+    m_tabs->setTabVisible(kLinks, !m_context.session()->data().links.empty());
+    m_kind->setEnabled(!m_context.session()->readOnly());
   } else {
     m_overview->reload();
   }
@@ -128,6 +152,7 @@ void DataExplorer::tabChanged(int tab) {
   if (tab == kOverview) m_overview->reload();
   if (tab == kUsers) m_users->reload();
   if (tab == kItems) m_items->reload();
+  if (tab == kLinks) m_links->reload();
 }
 
 void DataExplorer::openExport() {
@@ -167,7 +192,14 @@ void DataExplorer::retranslate() {
   const auto doubts = static_cast<int>(m_reading->doubts());
   m_tabs->setTabText(kReading, doubts == 0 ? tr("How it was read")
                                            : tr("How it was read: %n doubts", nullptr, doubts));
+  m_tabs->setTabText(kLinks, tr("Links"));
+  m_kindName->setText(tr("Kind of data"));
+  m_kind->setToolTip(tr("Decides the words the window uses"));
+  m_kind->setAccessibleName(tr("Kind of data"));
+  for (int i = 0; i < m_kind->count(); ++i)
+    m_kind->setItemText(i, domainName(static_cast<Domain>(m_kind->itemData(i).toInt())));
   if (const SessionPtr session = m_context.session()) {
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(session->domain())));
     const QFileInfo file(fromUtf8(session->file().string()));
     const QString name = fromUtf8(session->data().name);
     m_header->setContext(name.isEmpty() || name == file.completeBaseName()

@@ -7,6 +7,8 @@
 #include "ui/context/AppContext.h"
 #include "ui/widgets/Translated.h"
 
+class QComboBox;
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
@@ -15,6 +17,7 @@ namespace tastescope::ui {
 
 class EntityPane;
 class HistoryPane;
+class LinksPage;
 class OverviewPage;
 class PageHeader;
 class ReadingPage;
@@ -33,6 +36,7 @@ class DataExplorer : public Translated<QWidget> {
 
  private:
   void makeHeader();
+  [[nodiscard]] QWidget* makeStrip();
   [[nodiscard]] QWidget* makePair(EntityPane* list, HistoryPane* detail);
   [[nodiscard]] static QWidget* makePage(QWidget* content);
   void tabChanged(int tab);
@@ -54,7 +58,10 @@ class DataExplorer : public Translated<QWidget> {
   HistoryPane* m_itemPeople;
   RejectedTable* m_rejected;
   ReadingPage* m_reading;
-  bool m_loaded[5] = {};
+  LinksPage* m_links;
+  QLabel* m_kindName;
+  QComboBox* m_kind;  ///< of data
+  bool m_loaded[6] = {};
 };
 
 }  // namespace tastescope::ui

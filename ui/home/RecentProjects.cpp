@@ -93,7 +93,7 @@ void RecentProjects::note(AppContext& context) {
   project.opened = QDateTime::currentDateTime();
   project.users = static_cast<quint32>(session->data().users.size());
   project.items = static_cast<quint32>(session->data().items.size());
-  project.domain = session->data().domain;
+  project.domain = session->domain();
   auto plan = lookUp([session, project] {
     RecentProject filled = project;
     takeRuns(filled, runSummaries(*session));

@@ -2,10 +2,10 @@
 
 #include <QFileInfo>
 #include <QPointer>
-#include <QRegularExpression>
 #include <algorithm>
 #include <utility>
 
+#include "core/data/DomainGuess.h"
 #include "core/data/FileNames.h"
 #include "ui/context/Translate.h"
 
@@ -17,12 +17,6 @@ bool oneColumnOnly(ColumnRole role) {
   return role == ColumnRole::User || role == ColumnRole::Item || role == ColumnRole::Rating ||
          role == ColumnRole::Time || role == ColumnRole::Event || role == ColumnRole::Split ||
          role == ColumnRole::ItemTitle;
-}
-
-bool matches(const QString& text, const char* pattern) {
-  return QRegularExpression(QLatin1String(pattern), QRegularExpression::CaseInsensitiveOption)
-      .match(text)
-      .hasMatch();
 }
 
 /// The first rows, or why there are none; and what can be chosen either way.
@@ -74,19 +68,6 @@ std::vector<RoleAssignment> rolesOf(const std::vector<PreviewColumn>& columns) {
 }
 
 }  // namespace
-
-Domain domainFromNames(const QStringList& names) {
-  const QString all = names.join(QLatin1Char(' '));
-  if (matches(all, "customer|invoice|quantity|price|stock|order|purchase|basket|product"))
-    return Domain::Commerce;
-  if (matches(all, "course|student|learner|lesson|exercise|school|lecture"))
-    return Domain::Education;
-  if (matches(all, "friend|follow|post|tweet|group_id|community")) return Domain::Social;
-  if (matches(all, "fund|account|portfolio|ticker|isin|loan|client_id")) return Domain::Finance;
-  if (matches(all, "movie|film|rating|artist|song|track|book|play|watch|article|news|genre"))
-    return Domain::Content;
-  return Domain::General;
-}
 
 DuplicatePolicy defaultDuplicates(const ImportOptions& options) {
   // Weights of events are there to be added up.
@@ -300,11 +281,7 @@ bool ImportDraft::followDuplicates() {
 
 void ImportDraft::guessDomain() {
   if (domainChosen) return;
-  QStringList names{fromUtf8(m_preview->file)};
-  for (const PreviewColumn& column : m_preview->columns) names << fromUtf8(column.name);
-  for (const std::filesystem::path& companion : m_preview->companions)
-    names << fromUtf8(companion.filename().string());
-  setDomain(domainFromNames(names));
+  setDomain(tastescope::guessDomain(*m_preview));
 }
 
 void ImportDraft::setDomain(Domain domain) {

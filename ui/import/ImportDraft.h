@@ -135,8 +135,6 @@ class ImportDraft : public QObject {
   LatestJob m_countJob;
 };
 
-/// The kind of data that column names suggest.
-Domain domainFromNames(const QStringList& names);
 /// How repeated rows are treated unless a person says otherwise.
 DuplicatePolicy defaultDuplicates(const ImportOptions& options);
 

@@ -34,6 +34,7 @@ const std::map<std::string, Domain> kDomains{
     {"social", Domain::Social},   {"finance", Domain::Finance},   {"education", Domain::Education}};
 
 constexpr std::uint64_t kMostRows = 2'000'000'000;
+constexpr std::uint64_t kMostMegabytes = 1'000'000'000;
 
 /// The request as far as options write into it directly, and raw values; `requestOf()` turns these
 /// into what the use case wants.
@@ -49,6 +50,7 @@ struct Arguments {
   std::vector<std::string> events;
   Duplicates duplicates;
   std::uint32_t kCore = 0;
+  std::uint64_t maxMemory = 0;  ///< in MB
   bool alone = false;
 };
 
@@ -133,6 +135,7 @@ ImportRequest requestOf(const Arguments& arguments, const Console& console) {
     options.format.listSeparator = itemSeparatorOf(arguments.itemList);
   }
   options.companions = !arguments.alone;
+  options.memoryCeiling = arguments.maxMemory << 20;
   takeRoles(arguments, options);
   options.cleaning.events = eventsOf(arguments.events);
   const auto usual =
@@ -320,6 +323,10 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   addExportOptions(parser, a.rejectedFormat, "rejected-");
   parser.add_option("--threads", a.request.options.threads, "workers, 0 for all cores")
       ->check(wholeNumber(0, kMostThreads));
+  parser
+      .add_option("--max-memory", a.maxMemory,
+                  "megabytes the rows may take, 0 for nine tenths of what there is")
+      ->check(wholeNumber(0, kMostMegabytes));
 }
 
 }  // namespace

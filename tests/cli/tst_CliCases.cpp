@@ -194,6 +194,41 @@ class CliCasesTest : public QObject {
              QStringLiteral("episodes"));
   }
 
+  void linksSayWhomTheyFound() {
+    QTemporaryDir folder;
+    const auto write = [&folder](const char* name, const char* text) {
+      writeTextFile(folder.filePath(QLatin1String(name)), text);
+    };
+    write("plays.csv", "user,item\nann,i1\nann,i2\nbob,i1\nbob,i3\ncem,i2\ncem,i3\n");
+    write("pairs.csv", "user,friend\nann,bob\nbob,ann\nann,zoe\nyan,cem\n");
+    write("others.csv", "user,friend\nx,y\ny,z\n");
+    const auto imported = [&folder](const char* links) {
+      return runCli({QStringLiteral("import"), folder.filePath(QStringLiteral("plays.csv")),
+                     QStringLiteral("--links"), folder.filePath(QLatin1String(links)),
+                     QStringLiteral("--json"), QStringLiteral("--overwrite"),
+                     QStringLiteral("--project"), folder.filePath(QStringLiteral("p.tastescope"))});
+    };
+    const auto sideOf = [](const CliResult& result) {
+      return result.json()[QStringLiteral("reading")][QStringLiteral("sides")][0].toObject();
+    };
+    const QJsonObject pairs = sideOf(imported("pairs.csv"));
+    QCOMPARE(pairs[QStringLiteral("describes")].toString(), QStringLiteral("links"));
+    QCOMPARE(pairs[QStringLiteral("matched")].toInt(), 2);
+    QCOMPARE(pairs[QStringLiteral("of")].toInt(), 3);
+    QCOMPARE(pairs[QStringLiteral("unknownRows")].toInt(), 2);
+    QCOMPARE(pairs[QStringLiteral("unknownExamples")].toArray(),
+             (QJsonArray{QStringLiteral("zoe"), QStringLiteral("yan")}));
+    // The project keeps it.
+    const CliResult info = runCli({QStringLiteral("info"), QStringLiteral("--project"),
+                                   folder.filePath(QStringLiteral("p.tastescope"))});
+    QVERIFY2(info.out.contains("2 of 3 users have links; 2 rows name nobody, such as zoe, yan"),
+             info.out.constData());
+    const CliResult none = imported("others.csv");
+    QCOMPARE(sideOf(none)[QStringLiteral("matched")].toInt(), 0);
+    QVERIFY2(none.err.contains("links two users of the interactions. See --links"),
+             none.err.constData());
+  }
+
   void oneColumnHasOneRole() {
     const CliResult result = import(QStringLiteral("45-session-and-user/a.csv"),
                                     {QStringLiteral("--user"), QStringLiteral("item_id"),

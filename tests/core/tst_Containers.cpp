@@ -386,6 +386,37 @@ class ContainersTest : public QObject {
       QVERIFY(withoutFirst("", 0, step) == "none");
     }
   }
+  void manyElementsArePassedOverByTheirTags() {
+    // Tags at every place of a strip of bytes, between others that begin alike or hide nothing.
+    const std::string head = "<sst>";
+    std::string xml = head;
+    std::vector<std::size_t> begins;
+    for (int i = 0; i < 3000; ++i) {
+      begins.push_back(xml.size());
+      const char* const open[] = {"<si>", "<si a='>'>", "<si\n>", "<si\t>"};
+      xml += open[i % 4] + std::string(static_cast<std::size_t>(i % 37), 'x');
+      xml += i % 5 == 0 ? "<six/>" : i % 7 == 0 ? "<s/>" : "";
+      xml += "</si>";
+      if (i % 11 == 0) {
+        begins.push_back(xml.size());
+        xml += "<si/>";
+      }
+    }
+    for (const std::size_t count : {0, 1, 100, 1000, 1001, 2047, 2048, 3271, 3272}) {
+      QVERIFY2(withoutFirst(xml, count, 4096) == head + xml.substr(begins[count]),
+               std::to_string(count).c_str());
+    }
+    QCOMPARE(begins.size(), std::size_t{3273});
+    QVERIFY(withoutFirst(xml, 3273, 4096) == "none");
+    // What could hide a tag matters before the element, not behind it.
+    for (const char* hiding : {"<!-- <si> -->", "<?a <si>?>", "<![CDATA[<si>]]>"}) {
+      std::string other = xml;
+      other.insert(begins[2000], hiding);
+      QVERIFY(withoutFirst(other, 1999, 4096) == head + other.substr(begins[1999]));
+      QVERIFY(withoutFirst(other, 2001, 4096) == "none");
+      QVERIFY(withoutFirst(other, 3000, 4096) == "none");
+    }
+  }
   void textsFarBehindAreReadRight_data() {
     QTest::addColumn<QByteArray>("before");
     QTest::newRow("plain") << QByteArray("<?xml version=\"1.0\"?><sst>");

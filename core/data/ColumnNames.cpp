@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, 119> kItem{
     "cours",   "producto", "artículo", "articulo",  "película", "pelicula",   "libro",   "canción",
     "cancion", "curso",    "produto",  "filme",     "livro",    "товар",      "товара",  "продукт",
     "фильм",   "книга",    "артикул",  "prodotto",  "articolo", "canzone",    "corso"};
+constexpr std::array<std::string_view, 3> kWeakItem{"url", "uri", "link"};
 constexpr std::array<std::string_view, 83> kRating{
     "rating",      "ratings",    "rate",        "score",        "stars",        "overall",
     "weight",      "value",      "count",       "quantity",     "qty",          "plays",
@@ -71,12 +72,12 @@ constexpr std::array<std::string_view, 47> kTime{
     "일자",         "타임스탬프",  "datum",          "zeit",       "zeitpunkt",  "uhrzeit",
     "bestelldatum", "zeitstempel", "heure",          "horodatage", "fecha",      "hora",
     "data",         "дата",        "время",          "dataora",    "ora"};
-constexpr std::array<std::string_view, 25> kEvent{
-    "event",        "eventtype",     "action",          "actiontype", "behavior", "behaviour",
-    "behaviortype", "behaviourtype", "interactiontype", "activity",   "行为",     "行为类型",
-    "操作",         "事件",          "事件类型",        "行為",       "イベント", "이벤트",
-    "ereignis",     "aktion",        "évènement",       "evento",     "событие",  "действие",
-    "azione"};
+constexpr std::array<std::string_view, 26> kEvent{
+    "event",     "eventtype",    "eventname",     "action",          "actiontype", "behavior",
+    "behaviour", "behaviortype", "behaviourtype", "interactiontype", "activity",   "行为",
+    "行为类型",  "操作",         "事件",          "事件类型",        "行為",       "イベント",
+    "이벤트",    "ereignis",     "aktion",        "évènement",       "evento",     "событие",
+    "действие",  "azione"};
 constexpr std::array<std::string_view, 5> kSplit{"split", "subset", "partition", "part", "划分"};
 constexpr std::array<std::string_view, 38> kTitle{
     "title",        "itemname",    "productname", "movietitle",  "description",  "name",
@@ -102,7 +103,7 @@ struct RoleWords {
   Words words;
   bool weak = false;  ///< such a column may stand for the role when there is none better
 };
-constexpr std::array<RoleWords, 10> kRoles{{{ColumnRole::User, kUser},
+constexpr std::array<RoleWords, 11> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::Item, kItem},
                                             {ColumnRole::Time, kTime},
                                             {ColumnRole::Rating, kRating},
@@ -111,7 +112,8 @@ constexpr std::array<RoleWords, 10> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::ItemTitle, kTitle},
                                             {ColumnRole::ItemAttribute, kItemAttribute},
                                             {ColumnRole::UserAttribute, kUserAttribute},
-                                            {ColumnRole::User, kWeakUser, true}}};
+                                            {ColumnRole::User, kWeakUser, true},
+                                            {ColumnRole::Item, kWeakItem, true}}};
 
 constexpr std::array<std::string_view, 12> kIdWords{"ids", "id",   "uuid",   "no",   "nr", "num",
                                                     "key", "code", "number", "编号", "号", "番号"};
@@ -127,16 +129,27 @@ std::string_view withoutIdWord(std::string_view name) {
   return name.size() > kId.size() + 2 && name.starts_with(kId) ? name.substr(kId.size()) : name;
 }
 
-int strengthOf(std::string_view name, Words words) {
+/// `lastWord`: of the name, where it has several. Short words count only as such: "sku" in
+/// "Lineitem sku", but not "app" in "approved".
+int strengthOf(std::string_view name, std::string_view lastWord, Words words) {
   const std::string_view stem = withoutIdWord(name);
   int best = 0;
   for (const std::string_view word : words) {
+    if (word.size() > name.size()) continue;
     if (name == word || stem == word) return 3;
     const bool longEnough = word.size() >= 4;
-    if (longEnough && name.ends_with(word)) best = std::max(best, 2);
+    const bool ends = longEnough ? name.ends_with(word) : lastWord == word;
+    if (ends) best = std::max(best, 2);
     if (longEnough && name.find(word) != std::string_view::npos) best = std::max(best, 1);
   }
   return best;
+}
+
+/// "sku" of "Lineitem sku", "url" of "page_url"; empty where a name is one word.
+std::string lastWordOf(std::string_view name) {
+  name = name.substr(0, name.find(':'));
+  const std::size_t gap = name.find_last_of(" _-.");
+  return gap == std::string_view::npos ? std::string() : normalisedName(name.substr(gap + 1));
 }
 
 }  // namespace
@@ -153,13 +166,14 @@ std::string normalisedName(std::string_view name) {
 
 NameHint hintOf(std::string_view columnName) {
   const std::string name = normalisedName(columnName);
+  const std::string last = lastWordOf(columnName);
   NameHint best;
   for (const auto& [role, words, weak] : kRoles) {
-    const int strength = strengthOf(name, words);
+    const int strength = strengthOf(name, last, words);
     if (strength > best.strength) best = {role, strength, weak};
   }
   // "reviewer_name" is no title of an item.
-  const bool ofUser = best.strength < 3 && strengthOf(name, kUser) > 0;
+  const bool ofUser = best.strength < 3 && strengthOf(name, last, kUser) > 0;
   if (best.role == ColumnRole::ItemTitle && ofUser) best = {ColumnRole::UserAttribute, 1, false};
   return best;
 }
@@ -175,6 +189,13 @@ bool namesARowNumber(std::string_view columnName) {
 bool namesAnId(std::string_view columnName) {
   const std::string name = normalisedName(columnName);
   return name.size() > 2 && (name.ends_with("id") || name.ends_with("ids"));
+}
+
+bool namesADescription(std::string_view columnName) {
+  constexpr std::array<std::string_view, 4> kParts{"descri", "bezeichnung", "描述", "описани"};
+  const std::string name = normalisedName(columnName);
+  return std::ranges::any_of(
+      kParts, [&](std::string_view part) { return name.find(part) != std::string::npos; });
 }
 
 bool saysPosition(std::string_view columnName) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "core/base/DidYouMean.h"
@@ -62,6 +63,10 @@ struct ColumnContent {
   bool parts = false;
   bool counts = false;  ///< each cell is the one before and one more
   bool events = false;  ///< few words that come again
+  bool halfFilled = false;
+  bool filled = false;  ///< all but a few cells
+  bool same = false;    ///< one cell again and again
+  bool once = false;    ///< no cell comes again
 };
 
 constexpr std::size_t kEnoughUnderAName = 50;
@@ -77,6 +82,24 @@ bool countsUp(const Cells& cells) {
     ++filled;
   }
   return filled >= kLeast;
+}
+
+/// How often cells are filled and come again; a dash fills none.
+void noteFilling(const Cells& cells, ColumnContent& content) {
+  constexpr std::size_t kEnoughToTell = 10;
+  constexpr std::size_t kNearlyAll = 95;
+  std::set<std::string_view> kinds;
+  std::size_t filled = 0;
+  for (const std::string_view cell : cells) {
+    const std::string_view text = trimmed(cell);
+    if (text.empty() || text == "-") continue;
+    kinds.insert(text);
+    ++filled;
+  }
+  content.halfFilled = filled > 0 && filled * 2 >= cells.size();
+  content.filled = filled > 0 && filled * 100 >= cells.size() * kNearlyAll;
+  content.same = filled >= kEnoughToTell && kinds.size() == 1;
+  content.once = filled >= kEnoughToTell && kinds.size() == filled;
 }
 
 /// Few labels, most of which come again.
@@ -111,13 +134,14 @@ ColumnContent contentOf(const Cells& cells) {
   content.parts = shareOf(cells, isPart).isAtLeast(kMostly);
   content.counts = countsUp(cells);
   content.events = looksLikeEvents(cells);
+  noteFilling(cells, content);
   return content;
 }
 
 class Guesser {
  public:
   Guesser(std::vector<PreviewColumn>& columns, const Rows& rows, bool named)
-      : columns_(columns), assigned_(columns.size(), false), named_(named) {
+      : columns_(columns), rows_(rows), assigned_(columns.size(), false), named_(named) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       content_.push_back(contentOf(cellsOf(rows, i)));
       hints_.push_back(named ? hintOf(columns[i].name) : NameHint());
@@ -153,6 +177,7 @@ class Guesser {
     guessTime(!named_ || nameless);
     fill(ColumnRole::User);
     fill(ColumnRole::Item);
+    dropOtherTitle();
     if (!named_ || nameless) guessRating();
   }
 
@@ -208,11 +233,45 @@ class Guesser {
     taken_.insert(role);
   }
 
-  /// How well a column's name speaks for a role; 0: not at all. Among times finer ones come first,
-  /// whatever they are called; a session is a user only when nobody else is.
+  /// Whether cells under a name that only hints at ids could be some: "Lineitem price" holds numbers
+  /// with fractions, "Buchungstag" dates, "Affected user" nothing but a dash.
+  bool couldBeIds(std::size_t column) const {
+    const ColumnContent& content = content_[column];
+    if (hints_[column].strength == 3) return true;
+    const bool measures = content.fractions && !namesAnId(columns_[column].name);
+    return content.halfFilled && !content.same && !content.dates && !measures;
+  }
+
+  /// Whether the title of an item is the same in nearly all of its rows; true while no item is
+  /// known.
+  bool describesItems(std::size_t column) const {
+    const auto item = std::ranges::find(columns_, ColumnRole::Item, &PreviewColumn::role);
+    if (item == columns_.end()) return true;
+    const Cells ids = cellsOf(rows_, static_cast<std::size_t>(item - columns_.begin()));
+    const Cells titles = cellsOf(rows_, column);
+    std::map<std::string_view, std::string_view> titleOf;
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < std::min(ids.size(), titles.size()); ++i) {
+      others += titleOf.emplace(ids[i], titles[i]).first->second != titles[i];
+    }
+    constexpr std::size_t kFew = 4;  // editions and spellings differ
+    return others * kFew <= ids.size();
+  }
+
+  /// How well a column's name speaks for a role, and whether it has cells for it; 0: not at all.
   int claimOf(std::size_t column, ColumnRole role) const {
+    const int claim = nameClaimOf(column, role);
+    return claim == 0 ? 0 : 2 * claim + (content_[column].filled ? 1 : 0);
+  }
+
+  /// Among times finer ones come first, whatever they are called; a session is a user only when
+  /// nobody else is.
+  int nameClaimOf(std::size_t column, ColumnRole role) const {
     const NameHint& hint = hints_[column];
     if (hint.role != role || hint.strength == 0 || !fits(column, role)) return 0;
+    const bool ids = role == ColumnRole::User || role == ColumnRole::Item;
+    if (ids && !couldBeIds(column)) return 0;
+    if (role == ColumnRole::ItemTitle && !describesItems(column)) return 0;
     if (role == ColumnRole::Time) {
       const bool moment = content_[column].times;
       if (!moment && hint.strength < 3) return 0;
@@ -289,16 +348,44 @@ class Guesser {
   void fill(ColumnRole role) {
     if (taken_.contains(role)) return;
     const bool timed = taken_.contains(ColumnRole::Time);
-    const auto isLikely = [this, timed](std::size_t i) {
+    const auto isLikely = [this, timed, role](std::size_t i) {
       const bool moment = timed ? content_[i].dates : content_[i].times;
-      return !isRowNumber(i) && !moment && !content_[i].fractions;
+      const bool empty = named_ && (!content_[i].halfFilled || content_[i].same);
+      // A session or an order is no item.
+      const bool other = role == ColumnRole::Item && hints_[i].role == ColumnRole::User;
+      return !isRowNumber(i) && !moment && !content_[i].fractions && !empty && !other;
     };
     const auto isId = [&](std::size_t i) {
       return named_ && isLikely(i) && namesAnId(columns_[i].name);
     };
+    // An id that never comes again is that of the row: "review_id".
+    const auto comesAgain = [&](std::size_t i) { return isId(i) && !content_[i].once; };
     const auto any = [](std::size_t) { return true; };
-    if (fillWith(role, isId) || fillWith(role, isLikely)) return;
+    if (fillWith(role, comesAgain) || fillWith(role, isId)) return;
+    if (role == ColumnRole::Item && readTitleAsItem()) return;
+    if (fillWith(role, isLikely)) return;
     fillWith(role, any);
+  }
+
+  /// Where items have no ids they are known by their titles.
+  bool readTitleAsItem() {
+    const auto title = std::ranges::find(columns_, ColumnRole::ItemTitle, &PreviewColumn::role);
+    if (title == columns_.end() || title->basis != RoleBasis::Name) return false;
+    if (namesADescription(title->name)) return false;
+    taken_.erase(ColumnRole::ItemTitle);
+    give(static_cast<std::size_t>(title - columns_.begin()), ColumnRole::Item, RoleBasis::Name);
+    return true;
+  }
+
+  /// What was called a title while no item was known may be none of the items found since.
+  void dropOtherTitle() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool guessed = columns_[i].role == ColumnRole::ItemTitle &&
+                           columns_[i].basis == RoleBasis::Name && !assigned_[i];
+      if (!guessed || describesItems(i)) continue;
+      columns_[i].role = ColumnRole::Unused;
+      taken_.erase(ColumnRole::ItemTitle);
+    }
   }
 
   template <typename Test>
@@ -312,6 +399,7 @@ class Guesser {
   }
 
   std::vector<PreviewColumn>& columns_;
+  const Rows& rows_;
   std::vector<ColumnContent> content_;
   std::vector<NameHint> hints_;  ///< what the names say, where there are names
   std::vector<bool> assigned_;

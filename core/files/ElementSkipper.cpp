@@ -33,10 +33,11 @@ StripTags tagsOf(const char* strip, std::string_view tag) {
         hiding | (opens[i] & ((strip[i + 1] == '!') | (strip[i + 1] == '?'))));
   }
   const char* const behind = strip + tag.size();
-  for (std::size_t i = 0; i < kStripBytes; ++i) {
-    named[i] = opens[i] & ((behind[i] == '>') | (behind[i] == ' ') | (behind[i] == '/') |
-                           (behind[i] == '\t') | (behind[i] == '\r') | (behind[i] == '\n'));
+  named.fill(0);
+  for (const char end : kBehindNames) {
+    for (std::size_t i = 0; i < kStripBytes; ++i) named[i] |= behind[i] == end;
   }
+  for (std::size_t i = 0; i < kStripBytes; ++i) named[i] &= opens[i];
   for (std::size_t letter = 1; letter < tag.size(); ++letter) {
     const char* const at = strip + letter;
     for (std::size_t i = 0; i < kStripBytes; ++i) named[i] &= at[i] == tag[letter];

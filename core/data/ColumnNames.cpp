@@ -13,19 +13,21 @@ using Words = std::span<const std::string_view>;
 
 // A word stands for itself and for itself with "id", "no" or "code" at either end. English first, then
 // Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Russian and Italian.
-constexpr std::array<std::string_view, 79> kUser{
-    "user",       "uid",          "customer",     "client",   "member",   "visitor",    "account",
-    "reviewer",   "student",      "buyer",        "learner",  "voter",    "rater",      "player",
-    "reader",     "listener",     "viewer",       "patron",   "shopper",  "subscriber", "consumer",
-    "person",     "profile",      "username",     "用户",     "客户",     "会员",       "顾客",
-    "买家",       "读者",         "学生",         "用户名",   "账号",     "账户",       "使用者",
-    "用戶",       "客戶",         "會員",         "顧客",     "買家",     "ユーザー",   "ユーザ",
-    "利用者",     "会員",         "お客様",       "사용자",   "고객",     "회원",       "유저",
-    "kunde",      "kunden",       "benutzer",     "nutzer",   "mitglied", "käufer",     "kaeufer",
-    "teilnehmer", "utilisateur",  "membre",       "acheteur", "abonné",   "usager",     "usuario",
-    "cliente",    "miembro",      "comprador",    "alumno",   "usuário",  "utilizador", "membro",
-    "aluno",      "пользователь", "пользователя", "клиент",   "клиента",  "покупатель", "участник",
-    "utente",     "acquirente"};
+constexpr std::array<std::string_view, 82> kUser{
+    "email",       "emailaddress", "邮箱",         "user",         "uid",        "customer",
+    "client",      "member",       "visitor",      "account",      "reviewer",   "student",
+    "buyer",       "learner",      "voter",        "rater",        "player",     "reader",
+    "listener",    "viewer",       "patron",       "shopper",      "subscriber", "consumer",
+    "person",      "profile",      "username",     "用户",         "客户",       "会员",
+    "顾客",        "买家",         "读者",         "学生",         "用户名",     "账号",
+    "账户",        "使用者",       "用戶",         "客戶",         "會員",       "顧客",
+    "買家",        "ユーザー",     "ユーザ",       "利用者",       "会員",       "お客様",
+    "사용자",      "고객",         "회원",         "유저",         "kunde",      "kunden",
+    "benutzer",    "nutzer",       "mitglied",     "käufer",       "kaeufer",    "teilnehmer",
+    "utilisateur", "membre",       "acheteur",     "abonné",       "usager",     "usuario",
+    "cliente",     "miembro",      "comprador",    "alumno",       "usuário",    "utilizador",
+    "membro",      "aluno",        "пользователь", "пользователя", "клиент",     "клиента",
+    "покупатель",  "участник",     "utente",       "acquirente"};
 constexpr std::array<std::string_view, 25> kWeakUser{
     "session",  "visit",     "order",    "invoice",    "basket", "transaction", "device",
     "cookie",   "household", "playlist", "receipt",    "cart",   "trip",        "订单",
@@ -136,6 +138,7 @@ int strengthOf(std::string_view name, std::string_view lastWord, Words words) {
   int best = 0;
   for (const std::string_view word : words) {
     if (word.size() > name.size()) continue;
+    if (word == "views" && name.ends_with("reviews")) continue;
     if (name == word || stem == word) return 3;
     const bool longEnough = word.size() >= 4;
     const bool ends = longEnough ? name.ends_with(word) : lastWord == word;

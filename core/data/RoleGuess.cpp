@@ -65,6 +65,7 @@ struct ColumnContent {
   bool events = false;  ///< few words that come again
   bool halfFilled = false;
   bool filled = false;  ///< all but a few cells
+  bool clocks = false;  ///< times of a day or how long something took
   bool same = false;    ///< one cell again and again
   bool once = false;    ///< no cell comes again
 };
@@ -82,6 +83,13 @@ bool countsUp(const Cells& cells) {
     ++filled;
   }
   return filled >= kLeast;
+}
+
+/// "00:21:13", "9:05"
+bool isClock(std::string_view cell) {
+  const std::string_view text = trimmed(cell);
+  const auto sign = [](char c) { return (c >= '0' && c <= '9') || c == ':'; };
+  return std::ranges::all_of(text, sign) && std::ranges::count(text, ':') > 0;
 }
 
 /// How often cells are filled and come again; a dash fills none.
@@ -134,6 +142,7 @@ ColumnContent contentOf(const Cells& cells) {
   content.parts = shareOf(cells, isPart).isAtLeast(kMostly);
   content.counts = countsUp(cells);
   content.events = looksLikeEvents(cells);
+  content.clocks = shareOf(cells, isClock).isAtLeast(kMostly);
   noteFilling(cells, content);
   return content;
 }
@@ -239,7 +248,8 @@ class Guesser {
     const ColumnContent& content = content_[column];
     if (hints_[column].strength == 3) return true;
     const bool measures = content.fractions && !namesAnId(columns_[column].name);
-    return content.halfFilled && !content.same && !content.dates && !measures;
+    const bool moments = content.dates || content.clocks;
+    return content.halfFilled && !content.same && !moments && !measures;
   }
 
   /// Whether the title of an item is the same in nearly all of its rows; true while no item is
@@ -258,6 +268,11 @@ class Guesser {
     return others * kFew <= ids.size();
   }
 
+  /// By its name alone, whatever rows of one item say there.
+  bool isSurelyATitle(std::size_t column) const {
+    return hints_[column].strength == 3 && !namesADescription(columns_[column].name);
+  }
+
   /// How well a column's name speaks for a role, and whether it has cells for it; 0: not at all.
   int claimOf(std::size_t column, ColumnRole role) const {
     const int claim = nameClaimOf(column, role);
@@ -271,7 +286,8 @@ class Guesser {
     if (hint.role != role || hint.strength == 0 || !fits(column, role)) return 0;
     const bool ids = role == ColumnRole::User || role == ColumnRole::Item;
     if (ids && !couldBeIds(column)) return 0;
-    if (role == ColumnRole::ItemTitle && !describesItems(column)) return 0;
+    if (role == ColumnRole::ItemTitle && describesItems(column)) return hint.strength + 20;
+    if (role == ColumnRole::ItemTitle && !isSurelyATitle(column)) return 0;
     if (role == ColumnRole::Time) {
       const bool moment = content_[column].times;
       if (!moment && hint.strength < 3) return 0;
@@ -349,7 +365,7 @@ class Guesser {
     if (taken_.contains(role)) return;
     const bool timed = taken_.contains(ColumnRole::Time);
     const auto isLikely = [this, timed, role](std::size_t i) {
-      const bool moment = timed ? content_[i].dates : content_[i].times;
+      const bool moment = content_[i].clocks || (timed ? content_[i].dates : content_[i].times);
       const bool empty = named_ && (!content_[i].halfFilled || content_[i].same);
       // A session or an order is no item.
       const bool other = role == ColumnRole::Item && hints_[i].role == ColumnRole::User;
@@ -382,7 +398,7 @@ class Guesser {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const bool guessed = columns_[i].role == ColumnRole::ItemTitle &&
                            columns_[i].basis == RoleBasis::Name && !assigned_[i];
-      if (!guessed || describesItems(i)) continue;
+      if (!guessed || isSurelyATitle(i) || describesItems(i)) continue;
       columns_[i].role = ColumnRole::Unused;
       taken_.erase(ColumnRole::ItemTitle);
     }

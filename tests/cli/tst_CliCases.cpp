@@ -106,6 +106,15 @@ class CliCasesTest : public QObject {
     row("06-decimal-comma/ventas.csv",
         list("user=usuario|item=producto|rating=importe|time=fecha"));
     row("17-float-ids/online_retail_II.csv", list("user=Customer ID|item=StockCode"));
+    row("70-order-lines/orders_export.csv",
+        list("user=Email|item=Lineitem sku|rating=Lineitem quantity|itemTitle=Lineitem name"));
+    row("71-web-visits/visits.csv",
+        list("user=visitorId|item=actionDetails url|itemTitle=actionDetails pageTitle"));
+    row("72-course-log/logs.csv", list("user=User full name|item=Event context|event=Event name"));
+    row("73-game-reviews/reviews.csv", list("user=author.steamid|item=app_id"));
+    row("74-viewing-activity/ViewingActivity.csv", list("user=Profile Name|item=Title"));
+    row("75-bank-statement/umsaetze.csv",
+        list("user=Auftragskonto|item=Verwendungszweck|rating=Betrag"));
     row("22-yoochoose/yoochoose-clicks.dat", list("user=1|time=2|item=3"));
     row("28-yelp-array/reviews.json", list("user=user_id|item=business_id|rating=stars"));
     row("30-kuairand/log_standard_4_08_to_4_21_pure.csv",

@@ -9,7 +9,7 @@ namespace tastescope {
 namespace {
 
 std::uint64_t usualCeiling() {
-  const std::uint64_t all = physicalMemory();
+  static const std::uint64_t all = physicalMemory();
   return all == 0 ? std::numeric_limits<std::uint64_t>::max() : all / 10 * 9;
 }
 

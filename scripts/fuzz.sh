@@ -37,7 +37,7 @@ run() {
 run_all() {
   local target=$1 last=0
   : >"$work/$target.log"
-  [ -z "${whole[$target]:-}" ] || last=$(((seconds + 9) / 10))
+  [ -z "${whole[$target]:-}" ] || last=$((seconds / 10))
   run "$target" $((seconds - last)) "${longest[$target]}" && { [ "$last" = 0 ] || run "$target" "$last" "${whole[$target]}"; }
 }
 

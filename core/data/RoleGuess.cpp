@@ -63,6 +63,7 @@ struct ColumnContent {
   bool parts = false;
   bool counts = false;  ///< each cell is the one before and one more
   bool events = false;  ///< few words that come again
+  bool empty = false;
   bool halfFilled = false;
   bool filled = false;  ///< all but a few cells
   bool clocks = false;  ///< times of a day or how long something took
@@ -104,6 +105,7 @@ void noteFilling(const Cells& cells, ColumnContent& content) {
     kinds.insert(text);
     ++filled;
   }
+  content.empty = filled == 0;
   content.halfFilled = filled > 0 && filled * 2 >= cells.size();
   content.filled = filled > 0 && filled * 100 >= cells.size() * kNearlyAll;
   content.same = filled >= kEnoughToTell && kinds.size() == 1;
@@ -246,7 +248,7 @@ class Guesser {
   /// with fractions, "Buchungstag" dates, "Affected user" nothing but a dash.
   bool couldBeIds(std::size_t column) const {
     const ColumnContent& content = content_[column];
-    if (hints_[column].strength == 3) return true;
+    if (hints_[column].strength == 3) return !content.empty;
     const bool measures = content.fractions && !namesAnId(columns_[column].name);
     const bool moments = content.dates || content.clocks;
     return content.halfFilled && !content.same && !moments && !measures;
@@ -378,16 +380,18 @@ class Guesser {
     const auto comesAgain = [&](std::size_t i) { return isId(i) && !content_[i].once; };
     const auto any = [](std::size_t) { return true; };
     if (fillWith(role, comesAgain) || fillWith(role, isId)) return;
-    if (role == ColumnRole::Item && readTitleAsItem()) return;
+    const bool item = role == ColumnRole::Item;
+    if (item && readTitleAsItem(false)) return;
     if (fillWith(role, isLikely)) return;
+    if (item && readTitleAsItem(true)) return;
     fillWith(role, any);
   }
 
-  /// Where items have no ids they are known by their titles.
-  bool readTitleAsItem() {
+  /// Where items have no ids they are known by their titles, or else by what is said of them.
+  bool readTitleAsItem(bool descriptionsToo) {
     const auto title = std::ranges::find(columns_, ColumnRole::ItemTitle, &PreviewColumn::role);
     if (title == columns_.end() || title->basis != RoleBasis::Name) return false;
-    if (namesADescription(title->name)) return false;
+    if (namesADescription(title->name) && !descriptionsToo) return false;
     taken_.erase(ColumnRole::ItemTitle);
     give(static_cast<std::size_t>(title - columns_.begin()), ColumnRole::Item, RoleBasis::Name);
     return true;

@@ -2304,6 +2304,26 @@
         <source>Load it into a database, such as “sqlite3 FILE.db &lt; FILE.sql”, and import that, or export the table as CSV.</source>
         <translation>请先载入数据库（例如“sqlite3 FILE.db &lt; FILE.sql”）再导入该数据库，或把表导出为 CSV。</translation>
     </message>
+    <message>
+        <source>“%1” would take about %2 MB of memory, and an import may take %3 MB here. Keep fewer rows (a date range, a lowest value), leave columns out, or import it on a machine with more memory.</source>
+        <translation>“%1”大约需要 %2 MB 内存，而这里的导入最多可用 %3 MB。请减少行数（限定日期范围或最低值）、去掉一些列，或换一台内存更大的电脑导入。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users have links</source>
+        <translation>%2 个用户中有 %1 个有链接</translation>
+    </message>
+    <message>
+        <source>No row of “%1” links two users of the interactions.</source>
+        <translation>“%1”中没有一行链接交互数据里的两个用户。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are SQLite databases that have no table of the same name. Import them one by one.</source>
+        <translation>“%1”和“%2”都是 SQLite 数据库，但没有同名的表。请分别导入。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are SQLite databases. Choose a table that each of them has (on the command line with --table NAME): %3.</source>
+        <translation>“%1”和“%2”都是 SQLite 数据库。请选择它们都有的一个表（命令行用 --table 表名）：%3。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -7261,6 +7281,10 @@
         <source>Imports with everything as it stands: the name and the folder are proposed</source>
         <translation>按当前设置直接导入：名称和文件夹采用建议值</translation>
     </message>
+    <message>
+        <source>Passed: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::JobRow</name>
@@ -9550,10 +9574,6 @@
         <translation>关系</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>，</translation>
     </message>
@@ -9629,6 +9649,14 @@
         <source>First rows of the file</source>
         <translation>文件的前几行</translation>
     </message>
+    <message>
+        <source>None found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 have links</source>
+        <translation>%2 个%3中有 %1 个有链接</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::SourceChooser</name>
@@ -9667,6 +9695,10 @@
     <message>
         <source>Back to what the names say</source>
         <translation>恢复为根据名称识别的结果</translation>
+    </message>
+    <message>
+        <source>Tables that each of the %1 files has</source>
+        <translation>%1 个文件都有的表</translation>
     </message>
 </context>
 <context>
@@ -10049,10 +10081,6 @@
     <message>
         <source>given, each in a file of its own</source>
         <translation>已划分，各在一个文件中</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>关系</translation>
     </message>
     <message>
         <source>counting…</source>

@@ -32,6 +32,7 @@ const std::map<std::string, Duplicates> kDuplicates{{"first", {DuplicatePolicy::
                                                     {"keep-sum", {DuplicatePolicy::Sum, true}}};
 
 constexpr std::uint64_t kMostRows = 2'000'000'000;
+constexpr std::uint64_t kMostMegabytes = 1'000'000'000;
 
 /// The request as far as options write into it directly, and raw values; `requestOf()` turns these
 /// into what the use case wants.
@@ -48,6 +49,7 @@ struct Arguments {
   Duplicates duplicates;
   std::optional<Domain> domain;
   std::uint32_t kCore = 0;
+  std::uint64_t maxMemory = 0;  ///< in MB
   bool alone = false;
 };
 
@@ -132,6 +134,7 @@ ImportRequest requestOf(const Arguments& arguments, const Console& console) {
     options.format.listSeparator = itemSeparatorOf(arguments.itemList);
   }
   options.companions = !arguments.alone;
+  options.memoryCeiling = arguments.maxMemory << 20;
   takeRoles(arguments, options);
   options.cleaning.events = eventsOf(arguments.events);
   const auto usual =
@@ -331,6 +334,10 @@ void addFileOptions(CLI::App& parser, Arguments& a) {
   addExportOptions(parser, a.rejectedFormat, "rejected-");
   parser.add_option("--threads", a.request.options.threads, "workers, 0 for all cores")
       ->check(wholeNumber(0, kMostThreads));
+  parser
+      .add_option("--max-memory", a.maxMemory,
+                  "megabytes the rows may take, 0 for nine tenths of what there is")
+      ->check(wholeNumber(0, kMostMegabytes));
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ constexpr std::array<std::string_view, 119> kItem{
     "cours",   "producto", "artículo", "articulo",  "película", "pelicula",   "libro",   "canción",
     "cancion", "curso",    "produto",  "filme",     "livro",    "товар",      "товара",  "продукт",
     "фильм",   "книга",    "артикул",  "prodotto",  "articolo", "canzone",    "corso"};
+constexpr std::array<std::string_view, 3> kWeakItem{"url", "uri", "link"};
 constexpr std::array<std::string_view, 83> kRating{
     "rating",      "ratings",    "rate",        "score",        "stars",        "overall",
     "weight",      "value",      "count",       "quantity",     "qty",          "plays",
@@ -72,12 +73,12 @@ constexpr std::array<std::string_view, 47> kTime{
     "일자",         "타임스탬프",  "datum",          "zeit",       "zeitpunkt",  "uhrzeit",
     "bestelldatum", "zeitstempel", "heure",          "horodatage", "fecha",      "hora",
     "data",         "дата",        "время",          "dataora",    "ora"};
-constexpr std::array<std::string_view, 25> kEvent{
-    "event",        "eventtype",     "action",          "actiontype", "behavior", "behaviour",
-    "behaviortype", "behaviourtype", "interactiontype", "activity",   "行为",     "行为类型",
-    "操作",         "事件",          "事件类型",        "行為",       "イベント", "이벤트",
-    "ereignis",     "aktion",        "évènement",       "evento",     "событие",  "действие",
-    "azione"};
+constexpr std::array<std::string_view, 26> kEvent{
+    "event",     "eventtype",    "eventname",     "action",          "actiontype", "behavior",
+    "behaviour", "behaviortype", "behaviourtype", "interactiontype", "activity",   "行为",
+    "行为类型",  "操作",         "事件",          "事件类型",        "行為",       "イベント",
+    "이벤트",    "ereignis",     "aktion",        "évènement",       "evento",     "событие",
+    "действие",  "azione"};
 constexpr std::array<std::string_view, 5> kSplit{"split", "subset", "partition", "part", "划分"};
 constexpr std::array<std::string_view, 38> kTitle{
     "title",        "itemname",    "productname", "movietitle",  "description",  "name",
@@ -106,7 +107,7 @@ struct RoleWords {
 constexpr std::array<std::string_view, 7> kAddress{"email", "mail",   "emailaddress", "phone",
                                                    "邮箱",  "手机号", "电话"};
 
-constexpr std::array<RoleWords, 11> kRoles{{{ColumnRole::User, kUser},
+constexpr std::array<RoleWords, 12> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::Item, kItem},
                                             {ColumnRole::Time, kTime},
                                             {ColumnRole::Rating, kRating},
@@ -116,7 +117,8 @@ constexpr std::array<RoleWords, 11> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::ItemAttribute, kItemAttribute},
                                             {ColumnRole::UserAttribute, kUserAttribute},
                                             {ColumnRole::User, kAddress, Standing::StandIn},
-                                            {ColumnRole::User, kWeakUser, Standing::Last}}};
+                                            {ColumnRole::User, kWeakUser, Standing::Last},
+                                            {ColumnRole::Item, kWeakItem, Standing::Last}}};
 
 /// What is measured or said of an event, never who or what: a weak likeness to a role gives way.
 constexpr auto kMeasures = std::to_array<std::string_view>(
@@ -175,13 +177,18 @@ std::vector<std::string> partsOfName(std::string_view columnName) {
   return parts;
 }
 
-int strengthOf(std::string_view name, Words words) {
+/// `lastWord`: of the name, where it has several. Short words count only as such: "sku" in
+/// "Lineitem sku", but not "app" in "approved".
+int strengthOf(std::string_view name, std::string_view lastWord, Words words) {
   const std::string_view stem = withoutIdWord(name);
   int best = 0;
   for (const std::string_view word : words) {
+    if (word.size() > name.size()) continue;
+    if (word == "views" && name.ends_with("reviews")) continue;
     if (name == word || stem == word) return 3;
     const bool longEnough = word.size() >= 4;
-    if (longEnough && name.ends_with(word)) best = std::max(best, 2);
+    const bool ends = lastWord == word || (longEnough && name.ends_with(word));
+    if (ends) best = std::max(best, 2);
     if (longEnough && name.find(word) != std::string_view::npos) best = std::max(best, 1);
   }
   return best;
@@ -201,20 +208,19 @@ std::string normalisedName(std::string_view name) {
 
 NameHint hintOf(std::string_view columnName) {
   const std::string name = withoutUnit(normalisedName(columnName));
+  // The last word is what it is: a product's title, a line item's SKU.
   const std::vector<std::string> parts = partsOfName(columnName);
+  const std::string last = parts.size() > 1 ? parts.back() : std::string();
   const bool measure = namesAMeasure(columnName);
   NameHint best;
   for (const auto& [role, words, standing] : kRoles) {
-    int strength = strengthOf(name, words);
-    // The last word is what it is: a product's title, a line item's SKU.
-    const bool head = !parts.empty() && std::ranges::find(words, parts.back()) != words.end();
-    if (head) strength = std::max(strength, 2);
+    const int strength = strengthOf(name, last, words);
     const bool somebody = role == ColumnRole::User || role == ColumnRole::Item;
     if (somebody && measure && strength < 3) continue;
     if (strength > best.strength) best = {role, strength, standing};
   }
   // "reviewer_name" is no title of an item; it tells people apart where nothing better does.
-  const bool ofUser = best.strength < 3 && strengthOf(name, kUser) > 0;
+  const bool ofUser = best.strength < 3 && strengthOf(name, last, kUser) > 0;
   if (best.role == ColumnRole::ItemTitle && ofUser) best = {ColumnRole::User, 1, Standing::StandIn};
   return best;
 }
@@ -242,6 +248,13 @@ bool namesARowNumber(std::string_view columnName) {
 bool namesAnId(std::string_view columnName) {
   const std::string name = normalisedName(columnName);
   return name.size() > 2 && (name.ends_with("id") || name.ends_with("ids"));
+}
+
+bool namesADescription(std::string_view columnName) {
+  constexpr std::array<std::string_view, 4> kParts{"descri", "bezeichnung", "描述", "описани"};
+  const std::string name = normalisedName(columnName);
+  return std::ranges::any_of(
+      kParts, [&](std::string_view part) { return name.find(part) != std::string::npos; });
 }
 
 bool saysPosition(std::string_view columnName) {

@@ -36,6 +36,9 @@ bool namesARowNumber(std::string_view columnName);
 /// "paper_id": the id of something.
 bool namesAnId(std::string_view columnName);
 
+/// "description": says much of an item, and is not what it is called.
+bool namesADescription(std::string_view columnName);
+
 /// Whether a column of times by this name holds places in an order.
 bool saysPosition(std::string_view columnName);
 

@@ -35,6 +35,11 @@ class IdMap {
   }
   [[nodiscard]] Index size() const { return static_cast<Index>(offsets_.size() - 1); }
   void reserve(std::size_t ids, std::size_t bytes);
+  /// What it takes in memory.
+  [[nodiscard]] std::uint64_t bytes() const {
+    return text_.capacity() + offsets_.capacity() * sizeof(std::uint64_t) +
+           slots_.capacity() * sizeof(Slot);
+  }
 
  private:
   /// A short id is compared in place, without following it to its text.

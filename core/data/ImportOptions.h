@@ -144,6 +144,7 @@ struct ImportOptions {
   Domain domain = Domain::General;
   std::string name;  ///< empty: from the first source
   unsigned threads = 0;
+  std::uint64_t memoryCeiling = 0;  ///< bytes the rows may take; 0: nine tenths of what there is
 };
 
 }  // namespace tastescope

@@ -128,6 +128,14 @@ std::optional<double> fromGroups(std::string_view text, char decimal) {
   return fromChars({buffer, static_cast<std::size_t>(out - buffer)});
 }
 
+/// As most ids do; units that stand before a number seldom begin with a letter.
+bool beginsAsAWord(std::string_view text) {
+  constexpr std::string_view kUnitLetters = "URkz";
+  const char first = text.empty() ? '\0' : text.front();
+  const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+  return letter && kUnitLetters.find(first) == std::string_view::npos;
+}
+
 /// What a cell says about the decimal sign.
 enum class Hint { None, Comma, Point, CommaOrGroups, PointOrGroups };
 
@@ -168,6 +176,7 @@ std::optional<double> plainNumber(std::string_view text, char decimal) {
 
 std::optional<double> parseNumber(std::string_view text, char decimal) {
   if (const auto plain = plainNumber(text, decimal)) return plain;
+  if (beginsAsAWord(text)) return std::nullopt;
   if (std::ranges::none_of(text, isDecimalDigit)) return std::nullopt;  // as most texts are
   const Parts parts = partsOf(text);
   if (parts.digits.empty()) return std::nullopt;

@@ -71,11 +71,18 @@ Text columnWords(const ReadColumn& column) {
   return coreText("Import", "%1 (%2)").arg(column.name).arg(column.how);
 }
 
-Text sideWords(const ReadSide& side) {
+Text matchWords(const ReadSide& side) {
+  if (side.links) {
+    return coreText("Import", "%1 of %2 users have links").arg(side.matched).arg(side.entities);
+  }
   Text words = side.entity == Entity::Item
                    ? coreText("Import", "%1 of %2 items are described, found by the column “%3”")
                    : coreText("Import", "%1 of %2 users are described, found by the column “%3”");
-  words = std::move(words).arg(side.matched).arg(side.entities).arg(side.idColumn);
+  return std::move(words).arg(side.matched).arg(side.entities).arg(side.idColumn);
+}
+
+Text sideWords(const ReadSide& side) {
+  Text words = matchWords(side);
   if (!side.used) return coreText("Import", "left out: %1").arg(std::move(words));
   if (side.unknown == 0) return words;
   return coreText("Import", "%1; %2 rows name nobody, such as %3")

@@ -54,7 +54,7 @@ struct ReadColumn {
   Text how;  ///< of a time: its unit or form; of a value: its decimal sign
 };
 
-/// A file of items or users beside the interactions.
+/// A file of items or users, or of links between users, beside the interactions.
 struct ReadSide {
   std::string name;
   Entity entity = Entity::Item;
@@ -65,7 +65,8 @@ struct ReadSide {
   std::uint64_t unknown = 0;         ///< its rows that name nobody
   std::vector<std::string> matchedExamples;
   std::vector<std::string> unknownExamples;
-  bool used = true;  ///< found beside the source, it was left out when it did not fit
+  bool used = true;    ///< found beside the source, it was left out when it did not fit
+  bool links = false;  ///< pairs of users; `matched` are those who are in one
 };
 
 struct ReadEvent {

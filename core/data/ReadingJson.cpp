@@ -9,6 +9,9 @@ using JsonValue = nlohmann::json;
 using ToJson = std::function<JsonValue(const Text&)>;
 using FromJson = std::function<Text(const JsonValue&)>;
 
+/// In place of an entity: a file of pairs describes nobody.
+constexpr std::string_view kLinks = "links";
+
 std::string keyOf(Entity entity) { return entity == Entity::User ? "user" : "item"; }
 
 JsonValue toJson(const TextFormat& format) {
@@ -65,7 +68,7 @@ ReadFile fileFrom(const JsonValue& json, const FromJson& text) {
 
 JsonValue toJson(const ReadSide& side) {
   return {{"name", side.name},
-          {"describes", keyOf(side.entity)},
+          {"describes", side.links ? std::string(kLinks) : keyOf(side.entity)},
           {"idColumn", side.idColumn},
           {"columns", side.columns},
           {"matched", side.matched},
@@ -79,7 +82,9 @@ JsonValue toJson(const ReadSide& side) {
 ReadSide sideFrom(const JsonValue& json) {
   ReadSide side;
   side.name = json.at("name").get<std::string>();
-  side.entity = json.at("describes") == "user" ? Entity::User : Entity::Item;
+  const auto described = json.at("describes").get<std::string>();
+  side.entity = described == keyOf(Entity::Item) ? Entity::Item : Entity::User;
+  side.links = described == kLinks;
   side.idColumn = json.at("idColumn").get<std::string>();
   side.columns = json.at("columns").get<std::vector<std::string>>();
   side.matched = json.at("matched").get<std::uint64_t>();

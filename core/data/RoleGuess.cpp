@@ -61,10 +61,15 @@ struct ColumnContent {
   bool parsable = false;       ///< as a time under its own rule
   TimeFineness fineness = TimeFineness::None;
   bool parts = false;
-  bool counts = false;       ///< each cell is the one before and one more
-  bool events = false;       ///< few words that come again
+  bool counts = false;  ///< each cell is the one before and one more
+  bool events = false;  ///< few words that come again
+  bool empty = false;
+  bool halfFilled = false;
+  bool filled = false;       ///< all but a few cells
+  bool clocks = false;       ///< times of a day or how long something took
+  bool same = false;         ///< one cell again and again
+  bool once = false;         ///< no cell comes again
   bool recurs = false;       ///< some cell comes again
-  bool constant = false;     ///< ten cells or more, all the same
   bool knownEvents = false;  ///< such as view, cart and buy
   bool valueLike = false;    ///< numbers that rate or count, rather than ids, places or a constant
 };
@@ -82,6 +87,33 @@ bool countsUp(const Cells& cells) {
     ++filled;
   }
   return filled >= kLeast;
+}
+
+/// "00:21:13", "9:05"
+bool isClock(std::string_view cell) {
+  const std::string_view text = trimmed(cell);
+  const auto sign = [](char c) { return (c >= '0' && c <= '9') || c == ':'; };
+  return std::ranges::all_of(text, sign) && std::ranges::count(text, ':') > 0;
+}
+
+/// How often cells are filled and come again; a dash fills none.
+void noteFilling(const Cells& cells, ColumnContent& content) {
+  constexpr std::size_t kEnoughToTell = 10;
+  constexpr std::size_t kNearlyAll = 95;
+  std::set<std::string_view> kinds;
+  std::size_t filled = 0;
+  for (const std::string_view cell : cells) {
+    const std::string_view text = trimmed(cell);
+    if (text.empty() || text == "-") continue;
+    kinds.insert(text);
+    ++filled;
+  }
+  content.empty = filled == 0;
+  content.halfFilled = filled > 0 && filled * 2 >= cells.size();
+  content.filled = filled > 0 && filled * 100 >= cells.size() * kNearlyAll;
+  content.same = filled >= kEnoughToTell && kinds.size() == 1;
+  content.once = filled >= kEnoughToTell && kinds.size() == filled;
+  content.recurs = kinds.size() < filled;
 }
 
 /// Few labels, most of which come again.
@@ -158,12 +190,11 @@ ColumnContent contentOf(const Cells& cells) {
   const auto isPart = [](std::string_view cell) { return partOf(cell).has_value(); };
   content.parts = shareOf(cells, isPart).isAtLeast(kMostly);
   content.counts = countsUp(cells);
-  const std::set<std::string_view> distinct(cells.begin(), cells.end());
-  content.recurs = distinct.size() < cells.size();
-  content.constant = distinct.size() == 1 && cells.size() >= 10;
   content.events = looksLikeEvents(cells);
   content.knownEvents = content.events && !content.numeric && areKnownEvents(cells);
   content.valueLike = content.allNumeric && looksLikeValues(cells);
+  content.clocks = shareOf(cells, isClock).isAtLeast(kMostly);
+  noteFilling(cells, content);
   return content;
 }
 
@@ -207,6 +238,7 @@ class Guesser {
     guessTime(!named_ || nameless);
     fill(ColumnRole::User);
     fill(ColumnRole::Item);
+    dropOtherTitle();
     if (!named_ || nameless) guessRating();
   }
 
@@ -262,20 +294,76 @@ class Guesser {
     taken_.insert(role);
   }
 
-  /// How well a column's name speaks for a role; 0: not at all. Among times finer ones come first,
-  /// whatever they are called; a session is a user only when nobody else is.
+  /// Of two columns, each value of the one comes with one value of the other, but for a few.
+  bool determines(std::size_t one, std::size_t other) const {
+    std::map<std::string_view, std::string_view> values;
+    std::size_t again = 0;
+    std::size_t others = 0;
+    for (const auto& row : rows_) {
+      if (std::max(one, other) >= row.size()) continue;
+      const auto [known, fresh] = values.try_emplace(row[one], row[other]);
+      again += !fresh;
+      others += !fresh && known->second != row[other];
+    }
+    constexpr std::size_t kFew = 4;  // editions and spellings differ
+    return others * kFew <= again;
+  }
+
+  std::optional<std::size_t> columnWith(ColumnRole role) const {
+    const auto found = std::ranges::find(columns_, role, &PreviewColumn::role);
+    if (found == columns_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - columns_.begin());
+  }
+
+  /// The same things come again in it, each with a title of its own: it names things, not people.
+  bool namesTitled(std::size_t column) const {
+    const auto title = columnWith(ColumnRole::ItemTitle);
+    return title && content_[column].recurs && determines(column, *title) &&
+           determines(*title, column);
+  }
+
+  /// Whether cells under a name that only hints at ids could be some: "Lineitem price" holds numbers
+  /// with fractions, "Buchungstag" dates, "Affected user" nothing but a dash.
+  bool couldBeIds(std::size_t column) const {
+    const ColumnContent& content = content_[column];
+    if (hints_[column].strength == 3) return !content.empty;
+    const bool measures = content.fractions && !namesAnId(columns_[column].name);
+    const bool moments = content.dates || content.clocks;
+    return content.halfFilled && !content.same && !moments && !measures;
+  }
+
+  /// Whether the title of an item is the same in nearly all of its rows; true while no item is
+  /// known.
+  bool describesItems(std::size_t column) const {
+    const auto item = columnWith(ColumnRole::Item);
+    return !item || determines(*item, column);
+  }
+
+  /// By its name alone, whatever rows of one item say there.
+  bool isSurelyATitle(std::size_t column) const {
+    return hints_[column].strength == 3 && !namesADescription(columns_[column].name);
+  }
+
+  /// How well a column's name speaks for a role, and whether it has cells for it; 0: not at all.
   int claimOf(std::size_t column, ColumnRole role) const {
+    const int claim = nameClaimOf(column, role);
+    return claim == 0 ? 0 : 2 * claim + (content_[column].filled ? 1 : 0);
+  }
+
+  /// Among times finer ones come first, whatever they are called; a session is a user only when
+  /// nobody else is.
+  int nameClaimOf(std::size_t column, ColumnRole role) const {
     const NameHint& hint = hints_[column];
     if (hint.role != role || hint.strength == 0 || !fits(column, role)) return 0;
+    const bool ids = role == ColumnRole::User || role == ColumnRole::Item;
+    if (ids && !couldBeIds(column)) return 0;
+    if (role == ColumnRole::ItemTitle && describesItems(column)) return hint.strength + 20;
+    if (role == ColumnRole::ItemTitle && !isSurelyATitle(column)) return 0;
     if (role == ColumnRole::Time) {
       const bool moment = content_[column].times;
       if (!moment && hint.strength < 3) return 0;
       return hint.strength + (moment ? 10 + 10 * static_cast<int>(content_[column].fineness) : 0);
     }
-    if (role == ColumnRole::ItemTitle && !titlesItems(column)) return 0;
-    if (role == ColumnRole::Item && content_[column].constant) return 0;
-    const bool somebody = role == ColumnRole::Item || role == ColumnRole::User;
-    if (somebody && hint.strength < 3 && content_[column].dates) return 0;  // "Buchungstag"
     constexpr int kBehindAnother = 5;
     return hint.strength + (2 - static_cast<int>(hint.standing)) * kBehindAnother;
   }
@@ -304,38 +392,6 @@ class Guesser {
       columns_[i].role = hint.role;
       columns_[i].basis = RoleBasis::Name;
     }
-  }
-
-  /// Of two columns, each value of the one comes with one value of the other, but for a few.
-  bool determines(std::size_t one, std::size_t other) const {
-    std::map<std::string_view, std::string_view> values;
-    std::size_t again = 0;
-    std::size_t others = 0;
-    for (const auto& row : rows_) {
-      if (std::max(one, other) >= row.size()) continue;
-      const auto [known, fresh] = values.try_emplace(row[one], row[other]);
-      again += !fresh;
-      others += !fresh && known->second != row[other];
-    }
-    return others * 2 <= again;
-  }
-
-  std::optional<std::size_t> columnWith(ColumnRole role) const {
-    const auto found = std::ranges::find(columns_, role, &PreviewColumn::role);
-    if (found == columns_.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - columns_.begin());
-  }
-
-  bool titlesItems(std::size_t column) const {
-    const auto item = columnWith(ColumnRole::Item);
-    return !item || determines(*item, column);
-  }
-
-  /// The same things come again in it, each with a title of its own: it names things, not people.
-  bool namesTitled(std::size_t column) const {
-    const auto title = columnWith(ColumnRole::ItemTitle);
-    return title && content_[column].recurs && determines(column, *title) &&
-           determines(*title, column);
   }
 
   void guessEvents() {
@@ -391,25 +447,27 @@ class Guesser {
     if (taken_.contains(role)) return;
     const bool timed = taken_.contains(ColumnRole::Time);
     const auto isLikely = [this, timed, role](std::size_t i) {
-      const bool moment = timed ? content_[i].dates : content_[i].times;
-      const bool otherwise = named_ && meansOtherwise(i, role);
-      return !isRowNumber(i) && !moment && !content_[i].fractions && !otherwise;
+      const bool moment = content_[i].clocks || (timed ? content_[i].dates : content_[i].times);
+      const bool empty = named_ && (!content_[i].halfFilled || content_[i].same);
+      // A session or an order is no item.
+      const bool other = role == ColumnRole::Item && hints_[i].role == ColumnRole::User;
+      const bool otherwise = other || (named_ && meansOtherwise(i, role));
+      return !isRowNumber(i) && !moment && !content_[i].fractions && !empty && !otherwise;
     };
     const auto isId = [&](std::size_t i) {
       return named_ && isLikely(i) && namesAnId(columns_[i].name);
     };
-    const auto isThing = [&](std::size_t i) {
-      return role == ColumnRole::Item && isLikely(i) && namesTitled(i);
-    };
-    const auto isPerson = [&](std::size_t i) { return isLikely(i) && !namesTitled(i); };
+    // An id that never comes again is that of the row: "review_id".
+    const auto comesAgain = [&](std::size_t i) { return isId(i) && !content_[i].once; };
+    const bool item = role == ColumnRole::Item;
+    const auto isThing = [&](std::size_t i) { return item && isLikely(i) && namesTitled(i); };
+    const auto fits = [&](std::size_t i) { return isLikely(i) && (item || !namesTitled(i)); };
+    const auto fitsAgain = [&](std::size_t i) { return named_ && fits(i) && content_[i].recurs; };
     const auto any = [](std::size_t) { return true; };
-    if (fillWith(role, isId) || fillWith(role, isThing)) return;
-    if (role == ColumnRole::Item && takeTitleAsItem()) return;
-    const auto fits = [&](std::size_t i) {
-      return role == ColumnRole::Item ? isLikely(i) : isPerson(i);
-    };
-    const auto fitsAndRecurs = [&](std::size_t i) { return fits(i) && content_[i].recurs; };
-    if ((named_ && fillWith(role, fitsAndRecurs)) || fillWith(role, fits)) return;
+    if (fillWith(role, comesAgain) || fillWith(role, isId) || fillWith(role, isThing)) return;
+    if (item && readTitleAsItem(false)) return;
+    if (fillWith(role, fitsAgain) || fillWith(role, fits)) return;
+    if (item && readTitleAsItem(true)) return;
     // Where names are understood and none is that of a user, there is none: the last resort is for
     // names in a language that is not known.
     const bool understood = std::ranges::any_of(hints_, [](const NameHint& hint) {
@@ -419,20 +477,32 @@ class Guesser {
     if (!understood) fillWith(role, any);
   }
 
-  /// Without an id beside it a title is what tells things apart.
-  bool takeTitleAsItem() {
-    const auto title = columnWith(ColumnRole::ItemTitle);
-    if (!title || assigned_[*title]) return false;
-    taken_.erase(ColumnRole::ItemTitle);
-    give(*title, ColumnRole::Item, RoleBasis::Name);
-    return true;
-  }
-
   /// A name that says something else than `role`: a title is no user, a price neither.
   bool meansOtherwise(std::size_t column, ColumnRole role) const {
     const NameHint& hint = hints_[column];
     const bool other = hint.role != ColumnRole::Unused && hint.role != role && hint.strength >= 2;
     return other || namesAMeasure(columns_[column].name);
+  }
+
+  /// Where items have no ids they are known by their titles, or else by what is said of them.
+  bool readTitleAsItem(bool descriptionsToo) {
+    const auto title = std::ranges::find(columns_, ColumnRole::ItemTitle, &PreviewColumn::role);
+    if (title == columns_.end() || title->basis != RoleBasis::Name) return false;
+    if (namesADescription(title->name) && !descriptionsToo) return false;
+    taken_.erase(ColumnRole::ItemTitle);
+    give(static_cast<std::size_t>(title - columns_.begin()), ColumnRole::Item, RoleBasis::Name);
+    return true;
+  }
+
+  /// What was called a title while no item was known may be none of the items found since.
+  void dropOtherTitle() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool guessed = columns_[i].role == ColumnRole::ItemTitle &&
+                           columns_[i].basis == RoleBasis::Name && !assigned_[i];
+      if (!guessed || isSurelyATitle(i) || describesItems(i)) continue;
+      columns_[i].role = ColumnRole::Unused;
+      taken_.erase(ColumnRole::ItemTitle);
+    }
   }
 
   template <typename Test>

@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/IdGuards.h"
+#include "core/data/ImportMemory.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/RowReasons.h"
 #include "core/data/TimeParsing.h"
@@ -25,14 +26,16 @@ std::string_view idOf(std::string_view cell) {
 
 class FileReading {
  public:
-  FileReading(const PlannedFile& file, const CleaningOptions& cleaning,
-              const MomentRange& plausible, RowsRead& into, const std::stop_token& stop)
+  FileReading(const PlannedFile& file, const ImportOptions& options, const MomentRange& plausible,
+              RowsRead& into, const std::stop_token& stop)
       : file_(file),
         format_(file.format),
-        cleaning_(cleaning),
+        cleaning_(options.cleaning),
+        memory_(options),
         plausible_(plausible),
         into_(into),
         rows_(into.report.rows),
+        entriesBefore_(into.entries.size()),
         stop_(stop),
         name_(file.member.name()),
         encodingMayChange_(file.encodingMayChange) {
@@ -54,9 +57,11 @@ class FileReading {
       if (row % kRowsBetweenReports == 0) {
         throwIfStopped(stop_);
         progress.set(records->position());
+        requireMemory(records->position());
       }
       takeRow(record);
     }
+    requireMemory(file_.member.bytes);
     progress.set(file_.member.bytes);
     if (format_.file.remarkable) {
       into_.report.notes.push_back(
@@ -66,6 +71,28 @@ class FileReading {
   }
 
  private:
+  /// Of what was read, and of as many rows to the byte in what is still to come.
+  void requireMemory(std::uint64_t position) {
+    if (position != position_) expectEntries();
+    position_ = position;
+    const std::uint64_t entries = std::max(into_.entries.size(), expected_);
+    memory_.require(entries * bytesAnEntry(into_.entries.shape(), cleaning_) + into_.users.bytes() +
+                        into_.items.bytes() + into_.attributeBytes,
+                    name_);
+  }
+
+  /// The block that ended at the position before is through. Where a file holds more than the rows,
+  /// or too little was read, that tells nothing.
+  void expectEntries() {
+    constexpr std::uint64_t kEnough = 50;
+    const std::uint64_t all = file_.member.bytes;
+    if (file_.member.isTable() || file_.member.isInside() || position_ >= all) return;
+    if (position_ < all / kEnough || position_ == 0) return;
+    const auto read = static_cast<double>(into_.entries.size() - entriesBefore_);
+    const double share = static_cast<double>(position_) / static_cast<double>(all);
+    expected_ = entriesBefore_ + static_cast<std::uint64_t>(read / share);
+  }
+
   /// The first bytes that are not UTF-8 may prove the guess wrong: then the whole file is asked.
   void reviseEncoding() {
     if (!encodingMayChange_) return;
@@ -188,17 +215,26 @@ class FileReading {
     for (const auto& [column, place] : attributeColumns_) {
       InlineAttribute& attribute = into_.attributes[place];
       const std::size_t entity = attribute.role == ColumnRole::UserAttribute ? user : item;
-      if (entity >= attribute.texts.size()) attribute.texts.resize(entity + 1);
-      if (attribute.texts[entity].empty()) attribute.texts[entity] = record.cells[column];
+      if (entity >= attribute.texts.size()) {
+        into_.attributeBytes += (entity + 1 - attribute.texts.size()) * sizeof(std::string);
+        attribute.texts.resize(entity + 1);
+      }
+      if (!attribute.texts[entity].empty()) continue;
+      attribute.texts[entity] = record.cells[column];
+      into_.attributeBytes += record.cells[column].size();
     }
   }
 
   const PlannedFile& file_;
   const InteractionFormat& format_;
   const CleaningOptions& cleaning_;
+  ImportMemory memory_;
   MomentRange plausible_;
   RowsRead& into_;
   RowCounts& rows_;
+  std::uint64_t entriesBefore_;
+  std::uint64_t expected_ = 0;  ///< entries when the file is through, as far as it is known
+  std::uint64_t position_ = 0;
   std::stop_token stop_;
   std::string name_;
   bool encodingMayChange_;
@@ -231,7 +267,7 @@ RowsRead readAsPlanned(const ImportPlan& plan, Progress& progress, const std::st
   for (const PlannedFile& file : plan.files) {
     progress.begin(coreText("Import", "Reading %1").arg(file.member.name()),
                    coreText("Import", "bytes"), file.member.bytes);
-    FileReading(file, plan.options.cleaning, plausible, into, stop).run(progress);
+    FileReading(file, plan.options, plausible, into, stop).run(progress);
     const bool doubtful = file.format.time.orderMatters && !file.format.time.orderSeen;
     if (!file.format.timeNote.empty() && !doubtful)
       into.report.notes.push_back(file.format.timeNote);

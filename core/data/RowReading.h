@@ -41,6 +41,7 @@ struct RowsRead {
   IdMap items;
   EntryStore entries;
   std::vector<InlineAttribute> attributes;
+  std::uint64_t attributeBytes = 0;  ///< of their texts
   RowSigns signs;
   OddTimes oddTimes;
   EventCounts events;
@@ -48,7 +49,8 @@ struct RowsRead {
 };
 
 /// Reads the plan's files to their ends; revises the plan, and begins again, when one of them
-/// proves a guess wrong. Throws Error(InvalidInput) when there is no usable row, saying why.
+/// proves a guess wrong. Throws Error(InvalidInput) when there is no usable row, saying why, and before
+/// the rows take more memory than the options allow.
 RowsRead readRows(ImportPlan& plan, Progress& progress, const std::stop_token& stop);
 
 }  // namespace tastescope

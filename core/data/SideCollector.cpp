@@ -124,6 +124,8 @@ struct SideRows {
 SideRows readSideRows(const SideRequest& request, const FileFormat& format, std::size_t width,
                       std::size_t idColumn, const IdMap& ids, const std::stop_token& stop) {
   SideRows rows;
+  request.memory.require(std::uint64_t{ids.size()} * width * sizeof(std::string),
+                         request.member.name());
   rows.cells.assign(width, std::vector<std::string>(ids.size()));
   rows.matches.matched.assign(ids.size(), false);
   const auto records = openRecords(request.member, format, stop);
@@ -155,7 +157,12 @@ void SideMatches::see(std::string_view id, std::optional<Index> entity) {
   constexpr std::size_t kExamples = 3;
   constexpr std::size_t kShown = 40;
   auto& examples = entity ? matchedExamples : unknownExamples;
-  if (examples.size() < kExamples) examples.emplace_back(utf8Prefix(id, kShown));
+  if (examples.size() < kExamples) {
+    std::string example(utf8Prefix(id, kShown));
+    if (std::ranges::find(examples, example) == examples.end()) {
+      examples.push_back(std::move(example));
+    }
+  }
   if (entity) {
     matched[*entity] = true;
   } else {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/data/ImportMemory.h"
 #include "core/data/RowReading.h"
 
 namespace tastescope {
@@ -20,7 +21,8 @@ struct SideRequest {
   std::vector<std::string> genreNames;  ///< names of u.item's flags, from u.genre
   bool found = false;  ///< found beside the source, not chosen: used only when it fits
   Encoding encoding = Encoding::Auto;
-  std::string idColumn = {};  ///< the column of the ids; empty: guessed
+  std::string idColumn = {};             ///< the column of the ids; empty: guessed
+  ImportMemory memory{ImportOptions{}};  ///< what its cells may take
 };
 
 /// Which rows of a side file found their entity.

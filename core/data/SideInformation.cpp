@@ -1,40 +1,80 @@
 #include "core/data/SideInformation.h"
 
+#include <algorithm>
+
 #include "core/base/Error.h"
 #include "core/data/FormatGuess.h"
 #include "core/data/IdGuards.h"
+#include "core/data/NumberParsing.h"
 #include "core/data/SideCollector.h"
 #include "core/data/SideLayout.h"
 
 namespace tastescope {
 namespace {
 
-/// The directed links of a file of two user columns; unknown users are left out with a note.
-UserLinks readLinks(const SourceMember& member, const IdMap& users, std::vector<Text>& notes,
-                    const std::stop_token& stop) {
-  const TextSample sample = sampleOf(member, Encoding::Auto);
-  const FileFormat format = guessFormat(sample, Layout::Delimited, {});
-  const auto records = openRecords(member, format, stop);
+/// The directed links of a file of two user columns, and what of them found its users.
+struct LinkRows {
   UserLinks links;
-  std::uint64_t unusable = 0;
+  SideMatches matches;
+};
+
+LinkRows readLinkRows(const SourceMember& member, const FileFormat& format, const IdMap& users,
+                      const std::stop_token& stop) {
+  LinkRows rows;
+  rows.matches.matched.assign(users.size(), false);
+  const auto records = openRecords(member, format, stop);
   Record record;
   while (records->next(record)) {
-    const bool readable = record.problem == RecordProblem::None && record.cells.size() >= 2;
-    const auto from = readable ? findCell(users, record.cells[0]) : std::nullopt;
-    const auto to = readable ? findCell(users, record.cells[1]) : std::nullopt;
+    if (record.problem != RecordProblem::None || record.cells.size() < 2) {
+      ++rows.matches.unknown;
+      continue;
+    }
+    const auto from = findCell(users, record.cells[0]);
+    const auto to = findCell(users, record.cells[1]);
     if (from && to) {
-      links.emplace_back(*from, *to);
+      rows.links.emplace_back(*from, *to);
+      rows.matches.see(trimmed(record.cells[0]), from);
+      rows.matches.see(trimmed(record.cells[1]), to);
     } else {
-      ++unusable;
+      rows.matches.see(trimmed(record.cells[from ? 1 : 0]), std::nullopt);
     }
   }
-  if (unusable > 0) {
-    notes.push_back(
+  return rows;
+}
+
+/// Links of which a user is unknown are left out with a note; a found file without others, whole.
+UserLinks readLinks(const SideFile& side, const IdMap& users, ImportReport& report,
+                    const std::stop_token& stop) {
+  const SourceMember& member = side.member;
+  const TextSample sample = sampleOf(member, Encoding::Auto);
+  const FileFormat format = guessFormat(sample, Layout::Delimited, {});
+  LinkRows rows = readLinkRows(member, format, users, stop);
+  ReadSide reading;
+  reading.name = member.name();
+  reading.entity = Entity::User;
+  reading.links = true;
+  reading.columns = format.columns;
+  reading.matched = static_cast<std::uint64_t>(std::ranges::count(rows.matches.matched, true));
+  reading.entities = users.size();
+  reading.unknown = rows.matches.unknown;
+  reading.matchedExamples = rows.matches.matchedExamples;
+  reading.unknownExamples = rows.matches.unknownExamples;
+  reading.used = !rows.links.empty() || !side.found;
+  if (rows.links.empty() && !side.found) {
+    report.reading.doubts.push_back(
+        {{},
+         coreText("Import", "No row of “%1” links two users of the interactions.")
+             .arg(member.name()),
+         {},
+         "--links"});
+  } else if (reading.used && reading.unknown > 0) {
+    report.notes.push_back(
         coreText("Import", "%1 links of “%2” are left out: a user is unknown or missing.")
-            .arg(static_cast<unsigned long long>(unusable))
+            .arg(static_cast<unsigned long long>(reading.unknown))
             .arg(member.name()));
   }
-  return links;
+  report.reading.sides.push_back(std::move(reading));
+  return std::move(rows.links);
 }
 
 /// A chosen file that cannot be read ends the import; one merely found beside the source is left
@@ -66,6 +106,7 @@ AttributeTable attributesOf(Entity entity, const ImportPlan& plan, CleanRows& cl
     const auto column = columnOf(plan.format(), users ? ColumnRole::User : ColumnRole::Item);
     SideRequest request{side->member, entity,      plan.format().columns[*column].name,
                         {},           side->found, plan.options.format.encoding};
+    request.memory = ImportMemory(plan.options);
     request.idColumn = users ? plan.options.userIdColumn : plan.options.itemIdColumn;
     if (plan.sources.genres) request.genreNames = readGenreNames(*plan.sources.genres);
     unlessFound(*side, clean.report.notes, [&] { collector.addFile(request, clean.report, stop); });
@@ -84,9 +125,8 @@ SideInformation readSideInformation(const ImportPlan& plan, CleanRows& clean, Pr
   side.userAttributes = attributesOf(Entity::User, plan, clean, stop);
   progress.set(2);
   if (const auto& links = plan.sources.links) {
-    unlessFound(*links, clean.report.notes, [&] {
-      side.links = readLinks(links->member, clean.users, clean.report.notes, stop);
-    });
+    unlessFound(*links, clean.report.notes,
+                [&] { side.links = readLinks(*links, clean.users, clean.report, stop); });
   }
   progress.set(3);
   return side;

@@ -244,16 +244,35 @@ std::vector<InteractionFile> namedFiles(const Members& members) {
   return files;
 }
 
-/// The one of each of several workbooks.
-std::vector<InteractionFile> chooseOfEach(const Members& sheets) {
+/// The interactions of each of several files; one that is about items or users is left to be found
+/// beside them.
+std::vector<InteractionFile> chooseOfEach(const Members& candidates) {
   Members chosen;
-  for (auto first = sheets.begin(); first != sheets.end();) {
-    const auto end = std::find_if(
-        first, sheets.end(), [&](const SourceMember& sheet) { return sheet.file != first->file; });
-    chosen.push_back(chooseInteractions(Members(first, end), first->file).front().member);
+  for (auto first = candidates.begin(); first != candidates.end();) {
+    const auto end = std::find_if(first, candidates.end(), [&](const SourceMember& member) {
+      return member.file != first->file;
+    });
+    const Members inside(first, end);
+    const bool side = inside.size() == 1 && isSide(fileHintOf(first->leaf()));
+    if (!side) {
+      for (InteractionFile& file : chooseInteractions(inside, first->file))
+        chosen.push_back(std::move(file.member));
+    }
     first = end;
   }
+  if (chosen.empty()) return chooseInteractions(candidates, candidates.front().file);
   return namedFiles(chosen);
+}
+
+/// Whether they come from several files that were named one by one.
+bool areOfSeveral(const Members& candidates, const ImportOptions& options) {
+  const auto named = [&](const SourceMember& member) {
+    return std::ranges::find(options.sources, member.file) != options.sources.end();
+  };
+  return std::ranges::all_of(candidates, named) &&
+         std::ranges::any_of(candidates, [&](const SourceMember& member) {
+           return member.file != candidates.front().file;
+         });
 }
 
 /// What ImportOptions::member names in each source that holds several tables; the others whole.
@@ -261,6 +280,7 @@ std::vector<InteractionFile> chooseOfEach(const Members& sheets) {
 std::vector<InteractionFile> membersAsNamed(const ImportOptions& options, Members& all,
                                             const std::stop_token& stop) {
   Members chosen;
+  Members sides;  // about items or users, to be found beside them
   for (const auto& source : options.sources) {
     std::error_code code;
     const bool folder = std::filesystem::is_directory(source, code);
@@ -269,6 +289,8 @@ std::vector<InteractionFile> membersAsNamed(const ImportOptions& options, Member
     if (folder || std::ranges::any_of(members, canBeNamed)) {
       chosen.push_back(memberNamed(members, options.member, source));
       all.insert(all.end(), members.begin(), members.end());
+    } else if (isSide(fileHintOf(members.front().leaf()))) {
+      sides.insert(sides.end(), members.begin(), members.end());
     } else {
       chosen.insert(chosen.end(), members.begin(), members.end());
     }
@@ -278,6 +300,7 @@ std::vector<InteractionFile> membersAsNamed(const ImportOptions& options, Member
                 coreText("Import", "“%1” is one table: leave out which one of them is meant.")
                     .arg(options.sources.front().string()));
   }
+  all.insert(all.end(), sides.begin(), sides.end());
   return namedFiles(chosen);
 }
 
@@ -339,24 +362,49 @@ std::vector<InteractionFile> chooseAmongSources(const ImportOptions& options, Me
     return std::ranges::find(options.sources, member.file) == options.sources.end() ||
            member.isInside();
   });
-  if (!severalInside && !candidates.empty()) return namedFiles(candidates);
+  if (!severalInside && !candidates.empty()) {
+    Members main;
+    std::ranges::copy_if(candidates, std::back_inserter(main), [](const SourceMember& member) {
+      return !isSide(fileHintOf(member.leaf()));
+    });
+    const bool mixed = !main.empty() && main.size() < candidates.size();
+    if (!mixed || !options.companions) return namedFiles(candidates);
+    neighbours = candidates;  // files about items or users, named with the others
+    return namedFiles(main);
+  }
   neighbours = candidates;
-  if (areSheets(candidates) && !areSheetsOfOne(candidates)) return chooseOfEach(candidates);
+  const bool workbooks = areSheets(candidates) && !areSheetsOfOne(candidates);
+  if (workbooks || areOfSeveral(candidates, options)) return chooseOfEach(candidates);
   return chooseInteractions(candidates, options.sources.front());
 }
 
-/// Says which of several tables is read. A folder's files are tables to choose from, too.
+/// What ImportOptions::member can name: tables of one file, or of several what each of those has that
+/// hold any. A folder's files are tables to choose from, too.
+std::vector<std::string> namesAmong(const Members& members, const ImportOptions& options) {
+  Members inFolders;
+  Members tables;
+  for (const SourceMember& member : members) {
+    const bool inFolder = std::ranges::find(options.sources, member.file) == options.sources.end();
+    if (inFolder) inFolders.push_back(member);
+    if (!inFolder && canBeNamed(member)) tables.push_back(member);
+  }
+  std::vector<std::string> names;
+  std::ranges::transform(inFolders, std::back_inserter(names), tableName);
+  std::ranges::transform(sharedTables(tables), std::back_inserter(names), tableName);
+  return names;
+}
+
+/// Says which of several tables is read.
 void nameTables(SourceFiles& files, const Members& neighbours, const ImportOptions& options) {
   const SourceMember& main = files.interactions.front().member;
   SourceTables& tables = files.tables;
   tables.chosen = tableName(main);
   tables.byPlace = files.interactions.front().byPlace;
   Members others;
-  for (const SourceMember& member : neighbours) {
-    const bool inFolder = std::ranges::find(options.sources, member.file) == options.sources.end();
-    if (inFolder || member.file == main.file) tables.names.push_back(tableName(member));
-    if (member.file == main.file && tableName(member) != tables.chosen) others.push_back(member);
-  }
+  tables.names = namesAmong(neighbours, options);
+  std::ranges::copy_if(neighbours, std::back_inserter(others), [&](const SourceMember& member) {
+    return member.file == main.file && tableName(member) != tables.chosen;
+  });
   if (tables.names.empty() && canBeNamed(main)) tables.names.push_back(tables.chosen);
   const bool chosen = !options.member.empty() || files.interactions.size() > 1;
   if (main.kind == MemberKind::Sheet && !others.empty() && !chosen) {
@@ -406,8 +454,9 @@ SourceTables tablesOf(const ImportOptions& options, const std::stop_token& stop)
   SourceTables tables;
   const auto& parts = options.trainFile;
   if (!parts && options.sources.empty()) return tables;
-  const Members candidates = candidatesOf({parts ? *parts : options.sources.front()}, stop);
-  for (const SourceMember& member : candidates) tables.names.push_back(tableName(member));
+  ImportOptions asked = options;
+  if (parts) asked.sources = {*parts};
+  tables.names = namesAmong(candidatesOf(asked.sources, stop), asked);
   try {
     const SourceFiles files = chooseFiles(options, stop);
     tables.chosen = tableName(files.interactions.front().member);

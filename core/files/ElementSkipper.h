@@ -26,6 +26,7 @@ class ElementSkipper final : public ByteSource {
  private:
   bool refill();
   bool skip(std::size_t count);
+  bool skipStrips(std::size_t& count);
   std::size_t nextTag();
 
   std::unique_ptr<ByteSource> source_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "core/base/Error.h"
 #include "core/base/FoldCase.h"
@@ -67,7 +69,38 @@ const SourceMember& memberNamed(const Members& members, const std::string& name,
                   .arg(tableNames(members)));
 }
 
+Members sharedTables(const Members& tables) {
+  std::map<std::filesystem::path, std::set<std::string>> names;
+  for (const SourceMember& table : tables) names[table.file].insert(folded(tableName(table)));
+  Members shared;
+  for (const SourceMember& table : tables) {
+    const std::string name = folded(tableName(table));
+    const bool everywhere = std::ranges::all_of(
+        names, [&name](const auto& held) { return held.second.contains(name); });
+    if (everywhere && table.file == tables.front().file) shared.push_back(table);
+  }
+  return shared;
+}
+
 void throwTableNeeded(const Members& tables) {
+  const SourceMember& first = tables.front();
+  const auto other = std::ranges::find_if(
+      tables, [&first](const SourceMember& table) { return table.file != first.file; });
+  if (other != tables.end()) {
+    const Members shared = sharedTables(tables);
+    throw Error(
+        ErrorCode::InvalidInput,
+        (shared.empty()
+             ? coreText("Import",
+                        "“%1” and “%2” are SQLite databases that have no table of the same name. "
+                        "Import them one by one.")
+             : coreText("Import",
+                        "“%1” and “%2” are SQLite databases. Choose a table that each of them has "
+                        "(on the command line with --table NAME): %3."))
+            .arg(first.file.string())
+            .arg(other->file.string())
+            .arg(tableNames(shared)));
+  }
   throw Error(ErrorCode::InvalidInput,
               coreText("Import",
                        "“%1” is an SQLite database. Choose one of its tables (on the command line "

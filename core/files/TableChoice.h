@@ -24,7 +24,12 @@ std::string tableName(const SourceMember& member);
 const SourceMember& memberNamed(const std::vector<SourceMember>& members, const std::string& name,
                                 const std::filesystem::path& source);
 
-/// Says that one has to be chosen, and from what. Throws Error(InvalidInput).
+/// Of the tables of one or several files the first file's that each of them holds under that name,
+/// in any case: what can be named of all of them at once.
+std::vector<SourceMember> sharedTables(const std::vector<SourceMember>& tables);
+
+/// Says that one has to be chosen, and from what: one for all files that the tables are in. Throws
+/// Error(InvalidInput).
 [[noreturn]] void throwTableNeeded(const std::vector<SourceMember>& tables);
 
 /// "a.csv, b.csv, …".

@@ -106,6 +106,17 @@ class CliCasesTest : public QObject {
     row("06-decimal-comma/ventas.csv",
         list("user=usuario|item=producto|rating=importe|time=fecha"));
     row("17-float-ids/online_retail_II.csv", list("user=Customer ID|item=StockCode"));
+    row("70-order-lines/orders_export.csv",
+        list("user=Email|item=Lineitem sku|rating=Lineitem quantity|itemTitle=Lineitem name"));
+    row("71-web-visits/visits.csv",
+        list("user=visitorId|item=actionDetails url|itemTitle=actionDetails pageTitle"));
+    row("72-course-log/logs.csv", list("user=User full name|item=Event context|event=Event name"));
+    row("73-game-reviews/reviews.csv", list("user=author.steamid|item=app_id"));
+    row("74-viewing-activity/ViewingActivity.csv", list("user=Profile Name|item=Title"));
+    row("75-bank-statement/umsaetze.csv",
+        list("user=Auftragskonto|item=Verwendungszweck|rating=Betrag"));
+    row("76-account-export/operations.csv", list("user=accountNum|item=label|rating=amount"));
+    row("77-payments/payments.csv", list("user=Customer ID|item=Description|rating=Amount"));
     row("22-yoochoose/yoochoose-clicks.dat", list("user=1|time=2|item=3"));
     row("28-yelp-array/reviews.json", list("user=user_id|item=business_id|rating=stars"));
     row("30-kuairand/log_standard_4_08_to_4_21_pure.csv",
@@ -192,6 +203,41 @@ class CliCasesTest : public QObject {
                         [QStringLiteral("idColumn")]
                  .toString(),
              QStringLiteral("episodes"));
+  }
+
+  void linksSayWhomTheyFound() {
+    QTemporaryDir folder;
+    const auto write = [&folder](const char* name, const char* text) {
+      writeTextFile(folder.filePath(QLatin1String(name)), text);
+    };
+    write("plays.csv", "user,item\nann,i1\nann,i2\nbob,i1\nbob,i3\ncem,i2\ncem,i3\n");
+    write("pairs.csv", "user,friend\nann,bob\nbob,ann\nann,zoe\nyan,cem\n");
+    write("others.csv", "user,friend\nx,y\ny,z\n");
+    const auto imported = [&folder](const char* links) {
+      return runCli({QStringLiteral("import"), folder.filePath(QStringLiteral("plays.csv")),
+                     QStringLiteral("--links"), folder.filePath(QLatin1String(links)),
+                     QStringLiteral("--json"), QStringLiteral("--overwrite"),
+                     QStringLiteral("--project"), folder.filePath(QStringLiteral("p.tastescope"))});
+    };
+    const auto sideOf = [](const CliResult& result) {
+      return result.json()[QStringLiteral("reading")][QStringLiteral("sides")][0].toObject();
+    };
+    const QJsonObject pairs = sideOf(imported("pairs.csv"));
+    QCOMPARE(pairs[QStringLiteral("describes")].toString(), QStringLiteral("links"));
+    QCOMPARE(pairs[QStringLiteral("matched")].toInt(), 2);
+    QCOMPARE(pairs[QStringLiteral("of")].toInt(), 3);
+    QCOMPARE(pairs[QStringLiteral("unknownRows")].toInt(), 2);
+    QCOMPARE(pairs[QStringLiteral("unknownExamples")].toArray(),
+             (QJsonArray{QStringLiteral("zoe"), QStringLiteral("yan")}));
+    // The project keeps it.
+    const CliResult info = runCli({QStringLiteral("info"), QStringLiteral("--project"),
+                                   folder.filePath(QStringLiteral("p.tastescope"))});
+    QVERIFY2(info.out.contains("2 of 3 users have links; 2 rows name nobody, such as zoe, yan"),
+             info.out.constData());
+    const CliResult none = imported("others.csv");
+    QCOMPARE(sideOf(none)[QStringLiteral("matched")].toInt(), 0);
+    QVERIFY2(none.err.contains("links two users of the interactions. See --links"),
+             none.err.constData());
   }
 
   void oneColumnHasOneRole() {

@@ -180,6 +180,55 @@ class CleaningTest : public QObject {
     QCOMPARE(counted.rows.imported, std::uint64_t{2});
     QCOMPARE(counted.rows.merged, std::uint64_t{1});
   }
+  void whatCannotFitIsRefusedBeforeItIsRead() {
+    std::string text = "user,item,rating,time\n";
+    for (int row = 0; row < 200'000; ++row) {
+      text += "u" + std::to_string(row % 900) + ",i" + std::to_string(row % 501) + ",3," +
+              std::to_string(1'500'000'000 + row) + "\n";
+    }
+    ImportOptions options = optionsFor(m_files.write("many.csv", text));
+    constexpr std::uint64_t kFull = 64 * 200'000;  // bytes a row with a value and a time
+    const auto refusal = [&options](Progress& progress) -> std::string {
+      try {
+        (void)importDataset(options, progress, {});
+      } catch (const Error& error) {
+        return error.message().english();
+      }
+      return {};
+    };
+    Progress progress;
+    options.memoryCeiling = kFull + (1 << 20);
+    QVERIFY2(refusal(progress).empty(), refusal(progress).c_str());
+    options.memoryCeiling = kFull / 2;
+    const std::string sentence = refusal(progress);
+    QVERIFY2(sentence.starts_with("“many.csv” would take about 1"), sentence.c_str());
+    QVERIFY2(sentence.find("an import may take 7 MB here") != std::string::npos, sentence.c_str());
+    // What a filter takes out takes no memory.
+    options.cleaning.minRating = 4;
+    QVERIFY(refusal(progress).find("No interaction is left") != std::string::npos);
+  }
+
+  void whatDescribesThemMustFitToo() {
+    std::string text = "user,item\n";
+    std::string items = "item";
+    for (int column = 0; column < 50; ++column) items += ",a" + std::to_string(column);
+    items += "\n";
+    for (int row = 0; row < 2000; ++row) {
+      text += "u" + std::to_string(row % 90) + ",i" + std::to_string(row) + "\n";
+      items += "i" + std::to_string(row) + std::string(50, ',') + "\n";
+    }
+    ImportOptions options = optionsFor(m_files.write("rows.csv", text));
+    options.itemsFile = m_files.write("described.csv", items);
+    options.memoryCeiling = 1 << 20;
+    try {
+      (void)import(options);
+      QFAIL("50 columns of 2,000 items take more than a megabyte");
+    } catch (const Error& error) {
+      const std::string sentence = error.message().english();
+      QVERIFY2(sentence.starts_with("“described.csv” would take about 4 MB"), sentence.c_str());
+    }
+  }
+
   void aRequestedStopCancels() {
     std::stop_source stop;
     stop.request_stop();

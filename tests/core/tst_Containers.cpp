@@ -386,6 +386,37 @@ class ContainersTest : public QObject {
       QVERIFY(withoutFirst("", 0, step) == "none");
     }
   }
+  void manyElementsArePassedOverByTheirTags() {
+    // Tags at every place of a strip of bytes, between others that begin alike or hide nothing.
+    const std::string head = "<sst>";
+    std::string xml = head;
+    std::vector<std::size_t> begins;
+    for (int i = 0; i < 3000; ++i) {
+      begins.push_back(xml.size());
+      const char* const open[] = {"<si>", "<si a='>'>", "<si\n>", "<si\t>"};
+      xml += open[i % 4] + std::string(static_cast<std::size_t>(i % 37), 'x');
+      xml += i % 5 == 0 ? "<six/>" : i % 7 == 0 ? "<s/>" : "";
+      xml += "</si>";
+      if (i % 11 == 0) {
+        begins.push_back(xml.size());
+        xml += "<si/>";
+      }
+    }
+    for (const std::size_t count : {0, 1, 100, 1000, 1001, 2047, 2048, 3271, 3272}) {
+      QVERIFY2(withoutFirst(xml, count, 4096) == head + xml.substr(begins[count]),
+               std::to_string(count).c_str());
+    }
+    QCOMPARE(begins.size(), std::size_t{3273});
+    QVERIFY(withoutFirst(xml, 3273, 4096) == "none");
+    // What could hide a tag matters before the element, not behind it.
+    for (const char* hiding : {"<!-- <si> -->", "<?a <si>?>", "<![CDATA[<si>]]>"}) {
+      std::string other = xml;
+      other.insert(begins[2000], hiding);
+      QVERIFY(withoutFirst(other, 1999, 4096) == head + other.substr(begins[1999]));
+      QVERIFY(withoutFirst(other, 2001, 4096) == "none");
+      QVERIFY(withoutFirst(other, 3000, 4096) == "none");
+    }
+  }
   void textsFarBehindAreReadRight_data() {
     QTest::addColumn<QByteArray>("before");
     QTest::newRow("plain") << QByteArray("<?xml version=\"1.0\"?><sst>");
@@ -489,6 +520,57 @@ class ContainersTest : public QObject {
       return files;
     }());
     QVERIFY(errorOf(optionsFor(open)).find("is damaged") != std::string::npos);
+  }
+  void severalDatabasesShareATable() {
+    const char* const table = "CREATE TABLE Sales (user, item)";
+    ImportOptions options;
+    options.sources = {
+        database("may.db", {table, "INSERT INTO Sales VALUES ('ann', 'i1'), ('ann', 'i2')",
+                            "CREATE TABLE spring (user, item)"}),
+        database("june.db", {table, "INSERT INTO Sales VALUES ('bob', 'i1'), ('bob', 'i2')",
+                             "CREATE TABLE summer (user, item)"})};
+    const std::string refusal = errorOf(options);
+    QVERIFY2(refusal.find("may.db” and “") != std::string::npos &&
+                 refusal.ends_with("(on the command line with --table NAME): Sales."),
+             refusal.c_str());
+    // What can be chosen is what all of them have.
+    QVERIFY(tablesOf(options, {}).names == std::vector<std::string>{"Sales"});
+    options.member = "sales";
+    const Dataset data = import(options);
+    QCOMPARE(data.interactions->size(), std::uint64_t{4});
+    QVERIFY(valueOf(data, "ann", "i2") && valueOf(data, "bob", "i1"));
+    options.member = "spring";
+    QVERIFY(errorOf(options).find("june.db” holds no table called “spring”. It holds: Sales, "
+                                  "summer.") != std::string::npos);
+    options.member.clear();
+    options.sources.back() = database("july.db", {"CREATE TABLE plays (user, item)"});
+    QVERIFY(errorOf(options).find("have no table of the same name") != std::string::npos);
+  }
+  void aFileAboutItemsAmongTheSourcesDescribesThem() {
+    ImportOptions options;
+    options.sources = {m_files.write("sides/items.csv", "item,title\ni1,One\ni2,Two\n"),
+                       m_files.write("mains/may.csv", "user,item\nann,i1\n"),
+                       m_files.write("mains/june.csv", "user,item\nbob,i2\n")};
+    const Dataset data = import(options);
+    QCOMPARE(data.interactions->size(), std::uint64_t{2});
+    QVERIFY(data.itemAttributes.title(*data.items.find("i2")) == "Two");
+    options.sources.resize(1);  // alone it is what there is to read
+    QCOMPARE(import(options).interactions->size(), std::uint64_t{2});
+  }
+  void severalArchivesGiveTheirInteractionsEach() {
+    const std::string header = "user,item\n";
+    ImportOptions options;
+    options.sources = {
+        zip("a.zip", {{"ratings.csv", header + "ann,i1\n"}, {"notes.csv", header + "x,y\n"}}),
+        zip("b.zip", {{"ratings.csv", header + "bob,i1\nbob,i2\n"}, {"c.csv", "a,b\n1,2\n"}}),
+        m_files.write("items.csv", "item,title\ni1,One\ni2,Two\n")};
+    const Dataset data = import(options);
+    QCOMPARE(data.interactions->size(), std::uint64_t{3});
+    QVERIFY(!data.users.find("x") && !data.users.find("i1"));
+    QCOMPARE(data.itemAttributes.columns().size(), std::size_t{1});
+    options.member = "ratings.csv";
+    QCOMPARE(import(options).interactions->size(), std::uint64_t{3});
+    QCOMPARE(import(options).itemAttributes.columns().size(), std::size_t{1});
   }
   void aTableOfADatabaseIsChosen() {
     const auto file = database(

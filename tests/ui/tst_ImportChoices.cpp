@@ -86,6 +86,34 @@ class ImportChoicesTest : public QObject, private ui::testing::WizardFixture {
     QVERIFY(next()->isEnabled());
   }
 
+  void theOnlyTableOfADatabaseCanBeChosen() {
+    drop(writeDatabase("plays", {"CREATE TABLE plays (user, item)",
+                                 "INSERT INTO plays VALUES ('u1', 'i1'), ('u2', 'i1')"}));
+    auto* list = find<QListWidget>("sourceChoices");
+    QVERIFY(list->isVisible() && !next()->isEnabled());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualItemRect(list->item(0)).center());
+    waitForCount();
+    QCOMPARE(draft().count()->rows.read, std::uint64_t{2});
+    QVERIFY(list->isVisible() && next()->isEnabled());
+  }
+
+  void severalDatabasesAskForATableOfAll() {
+    const QString other = writeDatabase(
+        "other", {"CREATE TABLE visits (visitor, page)", "INSERT INTO visits VALUES ('v1', 'p9')",
+                  "CREATE TABLE ratings (user, item, rating)", "CREATE TABLE more (a, b)"});
+    m_screen->activate(OpenWizard{{writeDatabase(), other}});
+    waitForCount();
+    auto* list = find<QListWidget>("sourceChoices");
+    QCOMPARE(wordsOf(*list), QStringLiteral("ratings visits"));
+    QCOMPARE(list->accessibleName(), QStringLiteral("Tables that each of the 2 files has"));
+    QVERIFY(!next()->isEnabled());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualItemRect(list->item(1)).center());
+    waitForCount();
+    QCOMPARE(draft().count()->rows.read, std::uint64_t{5});
+  }
+
   void aTrainingPartInADatabaseAsksForItsTable() {
     m_screen->activate(OpenWizard{});
     draft().edit(ImportDraft::Change::Source, [this](ImportOptions& options) {
@@ -299,16 +327,20 @@ class ImportChoicesTest : public QObject, private ui::testing::WizardFixture {
   }
 
   QString writeDatabase() const {
-    const QString file = m_folder->filePath(QStringLiteral("shop.db"));
+    return writeDatabase(
+        "shop",
+        {"CREATE TABLE ratings (user, item, rating)",
+         "INSERT INTO ratings VALUES ('u1', 'i1', 3), ('u2', 'i1', 4), ('u2', 'i2', 5)",
+         "CREATE TABLE films (item, title)", "INSERT INTO films VALUES ('i1', 'One')",
+         "CREATE TABLE visits (visitor, page)",
+         "INSERT INTO visits VALUES ('u1', 'p1'), ('u2', 'p2'), ('u3', 'p1'), ('u3', 'p2')"});
+  }
+  QString writeDatabase(const char* name, std::initializer_list<const char*> statements) const {
+    const QString file = m_folder->filePath(QLatin1String(name) + QStringLiteral(".db"));
     if (QFileInfo::exists(file)) return file;
     sqlite3* raw = nullptr;
     sqlite3_open(file.toUtf8().constData(), &raw);
-    for (const char* sql :
-         {"CREATE TABLE ratings (user, item, rating)",
-          "INSERT INTO ratings VALUES ('u1', 'i1', 3), ('u2', 'i1', 4), ('u2', 'i2', 5)",
-          "CREATE TABLE films (item, title)", "INSERT INTO films VALUES ('i1', 'One')",
-          "CREATE TABLE visits (visitor, page)",
-          "INSERT INTO visits VALUES ('u1', 'p1'), ('u2', 'p2'), ('u3', 'p1'), ('u3', 'p2')"}) {
+    for (const char* sql : statements) {
       if (sqlite3_exec(raw, sql, nullptr, nullptr, nullptr) != SQLITE_OK) qFatal("no database");
     }
     sqlite3_close(raw);

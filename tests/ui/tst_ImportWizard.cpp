@@ -154,8 +154,7 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
 
   void importWritesTheProjectAndOpensIt() {
     start(writeRatings());
-    for (int step = 1; step < 6; ++step)
-      QTest::mouseClick(find<QPushButton>("wizardNext"), Qt::LeftButton);
+    goOnToTheSummary();
     QCOMPARE(wizard().currentStep(), 6);
     QCOMPARE(find<QLineEdit>("projectName")->text(), QStringLiteral("ratings"));
     QVERIFY(!QFileInfo::exists(project("ratings")));  // nothing is written until the last step
@@ -168,14 +167,72 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
     QCOMPARE(m_context->session()->data().users.size(), 8u);
   }
 
+  void pagesThatAskNothingArePassed() {
+    start(writeRatings());  // "rating" tells the kind of data, and nothing lies beside it
+    waitForCount();
+    auto* next = find<QPushButton>("wizardNext");
+    auto* back = find<QPushButton>("wizardBack");
+    const auto summaryOf = [this](const char* step) {
+      return find<QAbstractButton>(step)->accessibleDescription();
+    };
+    QCOMPARE(summaryOf("step5"), QStringLiteral("Passed: None found"));
+    QVERIFY(summaryOf("step6").startsWith(QStringLiteral("Passed: ")));
+    QVERIFY(!summaryOf("step4").startsWith(QStringLiteral("Passed")));
+    wizard().goTo(3);
+    QCOMPARE(next->text(), QStringLiteral("&Next: Summary"));
+    QTest::mouseClick(next, Qt::LeftButton);
+    QCOMPARE(wizard().currentStep(), 6);
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(wizard().currentStep(), 3);
+    // They can be opened, and left both ways.
+    QTest::mouseClick(find<QAbstractButton>("step5"), Qt::LeftButton);
+    QCOMPARE(wizard().currentStep(), 4);
+    QTest::mouseClick(next, Qt::LeftButton);
+    QCOMPARE(wizard().currentStep(), 6);
+    QTest::mouseClick(find<QAbstractButton>("step6"), Qt::LeftButton);
+    QCOMPARE(wizard().currentStep(), 5);
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(wizard().currentStep(), 3);
+
+    write(QStringLiteral("items.csv"), "item,title\ni0,Nought\ni1,One\ni2,Two\n");
+    QByteArray text = "user,item\n";
+    for (int row = 0; row < 12; ++row)
+      text += QStringLiteral("u%1,i%2\n").arg(row / 3).arg(row % 3).toUtf8();
+    start(write(QStringLiteral("interactions.csv"), text));
+    waitForCount();
+    QVERIFY(!summaryOf("step5").startsWith(QStringLiteral("Passed")));
+    wizard().goTo(3);
+    next = find<QPushButton>("wizardNext");
+    for (const int step : {4, 5, 6}) {  // no name tells the kind of data
+      QTest::mouseClick(next, Qt::LeftButton);
+      QCOMPARE(wizard().currentStep(), step);
+    }
+    QTest::mouseClick(find<QPushButton>("wizardBack"), Qt::LeftButton);
+    QCOMPARE(wizard().currentStep(), 5);
+  }
+
+  void linksSayWhomTheyFound() {
+    start(writeRatings());
+    wizard().goTo(4);
+    auto* links = find<QLineEdit>("linksFile");
+    links->setText(write(QStringLiteral("pairs.csv"), "user,friend\nu0,u1\nu1,nobody\n"));
+    Q_EMIT links->editingFinished();
+    waitForCount();
+    QVERIFY(find<QLabel>("linksFileMatch")->isVisible());
+    QVERIFY2(find<QLabel>("linksFileMatch")->text().startsWith(QStringLiteral("2 of 8")),
+             qPrintable(find<QLabel>("linksFileMatch")->text()));
+    QVERIFY(find<QLabel>("linksFileExamples")->text().contains(QStringLiteral("nobody")));
+    QVERIFY(!find<QLabel>("itemsFileMatch")->isVisible());
+    QVERIFY(!find<QLabel>("usersFileMatch")->isVisible());
+  }
+
   void anExistingProjectIsNotReplacedUnasked() {
     QFile taken(project("ratings"));
     QVERIFY(taken.open(QIODevice::WriteOnly));
     taken.write("mine");
     taken.close();
     start(writeRatings());
-    for (int step = 1; step < 6; ++step)
-      QTest::mouseClick(find<QPushButton>("wizardNext"), Qt::LeftButton);
+    goOnToTheSummary();
     QCOMPARE(find<QLineEdit>("projectName")->text(), QStringLiteral("ratings 2"));
     find<QLineEdit>("projectName")->setText(QStringLiteral("ratings"));
     QVERIFY(!find<QPushButton>("wizardNext")->isEnabled());
@@ -552,6 +609,13 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
       draft().setSidePath(
           0, std::filesystem::path(caseFile("60-item-id-column/mj_i.csv").toStdString()));
       shootStep(4);
+      start(writeRatings());
+      shootStep(6);
+      draft().setSidePath(
+          2,
+          std::filesystem::path(
+              write(QStringLiteral("pairs.csv"), "user,friend\nu0,u1\nu1,nobody\n").toStdString()));
+      shootStep(4);
     }
     Language::instance().use(QStringLiteral("en"));
   }
@@ -609,6 +673,10 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
     const auto column = list.mid(6).toUInt();
     return column == 0 ? QString()
                        : QString::fromStdString(draft().preview()->columns[column - 1].name);
+  }
+  void goOnToTheSummary() {
+    while (wizard().currentStep() < 6)
+      QTest::mouseClick(find<QPushButton>("wizardNext"), Qt::LeftButton);
   }
   void shootStep(int step) {
     wizard().goTo(step);

@@ -98,6 +98,9 @@ DomainStep::DomainStep(AppContext& context, ImportDraft& draft, QWidget* parent)
 
 QString DomainStep::title() const { return tr("Kind of data"); }
 QString DomainStep::summary() const { return domainName(draft().options().domain); }
+bool DomainStep::asks() const {
+  return draft().domainChosen || draft().options().domain == Domain::General;
+}
 
 void DomainStep::refresh() {
   setHead(tr("What kind of data is it?"),

@@ -33,6 +33,8 @@ class DomainStep : public WizardStep {
   DomainStep(AppContext& context, ImportDraft& draft, QWidget* parent = nullptr);
   [[nodiscard]] QString title() const override;
   [[nodiscard]] QString summary() const override;
+  /// Not where names told the kind.
+  [[nodiscard]] bool asks() const override;
   [[nodiscard]] bool showsEquation() const override { return false; }
   void refresh() override;
 

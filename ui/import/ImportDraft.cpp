@@ -214,7 +214,7 @@ void ImportDraft::takePreview(Preview preview) {
 bool ImportDraft::choiceNeeded() const {
   if (!m_previewError) return false;
   const SourceTables& tables = m_choices.tables;
-  return (tables.names.size() > 1 && tables.chosen.empty()) || !m_choices.paths.empty();
+  return (!tables.names.empty() && tables.chosen.empty()) || !m_choices.paths.empty();
 }
 
 void ImportDraft::chooseTable(const std::string& name) {

@@ -173,15 +173,30 @@ void ImportWizard::next() {
   } else if (m_current + 1 == kSteps) {
     startImport();
   } else {
-    goTo(m_current + 1);
+    goTo(stepAfter(m_current));
   }
+}
+
+/// The first and the last page always ask.
+int ImportWizard::stepAfter(int step) const {
+  do {
+    ++step;
+  } while (step + 1 < kSteps && !m_list[step]->asks());
+  return step;
+}
+
+int ImportWizard::stepBefore(int step) const {
+  do {
+    --step;
+  } while (step > 0 && !m_list[step]->asks());
+  return step;
 }
 
 void ImportWizard::back() {
   if (m_pages->currentWidget() == m_rejectedPage) {
     showRejected(false);
   } else {
-    goTo(m_current - 1);
+    goTo(stepBefore(m_current));
   }
 }
 
@@ -211,8 +226,12 @@ void ImportWizard::showState() {
   int reachable = 0;
   while (reachable + 1 < kSteps && m_list[reachable]->hindrance().isEmpty()) ++reachable;
   const bool running = m_pages->currentWidget() == m_run;
-  for (int step = 0; step < kSteps; ++step)
-    m_steps->setStep(step, m_list[step]->title(), m_list[step]->summary());
+  for (int step = 0; step < kSteps; ++step) {
+    const WizardStep& page = *m_list[step];
+    const bool passed = m_draft.preview() != nullptr && !page.asks();
+    m_steps->setStep(step, page.title(),
+                     passed ? tr("Passed: %1").arg(page.summary()) : page.summary(), passed);
+  }
   m_steps->setCurrent(running ? kSteps : m_current, running ? -1 : std::max(reachable, m_current));
   updateFoot();
   Q_EMIT statusTextChanged();
@@ -234,7 +253,7 @@ void ImportWizard::updateFoot() {
   const bool last = m_current + 1 == kSteps;
   m_next->setText(done   ? tr("&Open")
                   : last ? (m_draft.doubts().empty() ? tr("&Import") : tr("&Import anyway"))
-                         : tr("&Next: %1").arg(m_list[m_current + 1]->title()));
+                         : tr("&Next: %1").arg(m_list[stepAfter(m_current)]->title()));
   if (running) {
     m_sentence->setText(
         done ? QString()

@@ -47,6 +47,9 @@ class ImportWizard : public Translated<QWidget> {
   void makeFoot(QVBoxLayout* column);
   void next();
   void back();
+  /// The next page, and the one before, that ask something.
+  [[nodiscard]] int stepAfter(int step) const;
+  [[nodiscard]] int stepBefore(int step) const;
   void startImport();
   void openProject();
   void showRejected(bool shown);

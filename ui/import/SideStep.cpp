@@ -50,7 +50,7 @@ void SideStep::makePart(std::size_t part, const char* name) {
   made.box = new FieldBox(made.path);
   made.panel->addControl(made.use);
   made.panel->addWidget(made.box);
-  if (part != kLinks) makeMatch(made, part, name);
+  makeMatch(made, part, name);
   made.rows = new SidePreviewTable;
   made.rows->setObjectName(QLatin1String(name) + QStringLiteral("Rows"));
   made.panel->addWidget(made.rows);
@@ -61,27 +61,32 @@ void SideStep::makePart(std::size_t part, const char* name) {
   });
 }
 
-/// Whom the file describes, beside the choice of its column of ids.
+/// Whom the file describes, beside the choice of its column of ids where it has one.
 void SideStep::makeMatch(Part& made, std::size_t part, const char* name) {
   made.match = new QWidget;
-  made.idColumn = new QComboBox;
-  made.idColumn->setObjectName(QLatin1String(name) + QStringLiteral("Id"));
-  made.idColumn->setMinimumContentsLength(8);
-  made.idColumn->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  made.idBox = new FieldBox(made.idColumn);
-  made.idBox->setFixedWidth(kIdWidth);
+  auto* row = bareRow(made.match, Theme::instance().spacing("l"));
+  if (part != kLinks) row->addWidget(makeIdBox(made, part, name), 0, Qt::AlignTop);
   made.found = new WrappedLabel;
   made.found->setObjectName(QLatin1String(name) + QStringLiteral("Match"));
   made.examples = new WrappedLabel({}, TextStyle::Small, "textSecondary");
-  auto* row = bareRow(made.match, Theme::instance().spacing("l"));
-  row->addWidget(made.idBox, 0, Qt::AlignTop);
+  made.examples->setObjectName(QLatin1String(name) + QStringLiteral("Examples"));
   auto* words = spacedColumn(Theme::instance().spacing("xs"));
   words->addWidget(made.found);
   words->addWidget(made.examples);
   words->addStretch(1);
   row->addLayout(words, 1);
   made.panel->addWidget(made.match);
+}
+
+FieldBox* SideStep::makeIdBox(Part& made, std::size_t part, const char* name) {
+  made.idColumn = new QComboBox;
+  made.idColumn->setObjectName(QLatin1String(name) + QStringLiteral("Id"));
+  made.idColumn->setMinimumContentsLength(8);
+  made.idColumn->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  made.idBox = new FieldBox(made.idColumn);
+  made.idBox->setFixedWidth(kIdWidth);
   connect(made.idColumn, &QComboBox::activated, this, [this, part] { takeIdColumn(part); });
+  return made.idBox;
 }
 
 void SideStep::takeIdColumn(std::size_t part) {
@@ -112,7 +117,12 @@ QString SideStep::summary() const {
   if (paths[0]) words << nouns.items;
   if (paths[1]) words << nouns.users;
   if (paths[kLinks]) words << tr("links");
-  return words.isEmpty() ? tr("None") : words.join(tr(", "));
+  return words.isEmpty() ? tr("None found") : words.join(tr(", "));
+}
+
+bool SideStep::asks() const {
+  const ImportDraft::SidePaths paths = draft().sidePaths();
+  return std::any_of(paths.begin(), paths.end(), [](const auto& path) { return path.has_value(); });
 }
 
 QString SideStep::hindrance() const {
@@ -159,11 +169,12 @@ QString SideStep::listOf(const std::vector<std::string>& examples) {
 QString SideStep::matchWords(const ReadSide& side, const Vocabulary& words) {
   const QString& nouns = side.entity == Entity::Item ? words.items : words.users;
   const QString known =
-      tr("%1 of %2 %3 are described").arg(grouped(side.matched), grouped(side.entities), nouns);
+      (side.links ? tr("%1 of %2 %3 have links") : tr("%1 of %2 %3 are described"))
+          .arg(grouped(side.matched), grouped(side.entities), nouns);
   return side.used || side.matched == 0 ? known : tr("Left out: only %1").arg(known);
 }
 
-void SideStep::showMatch(Part& part, const ReadSide& side, const std::string& chosen) {
+void SideStep::showIdColumn(Part& part, const ReadSide& side, const std::string& chosen) {
   const QSignalBlocker quiet(part.idColumn);
   part.idColumn->clear();
   part.idColumn->addItem(
@@ -173,6 +184,9 @@ void SideStep::showMatch(Part& part, const ReadSide& side, const std::string& ch
   part.idColumn->setCurrentIndex(std::max(0, part.idColumn->findData(fromUtf8(chosen))));
   part.idColumn->setEnabled(!side.columns.empty());
   part.rows->setIdColumn(fromUtf8(side.idColumn));
+}
+
+void SideStep::showMatch(Part& part, const ReadSide& side) {
   const bool none = side.matched == 0;
   setTextStyle(part.found, TextStyle::BodyStrong,
                none        ? "danger"
@@ -191,15 +205,18 @@ void SideStep::showMatch(Part& part, const ReadSide& side, const std::string& ch
 void SideStep::showMatches() {
   const Reading reading = draft().reading();
   const ImportOptions& options = draft().options();
-  for (std::size_t i = 0; i < kLinks; ++i) {
+  for (std::size_t i = 0; i < 3; ++i) {
     const Entity entity = i == 0 ? Entity::Item : Entity::User;
-    const auto side =
-        std::find_if(reading.sides.begin(), reading.sides.end(),
-                     [entity](const ReadSide& each) { return each.entity == entity; });
+    const auto side = std::find_if(reading.sides.begin(), reading.sides.end(),
+                                   [entity, links = i == kLinks](const ReadSide& each) {
+                                     return each.entity == entity && each.links == links;
+                                   });
     Part& part = m_parts[i];
     part.match->setVisible(side != reading.sides.end());
-    if (side != reading.sides.end())
-      showMatch(part, *side, i == 0 ? options.itemIdColumn : options.userIdColumn);
+    if (side == reading.sides.end()) continue;
+    if (i != kLinks)
+      showIdColumn(part, *side, i == 0 ? options.itemIdColumn : options.userIdColumn);
+    showMatch(part, *side);
   }
 }
 

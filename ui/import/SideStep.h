@@ -25,6 +25,8 @@ class SideStep : public WizardStep {
   [[nodiscard]] QString summary() const override;
   [[nodiscard]] QString hindrance() const override;
   [[nodiscard]] bool showsEquation() const override { return false; }
+  /// Only of files that are there.
+  [[nodiscard]] bool asks() const override;
   void refresh() override;
 
  private:
@@ -37,20 +39,22 @@ class SideStep : public WizardStep {
     std::optional<std::filesystem::path> shown;  ///< the file whose rows these are
     LatestJob look;
     // Not of links, which have no column of ids:
-    QWidget* match = nullptr;
     QComboBox* idColumn = nullptr;
     FieldBox* idBox = nullptr;
+    QWidget* match = nullptr;
     QLabel* found = nullptr;
     QLabel* examples = nullptr;
   };
   void makePart(std::size_t part, const char* name);
   void makeMatch(Part& made, std::size_t part, const char* name);
+  FieldBox* makeIdBox(Part& made, std::size_t part, const char* name);
   void take(std::size_t part);
   void takeIdColumn(std::size_t part);
   void showFiles();
   void showMatches();
   void showRows(std::size_t part, const std::optional<std::filesystem::path>& file);
-  void showMatch(Part& part, const ReadSide& side, const std::string& chosen);
+  void showMatch(Part& part, const ReadSide& side);
+  void showIdColumn(Part& part, const ReadSide& side, const std::string& chosen);
   [[nodiscard]] static QString listOf(const std::vector<std::string>& examples);
   [[nodiscard]] static QString matchWords(const ReadSide& side, const Vocabulary& words);
   [[nodiscard]] bool foundBeside(const std::filesystem::path& file) const;

@@ -45,7 +45,9 @@ SourceChooser::What SourceChooser::what() const {
   const bool path = !choices.paths.empty() && (m_draft.previewError() != nullptr ||
                                                m_draft.options().format.path.has_value());
   if (path) return What::Path;
-  return choices.tables.names.size() > 1 ? What::Table : What::Nothing;
+  const SourceTables& tables = choices.tables;
+  const bool open = tables.names.size() > 1 || m_draft.choiceNeeded();
+  return open || !m_draft.options().member.empty() ? What::Table : What::Nothing;
 }
 
 const std::vector<std::string>& SourceChooser::keys(What what) const {
@@ -64,6 +66,14 @@ QString SourceChooser::sentence(What what) const {
   return m_draft.choices().tables.byPlace
              ? tr("No name says which is meant: the first is read until you choose another.")
              : tr("The marked one is read as the interactions.");
+}
+
+QString SourceChooser::titleOf(What what) const {
+  const QString source = m_draft.sourceName();
+  if (what == What::Path) return tr("Lists in %1").arg(source);
+  const std::size_t files = m_draft.options().sources.size();
+  return files > 1 ? tr("Tables that each of the %1 files has").arg(files)
+                   : tr("Tables in %1").arg(source);
 }
 
 void SourceChooser::fill(What what) {
@@ -94,11 +104,10 @@ void SourceChooser::refresh() {
   const auto at = std::find(keys(about).begin(), keys(about).end(), chosen);
   m_list->setCurrentRow(
       none || at == keys(about).end() ? -1 : static_cast<int>(at - keys(about).begin()));
-  const QString source = m_draft.sourceName();
-  setTitle(about == What::Path ? tr("Lists in %1").arg(source) : tr("Tables in %1").arg(source));
+  const QString title = titleOf(about);
+  setTitle(title);
   setNote(sentence(about));
-  m_list->setAccessibleName(about == What::Path ? tr("Lists in %1").arg(source)
-                                                : tr("Tables in %1").arg(source));
+  m_list->setAccessibleName(title);
   m_list->setAccessibleDescription(sentence(about));
   m_asFound->setText(tr("As found"));
   m_asFound->setToolTip(tr("Back to what the names say"));

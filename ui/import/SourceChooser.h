@@ -24,6 +24,7 @@ class SourceChooser : public Panel {
  private:
   enum class What { Nothing, Table, Path };
   [[nodiscard]] What what() const;
+  [[nodiscard]] QString titleOf(What what) const;
   [[nodiscard]] QString sentence(What what) const;
   [[nodiscard]] const std::vector<std::string>& keys(What what) const;
   void fill(What what);

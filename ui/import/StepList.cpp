@@ -35,6 +35,11 @@ void StepButton::setState(State state) {
   update();
 }
 
+void StepButton::setPassed(bool passed) {
+  m_passed = passed;
+  update();
+}
+
 QSize StepButton::sizeHint() const { return {184, kHeight}; }
 
 void StepButton::paintEvent(QPaintEvent*) {
@@ -42,6 +47,7 @@ void StepButton::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const bool current = m_state == State::Current;
+  const bool done = m_state == State::Done && !m_passed;
   if (current || (isEnabled() && underMouse())) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.colour(current ? "surface" : "hover"));
@@ -51,7 +57,7 @@ void StepButton::paintEvent(QPaintEvent*) {
   if (current) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.colour("accent"));
-  } else if (m_state == State::Done) {
+  } else if (done) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.colour("accentSoft"));
   } else {
@@ -59,7 +65,7 @@ void StepButton::paintEvent(QPaintEvent*) {
     painter.setBrush(Qt::NoBrush);
   }
   painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5));
-  if (m_state == State::Done) {
+  if (done) {
     painter.drawPixmap(QPointF(disc.center().x() - 7, disc.center().y() - 7),
                        iconPixmap("check", "accent", 14, devicePixelRatioF()));
   } else {
@@ -67,7 +73,8 @@ void StepButton::paintEvent(QPaintEvent*) {
     digits.setWeight(QFont::DemiBold);
     painter.setFont(digits);
     painter.setPen(theme.colour(current ? "accentText" : "textSecondary"));
-    painter.drawText(disc, Qt::AlignCenter, QString::number(m_number));
+    painter.drawText(disc, Qt::AlignCenter,
+                     m_passed && !current ? QStringLiteral("–") : QString::number(m_number));
   }
   const int left = 12 + kDisc + 10;
   const int width = this->width() - left - 2;
@@ -111,8 +118,9 @@ StepList::StepList(int steps, QWidget* parent)
 
 void StepList::setHeadline(const QString& text) { m_headline->setText(text); }
 
-void StepList::setStep(int step, const QString& title, const QString& summary) {
+void StepList::setStep(int step, const QString& title, const QString& summary, bool passed) {
   m_buttons[step]->setTexts(title, summary);
+  m_buttons[step]->setPassed(passed);
 }
 
 void StepList::setCurrent(int current, int reachable) {

@@ -157,8 +157,6 @@ void SummaryStep::showReading() {
   const ImportOptions& options = draft().options();
   QList<ReadingPanel::Line> more;
   if (options.trainFile) more.append({tr("Parts"), tr("given, each in a file of its own")});
-  if (const auto links = draft().sidePaths().back())
-    more.append({tr("Links"), fromUtf8(links->filename().string())});
   more.append({tr("Kind of data"), domainName(options.domain)});
   m_reading->setReading(draft().reading(), more);
   m_reading->setNote(draft().counting() ? tr("counting…") : QString());

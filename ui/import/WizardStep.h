@@ -21,6 +21,9 @@ class WizardStep : public Translated<QWidget> {
   [[nodiscard]] virtual QString title() const = 0;
   /// What was decided, one short line.
   [[nodiscard]] virtual QString summary() const = 0;
+  /// Whether the source leaves something to decide here. Next and Back pass pages that ask nothing;
+  /// the list of steps leads to them.
+  [[nodiscard]] virtual bool asks() const { return true; }
   /// Empty, or the sentence that says what keeps the wizard from going on.
   [[nodiscard]] virtual QString hindrance() const { return {}; }
   /// The equation stands under this page.

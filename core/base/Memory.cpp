@@ -1,0 +1,21 @@
+#include "core/base/Memory.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+
+namespace tastescope {
+
+std::uint64_t physicalMemory() {
+  const long pages = sysconf(_SC_PHYS_PAGES);
+  const long size = sysconf(_SC_PAGESIZE);
+  if (pages <= 0 || size <= 0) return 0;
+  const std::uint64_t all = static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(size);
+  // Where nothing is limited the file says "max".
+  std::ifstream limit("/sys/fs/cgroup/memory.max");
+  std::uint64_t allowed = 0;
+  return limit >> allowed ? std::min(all, allowed) : all;
+}
+
+}  // namespace tastescope

@@ -1,0 +1,14 @@
+// How much memory there is.
+// Thread rule: pure.
+// Cost: a file of the system read.
+#pragma once
+
+#include <cstdint>
+
+namespace tastescope {
+
+/// What this process may use, in bytes: the machine's memory, or less where a container allows it
+/// less. 0: not known.
+std::uint64_t physicalMemory();
+
+}  // namespace tastescope

@@ -61,7 +61,11 @@ class Votes {
     const std::string plain = normalisedName(name);
     for (std::size_t i = 0; i < kDomains.size(); ++i) {
       const bool said = std::ranges::any_of(kDomains[i].words, [&](std::string_view word) {
-        return plain.find(word) != std::string::npos;
+        // "buch" is a book and "Buchungstext" is not.
+        constexpr std::size_t kShort = 4;
+        const bool alone = word.size() <= kShort && static_cast<unsigned char>(word.front()) < 0x80;
+        return alone ? plain == word || plain == std::string(word) + "id"
+                     : plain.find(word) != std::string::npos;
       });
       if (said) votes_[i] += weight;
     }

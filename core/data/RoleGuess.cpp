@@ -135,17 +135,17 @@ constexpr auto kEventWords = std::to_array<std::string_view>(
      "wishlist", "浏览",   "点击",      "加购",        "购买", "收藏",     "下单",
      "播放",     "点赞",   "閲覧",      "購入",        "구매"});
 
-/// Half of the labels or more are words for events.
+/// Nearly all labels are words for events.
 bool areKnownEvents(const Cells& cells) {
   std::set<std::string> kinds;
   for (const std::string_view cell : cells) kinds.insert(normalisedName(cell));
   kinds.erase(std::string());
   const auto known = std::ranges::count_if(kinds, [](const std::string& kind) {
     return std::ranges::any_of(kEventWords, [&](std::string_view word) {
-      return kind == word || (word.size() >= 4 && kind.find(word) != std::string::npos);
+      return kind == word || (word.size() >= 4 && (kind.starts_with(word) || kind.ends_with(word)));
     });
   });
-  return !kinds.empty() && static_cast<std::size_t>(known) * 2 >= kinds.size();
+  return kinds.size() > 1 && static_cast<std::size_t>(known) * 4 >= kinds.size() * 3;
 }
 
 /// Numbers nobody named that rate or count: not all the same, not as long as ids, and without the
@@ -318,8 +318,8 @@ class Guesser {
   /// The same things come again in it, each with a title of its own: it names things, not people.
   bool namesTitled(std::size_t column) const {
     const auto title = columnWith(ColumnRole::ItemTitle);
-    return title && content_[column].recurs && determines(column, *title) &&
-           determines(*title, column);
+    return title && !namesADescription(columns_[*title].name) && content_[column].recurs &&
+           determines(column, *title) && determines(*title, column);
   }
 
   /// Whether cells under a name that only hints at ids could be some: "Lineitem price" holds numbers
@@ -357,6 +357,7 @@ class Guesser {
     if (hint.role != role || hint.strength == 0 || !fits(column, role)) return 0;
     const bool ids = role == ColumnRole::User || role == ColumnRole::Item;
     if (ids && !couldBeIds(column)) return 0;
+    if (role == ColumnRole::Item && content_[column].same) return 0;
     if (role == ColumnRole::ItemTitle && describesItems(column)) return hint.strength + 20;
     if (role == ColumnRole::ItemTitle && !isSurelyATitle(column)) return 0;
     if (role == ColumnRole::Time) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Fuzzes the import: tests/fuzz has a program for values, records, containers and whole imports. Seeds are tests/fuzz/corpus
-# and the files of tests/data/cases; what is learned and found is kept in build/fuzz. Prints how many inputs were run.
+# Fuzzes the import and the opening of projects: tests/fuzz has a program for values, records, containers, whole imports and projects.
+# Seeds are tests/fuzz/corpus and the files of tests/data/cases; what is learned and found is kept in build/fuzz. Prints how many
+# inputs were run.
 # usage: scripts/fuzz.sh [SECONDS [SEED [TARGET...]]]     (default: 60 seconds each, another seed every time, all of them)
 #   TASTESCOPE_FUZZERS=FOLDER: the programs there are run, nothing is built; what is learned and found is kept there
 set -euo pipefail
@@ -9,7 +10,7 @@ seconds=${1:-60}
 seed=${2:-0}
 shift $(($# < 2 ? $# : 2))
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(Values Records Containers Import)
+[ ${#targets[@]} -gt 0 ] || targets=(Values Records Containers Import Project)
 programs=${TASTESCOPE_FUZZERS:-}
 work=${programs:-build/fuzz}
 if [ -z "$programs" ]; then
@@ -18,7 +19,7 @@ if [ -z "$programs" ]; then
 fi
 
 # Longer inputs are slower, and where little is said in a byte they are needed.
-declare -A longest=([Values]=200 [Records]=400 [Containers]=4096 [Import]=8192)
+declare -A longest=([Values]=200 [Records]=400 [Containers]=4096 [Import]=8192 [Project]=512)
 
 # What one input may take: 10 seconds, 1 GB.
 run() {

@@ -1,6 +1,6 @@
 // Private to core/store: checksums of what is stored, so that a byte a disk changed is noticed before
 // anything is made with it. Rows from before version 10 have none and are taken as they are. Thread
-// rule: value type; sideChecksum() as the connection. Cost: gigabytes a second for arrays.
+// rule: value type; sideChecksum() as the connection. Cost: 100 MB of weights in about 0.1 s.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>

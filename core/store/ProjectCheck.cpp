@@ -116,7 +116,9 @@ class Checkup {
 
   void checkStructure() {
     constexpr int kMost = 20;
-    SQLite::Statement rows(database(), "PRAGMA integrity_check(" + std::to_string(kMost) + ")");
+    SQLite::Statement rows(
+        database(),
+        std::string("PRAGMA integrity_check(").append(std::to_string(kMost)).append(")"));
     while (rows.executeStep()) {
       const std::string said = rows.getColumn(0).getString();
       if (said == "ok") continue;
@@ -171,7 +173,7 @@ class Checkup {
   void checkRun(RunId run) {
     RunRecord record;
     record.id = run;
-    record.name = "#" + std::to_string(run);
+    record.name = std::string(1, '#').append(std::to_string(run));
     if (attempt("run", run, [&] { record = RunStore(*project_).get(run); }) && fingerprint_ &&
         record.fingerprint != *fingerprint_) {
       remark("other-data", run,

@@ -26,7 +26,7 @@ run_import() { "$cli" import "$work/data.csv" --project "$work/at/p.tastescope" 
 made_import() { [ -s "$work/at/p.tastescope" ]; }
 run_ease() { "$cli" train --project "$work/at/p.tastescope" --model ease --quiet; }
 made_ease() { [ "$("$cli" runs --project "$work/at/p.tastescope" --json | grep -c '"state": "done"')" = 2 ]; }
-run_mult-vae() { "$cli" train --project "$work/at/p.tastescope" --model mult-vae --epochs 2 --checkpoint-seconds 0 --quiet; }
+run_mult-vae() { "$cli" train --project "$work/at/p.tastescope" --model mult-vae --set hidden=8 --epochs 2 --checkpoint-seconds 0 --quiet; }
 made_mult-vae() { made_ease; }
 run_export() {
   "$cli" export --project "$work/at/p.tastescope" --what recommendations --run 1 --out "$work/at/out.csv" --quiet

@@ -8031,14 +8031,6 @@
         <source>New run</source>
         <translation>新建运行</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>The training waits: %1</source>
-        <translation>训练正在等待：%1</translation>
-    </message>
 </context>
 <context>
     <name>tastescope::ui::LiveStrip</name>

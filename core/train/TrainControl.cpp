@@ -7,21 +7,9 @@ void TrainControl::pause() {
   paused_.store(true);
 }
 
-void TrainControl::pauseFor(Text obstacle) {
-  const std::lock_guard lock(mutex_);
-  obstacle_ = std::move(obstacle);
-  paused_.store(true);
-}
-
-Text TrainControl::obstacle() const {
-  const std::lock_guard lock(mutex_);
-  return obstacle_;
-}
-
 void TrainControl::resume() {
   {
     const std::lock_guard lock(mutex_);
-    obstacle_ = {};
     paused_.store(false);
   }
   changed_.notify_all();

@@ -96,22 +96,12 @@ class TrainControl {
   [[nodiscard]] bool stopWanted() const { return stopWanted_.load(); }
   /// Blocks while paused; returns at once on resume, stop or cancel.
   void waitWhilePaused(const std::stop_token& stop);
-  /// Somebody watches who can make room on a full disk: what cannot be written there then waits,
-  /// paused, for resume(), instead of ending the training.
-  void expectRoom() { roomExpected_.store(true); }
-  [[nodiscard]] bool roomExpected() const { return roomExpected_.load(); }
-  /// Pauses; the sentence says why, until resume().
-  void pauseFor(Text obstacle);
-  /// Empty: nothing is in the way.
-  [[nodiscard]] Text obstacle() const;
 
  private:
-  std::atomic<bool> roomExpected_{false};
-  Text obstacle_;
   std::atomic<bool> paused_{false};
   std::atomic<bool> stopWanted_{false};
   std::atomic<bool> leaving_{false};
-  mutable std::mutex mutex_;
+  std::mutex mutex_;
   std::condition_variable_any changed_;
 };
 

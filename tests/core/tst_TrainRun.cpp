@@ -2,9 +2,6 @@
 // DEPENDS: core_usecases
 // What a training leaves in the project: complete when it ends, nothing when it is discarded,
 // something to go on from otherwise.
-#include <signal.h>
-#include <sys/resource.h>
-
 #include <QtTest>
 #include <atomic>
 #include <limits>
@@ -62,7 +59,6 @@ class TestTrainRun : public QObject {
   void aDiscardedRunLeavesNoTrace();
   void aSettingNobodyKnowsIsRefusedBeforeThereIsARun();
   void aFailureKeepsTheRunAndItsSentence();
-  void aFullDiskPausesWhereSomebodyCanMakeRoom();
   void ofTwoThreadsThatResumeOneRunOneWins();
   void aFailedRunGoesOnBitForBit();
   void aRunWithoutCheckpointBeginsAgain();
@@ -181,40 +177,6 @@ void TestTrainRun::aFailureKeepsTheRunAndItsSentence() {
   QCOMPARE(record.epochs, std::int64_t{3});
   QVERIFY(toy.session->withProject(
       [&](Project& project) { return RunResults(project).hasWeights(record.id); }));
-}
-
-void TestTrainRun::aFullDiskPausesWhereSomebodyCanMakeRoom() {
-  test::ToyProject whole;
-  test::ToyProject full;
-  const RunId expected = test::train(*whole.session, test::toyRequest(6)).run.id;
-  // A limit on the size of files stands for the disk: no write fits.
-  ::signal(SIGXFSZ, SIG_IGN);
-  rlimit before{};
-  ::getrlimit(RLIMIT_FSIZE, &before);
-  const auto limit = [&before](rlim_t bytes) {
-    const rlimit now{bytes, before.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &now);
-  };
-  ActingFeed feed(3, [&] { limit(16); });
-  TrainControl control;
-  control.expectRoom();
-  std::string said;
-  std::jthread person([&](const std::stop_token& stop) {
-    while (control.obstacle().empty() && !stop.stop_requested())
-      std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    said = control.obstacle().english();
-    limit(before.rlim_cur);
-    control.resume();
-  });
-  Progress progress;
-  const TrainOutcome outcome =
-      trainRun(*full.session, test::toyRequest(6), feed, control, progress, {});
-  person.request_stop();
-  person.join();
-  QVERIFY2(said.find("MB") != std::string::npos, said.c_str());
-  QVERIFY(control.obstacle().empty());
-  QCOMPARE(outcome.run.state, RunState::Done);
-  test::compareRuns(*whole.session, expected, *full.session, outcome.run.id);
 }
 
 void TestTrainRun::ofTwoThreadsThatResumeOneRunOneWins() {

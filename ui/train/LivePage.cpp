@@ -39,7 +39,6 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
       m_queue(queue),
       m_discardNote(named("discardNote", new NoteBar(NoteKind::Danger))),
       m_endNote(named("endNote", new NoteBar(NoteKind::Success))),
-      m_roomNote(named("roomNote", new NoteBar(NoteKind::Warning))),
       m_strip(new LiveStrip),
       m_middle(new QStackedWidget),
       m_charts(new LiveCharts),
@@ -51,9 +50,6 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
   m_discardNote->setClosable(true);
   m_discardNote->hide();
   m_endNote->hide();
-  m_roomNote->setAction(tr("Try again"));
-  m_roomNote->hide();
-  body->addWidget(m_roomNote);
   body->addWidget(m_discardNote);
   body->addWidget(m_endNote);
   body->addWidget(m_strip);
@@ -70,7 +66,6 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
     m_discardNote->hide();
     m_queue.discard();
   });
-  connect(m_roomNote, &NoteBar::actionTriggered, this, [this] { m_queue.resume(); });
   connect(m_discardNote, &NoteBar::closed, m_discardNote, &QWidget::hide);
   connect(m_noCurves, &EmptyState::actionTriggered, this, [this] { go<ShowRun>(); });
   connect(m_charts, &LiveCharts::exported, this,
@@ -207,10 +202,6 @@ void LivePage::showState() {
 }
 
 void LivePage::showEnd() {
-  m_roomNote->setText(m_run->obstacle().isEmpty()
-                          ? QString()
-                          : tr("The training waits: %1").arg(m_run->obstacle()));
-  m_roomNote->setVisible(m_run->active() && !m_run->obstacle().isEmpty());
   const LiveState state = m_run->state();
   m_endNote->setVisible(!m_run->active());
   if (m_run->active()) return;

@@ -61,7 +61,6 @@ class LivePage : public QWidget {
   PageHeader* m_header;
   NoteBar* m_discardNote;
   NoteBar* m_endNote;
-  NoteBar* m_roomNote;
   LiveStrip* m_strip;
   QStackedWidget* m_middle;
   LiveCharts* m_charts;

@@ -166,13 +166,6 @@ void LiveRun::setState(LiveState state) {
   Q_EMIT stateChanged();
 }
 
-void LiveRun::setObstacle(const QString& sentence) {
-  if (m_obstacle == sentence) return;
-  m_obstacle = sentence;
-  if (!sentence.isEmpty()) m_state = LiveState::Paused;
-  Q_EMIT stateChanged();
-}
-
 void LiveRun::setName(const QString& name) {
   m_name = name;
   Q_EMIT stateChanged();

@@ -48,9 +48,6 @@ class LiveRun : public QObject {
   void prepend(const Curves& curves);
   void setState(LiveState state);
   void setName(const QString& name);
-  /// Why it waits for a person; empty: it does not.
-  void setObstacle(const QString& sentence);
-  [[nodiscard]] QString obstacle() const { return m_obstacle; }
   void finish(const TrainOutcome& outcome);
   void fail(const QString& sentence);
 
@@ -99,7 +96,6 @@ class LiveRun : public QObject {
   TrainOptions m_options;
   QString m_name;
   QString m_message;
-  QString m_obstacle;
   RunId m_run = 0;
   LiveState m_state = LiveState::Starting;
   QVector<Series> m_losses;

@@ -72,7 +72,6 @@ void TrainQueue::launch(const QueuedRun& next) {
   if (next.resume != 0) m_current->setName(next.name);
   m_feed = std::make_shared<TrainFeed>();
   m_control = std::make_shared<TrainControl>();
-  m_control->expectRoom();
   m_beside = next.beside;
   m_nameAsked = false;
   LiveRun* live = m_current;
@@ -125,8 +124,6 @@ void TrainQueue::pull() {
     m_current->setState(LiveState::Training);
   }
   m_current->take(news);
-  const Text obstacle = m_control ? m_control->obstacle() : Text();
-  m_current->setObstacle(obstacle.empty() ? QString() : translated(obstacle));
   if (m_current->run() != 0 && !m_nameAsked) lookUpName();
 }
 

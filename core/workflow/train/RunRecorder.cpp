@@ -62,7 +62,7 @@ void RunRecorder::onCheckpoint(const Checkpoint& checkpoint) {
   record_.seconds = checkpoint.seconds;
   const StoredCheckpoint stored{checkpointHeader(checkpoint), checkpoint.weights,
                                 checkpoint.trainingState};
-  store([&](Project& project) {
+  session_.withProject([&](Project& project) {
     RunResults(project).saveCheckpoint(record_, stored, pending_,
                                        unsavedBest_ ? &unsavedBest_->weights : nullptr);
   });
@@ -73,23 +73,10 @@ void RunRecorder::onCheckpoint(const Checkpoint& checkpoint) {
   viewer_.onCheckpoint(checkpoint);
 }
 
-void RunRecorder::store(const std::function<void(Project&)>& write) {
-  for (;;) {
-    try {
-      return session_.withProject(write);
-    } catch (const Error& error) {
-      const bool waits = control_ != nullptr && control_->roomExpected() && !control_->stopWanted();
-      if (error.code() != ErrorCode::DiskFull || !waits) throw;
-      control_->pauseFor(error.message());
-    }
-    control_->waitWhilePaused(stop_);
-    throwIfStopped(stop_);
-  }
-}
-
 void RunRecorder::flush() {
   if (!pending_.empty()) {
-    store([&](Project& project) { RunResults(project).appendCurves(record_.id, pending_); });
+    session_.withProject(
+        [&](Project& project) { RunResults(project).appendCurves(record_.id, pending_); });
     pending_.clear();
   }
   lastFlush_ = std::chrono::steady_clock::now();

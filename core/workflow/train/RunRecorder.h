@@ -5,9 +5,7 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 
 #include "core/train/TrainingEngine.h"
@@ -28,14 +26,6 @@ class RunRecorder : public TrainObserver {
   void onBest(const TensorMap& weights, const EpochRecord& record) override;
   void onCheckpoint(const Checkpoint& checkpoint) override;
 
-  /// From here on what finds the disk full waits, where somebody can make room; see TrainControl.
-  void heed(TrainControl& control, const std::stop_token& stop) {
-    control_ = &control;
-    stop_ = stop;
-  }
-  /// Writes to the project. Nothing is lost by a full disk: `write` is tried again when there is room.
-  /// Error(DiskFull) where nobody can make any; Cancelled.
-  void store(const std::function<void(Project&)>& write);
   /// Appends the points not yet stored.
   void flush();
   /// Stores `record`, and the best weights that no checkpoint has stored yet, so that what ended
@@ -50,8 +40,6 @@ class RunRecorder : public TrainObserver {
   RunRecord record_;
   std::string metric_;
   TrainObserver& viewer_;
-  TrainControl* control_ = nullptr;
-  std::stop_token stop_;
   std::int64_t stride_ = 1;
   Curves pending_;
   struct Best {

@@ -95,7 +95,6 @@ class Training {
 
   TrainOutcome run(const std::optional<Checkpoint>& resume, const TensorMap& best,
                    TrainControl& control, Progress& progress, const std::stop_token& stop) {
-    recorder_->heed(control, stop);
     TrainingEngine engine(*model_, options_);
     TrainOutcome outcome;
     outcome.result =
@@ -143,7 +142,7 @@ class Training {
     record.bestEpoch = result.bestEpoch;
     record.stopReason = stopReasonKey(result.reason);
     record.message = result.sentence;
-    recorder_->store([&](Project& project) {
+    session_.withProject([&](Project& project) {
       RunStore store(project);
       RunResults results(project);
       results.saveWeights(record.id, model_->weights());

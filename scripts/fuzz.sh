@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Fuzzes the import: tests/fuzz has a program for values, records, containers and whole imports. Seeds are tests/fuzz/corpus
-# and the files of tests/data/cases; what is learned and found is kept in build/fuzz. Prints how many inputs were run.
+# Fuzzes the import and the opening of projects: tests/fuzz has a program for values, records, containers, whole imports and projects.
+# Seeds are tests/fuzz/corpus and the files of tests/data/cases; what is learned and found is kept in build/fuzz. Prints how many
+# inputs were run.
 # usage: scripts/fuzz.sh [SECONDS [SEED [TARGET...]]]     (default: 60 seconds each, another seed every time, all of them)
 #   TASTESCOPE_FUZZERS=FOLDER: the programs there are run, nothing is built; what is learned and found is kept there
 set -euo pipefail
@@ -9,7 +10,7 @@ seconds=${1:-60}
 seed=${2:-0}
 shift $(($# < 2 ? $# : 2))
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(Values Records Containers Import)
+[ ${#targets[@]} -gt 0 ] || targets=(Values Records Containers Import Project)
 programs=${TASTESCOPE_FUZZERS:-}
 work=${programs:-build/fuzz}
 if [ -z "$programs" ]; then
@@ -19,7 +20,7 @@ fi
 
 # Longer inputs are slower, nearly in proportion, and where little is said in a byte they are needed. A table of some rows says to an
 # import what one of hundreds does; whole workbooks and databases get the last tenth of the time.
-declare -A longest=([Values]=200 [Records]=200 [Containers]=4096 [Import]=512)
+declare -A longest=([Values]=200 [Records]=200 [Containers]=4096 [Import]=512 [Project]=512)
 declare -A whole=([Import]=8192)
 
 # What is forgotten is told at the end of a run, not looked for after every input; of what is allocated three callers are noted.

@@ -4166,10 +4166,6 @@
         <translation>%1 正在此处或其他程序中打开，因此未被替换。请先关闭它。</translation>
     </message>
     <message>
-        <source>%1 is damaged and cannot be read completely. Restore it from a copy, or import the data again.</source>
-        <translation>%1 已损坏，无法完整读取。请从副本恢复，或重新导入数据。</translation>
-    </message>
-    <message>
         <source>Another program is using %1. Close it there and try again.</source>
         <translation>另一个程序正在使用 %1。请在那里关闭它，然后重试。</translation>
     </message>
@@ -4224,6 +4220,162 @@
     <message>
         <source>The disk, or your share of it, is full: what was to be written to %1 needs about %2 MB, and %3 MB are free. Free some space and try again.</source>
         <translation>磁盘已满，或已达到您的配额：要写入 %1 的内容约需 %2 MB，目前可用 %3 MB。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>what was imported besides the interactions</source>
+        <translation>交互以外的导入内容</translation>
+    </message>
+    <message>
+        <source>The links between users are lost.</source>
+        <translation>用户之间的联系已丢失。</translation>
+    </message>
+    <message>
+        <source>The report of the import is lost.</source>
+        <translation>导入报告已丢失。</translation>
+    </message>
+    <message>
+        <source>Some facts about the data are lost, such as its name.</source>
+        <translation>数据的部分说明（例如名称）已丢失。</translation>
+    </message>
+    <message>
+        <source>%1 ids of the table “%2” are lost; others stand in their place.</source>
+        <translation>表“%2”中有 %1 个 ID 已丢失，以其他 ID 代替。</translation>
+    </message>
+    <message>
+        <source>The interactions of %1 of %2 users are lost.</source>
+        <translation>%2 位用户中有 %1 位的交互已丢失。</translation>
+    </message>
+    <message>
+        <source>Repeated interactions are lost; each item of a user is there once.</source>
+        <translation>重复的交互已丢失；每位用户的每个物品只保留一次。</translation>
+    </message>
+    <message>
+        <source>The attributes of users are lost.</source>
+        <translation>用户属性已丢失。</translation>
+    </message>
+    <message>
+        <source>The attributes of items are lost, titles among them.</source>
+        <translation>物品属性（包括标题）已丢失。</translation>
+    </message>
+    <message>
+        <source>The interactions are not those that were imported, so runs that were trained before cannot recommend or go on; their weights can be exported.</source>
+        <translation>交互与导入时不一致，因此先前训练的运行无法用于推荐或继续训练；其权重仍可导出。</translation>
+    </message>
+    <message>
+        <source>Some attributes, links or facts about the data are not as they were imported; which ones is not known.</source>
+        <translation>部分属性、联系或数据说明与导入时不一致；无法确定是哪些。</translation>
+    </message>
+    <message>
+        <source>the lists of the run #%1</source>
+        <translation>运行 #%1 的列表</translation>
+    </message>
+    <message>
+        <source>%1 is from an older Tastescope, and a copy of it could not be made before the update. Check the permissions of its folder.</source>
+        <translation>%1 来自旧版 Tastescope，更新前无法为其创建副本。请检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Checking the project</source>
+        <translation>正在检查项目</translation>
+    </message>
+    <message>
+        <source>A copy to look at could not be made in %1. Make room there.</source>
+        <translation>无法在 %1 中创建用于检查的副本。请在那里腾出空间。</translation>
+    </message>
+    <message>
+        <source>It is of the version %1; opening it brings it up to date.</source>
+        <translation>其版本为 %1；打开时会更新到最新版本。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s structure is damaged.</source>
+        <translation>文件结构已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 rows of the table “%2” belong to rows of “%3” that are not there.</source>
+        <translation>表“%2”中有 %1 行所属的“%3”中的行不存在。</translation>
+    </message>
+    <message>
+        <source>Checking the runs</source>
+        <translation>正在检查运行</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>个运行</translation>
+    </message>
+    <message>
+        <source>The run %1 was trained on other data than this project holds.</source>
+        <translation>运行 %1 是用本项目以外的数据训练的。</translation>
+    </message>
+    <message>
+        <source>%1 rows of the lists of the run #%2 name users or items that are not there. Make the recommendations again.</source>
+        <translation>运行 #%2 的列表中有 %1 行指向不存在的用户或物品。请重新生成推荐。</translation>
+    </message>
+    <message>
+        <source>Attributes and links were stored without a checksum, so a changed value would not be noticed.</source>
+        <translation>属性和联系保存时没有校验和，因此其中的值若被改动将无法发现。</translation>
+    </message>
+    <message>
+        <source>%1 runs were stored without checksums, so a changed value in them would not be noticed.</source>
+        <translation>有 %1 个运行保存时没有校验和，因此其中的值若被改动将无法发现。</translation>
+    </message>
+    <message>
+        <source>Copying the project</source>
+        <translation>正在复制项目</translation>
+    </message>
+    <message>
+        <source>The list of runs is damaged; some may be lost.</source>
+        <translation>运行列表已损坏；部分运行可能已丢失。</translation>
+    </message>
+    <message>
+        <source>Saving the runs</source>
+        <translation>正在保存运行</translation>
+    </message>
+    <message>
+        <source>Searches over settings are lost.</source>
+        <translation>参数搜索已丢失。</translation>
+    </message>
+    <message>
+        <source>Opinions about items are lost.</source>
+        <translation>对物品的评价已丢失。</translation>
+    </message>
+    <message>
+        <source>The run #%1 is lost: its record is damaged.</source>
+        <translation>运行 #%1 已丢失：其记录已损坏。</translation>
+    </message>
+    <message>
+        <source>The curves or metrics of the run #%1 are lost.</source>
+        <translation>运行 #%1 的曲线或指标已丢失。</translation>
+    </message>
+    <message>
+        <source>The weights of the run #%1 are lost. Train it again.</source>
+        <translation>运行 #%1 的权重已丢失。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The saved training of the run #%1 is lost.</source>
+        <translation>运行 #%1 保存的训练进度已丢失。</translation>
+    </message>
+    <message>
+        <source>The lists of the run #%1 are lost. Make the recommendations again.</source>
+        <translation>运行 #%1 的列表已丢失。请重新生成推荐。</translation>
+    </message>
+    <message>
+        <source>the saved training of the run #%1</source>
+        <translation>运行 #%1 保存的训练进度</translation>
+    </message>
+    <message>
+        <source>the record of the run #%1</source>
+        <translation>运行 #%1 的记录</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be read completely. Restore it from a copy, or check the project and save what is whole.</source>
+        <translation>%1 已损坏，无法完整读取。请从副本恢复，或检查项目并保存其中完好的部分。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2 does not fit its checksum. Restore the file from a copy, or check the project and save what is whole.</source>
+        <translation>%1 已损坏：%2与校验和不符。请从副本恢复该文件，或检查项目并保存其中完好的部分。</translation>
+    </message>
+    <message>
+        <source>the weights of the run #%1</source>
+        <translation>运行 #%1 的权重</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +4491,29 @@
     <message>
         <source>The project has no trained run to draw. Train a model first.</source>
         <translation>项目中还没有可绘制的运行。先训练一个模型。</translation>
+    </message>
+</context>
+<context>
+    <name>Repair</name>
+    <message>
+        <source>The project is whole.</source>
+        <translation>项目完好。</translation>
+    </message>
+    <message>
+        <source>One damage was found. What is whole can be saved into a new project.</source>
+        <translation>发现 1 处损坏。完好的部分可以保存到新项目中。</translation>
+    </message>
+    <message>
+        <source>%1 damages were found. What is whole can be saved into a new project.</source>
+        <translation>发现 %1 处损坏。完好的部分可以保存到新项目中。</translation>
+    </message>
+    <message>
+        <source>Everything was saved.</source>
+        <translation>已全部保存。</translation>
+    </message>
+    <message>
+        <source>What is whole was saved; the rest is lost.</source>
+        <translation>完好的部分已保存；其余部分已丢失。</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,8 @@ int run(int argc, char** argv, const std::stop_token& stop) {
       importCommand(app, options),  infoCommand(app, options),      modelsCommand(app, options),
       trainCommand(app, options),   runsCommand(app, options),      evaluateCommand(app, options),
       compareCommand(app, options), recommendCommand(app, options), latentCommand(app, options),
-      exportCommand(app, options),  tuneCommand(app, options),      selfCheckCommand(app, options)};
+      exportCommand(app, options),  tuneCommand(app, options),      selfCheckCommand(app, options),
+      checkCommand(app, options),   repairCommand(app, options)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,3 +1,5 @@
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <cmath>
 #include <future>
@@ -7,27 +9,14 @@
 
 #include "core/data/ReadingJson.h"
 #include "core/store/AttributeRows.h"
+#include "core/store/Checksum.h"
 #include "core/store/DatasetRows.h"
-#include "core/store/HistoryBlob.h"
+#include "core/store/HistoryReader.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/TextRow.h"
 
 namespace tastescope {
 namespace {
-
-std::int64_t countFact(SQLite::Database& database, const char* key) {
-  SQLite::Statement select(database, "SELECT value FROM project WHERE key = ?");
-  select.bind(1, key);
-  return select.executeStep() ? select.getColumn(0).getInt64() : 0;
-}
-
-/// Microseconds a stored time counts in.
-Moment timeUnit(SQLite::Database& database, const std::filesystem::path& file) {
-  const std::int64_t stored = countFact(database, "time_unit");
-  if (stored != 0 && stored != 1 && stored != 1000 && stored != kMicrosPerSecond)
-    throwDamaged(file, "unit of times");
-  return stored == 0 ? kMicrosPerSecond : stored;
-}
 
 std::string textFact(SQLite::Database& database, const char* key) {
   SQLite::Statement select(database, "SELECT value FROM project WHERE key = ?");
@@ -57,149 +46,6 @@ IdMap readIds(SQLite::Database& database, const char* table, const std::filesyst
   }
   return ids;
 }
-
-/// One of the two tables of histories: how it is read and where its number of entries stands.
-struct HistoryTable {
-  const char* select;
-  const char* size;
-  bool parts;
-};
-constexpr HistoryTable kPairs{
-    "SELECT user, entries, items, amounts, times, parts FROM history ORDER BY user", "interactions",
-    true};
-constexpr HistoryTable kEvents{
-    "SELECT user, entries, items, amounts, times FROM event_history ORDER BY user", "events",
-    false};
-
-/// Grows the arrays of all users together, row by row.
-class HistoryReader {
- public:
-  HistoryReader(SQLite::Database& database, const std::filesystem::path& file,
-                const HistoryTable& table, Index users, Index items)
-      : file_(file),
-        table_(table),
-        users_(users),
-        itemCount_(items),
-        hasTimes_(countFact(database, "has_times") != 0),
-        timeUnit_(timeUnit(database, file)),
-        hasParts_(table.parts && countFact(database, "has_parts") != 0) {
-    // A damaged count must not ask for more memory than the file could fill.
-    const auto most = static_cast<std::int64_t>(storedBytes(database) / sizeof(Index));
-    const auto entries = static_cast<std::size_t>(
-        std::clamp<std::int64_t>(countFact(database, table.size), 0, most));
-    offsets_.reserve(static_cast<std::size_t>(std::min<std::int64_t>(users, most)) + 1);
-    items_.reserve(entries);
-    values_.reserve(entries);
-    if (hasTimes_) times_.reserve(entries);
-    if (hasParts_) parts_.reserve(entries);
-  }
-
-  void readAll(SQLite::Database& database, Progress& progress, const std::stop_token& stop) {
-    SQLite::Statement select(database, table_.select);
-    while (select.executeStep()) {
-      if (offsets_.size() % kCheckEvery == 0) {
-        throwIfStopped(stop);
-        progress.set(items_.size());
-      }
-      if (select.getColumn(0).getInt64() != static_cast<std::int64_t>(offsets_.size()) - 1)
-        damaged("user");
-      readRow(select);
-    }
-    if (offsets_.size() - 1 != users_) damaged("missing users");
-  }
-
-  EventSequencesPtr takeEvents() {
-    return std::make_shared<const EventSequences>(std::move(offsets_), std::move(items_),
-                                                  std::move(values_), std::move(times_), itemCount_,
-                                                  std::move(exact_));
-  }
-
-  void moveInto(Dataset& dataset, EventSequencesPtr events) {
-    if (events && events->size() < items_.size()) damaged("missing events");
-    dataset.interactions = std::make_shared<Interactions>(
-        std::move(offsets_), std::move(items_), std::move(values_), std::move(times_), itemCount_,
-        std::move(exact_), std::move(events));
-    dataset.parts = std::move(parts_);
-  }
-
- private:
-  [[noreturn]] void damaged(const char* what) const {
-    throwDamaged(file_, std::string("history: ") + what);
-  }
-
-  void readRow(SQLite::Statement& select) {
-    const std::int64_t entries = select.getColumn(1).getInt64();
-    const auto blob = blobView(select.getColumn(2));
-    if (entries < 0 || blob.size() / sizeof(Index) != static_cast<std::size_t>(entries))
-      damaged("entries");
-    const auto count = static_cast<std::size_t>(entries);
-    append(items_, blob, count, "items");
-    const auto row = std::span(items_).last(count);
-    if (!std::ranges::all_of(row, [this](Index item) { return item < itemCount_; }))
-      damaged("item out of range");
-    if (select.isColumnNull(3)) {
-      values_.resize(values_.size() + count, 1.0F);
-    } else {
-      readAmounts(blobView(select.getColumn(3)), count);
-    }
-    if (!exact_.empty()) floatsAsExact();
-    if (hasTimes_) {
-      append(times_, blobView(select.getColumn(4)), count, "times");
-      const Moment unit = timeUnit_;  // the loop writes no local, so it is known not to change
-      for (Moment& time : std::span(times_).last(count)) time = momentOf(time, unit);
-    }
-    if (hasParts_) {
-      append(parts_, blobView(select.getColumn(5)), count, "parts");
-      const auto known = [](Part part) { return part <= Part::Test; };
-      if (!std::ranges::all_of(std::span(parts_).last(count), known)) damaged("part out of range");
-    }
-    offsets_.push_back(items_.size());
-  }
-
-  /// Floats, or doubles where floats would lose digits.
-  void readAmounts(std::string_view blob, std::size_t count) {
-    if (count > 0 && blob.size() / sizeof(double) == count) {
-      floatsAsExact();
-      append(exact_, blob, count, "amounts");
-      for (const double amount : std::span(exact_).last(count)) {
-        if (!(std::abs(amount) <= double{std::numeric_limits<float>::max()}))
-          damaged("amount not finite");
-        values_.push_back(static_cast<float>(amount));
-      }
-    } else {
-      append(values_, blob, count, "amounts");
-    }
-    const auto finite = [](float value) { return std::isfinite(value); };
-    if (!std::ranges::all_of(std::span(values_).last(count), finite)) damaged("amount not finite");
-  }
-
-  /// From the first double on every value has one.
-  void floatsAsExact() {
-    while (exact_.size() < values_.size())
-      exact_.push_back(EntryValues::amountOf(values_[exact_.size()]));
-  }
-
-  template <typename T>
-  void append(std::vector<T>& all, std::string_view blob, std::size_t count, const char* what) {
-    const std::size_t before = all.size();
-    all.resize(before + count);
-    if (!readLittleEndian(blob, count, all.data() + before)) damaged(what);
-  }
-
-  const std::filesystem::path& file_;
-  const HistoryTable& table_;
-  Index users_;
-  Index itemCount_;
-  bool hasTimes_;
-  Moment timeUnit_;
-  bool hasParts_;
-  std::vector<std::uint64_t> offsets_{0};
-  std::vector<Index> items_;
-  std::vector<float> values_;
-  std::vector<double> exact_;  ///< as Interactions keeps them
-  std::vector<Moment> times_;
-  std::vector<Part> parts_;
-};
 
 /// Whether the events of every user are of exactly the items of the row.
 bool samePairs(const Interactions& all, const EventSequences& events) {
@@ -275,17 +121,7 @@ ImportReport readReport(SQLite::Database& database, const std::filesystem::path&
   return report;
 }
 
-/// Everything but histories.
-Dataset readAround(SQLite::Database& database, const std::filesystem::path& file,
-                   const std::stop_token& stop) {
-  const SQLite::Transaction snapshot(database);
-  Dataset dataset;
-  dataset.users = readIds(database, "users", file, stop);
-  dataset.items = readIds(database, "items", file, stop);
-  dataset.userAttributes = readAttributes(database, Entity::User, dataset.users.size(), file, stop);
-  dataset.itemAttributes = readAttributes(database, Entity::Item, dataset.items.size(), file, stop);
-  readLinks(database, dataset, file, stop);
-  dataset.report = readReport(database, file);
+void readFacts(SQLite::Database& database, Dataset& dataset, const std::filesystem::path& file) {
   const std::int64_t domain = countFact(database, "domain");
   if (domain < 0 || domain > static_cast<std::int64_t>(Domain::Education))
     throwDamaged(file, "domain");
@@ -293,6 +129,29 @@ Dataset readAround(SQLite::Database& database, const std::filesystem::path& file
   dataset.listed = countFact(database, "listed") != 0;
   dataset.timesArePositions = countFact(database, "times_are_positions") != 0;
   dataset.name = textFact(database, "name");
+}
+
+/// Projects from before version 10 have none.
+void requireSideChecksum(SQLite::Database& database, const std::filesystem::path& file,
+                         const std::stop_token& stop) {
+  const std::int64_t stored = countFact(database, "checksum");
+  if (stored == 0 || stored == sideChecksum(database, stop)) return;
+  throwChecksum(file, coreText("Project", "what was imported besides the interactions"));
+}
+
+/// Everything but histories.
+Dataset readAround(SQLite::Database& database, const std::filesystem::path& file,
+                   const std::stop_token& stop) {
+  const SQLite::Transaction snapshot(database);
+  requireSideChecksum(database, file, stop);
+  Dataset dataset;
+  dataset.users = readIds(database, "users", file, stop);
+  dataset.items = readIds(database, "items", file, stop);
+  dataset.userAttributes = readAttributes(database, Entity::User, dataset.users.size(), file, stop);
+  dataset.itemAttributes = readAttributes(database, Entity::Item, dataset.items.size(), file, stop);
+  readLinks(database, dataset, file, stop);
+  dataset.report = readReport(database, file);
+  readFacts(database, dataset, file);
   dataset.fingerprint = textFact(database, "fingerprint");
   return dataset;
 }
@@ -350,6 +209,171 @@ Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
   }
   requireFingerprint(dataset, file);
   return dataset;
+}
+
+namespace {
+
+/// Collects what can be read; each step on its own.
+class DatasetSalvage {
+ public:
+  DatasetSalvage(SQLite::Database& database, const std::filesystem::path& file,
+                 const std::function<bool(const char*)>& mayRead, Progress& progress,
+                 const std::stop_token& stop)
+      : database_(database), file_(file), mayRead_(mayRead), progress_(progress), stop_(stop) {}
+
+  SalvagedDataset collect() {
+    Dataset& data = salvaged_.dataset;
+    for (const char* table : {"project", "users", "items", "history"}) {
+      if (!mayRead_(table)) throwDamaged(file_, std::string("table ") + table);
+    }
+    data.users = ids("users", "user");
+    data.items = ids("items", "item");
+    histories();
+    data.userAttributes = attributes(Entity::User, data.users.size());
+    data.itemAttributes = attributes(Entity::Item, data.items.size());
+    part(
+        {"link"}, coreText("Project", "The links between users are lost."),
+        [&] { readLinks(database_, data, file_, stop_); }, [&] { data.links.clear(); });
+    part(
+        {"import_note", "rejected_row"}, coreText("Project", "The report of the import is lost."),
+        [&] { data.report = readReport(database_, file_); }, [&] { data.report = {}; });
+    part(
+        {}, coreText("Project", "Some facts about the data are lost, such as its name."),
+        [&] { readFacts(database_, data, file_); }, [] {});
+    compareWithStored();
+    return std::move(salvaged_);
+  }
+
+ private:
+  /// Reads a part that can be done without.
+  void part(const std::vector<const char*>& tables, const Text& loss,
+            const std::function<void()>& read, const std::function<void()>& without) {
+    throwIfStopped(stop_);
+    try {
+      if (!std::ranges::all_of(tables, mayRead_)) throwDamaged(file_, "schema");
+      sqlGuard(file_, read);
+    } catch (const Error& error) {
+      without();
+      salvaged_.lost.push_back(loss);
+    }
+  }
+
+  IdMap ids(const char* table, const char* kind) {
+    IdMap found;
+    const Index count = countOf(database_, table, file_);
+    if (count > storedBytes(database_)) throwDamaged(file_, "ids");
+    SQLite::Statement select(database_,
+                             std::string("SELECT id FROM ") + table + " WHERE position = ?");
+    std::uint64_t lost = 0;
+    for (Index position = 0; position < count; ++position) {
+      if (position % kCheckEvery == 0) throwIfStopped(stop_);
+      const std::string id = idAt(select, position);
+      if (!id.empty() && found.add(id) == position) continue;
+      ++lost;
+      std::string other = std::string("lost ") + kind + " " + std::to_string(position + 1);
+      while (found.add(other) != position) other += "'";
+    }
+    if (lost > 0) {
+      salvaged_.lost.push_back(coreText("Project",
+                                        "%1 ids of the table “%2” are lost; others stand "
+                                        "in their place.")
+                                   .arg(lost)
+                                   .arg(table));
+    }
+    return found;
+  }
+
+  /// Empty: it cannot be read.
+  std::string idAt(SQLite::Statement& select, Index position) const {
+    std::string id;
+    try {
+      select.bind(1, position);
+      if (select.executeStep()) id = select.getColumn(0).getString();
+    } catch (const SQLite::Exception& error) {
+      if (error.getErrorCode() == SQLITE_INTERRUPT) throw;
+    }
+    select.tryReset();
+    return id;
+  }
+
+  void histories() {
+    Dataset& data = salvaged_.dataset;
+    const Index users = data.users.size();
+    HistoryReader pairs(database_, file_, kPairs, users, data.items.size());
+    const std::uint64_t lost = pairs.readWhatIsWhole(database_, progress_, stop_);
+    EventSequencesPtr none;
+    pairs.moveInto(data, none);
+    if (lost > 0) {
+      salvaged_.lost.push_back(
+          coreText("Project", "The interactions of %1 of %2 users are lost.").arg(lost).arg(users));
+    }
+    if (countFact(database_, kEvents.size) == 0) return;
+    if (lost == 0 && mayRead_("event_history") && addEvents()) return;
+    salvaged_.lost.push_back(
+        coreText("Project", "Repeated interactions are lost; each item of a user is there once."));
+  }
+
+  bool addEvents() {
+    Dataset& data = salvaged_.dataset;
+    HistoryReader reader(database_, file_, kEvents, data.users.size(), data.items.size());
+    if (reader.readWhatIsWhole(database_, progress_, stop_) > 0) return false;
+    const EventSequencesPtr events = reader.takeEvents();
+    if (!samePairs(*data.interactions, *events)) return false;
+    HistoryReader pairs(database_, file_, kPairs, data.users.size(), data.items.size());
+    pairs.readAll(database_, progress_, stop_);
+    pairs.moveInto(data, events);
+    return true;
+  }
+
+  AttributeTable attributes(Entity entity, Index count) {
+    AttributeTable table(count);
+    const bool users = entity == Entity::User;
+    part(
+        {"attribute", "attribute_label", "attribute_tag",
+         users ? "user_attributes" : "item_attributes"},
+        users ? coreText("Project", "The attributes of users are lost.")
+              : coreText("Project", "The attributes of items are lost, titles among them."),
+        [&] { table = readAttributes(database_, entity, count, file_, stop_); },
+        [&] { table = AttributeTable(count); });
+    return table;
+  }
+
+  /// The fingerprint is of what there is now; where that is not what was imported, it is said.
+  void compareWithStored() {
+    Dataset& data = salvaged_.dataset;
+    const std::string stored = textFact(database_, "fingerprint");
+    data.fingerprint = fingerprintOf(data);
+    if (!stored.empty() && stored != data.fingerprint) {
+      salvaged_.lost.push_back(
+          coreText("Project",
+                   "The interactions are not those that were imported, so runs that were "
+                   "trained before cannot recommend or go on; their weights can be "
+                   "exported."));
+    }
+    const std::int64_t sum = countFact(database_, "checksum");
+    if (sum == 0 || !salvaged_.lost.empty()) return;
+    if (sum != sideChecksum(database_, stop_)) {
+      salvaged_.lost.push_back(
+          coreText("Project",
+                   "Some attributes, links or facts about the data are not as they were "
+                   "imported; which ones is not known."));
+    }
+  }
+
+  SQLite::Database& database_;
+  const std::filesystem::path& file_;
+  const std::function<bool(const char*)>& mayRead_;
+  Progress& progress_;
+  const std::stop_token& stop_;
+  SalvagedDataset salvaged_;
+};
+
+}  // namespace
+
+SalvagedDataset salvageDataset(SQLite::Database& database, const std::filesystem::path& file,
+                               const std::function<bool(const char* table)>& mayRead,
+                               Progress& progress, const std::stop_token& stop) {
+  return DatasetSalvage(database, file, mayRead, progress, stop).collect();
 }
 
 }  // namespace tastescope

@@ -6,7 +6,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
+#include <functional>
 #include <stop_token>
+#include <vector>
 
 #include "core/base/Progress.h"
 #include "core/data/Dataset.h"
@@ -26,5 +28,17 @@ void writeDomain(SQLite::Database& database, Domain domain);
 Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
                     const std::filesystem::path& file, Progress& progress,
                     const std::stop_token& stop);
+
+/// What can be read of a damaged one.
+struct SalvagedDataset {
+  Dataset dataset;
+  std::vector<Text> lost;  ///< a sentence for each part that is not as it was
+};
+/// Ids that are lost have others in their place, users whose history is damaged have none, parts that
+/// are damaged are left out. `mayRead` says which tables are worth asking. Error(Corrupt) when not
+/// even the ids can be counted.
+SalvagedDataset salvageDataset(SQLite::Database& database, const std::filesystem::path& file,
+                               const std::function<bool(const char* table)>& mayRead,
+                               Progress& progress, const std::stop_token& stop);
 
 }  // namespace tastescope

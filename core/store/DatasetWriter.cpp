@@ -5,6 +5,7 @@
 
 #include "core/data/ReadingJson.h"
 #include "core/store/AttributeRows.h"
+#include "core/store/Checksum.h"
 #include "core/store/DatasetRows.h"
 #include "core/store/HistoryBlob.h"
 #include "core/store/Schema.h"
@@ -203,6 +204,9 @@ void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& 
   writeReport(database, dataset.report);
   writeFacts(database, dataset);
   writeDomain(database, dataset.domain);
+  SQLite::Statement checksum(database, "INSERT INTO project VALUES('checksum', ?)");
+  checksum.bind(1, sideChecksum(database, stop));
+  checksum.exec();
 }
 
 void writeDomain(SQLite::Database& database, Domain domain) {

@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <optional>
 
+#include "core/store/Checksum.h"
 #include "core/store/SqlSupport.h"
 
 namespace tastescope {
@@ -35,20 +37,75 @@ Lists collect(Index userCount,
   return lists;
 }
 
+/// One row of a list, as checksums and visitors take it.
+struct ListRow {
+  std::int64_t rank = 0;
+  StoredRecommendation stored;
+};
+
+/// Of the rows of one user.
+class ListChecksum {
+ public:
+  ListChecksum(RunId run, std::int64_t user) { sum_.add(run).add(user); }
+  void add(const ListRow& row) {
+    sum_.add(row.rank)
+        .add(std::int64_t{row.stored.item})
+        .add(static_cast<double>(row.stored.score));
+  }
+  [[nodiscard]] std::int64_t value() const { return sum_.value(); }
+
+ private:
+  Checksum sum_;
+};
+
 void insertRows(SQLite::Database& database, RunId run, const Lists& lists) {
   SQLite::Statement insert(database, "INSERT INTO recommendation VALUES(?,?,?,?,?)");
+  SQLite::Statement sum(database, "INSERT INTO recommendation_sum VALUES(?,?,?)");
   insert.bind(1, run);
+  sum.bind(1, run);
   for (std::size_t user = 0; user + 1 < lists.offsets.size(); ++user) {
+    if (lists.offsets[user] == lists.offsets[user + 1]) continue;
+    ListChecksum checksum(run, static_cast<std::int64_t>(user));
     insert.bind(2, static_cast<std::int64_t>(user));
     for (std::uint64_t row = lists.offsets[user]; row < lists.offsets[user + 1]; ++row) {
-      insert.bind(3, static_cast<std::int64_t>(row - lists.offsets[user]) + 1);
-      insert.bind(4, lists.rows[row].item);
-      insert.bind(5, static_cast<double>(lists.rows[row].score));
+      const ListRow one{static_cast<std::int64_t>(row - lists.offsets[user]) + 1, lists.rows[row]};
+      insert.bind(3, one.rank);
+      insert.bind(4, one.stored.item);
+      insert.bind(5, static_cast<double>(one.stored.score));
       insert.exec();
       insert.reset();
+      checksum.add(one);
     }
+    sum.bind(2, static_cast<std::int64_t>(user));
+    sum.bind(3, checksum.value());
+    sum.exec();
+    sum.reset();
   }
 }
+
+[[noreturn]] void throwDamagedLists(const Project& project, RunId run) {
+  throwChecksum(project.file(), coreText("Project", "the lists of the run #%1").arg(run));
+}
+
+/// The stored checksums of one run's users.
+class ListSums {
+ public:
+  ListSums(SQLite::Database& database, RunId run)
+      : select_(database, "SELECT checksum FROM recommendation_sum WHERE run = ? AND user = ?") {
+    select_.bind(1, run);
+  }
+  /// Nothing: the user has none.
+  std::optional<std::int64_t> of(std::int64_t user) {
+    select_.bind(2, user);
+    const bool found = select_.executeStep();
+    const auto sum = found ? std::optional(select_.getColumn(0).getInt64()) : std::nullopt;
+    select_.reset();
+    return sum;
+  }
+
+ private:
+  SQLite::Statement select_;
+};
 
 float scoreFrom(const SQLite::Column& column, const Project& project) {
   const double score = column.getDouble();
@@ -57,7 +114,39 @@ float scoreFrom(const SQLite::Column& column, const Project& project) {
   return static_cast<float>(score);
 }
 
+/// Rank, item and score, from the column `rank` on.
+ListRow rowFrom(SQLite::Statement& select, int rank, const Project& project) {
+  return {select.getColumn(rank).getInt64(),
+          {select.getColumn(rank + 1).getUInt(), scoreFrom(select.getColumn(rank + 2), project)}};
+}
+
 }  // namespace
+
+struct ListStore::Set {
+  std::int64_t longest = 0;
+  std::int64_t rows = 0;
+  bool owned = false;
+  bool summed = false;  ///< its lists have checksums
+
+  [[nodiscard]] std::int64_t checksum(RunId run) const {
+    return Checksum().add(run).add(longest).add(rows).add(std::int64_t{owned}).value();
+  }
+};
+
+ListStore::Set ListStore::set(RunId run) const {
+  return sqlGuard(project_.file(), [&]() -> Set {
+    SQLite::Statement select(
+        project_.database(),
+        "SELECT k, rows, owned, checksum FROM recommendation_set WHERE run = ?");
+    select.bind(1, run);
+    if (!select.executeStep()) return {};
+    const SQLite::Column sum = select.getColumn(3);
+    const Set set{select.getColumn(0).getInt64(), select.getColumn(1).getInt64(),
+                  select.getColumn(2).getInt() != 0, !sum.isNull()};
+    if (set.summed && sum.getInt64() != set.checksum(run)) throwDamagedLists(project_, run);
+    return set;
+  });
+}
 
 void ListStore::replaceAll(RunId run, Index userCount,
                            const std::function<std::vector<StoredRecommendation>(Index user)>& list,
@@ -70,12 +159,17 @@ void ListStore::replaceAll(RunId run, Index userCount,
     SQLite::Statement remove(database, "DELETE FROM recommendation_set WHERE run = ?");
     remove.bind(1, run);
     remove.exec();
-    SQLite::Statement head(database, "INSERT INTO recommendation_set VALUES(?,?,?,?,?)");
+    SQLite::Statement head(database,
+                           "INSERT INTO recommendation_set(run, k, rows, created, owned, checksum) "
+                           "VALUES(?,?,?,?,?,?)");
     head.bind(1, run);
     head.bind(2, static_cast<std::int64_t>(lists.longest));
     head.bind(3, static_cast<std::int64_t>(lists.rows.size()));
     head.bind(4, unixNow());
     head.bind(5, keepsOwned ? 1 : 0);
+    const Set set{static_cast<std::int64_t>(lists.longest),
+                  static_cast<std::int64_t>(lists.rows.size()), keepsOwned, true};
+    head.bind(6, set.checksum(run));
     head.exec();
     insertRows(database, run, lists);
     transaction.commit();
@@ -84,49 +178,70 @@ void ListStore::replaceAll(RunId run, Index userCount,
 
 std::vector<StoredRecommendation> ListStore::list(RunId run, Index user) const {
   return sqlGuard(project_.file(), [&] {
+    const SQLite::Transaction snapshot(project_.database());
     std::vector<StoredRecommendation> rows;
+    ListChecksum checksum(run, user);
     SQLite::Statement select(
         project_.database(),
-        "SELECT item, score FROM recommendation WHERE run = ? AND user = ? ORDER BY rank");
+        "SELECT rank, item, score FROM recommendation WHERE run = ? AND user = ? ORDER BY rank");
     select.bind(1, run);
     select.bind(2, user);
-    while (select.executeStep())
-      rows.push_back({select.getColumn(0).getUInt(), scoreFrom(select.getColumn(1), project_)});
+    while (select.executeStep()) {
+      const ListRow row = rowFrom(select, 0, project_);
+      checksum.add(row);
+      rows.push_back(row.stored);
+    }
+    if (set(run).summed) {
+      const auto stored = ListSums(project_.database(), run).of(user);
+      if (stored ? *stored != checksum.value() : !rows.empty()) throwDamagedLists(project_, run);
+    }
     return rows;
   });
 }
 
-std::int64_t ListStore::ofSet(const char* column, RunId run) const {
-  return sqlGuard(project_.file(), [&]() -> std::int64_t {
-    SQLite::Statement select(project_.database(), std::string("SELECT ").append(column).append(
-                                                      " FROM recommendation_set WHERE run = ?"));
-    select.bind(1, run);
-    return select.executeStep() ? select.getColumn(0).getInt64() : 0;
-  });
-}
-
 std::uint64_t ListStore::count(RunId run) const {
-  return static_cast<std::uint64_t>(ofSet("rows", run));
+  return static_cast<std::uint64_t>(set(run).rows);
 }
 
 std::size_t ListStore::longest(RunId run) const {
-  return static_cast<std::size_t>(ofSet("k", run));
+  return static_cast<std::size_t>(set(run).longest);
 }
 
-bool ListStore::keepsOwned(RunId run) const { return ofSet("owned", run) != 0; }
+bool ListStore::keepsOwned(RunId run) const { return set(run).owned; }
 
 void ListStore::forEach(
     RunId run,
     const std::function<void(Index, std::size_t, const StoredRecommendation&)>& visit) const {
   sqlGuard(project_.file(), [&] {
-    SQLite::Statement select(
-        project_.database(),
-        "SELECT user, rank, item, score FROM recommendation WHERE run = ? ORDER BY user, rank");
+    const SQLite::Transaction snapshot(project_.database());
+    const Set stored = set(run);
+    ListSums sums(project_.database(), run);
+    std::vector<ListRow> rows;  // of one user
+    std::int64_t visited = 0;
+    const auto show = [&](std::int64_t user) {
+      if (stored.summed) {
+        ListChecksum checksum(run, user);
+        for (const ListRow& row : rows) checksum.add(row);
+        if (sums.of(user) != checksum.value()) throwDamagedLists(project_, run);
+      }
+      for (const ListRow& row : rows)
+        visit(static_cast<Index>(user), static_cast<std::size_t>(row.rank), row.stored);
+      visited += static_cast<std::int64_t>(rows.size());
+      rows.clear();
+    };
+    SQLite::Statement select(project_.database(),
+                             "SELECT user, rank, item, score FROM recommendation WHERE run = ? "
+                             "ORDER BY user, rank");
     select.bind(1, run);
+    std::int64_t user = 0;
     while (select.executeStep()) {
-      visit(select.getColumn(0).getUInt(), static_cast<std::size_t>(select.getColumn(1).getInt64()),
-            {select.getColumn(2).getUInt(), scoreFrom(select.getColumn(3), project_)});
+      const std::int64_t next = select.getColumn(0).getInt64();
+      if (next != user && !rows.empty()) show(user);
+      user = next;
+      rows.push_back(rowFrom(select, 1, project_));
     }
+    if (!rows.empty()) show(user);
+    if (stored.summed && visited != stored.rows) throwDamagedLists(project_, run);
   });
 }
 

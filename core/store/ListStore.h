@@ -38,7 +38,8 @@ class ListStore {
   /// Length of the longest stored list of a run; 0 = none stored.
   [[nodiscard]] std::size_t longest(RunId run) const;
   [[nodiscard]] bool keepsOwned(RunId run) const;
-  /// Every stored row of a run, users ascending, best first. 1 M rows in half a second.
+  /// Every stored row of a run, users ascending, best first; a user's rows are shown when they fit
+  /// their checksum. Error(Corrupt), at the end too when rows are missing. 1 M rows in half a second.
   void forEach(RunId run,
                const std::function<void(Index user, std::size_t rank, const StoredRecommendation&)>&
                    visit) const;
@@ -47,8 +48,9 @@ class ListStore {
   [[nodiscard]] std::uint64_t feedbackCount() const;
 
  private:
-  /// A number of the set of lists of a run; 0 when none are stored.
-  [[nodiscard]] std::int64_t ofSet(const char* column, RunId run) const;
+  struct Set;
+  /// What is said of all lists of a run; nothing when none are stored.
+  [[nodiscard]] Set set(RunId run) const;
 
   const Project& project_;
 };

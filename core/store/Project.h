@@ -47,6 +47,11 @@ class Project {
   friend class RunResults;
   friend class RunStore;
   friend class StudyStore;
+  friend class Checkup;
+  friend class Rescue;
+  /// Over a connection as it is, nothing checked; sentences name `shown`. Not for loadDataset().
+  static Project over(std::unique_ptr<SQLite::Database> database,
+                      const std::filesystem::path& shown);
   [[nodiscard]] SQLite::Database& database() const;
   struct Impl;
   explicit Project(std::unique_ptr<Impl> impl);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/store/Checksum.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/TensorRows.h"
 
@@ -55,6 +56,39 @@ std::uintmax_t bytesOf(const TensorMap& tensors) {
   return bytes;
 }
 
+/// With the numbers of tensors, so that none of them can go unnoticed.
+std::int64_t headerChecksum(SQLite::Database& database, RunId run, std::string_view header) {
+  return Checksum()
+      .add(run)
+      .add(header)
+      .add(countTensors(database, run, kCheckpoint))
+      .add(countTensors(database, run, kState))
+      .value();
+}
+
+void putHeader(SQLite::Database& database, RunId run, const nlohmann::json& header) {
+  SQLite::Statement put(database,
+                        "INSERT OR REPLACE INTO checkpoint(run, header, checksum) VALUES(?,?,?)");
+  const std::string text = header.dump();
+  put.bind(1, run);
+  put.bind(2, text);
+  put.bind(3, headerChecksum(database, run, text));
+  put.exec();
+}
+
+std::optional<nlohmann::json> headerOf(SQLite::Database& database, RunId run,
+                                       const std::filesystem::path& file) {
+  SQLite::Statement select(database, "SELECT header, checksum FROM checkpoint WHERE run = ?");
+  select.bind(1, run);
+  if (!select.executeStep()) return std::nullopt;
+  const SQLite::Column stored = select.getColumn(1);
+  if (!stored.isNull() &&
+      stored.getInt64() != headerChecksum(database, run, select.getColumn(0).getString())) {
+    throwChecksum(file, coreText("Project", "the saved training of the run #%1").arg(run));
+  }
+  return jsonColumn(select.getColumn(0), file);
+}
+
 /// Lists were made with the weights that are replaced now.
 void replaceBest(SQLite::Database& database, RunId run, const TensorMap& best) {
   writeTensors(database, run, kBest, best);
@@ -66,7 +100,10 @@ void replaceBest(SQLite::Database& database, RunId run, const TensorMap& best) {
 }  // namespace
 
 void RunResults::appendCurves(RunId id, const Curves& points) {
-  sqlGuard(project_.file(), [&] {
+  constexpr std::uintmax_t kBytesPerPoint = 40;
+  std::uintmax_t bytes = 0;
+  for (const auto& [series, added] : points) bytes += kBytesPerPoint * added.size();
+  sqlGuardWriting(project_.file(), project_.database(), bytes, [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     insertPoints(project_.database(), id, points);
     transaction.commit();
@@ -185,10 +222,7 @@ void RunResults::saveCheckpoint(const RunRecord& record, const StoredCheckpoint&
     if (newBest != nullptr) replaceBest(database, record.id, *newBest);
     writeTensors(database, record.id, kCheckpoint, checkpoint.weights);
     writeTensors(database, record.id, kState, checkpoint.trainingState);
-    SQLite::Statement header(database, "INSERT OR REPLACE INTO checkpoint VALUES(?,?)");
-    header.bind(1, record.id);
-    header.bind(2, checkpoint.header.dump());
-    header.exec();
+    putHeader(database, record.id, checkpoint.header);
     transaction.commit();
   });
 }
@@ -197,10 +231,9 @@ std::optional<StoredCheckpoint> RunResults::checkpoint(RunId id) const {
   return sqlGuard(project_.file(), [&]() -> std::optional<StoredCheckpoint> {
     SQLite::Database& database = project_.database();
     SQLite::Transaction snapshot(database);
-    SQLite::Statement select(database, "SELECT header FROM checkpoint WHERE run = ?");
-    select.bind(1, id);
-    if (!select.executeStep()) return std::nullopt;
-    return StoredCheckpoint{jsonColumn(select.getColumn(0), project_.file()),
+    auto header = headerOf(database, id, project_.file());
+    if (!header) return std::nullopt;
+    return StoredCheckpoint{*std::move(header),
                             readTensors(database, id, kCheckpoint, project_.file()),
                             readTensors(database, id, kState, project_.file())};
   });
@@ -218,16 +251,10 @@ void RunResults::changeCheckpoint(RunId id, const nlohmann::json& changes) {
   sqlGuard(project_.file(), [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement select(database, "SELECT header FROM checkpoint WHERE run = ?");
-    select.bind(1, id);
-    if (!select.executeStep()) return;
-    nlohmann::json header = jsonColumn(select.getColumn(0), project_.file());
-    select.reset();
-    header.update(changes);
-    SQLite::Statement update(database, "UPDATE checkpoint SET header = ? WHERE run = ?");
-    update.bind(1, header.dump());
-    update.bind(2, id);
-    update.exec();
+    auto header = headerOf(database, id, project_.file());
+    if (!header) return;
+    header->update(changes);
+    putHeader(database, id, *header);
     transaction.commit();
   });
 }

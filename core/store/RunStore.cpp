@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/DidYouMean.h"
+#include "core/store/Checksum.h"
 #include "core/store/RunOwner.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/TextRow.h"
@@ -20,13 +21,79 @@ constexpr std::array<const char*, 6> kStateKeys{"running",   "paused", "done",
 constexpr const char* kColumns =
     "id, name, model, state, config, train_options, split, seed, fingerprint, created, seconds, "
     "epochs, best_epoch, "
-    "stop_reason, message, message_template, starred, note";
+    "stop_reason, message, message_template, starred, note, checksum";
 
 RunState stateFrom(const std::string& key, const std::filesystem::path& file) {
   const auto found = std::ranges::find(kStateKeys, std::string_view(key),
                                        [](const char* k) { return std::string_view(k); });
   if (found == kStateKeys.end()) throwDamaged(file, "run state " + key);
   return static_cast<RunState>(found - kStateKeys.begin());
+}
+
+/// Of the columns training writes, in their order as texts and numbers: those of a record about to be
+/// written and those of a row are one.
+struct TrainingColumns {
+  std::string model, state, config, trainOptions, split;
+  std::int64_t seed = 0;
+  std::string fingerprint;
+  std::int64_t created = 0;
+  double seconds = 0;
+  std::int64_t epochs = 0, bestEpoch = 0;
+  std::string stopReason, message, messageTemplate;
+
+  [[nodiscard]] std::int64_t checksum() const {
+    return Checksum()
+        .add(model)
+        .add(state)
+        .add(config)
+        .add(trainOptions)
+        .add(split)
+        .add(seed)
+        .add(fingerprint)
+        .add(created)
+        .add(seconds)
+        .add(epochs)
+        .add(bestEpoch)
+        .add(stopReason)
+        .add(message)
+        .add(messageTemplate)
+        .value();
+  }
+};
+
+TrainingColumns columnsOf(const RunRecord& record) {
+  return {record.model,
+          runStateKey(record.state),
+          record.config.dump(),
+          record.trainOptions.dump(),
+          record.split.dump(),
+          static_cast<std::int64_t>(record.seed),
+          record.fingerprint,
+          record.created,
+          record.seconds,
+          record.epochs,
+          record.bestEpoch,
+          record.stopReason,
+          record.message.english(),
+          textToJson(record.message)};
+}
+
+/// From a row of kColumns.
+TrainingColumns columnsOf(SQLite::Statement& row) {
+  const auto text = [&row](int column) { return row.getColumn(column).getString(); };
+  const auto number = [&row](int column) { return row.getColumn(column).getInt64(); };
+  return {text(2),    text(3),    text(4),
+          text(5),    text(6),    number(7),
+          text(8),    number(9),  row.getColumn(10).getDouble(),
+          number(11), number(12), text(13),
+          text(14),   text(15)};
+}
+
+void requireChecksum(SQLite::Statement& row, const std::filesystem::path& file) {
+  const SQLite::Column stored = row.getColumn(18);
+  if (stored.isNull() || stored.getInt64() == columnsOf(row).checksum()) return;
+  throwChecksum(file,
+                coreText("Project", "the record of the run #%1").arg(row.getColumn(0).getInt64()));
 }
 
 RunRecord recordFrom(SQLite::Statement& row, const std::filesystem::path& file) {
@@ -50,25 +117,28 @@ RunRecord recordFrom(SQLite::Statement& row, const std::filesystem::path& file) 
   }
   record.starred = row.getColumn(16).getInt() != 0;
   record.note = row.getColumn(17).getString();
+  requireChecksum(row, file);
   return record;
 }
 
-/// Binds what training owns to parameters 1..14.
+/// Binds what training owns to parameters 1..15.
 void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
-  statement.bind(1, runStateKey(record.state));
-  statement.bind(2, record.config.dump());
-  statement.bind(3, record.trainOptions.dump());
-  statement.bind(4, record.split.dump());
-  statement.bind(5, static_cast<std::int64_t>(record.seed));
-  statement.bind(6, record.fingerprint);
-  statement.bind(7, record.created);
-  statement.bind(8, record.seconds);
-  statement.bind(9, record.epochs);
-  statement.bind(10, record.bestEpoch);
-  statement.bind(11, record.stopReason);
-  statement.bind(12, record.message.english());
-  statement.bind(13, textToJson(record.message));
+  const TrainingColumns columns = columnsOf(record);
+  statement.bind(1, columns.state);
+  statement.bind(2, columns.config);
+  statement.bind(3, columns.trainOptions);
+  statement.bind(4, columns.split);
+  statement.bind(5, columns.seed);
+  statement.bind(6, columns.fingerprint);
+  statement.bind(7, columns.created);
+  statement.bind(8, columns.seconds);
+  statement.bind(9, columns.epochs);
+  statement.bind(10, columns.bestEpoch);
+  statement.bind(11, columns.stopReason);
+  statement.bind(12, columns.message);
+  statement.bind(13, columns.messageTemplate);
   statement.bind(14, record.state == RunState::Running ? ownerOfThisProcess() : std::string());
+  statement.bind(15, columns.checksum());
 }
 
 /// "Mult-VAE 07": one more than the highest number in use, deleted runs included so that an undo
@@ -130,13 +200,13 @@ RunId RunStore::add(RunRecord record, const std::string& modelName) {
     SQLite::Statement insert(
         database,
         "INSERT INTO run(state, config, train_options, split, seed, fingerprint, created, seconds, "
-        "epochs, best_epoch, stop_reason, message, message_template, owner, model, name, starred, "
-        "note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "epochs, best_epoch, stop_reason, message, message_template, owner, checksum, model, name, "
+        "starred, note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindTraining(insert, record);
-    insert.bind(15, record.model);
-    insert.bind(16, record.name);
-    insert.bind(17, record.starred ? 1 : 0);
-    insert.bind(18, record.note);
+    insert.bind(16, record.model);
+    insert.bind(17, record.name);
+    insert.bind(18, record.starred ? 1 : 0);
+    insert.bind(19, record.note);
     insert.exec();
     const RunId id = database.getLastInsertRowid();
     transaction.commit();
@@ -150,9 +220,9 @@ void RunStore::update(const RunRecord& record) {
         project_.database(),
         "UPDATE run SET state=?, config=?, train_options=?, split=?, seed=?, fingerprint=?, "
         "created=?, seconds=?, epochs=?, best_epoch=?, stop_reason=?, message=?, "
-        "message_template=?, owner=? WHERE id=?");
+        "message_template=?, owner=?, checksum=? WHERE id=?");
     bindTraining(update, record);
-    update.bind(15, record.id);
+    update.bind(16, record.id);
     if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
   });
 }

@@ -226,6 +226,19 @@ CREATE TABLE event_history(
   entries INTEGER NOT NULL, items BLOB NOT NULL, amounts BLOB, times BLOB);
 )sql";
 
+// Checksums of what came after the import; see Checksum.h. NULL: stored before there were any. Lists
+// have one for every user, so that one list can be looked at alone.
+constexpr const char* kChecksums = R"sql(
+ALTER TABLE run ADD COLUMN checksum INTEGER;
+ALTER TABLE tensor ADD COLUMN checksum INTEGER;
+ALTER TABLE checkpoint ADD COLUMN checksum INTEGER;
+ALTER TABLE recommendation_set ADD COLUMN checksum INTEGER;
+CREATE TABLE recommendation_sum(
+  run INTEGER NOT NULL REFERENCES recommendation_set(run) ON DELETE CASCADE,
+  user INTEGER NOT NULL, checksum INTEGER NOT NULL,
+  PRIMARY KEY(run, user)) WITHOUT ROWID;
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -236,20 +249,26 @@ void createStudies(SQLite::Database& database) { database.exec(kStudies); }
 void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
 void addOwnedKept(SQLite::Database& database) { database.exec(kOwnedKept); }
 void addEventHistories(SQLite::Database& database) { database.exec(kEventHistories); }
+void addChecksums(SQLite::Database& database) { database.exec(kChecksums); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 9> kMigrations{
-    createData,     createRuns,        createLists,  createStudies,    recogniseRunMessages,
-    addTrialsBegun, letTimesHaveAUnit, addOwnedKept, addEventHistories};
+constexpr std::array<Migration, 10> kMigrations{
+    createData,     createRuns,        createLists,  createStudies,     recogniseRunMessages,
+    addTrialsBegun, letTimesHaveAUnit, addOwnedKept, addEventHistories, addChecksums};
 
 }  // namespace
 
 int schemaVersion() { return static_cast<int>(kMigrations.size()); }
 
+int versionOf(SQLite::Database& database) {
+  return database.execAndGet("PRAGMA user_version").getInt();
+}
+
 void migrate(SQLite::Database& database, int version) {
+  if (versionOf(database) >= version) return;  // as nearly always: no lock is taken
   for (int step = 1; step <= version; ++step) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    if (database.execAndGet("PRAGMA user_version").getInt() < step) {
+    if (versionOf(database) < step) {
       kMigrations[static_cast<std::size_t>(step) - 1](database);
       database.exec("PRAGMA user_version = " + std::to_string(step));
     }

@@ -12,6 +12,8 @@ inline constexpr int kApplicationId = 0x54415354;
 
 /// The version this program writes.
 int schemaVersion();
+/// How many migrations the file has had.
+int versionOf(SQLite::Database& database);
 /// Applies every migration up to `version`, each in its own transaction; other processes may race,
 /// each step happens once.
 void migrate(SQLite::Database& database, int version);

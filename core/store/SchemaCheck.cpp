@@ -196,6 +196,20 @@ void harden(SQLite::Database& database) {
   sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0);
 }
 
+std::set<std::string> ourTables(SQLite::Database& database, const std::filesystem::path& file) {
+  const Deadline deadline(database);
+  const SchemaObjects found = objectsOf(database, file);
+  const SchemaObjects allowed =
+      allowedObjects(database, objectsOfVersion(versionOf(database)), found, file);
+  std::set<std::string> tables;
+  for (const auto& [key, object] : found) {
+    const auto known = allowed.find(key);
+    if (key.first == "table" && known != allowed.end() && object == known->second)
+      tables.insert(key.second);
+  }
+  return tables;
+}
+
 void requireOurSchema(SQLite::Database& database, const std::filesystem::path& file) {
   const Deadline deadline(database);
   try {

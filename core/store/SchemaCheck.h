@@ -6,6 +6,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
+#include <set>
+#include <string>
 
 namespace tastescope {
 
@@ -16,5 +18,9 @@ void harden(SQLite::Database& database);
 /// Error(Corrupt) that names the first table, index, view or trigger that the migrations up to the
 /// file's user_version and its import do not make, make otherwise, or that is missing.
 void requireOurSchema(SQLite::Database& database, const std::filesystem::path& file);
+
+/// Names of the tables that are as Tastescope makes them, whatever else the schema holds: what may be
+/// read of a file that requireOurSchema() refuses.
+std::set<std::string> ourTables(SQLite::Database& database, const std::filesystem::path& file);
 
 }  // namespace tastescope

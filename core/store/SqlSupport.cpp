@@ -16,12 +16,20 @@ std::string pathText(const std::filesystem::path& file) {
 void throwDamaged(const std::filesystem::path& file, const std::string& details) {
   throw Error(
       ErrorCode::Corrupt,
-      coreText(
-          "Project",
-          "%1 is damaged and cannot be read completely. Restore it from a copy, or import the data "
-          "again.")
+      coreText("Project",
+               "%1 is damaged and cannot be read completely. Restore it from a copy, or check the "
+               "project and save what is whole.")
           .arg(pathText(file)),
       details);
+}
+
+void throwChecksum(const std::filesystem::path& file, const Text& part) {
+  throw Error(ErrorCode::Corrupt,
+              coreText("Project",
+                       "%1 is damaged: %2 does not fit its checksum. Restore the file from a copy, "
+                       "or check the project and save what is whole.")
+                  .arg(pathText(file))
+                  .arg(part));
 }
 
 void throwSqlError(const SQLite::Exception& error, const std::filesystem::path& file) {

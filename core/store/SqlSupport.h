@@ -19,6 +19,8 @@ namespace tastescope {
 /// Throws the Error (or Cancelled, for an interrupted statement) a person should see.
 [[noreturn]] void throwSqlError(const SQLite::Exception& error, const std::filesystem::path& file);
 [[noreturn]] void throwDamaged(const std::filesystem::path& file, const std::string& details);
+/// Error(Corrupt): `part`, such as "the weights of the run #3", is not what was stored.
+[[noreturn]] void throwChecksum(const std::filesystem::path& file, const Text& part);
 
 /// Calls `body` and turns what SQLite throws into Error(DiskFull | Locked | ReadOnly | Corrupt | Io
 /// | Internal).

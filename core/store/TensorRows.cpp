@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "core/store/Checksum.h"
 #include "core/store/SqlSupport.h"
 
 namespace tastescope {
@@ -77,6 +78,35 @@ std::vector<std::byte> readChunks(SQLite::Database& database, std::int64_t tenso
   return bytes;
 }
 
+/// What a tensor's checksum covers besides its bytes. `count`: tensors of its run and kind, for one
+/// that is gone cannot speak for itself.
+struct TensorRow {
+  std::int64_t run;
+  const char* kind;
+  std::int64_t count;
+  std::string name, type, shape;
+
+  [[nodiscard]] std::int64_t checksum(std::span<const std::byte> bytes) const {
+    return Checksum()
+        .add(run)
+        .add(kind)
+        .add(count)
+        .add(name)
+        .add(type)
+        .add(shape)
+        .add(bytes)
+        .value();
+  }
+};
+
+void requireChecksum(const SQLite::Column& stored, const TensorRow& row,
+                     std::span<const std::byte> bytes, const std::filesystem::path& file) {
+  if (stored.isNull() || stored.getInt64() == row.checksum(bytes)) return;
+  throwChecksum(file, std::string_view(row.kind) == "best"
+                          ? coreText("Project", "the weights of the run #%1").arg(row.run)
+                          : coreText("Project", "the saved training of the run #%1").arg(row.run));
+}
+
 }  // namespace
 
 void deleteTensors(SQLite::Database& database, std::int64_t run, const char* kind) {
@@ -89,15 +119,22 @@ void deleteTensors(SQLite::Database& database, std::int64_t run, const char* kin
 void writeTensors(SQLite::Database& database, std::int64_t run, const char* kind,
                   const TensorMap& tensors) {
   deleteTensors(database, run, kind);
-  SQLite::Statement insert(database,
-                           "INSERT INTO tensor(run, kind, name, type, shape) VALUES(?,?,?,?,?)");
+  SQLite::Statement insert(
+      database, "INSERT INTO tensor(run, kind, name, type, shape, checksum) VALUES(?,?,?,?,?,?)");
   SQLite::Statement chunk(database, "INSERT INTO tensor_chunk VALUES(?,?,?)");
   for (const auto& [name, tensor] : tensors) {
+    const TensorRow row{run,
+                        kind,
+                        static_cast<std::int64_t>(tensors.size()),
+                        name,
+                        typeKey(tensor.type),
+                        nlohmann::json(tensor.shape).dump()};
     insert.bind(1, run);
     insert.bind(2, kind);
-    insert.bind(3, name);
-    insert.bind(4, typeKey(tensor.type));
-    insert.bind(5, nlohmann::json(tensor.shape).dump());
+    insert.bindNoCopy(3, row.name);
+    insert.bindNoCopy(4, row.type);
+    insert.bindNoCopy(5, row.shape);
+    insert.bind(6, row.checksum(tensor.bytes));
     insert.exec();
     insert.reset();
     const std::int64_t id = database.getLastInsertRowid();
@@ -112,11 +149,21 @@ void writeTensors(SQLite::Database& database, std::int64_t run, const char* kind
   }
 }
 
+std::int64_t countTensors(SQLite::Database& database, std::int64_t run, const char* kind) {
+  SQLite::Statement select(database, "SELECT count(*) FROM tensor WHERE run = ? AND kind = ?");
+  select.bind(1, run);
+  select.bind(2, kind);
+  select.executeStep();
+  return select.getColumn(0).getInt64();
+}
+
 TensorMap readTensors(SQLite::Database& database, std::int64_t run, const char* kind,
                       const std::filesystem::path& file) {
   TensorMap tensors;
+  const std::int64_t count = countTensors(database, run, kind);
   SQLite::Statement select(
-      database, "SELECT id, name, type, shape FROM tensor WHERE run = ? AND kind = ? ORDER BY id");
+      database,
+      "SELECT id, name, type, shape, checksum FROM tensor WHERE run = ? AND kind = ? ORDER BY id");
   select.bind(1, run);
   select.bind(2, kind);
   while (select.executeStep()) {
@@ -127,7 +174,14 @@ TensorMap readTensors(SQLite::Database& database, std::int64_t run, const char* 
     if (!expected) throwDamaged(file, "tensor shape");
     HostTensor tensor{*type, std::move(*shape),
                       readChunks(database, select.getColumn(0).getInt64(), *expected, file)};
-    tensors.emplace(select.getColumn(1).getString(), std::move(tensor));
+    const TensorRow row{run,
+                        kind,
+                        count,
+                        select.getColumn(1).getString(),
+                        typeKey(*type),
+                        select.getColumn(3).getString()};
+    requireChecksum(select.getColumn(4), row, tensor.bytes, file);
+    if (!tensors.emplace(row.name, std::move(tensor)).second) throwDamaged(file, "repeated tensor");
   }
   return tensors;
 }

@@ -15,7 +15,9 @@ namespace tastescope {
 void writeTensors(SQLite::Database& database, std::int64_t run, const char* kind,
                   const TensorMap& tensors);
 void deleteTensors(SQLite::Database& database, std::int64_t run, const char* kind);
-/// Empty when there are none. Error(Corrupt) when types, shapes and bytes disagree.
+/// Rows of (run, kind).
+std::int64_t countTensors(SQLite::Database& database, std::int64_t run, const char* kind);
+/// Empty when there are none. Error(Corrupt) when types, shapes, bytes and checksums disagree.
 TensorMap readTensors(SQLite::Database& database, std::int64_t run, const char* kind,
                       const std::filesystem::path& file);
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Two minutes of fuzzing the import, from the same seed every time.
+# Two and a half minutes of fuzzing the import and projects, from the same seed every time.
 # usage: scripts/checks/fuzz.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -12,6 +12,7 @@
 #include "core/store/RunStore.h"
 #include "core/store/Schema.h"
 #include "core/store/SqlSupport.h"
+#include "core/store/StudyStore.h"
 
 using namespace tastescope;
 using namespace tastescope::test;
@@ -183,11 +184,12 @@ class tst_Project : public QObject {
     std::filesystem::copy_file(file, inside(folder, "copy"));
     {
       const Project open = Project::open(file);
-      alter(file, "UPDATE project SET value = 'from the journal' WHERE key = 'name'");
+      alter(file, "INSERT INTO study VALUES('from the journal', 'ease', '{}', 0)");
       std::filesystem::copy_file(inside(folder, "p-wal"), inside(folder, "copy-wal"));
     }
     create(inside(folder, "copy"), smallDataset(), true);
     QCOMPARE(load(inside(folder, "copy")).name, std::string("small"));
+    QVERIFY(StudyStore(Project::open(inside(folder, "copy"))).all().empty());
   }
 
   void aCancelLeavesNothing() {
@@ -285,7 +287,8 @@ class tst_Project : public QObject {
           "DROP TABLE study_trial; DROP TABLE study; DROP VIEW recommendations_by_id; DROP VIEW "
           "feedback_by_id; DROP TABLE feedback; DROP "
           "TABLE recommendation; "
-          "DROP TABLE recommendation_set; DROP VIEW curves; DROP TABLE checkpoint; DROP TABLE "
+          "DROP TABLE recommendation_sum; DROP TABLE recommendation_set; DROP VIEW curves; DROP "
+          "TABLE checkpoint; DROP TABLE "
           "tensor_chunk; "
           "DROP TABLE tensor; DROP TABLE metric; DROP TABLE curve_point; DROP TABLE curve_series; "
           "DROP TABLE run; DROP TABLE event_history; "
@@ -336,7 +339,11 @@ class tst_Project : public QObject {
     alter(
         inside(folder, "v4"),
         "ALTER TABLE run DROP COLUMN message_template; ALTER TABLE study_trial DROP COLUMN ended; "
-        "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; "
+        "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; DROP TABLE "
+        "recommendation_sum; ALTER TABLE recommendation_set DROP COLUMN checksum; ALTER TABLE run "
+        "DROP COLUMN checksum; ALTER TABLE tensor DROP COLUMN checksum; ALTER TABLE checkpoint "
+        "DROP "
+        "COLUMN checksum; "
         "PRAGMA user_version = 4");
     const Project project = Project::open(inside(folder, "v4"));
     for (std::size_t i = 0; i < cases.size(); ++i) {

@@ -3,7 +3,9 @@
 // What a training leaves in the project: complete when it ends, nothing when it is discarded,
 // something to go on from otherwise.
 #include <QtTest>
+#include <atomic>
 #include <limits>
+#include <thread>
 
 #include "core/workflow/Runs.h"
 #include "tests/core/ToyProject.h"
@@ -57,6 +59,7 @@ class TestTrainRun : public QObject {
   void aDiscardedRunLeavesNoTrace();
   void aSettingNobodyKnowsIsRefusedBeforeThereIsARun();
   void aFailureKeepsTheRunAndItsSentence();
+  void ofTwoThreadsThatResumeOneRunOneWins();
   void aFailedRunGoesOnBitForBit();
   void aRunWithoutCheckpointBeginsAgain();
   void aCancelledResumeKeepsTheRunPaused();
@@ -169,11 +172,42 @@ void TestTrainRun::aFailureKeepsTheRunAndItsSentence() {
     failed = failure.run;
   }
   const RunRecord record = recordOf(*toy.session, failed);
-  QCOMPARE(record.state, RunState::Failed);
+  QCOMPARE(record.state, RunState::Paused);  // it has only to go on when there is room
   QCOMPARE(record.message.english(), std::string("The disk is full."));
   QCOMPARE(record.epochs, std::int64_t{3});
   QVERIFY(toy.session->withProject(
       [&](Project& project) { return RunResults(project).hasWeights(record.id); }));
+}
+
+void TestTrainRun::ofTwoThreadsThatResumeOneRunOneWins() {
+  test::ToyProject toy;
+  ActingFeed failing(3, failNow);
+  TrainControl control;
+  Progress progress;
+  QVERIFY_EXCEPTION_THROWN(
+      trainRun(*toy.session, test::toyRequest(9), failing, control, progress, {}), Error);
+  const RunId run = failing.take().run;
+  std::atomic<int> won{0};
+  std::atomic<int> locked{0};
+  const auto resume = [&] {
+    TrainFeed feed;
+    TrainControl own;
+    Progress shown;
+    try {
+      resumeRun(*toy.session, run, feed, own, shown, {});
+      ++won;
+    } catch (const Error& error) {
+      // Whoever comes when it has ended finds a finished run.
+      if (error.code() == ErrorCode::Locked || error.code() == ErrorCode::InvalidConfig) ++locked;
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 3; ++i) threads.emplace_back(resume);
+  }
+  QCOMPARE(won.load(), 1);
+  QCOMPARE(locked.load(), 2);
+  QCOMPARE(recordOf(*toy.session, run).state, RunState::Done);
 }
 
 void TestTrainRun::aFailedRunGoesOnBitForBit() {

@@ -345,7 +345,12 @@ class TestTune : public QObject {
     SQLite::Database(cut.toy.file, SQLite::OPEN_READWRITE)
         .exec(
             "DELETE FROM study_trial WHERE ended = 0; ALTER TABLE study_trial DROP COLUMN ended; "
-            "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; "
+            "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; DROP "
+            "TABLE "
+            "recommendation_sum; ALTER TABLE recommendation_set DROP COLUMN checksum; ALTER TABLE "
+            "run "
+            "DROP COLUMN checksum; ALTER TABLE tensor DROP COLUMN checksum; ALTER TABLE checkpoint "
+            "DROP COLUMN checksum; "
             "PRAGMA user_version = 5");
     const SessionPtr session = openSession(cut.toy.file);
     Search search;

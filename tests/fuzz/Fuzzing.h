@@ -44,6 +44,7 @@ class Folder {
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
 
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   [[nodiscard]] std::filesystem::path write(const std::string& name, std::string_view bytes) const {
     struct Close {
       void operator()(std::FILE* file) const { std::fclose(file); }

@@ -54,6 +54,7 @@ const Allowed& allowedFolders() {
     may("core/workflow",
         "core/base core/config core/data core/store core/models core/train core/eval");
     room("core/workflow/data", "core/report");
+    room("core/workflow/repair", "");
     room("core/workflow/train", "core/eval core/search");
     room("core/workflow/recommend", "core/recommend");
     room("core/workflow/latent", "core/latent core/report core/workflow/recommend");
@@ -66,7 +67,7 @@ const Allowed& allowedFolders() {
         list("core/base core/config core/report core/selfcheck core/workflow/") + list(kFacade);
     may("ui/theme", "");
     may("ui/widgets", "ui/theme");
-    may("ui/charts", "ui/theme ui/widgets");
+    may("ui/charts", "core/base ui/theme ui/widgets");
     a[QStringLiteral("ui/workers")] = plain;
     a[QStringLiteral("ui/context")] = plain + list("ui/theme ui/widgets ui/workers");
     a[QStringLiteral("ui/words")] = a[QStringLiteral("ui/context")] + list("ui/context");

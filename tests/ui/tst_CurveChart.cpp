@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/OutputFile.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/CurveChart.h"
@@ -193,6 +194,18 @@ class TestCurveChart : public QObject {
     QCOMPARE(QImage(folder.filePath(text("chart.png"))).size(), QSize(1000, 500));
     QVERIFY(!saveChart(chart.plot(), folder.filePath(text("chart.doc"))).isEmpty());
     QVERIFY(!saveChart(chart.plot(), text("/nowhere/chart.png")).isEmpty());
+    // A picture never takes the place of a file that is open, whatever its name.
+    const QString open = folder.filePath(text("open.png"));
+    QFile data(open);
+    QVERIFY(data.open(QIODevice::WriteOnly) && data.write("data") == 4);
+    data.close();
+    const tastescope::FileProtection protection(tastescope::FileProtection::Reason::OpenProject,
+                                                {open.toStdString()});
+    QVERIFY(QFile::link(open, folder.filePath(text("other.png"))));
+    for (const char* name : {"open.png", "other.png"})
+      QVERIFY(!saveChart(chart.plot(), folder.filePath(text(name))).isEmpty());
+    QVERIFY(data.open(QIODevice::ReadOnly));
+    QCOMPARE(data.readAll(), QByteArray("data"));
   }
 
   void looksLikeTheMockUps() {

@@ -6,7 +6,10 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QTemporaryDir>
 
+#include "core/base/Error.h"
+#include "core/base/OutputFile.h"
 #include "ui/charts/Qcp.h"
 
 namespace tastescope::ui {
@@ -42,18 +45,41 @@ bool writeSvg(QCustomPlot& plot, const QString& file, QSize size, const QString&
 }
 
 bool writePdf(QCustomPlot& plot, const QString& file, QSize size, const QString& title) {
-  // savePdf() writes to a path only, so it writes beside the goal and the result is renamed.
-  const QString aside = file + QStringLiteral(".part");
-  const bool written = plot.savePdf(aside, size.width(), size.height(), QCP::epNoCosmetic,
-                                    QStringLiteral("Tastescope"), title);
-  if (!written) return false;
-  QFile::remove(file);
-  return QFile::rename(aside, file);
+  QSaveFile out(file);
+  if (!out.open(QIODevice::WriteOnly)) return false;
+  // savePdf() writes to a path only, so it writes aside, where nobody else does.
+  const QTemporaryDir aside;
+  const QString whole = aside.filePath(QStringLiteral("chart.pdf"));
+  if (!plot.savePdf(whole, size.width(), size.height(), QCP::epNoCosmetic,
+                    QStringLiteral("Tastescope"), title)) {
+    return false;
+  }
+  QFile written(whole);
+  return written.open(QIODevice::ReadOnly) && out.write(written.readAll()) == written.size() &&
+         out.commit();
+}
+
+/// The sentence of the core in the window's language.
+QString translatedSentence(const Text& text) {
+  QString words = QCoreApplication::translate(text.context(), text.source());
+  for (const Text::Arg& arg : text.args()) {
+    const Text* const nested = std::get_if<Text>(&arg);
+    words = words.arg(nested ? translatedSentence(*nested)
+                             : QString::fromStdString(std::get<std::string>(arg)));
+  }
+  return words;
 }
 
 }  // namespace
 
-QString saveChart(QCustomPlot& plot, const QString& file, const ChartExportOptions& options) {
+QString saveChart(QCustomPlot& plot, const QString& asked, const ChartExportOptions& options) {
+  QString file;
+  try {
+    const OutputPlace place = placeFor(OutputFile(asked.toStdString()));
+    file = QString::fromStdString(place.file.string());
+  } catch (const Error& error) {
+    return translatedSentence(error.message());
+  }
   const QSize size = options.size.isEmpty() ? plot.size() : options.size;
   const QString ending = QFileInfo(file).suffix().toLower();
   bool written = false;

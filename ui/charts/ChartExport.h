@@ -16,7 +16,7 @@ struct ChartExportOptions {
   QString title;  ///< document title of SVG and PDF
 };
 
-/// Writes aside and renames, so that a failure never leaves half a picture. Returns an empty
+/// What is open or being read is never written over (placeFor). Writes aside and renames, so that a failure never leaves half a picture. Returns an empty
 /// string, or the sentence that says what is wrong.
 QString saveChart(QCustomPlot& plot, const QString& file, const ChartExportOptions& options = {});
 

@@ -10,6 +10,7 @@
 #include "core/eval/Evaluate.h"
 #include "core/eval/Metric.h"
 #include "core/store/FiniteWeights.h"
+#include "core/workflow/train/RunClaim.h"
 #include "core/workflow/train/RunRecorder.h"
 #include "core/workflow/train/TrainSetup.h"
 
@@ -49,6 +50,15 @@ RunState stateAfter(StopReason reason) {
 RunRecord failedRecord(RunRecord record, const Text& message) {
   record.state = RunState::Failed;
   record.message = message;
+  return record;
+}
+
+/// What failed for want of room has only to go on when there is some.
+RunRecord failedRecord(RunRecord record, const Error& why, bool hasCheckpoint) {
+  record = failedRecord(std::move(record), why.message());
+  if (why.code() != ErrorCode::DiskFull || !hasCheckpoint) return record;
+  record.state = RunState::Paused;
+  record.stopReason = "interrupted";
   return record;
 }
 
@@ -103,21 +113,24 @@ class Training {
   }
 
   /// What can still be kept of a training that failed.
-  void fail(const Text& message) {
-    recorder_->keepBest(failedRecord(recorder_->record(), message));
+  void fail(const Error& why) {
+    recorder_->keepBest(failedRecord(recorder_->record(), why, hasCheckpoint()));
     recorder_->flush();
   }
 
   /// What a cancel leaves: the run, paused at its last checkpoint, and its best weights so far.
   void pause() {
-    const RunRecord& record = recorder_->record();
-    const bool hasCheckpoint = session_.withProject(
-        [&](Project& project) { return RunResults(project).hasCheckpoint(record.id); });
-    recorder_->keepBest(pausedRecord(record, hasCheckpoint));
+    recorder_->keepBest(pausedRecord(recorder_->record(), hasCheckpoint()));
     recorder_->flush();
   }
 
  private:
+  [[nodiscard]] bool hasCheckpoint() const {
+    return session_.withProject([&](Project& project) {
+      return RunResults(project).hasCheckpoint(recorder_->record().id);
+    });
+  }
+
   /// The record says "done" last but one: until then the run is one that can go on from its
   /// checkpoint.
   RunRecord finish(const TrainResult& result, const std::vector<MetricValue>& metrics) {
@@ -155,7 +168,7 @@ template <typename Work, typename Keep>
 auto orFail(RunId run, Work&& work, Keep&& keep) -> decltype(work()) {
   const auto failed = [&](const Error& why) {
     try {
-      keep(why.message());
+      keep(why);
     } catch (const std::exception& error) {
       log::error(error.what());
     }
@@ -184,7 +197,7 @@ TrainOutcome execute(Training& training, RunId run, const std::optional<Checkpoi
                      const std::stop_token& stop) {
   return orFail(
       run, [&] { return training.run(resume, best, control, progress, stop); },
-      [&](const Text& message) { training.fail(message); });
+      [&](const Error& why) { training.fail(why); });
 }
 
 void requireWritable(const Session& session) {
@@ -210,9 +223,10 @@ RunRecord added(Session& session, const RunRecord& record) {
   });
 }
 
-/// Refuses what cannot go on; from here on the run is this process's. What it was before goes to
-/// `before`.
-RunRecord claimedRun(Session& session, RunId run, RunRecord& before) {
+/// Refuses what cannot go on; from here on the run is this process's, and this thread's while `claim`
+/// lives. What it was before goes to `before`.
+RunRecord claimedRun(Session& session, RunId run, RunRecord& before,
+                     std::optional<RunClaim>& claim) {
   return session.withProject([&](Project& project) {
     RunStore store(project);
     return store.change(run, [&](RunRecord& record) {
@@ -221,7 +235,8 @@ RunRecord claimedRun(Session& session, RunId run, RunRecord& before) {
                     coreText("Train", "%1 is finished. Clone it to train it with other settings.")
                         .arg(record.name));
       }
-      if (store.trainedElsewhere(run)) {
+      claim.emplace(session.file(), run);
+      if (!claim->held() || store.trainedElsewhere(run)) {
         throw Error(ErrorCode::Locked,
                     coreText("Train", "%1 is being trained by another window or command.")
                         .arg(record.name));
@@ -272,6 +287,7 @@ TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& 
   RunRecord record = freshRecord(session, request);
   Training training(session, record);
   record = added(session, record);
+  const RunClaim claim(session.file(), record.id);
   training.attach(record, feed);
   try {
     return execute(training, record.id, std::nullopt, {}, control, progress, stop);
@@ -290,7 +306,8 @@ TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainContro
                        Progress& progress, const std::stop_token& stop) {
   requireWritable(session);
   RunRecord before;
-  const RunRecord record = claimedRun(session, run, before);
+  std::optional<RunClaim> claim;
+  const RunRecord record = claimedRun(session, run, before, claim);
   const auto putBack = [&](const RunRecord& as) {
     session.withProject([&](Project& project) { RunStore(project).update(as); });
     session.forget(run);
@@ -298,7 +315,7 @@ TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainContro
   std::optional<Training> training;
   orFail(
       run, [&] { training.emplace(session, record); },
-      [&](const Text& message) { putBack(failedRecord(before, message)); });
+      [&](const Error& why) { putBack(failedRecord(before, why.message())); });
   ResumePoint point;
   try {
     point = resumePoint(session, record);

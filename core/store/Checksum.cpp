@@ -1,0 +1,47 @@
+#include "core/store/Checksum.h"
+
+#include <array>
+
+#include "core/base/Progress.h"
+#include "core/store/DatasetRows.h"
+#include "core/store/SqlSupport.h"
+
+namespace tastescope {
+namespace {
+
+constexpr std::array kSideRows{
+    "SELECT key, value FROM project WHERE key <> 'checksum' ORDER BY key",
+    "SELECT * FROM attribute ORDER BY entity, ordinal",
+    "SELECT * FROM attribute_label ORDER BY entity, ordinal, code",
+    "SELECT * FROM attribute_tag ORDER BY entity, ordinal, position, place",
+    "SELECT * FROM user_attributes ORDER BY position",
+    "SELECT * FROM item_attributes ORDER BY position",
+    "SELECT * FROM link ORDER BY ordinal",
+    "SELECT * FROM import_note ORDER BY ordinal",
+    "SELECT * FROM rejected_row ORDER BY ordinal"};
+
+void addValue(Checksum& sum, const SQLite::Column& value) {
+  sum.add(std::int64_t{value.getType()});
+  if (value.isInteger()) sum.add(value.getInt64());
+  if (value.isFloat()) sum.add(value.getDouble());
+  if (value.isText() || value.isBlob()) sum.add(blobView(value));
+}
+
+}  // namespace
+
+std::int64_t sideChecksum(SQLite::Database& database, const std::stop_token& stop) {
+  Checksum sum;
+  for (const char* select : kSideRows) {
+    SQLite::Statement rows(database, select);
+    const int columns = rows.getColumnCount();
+    std::int64_t count = 0;
+    for (; rows.executeStep(); ++count) {
+      if (count % kCheckEvery == 0) throwIfStopped(stop);
+      for (int column = 0; column < columns; ++column) addValue(sum, rows.getColumn(column));
+    }
+    sum.add(count);
+  }
+  return sum.value();
+}
+
+}  // namespace tastescope

@@ -1,0 +1,98 @@
+// LABELS: unit
+// DEPENDS: core_base
+// TIMEOUT: 300
+// `check` says by its exit code whether a project is whole and names what is not; `repair` brings the
+// rest into a new project that works.
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "CliRunner.h"
+
+namespace {
+
+QString word(const char* ascii) { return QString::fromLatin1(ascii); }
+
+QByteArray ratings() {
+  QByteArray rows = "user,item,time\n";
+  for (int user = 0; user < 20; ++user) {
+    for (int item = 0; item < 12; ++item) {
+      if ((user * 5 + item * 7) % 3 == 0) continue;
+      rows += "u" + QByteArray::number(user) + ",i" + QByteArray::number(item) + "," +
+              QByteArray::number(1600000000 + user * 100 + item) + "\n";
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+class CliCheckTest : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_folder;
+  QString path(const char* name) const { return m_folder.filePath(word(name)); }
+
+ private Q_SLOTS:
+  void initTestCase() {
+    writeTextFile(path("data.csv"), ratings());
+    QCOMPARE(
+        runCli({word("import"), path("data.csv"), word("--project"), path("p"), word("--quiet")})
+            .code,
+        0);
+    QCOMPARE(runCli({word("train"), word("--project"), path("p"), word("--model"), word("ease"),
+                     word("--quiet")})
+                 .code,
+             0);
+  }
+
+  void aWholeProjectIsWhole() {
+    const CliResult text = runCli({word("check"), path("p"), word("--quiet")});
+    QCOMPARE(text.code, 0);
+    QVERIFY2(text.out.contains("The project is whole."), text.out.constData());
+    const CliResult json = runCli({word("check"), path("p"), word("--json")});
+    QCOMPARE(json.code, 0);
+    QVERIFY(json.json()[word("whole")].toBool());
+    QCOMPARE(json.json()[word("runs")].toInt(), 1);
+    QVERIFY(json.json()[word("findings")].toArray().isEmpty());
+    QCOMPARE(runCli({word("check"), path("none")}).code, 1);
+  }
+
+  void damageIsFoundRefusedAndRepaired() {
+    // Bytes of weights: the last half of the file is theirs.
+    QByteArray bytes = readWholeFile(path("p"));
+    const QByteArray before = bytes;
+    const int at = static_cast<int>(bytes.size()) - 8192 + 5000;
+    int changed = 0;
+    for (int page = at; page > 0 && changed < 40; page -= 8192, ++changed) {
+      bytes = before;
+      bytes[page] = static_cast<char>(bytes[page] ^ 0x40);
+      writeTextFile(path("q"), bytes);
+      const CliResult check = runCli({word("check"), path("q"), word("--json")});
+      if (check.code == 0) continue;  // a byte nobody uses
+      QCOMPARE(check.code, 1);
+      QVERIFY(!check.json()[word("whole")].toBool());
+      QVERIFY(!check.json()[word("findings")].toArray().isEmpty());
+      const CliResult repair = runCli({word("repair"), path("q"), word("--project"), path("new"),
+                                       word("--overwrite"), word("--json")});
+      QVERIFY(readWholeFile(path("q")) == bytes);
+      if (repair.code != 0) continue;
+      QVERIFY(!repair.json()[word("lost")].toArray().isEmpty());
+      QCOMPARE(runCli({word("check"), path("new"), word("--quiet")}).code, 0);
+      QCOMPARE(runCli({word("info"), word("--project"), path("new"), word("--json")}).code, 0);
+      return;
+    }
+    QFAIL("no page of the file holds anything");
+  }
+
+  void repairWritesOverNothingThatIsThere() {
+    QCOMPARE(runCli({word("repair"), path("p"), word("--project"), path("data.csv")}).code, 1);
+    QVERIFY(readWholeFile(path("data.csv")) == ratings());
+    const QByteArray before = readWholeFile(path("p"));
+    QCOMPARE(
+        runCli({word("repair"), path("p"), word("--project"), path("p"), word("--overwrite")}).code,
+        1);
+    QVERIFY(readWholeFile(path("p")) == before);
+  }
+};
+
+QTEST_GUILESS_MAIN(CliCheckTest)
+#include "tst_CliCheck.moc"

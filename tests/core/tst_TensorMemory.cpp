@@ -40,7 +40,7 @@ class TestTensorMemory : public QObject {
     const KeptTensorMemory memory;
     at::Tensor tensor = tensorOf(40);
     void* const first = tensor.data_ptr();
-    tensor = {};
+    tensor.reset();
     QCOMPARE(tensorMemoryUse().kept, 40 * kMega);
     tensor = tensorOf(38);  // nearly its size
     QVERIFY(tensor.data_ptr() == first);
@@ -78,7 +78,7 @@ class TestTensorMemory : public QObject {
       tensor = tensorOf(40).fill_(3);
     }
     QCOMPARE(tensor[5].item<float>(), 3.0F);
-    tensor = {};
+    tensor.reset();
     QCOMPARE(tensorMemoryUse().kept, std::size_t{0});
   }
 };

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -78,8 +79,11 @@ class TrainObserver {
   virtual void onStart(std::int64_t stepsPerEpoch) { static_cast<void>(stepsPerEpoch); }
   virtual void onStep(const StepRecord&) {}
   virtual void onEpoch(const EpochRecord&) {}
-  virtual void onBest(const TensorMap& weights, const EpochRecord&) { static_cast<void>(weights); }
-  virtual void onCheckpoint(const Checkpoint&) {}
+  /// Of a model that learns by steps. The weights are shared, not copied.
+  virtual void onBest(const std::shared_ptr<const TensorMap>& weights, const EpochRecord&) {
+    static_cast<void>(weights);
+  }
+  virtual void onCheckpoint(Checkpoint&&) {}
 };
 
 /// Wishes of a person, from any thread. Discard is the stop token's cancel.

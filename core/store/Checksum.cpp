@@ -9,8 +9,9 @@
 namespace tastescope {
 namespace {
 
+// What the data is about may be said anew at any time and decides words alone.
 constexpr std::array kSideRows{
-    "SELECT key, value FROM project WHERE key <> 'checksum' ORDER BY key",
+    "SELECT key, value FROM project WHERE key NOT IN ('checksum', 'domain') ORDER BY key",
     "SELECT * FROM attribute ORDER BY entity, ordinal",
     "SELECT * FROM attribute_label ORDER BY entity, ordinal, code",
     "SELECT * FROM attribute_tag ORDER BY entity, ordinal, position, place",

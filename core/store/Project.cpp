@@ -1,9 +1,11 @@
 #include "core/store/Project.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdint>
+#include <utility>
 
 #include "core/base/PartFile.h"
 #include "core/store/DatasetRows.h"
@@ -31,6 +33,14 @@ fs::path besides(const fs::path& file, const char* suffix) {
 
 bool mayWrite(const fs::path& path) {
   return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
+/// Which file lies at a path: device and number; zeros for none.
+using FileIdentity = std::pair<dev_t, ino_t>;
+FileIdentity identityOf(const fs::path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return {};
+  return {status.st_dev, status.st_ino};
 }
 
 void requireFile(const fs::path& file) {
@@ -150,6 +160,7 @@ std::uintmax_t roughBytes(const Dataset& dataset) {
 
 struct Project::Impl {
   fs::path file;
+  FileIdentity identity;
   bool readOnly = false;
   std::unique_ptr<SQLite::Database> database;
 };
@@ -161,6 +172,7 @@ Project::~Project() = default;
 
 const fs::path& Project::file() const { return impl_->file; }
 bool Project::readOnly() const { return impl_->readOnly; }
+bool Project::inPlace() const { return identityOf(impl_->file) == impl_->identity; }
 SQLite::Database& Project::database() const { return *impl_->database; }
 
 Project Project::open(const fs::path& file) {
@@ -170,6 +182,7 @@ Project Project::open(const fs::path& file) {
   impl->readOnly = !mayWrite(impl->file) || !mayWrite(impl->file.parent_path());
   sqlGuard(file, [&] {
     impl->database = connect(impl->file, impl->readOnly);
+    impl->identity = identityOf(impl->file);
     requireProject(*impl->database, file, impl->readOnly);
     requireOurSchema(*impl->database, file);
     requireWholePages(*impl->database, impl->file);

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/base/Clock.h"
 #include "core/base/DidYouMean.h"
 #include "core/store/RunOwner.h"
 #include "core/store/SqlSupport.h"
@@ -20,7 +21,7 @@ constexpr std::array<const char*, 6> kStateKeys{"running",   "paused", "done",
 constexpr const char* kColumns =
     "id, name, model, state, config, train_options, split, seed, fingerprint, created, seconds, "
     "epochs, best_epoch, "
-    "stop_reason, message, message_template, starred, note";
+    "stop_reason, message, message_template, starred, note, touched";
 
 RunState stateFrom(const std::string& key, const std::filesystem::path& file) {
   const auto found = std::ranges::find(kStateKeys, std::string_view(key),
@@ -50,10 +51,11 @@ RunRecord recordFrom(SQLite::Statement& row, const std::filesystem::path& file) 
   }
   record.starred = row.getColumn(16).getInt() != 0;
   record.note = row.getColumn(17).getString();
+  record.touched = row.getColumn(18).getInt64();
   return record;
 }
 
-/// Binds what training owns to parameters 1..14.
+/// Binds what training owns to parameters 1..15.
 void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
   statement.bind(1, runStateKey(record.state));
   statement.bind(2, record.config.dump());
@@ -68,7 +70,9 @@ void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
   statement.bind(11, record.stopReason);
   statement.bind(12, record.message.english());
   statement.bind(13, textToJson(record.message));
-  statement.bind(14, record.state == RunState::Running ? ownerOfThisProcess() : std::string());
+  const bool trains = record.state == RunState::Running;
+  statement.bind(14, trains ? ownerOfThisProcess() : std::string());
+  statement.bind(15, trains ? unixNow() : record.touched);
 }
 
 /// "Mult-VAE 07": one more than the highest number in use, deleted runs included so that an undo
@@ -130,13 +134,13 @@ RunId RunStore::add(RunRecord record, const std::string& modelName) {
     SQLite::Statement insert(
         database,
         "INSERT INTO run(state, config, train_options, split, seed, fingerprint, created, seconds, "
-        "epochs, best_epoch, stop_reason, message, message_template, owner, model, name, starred, "
-        "note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "epochs, best_epoch, stop_reason, message, message_template, owner, touched, model, name, "
+        "starred, note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindTraining(insert, record);
-    insert.bind(15, record.model);
-    insert.bind(16, record.name);
-    insert.bind(17, record.starred ? 1 : 0);
-    insert.bind(18, record.note);
+    insert.bind(16, record.model);
+    insert.bind(17, record.name);
+    insert.bind(18, record.starred ? 1 : 0);
+    insert.bind(19, record.note);
     insert.exec();
     const RunId id = database.getLastInsertRowid();
     transaction.commit();
@@ -150,9 +154,9 @@ void RunStore::update(const RunRecord& record) {
         project_.database(),
         "UPDATE run SET state=?, config=?, train_options=?, split=?, seed=?, fingerprint=?, "
         "created=?, seconds=?, epochs=?, best_epoch=?, stop_reason=?, message=?, "
-        "message_template=?, owner=? WHERE id=?");
+        "message_template=?, owner=?, touched=? WHERE id=?");
     bindTraining(update, record);
-    update.bind(15, record.id);
+    update.bind(16, record.id);
     if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
   });
 }
@@ -167,15 +171,19 @@ RunRecord RunStore::change(RunId id, const std::function<bool(RunRecord&)>& chan
   });
 }
 
-void RunStore::annotate(const RunRecord& record) {
+void RunStore::annotate(RunId id, const std::function<void(RunRecord&)>& change) {
   sqlGuard(project_.file(), [&] {
+    SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    RunRecord record = get(id);
+    change(record);
     SQLite::Statement update(project_.database(),
                              "UPDATE run SET name=?, starred=?, note=? WHERE id=?");
     update.bind(1, record.name);
     update.bind(2, record.starred ? 1 : 0);
     update.bind(3, record.note);
-    update.bind(4, record.id);
-    if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
+    update.bind(4, id);
+    update.exec();
+    transaction.commit();
   });
 }
 

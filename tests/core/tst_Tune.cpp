@@ -346,6 +346,7 @@ class TestTune : public QObject {
         .exec(
             "DELETE FROM study_trial WHERE ended = 0; ALTER TABLE study_trial DROP COLUMN ended; "
             "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; "
+            "ALTER TABLE run DROP COLUMN touched; DROP TABLE person_item; DROP TABLE person; "
             "PRAGMA user_version = 5");
     const SessionPtr session = openSession(cut.toy.file);
     Search search;

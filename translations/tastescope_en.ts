@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Ago</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::CleaningStep</name>
     <message numerus="yes">
         <source>%n kinds of events</source>
@@ -42,26 +66,12 @@
     </message>
 </context>
 <context>
-    <name>tastescope::ui::JobRow</name>
+    <name>tastescope::ui::InterruptedBar</name>
     <message numerus="yes">
-        <source>about %n s left</source>
+        <source>%n more were interrupted.</source>
         <translation>
-            <numerusform>about %n s left</numerusform>
-            <numerusform>about %n s left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n min left</source>
-        <translation>
-            <numerusform>about %n min left</numerusform>
-            <numerusform>about %n min left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n h left</source>
-        <translation>
-            <numerusform>about %n h left</numerusform>
-            <numerusform>about %n h left</numerusform>
+            <numerusform>%n more was interrupted.</numerusform>
+            <numerusform>%n more were interrupted.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,6 +82,13 @@
         <translation>
             <numerusform>%1 %2 · %3 %4 · %n run</numerusform>
             <numerusform>%1 %2 · %3 %4 · %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs interrupted or paused</source>
+        <translation>
+            <numerusform>%n run interrupted or paused</numerusform>
+            <numerusform>%n runs interrupted or paused</numerusform>
         </translation>
     </message>
 </context>

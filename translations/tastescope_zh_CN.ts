@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Ago</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChartExport</name>
     <message>
         <source>A chart is saved as .png, .svg or .pdf, not as &quot;%1&quot;. Choose one of these endings.</source>
@@ -104,6 +129,18 @@
     <message>
         <source>Higher than %1 (p %2, Holm)</source>
         <translation>高于 %1（p %2，Holm）</translation>
+    </message>
+    <message>
+        <source>Level with %1 (95 % %2 to %3)</source>
+        <translation>与 %1 持平（95% 区间 %2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Above %1 by %2 (95 % %3 to %4)</source>
+        <translation>比 %1 高 %2（95% 区间 %3 至 %4）</translation>
+    </message>
+    <message>
+        <source>Below %1 by %2 (95 % %3 to %4)</source>
+        <translation>比 %1 低 %2（95% 区间 %3 至 %4）</translation>
     </message>
 </context>
 <context>
@@ -411,6 +448,30 @@
     <message>
         <source>The split leaves no test items, so there are no test metrics. Choose another split or larger shares.</source>
         <translation>此划分没有留下测试项，因此没有测试指标。请选择其他划分或更大的比例。</translation>
+    </message>
+    <message>
+        <source>Above every baseline</source>
+        <translation>优于所有基线</translation>
+    </message>
+    <message>
+        <source>%1 is %2 on validation, against %3.</source>
+        <translation>验证集上的 %1 为 %2，对比 %3。</translation>
+    </message>
+    <message>
+        <source>Below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>Below %1 and %2 others</source>
+        <translation>低于 %1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>Below %1 and %2</source>
+        <translation>低于 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 at best on validation, against %3. Other settings may do better: search for them.</source>
+        <translation>验证集上的 %1 最好为 %2，对比 %3。换一组设置可能更好：不妨搜索。</translation>
     </message>
 </context>
 <context>
@@ -974,10 +1035,6 @@
         <translation>推荐页把一个人的历史和推荐结果放在一起。选中一条推荐，可以看到它由哪些历史物品支撑。</translation>
     </message>
     <message>
-        <source>Add or remove items to see the list change at once; nothing of it is saved until told.</source>
-        <translation>增减物品，列表立即变化；在你保存之前，什么都不会写入。</translation>
-    </message>
-    <message>
         <source>Evaluate shows how good the lists are. The protocol at the left says how every number was made.</source>
         <translation>评估页显示推荐列表的好坏。左侧的评估方案说明每个数字是怎样得到的。</translation>
     </message>
@@ -1056,6 +1113,10 @@
     <message>
         <source>Train sets a model up and shows it learning. Baselines are trained beside it, so that its numbers can be evaluated.</source>
         <translation>训练页用来设置模型并观察学习过程。基线模型会一同训练，方便判断结果的好坏。</translation>
+    </message>
+    <message>
+        <source>Add or remove items to see the list change at once; nothing of it is saved until you keep the person.</source>
+        <translation>添加或移除物品，列表随即变化；在您保留此人之前，这些都不会保存。</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4157,21 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>This person is no longer kept in the project. Choose another.</source>
+        <translation>项目中已不再保留此人。请选择其他人。</translation>
+    </message>
+    <message>
+        <source>A person needs a name. Type one.</source>
+        <translation>需要为此人取名。请输入名称。</translation>
+    </message>
+    <message>
+        <source>There is already somebody called “%1”. Choose another name.</source>
+        <translation>已有名为“%1”的人。请换一个名称。</translation>
+    </message>
+</context>
+<context>
     <name>Project</name>
     <message>
         <source>There are %1 attribute columns; a project holds at most %2. Leave some out.</source>
@@ -4376,6 +4452,10 @@
     <message>
         <source>the weights of the run #%1</source>
         <translation>运行 #%1 的权重</translation>
+    </message>
+    <message>
+        <source>%1 was moved, deleted or replaced while it was open, so nothing can be read from it or stored in it. Put it back where it was, or open it where it is now.</source>
+        <translation>%1 在打开期间被移动、删除或替换，因此无法读取，也无法保存。请把它放回原处，或从现在的位置打开。</translation>
     </message>
 </context>
 <context>
@@ -5985,6 +6065,25 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::CrashBar</name>
+    <message>
+        <source>Tastescope did not end in order last time.</source>
+        <translation>Tastescope 上次未正常退出。</translation>
+    </message>
+    <message>
+        <source>Tastescope crashed last time. A report of it lies on this computer; it holds no data and is sent nowhere.</source>
+        <translation>Tastescope 上次崩溃了。本机存有一份崩溃报告，其中不含任何数据，也不会发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>Open %1 again</source>
+        <translation>重新打开 %1</translation>
+    </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::CurveChart</name>
     <message>
         <source>%1 s · epoch %2</source>
@@ -7099,6 +7198,14 @@
         <source>Looks fine</source>
         <translation>状况良好</translation>
     </message>
+    <message>
+        <source>On test: %1.</source>
+        <translation>测试集：%1。</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得留意</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::HistoryModel</name>
@@ -7462,25 +7569,52 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::InterruptedBar</name>
+    <message>
+        <source>%1 was interrupted %2, before its first epoch was over.</source>
+        <translation>%1 的训练%2中断，第一轮尚未完成。</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted %2 at epoch %3.</source>
+        <translation>%1 的训练%2在第 %3 轮中断。</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted %2 at epoch %3, before its first checkpoint.</source>
+        <translation>%1 的训练%2在第 %3 轮中断，尚无检查点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were interrupted.</source>
+        <translation>
+            <numerusform>另有 %n 个运行中断。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>重新训练</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation>从最近的检查点继续</translation>
+    </message>
+    <message>
+        <source>Begin again with the same settings, as a new run</source>
+        <translation>以相同设置重新开始，作为新的运行</translation>
+    </message>
+    <message>
+        <source>Leave the run as it is; it stays in Runs</source>
+        <translation>让此运行保持原样，它仍在“运行”中</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::JobRow</name>
-    <message numerus="yes">
-        <source>about %n s left</source>
-        <translation>
-            <numerusform>约剩 %n 秒</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n min left</source>
-        <translation>
-            <numerusform>约剩 %n 分钟</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n h left</source>
-        <translation>
-            <numerusform>约剩 %n 小时</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cancel this job</source>
         <translation>取消此任务</translation>
@@ -7492,6 +7626,61 @@
     <message>
         <source>waiting</source>
         <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余%1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::KeptPeopleMenu</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>虚拟人物</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已更改）</translation>
+    </message>
+    <message>
+        <source>Keep this person</source>
+        <translation>保留此人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Kept people (%1)</source>
+        <translation>保留的人（%1）</translation>
+    </message>
+    <message>
+        <source>People you made up or changed and kept in the project</source>
+        <translation>您虚构或更改后保留在项目中的人</translation>
     </message>
 </context>
 <context>
@@ -7531,10 +7720,6 @@
     <message>
         <source>Recommend to these…</source>
         <translation>为其推荐…</translation>
-    </message>
-    <message>
-        <source>Write the recommendations of everyone selected to a file</source>
-        <translation>将所有选中者的推荐结果写入文件</translation>
     </message>
     <message>
         <source>Characteristic items</source>
@@ -7591,6 +7776,10 @@
     <message>
         <source>Nearest neighbours</source>
         <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Show what everyone selected would get</source>
+        <translation>显示所选每个人会得到的推荐</translation>
     </message>
 </context>
 <context>
@@ -8107,18 +8296,6 @@
         <translation>继续</translation>
     </message>
     <message>
-        <source>On test: %1 %2.</source>
-        <translation>测试集：%1 %2。</translation>
-    </message>
-    <message>
-        <source>The run was discarded. Nothing of it is kept.</source>
-        <translation>此运行已放弃，未保留任何内容。</translation>
-    </message>
-    <message>
-        <source>The training was interrupted and can go on from its last checkpoint.</source>
-        <translation>训练已中断，可从最近的检查点继续。</translation>
-    </message>
-    <message>
         <source>New run</source>
         <translation>新建运行</translation>
     </message>
@@ -8208,6 +8385,26 @@
     <message>
         <source>epoch %1</source>
         <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>The run was discarded. Nothing of it is kept.</source>
+        <translation>此运行已放弃，未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>The training was interrupted and can go on from its last checkpoint.</source>
+        <translation>训练已中断，可从最近的检查点继续。</translation>
+    </message>
+    <message>
+        <source>On test: %1 %2.</source>
+        <translation>测试集：%1 %2。</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
     </message>
 </context>
 <context>
@@ -8634,6 +8831,12 @@
         <source>&amp;Remove from this list</source>
         <translation>从列表移除(&amp;R)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs interrupted or paused</source>
+        <translation>
+            <numerusform>%n 个运行已中断或暂停</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ProtocolPane</name>
@@ -8917,6 +9120,21 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::RecommendModel</name>
+    <message>
+        <source>%1 is kept in the project</source>
+        <translation>%1 已保留在项目中</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 已删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::RecommendScreen</name>
     <message>
         <source>none</source>
@@ -9017,6 +9235,18 @@
     <message>
         <source>Top 10, known %1 stay in</source>
         <translation>前 10 个，保留已知的%1</translation>
+    </message>
+    <message>
+        <source>kept in the project</source>
+        <translation>已保留在项目中</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>保留…</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>保存更改</translation>
     </message>
 </context>
 <context>
@@ -9205,8 +9435,8 @@
         <translation>收起</translation>
     </message>
     <message>
-        <source>All %1…</source>
-        <translation>全部 %1 项…</translation>
+        <source>Show all %1</source>
+        <translation>显示全部 %1 项</translation>
     </message>
 </context>
 <context>
@@ -10299,6 +10529,10 @@
         <source>Added. It starts when the search has ended.</source>
         <translation>已加入队列，搜索结束后开始。</translation>
     </message>
+    <message>
+        <source>trained again</source>
+        <translation>重新训练</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::TuneModel</name>
@@ -10621,6 +10855,14 @@
     <message>
         <source>Next</source>
         <translation>下一位</translation>
+    </message>
+    <message>
+        <source>%1 of the selection</source>
+        <translation>所选的 %1 个</translation>
+    </message>
+    <message>
+        <source>Only what was selected on the map is listed. The cross lists everybody.</source>
+        <translation>仅列出在地图上选中的对象。点叉号可列出全部。</translation>
     </message>
 </context>
 <context>

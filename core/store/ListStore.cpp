@@ -1,21 +1,16 @@
 #include "core/store/ListStore.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 #include <optional>
 
+#include "core/base/Clock.h"
 #include "core/store/Checksum.h"
 #include "core/store/SqlSupport.h"
 
 namespace tastescope {
 namespace {
-
-std::int64_t unixNow() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
-}
 
 /// All lists, flat: the write lock is then held for the writing alone, not for the scoring.
 struct Lists {

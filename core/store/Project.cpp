@@ -1,6 +1,9 @@
 #include "core/store/Project.h"
 
+#include <sys/stat.h>
+
 #include <cstdint>
+#include <utility>
 
 #include "core/base/PartFile.h"
 #include "core/store/DatasetRows.h"
@@ -15,6 +18,14 @@ namespace tastescope {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Which file lies at a path: device and number; zeros for none.
+using FileIdentity = std::pair<dev_t, ino_t>;
+FileIdentity identityOf(const fs::path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return {};
+  return {status.st_dev, status.st_ino};
+}
 
 /// What the ids and histories of a dataset take on disk, for the sentence of a full one.
 std::uintmax_t roughBytes(const Dataset& dataset) {
@@ -31,6 +42,7 @@ std::uintmax_t roughBytes(const Dataset& dataset) {
 
 struct Project::Impl {
   fs::path file;
+  FileIdentity identity;
   bool readOnly = false;
   std::unique_ptr<SQLite::Database> database;
 };
@@ -42,6 +54,7 @@ Project::~Project() = default;
 
 const fs::path& Project::file() const { return impl_->file; }
 bool Project::readOnly() const { return impl_->readOnly; }
+bool Project::inPlace() const { return identityOf(impl_->file) == impl_->identity; }
 SQLite::Database& Project::database() const { return *impl_->database; }
 
 Project Project::open(const fs::path& file) {
@@ -51,6 +64,7 @@ Project Project::open(const fs::path& file) {
   impl->readOnly = !mayWrite(impl->file) || !mayWrite(impl->file.parent_path());
   sqlGuard(file, [&] {
     impl->database = connect(impl->file, impl->readOnly);
+    impl->identity = identityOf(impl->file);
     requireProject(*impl->database, file, impl->readOnly);
     requireOurSchema(*impl->database, file);
     requireWholePages(*impl->database, impl->file);

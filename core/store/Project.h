@@ -37,13 +37,18 @@ class Project {
 
   [[nodiscard]] const std::filesystem::path& file() const;
   [[nodiscard]] bool readOnly() const;
+  /// Whether the file that was opened still lies at its path: one that was moved, deleted or replaced
+  /// meanwhile takes with it whatever is written now.
+  [[nodiscard]] bool inPlace() const;
   /// Everything imported. 10 million interactions in about a second.
   [[nodiscard]] Dataset loadDataset(Progress& progress, const std::stop_token& stop) const;
   /// What the data is about, from now on. Error(ReadOnly | Locked | DiskFull).
   void setDomain(Domain domain);
 
  private:
+  friend class ChangeWatch;
   friend class ListStore;
+  friend class PersonStore;
   friend class RunResults;
   friend class RunStore;
   friend class StudyStore;

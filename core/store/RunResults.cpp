@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/Clock.h"
 #include "core/store/Checksum.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/TensorRows.h"
@@ -106,7 +107,23 @@ void RunResults::appendCurves(RunId id, const Curves& points) {
   sqlGuardWriting(project_.file(), project_.database(), bytes, [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     insertPoints(project_.database(), id, points);
+    SQLite::Statement touch(project_.database(), "UPDATE run SET touched = ? WHERE id = ?");
+    touch.bind(1, unixNow());
+    touch.bind(2, id);
+    touch.exec();
     transaction.commit();
+  });
+}
+
+std::int64_t RunResults::lastEpoch(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Statement select(
+        project_.database(),
+        "SELECT coalesce(max(p.epoch), 0) FROM curve_series s JOIN curve_point "
+        "p ON p.series = s.id WHERE s.run = ?");
+    select.bind(1, id);
+    select.executeStep();
+    return select.getColumn(0).getInt64();
   });
 }
 

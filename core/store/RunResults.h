@@ -42,6 +42,7 @@ class RunResults {
   void appendCurves(RunId id, const Curves& points);
   void truncateCurves(RunId id, std::int64_t afterStep);  ///< before a resume
   [[nodiscard]] Curves curves(RunId id) const;
+  [[nodiscard]] std::int64_t lastEpoch(RunId id) const;  ///< that has a point; 0: none
   /// Replaces those of the same part.
   void setMetrics(RunId id, const std::vector<MetricValue>& metrics);
   [[nodiscard]] std::vector<MetricValue> metrics(RunId id) const;

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/base/Clock.h"
 #include "core/base/DidYouMean.h"
 #include "core/store/Checksum.h"
 #include "core/store/RunOwner.h"
@@ -21,7 +22,7 @@ constexpr std::array<const char*, 6> kStateKeys{"running",   "paused", "done",
 constexpr const char* kColumns =
     "id, name, model, state, config, train_options, split, seed, fingerprint, created, seconds, "
     "epochs, best_epoch, "
-    "stop_reason, message, message_template, starred, note, checksum";
+    "stop_reason, message, message_template, starred, note, checksum, touched";
 
 RunState stateFrom(const std::string& key, const std::filesystem::path& file) {
   const auto found = std::ranges::find(kStateKeys, std::string_view(key),
@@ -117,11 +118,12 @@ RunRecord recordFrom(SQLite::Statement& row, const std::filesystem::path& file) 
   }
   record.starred = row.getColumn(16).getInt() != 0;
   record.note = row.getColumn(17).getString();
+  record.touched = row.getColumn(19).getInt64();
   requireChecksum(row, file);
   return record;
 }
 
-/// Binds what training owns to parameters 1..15.
+/// Binds what training owns to parameters 1..16.
 void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
   const TrainingColumns columns = columnsOf(record);
   statement.bind(1, columns.state);
@@ -137,8 +139,10 @@ void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
   statement.bind(11, columns.stopReason);
   statement.bind(12, columns.message);
   statement.bind(13, columns.messageTemplate);
-  statement.bind(14, record.state == RunState::Running ? ownerOfThisProcess() : std::string());
+  const bool trains = record.state == RunState::Running;
+  statement.bind(14, trains ? ownerOfThisProcess() : std::string());
   statement.bind(15, columns.checksum());
+  statement.bind(16, trains ? unixNow() : record.touched);
 }
 
 /// "Mult-VAE 07": one more than the highest number in use, deleted runs included so that an undo
@@ -200,13 +204,14 @@ RunId RunStore::add(RunRecord record, const std::string& modelName) {
     SQLite::Statement insert(
         database,
         "INSERT INTO run(state, config, train_options, split, seed, fingerprint, created, seconds, "
-        "epochs, best_epoch, stop_reason, message, message_template, owner, checksum, model, name, "
-        "starred, note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "epochs, best_epoch, stop_reason, message, message_template, owner, checksum, touched, "
+        "model, name, "
+        "starred, note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindTraining(insert, record);
-    insert.bind(16, record.model);
-    insert.bind(17, record.name);
-    insert.bind(18, record.starred ? 1 : 0);
-    insert.bind(19, record.note);
+    insert.bind(17, record.model);
+    insert.bind(18, record.name);
+    insert.bind(19, record.starred ? 1 : 0);
+    insert.bind(20, record.note);
     insert.exec();
     const RunId id = database.getLastInsertRowid();
     transaction.commit();
@@ -220,9 +225,9 @@ void RunStore::update(const RunRecord& record) {
         project_.database(),
         "UPDATE run SET state=?, config=?, train_options=?, split=?, seed=?, fingerprint=?, "
         "created=?, seconds=?, epochs=?, best_epoch=?, stop_reason=?, message=?, "
-        "message_template=?, owner=?, checksum=? WHERE id=?");
+        "message_template=?, owner=?, checksum=?, touched=? WHERE id=?");
     bindTraining(update, record);
-    update.bind(16, record.id);
+    update.bind(17, record.id);
     if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
   });
 }
@@ -237,15 +242,19 @@ RunRecord RunStore::change(RunId id, const std::function<bool(RunRecord&)>& chan
   });
 }
 
-void RunStore::annotate(const RunRecord& record) {
+void RunStore::annotate(RunId id, const std::function<void(RunRecord&)>& change) {
   sqlGuard(project_.file(), [&] {
+    SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    RunRecord record = get(id);
+    change(record);
     SQLite::Statement update(project_.database(),
                              "UPDATE run SET name=?, starred=?, note=? WHERE id=?");
     update.bind(1, record.name);
     update.bind(2, record.starred ? 1 : 0);
     update.bind(3, record.note);
-    update.bind(4, record.id);
-    if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
+    update.bind(4, id);
+    update.exec();
+    transaction.commit();
   });
 }
 

@@ -38,6 +38,7 @@ struct RunRecord {
   Text message;            ///< sentence of the reason or error
   bool starred = false;
   std::string note;
+  std::int64_t touched = 0;  ///< unix seconds: when its training last wrote; 0: not known
 };
 
 class RunStore {
@@ -52,8 +53,9 @@ class RunStore {
   /// Reads a record, lets `change` decide and writes what it made of it when it says so, with no
   /// other writer in between: of several processes that want a run, one gets it.
   RunRecord change(RunId id, const std::function<bool(RunRecord&)>& change);
-  /// Name, star and note.
-  void annotate(const RunRecord& record);
+  /// Lets `change` set name, star and note with no other writer in between, so that two people who
+  /// write at once both keep their words. The rest of the record is not stored.
+  void annotate(RunId id, const std::function<void(RunRecord&)>& change);
   [[nodiscard]] std::vector<RunRecord> all() const;  ///< without deleted ones, newest first
   [[nodiscard]] RunRecord get(RunId id) const;       ///< Error(NotFound)
   /// Run by id, "#id" or unique name, as a person types it. Error(NotFound) lists what there is.

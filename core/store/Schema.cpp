@@ -239,6 +239,19 @@ CREATE TABLE recommendation_sum(
   PRIMARY KEY(run, user)) WITHOUT ROWID;
 )sql";
 
+// When a training last wrote, so that one that was interrupted can say when (0: not known); and people
+// kept by name: a user of the data with items put in and taken out, or, without a user, somebody new.
+constexpr const char* kPeopleAndSigns = R"sql(
+ALTER TABLE run ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE person(
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, user INTEGER REFERENCES users(position),
+  created INTEGER NOT NULL);
+CREATE TABLE person_item(
+  person INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, place INTEGER NOT NULL,
+  item INTEGER NOT NULL REFERENCES items(position), added INTEGER NOT NULL CHECK(added IN (0, 1)),
+  PRIMARY KEY(person, place)) WITHOUT ROWID;
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -250,11 +263,13 @@ void addTrialsBegun(SQLite::Database& database) { database.exec(kTrialsBegun); }
 void addOwnedKept(SQLite::Database& database) { database.exec(kOwnedKept); }
 void addEventHistories(SQLite::Database& database) { database.exec(kEventHistories); }
 void addChecksums(SQLite::Database& database) { database.exec(kChecksums); }
+void addPeopleAndSigns(SQLite::Database& database) { database.exec(kPeopleAndSigns); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 10> kMigrations{
-    createData,     createRuns,        createLists,  createStudies,     recogniseRunMessages,
-    addTrialsBegun, letTimesHaveAUnit, addOwnedKept, addEventHistories, addChecksums};
+constexpr std::array<Migration, 11> kMigrations{
+    createData,           createRuns,     createLists,       createStudies,
+    recogniseRunMessages, addTrialsBegun, letTimesHaveAUnit, addOwnedKept,
+    addEventHistories,    addChecksums,   addPeopleAndSigns};
 
 }  // namespace
 

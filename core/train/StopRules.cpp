@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/eval/Metric.h"
+
 namespace tastescope {
 namespace {
 
@@ -29,8 +31,9 @@ std::optional<StopDecision> MaxEpochsRule::afterEpoch(const TrainMoment& moment)
 
 std::optional<StopDecision> PatienceRule::afterEpoch(const TrainMoment& moment) {
   if (moment.epoch - moment.bestEpoch < epochs_) return std::nullopt;
-  return StopDecision{StopReason::Patience,
-                      coreText("Train", "No better %1 for %2 epochs.").arg(metric_).arg(epochs_)};
+  return StopDecision{StopReason::Patience, coreText("Train", "No better %1 for %2 epochs.")
+                                                .arg(Metric::require(metric_).label())
+                                                .arg(epochs_)};
 }
 
 std::optional<StopDecision> TimeBudgetRule::afterStep(const TrainMoment& moment) {

@@ -1,10 +1,15 @@
 #include "core/workflow/Runs.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <set>
 
 namespace tastescope {
 namespace {
+
+constexpr const char* kInterrupted = "interrupted";  ///< as training says it too
+constexpr const char* kLeft = "left";                ///< interrupted, and somebody has seen it
 
 std::string registeredName(const std::string& key) {
   const auto found = std::ranges::find(modelRegistry(), key, &ModelInfo::key);
@@ -48,7 +53,7 @@ Text interruptedSentence(bool resumable) {
 /// As it stands now that the process that trained it is gone.
 void markInterrupted(RunRecord& record, bool resumable) {
   record.state = resumable ? RunState::Paused : RunState::Failed;
-  record.stopReason = "interrupted";
+  record.stopReason = kInterrupted;
   record.message = interruptedSentence(resumable);
 }
 
@@ -58,12 +63,7 @@ double validated(const RunSummary& run) {
 }
 
 void changeRecord(Session& session, RunId run, const std::function<void(RunRecord&)>& change) {
-  session.withProject([&](Project& project) {
-    RunStore store(project);
-    RunRecord record = store.get(run);
-    change(record);
-    store.annotate(record);
-  });
+  session.withProject([&](Project& project) { RunStore(project).annotate(run, change); });
 }
 
 }  // namespace
@@ -186,6 +186,43 @@ void settleInterruptedRuns(Session& session) {
         return true;
       });
     }
+  });
+}
+
+std::vector<InterruptedRun> interruptedRuns(Session& session) {
+  return session.withProject([](Project& project) {
+    const RunStore store(project);
+    const RunResults results(project);
+    std::vector<InterruptedRun> found;
+    for (const RunRecord& record : store.all()) {
+      const bool died = store.abandoned(record);
+      if (record.stopReason != kInterrupted && !died) continue;
+      found.push_back({.run = record.id,
+                       .name = record.name,
+                       .epoch = std::max(record.epochs, results.lastEpoch(record.id)),
+                       .at = record.touched != 0 ? record.touched
+                                                 : record.created + std::llround(record.seconds),
+                       .canResume = results.hasCheckpoint(record.id)});
+    }
+    std::ranges::stable_sort(found, std::greater<>{}, &InterruptedRun::at);
+    return found;
+  });
+}
+
+bool waits(const RunSummary& run) {
+  return run.record.state != RunState::Running &&
+         (run.canResume || run.record.stopReason == kInterrupted);
+}
+
+void leaveInterrupted(Session& session, RunId run) {
+  session.withProject([&](Project& project) {
+    const RunStore store(project);
+    RunStore(project).change(run, [&](RunRecord& record) {
+      if (store.abandoned(record)) markInterrupted(record, RunResults(project).hasCheckpoint(run));
+      if (record.stopReason != kInterrupted) return false;
+      record.stopReason = kLeft;
+      return true;
+    });
   });
 }
 

@@ -40,4 +40,19 @@ std::vector<SettingDifference> settingDifferences(Session& session, const std::v
 /// paused (with a checkpoint) or failed.
 void settleInterruptedRuns(Session& session);
 
+/// A run whose training ended before it was done: its process was killed, or left it.
+struct InterruptedRun {
+  RunId run = 0;
+  std::string name;
+  std::int64_t epoch = 0;  ///< the last one known of; 0: none
+  std::int64_t at = 0;     ///< unix seconds
+  bool canResume = false;  ///< has a checkpoint
+};
+/// Those that nobody has answered for yet, the latest first; runs that train now are not among them.
+std::vector<InterruptedRun> interruptedRuns(Session& session);
+/// Not done and not training: interrupted or paused.
+bool waits(const RunSummary& run);
+/// It stays as it is and is not asked for again.
+void leaveInterrupted(Session& session, RunId run);
+
 }  // namespace tastescope

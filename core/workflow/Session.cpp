@@ -43,6 +43,15 @@ class RecentlyUsed {
   std::list<std::pair<Key, Value>> entries_;
 };
 
+Error projectGone(const std::filesystem::path& file) {
+  return {
+      ErrorCode::NotFound,
+      coreText("Project",
+               "%1 was moved, deleted or replaced while it was open, so nothing can be read from "
+               "it or stored in it. Put it back where it was, or open it where it is now.")
+          .arg(file.string())};
+}
+
 struct Session::Caches {
   Caches(DatasetPtr data, const std::filesystem::path& file)
       : index(std::move(data)), protection(FileProtection::Reason::OpenProject, {file}) {}
@@ -90,6 +99,8 @@ Session::Lease::Lease(Session& session) : session_(session) {
       session_.idle_.pop_back();
     }
   }
+  // What is written to a file that nobody can find any more is lost.
+  if (project_ && !project_->inPlace()) throw projectGone(session_.file_);
   if (!project_) project_ = std::make_unique<Project>(Project::open(session_.file_));
 }
 

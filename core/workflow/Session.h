@@ -21,6 +21,9 @@ namespace tastescope {
 
 class DataIndex;
 
+/// What every use of a project is refused with while its file is not where it was opened.
+Error projectGone(const std::filesystem::path& file);
+
 class Session {
  public:
   /// Opens the project and loads its dataset. Errors as Project::open.

@@ -291,7 +291,7 @@ class tst_Project : public QObject {
           "TABLE checkpoint; DROP TABLE "
           "tensor_chunk; "
           "DROP TABLE tensor; DROP TABLE metric; DROP TABLE curve_point; DROP TABLE curve_series; "
-          "DROP TABLE run; DROP TABLE event_history; "
+          "DROP TABLE run; DROP TABLE event_history; DROP TABLE person_item; DROP TABLE person; "
           "PRAGMA user_version = 1");
     alter(inside(folder, "v0"),
           "PRAGMA application_id = " + std::to_string(kApplicationId) + "; VACUUM");
@@ -344,6 +344,7 @@ class tst_Project : public QObject {
         "DROP COLUMN checksum; ALTER TABLE tensor DROP COLUMN checksum; ALTER TABLE checkpoint "
         "DROP "
         "COLUMN checksum; "
+        "ALTER TABLE run DROP COLUMN touched; DROP TABLE person_item; DROP TABLE person; "
         "PRAGMA user_version = 4");
     const Project project = Project::open(inside(folder, "v4"));
     for (std::size_t i = 0; i < cases.size(); ++i) {

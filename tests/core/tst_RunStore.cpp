@@ -144,11 +144,11 @@ class tst_RunStore : public QObject {
   void trainingDoesNotTakeBackWhatAPersonWrites() {
     RunStore store(*m_project);
     RunRecord training = store.get(store.add(record(), "EASE"));
-    RunRecord person = training;
-    person.name = "Best one";
-    person.starred = true;
-    person.note = "keep";
-    store.annotate(person);
+    store.annotate(training.id, [](RunRecord& person) {
+      person.name = "Best one";
+      person.starred = true;
+      person.note = "keep";
+    });
     training.state = RunState::Done;
     training.epochs = 5;
     store.update(training);

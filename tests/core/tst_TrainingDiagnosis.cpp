@@ -46,6 +46,42 @@ std::string said(const TrainingCourse& of, const std::string& key) {
 class tst_TrainingDiagnosis : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void aModelBelowABaselineIsNotWell() {
+    TrainingCourse of = course({{"loss", line(5, 1, 20)}});
+    of.validations = 20;
+    of.lastValidated = 20;
+    of.bestEpoch = 20;
+    of.bestValue = 0.15;
+    QVERIFY(worstOf(diagnose(of)) == DiagnosisKind::Good);
+    of.baselines = {{1, "EASE", 0.221}, {2, "ItemKNN", 0.19}, {3, "Popularity", 0.1}};
+    QVERIFY(said(of, "baselines").starts_with("bad Below EASE and ItemKNN"));
+    QVERIFY(said(of, "baselines").find("EASE (0.2210), ItemKNN (0.1900)") != std::string::npos);
+    QVERIFY(worstOf(diagnose(of)) == DiagnosisKind::Bad);
+    of.active = true;  // it may still climb
+    QVERIFY(worstOf(diagnose(of)) == DiagnosisKind::Note);
+    of.baselines.erase(of.baselines.begin());
+    QVERIFY(said(of, "baselines").starts_with("note Below ItemKNN |"));
+    of.bestValue = 0.2;
+    QVERIFY(said(of, "baselines").starts_with("good Above every baseline"));
+    QVERIFY(worstOf(diagnose(of)) == DiagnosisKind::Good);
+  }
+
+  void baselinesAreTheNewestOfEachMethodOnTheSplit() {
+    const test::ToyProject toy;
+    const RunId old = test::trainClosedForm(*toy.session, "ease");
+    const RunId ease = test::trainClosedForm(*toy.session, "ease");
+    test::trainClosedForm(*toy.session, "popularity");
+    const auto runs = runSummaries(*toy.session);
+    const auto found = baselinesBeside(runs, TrainRequest{}.split, "ndcg@10");
+    QCOMPARE(found.size(), 2U);
+    QCOMPARE(found.front().name, std::string("EASE"));
+    QCOMPARE(found.front().run, ease);
+    QVERIFY(found.front().run != old && found.front().value > found.back().value);
+    SplitSpec other;
+    other.seed = 99;
+    QVERIFY(baselinesBeside(runs, other, "ndcg@10").empty());
+  }
+
   void nothingIsSaidBeforeTheFirstEpochs() { QVERIFY(diagnose(course({{"elbo", {}}})).empty()); }
 
   void aLatentSpaceIsInUseFromHalfANat() {

@@ -160,7 +160,7 @@ class TestTrainingEngine : public QObject {
     QVERIFY(result.reason == StopReason::Patience);
     QCOMPARE(result.epochs, result.bestEpoch + 3);
     QCOMPARE(QString::fromStdString(result.sentence.english()),
-             QStringLiteral("No better ndcg@10 for 3 epochs."));
+             QStringLiteral("No better NDCG@10 for 3 epochs."));
     QVERIFY(model->weights() == recorder.best);
     const auto best = std::max_element(
         recorder.epochs.begin(), recorder.epochs.end(),

@@ -351,6 +351,7 @@ class TestTune : public QObject {
             "run "
             "DROP COLUMN checksum; ALTER TABLE tensor DROP COLUMN checksum; ALTER TABLE checkpoint "
             "DROP COLUMN checksum; "
+            "ALTER TABLE run DROP COLUMN touched; DROP TABLE person_item; DROP TABLE person; "
             "PRAGMA user_version = 5");
     const SessionPtr session = openSession(cut.toy.file);
     Search search;

@@ -61,6 +61,11 @@ class LatentScreenTest : public QObject {
     QTRY_VERIFY(find<QLabel>("selectionCount")->text().startsWith(QStringLiteral("40 ")));
     QVERIFY(m_screen->statusText().startsWith(QStringLiteral("40 of 160 selected")));
     QVERIFY(find<QPushButton>("recommendToThese")->isVisible());
+    QSignalSpy sent(m_context.get(), &AppContext::navigationWanted);
+    QTest::mouseClick(find<QPushButton>("recommendToThese"), Qt::LeftButton);
+    QCOMPARE(sent.count(), 1);
+    const auto wish = sent.front().front().value<Destination>();
+    QCOMPARE(std::get<ShowRecommendations>(wish).group.size(), std::size_t{40});
     QTest::mouseClick(find<QToolButton>("clearSelection"), Qt::LeftButton);
     QVERIFY(map()->selection().empty());
     QTRY_VERIFY(!find<QPushButton>("recommendToThese")->isVisible());

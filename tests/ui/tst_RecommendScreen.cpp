@@ -1,8 +1,10 @@
 // DEPENDS: ui_recommend
 // TIMEOUT: 900
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -10,8 +12,10 @@
 #include "tests/ui/ToyWindow.h"
 #include "ui/pickers/EntitySearch.h"
 #include "ui/recommend/HistoryModel.h"
+#include "ui/recommend/KeptPeopleMenu.h"
 #include "ui/recommend/ListModel.h"
 #include "ui/recommend/RecommendScreen.h"
+#include "ui/widgets/Chip.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -72,6 +76,83 @@ class RecommendScreenTest : public QObject {
     QTRY_COMPARE(other.model().person().user, Index{99});
     QTest::qWait(400);  // the list of users and the search have answered
     QCOMPARE(other.model().person().user, Index{99});
+  }
+
+  void aWhatIfIsKeptByNameAndUsedAgain() {
+    show(8);
+    model().removeItem(model().person().history.front().item);
+    auto* keep = find<QPushButton>("keepPerson");
+    QTRY_VERIFY(keep->isVisible());
+    QTest::mouseClick(keep, Qt::LeftButton);
+    auto* dialog = m_screen->findChild<QInputDialog*>(QStringLiteral("personNameDialog"));
+    QTRY_VERIFY(dialog != nullptr && dialog->isVisible());
+    dialog->setTextValue(QStringLiteral("Ann"));
+    dialog->accept();
+    QTRY_COMPARE(find<QLabel>("personName")->text(), QStringLiteral("Ann"));
+    QVERIFY(!keep->isVisible());
+    QVERIFY(!model().unsaved());
+    const auto removed = model().removed();
+    // Another change is not kept until that is said.
+    model().removeItem(model().person().history.back().item);
+    QTRY_VERIFY(keep->isVisible());
+    QCOMPARE(keep->text(), QStringLiteral("Save changes"));
+    show(9);
+    QTRY_VERIFY(find<QLabel>("personName")->text() != QStringLiteral("Ann"));
+    auto* menu = m_screen->findChild<KeptPeopleMenu*>();
+    QTRY_COMPARE(menu->people().size(), 1U);
+    QVERIFY(menu->isVisible());
+    menu->menu()->actions().front()->menu()->actions().front()->trigger();
+    QTRY_COMPARE(find<QLabel>("personName")->text(), QStringLiteral("Ann"));
+    QCOMPARE(model().person().user, Index{8});
+    QCOMPARE(model().removed(), removed);
+    // Renamed, deleted, and back again.
+    menu->menu()->actions().front()->menu()->actions()[1]->trigger();
+    QTRY_VERIFY(m_screen->findChild<QInputDialog*>(QStringLiteral("personNameDialog")) != nullptr);
+    auto* rename = m_screen->findChild<QInputDialog*>(QStringLiteral("personNameDialog"));
+    rename->setTextValue(QStringLiteral("Anna"));
+    rename->accept();
+    QTRY_COMPARE(find<QLabel>("personName")->text(), QStringLiteral("Anna"));
+    QSignalSpy announced(m_context.get(), &AppContext::announced);
+    menu->menu()->actions().front()->menu()->actions()[2]->trigger();
+    QTRY_COMPARE(menu->people().size(), 0U);
+    QTRY_VERIFY(!announced.isEmpty());
+    announced.back()[2].value<std::function<void()>>()();
+    QTRY_COMPARE(menu->people().size(), 1U);
+    QCOMPARE(menu->people().front().name, std::string("Anna"));
+  }
+
+  void aMadeUpPersonIsKeptToo() {
+    QTest::mouseClick(find<QPushButton>("newPerson"), Qt::LeftButton);
+    QVERIFY(!find<QPushButton>("keepPerson")->isVisible());  // there is nothing to keep yet
+    model().addItem(3);
+    model().addItem(5);
+    QTRY_VERIFY(find<QPushButton>("keepPerson")->isVisible());
+    model().keep(QStringLiteral("Newcomer"));
+    QTRY_COMPARE(find<QLabel>("personName")->text(), QStringLiteral("Newcomer"));
+    const auto people = keptPeople(*m_context->session());
+    QVERIFY(std::ranges::any_of(people, [](const KeptPerson& person) {
+      return person.name == "Newcomer" && person.user == kNoIndex &&
+             person.added == std::vector<Index>{3, 5};
+    }));
+    QSignalSpy failed(&model(), &RecommendModel::failed);
+    model().newPerson();
+    model().addItem(4);
+    model().keep(QStringLiteral("Newcomer"));
+    QVERIFY(failed.wait());
+  }
+
+  void aSelectionListsThesePeopleAlone() {
+    m_screen->activate(ShowRecommendations{.group = {12, 30, 4}});
+    auto* users = find<QListView>("userList");
+    QTRY_COMPARE(users->model()->rowCount(), 3);
+    QTRY_COMPARE(model().person().id, QStringLiteral("user-12"));
+    auto* chip = m_screen->findChild<Chip*>(QStringLiteral("userGroup"));
+    QVERIFY(chip->isVisible());
+    QCOMPARE(chip->text(), QStringLiteral("3 of the selection"));
+    testing::shoot(*m_screen, QStringLiteral("recommend-group"), [] { QTest::qWait(150); });
+    Q_EMIT chip->removed();
+    QTRY_VERIFY(users->model()->rowCount() > 100);
+    QVERIFY(!chip->isVisible());
   }
 
   void aChangeIsTriedOutAndUndone() {

@@ -3,6 +3,7 @@
 // Setting up, watching and steering trainings with real events on a small project.
 #include <QComboBox>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
@@ -19,6 +20,7 @@
 #include "ui/widgets/NoteBar.h"
 
 #include "ui/context/Translate.h"
+#include "ui/widgets/Chip.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -254,6 +256,39 @@ class TestTrainScreen : public QObject {
     QVERIFY(live->charts()->lossChart()->hasCurve(text("elbo")));
     QVERIFY(live->charts()->klChart()->hasCurve(text("kl")));
     QVERIFY(live->charts()->validChart()->hasCurve(text("valid")));
+  }
+
+  void aFinishedRunStandsBesideItsBaselines() {
+    m_screen->activate(ShowTraining{m_toy->vae()});
+    auto* live = m_screen->findChild<LivePage*>();
+    QTRY_VERIFY_WITH_TIMEOUT(live->run() != nullptr && live->isVisible(), 10000);
+    auto* standing = m_screen->findChild<QLabel*>(text("liveStanding"));
+    QTRY_VERIFY_WITH_TIMEOUT(standing->text().contains(text("EASE")), 10000);
+    QVERIFY2(standing->text().contains(text("(95 % ")), qPrintable(standing->text()));
+    QVERIFY(m_screen->findChild<QLabel*>(text("liveEnd"))->text().contains(text("NDCG@10")));
+    QCOMPARE(m_screen->findChild<QProgressBar*>(text("liveProgress"))->value(), 1000);
+    QVERIFY(!m_screen->findChild<NoteBar*>(text("endNote"))->isVisible());
+    // The badge is that of the worst finding.
+    const auto worst = worstOf(diagnose(live->run()->course()));
+    const QString badge = m_screen->findChild<Chip*>(text("healthChip"))->text();
+    QCOMPARE(badge == text("Looks fine"), worst == DiagnosisKind::Good);
+    QVERIFY(m_screen->findChild<QWidget*>(text("health-baselines")) != nullptr);
+    for (const int width : {1100, 1280}) {
+      m_screen->resize(width - 84, 740);
+      ui::testing::shoot(*m_screen, text("train-done-%1").arg(width), [] { QTest::qWait(150); });
+    }
+    QSignalSpy sent(m_context.get(), &AppContext::navigationWanted);
+    QTest::mouseClick(find<QPushButton>(text("liveSearch")), Qt::LeftButton);
+    QVERIFY(std::holds_alternative<NewSearch>(sent.front().front().value<Destination>()));
+  }
+
+  void theTimeLeftIsOneNumber() {
+    startLongRun();
+    QTRY_VERIFY_WITH_TIMEOUT(m_screen->queue().current()->secondsLeft() > 0, 20000);
+    const QList<Job*> jobs = m_context->jobs().active();
+    const auto training = std::ranges::find_if(jobs, &Job::knowsItsEnd);
+    QVERIFY(training != jobs.end());
+    QCOMPARE((*training)->secondsLeft(), m_screen->queue().current()->secondsLeft());
   }
 
   void cloneFillsTheSetUp() {

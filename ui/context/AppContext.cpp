@@ -16,6 +16,8 @@ AppContext::AppContext(QObject* parent) : QObject(parent) {
   });
 }
 
+AppContext::~AppContext() = default;
+
 Vocabulary AppContext::vocabulary() const {
   return vocabularyOf(m_session ? m_session->domain() : Domain::General);
 }
@@ -57,11 +59,26 @@ void AppContext::startOpening(const QString& title,
 void AppContext::adopt(SessionPtr session) {
   m_session = std::move(session);
   m_runInUse = 0;
+  watch();
   Q_EMIT projectChanged();
+}
+
+void AppContext::watch() {
+  m_watcher = std::make_unique<ProjectWatcher>(m_session->file());
+  connect(m_watcher.get(), &ProjectWatcher::changed, this, &AppContext::touchRuns);
+  connect(m_watcher.get(), &ProjectWatcher::gone, this, [this] {
+    Q_EMIT projectInPlace(false);
+    Q_EMIT problem(translated(projectGone(m_session->file()).message()), {});
+  });
+  connect(m_watcher.get(), &ProjectWatcher::back, this, [this] {
+    Q_EMIT projectInPlace(true);
+    touchRuns();
+  });
 }
 
 void AppContext::closeProject() {
   if (!m_session) return;
+  m_watcher.reset();
   m_session.reset();
   m_runInUse = 0;
   Q_EMIT projectChanged();

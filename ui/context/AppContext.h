@@ -5,9 +5,11 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <memory>
 
 #include "core/workflow/Session.h"
 #include "ui/context/Navigation.h"
+#include "ui/context/ProjectWatcher.h"
 #include "ui/workers/JobManager.h"
 
 namespace tastescope::ui {
@@ -31,6 +33,7 @@ class AppContext : public QObject {
   Q_OBJECT
  public:
   explicit AppContext(QObject* parent = nullptr);
+  ~AppContext() override;
 
   [[nodiscard]] SessionPtr session() const { return m_session; }  ///< null: no project open
   [[nodiscard]] JobManager& jobs() { return m_jobs; }
@@ -68,7 +71,8 @@ class AppContext : public QObject {
   /// To where a model is set up, or, without a project, to where one is opened.
   void navigateToTraining();
 
-  /// Tells everyone that runs were added, changed or removed.
+  /// Tells everyone that runs were added, changed or removed. What other windows and commands do to
+  /// them is told within a second, by itself.
   void touchRuns() { Q_EMIT runsChanged(); }
 
  Q_SIGNALS:
@@ -76,6 +80,8 @@ class AppContext : public QObject {
   /// A project is being opened (true) or that has ended (false); the shell shows it.
   void openingChanged(bool opening);
   void runsChanged();
+  /// The open project's file is not where it was any more (false), or is there again (true).
+  void projectInPlace(bool there);
   void runInUseChanged(qint64 run);
   void navigationWanted(const tastescope::ui::Destination& destination);
   void announced(const QString& sentence, const QString& action, const std::function<void()>& act);
@@ -84,10 +90,12 @@ class AppContext : public QObject {
 
  private:
   void adopt(SessionPtr session);
+  void watch();
   void startOpening(const QString& title,
                     std::function<SessionPtr(Progress&, const std::stop_token&)> open);
 
   SessionPtr m_session;
+  std::unique_ptr<ProjectWatcher> m_watcher;
   RunId m_runInUse = 0;
   TrainingEnd m_trainingEnd;
   QPointer<Job> m_opening;

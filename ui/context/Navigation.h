@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "core/base/Ids.h"
 
@@ -53,6 +54,11 @@ struct ResumeRun {
   static constexpr ScreenKey screen = screens::kTrain;
   RunId run;
 };
+/// A new run with the settings of another, at once.
+struct TrainAgain {
+  static constexpr ScreenKey screen = screens::kTrain;
+  RunId run;
+};
 /// How a run was trained, or is being trained.
 struct ShowTraining {
   static constexpr ScreenKey screen = screens::kTrain;
@@ -87,11 +93,12 @@ struct ShowRecommendations {
   static constexpr ScreenKey screen = screens::kRecommend;
   std::optional<RunId> run = {};
   std::optional<Index> user = {};
+  std::vector<Index> group = {};  ///< not empty: these people alone are listed, the first one shown
 };
 
 using Destination =
-    std::variant<Visit, ShowData, OpenWizard, NewTraining, CloneRun, ResumeRun, ShowTraining,
-                 NewSearch, ShowStudy, ShowRun, ShowOnMap, ShowRecommendations>;
+    std::variant<Visit, ShowData, OpenWizard, NewTraining, CloneRun, ResumeRun, TrainAgain,
+                 ShowTraining, NewSearch, ShowStudy, ShowRun, ShowOnMap, ShowRecommendations>;
 
 inline ScreenKey screenOf(const Destination& destination) {
   return std::visit([](const auto& to) { return to.screen; }, destination);

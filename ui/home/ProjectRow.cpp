@@ -110,8 +110,14 @@ QWidget* ProjectRow::makeFigures(bool there) {
                            : QStringLiteral("%1 %2 · %3")
                                  .arg(metricName(m_project.metric),
                                       locale.toString(m_project.best, 'f', 3), m_project.bestRun);
+  if (m_project.waiting == 0) {
+    return twoLines(new ElidedLabel(size, TextStyle::Small),
+                    new ElidedLabel(best, TextStyle::Caption, "textSecondary"));
+  }
+  const QString waiting = tr("%n runs interrupted or paused", nullptr, m_project.waiting) +
+                          QStringLiteral(" · ") + best;
   return twoLines(new ElidedLabel(size, TextStyle::Small),
-                  new ElidedLabel(best, TextStyle::Caption, "textSecondary"));
+                  named("projectWaiting", new ElidedLabel(waiting, TextStyle::Caption, "warning")));
 }
 
 void ProjectRow::showMenu(const QPoint& at) {

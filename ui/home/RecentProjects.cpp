@@ -23,6 +23,7 @@ QJsonObject toJson(const RecentProject& project) {
           {QStringLiteral("users"), static_cast<qint64>(project.users)},
           {QStringLiteral("items"), static_cast<qint64>(project.items)},
           {QStringLiteral("runs"), project.runs},
+          {QStringLiteral("waiting"), project.waiting},
           {QStringLiteral("domain"), static_cast<int>(project.domain)},
           {QStringLiteral("metric"), project.metric},
           {QStringLiteral("best"), project.best},
@@ -36,6 +37,7 @@ RecentProject fromJson(const QJsonObject& json) {
   project.users = static_cast<quint32>(json[QStringLiteral("users")].toInteger());
   project.items = static_cast<quint32>(json[QStringLiteral("items")].toInteger());
   project.runs = json[QStringLiteral("runs")].toInt();
+  project.waiting = json[QStringLiteral("waiting")].toInt();
   project.domain = static_cast<Domain>(json[QStringLiteral("domain")].toInt());
   project.metric = json[QStringLiteral("metric")].toString();
   project.best = json[QStringLiteral("best")].toDouble();
@@ -45,6 +47,7 @@ RecentProject fromJson(const QJsonObject& json) {
 
 void takeRuns(RecentProject& project, const std::vector<RunSummary>& runs) {
   project.runs = static_cast<int>(runs.size());
+  project.waiting = static_cast<int>(std::ranges::count_if(runs, waits));
   for (const RunSummary& run : runs) {
     const MetricValue* metric = metricOf(run, "test", kUsualMetric);
     if (!metric || metric->value <= project.best) continue;

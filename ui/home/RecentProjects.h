@@ -18,6 +18,7 @@ struct RecentProject {
   quint32 users = 0;
   quint32 items = 0;
   int runs = 0;
+  int waiting = 0;  ///< of them: interrupted or paused
   Domain domain = Domain::General;
   QString metric;  ///< "ndcg@10"; empty: nothing evaluated yet
   double best = 0;

@@ -232,7 +232,7 @@ void LatentInspector::retranslate() {
   setIconButtonName(m_clear, tr("Clear selection"));
   m_clear->setToolTip(withShortcut(tr("Clear selection"), QKeySequence(Qt::Key_Escape)));
   m_recommend->setText(tr("Recommend to these…"));
-  m_recommend->setToolTip(tr("Write the recommendations of everyone selected to a file"));
+  m_recommend->setToolTip(tr("Show what everyone selected would get"));
   setIconButtonName(m_export, tr("Export the selection"));
   m_itemsTitle->setText(users ? tr("Characteristic items") : tr("Most popular of these"));
   m_items->setShareName(users ? tr("had by") : tr("of everyone"));

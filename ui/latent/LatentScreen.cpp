@@ -17,7 +17,6 @@
 
 #include "core/base/AtomicFile.h"
 #include "ui/context/Translate.h"
-#include "ui/export/ExportDialog.h"
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentStrip.h"
 #include "ui/latent/MapThumbnail.h"
@@ -186,7 +185,8 @@ void LatentScreen::connectMap() {
 void LatentScreen::connectInspector() {
   LatentMap* map = m_view->map();
   connect(m_inspector, &LatentInspector::clearWanted, map, [map] { map->setSelection({}); });
-  connect(m_inspector, &LatentInspector::recommendWanted, this, &LatentScreen::exportLists);
+  connect(m_inspector, &LatentInspector::recommendWanted, this,
+          &LatentScreen::recommendToSelection);
   connect(m_inspector, &LatentInspector::exportWanted, this, [this] { exportPoints(false); });
   connect(m_inspector, &LatentInspector::neighboursShown, map, &LatentMap::setNeighbours);
   connect(m_inspector, &LatentInspector::neighbourChosen, this, [this, map](quint32 position) {
@@ -389,14 +389,12 @@ void LatentScreen::exportPoints(bool vectors) {
   m_context.jobs().start<QString>(this, std::move(plan));
 }
 
-void LatentScreen::exportLists() {
+void LatentScreen::recommendToSelection() {
   if (!m_model.space() || m_model.entity() != Entity::User) return;
-  ExportRequest request;
-  request.table = ExportTable::Recommendations;
-  request.run = m_model.run();
+  ShowRecommendations wish{.run = m_model.run()};
   for (const std::uint32_t position : m_view->map()->selection())
-    request.users.push_back(m_model.space()->entities[position]);
-  ExportDialog::ask(m_context, request, this);
+    wish.group.push_back(m_model.space()->entities[position]);
+  m_context.navigate(wish);
 }
 
 }  // namespace tastescope::ui

@@ -53,7 +53,7 @@ class LatentScreen : public Screen {
   void updateInspector();
   void exportPicture();
   void exportPoints(bool vectors);
-  void exportLists();
+  void recommendToSelection();
   void retranslate() override;
   [[nodiscard]] QString runName() const;
   [[nodiscard]] QString askFile(const QString& title, const QString& suffix, const QString& filter);

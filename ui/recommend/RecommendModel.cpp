@@ -1,6 +1,7 @@
 #include "ui/recommend/RecommendModel.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <algorithm>
 
 #include "core/data/Dataset.h"
@@ -89,6 +90,7 @@ void RecommendModel::clear() {
   for (LatestJob* job : {&m_personJob, &m_listJob, &m_whyJob, &m_countJob}) job->cancel();
   m_person = {};
   m_made = false;
+  m_kept = {};
   m_added.clear();
   m_removed.clear();
   m_filters.clear();
@@ -104,35 +106,125 @@ void RecommendModel::showUser(Index user) {
   const SessionPtr session = m_context.session();
   if (!session || user >= session->data().users.size()) return;
   auto plan = lookUp([session, user] { return readPerson(*session, user); });
-  plan.done = [this](PersonInfo person) {
-    m_made = false;
-    m_person = std::move(person);
-    m_added.clear();
-    m_removed.clear();
-    m_why = {};
-    Q_EMIT personChanged();
-    Q_EMIT changesChanged();
-    Q_EMIT whyChanged();
-    refresh();
-  };
+  plan.done = [this](PersonInfo person) { showPerson(std::move(person), false, {}); };
   plan.failed = failing();
   m_personJob.start(m_context.jobs(), this, std::move(plan));
   if (m_feedbackCount == 0) askFeedbackCount();
 }
 
-void RecommendModel::newPerson() {
-  m_personJob.cancel();
-  m_listJob.cancel();
-  m_made = true;
-  m_person = {};
-  m_added.clear();
-  m_removed.clear();
-  m_list = {};
+void RecommendModel::showPerson(PersonInfo person, bool made, const KeptPerson& kept) {
+  m_made = made;
+  m_person = std::move(person);
+  m_kept = kept;
+  m_added = kept.added;
+  m_removed = kept.removed;
   m_why = {};
   Q_EMIT personChanged();
   Q_EMIT changesChanged();
   Q_EMIT whyChanged();
   refresh();
+}
+
+void RecommendModel::newPerson() {
+  m_personJob.cancel();
+  m_listJob.cancel();
+  m_list = {};
+  showPerson({}, true, {});
+}
+
+void RecommendModel::showKept(const KeptPerson& person) {
+  const SessionPtr session = m_context.session();
+  if (!session) return;
+  if (person.user == kNoIndex) {
+    m_personJob.cancel();
+    m_list = {};
+    return showPerson({}, true, person);
+  }
+  auto plan = lookUp([session, user = person.user] { return readPerson(*session, user); });
+  plan.done = [this, person](PersonInfo known) { showPerson(std::move(known), false, person); };
+  plan.failed = failing();
+  m_personJob.start(m_context.jobs(), this, std::move(plan));
+}
+
+bool RecommendModel::unsaved() const {
+  if (m_kept.id == 0) return m_made || changed();
+  return m_added != m_kept.added || m_removed != m_kept.removed;
+}
+
+KeptPerson RecommendModel::shown() const {
+  KeptPerson person = m_kept;
+  person.user = m_made ? kNoIndex : m_person.user;
+  person.added = m_added;
+  person.removed = m_removed;
+  return person;
+}
+
+/// Writes into the project and goes on when that is done; what cannot be written is said.
+template <typename Work, typename Done>
+void RecommendModel::store(Work work, Done done) {
+  const SessionPtr session = m_context.session();
+  if (!session) return;
+  auto plan = lookUp([session, work] { return work(*session); });
+  plan.done = [this, done](PersonId id) {
+    done(id);
+    Q_EMIT keptChanged();
+    Q_EMIT personChanged();
+  };
+  plan.failed = failing();
+  m_context.jobs().start<PersonId>(this, std::move(plan));
+}
+
+void RecommendModel::keep(const QString& name) {
+  KeptPerson person = shown();
+  person.name = toUtf8(name);
+  store([person](Session& session) { return keepPerson(session, person); },
+        [this, person, name](PersonId id) {
+          m_kept = person;
+          m_kept.id = id;
+          m_context.announce(tr("%1 is kept in the project").arg(name));
+        });
+}
+
+void RecommendModel::saveKept() {
+  if (m_kept.id == 0) return;
+  const KeptPerson person = shown();
+  store(
+      [person](Session& session) {
+        changePerson(session, person);
+        return person.id;
+      },
+      [this, person](PersonId) {
+        if (m_kept.id == person.id) m_kept = person;
+      });
+}
+
+void RecommendModel::renameKept(PersonId person, const QString& name) {
+  store(
+      [person, name = toUtf8(name)](Session& session) {
+        renamePerson(session, person, name);
+        return person;
+      },
+      [this, name](PersonId id) {
+        if (m_kept.id == id) m_kept.name = toUtf8(name);
+      });
+}
+
+void RecommendModel::forgetKept(const KeptPerson& person) {
+  store(
+      [person](Session& session) {
+        forgetPerson(session, person.id);
+        return person.id;
+      },
+      [this, person](PersonId id) {
+        if (m_kept.id == id) m_kept.id = 0;
+        const QPointer<RecommendModel> self(this);
+        m_context.announce(
+            tr("%1 is deleted").arg(fromUtf8(person.name)), tr("Undo"), [self, person] {
+              if (!self) return;
+              self->store([person](Session& session) { return keepPerson(session, person); },
+                          [](PersonId) {});
+            });
+      });
 }
 
 void RecommendModel::addItem(Index item) {

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "core/workflow/data/DescribeData.h"
+#include "core/workflow/recommend/KeptPeople.h"
 #include "core/workflow/recommend/RecommendUse.h"
 #include "ui/context/AppContext.h"
 #include "ui/workers/LatestJob.h"
@@ -53,6 +54,15 @@ class RecommendModel : public QObject {
   void showUser(Index user);
   /// A person built from nothing.
   void newPerson();
+  /// Somebody kept in the project, as they were kept.
+  void showKept(const KeptPerson& person);
+  /// Keeps who is shown, with the changes tried out, under a name.
+  void keep(const QString& name);
+  /// Stores the changes tried out on somebody kept.
+  void saveKept();
+  void renameKept(PersonId person, const QString& name);
+  /// Can be undone for as long as the announcement stays.
+  void forgetKept(const KeptPerson& person);
   void clear();
   void addItem(Index item);
   void removeItem(Index item);
@@ -78,6 +88,10 @@ class RecommendModel : public QObject {
   [[nodiscard]] const std::vector<ItemFilter>& filters() const { return m_filters; }
   [[nodiscard]] bool sampled() const { return m_sampled; }
   [[nodiscard]] bool keepOwned() const { return m_keepOwned; }
+  /// Who of the kept people is shown; id 0: nobody kept.
+  [[nodiscard]] const KeptPerson& kept() const { return m_kept; }
+  /// Whether what is shown has changes that nobody has kept.
+  [[nodiscard]] bool unsaved() const;
   [[nodiscard]] const ListAnswer& list() const { return m_list; }
   [[nodiscard]] const WhyAnswer& why() const { return m_why; }
   [[nodiscard]] int feedbackOn(Index item) const;
@@ -92,10 +106,16 @@ class RecommendModel : public QObject {
   void listChanged();
   void whyChanged();
   void feedbackChanged();
+  /// Who is kept in the project, or who of them is shown.
+  void keptChanged();
   void failed(const QString& sentence, const QString& details);
 
  private:
   void refresh();
+  void showPerson(PersonInfo person, bool made, const KeptPerson& kept);
+  [[nodiscard]] KeptPerson shown() const;
+  template <typename Work, typename Done>
+  void store(Work work, Done done);
   void askFeedbackCount();
   void takeList(ListAnswer answer);
   [[nodiscard]] std::function<void(const Error&)> failing();
@@ -110,6 +130,7 @@ class RecommendModel : public QObject {
   std::vector<ItemFilter> m_filters;
   bool m_sampled = false;
   bool m_keepOwned = false;
+  KeptPerson m_kept;
   ListAnswer m_list;
   WhyAnswer m_why;
   std::uint64_t m_feedbackCount = 0;

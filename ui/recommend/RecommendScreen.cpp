@@ -11,9 +11,11 @@
 #include <QVBoxLayout>
 #include <functional>
 
+#include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/pickers/RunCombo.h"
 #include "ui/recommend/HistoryPanel.h"
+#include "ui/recommend/KeptPeopleMenu.h"
 #include "ui/recommend/ListPanel.h"
 #include "ui/recommend/UserPicker.h"
 #include "ui/recommend/WhyPanel.h"
@@ -66,7 +68,7 @@ const ScreenInfo& RecommendScreen::info() {
                           "recommendation to see which history items carry it."),
                       QT_TRANSLATE_NOOP("Help",
                                         "Add or remove items to see the list change at once; "
-                                        "nothing of it is saved until told.")},
+                                        "nothing of it is saved until you keep the person.")},
       .keySources = {},
       .make = makeScreen<RecommendScreen>};
   return info;
@@ -113,15 +115,19 @@ QWidget* RecommendScreen::makePersonHead() {
   m_chip = new Chip({}, ChipKind::Warning);
   m_map = named("showOnMap", button({}, "latent"));
   m_new = named("newPerson", button({}, "plus"));
+  m_keep = named("keepPerson", linkButton({}));
+  m_kept = new KeptPeopleMenu(m_model);
   auto* words = spacedColumn(0);
   auto* title = spacedRow(Theme::instance().spacing("m"));
   title->addWidget(m_name);
   title->addWidget(m_chip);
+  title->addWidget(m_keep);
   title->addStretch(1);
   words->addLayout(title);
   words->addWidget(m_line);
   row->addWidget(m_avatar);
   row->addLayout(words, 1);
+  row->addWidget(m_kept);
   row->addWidget(m_map);
   row->addWidget(m_new);
   return widget;
@@ -175,6 +181,15 @@ void RecommendScreen::connectAll() {
   connect(m_empty, &EmptyState::actionTriggered, &m_context, &AppContext::navigateToTraining);
   connect(m_picker, &UserPicker::userChosen, &m_model, &RecommendModel::showUser);
   connect(m_map, &QPushButton::clicked, this, &RecommendScreen::showOnMap);
+  connect(m_keep, &QPushButton::clicked, this, &RecommendScreen::keepPerson);
+  connect(m_kept, &KeptPeopleMenu::chosen, this, [this](const KeptPerson& person) {
+    if (person.user == kNoIndex) {
+      m_picker->clearCurrent();
+    } else {
+      m_picker->setCurrent(person.user);
+    }
+    m_model.showKept(person);
+  });
   connect(m_new, &QPushButton::clicked, this, [this] {
     m_picker->clearCurrent();
     m_model.newPerson();
@@ -219,6 +234,11 @@ void RecommendScreen::activate(const Destination& destination) {
   const auto* wish = std::get_if<ShowRecommendations>(&destination);
   if (wish == nullptr) return;
   if (wish->run) m_run->chooseRun(*wish->run);
+  if (!wish->group.empty() && m_context.session()) {
+    m_loadWhenSeen = false;
+    m_picker->setGroup(wish->group);
+    return;
+  }
   if (!wish->user || !m_context.session()) return;
   m_wanted = *wish->user;
   m_loadWhenSeen = false;
@@ -277,15 +297,22 @@ void RecommendScreen::showPerson() {
   const Vocabulary words = m_context.vocabulary();
   const bool made = m_model.made();
   const RunChoice* choice = m_run->currentChoice();
-  m_name->setText(made ? tr("New person")
+  const KeptPerson& kept = m_model.kept();
+  m_name->setText(kept.id != 0 ? fromUtf8(kept.name)
+                  : made       ? tr("New person")
                   : m_model.hasPerson()
                       ? QStringLiteral("%1 %2").arg(words.User, m_model.person().id)
                       : QString());
   m_line->setText(made ? tr("Made up: add what this person has and see the list change.")
                   : m_model.hasPerson() ? personLine()
                                         : QString());
-  m_chip->setText(tr("what-if, not saved"));
-  m_chip->setVisible(made || m_model.changed());
+  const bool unsaved = m_model.unsaved();
+  m_chip->setText(unsaved ? tr("what-if, not saved") : tr("kept in the project"));
+  m_chip->setKind(unsaved ? ChipKind::Warning : ChipKind::Success);
+  m_chip->setVisible(unsaved || kept.id != 0);
+  const bool writable = m_context.session() && !m_context.session()->readOnly();
+  m_keep->setText(kept.id == 0 ? tr("Keep…") : tr("Save changes"));
+  m_keep->setVisible(unsaved && writable && m_model.changed());
   m_map->setEnabled(!made && m_model.hasPerson() && choice != nullptr && choice->can.userLatent);
   Q_EMIT statusTextChanged();
 }
@@ -301,12 +328,19 @@ QString RecommendScreen::statusText() const {
                               : tr("Top 10, known %1 are hidden").arg(items));
 }
 
+void RecommendScreen::keepPerson() {
+  if (m_model.kept().id != 0) return m_model.saveKept();
+  m_kept->askToKeep();
+}
+
 void RecommendScreen::exportLists() {
   ExportRequest request;
   request.table = ExportTable::Recommendations;
   request.run = m_run->currentRun();
   request.keepOwned = m_model.keepOwned();
-  if (!m_model.made() && m_model.hasPerson()) request.users = {m_model.person().user};
+  request.users = m_picker->group();
+  if (request.users.empty() && !m_model.made() && m_model.hasPerson())
+    request.users = {m_model.person().user};
   ExportDialog::ask(m_context, request, this);
 }
 

@@ -16,6 +16,7 @@ class Chip;
 class ElidedLabel;
 class EmptyState;
 class HistoryPanel;
+class KeptPeopleMenu;
 class ListPanel;
 class NoteBar;
 class PageHeader;
@@ -45,6 +46,7 @@ class RecommendScreen : public Screen {
   void runChanged();
   void showState();
   void showPerson();
+  void keepPerson();
   void exportLists();
   void showOnMap();
   void retranslate() override;
@@ -68,6 +70,8 @@ class RecommendScreen : public Screen {
   Chip* m_chip = nullptr;
   QPushButton* m_map = nullptr;
   QPushButton* m_new = nullptr;
+  QPushButton* m_keep = nullptr;
+  KeptPeopleMenu* m_kept = nullptr;
   NoteBar* m_problem = nullptr;
   HistoryPanel* m_history = nullptr;
   ListPanel* m_list = nullptr;

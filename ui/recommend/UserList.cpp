@@ -32,6 +32,7 @@ void UserList::ask(std::size_t offset) {
   }
   EntityQuery query;
   query.entity = Entity::User;
+  query.among = m_group;
   query.filter = toUtf8(m_filter);
   query.sortBy = "id";
   query.descending = false;

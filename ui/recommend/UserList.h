@@ -20,6 +20,9 @@ class UserList : public QAbstractListModel {
 
   /// Old rows stay until the answer is there.
   void search(const QString& filter);
+  /// Only these people are looked among from the next search on; empty: everybody.
+  void setGroup(std::vector<Index> users) { m_group = std::move(users); }
+  [[nodiscard]] const std::vector<Index>& group() const { return m_group; }
   [[nodiscard]] std::size_t matching() const { return m_matching; }
   /// Row of a user among those loaded, -1 if none.
   [[nodiscard]] int rowOf(Index user) const;
@@ -38,6 +41,7 @@ class UserList : public QAbstractListModel {
   void take(std::size_t offset, EntityPage page);
   AppContext& m_context;
   QString m_filter;
+  std::vector<Index> m_group;
   std::vector<EntityRow> m_rows;
   std::size_t m_matching = 0;
   LatestJob m_job;

@@ -10,6 +10,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/SearchField.h"
 
@@ -21,6 +22,7 @@ UserPicker::UserPicker(AppContext& context, QWidget* parent)
       m_users(context),
       m_search(named("userSearch", new SearchField)),
       m_found(makeLabel({}, TextStyle::Caption, "textSecondary")),
+      m_group(named("userGroup", new Chip({}, ChipKind::Accent))),
       m_list(named("userList", new QListView)),
       m_previous(named("previousUser", smallButton({}, "left"))),
       m_next(named("nextUser", smallButton({}, "right"))) {
@@ -42,7 +44,11 @@ UserPicker::UserPicker(AppContext& context, QWidget* parent)
   head->setContentsMargins(14, 0, 14, 0);
   head->setSpacing(theme.spacing("xs"));
   head->addWidget(m_search);
+  head->addWidget(m_group, 0, Qt::AlignLeft);
   head->addWidget(m_found);
+  m_group->setRemovable(true);
+  m_group->setFocusPolicy(Qt::TabFocus);
+  m_group->hide();
   column->addLayout(head);
   column->addWidget(m_list, 1);
   auto* foot = new QHBoxLayout;
@@ -52,6 +58,7 @@ UserPicker::UserPicker(AppContext& context, QWidget* parent)
   foot->addWidget(m_next);
   foot->addStretch();
   column->addLayout(foot);
+  connect(m_group, &Chip::removed, this, [this] { setGroup({}); });
   connect(m_search, &SearchField::searchChanged, this,
           [this](const QString& text) { m_users.search(text); });
   connect(&m_users, &UserList::loaded, this, &UserPicker::takeRows);
@@ -96,6 +103,17 @@ void UserPicker::setCurrent(Index user) {
   m_quiet = false;
 }
 
+void UserPicker::setGroup(std::vector<Index> users) {
+  m_group->setVisible(!users.empty());
+  m_current = kNoIndex;
+  m_chooseFirst = true;
+  m_users.setGroup(std::move(users));
+  const QSignalBlocker once(m_search);  // one question is enough
+  m_search->clear();
+  m_users.search({});
+  retranslate();
+}
+
 void UserPicker::clearCurrent() {
   m_current = kNoIndex;
   m_quiet = true;
@@ -131,6 +149,10 @@ void UserPicker::retranslate() {
   m_search->setAccessibleName(find);
   m_search->setToolTip(withShortcut(find, QKeySequence(Qt::Key_Slash)));
   m_list->setAccessibleName(words.Users);
+  m_group->setText(
+      tr("%1 of the selection").arg(QLocale().toString(static_cast<qulonglong>(group().size()))));
+  m_group->setToolTip(
+      tr("Only what was selected on the map is listed. The cross lists everybody."));
   m_previous->setText(tr("Previous"));
   m_previous->setToolTip(withShortcut(tr("Previous"), QKeySequence(QStringLiteral("Ctrl+Up"))));
   m_next->setText(tr("Next"));

@@ -13,6 +13,7 @@ class QLabel;
 
 namespace tastescope::ui {
 
+class Chip;
 class SearchField;
 
 class UserPicker : public Translated<QWidget> {
@@ -22,6 +23,9 @@ class UserPicker : public Translated<QWidget> {
   /// Shows a user as current without a signal; searches for it when it is not in the list.
   void setCurrent(Index user);
   void clearCurrent();
+  /// Lists these people alone, the first one chosen, until that is taken back; empty: everybody.
+  void setGroup(std::vector<Index> users);
+  [[nodiscard]] const std::vector<Index>& group() const { return m_users.group(); }
   /// Reads the list again (another project) and chooses the first one.
   void reload();
   void step(int by);
@@ -38,6 +42,7 @@ class UserPicker : public Translated<QWidget> {
   UserList m_users;
   SearchField* m_search;
   QLabel* m_found;
+  Chip* m_group;
   QListView* m_list;
   QPushButton* m_previous;
   QPushButton* m_next;

@@ -5,7 +5,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
-#include <cmath>
 
 #include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
@@ -13,6 +12,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/PageLayout.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -24,15 +24,15 @@ constexpr double kTellAfterSeconds = 1.5;  // an estimate from less is a guess
 
 }  // namespace
 
+namespace {
+QString leftText(double seconds) { return JobRow::tr("%1 left").arg(aboutText(seconds)); }
+}  // namespace
+
 QString timeLeft(double secondsRunning, std::uint64_t done, std::uint64_t total) {
   if (done == 0 || total == 0 || done > total || secondsRunning < kTellAfterSeconds) return {};
   const double left =
       secondsRunning * static_cast<double>(total - done) / static_cast<double>(done);
-  if (left < 90)
-    return JobRow::tr("about %n s left", nullptr, std::max(1, static_cast<int>(std::lround(left))));
-  if (left < 5400)
-    return JobRow::tr("about %n min left", nullptr, static_cast<int>(std::lround(left / 60)));
-  return JobRow::tr("about %n h left", nullptr, static_cast<int>(std::lround(left / 3600)));
+  return leftText(left);
 }
 
 JobRow::JobRow(Job* job, QWidget* parent)
@@ -85,7 +85,12 @@ void JobRow::refresh() {
   if (progress.total > 0)
     m_bar->setValue(static_cast<int>(1000.0 * static_cast<double>(progress.done) /
                                      static_cast<double>(progress.total)));
-  m_left->setText(timeLeft(m_job->secondsRunning(), progress.done, progress.total));
+  if (!m_job->knowsItsEnd()) {
+    m_left->setText(timeLeft(m_job->secondsRunning(), progress.done, progress.total));
+  } else {
+    const double left = m_job->secondsLeft();
+    m_left->setText(left < 0 ? QString() : leftText(left));
+  }
 }
 
 }  // namespace tastescope::ui

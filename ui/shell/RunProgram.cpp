@@ -15,7 +15,9 @@
 #include "ui/home/RecentProjects.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/shell/Language.h"
+#include "ui/shell/LastSession.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/ScreenStack.h"
 #include "ui/shell/ShellOptions.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -31,10 +33,11 @@ void say(const QString& text, bool asError) {
   QTextStream(asError ? stderr : stdout) << text << Qt::endl;
 }
 
+QString dataFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation); }
+
 void openLog() {
-  const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-  QDir().mkpath(folder);
-  log::open(std::filesystem::path(toUtf8(folder + QStringLiteral("/tastescope.log"))),
+  QDir().mkpath(dataFolder());
+  log::open(std::filesystem::path(toUtf8(dataFolder() + QStringLiteral("/tastescope.log"))),
             log::Level::Warning);
 }
 
@@ -89,8 +92,13 @@ int renderMap(const ShellOptions& options) {
 }
 
 int showWindow(QApplication& application, const ShellOptions& options) {
+  const QList<EndedSession> ended = takeEndedSessions(dataFolder());
   AppContext context;
   MainWindow window(context);
+  LastSession session(context, dataFolder());
+  QObject::connect(&window.screens(), &ScreenStack::currentChanged, &session,
+                   &LastSession::setScreen);
+  if (!ended.isEmpty()) window.screens().offer(ended.front());
   window.restore();
   window.show();
   if (options.sample) {

@@ -5,6 +5,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/shell/CrashBar.h"
+#include "ui/shell/InterruptedBar.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageLayout.h"
@@ -21,12 +23,16 @@ ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
       m_problem(named("problemBar", new NoteBar(NoteKind::Danger))),
+      m_crash(new CrashBar(context)),
+      m_interrupted(new InterruptedBar(context)),
       m_stack(new QStackedWidget),
       m_noProject(named("noProject", new EmptyState("file"))),
       m_quiet(new QTimer(this)),
       m_screens(allScreens().size(), nullptr) {
   auto* column = bareColumn(this, 0);
   column->addWidget(m_problem);
+  column->addWidget(m_crash);
+  column->addWidget(m_interrupted);
   column->addWidget(m_stack, 1);
   m_problem->setClosable(true);
   m_problem->hide();
@@ -34,6 +40,9 @@ ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
   connect(m_noProject, &EmptyState::actionTriggered, this,
           [this] { m_context.navigate(Visit{screens::kHome}); });
   connect(&m_context, &AppContext::projectChanged, this, &ScreenStack::projectChanged);
+  connect(&m_context, &AppContext::projectInPlace, this, [this](bool there) {
+    if (there) m_problem->hide();
+  });
   m_quiet->setSingleShot(true);
   m_quiet->setInterval(kQuietMs);
   connect(m_quiet, &QTimer::timeout, this, &ScreenStack::prepareNext);
@@ -104,6 +113,8 @@ bool ScreenStack::mayClose() {
   }
   return true;
 }
+
+void ScreenStack::offer(const EndedSession& ended) { m_crash->offer(ended); }
 
 void ScreenStack::showProblem(const QString& sentence, const QString& details) {
   m_problem->setText(sentence);

@@ -14,8 +14,11 @@ class QTimer;
 
 namespace tastescope::ui {
 
+class CrashBar;
 class EmptyState;
+class InterruptedBar;
 class LoadingPane;
+struct EndedSession;
 class NoteBar;
 
 class ScreenStack : public Translated<QWidget> {
@@ -32,6 +35,8 @@ class ScreenStack : public Translated<QWidget> {
   [[nodiscard]] Screen* front() const;
   /// Screens that want to stay; the first one is brought to the front. True: the window may close.
   bool mayClose();
+  /// Offers to bring back what a window had open that did not end in order.
+  void offer(const EndedSession& ended);
   void showProblem(const QString& sentence, const QString& details);
 
  Q_SIGNALS:
@@ -47,6 +52,8 @@ class ScreenStack : public Translated<QWidget> {
 
   AppContext& m_context;
   NoteBar* m_problem;
+  CrashBar* m_crash;
+  InterruptedBar* m_interrupted;
   QStackedWidget* m_stack;
   EmptyState* m_noProject;
   QTimer* m_quiet;                               ///< prepares the screens not visited yet

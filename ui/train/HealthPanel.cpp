@@ -1,8 +1,10 @@
 #include "ui/train/HealthPanel.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/context/Translate.h"
+#include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
@@ -11,7 +13,8 @@
 
 namespace tastescope::ui {
 
-HealthPanel::HealthPanel(QWidget* parent) : Panel(tr("Health"), parent), m_chip(new Chip) {
+HealthPanel::HealthPanel(QWidget* parent)
+    : Panel(tr("Health"), parent), m_chip(named("healthChip", new Chip)) {
   addControl(m_chip);
   m_chip->hide();
   setObjectName(QStringLiteral("healthPanel"));
@@ -39,13 +42,15 @@ QWidget* HealthPanel::makeRow(const Diagnosis& diagnosis) const {
 }
 
 void HealthPanel::showRun(const LiveRun& run) {
-  const std::vector<Diagnosis> found = diagnose(run.course());
-  QString all;
-  bool bad = false;
-  for (const Diagnosis& one : found) {
-    all += translated(one.title) + translated(one.sentence) + QLatin1Char('\n');
-    bad = bad || one.kind == DiagnosisKind::Bad;
+  std::vector<Diagnosis> found = diagnose(run.course());
+  const auto against = std::ranges::find(found, "baselines", &Diagnosis::key);
+  if (against != found.end() && !run.standings().isEmpty()) {
+    against->sentence =
+        plainText(toUtf8(tr("On test: %1.").arg(run.standings().join(QStringLiteral(". ")))));
   }
+  QString all;
+  for (const Diagnosis& one : found)
+    all += translated(one.title) + translated(one.sentence) + QLatin1Char('\n');
   if (found.empty()) {
     all = run.active() ? tr("Words come after the first epochs.")
                        : tr("There is nothing to say about this run.");
@@ -62,8 +67,13 @@ void HealthPanel::showRun(const LiveRun& run) {
   if (found.empty()) column->addWidget(makeLabel(all, TextStyle::Small, "textSecondary"));
   addWidget(m_rows);
   m_chip->setVisible(!found.empty());
-  m_chip->setText(bad ? tr("Look here") : tr("Looks fine"));
-  m_chip->setKind(bad ? ChipKind::Danger : ChipKind::Success);
+  const DiagnosisKind worst = worstOf(found);
+  m_chip->setText(worst == DiagnosisKind::Bad    ? tr("Look here")
+                  : worst == DiagnosisKind::Note ? tr("Worth a look")
+                                                 : tr("Looks fine"));
+  m_chip->setKind(worst == DiagnosisKind::Bad    ? ChipKind::Danger
+                  : worst == DiagnosisKind::Note ? ChipKind::Warning
+                                                 : ChipKind::Success);
 }
 
 }  // namespace tastescope::ui

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "core/models/Registry.h"
+#include "core/workflow/evaluate/CompareRuns.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -38,7 +39,7 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
       m_context(context),
       m_queue(queue),
       m_discardNote(named("discardNote", new NoteBar(NoteKind::Danger))),
-      m_endNote(named("endNote", new NoteBar(NoteKind::Success))),
+      m_failure(named("endNote", new NoteBar(NoteKind::Danger))),
       m_strip(new LiveStrip),
       m_middle(new QStackedWidget),
       m_charts(new LiveCharts),
@@ -49,9 +50,9 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
   m_discardNote->setAction(tr("Discard the run"));
   m_discardNote->setClosable(true);
   m_discardNote->hide();
-  m_endNote->hide();
+  m_failure->hide();
   body->addWidget(m_discardNote);
-  body->addWidget(m_endNote);
+  body->addWidget(m_failure);
   body->addWidget(m_strip);
   m_noCurves->setTexts(tr("Fitted in one go"),
                        tr("This method has no training curve. Its results stand in Runs."),
@@ -62,6 +63,9 @@ LivePage::LivePage(AppContext& context, TrainQueue& queue, QWidget* parent)
   row->addWidget(m_middle, 1);
   row->addWidget(buildSide());
   body->addLayout(row, 1);
+  connect(m_strip, &LiveStrip::whyWanted, this,
+          [this] { m_context.navigate(Visit{screens::kEvaluate}); });
+  connect(m_strip, &LiveStrip::searchWanted, this, [this] { m_context.navigate(NewSearch{}); });
   connect(m_discardNote, &NoteBar::actionTriggered, this, [this] {
     m_discardNote->hide();
     m_queue.discard();
@@ -202,23 +206,8 @@ void LivePage::showState() {
 }
 
 void LivePage::showEnd() {
-  const LiveState state = m_run->state();
-  m_endNote->setVisible(!m_run->active());
-  if (m_run->active()) return;
-  QString text = m_run->message();
-  if (const MetricValue* metric = metricOf(m_run->metrics(), "test", m_run->options().metric)) {
-    text += QLatin1Char(' ') +
-            tr("On test: %1 %2.")
-                .arg(metricName(fromUtf8(metric->name)), QLocale().toString(metric->value, 'f', 4));
-  }
-  if (state == LiveState::Discarded) text = tr("The run was discarded. Nothing of it is kept.");
-  if (state == LiveState::Left) {
-    text = tr("The training was interrupted and can go on from its last checkpoint.");
-  }
-  m_endNote->setKind(state == LiveState::Failed                                 ? NoteKind::Danger
-                     : state == LiveState::Done || state == LiveState::KeptBest ? NoteKind::Success
-                                                                                : NoteKind::Info);
-  m_endNote->setText(text.trimmed());
+  m_failure->setVisible(m_run->state() == LiveState::Failed);
+  m_failure->setText(endText(*m_run));
 }
 
 void LivePage::togglePause() {
@@ -257,20 +246,40 @@ void LivePage::loadBaselines() {
       m_userLatent = beside.second.userLatent;
       showState();
     }
+    auto baselines = baselinesBeside(runs, m_run->request().split, m_run->options().metric);
     QList<CurveBaseline> lines;
-    QStringList seen;
-    for (const RunSummary& run : runs) {
-      const QString name = fromUtf8(run.modelName);
-      const bool same = splitSpecFromJson(run.record.split) == m_run->request().split;
-      const MetricValue* value = metricOf(run, "valid", m_run->options().metric);
-      // Only what has no curve of its own is a line.
-      if (!same || !value || run.record.epochs > 0 || seen.contains(name)) continue;
-      seen << name;
-      lines.push_back({name, value->value, kBaselineColour, true});
-    }
+    for (const BaselineResult& one : baselines)
+      lines.push_back({fromUtf8(one.name), one.value, kBaselineColour, true});
     m_charts->setBaselines(lines);
+    std::erase_if(baselines,
+                  [&](const BaselineResult& one) { return one.name == m_run->model().name; });
+    std::vector<RunId> compared{m_run->run()};
+    for (const BaselineResult& one : baselines) compared.push_back(one.run);
+    m_run->setBaselines(std::move(baselines));
+    loadStandings(std::move(compared));
   };
   m_baselineJob.start(m_context.jobs(), this, std::move(plan));
+}
+
+void LivePage::loadStandings(std::vector<RunId> compared) {
+  const bool usable = m_run->state() == LiveState::Done || m_run->state() == LiveState::KeptBest;
+  if (!usable || m_run->run() == 0 || compared == m_stood) return;
+  m_stood = std::move(compared);
+  JobManager::Plan<std::vector<Standing>> plan;
+  plan.listed = false;
+  plan.work = [session = m_run->session(), run = m_run->run()](Progress& progress,
+                                                               const std::stop_token& stop) {
+    return standings(*session, run, progress, stop);
+  };
+  plan.done = [this, of = m_run](const std::vector<Standing>& found) {
+    if (!of) return;
+    QStringList sentences;
+    for (const Standing& one : found)
+      sentences << translated(standingSentence(one.pair, one.baseline));
+    if (sentences != of->standings()) of->setStandings(sentences);
+  };
+  plan.failed = [](const Error&) {};  // the numbers on validation stand in Health
+  m_standingJob.start(m_context.jobs(), this, std::move(plan));
 }
 
 }  // namespace tastescope::ui

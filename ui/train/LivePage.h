@@ -50,6 +50,7 @@ class LivePage : public QWidget {
   void togglePause();
   void askDiscard();
   void loadBaselines();
+  void loadStandings(std::vector<RunId> compared);
   template <typename Where>
   void go() {
     if (m_run) m_context.navigate(Where{m_run->run()});
@@ -60,7 +61,7 @@ class LivePage : public QWidget {
   QPointer<LiveRun> m_run;
   PageHeader* m_header;
   NoteBar* m_discardNote;
-  NoteBar* m_endNote;
+  NoteBar* m_failure;
   LiveStrip* m_strip;
   QStackedWidget* m_middle;
   LiveCharts* m_charts;
@@ -78,6 +79,8 @@ class LivePage : public QWidget {
   QPushButton* m_evaluate;
   QPushButton* m_runs;
   LatestJob m_baselineJob;
+  LatestJob m_standingJob;
+  std::vector<RunId> m_stood;   ///< the run and its baselines that standings were asked of
   QElapsedTimer m_sinceHealth;  ///< words change at most once a second
   bool m_userLatent = false;
 };

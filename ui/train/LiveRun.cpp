@@ -188,6 +188,16 @@ void LiveRun::fail(const QString& sentence) {
   setState(LiveState::Failed);
 }
 
+void LiveRun::setBaselines(std::vector<BaselineResult> baselines) {
+  m_baselines = std::move(baselines);
+  Q_EMIT stateChanged();
+}
+
+void LiveRun::setStandings(QStringList sentences) {
+  m_standings = std::move(sentences);
+  Q_EMIT stateChanged();
+}
+
 TrainingCourse LiveRun::course() const {
   TrainingCourse course;
   for (const Series& series : m_losses) {
@@ -204,6 +214,7 @@ TrainingCourse LiveRun::course() const {
   course.bestEpoch = m_bestEpoch;
   course.bestValue = m_bestValue;
   course.active = active();
+  course.baselines = m_baselines;
   return course;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include "core/models/Registry.h"
@@ -73,6 +74,11 @@ class LiveRun : public QObject {
   [[nodiscard]] qint64 bestEpoch() const { return m_bestEpoch; }
   [[nodiscard]] double bestValue() const { return m_bestValue; }
   [[nodiscard]] const std::vector<MetricValue>& metrics() const { return m_metrics; }
+  /// Of methods fitted in one go on the same split, the best first: what its health is measured by.
+  void setBaselines(std::vector<BaselineResult> baselines);
+  /// How a finished run stands to them on the test part, a sentence each.
+  void setStandings(QStringList sentences);
+  [[nodiscard]] const QStringList& standings() const { return m_standings; }
   /// What a diagnosis looks at.
   [[nodiscard]] TrainingCourse course() const;
   /// Until the last epoch at the present speed; negative: not known yet.
@@ -110,6 +116,8 @@ class LiveRun : public QObject {
   qint64 m_bestEpoch = 0;
   double m_bestValue = 0;
   std::vector<MetricValue> m_metrics;
+  std::vector<BaselineResult> m_baselines;
+  QStringList m_standings;
 };
 
 /// The request that would train a stored run again.

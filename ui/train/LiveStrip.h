@@ -1,4 +1,5 @@
-// First line of the live view: is it alive, how far, how long, how good.
+// First line of the live view: is it alive, how far, how long, how good; at its end how it ended and
+// how it stands to the baselines, in the place where its progress was.
 // Thread rule: GUI thread. Cost: labels.
 #pragma once
 
@@ -6,10 +7,12 @@
 
 class QLabel;
 class QProgressBar;
+class QStackedWidget;
 
 namespace tastescope::ui {
 
 class Chip;
+class ElidedLabel;
 class LiveRun;
 
 class LiveStrip : public Panel {
@@ -18,6 +21,10 @@ class LiveStrip : public Panel {
   explicit LiveStrip(QWidget* parent = nullptr);
   void showRun(const LiveRun& run);
 
+ Q_SIGNALS:
+  void whyWanted();
+  void searchWanted();
+
  private:
   struct Figure {
     QWidget* box;
@@ -25,6 +32,10 @@ class LiveStrip : public Panel {
     QLabel* value;
     QLabel* note;
   };
+  QWidget* makeProgress();
+  QWidget* makeEnd();
+  void showProgress(const LiveRun& run);
+  void showEnd(const LiveRun& run);
   Figure makeFigure(const QString& name, const char* object);
 
   Chip* m_state;
@@ -33,12 +44,18 @@ class LiveStrip : public Panel {
   QLabel* m_step;
   QLabel* m_percent;
   QProgressBar* m_bar;
+  QStackedWidget* m_middle;
+  ElidedLabel* m_end;
+  ElidedLabel* m_standing;
+  QWidget* m_next;
   Figure m_elapsed;
   Figure m_left;
   Figure m_best;
   Figure m_speed;
 };
 
+/// How the training ended, with what it reached on the test part.
+QString endText(const LiveRun& run);
 /// "Training", "Paused" and so on with the chip's kind.
 QString liveStateText(const LiveRun& run);
 

@@ -55,7 +55,7 @@ void RunSettings::fill() {
   if (m_all->isChecked()) shown << m_advanced;
   const auto total = m_basic.size() + m_advanced.size();
   m_all->setVisible(!m_advanced.isEmpty());
-  m_all->setText(m_all->isChecked() ? tr("Fewer") : tr("All %1…").arg(total));
+  m_all->setText(m_all->isChecked() ? tr("Fewer") : tr("Show all %1").arg(total));
   delete m_grid;
   m_grid = new QWidget;
   auto* grid = bareGrid(m_grid, 10, 4);

@@ -78,6 +78,7 @@ void TrainQueue::launch(const QueuedRun& next) {
   JobManager::Plan<TrainOutcome> plan;
   plan.title = tr("Training %1").arg(live->name());
   plan.lane = JobLane::Training;
+  plan.secondsLeft = [live = QPointer<LiveRun>(live)] { return live ? live->secondsLeft() : -1; };
   plan.work = [session, feed = m_feed, control = m_control, request = next.request,
                resumed = next.resume](Progress& progress, const std::stop_token& stop) {
     if (resumed == 0) return trainRun(*session, request, *feed, *control, progress, stop);

@@ -178,6 +178,8 @@ void TrainScreen::activate(const Destination& destination) {
   }
   if (const auto* run = std::get_if<CloneRun>(&destination)) return openRun(run->run, destination);
   if (const auto* run = std::get_if<ResumeRun>(&destination)) return openRun(run->run, destination);
+  if (const auto* run = std::get_if<TrainAgain>(&destination))
+    return openRun(run->run, destination);
   if (std::holds_alternative<NewTraining>(destination)) return showSetup();
   if (std::holds_alternative<NewSearch>(destination)) return m_tune->showSetup(setup()->request());
   if (const auto* wish = std::get_if<ShowStudy>(&destination)) {
@@ -220,6 +222,12 @@ void TrainScreen::opened(const Stored& stored, const Destination& wish) {
   }
   if (std::holds_alternative<ResumeRun>(wish)) {
     m_queue.add({0, requestOf(record), record.id, fromUtf8(record.name), tr("resumed"), -1});
+    m_following = true;
+    return showLive(m_queue.current());
+  }
+  if (std::holds_alternative<TrainAgain>(wish)) {
+    m_queue.add(
+        {0, requestOf(record), 0, fromUtf8(stored.summary.modelName), tr("trained again"), -1});
     m_following = true;
     return showLive(m_queue.current());
   }

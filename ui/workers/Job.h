@@ -32,6 +32,9 @@ class Job : public QObject {
   }
   [[nodiscard]] ProgressState progress() const { return m_progress->snapshot(); }
   [[nodiscard]] double secondsRunning() const;
+  /// By whoever started it and knows better than its progress tells; negative: not known.
+  [[nodiscard]] double secondsLeft() const { return m_secondsLeft ? m_secondsLeft() : -1; }
+  [[nodiscard]] bool knowsItsEnd() const { return m_secondsLeft != nullptr; }
   /// What went wrong; only in state Failed.
   [[nodiscard]] const Error* error() const { return m_error ? &*m_error : nullptr; }
 
@@ -49,6 +52,7 @@ class Job : public QObject {
   /// Runs the work on its thread; must not throw. Set by JobManager::start.
   std::function<void()> m_body;
   std::function<void()> m_deliver;  ///< on the GUI thread: typed callback
+  std::function<double()> m_secondsLeft;
   QString m_title;
   JobState m_state = JobState::Queued;
   std::shared_ptr<Progress> m_progress = std::make_shared<Progress>();

@@ -28,11 +28,14 @@ class JobManager : public QObject {
     std::function<void(Result)> done;
     std::function<void(const Error&)> failed;  ///< default: failedUnheard() is emitted
     std::function<void()> cancelled;
+    /// On the GUI thread: until it is done, see Job::secondsLeft(). By default its progress tells.
+    std::function<double()> secondsLeft;
   };
 
   template <typename Result>
   Job* start(QObject* receiver, Plan<Result> plan) {
     auto* job = new Job(plan.title, this);
+    job->m_secondsLeft = plan.secondsLeft;
     auto result = std::make_shared<std::optional<Result>>();
     auto shared = std::make_shared<Plan<Result>>(std::move(plan));
     const auto progress = job->m_progress;

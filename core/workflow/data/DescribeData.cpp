@@ -132,6 +132,14 @@ void markLabelMatches(const AttributeColumn& column, const std::string& wanted,
   }
 }
 
+/// Which of `entities`, ascending, are among those asked for.
+std::vector<Index> among(std::vector<Index> entities, std::vector<Index> asked) {
+  if (asked.empty()) return entities;
+  std::ranges::sort(asked);
+  std::erase_if(entities, [&](Index entity) { return !std::ranges::binary_search(asked, entity); });
+  return entities;
+}
+
 std::vector<Index> matching(DataIndex& index, const EntityQuery& query) {
   const std::size_t count = index.ids(query.entity).size();
   std::vector<Index> entities;
@@ -141,7 +149,7 @@ std::vector<Index> matching(DataIndex& index, const EntityQuery& query) {
   if (wanted.empty()) {
     entities.resize(count);
     std::iota(entities.begin(), entities.end(), Index{0});
-    return entities;
+    return among(std::move(entities), query.among);
   }
   std::vector<char> matches(count, 0);
   markTextMatches(*index.searchText(query.entity), wanted, matches);
@@ -153,7 +161,7 @@ std::vector<Index> matching(DataIndex& index, const EntityQuery& query) {
   for (Index e = 0; e < count; ++e) {
     if (matches[e] != 0) entities.push_back(e);
   }
-  return entities;
+  return among(std::move(entities), query.among);
 }
 
 /// Brings entities [offset, offset + limit) of the wanted order to their places; the rest stays

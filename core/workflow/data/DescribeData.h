@@ -63,6 +63,7 @@ struct EntityQuery {
   bool descending = true;
   std::size_t offset = 0;
   std::size_t limit = 100;
+  std::vector<Index> among = {};  ///< only these; empty: all
 };
 struct EntityPage {
   std::vector<EntityRow> rows;

@@ -1,8 +1,12 @@
 #include "core/workflow/evaluate/CompareRuns.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "core/base/NumberText.h"
+#include "core/train/TrainingEngine.h"
 #include "core/workflow/evaluate/Findings.h"
+#include "core/workflow/train/TrainingDiagnosis.h"
 
 namespace tastescope {
 namespace {
@@ -135,6 +139,51 @@ Text comparisonInShort(const RunPair& pair) {
   if (pair.holm >= kLevel) return coreText("Compare", "no significant difference, p %1").arg(p);
   if (pair.difference > 0) return coreText("Compare", "higher, p %1").arg(p);
   return coreText("Compare", "lower, p %1").arg(p);
+}
+
+Text standingSentence(const RunPair& pair, const std::string& nameOfB) {
+  constexpr int kPlaces = 3;
+  const auto number = [](double value) { return decimals(value, kPlaces); };
+  const bool level = pair.interval.low <= 0 && pair.interval.high >= 0;
+  if (level) {
+    return coreText("Compare", "Level with %1 (95 % %2 to %3)")
+        .arg(nameOfB)
+        .arg(number(pair.interval.low))
+        .arg(number(pair.interval.high));
+  }
+  const bool above = pair.difference > 0;
+  const double low = above ? pair.interval.low : -pair.interval.high;
+  const double high = above ? pair.interval.high : -pair.interval.low;
+  return (above ? coreText("Compare", "Above %1 by %2 (95 % %3 to %4)")
+                : coreText("Compare", "Below %1 by %2 (95 % %3 to %4)"))
+      .arg(nameOfB)
+      .arg(number(std::abs(pair.difference)))
+      .arg(number(low))
+      .arg(number(high));
+}
+
+std::vector<Standing> standings(Session& session, RunId run, Progress& progress,
+                                const std::stop_token& stop) {
+  const std::vector<RunSummary> runs = runSummaries(session);
+  const auto own =
+      std::ranges::find_if(runs, [&](const RunSummary& one) { return one.record.id == run; });
+  if (own == runs.end()) return {};
+  const SplitSpec split = splitSpecFromJson(own->record.split);
+  const std::string metric = trainOptionsSchema().parse(own->record.trainOptions).metric;
+  std::vector<BaselineResult> baselines = baselinesBeside(runs, split, metric);
+  std::erase_if(baselines, [&](const BaselineResult& one) {
+    const auto other = std::ranges::find_if(
+        runs, [&](const RunSummary& summary) { return summary.record.id == one.run; });
+    return one.name == own->modelName || other->record.fingerprint != own->record.fingerprint;
+  });
+  if (baselines.empty() || session.split(split)->test.target->size() == 0) return {};
+  std::vector<RunId> ids{run};
+  for (const BaselineResult& one : baselines) ids.push_back(one.run);
+  const Comparison comparison = compareRuns(session, ids, metric, progress, stop);
+  std::vector<Standing> found;
+  for (const BaselineResult& one : baselines)
+    found.push_back({one.name, pairOf(comparison, run, one.run).value()});
+  return found;
 }
 
 Json toJson(const Comparison& comparison) {

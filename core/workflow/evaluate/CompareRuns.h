@@ -57,6 +57,20 @@ Text comparisonSentence(const RunPair& pair, const std::string& nameOfB);
 /// The same in a table cell under the other run's name: "lower, p < 0.001".
 Text comparisonInShort(const RunPair& pair);
 
+/// "Below EASE 01 by 0.066 (95 % 0.060 to 0.072)", "Above ..." or, when the interval holds zero, "Level
+/// with ..." with the interval of the difference; from a's side.
+Text standingSentence(const RunPair& pair, const std::string& nameOfB);
+
+/// How a run stands to a baseline on the test part.
+struct Standing {
+  std::string baseline;  ///< the model's name
+  RunPair pair;          ///< from the run's side
+};
+/// Against every baseline of the run's split and data, see baselinesBeside(), the best of them first;
+/// in the metric that chose the run's best epoch. Nothing without baselines or test items.
+std::vector<Standing> standings(Session& session, RunId run, Progress& progress,
+                                const std::stop_token& stop);
+
 /// {"metric","users","runs":[{"run","name","mean"}],"pairs":[{"a","b","difference","interval","t","wilcoxon","holm","sentence"}]}
 Json toJson(const Comparison& comparison);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -190,6 +191,55 @@ std::optional<Diagnosis> identity(const TrainingCourse& course) {
           .arg(decimals(now, 2))};
 }
 
+/// "EASE (0.2210), ItemKNN (0.1978)".
+std::string listed(const std::vector<BaselineResult>& baselines, std::size_t from, std::size_t to) {
+  std::string text;
+  for (std::size_t i = from; i < to; ++i) {
+    if (!text.empty()) text.append(", ");
+    text.append(baselines[i].name).append(" (").append(decimals(baselines[i].value, 4)).append(")");
+  }
+  return text;
+}
+
+/// A model that learns for minutes and ranks worse than counting neighbours is not well, whatever
+/// its curves look like.
+std::optional<Diagnosis> baselines(const TrainingCourse& course) {
+  if (course.baselines.empty() || course.validations == 0 || course.bestEpoch <= 0)
+    return std::nullopt;
+  const auto metric = Metric::parse(course.metric);
+  const Text label = metric ? metric->label() : plainText(course.metric);
+  const std::size_t all = course.baselines.size();
+  const auto above = std::ranges::find_if(
+      course.baselines, [&](const BaselineResult& one) { return one.value <= course.bestValue; });
+  const auto better = static_cast<std::size_t>(above - course.baselines.begin());
+  const std::string own = decimals(course.bestValue, 4);
+  if (better == 0) {
+    return Diagnosis{"baselines", DiagnosisKind::Good,
+                     coreText("Diagnosis", "Above every baseline"),
+                     coreText("Diagnosis", "%1 is %2 on validation, against %3.")
+                         .arg(label)
+                         .arg(own)
+                         .arg(listed(course.baselines, 0, all))};
+  }
+  Text title = better == 1 ? coreText("Diagnosis", "Below %1").arg(course.baselines[0].name)
+                           : coreText("Diagnosis", "Below %1 and %2 others")
+                                 .arg(course.baselines[0].name)
+                                 .arg(better - 1);
+  if (better == 2) {
+    title = coreText("Diagnosis", "Below %1 and %2")
+                .arg(course.baselines[0].name)
+                .arg(course.baselines[1].name);
+  }
+  return Diagnosis{"baselines", course.active ? DiagnosisKind::Note : DiagnosisKind::Bad,
+                   std::move(title),
+                   coreText("Diagnosis",
+                            "%1 is %2 at best on validation, against %3. Other settings may do "
+                            "better: search for them.")
+                       .arg(label)
+                       .arg(own)
+                       .arg(listed(course.baselines, 0, better))};
+}
+
 TrainingCourse courseOf(const RunRecord& run, const Curves& curves) {
   const TrainOptions options = trainOptionsSchema().parse(run.trainOptions);
   TrainingCourse course;
@@ -259,9 +309,32 @@ std::vector<Diagnosis> diagnose(const TrainingCourse& course) {
   std::vector<Diagnosis> found;
   for (std::optional<Diagnosis> one :
        {broken, latentUse(course), discriminator(course), identity(course),
-        broken ? std::nullopt : falling(course), validation(course)}) {
+        broken ? std::nullopt : falling(course), validation(course), baselines(course)}) {
     if (one) found.push_back(*std::move(one));
   }
+  return found;
+}
+
+DiagnosisKind worstOf(const std::vector<Diagnosis>& found) {
+  DiagnosisKind worst = DiagnosisKind::Good;
+  for (const Diagnosis& one : found) worst = std::max(worst, one.kind);
+  return worst;
+}
+
+std::vector<BaselineResult> baselinesBeside(const std::vector<RunSummary>& runs,
+                                            const SplitSpec& split, const std::string& metric) {
+  std::vector<BaselineResult> found;
+  for (const RunSummary& run : runs) {
+    const MetricValue* const value = metricOf(run, "valid", metric);
+    const bool known =
+        std::ranges::find(found, run.modelName, &BaselineResult::name) != found.end();
+    if (known || value == nullptr || run.record.epochs > 0 ||
+        splitSpecFromJson(run.record.split) != split) {
+      continue;
+    }
+    found.push_back({run.record.id, run.modelName, value->value});
+  }
+  std::ranges::stable_sort(found, std::greater<>{}, &BaselineResult::value);
   return found;
 }
 
@@ -279,11 +352,13 @@ std::vector<double> epochMeans(const std::vector<CurvePoint>& points) {
 
 std::vector<Diagnosis> diagnoseRun(Session& session, RunId run) {
   SplitSpec spec;
-  std::vector<Diagnosis> found = diagnose(session.withProject([&](Project& project) {
+  TrainingCourse course = session.withProject([&](Project& project) {
     const RunRecord record = RunStore(project).get(run);
     spec = splitSpecFromJson(record.split);
     return courseOf(record, RunResults(project).curves(run));
-  }));
+  });
+  course.baselines = baselinesBeside(runSummaries(session), spec, course.metric);
+  std::vector<Diagnosis> found = diagnose(course);
   if (session.split(spec)->test.target->size() == 0) found.push_back(noTestItems(spec.kind));
   return found;
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/workflow/Session.h"
+#include "core/workflow/Runs.h"
 
 namespace tastescope {
 
@@ -20,6 +20,16 @@ struct LossCourse {
   std::optional<std::int64_t> brokenEpoch = {};  ///< the first with a value that is not finite
 };
 
+/// What a method that is fitted in one go reaches on the same validation part.
+struct BaselineResult {
+  RunId run = 0;
+  std::string name;  ///< of the model: "EASE"
+  double value = 0;  ///< of the metric asked for
+};
+/// Of runs, newest first, the newest of each such method that was made with `split`; the best first.
+std::vector<BaselineResult> baselinesBeside(const std::vector<RunSummary>& runs,
+                                            const SplitSpec& split, const std::string& metric);
+
 /// A training so far, as far as its health shows in it.
 struct TrainingCourse {
   std::vector<LossCourse> losses;
@@ -29,14 +39,15 @@ struct TrainingCourse {
   std::int64_t lastValidated = 0;  ///< epoch
   std::int64_t bestEpoch = 0;      ///< 0: none
   double bestValue = 0;
-  bool active = false;  ///< it still trains, so that it can be stopped
+  bool active = false;                         ///< it still trains, so that it can be stopped
+  std::vector<BaselineResult> baselines = {};  ///< the best first
 };
 
 enum class DiagnosisKind : std::uint8_t { Good, Note, Bad };
 
 struct Diagnosis {
-  /// "finite", "latent", "discriminator", "identity", "falling", "validation"; of a stored run also
-  /// "test-items"
+  /// "finite", "latent", "discriminator", "identity", "falling", "validation", "baselines"; of a
+  /// stored run also "test-items"
   std::string key;
   DiagnosisKind kind = DiagnosisKind::Good;
   Text title;
@@ -48,8 +59,12 @@ const char* diagnosisKindKey(DiagnosisKind kind);
 /// Thresholds: the latent space counts as collapsed below 0.5 nats of KL per user; "falling"
 /// compares the last 10 epochs' first and second half; validation is flat after a third of the
 /// patience (at least 5 epochs); a discriminator is too strong when its loss is under a tenth of
-/// the generator's over the last 10 epochs and still sinking.
+/// the generator's over the last 10 epochs and still sinking; below a baseline is what ends below it
+/// in the metric that decides, and while it trains a note.
 std::vector<Diagnosis> diagnose(const TrainingCourse& course);
+
+/// The kind of the worst finding, which is that of the whole; Good without findings.
+DiagnosisKind worstOf(const std::vector<Diagnosis>& found);
 
 /// Mean of each epoch that has a point.
 std::vector<double> epochMeans(const std::vector<CurvePoint>& points);

@@ -1,0 +1,25 @@
+#include "core/workflow/recommend/KeptPeople.h"
+
+namespace tastescope {
+
+std::vector<KeptPerson> keptPeople(Session& session) {
+  return session.withProject([](Project& project) { return PersonStore(project).all(); });
+}
+
+PersonId keepPerson(Session& session, const KeptPerson& person) {
+  return session.withProject([&](Project& project) { return PersonStore(project).add(person); });
+}
+
+void changePerson(Session& session, const KeptPerson& person) {
+  session.withProject([&](Project& project) { PersonStore(project).change(person); });
+}
+
+void renamePerson(Session& session, PersonId person, const std::string& name) {
+  session.withProject([&](Project& project) { PersonStore(project).rename(person, name); });
+}
+
+void forgetPerson(Session& session, PersonId person) {
+  session.withProject([&](Project& project) { PersonStore(project).remove(person); });
+}
+
+}  // namespace tastescope

@@ -23,14 +23,11 @@ fi
 declare -A longest=([Values]=200 [Records]=200 [Containers]=4096 [Import]=512 [Project]=512)
 declare -A whole=([Import]=8192)
 
-# What is forgotten is told at the end of a run, not looked for after every input; of what is allocated three callers are noted.
-export ASAN_OPTIONS=malloc_context_size=3:quarantine_size_mb=16:${ASAN_OPTIONS:-}
-
 # usage: run TARGET SECONDS BYTES; what one input may take: 10 seconds, 1 GB.
 run() {
   local target=$1 learned=$work/corpus/$1 log=$work/$1.log
   mkdir -p "$learned" "$work/found"
-  "$programs/fuzz_$target" -max_total_time="$2" -seed="$seed" -max_len="$3" -entropic=0 -timeout=10 -detect_leaks=0 \
+  "$programs/fuzz_$target" -max_total_time="$2" -seed="$seed" -max_len="$3" -entropic=0 -timeout=10 \
     -rss_limit_mb=1024 -malloc_limit_mb=1024 -dict=tests/fuzz/words.dict -print_final_stats=1 \
     -artifact_prefix="$work/found/$target-" "$learned" "tests/fuzz/corpus/${target,,}" tests/data/cases >>"$log" 2>&1
 }

@@ -1,6 +1,7 @@
 // DEPENDS: core_data
 // Imports generated rows into memory and prints rows a second and the peak of memory.
 //   bench_Import [rows = 10000000] [file to reuse]
+// far_workbook.py makes the workbook whose preview is slowest.
 #include <sys/resource.h>
 
 #include <chrono>

@@ -56,33 +56,6 @@ class CliCheckTest : public QObject {
     QCOMPARE(runCli({word("check"), path("none")}).code, 1);
   }
 
-  void damageIsFoundRefusedAndRepaired() {
-    // Bytes of weights: the last half of the file is theirs.
-    QByteArray bytes = readWholeFile(path("p"));
-    const QByteArray before = bytes;
-    const int at = static_cast<int>(bytes.size()) - 8192 + 5000;
-    int changed = 0;
-    for (int page = at; page > 0 && changed < 40; page -= 8192, ++changed) {
-      bytes = before;
-      bytes[page] = static_cast<char>(bytes[page] ^ 0x40);
-      writeTextFile(path("q"), bytes);
-      const CliResult check = runCli({word("check"), path("q"), word("--json")});
-      if (check.code == 0) continue;  // a byte nobody uses
-      QCOMPARE(check.code, 1);
-      QVERIFY(!check.json()[word("whole")].toBool());
-      QVERIFY(!check.json()[word("findings")].toArray().isEmpty());
-      const CliResult repair = runCli({word("repair"), path("q"), word("--project"), path("new"),
-                                       word("--overwrite"), word("--json")});
-      QVERIFY(readWholeFile(path("q")) == bytes);
-      if (repair.code != 0) continue;
-      QVERIFY(!repair.json()[word("lost")].toArray().isEmpty());
-      QCOMPARE(runCli({word("check"), path("new"), word("--quiet")}).code, 0);
-      QCOMPARE(runCli({word("info"), word("--project"), path("new"), word("--json")}).code, 0);
-      return;
-    }
-    QFAIL("no page of the file holds anything");
-  }
-
   void repairWritesOverNothingThatIsThere() {
     QCOMPARE(runCli({word("repair"), path("p"), word("--project"), path("data.csv")}).code, 1);
     QVERIFY(readWholeFile(path("data.csv")) == ratings());

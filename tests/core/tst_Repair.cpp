@@ -219,34 +219,6 @@ class tst_Repair : public QObject {
     QVERIFY2(said(report).find("checksums: 7 runs") != std::string::npos, said(report).c_str());
     QVERIFY(bytesOf(file) == before);
   }
-
-  void flippedPagesAreFoundOrHarmless() {
-    const QTemporaryDir folder;
-    const auto file = inside(folder, "p");
-    fill(file);
-    settle(file);
-    const std::string bytes = bytesOf(file);
-    int damaged = 0;
-    int saved = 0;
-    for (std::size_t at = 4099; at < bytes.size(); at += 8192 - 7) {
-      std::string changed = bytes;
-      for (std::size_t i = at; i < std::min(at + 512, changed.size()); ++i)
-        changed[i] = static_cast<char>(changed[i] ^ 0x55);
-      const auto other = inside(folder, "q");
-      std::ofstream(other, std::ios::binary) << changed;
-      if (check(other).whole()) continue;
-      ++damaged;
-      const auto into = inside(folder, "saved");
-      if (errorOf([&] { return repair(other, into); })) continue;
-      ++saved;
-      const CheckReport after = check(into);
-      QVERIFY2(after.whole(), said(after).c_str());
-      std::filesystem::remove(into);
-    }
-    qInfo() << damaged << "damaged," << saved << "of them repaired";
-    QVERIFY(damaged > 5);
-    QVERIFY(saved * 2 > damaged);
-  }
 };
 
 QTEST_GUILESS_MAIN(tst_Repair)

@@ -9910,10 +9910,6 @@
         <translation>同时训练</translation>
     </message>
     <message>
-        <source>simple methods on the same split, seconds each</source>
-        <translation>同一划分上的简单方法，各需数秒</translation>
-    </message>
-    <message>
         <source>Measure that decides the best epoch</source>
         <translation>决定最佳轮次的指标</translation>
     </message>
@@ -9944,6 +9940,10 @@
     <message>
         <source>Search…</source>
         <translation>搜索…</translation>
+    </message>
+    <message>
+        <source>simple methods on the same split</source>
+        <translation>相同划分上的简单方法</translation>
     </message>
 </context>
 <context>

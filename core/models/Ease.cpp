@@ -47,10 +47,11 @@ const Schema<EaseConfig>& easeSchema() {
 
 class Ease final : public Recommender, public ClosedForm, public FoldsIn {
  public:
-  Ease(const EaseConfig& config, Index items) : config_(config), items_(items) {}
+  Ease(const EaseConfig& config, Index items) : config_(config), items_(items) {
+    refuseWhenTooLarge();
+  }
 
   void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) override {
-    refuseWhenTooLarge();
     progress.begin(coreText("Models", "Solving for item weights"), coreText("Models", "steps"),
                    3 * std::uint64_t{items_});
     fillGramMatrix(*data.train, stop);

@@ -4,6 +4,8 @@
 #include <QtTest>
 #include <set>
 
+#include "core/workflow/Runs.h"
+#include "core/workflow/evaluate/CompareRuns.h"
 #include "core/workflow/evaluate/EvaluateRun.h"
 #include "tests/core/ToyProject.h"
 
@@ -18,6 +20,8 @@ class TestEvaluateRun : public QObject {
   void theNumbersEqualThoseStoredByTraining();
   void everySplitSaysWhatItHides();
   void theFilesHoldOneLineEach();
+  void aRunStandsToEveryBaselineWithAnInterval();
+  void aStandingIsSaidWithItsInterval();
   void anUnknownPartOrRunIsRefused();
 
  private:
@@ -107,6 +111,39 @@ void TestEvaluateRun::theFilesHoldOneLineEach() {
     relevant += lists[i].endsWith(QStringLiteral(",1")) ? 1 : 0;
   QVERIFY(std::abs(relevant / (test::kToyUsers * 10) -
                    evaluation.result.metrics.at("precision@10")) < 1e-12);
+}
+
+void TestEvaluateRun::aRunStandsToEveryBaselineWithAnInterval() {
+  const test::ToyProject toy;
+  const RunId model = test::train(*toy.session, test::toyRequest(10)).run.id;
+  Progress progress;
+  QVERIFY(standings(*toy.session, model, progress, {}).empty());
+  test::trainClosedForm(*toy.session, "popularity");
+  const RunId ease = test::trainClosedForm(*toy.session, "ease");
+  const std::vector<Standing> found = standings(*toy.session, model, progress, {});
+  QCOMPARE(found.size(), 2U);
+  QCOMPARE(found.front().baseline, std::string("EASE"));
+  QCOMPARE(found.front().pair.a, model);
+  QCOMPARE(found.front().pair.b, ease);
+  const auto testValue = [&](RunId run) {
+    for (const RunSummary& one : runSummaries(*toy.session))
+      if (one.record.id == run) return metricOf(one, "test", "ndcg@10")->value;
+    return -1.0;
+  };
+  QVERIFY(std::abs(found.front().pair.difference - (testValue(model) - testValue(ease))) < 1e-6);
+  QCOMPARE(standings(*toy.session, ease, progress, {}).size(), 1U);  // not against itself
+}
+
+void TestEvaluateRun::aStandingIsSaidWithItsInterval() {
+  const auto said = [](double difference, double low, double high) {
+    RunPair pair;
+    pair.difference = difference;
+    pair.interval = {low, high};
+    return standingSentence(pair, "EASE").english();
+  };
+  QCOMPARE(said(-0.066, -0.072, -0.060), std::string("Below EASE by 0.066 (95 % 0.060 to 0.072)"));
+  QCOMPARE(said(0.02, 0.01, 0.03), std::string("Above EASE by 0.020 (95 % 0.010 to 0.030)"));
+  QCOMPARE(said(0.01, -0.004, 0.024), std::string("Level with EASE (95 % -0.004 to 0.024)"));
 }
 
 void TestEvaluateRun::anUnknownPartOrRunIsRefused() {

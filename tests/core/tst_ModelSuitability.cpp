@@ -31,6 +31,17 @@ Dataset dataset(Index users, Index each, bool times) {
 class tst_ModelSuitability : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void aModelThatDoesNotFitSaysWhy() {
+    const Dataset small = dataset(3, 5, false);
+    for (const char* key : {"ease", "popularity"})
+      QVERIFY2(!whyNotForSize(findModel(key), small), key);
+    Dataset large = dataset(1, 1, false);
+    for (int item = 1; item < 2'000'000; ++item) large.items.add("i" + std::to_string(item));
+    QVERIFY(!whyNotForSize(findModel("popularity"), large));
+    const auto why = whyNotForSize(findModel("ease"), large);
+    QVERIFY(why && why->english().find("GB of memory") != std::string::npos);
+  }
+
   void learningByStepsTakesUsersAndHistories() {
     const ModelCapabilities steps{.trainsByStep = true};
     const auto of = [&](Index users, Index each) {

@@ -155,6 +155,30 @@ class RecommendScreenTest : public QObject {
     QVERIFY(!chip->isVisible());
   }
 
+  void whatIsOfferedFillsItsListAndHasAFrame() {
+    show(8);
+    QTest::mouseClick(find<QPushButton>("addItem"), Qt::LeftButton);
+    auto* search = m_screen->findChild<EntitySearch*>(QStringLiteral("itemSearch"));
+    QTRY_VERIFY(search->hasFocus());
+    QTest::keyClicks(search, QStringLiteral("no. 1"));
+    const auto offers = [] {
+      for (QWidget* top : QApplication::topLevelWidgets())
+        if (top->objectName() == QStringLiteral("entityOffers") && top->isVisible())
+          return qobject_cast<QListView*>(top);
+      return static_cast<QListView*>(nullptr);
+    };
+    QTRY_VERIFY(offers() != nullptr);
+    const QListView* list = offers();
+    int rows = 0;
+    for (int row = 0; row < list->model()->rowCount(); ++row) rows += list->sizeHintForRow(row);
+    QCOMPARE(list->viewport()->height(), rows);
+    const QImage picture = offers()->grab().toImage();
+    const QColor frame = picture.pixelColor(picture.width() / 2, 0);
+    QCOMPARE(frame.rgb(), Theme::instance().colour("border").rgb());
+    offers()->grab().save(QStringLiteral(TASTESCOPE_BINARY_DIR "/shots/offers-light.png"));
+    search->clear();
+  }
+
   void aChangeIsTriedOutAndUndone() {
     show(8);
     const auto before = titles();

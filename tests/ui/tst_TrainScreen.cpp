@@ -12,6 +12,7 @@
 #include "tests/ui/ToyWindow.h"
 #include "ui/charts/CurveChart.h"
 #include "ui/forms/ParamForm.h"
+#include "ui/train/BaselineBox.h"
 #include "ui/train/LiveCharts.h"
 #include "ui/train/LivePage.h"
 #include "ui/train/QueuePanel.h"
@@ -118,6 +119,18 @@ class TestTrainScreen : public QObject {
       QCOMPARE(box->isChecked(), model.key != "ease");
     }
     QVERIFY(offered >= 3);
+  }
+
+  void aBaselineThatDoesNotFitIsNotTickedAndSaysWhy() {
+    BaselineBox box;
+    box.setModels({{&findModel("ease"), text("EASE needs 13.4 GB of memory.")},
+                   {&findModel("popularity"), QString()}});
+    box.show();
+    box.offer(text("mult-vae"), {}, SplitSpec{});
+    QCOMPARE(box.checked(), QList<const ModelInfo*>{&findModel("popularity")});
+    QVERIFY(!box.findChild<QAbstractButton*>(text("baseline-ease"))->isEnabled());
+    const auto* reasons = box.findChild<QLabel*>(text("baselineReasons"));
+    QVERIFY(reasons->isVisible() && reasons->text().contains(text("13.4 GB")));
   }
 
   void aBadValueDisablesStartAndIsCounted() {
@@ -275,7 +288,8 @@ class TestTrainScreen : public QObject {
     QVERIFY(m_screen->findChild<QWidget*>(text("health-baselines")) != nullptr);
     for (const int width : {1100, 1280}) {
       m_screen->resize(width - 84, 740);
-      ui::testing::shoot(*m_screen, text("train-done-%1").arg(width), [] { QTest::qWait(150); });
+      ui::testing::shoot(*m_screen, text("train-standing-%1").arg(width),
+                         [] { QTest::qWait(150); });
     }
     QSignalSpy sent(m_context.get(), &AppContext::navigationWanted);
     QTest::mouseClick(find<QPushButton>(text("liveSearch")), Qt::LeftButton);

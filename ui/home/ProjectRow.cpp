@@ -114,8 +114,8 @@ QWidget* ProjectRow::makeFigures(bool there) {
     return twoLines(new ElidedLabel(size, TextStyle::Small),
                     new ElidedLabel(best, TextStyle::Caption, "textSecondary"));
   }
-  const QString waiting = tr("%n runs interrupted or paused", nullptr, m_project.waiting) +
-                          QStringLiteral(" · ") + best;
+  QString waiting = tr("%n runs interrupted or paused", nullptr, m_project.waiting);
+  if (!m_project.metric.isEmpty()) waiting += QStringLiteral(" · ") + best;
   return twoLines(new ElidedLabel(size, TextStyle::Small),
                   named("projectWaiting", new ElidedLabel(waiting, TextStyle::Caption, "warning")));
 }

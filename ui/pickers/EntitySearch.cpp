@@ -18,6 +18,8 @@ EntitySearch::EntitySearch(AppContext& context, Entity entity, QWidget* parent)
   m_completer.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
   m_completer.setMaxVisibleItems(static_cast<int>(kOffered));
   m_completer.setWidget(this);
+  m_completer.popup()->setObjectName(QStringLiteral("entityOffers"));
+  m_completer.popup()->setProperty("popup", true);
   connect(this, &SearchField::searchChanged, this, &EntitySearch::ask);
   connect(&m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
           &EntitySearch::choose);
@@ -61,8 +63,21 @@ void EntitySearch::offer(const std::vector<EntityRow>& rows) {
     choose(m_found.index(0, 0));
   } else if (hasFocus()) {
     m_completer.complete();
+    fitPopup();
   }
   m_takeFirst = false;
+}
+
+// Qt counts neither the style sheet's frame nor its rows' own height, and leaves the list half empty.
+void EntitySearch::fitPopup() {
+  QAbstractItemView* popup = m_completer.popup();
+  int rows = 0;
+  for (int row = 0; row < m_found.rowCount(); ++row) rows += popup->sizeHintForRow(row);
+  const int height = popup->height() - popup->viewport()->height() + rows;
+  const bool above = popup->y() < mapToGlobal(QPoint()).y();
+  const int bottom = popup->geometry().bottom();
+  popup->resize(popup->width(), height);
+  if (above) popup->move(popup->x(), bottom - height + 1);
 }
 
 void EntitySearch::choose(const QModelIndex& index) {

@@ -28,6 +28,7 @@ class EntitySearch : public SearchField {
 
  private:
   void ask(const QString& text);
+  void fitPopup();
   void offer(const std::vector<EntityRow>& rows);
   void choose(const QModelIndex& index);
   AppContext& m_context;

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QToolButton>
 #include <QUrl>
@@ -193,8 +194,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::restore() {
   const QSettings settings;
-  if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
-    resize(1280, 800);
+  if (restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) return;
+  // With room for the frame that the desktop draws around it.
+  constexpr QSize kFrame(16, 48);
+  resize(QSize(1280, 800).boundedTo(screen()->availableSize() - kFrame));
 }
 
 void MainWindow::save() const {

@@ -130,6 +130,7 @@ QMenu::icon { padding-left: 6px; }
 QTableView, QListView, QTreeView { background: @surface; color: @textPrimary; border: none; outline: none;
   selection-background-color: @selection; selection-color: @selectionText; gridline-color: @border; }
 QTableView[framed="true"], QListView[framed="true"] { border: 1px solid @border; border-radius: $radius.panelpx; }
+QListView[popup="true"] { background: @raised; border: 1px solid @border; padding: 4px; }
 QListView::item { min-height: 28px; padding: 0 8px; background: transparent; }
 QListView::item:hover { background: @hover; }
 QListView::item:selected { background: @selection; color: @selectionText; }

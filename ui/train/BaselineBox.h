@@ -1,5 +1,5 @@
 // "Train beside it": every model that is fitted in one go, as check boxes. Those already trained on
-// the same split start unchecked. Thread rule: GUI thread. Cost: a check box a model.
+// the same split start unchecked; one that this computer cannot fit says why. Thread rule: GUI thread. Cost: a check box a model.
 #pragma once
 
 #include <QList>
@@ -12,6 +12,7 @@
 
 class QCheckBox;
 class QGridLayout;
+class QLabel;
 
 namespace tastescope::ui {
 
@@ -19,8 +20,12 @@ class BaselineBox : public QWidget {
   Q_OBJECT
  public:
   explicit BaselineBox(QWidget* parent = nullptr);
-  /// The models to offer, once their capabilities are known.
-  void setModels(const QList<const ModelInfo*>& models);
+  struct Offer {
+    const ModelInfo* model;
+    QString whyNot;  ///< a sentence; empty: it can be trained
+  };
+  /// The models to offer, once that is known of them.
+  void setModels(const QList<Offer>& models);
   /// `chosen` is not offered beside itself.
   void offer(const QString& chosen, const std::vector<RunSummary>& runs, const SplitSpec& split);
   [[nodiscard]] QList<const ModelInfo*> checked() const;
@@ -28,8 +33,13 @@ class BaselineBox : public QWidget {
  private:
   void layOut();
 
+  struct Box {
+    Offer offered;
+    QCheckBox* check;
+  };
   QGridLayout* m_grid;
-  QList<std::pair<const ModelInfo*, QCheckBox*>> m_boxes;
+  QList<Box> m_boxes;
+  QLabel* m_reasons;  ///< why some cannot be trained
 };
 
 /// The finished run of a model on a split, newest first; null: none.

@@ -112,9 +112,9 @@ QWidget* SetupPage::buildSettingsPanel() {
   column->addWidget(makeHairline());
   auto* head = new QHBoxLayout;
   head->addWidget(makeLabel(tr("Train beside it"), TextStyle::BodyStrong));
-  head->addWidget(new ElidedLabel(tr("simple methods on the same split, seconds each"),
-                                  TextStyle::Small, "textSecondary"),
-                  1);
+  head->addWidget(
+      new ElidedLabel(tr("simple methods on the same split"), TextStyle::Small, "textSecondary"),
+      1);
   column->addLayout(head);
   m_baselines = new BaselineBox;
   column->addWidget(m_baselines);
@@ -342,13 +342,28 @@ ModelSuitability SetupPage::suitOfModel(const ModelInfo& model) const {
 }
 
 void SetupPage::loadCapabilities() {
-  auto plan = lookUp([] { return registryCapabilities(); });
-  plan.done = [this](const CapabilityMap& map) {
-    m_capabilities = map;
-    QList<const ModelInfo*> closed;
+  struct Known {
+    CapabilityMap capabilities;
+    std::map<std::string, Text> refusals;  ///< of closed forms, by key
+  };
+  auto plan = lookUp([session = m_context.session()] {
+    Known known{registryCapabilities(), {}};
     for (const ModelInfo& model : modelRegistry()) {
-      if (!map.at(model.key).closedForm) continue;
-      if (suitOfModel(model).suitability != Suitability::Impossible) closed << &model;
+      if (!session || !known.capabilities.at(model.key).closedForm) continue;
+      if (auto why = whyNotForSize(model, session->data()))
+        known.refusals.emplace(model.key, *std::move(why));
+    }
+    return known;
+  });
+  plan.done = [this](const Known& known) {
+    m_capabilities = known.capabilities;
+    QList<BaselineBox::Offer> closed;
+    for (const ModelInfo& model : modelRegistry()) {
+      if (!m_capabilities.at(model.key).closedForm) continue;
+      if (suitOfModel(model).suitability == Suitability::Impossible) continue;
+      const auto refusal = known.refusals.find(model.key);
+      closed.push_back(
+          {&model, refusal == known.refusals.end() ? QString() : translated(refusal->second)});
     }
     m_baselines->setModels(closed);
     m_models->setSuits([this](const ModelInfo& model) { return suitOfModel(model); });

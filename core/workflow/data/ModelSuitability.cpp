@@ -45,4 +45,15 @@ ModelSuitability suitabilityOf(const ModelCapabilities& capabilities, const Data
               .arg(decimals(each, 1))};
 }
 
+std::optional<Text> whyNotForSize(const ModelInfo& model, const Dataset& data) {
+  try {
+    static_cast<void>(model.create(
+        model.schema->defaults(),
+        {data.users.size(), data.items.size(), &data.userAttributes, &data.itemAttributes}));
+    return std::nullopt;
+  } catch (const Error& error) {
+    return error.message();
+  }
+}
+
 }  // namespace tastescope

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "core/workflow/Session.h"
@@ -26,5 +27,9 @@ struct ModelSuitability {
 /// them.
 ModelSuitability suitabilityOf(const ModelCapabilities& capabilities, const Dataset& data,
                                Text users = coreText("Suitability", "users"));
+
+/// Why a model with its default settings cannot be made for data of this size, such as "EASE needs
+/// 13.4 GB of memory"; nothing: it can. Makes the model, so it is for those without layers to fill.
+std::optional<Text> whyNotForSize(const ModelInfo& model, const Dataset& data);
 
 }  // namespace tastescope

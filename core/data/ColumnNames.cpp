@@ -161,22 +161,6 @@ std::string withoutUnit(std::string name) {
   return name;
 }
 
-/// "lineitem" and "sku" of "Lineitem sku", "track" and "name" of "trackName".
-std::vector<std::string> partsOfName(std::string_view columnName) {
-  std::vector<std::string> parts(1);
-  bool lowerBefore = false;
-  for (const char c : columnName.substr(0, columnName.find(':'))) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    if ((!letter || (upper && lowerBefore)) && !parts.back().empty()) parts.emplace_back();
-    if (letter) parts.back() += c;
-    lowerBefore = c >= 'a' && c <= 'z';
-  }
-  for (std::string& part : parts) part = folded(part);
-  std::erase(parts, std::string());
-  return parts;
-}
-
 /// `lastWord`: of the name, where it has several. Short words count only as such: "sku" in
 /// "Lineitem sku", but not "app" in "approved".
 int strengthOf(std::string_view name, std::string_view lastWord, Words words) {
@@ -195,6 +179,21 @@ int strengthOf(std::string_view name, std::string_view lastWord, Words words) {
 }
 
 }  // namespace
+
+std::vector<std::string> partsOfName(std::string_view columnName) {
+  std::vector<std::string> parts(1);
+  bool lowerBefore = false;
+  for (const char c : columnName.substr(0, columnName.find(':'))) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    if ((!letter || (upper && lowerBefore)) && !parts.back().empty()) parts.emplace_back();
+    if (letter) parts.back() += c;
+    lowerBefore = c >= 'a' && c <= 'z';
+  }
+  for (std::string& part : parts) part = folded(part);
+  std::erase(parts, std::string());
+  return parts;
+}
 
 std::string normalisedName(std::string_view name) {
   name = name.substr(0, name.find(':'));

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/data/ImportOptions.h"
 
@@ -17,6 +18,10 @@ std::string normalisedName(std::string_view name);
 
 /// What stands for a role when nothing better does: a person's address, then a session or an order.
 enum class Standing : std::uint8_t { Full, StandIn, Last };
+
+/// Its words in small letters: "lineitem" and "sku" of "Lineitem sku", "track" and "name" of
+/// "trackName".
+std::vector<std::string> partsOfName(std::string_view columnName);
 
 /// The role a header suggests and how surely: 3 = exactly that word, 2 = ends with it or has it as a
 /// word, 1 = contains it.

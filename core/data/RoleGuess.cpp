@@ -135,17 +135,23 @@ constexpr auto kEventWords = std::to_array<std::string_view>(
      "wishlist", "浏览",   "点击",      "加购",        "购买", "收藏",     "下单",
      "播放",     "点赞",   "閲覧",      "購入",        "구매"});
 
+/// "add_to_cart": a word for an event as it is, or as one of its parts.
+bool isKnownEvent(std::string_view label) {
+  const std::string whole = normalisedName(label);
+  const std::vector<std::string> parts = partsOfName(label);
+  return std::ranges::any_of(kEventWords, [&](std::string_view word) {
+    return whole == word || std::ranges::find(parts, word) != parts.end();
+  });
+}
+
 /// Nearly all labels are words for events.
 bool areKnownEvents(const Cells& cells) {
-  std::set<std::string> kinds;
-  for (const std::string_view cell : cells) kinds.insert(normalisedName(cell));
-  kinds.erase(std::string());
-  const auto known = std::ranges::count_if(kinds, [](const std::string& kind) {
-    return std::ranges::any_of(kEventWords, [&](std::string_view word) {
-      return kind == word || (word.size() >= 4 && (kind.starts_with(word) || kind.ends_with(word)));
-    });
-  });
-  return kinds.size() > 1 && static_cast<std::size_t>(known) * 4 >= kinds.size() * 3;
+  std::set<std::string_view> kinds;
+  for (const std::string_view cell : cells) {
+    if (!trimmed(cell).empty()) kinds.insert(trimmed(cell));
+  }
+  const auto known = static_cast<std::size_t>(std::ranges::count_if(kinds, isKnownEvent));
+  return kinds.size() > 1 && known * 4 >= kinds.size() * 3;
 }
 
 /// Numbers nobody named that rate or count: not all the same, not as long as ids, and without the
@@ -475,7 +481,10 @@ class Guesser {
       return hint.role == ColumnRole::Item || hint.role == ColumnRole::ItemTitle ||
              hint.role == ColumnRole::User;
     });
-    if (!understood) fillWith(role, any);
+    const auto called = [&](std::size_t i) {
+      return hints_[i].role == role && hints_[i].strength == 3;
+    };
+    if (!fillWith(role, called) && !understood) fillWith(role, any);
   }
 
   /// A name that says something else than `role`: a title is no user, a price neither.

@@ -105,7 +105,7 @@ void Project::create(const fs::path& file, const Dataset& dataset, bool overwrit
     // Nobody sees this file before it is complete, so it needs no journal; publish() makes it
     // durable.
     database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
-    database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    setPragma(database, "application_id", kApplicationId);
     migrate(database, schemaVersion());
     sqlGuardWriting(file, database, roughBytes(dataset), [&] {
       SQLite::Transaction transaction(database);

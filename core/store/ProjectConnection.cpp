@@ -105,7 +105,7 @@ void requireProject(SQLite::Database& database, const fs::path& file, bool readO
         ErrorCode::TooNew,
         coreText("Project", "%1 was written by a newer Tastescope. Update Tastescope to open it.")
             .arg(pathText(file)),
-        "version " + std::to_string(version) + ", known " + std::to_string(schemaVersion()));
+        Text("", "version %1, known %2").arg(version).arg(schemaVersion()).english());
   }
   if (version < schemaVersion() && readOnly) {
     throw Error(

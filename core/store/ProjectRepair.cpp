@@ -68,7 +68,7 @@ class Rescue {
     copy_ = part.path;
     copyDatabase(*damaged, copy_, stop_);
     auto copy = connect(copy_, false);
-    copy->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    setPragma(*copy, "application_id", kApplicationId);
     requireProject(*copy, damaged_, false);
     if (versionOf(*copy) < schemaVersion()) {
       requireOurSchema(*copy, damaged_);  // statements of an update must not start those of others

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/store/SqlSupport.h"
 #include "core/store/TextRow.h"
 
 namespace tastescope {
@@ -285,7 +286,7 @@ void migrate(SQLite::Database& database, int version) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (versionOf(database) < step) {
       kMigrations[static_cast<std::size_t>(step) - 1](database);
-      database.exec("PRAGMA user_version = " + std::to_string(step));
+      setPragma(database, "user_version", step);
     }
     transaction.commit();
   }

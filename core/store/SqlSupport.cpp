@@ -154,4 +154,10 @@ nlohmann::json jsonColumn(const SQLite::Column& column, const std::filesystem::p
   return json;
 }
 
+void setPragma(SQLite::Database& database, const char* name, std::int64_t value) {
+  std::string statement("PRAGMA ");
+  statement.append(name).append(" = ").append(std::to_string(value));
+  database.exec(statement);
+}
+
 }  // namespace tastescope

@@ -53,6 +53,9 @@ auto sqlGuardWriting(const std::filesystem::path& file, SQLite::Database& databa
   });
 }
 
+/// `name` is one of ours: application_id, user_version.
+void setPragma(SQLite::Database& database, const char* name, std::int64_t value);
+
 /// Ends the connection's running statement when a stop is asked for, so that a cancel never waits
 /// for an index.
 class InterruptOnStop {

@@ -115,7 +115,7 @@ class tst_DescribeData : public QObject {
     Dataset data = countable();
     data.interactions = std::make_shared<Interactions>(
         std::vector<std::uint64_t>{0, 1, 1, 1, 2}, std::vector<Index>{0, 0},
-        std::vector<float>{1, 1}, std::vector<Moment>{-1, std::numeric_limits<Moment>::max()}, 3);
+        std::vector<float>{1, 1}, std::vector<Moment>{-1, momentOf(253402300799)}, 3);
     data.fingerprint = fingerprintOf(data);
     create(inside(m_folder, "old"), data);
     Progress progress;

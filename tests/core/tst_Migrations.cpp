@@ -33,9 +33,10 @@ void createOld(const std::filesystem::path& file, int version) {
       "0.5, "
       "2);"
       "INSERT INTO metric VALUES(1, 'test', 'ndcg@10', 0.25, 0.01);"
-      "INSERT INTO tensor VALUES(1, 1, 'best', 'w', 'f32', '[2]');"
+      "INSERT INTO tensor(id, run, kind, name, type, shape) VALUES(1, 1, 'best', 'w', 'f32', "
+      "'[2]');"
       "INSERT INTO tensor_chunk VALUES(1, 0, x'0000803f00000040');"
-      "INSERT INTO checkpoint VALUES(1, '{\"epoch\":1}');");
+      "INSERT INTO checkpoint(run, header) VALUES(1, '{\"epoch\":1}');");
   if (version < 3) return;
   database.exec(
       "INSERT INTO recommendation_set(run, k, rows, created) VALUES(1, 1, 1, 5); INSERT INTO "

@@ -8036,7 +8036,7 @@
         <translation>关系</translation>
     </message>
     <message>
-        <source>%1 · %2 of %3 %4 have one · %5 pairs both ways</source>
+        <source>%1 · %2 of %3 %4 have one · pairs linked both ways: %5</source>
         <translation>%1 条 · %3 位%4中有 %2 位有关系 · %5 对互相关联</translation>
     </message>
     <message>

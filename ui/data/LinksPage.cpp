@@ -75,7 +75,7 @@ void LinksPage::retranslate() {
   const Vocabulary words = m_context.vocabulary();
   m_panel->setTitle(tr("Links"));
   if (const SessionPtr session = m_context.session()) {
-    m_panel->setNote(tr("%1 · %2 of %3 %4 have one · %5 pairs both ways")
+    m_panel->setNote(tr("%1 · %2 of %3 %4 have one · pairs linked both ways: %5")
                          .arg(grouped(session->data().links.size()), grouped(m_known.linked),
                               grouped(session->data().users.size()), words.users,
                               grouped(m_known.mutual)));

@@ -85,8 +85,8 @@ int weightOf(ColumnRole role) {
   switch (role) {
     case ColumnRole::Item: return 5;
     case ColumnRole::ItemTitle: return 4;
-    case ColumnRole::ItemAttribute: return 2;
-    case ColumnRole::Rating: return 2;
+    case ColumnRole::ItemAttribute:
+    case ColumnRole::Rating:
     case ColumnRole::User: return 2;
     default: return 1;
   }

@@ -16,7 +16,7 @@ std::size_t usersIn(const std::vector<std::pair<Index, Index>>& links, Index use
 
 std::size_t mutualPairs(std::vector<std::pair<Index, Index>> links) {
   std::ranges::sort(links);
-  links.erase(std::ranges::unique(links).begin(), links.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
   const auto mutual = std::ranges::count_if(links, [&](const std::pair<Index, Index>& link) {
     return link.first < link.second &&
            std::ranges::binary_search(links, std::pair(link.second, link.first));

@@ -23,15 +23,3 @@ find_program(TASTESCOPE_MOLD mold)
 if(TASTESCOPE_MOLD)
   add_link_options(-fuse-ld=mold)
 endif()
-
-# Where several flavours of OpenBLAS are installed, Debian's alternatives prefer the one with threads of its own, which spin while
-# libtorch's work. Programs look for the one on OpenMP first, and take what the alternatives say where it is missing. The older
-# kind of run path is needed: it also holds for what libraries load.
-find_library(TASTESCOPE_OPENMP_BLAS NAMES libblas.so.3 PATH_SUFFIXES openblas-openmp)
-if(TASTESCOPE_OPENMP_BLAS MATCHES "openblas-openmp")
-  get_filename_component(TASTESCOPE_BLAS_FOLDER ${TASTESCOPE_OPENMP_BLAS} DIRECTORY)
-  # The same path before and after the installation: CMake would pad the first with a colon, which means the working folder.
-  set(CMAKE_BUILD_WITH_INSTALL_RPATH ON)
-  list(APPEND CMAKE_INSTALL_RPATH ${TASTESCOPE_BLAS_FOLDER})
-  add_link_options(-Wl,--disable-new-dtags)
-endif()

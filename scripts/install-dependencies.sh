@@ -7,7 +7,7 @@ build_packages=(
   g++ cmake ninja-build ccache mold pkg-config git
   qt6-base-dev qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools linguist-qt6 qt6-translations-l10n
   libqcustomplot-dev libqcustomplot2.1-qt6 libgl1-mesa-dev
-  libtorch-dev libopenblas-openmp-dev libopenblas0-openmp
+  libtorch-dev libopenblas-dev libopenblas0-openmp
   libsqlitecpp-dev libsqlite3-dev libspdlog-dev libcli11-dev nlohmann-json3-dev libeigen3-dev
   libarchive-dev libxml2-dev libzstd-dev zlib1g-dev
   fonts-dejavu-core fonts-wqy-microhei

@@ -53,9 +53,6 @@ class Recommender {
   [[nodiscard]] virtual TensorMap weights() const = 0;
   /// Throws Error(Corrupt) when names or shapes do not fit.
   virtual void setWeights(const TensorMap& weights) = 0;
-  /// The same without a copy, for weights that may be a large part of the memory: the model may hold none afterwards.
-  [[nodiscard]] virtual TensorMap releaseWeights() { return weights(); }
-  virtual void adoptWeights(TensorMap&& weights) { setWeights(weights); }
 };
 
 /// Fitted in one go (popularity, ItemKNN, EASE).

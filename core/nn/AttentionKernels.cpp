@@ -7,47 +7,9 @@
 namespace tastescope::nn {
 namespace {
 
-/// Factors of rows: factor r is scale * values[r * stride].
-struct RowFactors {
-  const float* values;
-  std::size_t stride = 1;
-  float scale = 1;
-
-  [[gnu::always_inline]] float operator[](std::size_t row) const {
-    return scale * values[row * stride];
-  }
-};
-
-/// y += the sum over `count` rows of factors[r] * x_r, rows `stride` apart, in the order of the rows. Four at a time, so that y
-/// is loaded and stored a quarter as often.
-[[gnu::always_inline]] inline void addRows(const RowFactors& factors, std::size_t count,
-                                           const float* x, std::size_t stride, float* y,
-                                           std::size_t n) {
-  std::size_t r = 0;
-  for (; r + 4 <= count; r += 4) {
-    const float* const x0 = x + r * stride;
-    const float* const x1 = x0 + stride;
-    const float* const x2 = x1 + stride;
-    const float* const x3 = x2 + stride;
-    const float a0 = factors[r];
-    const float a1 = factors[r + 1];
-    const float a2 = factors[r + 2];
-    const float a3 = factors[r + 3];
+[[gnu::always_inline]] inline void addTo(float a, const float* x, float* y, std::size_t n) {
 #pragma omp simd
-    for (std::size_t i = 0; i < n; ++i) {
-      float sum = y[i] + a0 * x0[i];
-      sum += a1 * x1[i];
-      sum += a2 * x2[i];
-      sum += a3 * x3[i];
-      y[i] = sum;
-    }
-  }
-  for (; r < count; ++r) {
-    const float* const row = x + r * stride;
-    const float a = factors[r];
-#pragma omp simd
-    for (std::size_t i = 0; i < n; ++i) y[i] += a * row[i];
-  }
+  for (std::size_t i = 0; i < n; ++i) y[i] += a * x[i];
 }
 
 /// The share as a threshold of 32 random bits.
@@ -107,8 +69,9 @@ void attendForward(const HeadShape& shape, const float* q, const float* k, const
   for (std::size_t i = 0; i < length; ++i) {
     float* const row = probabilities + i * length;
     for (std::size_t j = 0; j <= i; ++j) row[j] = 0;
-    addRows({q + i * shape.stride, 1, scale}, shape.size, scratch.transposed.data(), length, row,
-            i + 1);
+    for (std::size_t c = 0; c < shape.size; ++c) {
+      addTo(scale * q[i * shape.stride + c], scratch.transposed.data() + c * length, row, i + 1);
+    }
     softmax(row, i + 1);
     const float* used = row;
     if (shape.dropout.share > 0) {
@@ -117,7 +80,7 @@ void attendForward(const HeadShape& shape, const float* q, const float* k, const
     }
     float* const o = out + i * shape.outStride;
     for (std::size_t c = 0; c < shape.size; ++c) o[c] = 0;
-    addRows({used}, i + 1, v, shape.stride, o, shape.size);
+    for (std::size_t j = 0; j <= i; ++j) addTo(used[j], v + j * shape.stride, o, shape.size);
   }
 }
 
@@ -129,16 +92,18 @@ void attendBackward(const HeadShape& shape, const float* q, const float* k, cons
   const float scale = 1.0F / std::sqrt(static_cast<float>(shape.size));
   const bool drops = shape.dropout.share > 0;
   transpose(shape, v, scratch.transposed);
-  scratch.used.resize(length * length);
-  scratch.gradient.resize(length * length);
+  scratch.row.resize(length);
+  scratch.gradientRow.resize(length);
+  float* const used = scratch.row.data();
+  float* const grad = scratch.gradientRow.data();
   for (std::size_t i = 0; i < length; ++i) {
-    float* const used = scratch.used.data() + i * length;
-    float* const grad = scratch.gradient.data() + i * length;
     const float* const p = probabilities + i * length;
     const float* const g = gradOut + i * shape.outStride;
     const auto first = static_cast<std::uint32_t>(i * length);
     for (std::size_t j = 0; j <= i; ++j) grad[j] = 0;
-    addRows({g}, shape.size, scratch.transposed.data(), length, grad, i + 1);
+    for (std::size_t c = 0; c < shape.size; ++c) {
+      addTo(g[c], scratch.transposed.data() + c * length, grad, i + 1);
+    }
     for (std::size_t j = 0; j <= i; ++j) used[j] = p[j];
     if (drops) {
       drop(shape.dropout, first, p, used, i + 1);
@@ -147,17 +112,12 @@ void attendBackward(const HeadShape& shape, const float* q, const float* k, cons
     float inner = 0;
 #pragma omp simd reduction(+ : inner)
     for (std::size_t j = 0; j <= i; ++j) inner += p[j] * grad[j];
-#pragma omp simd
-    for (std::size_t j = 0; j <= i; ++j) grad[j] = scale * p[j] * (grad[j] - inner);
-    addRows({grad}, i + 1, k, shape.stride, gradQ + i * shape.stride, shape.size);
-  }
-  for (std::size_t j = 0; j < length; ++j) {  // the queries from token j on attend to it
-    const std::size_t from = j * length + j;
-    const std::size_t count = length - j;
-    addRows({scratch.used.data() + from, length}, count, gradOut + j * shape.outStride,
-            shape.outStride, gradV + j * shape.stride, shape.size);
-    addRows({scratch.gradient.data() + from, length}, count, q + j * shape.stride, shape.stride,
-            gradK + j * shape.stride, shape.size);
+    for (std::size_t j = 0; j <= i; ++j) {
+      addTo(used[j], g, gradV + j * shape.stride, shape.size);
+      const float d = scale * p[j] * (grad[j] - inner);
+      addTo(d, k + j * shape.stride, gradQ + i * shape.stride, shape.size);
+      addTo(d, q + i * shape.stride, gradK + j * shape.stride, shape.size);
+    }
   }
 }
 
@@ -175,7 +135,9 @@ void attendOnce(const HeadShape& shape, const float* q, const float* k, const fl
   }
   softmax(scratch.row.data(), shape.length);
   for (std::size_t c = 0; c < shape.size; ++c) out[c] = 0;
-  addRows({scratch.row.data()}, shape.length, v, shape.stride, out, shape.size);
+  for (std::size_t j = 0; j < shape.length; ++j) {
+    addTo(scratch.row[j], v + j * shape.stride, out, shape.size);
+  }
 }
 
 TASTESCOPE_WIDEST

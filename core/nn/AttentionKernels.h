@@ -28,8 +28,7 @@ struct HeadShape {
 struct AttentionScratch {
   std::vector<float> transposed;
   std::vector<float> row;
-  std::vector<float> used;      ///< [length, length]: probabilities after dropout
-  std::vector<float> gradient;  ///< [length, length]: at the scores
+  std::vector<float> gradientRow;
 };
 
 /// out_i = sum_{j <= i} drop(softmax_j(q_i k_j / sqrt(size))) v_j. `probabilities` [length, length]

@@ -16,8 +16,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little,
               "HostTensor's bytes are little-endian by definition");
 
-/// SQLite puts a row together in memory, so a chunk is there twice; its limit of 1 GB a value is far.
-constexpr std::size_t kChunk = std::size_t{16} << 20;
+constexpr std::size_t kChunk = std::size_t{256} << 20;  // below SQLite's limit of 1 GB a value
 
 constexpr std::array<std::pair<ElementType, const char*>, 6> kTypes{
     {{ElementType::Float32, "f32"},

@@ -5,8 +5,6 @@
 #include <string>
 #include <thread>
 
-#include "core/nn/MatrixProduct.h"
-#include "core/nn/TensorMemory.h"
 #include "core/nn/Torch.h"
 #include "core/nn/WaitPolicy.h"
 #include "core/train/TrainingEngine.h"
@@ -14,13 +12,20 @@
 namespace tastescope {
 namespace {
 
-/// glibc gives blocks of 128 KB and more fresh pages on every allocation unless these are raised: most of a step would be page
-/// faults. Beyond what glibc accepts here tensors have TensorMemory.
+/// glibc gives large tensors fresh pages on every allocation unless these are raised: most of a
+/// step would be page faults.
 void keepLargeBlocks() {
   constexpr int kMmapThreshold = 32 << 20;  // the most glibc accepts
   constexpr int kTrimThreshold = 1 << 30;
   mallopt(M_MMAP_THRESHOLD, kMmapThreshold);
   mallopt(M_TRIM_THRESHOLD, kTrimThreshold);
+}
+
+std::string blasFile() {
+  Dl_info where{};
+  void* const gemm = dlsym(RTLD_DEFAULT, "sgemm_");
+  if (gemm == nullptr || dladdr(gemm, &where) == 0 || where.dli_fname == nullptr) return "unknown";
+  return where.dli_fname;
 }
 
 /// OpenBLAS with its own threads does not follow torch's setting.
@@ -33,7 +38,7 @@ std::string setBlasThreads(int threads) {
   if (void* const get = dlsym(RTLD_DEFAULT, "openblas_get_config")) {
     return reinterpret_cast<GetConfig>(get)();
   }
-  return "no OpenBLAS: solving for item weights is many times slower than it could be";
+  return "no OpenBLAS: training is many times slower than it could be";
 }
 
 std::string cpuFeatures() {
@@ -58,14 +63,12 @@ std::string prepareNumerics(std::int64_t threads) {
   const auto cores = static_cast<std::int64_t>(std::max(1U, std::thread::hardware_concurrency()));
   const auto used = static_cast<int>(threads > 0 ? threads : cores);
   keepLargeBlocks();
-  nn::useTensorMemory();
   nn::waitPassively();
   at::set_num_threads(used);
   torch::manual_seed(0);
   const std::string config = setBlasThreads(used);
-  return "libtorch " + std::string(TORCH_VERSION) + ", products by " + nn::productLibraryName() +
-         ", BLAS " + nn::blasFile() + " (" + config + "), " + std::to_string(used) +
-         " threads, CPU " + cpuFeatures();
+  return "libtorch " + std::string(TORCH_VERSION) + ", BLAS " + blasFile() + " (" + config + "), " +
+         std::to_string(used) + " threads, CPU " + cpuFeatures();
 }
 
 }  // namespace tastescope

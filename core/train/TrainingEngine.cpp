@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/Log.h"
-#include "core/nn/TensorMemory.h"
 #include "core/train/TrainingLoop.h"
 
 namespace tastescope {
@@ -18,6 +17,7 @@ TrainResult fitOnce(Recommender& model, ClosedForm& closedForm, const TrainOptio
   EpochRecord record{.seconds = clock.seconds(), .best = true};
   const Validation validation(model, split, options);
   validation.fill(record, stop);
+  observer.onBest(model.weights(), record);
   observer.onEpoch(record);
   return {.bestValue = validation.valueOf(record),
           .seconds = clock.seconds(),
@@ -36,7 +36,6 @@ TrainResult TrainingEngine::run(const TrainingData& data, const Split& split,
                                 TrainControl& control, Progress& progress,
                                 const std::stop_token& stop) {
   log::info(prepareNumerics(options_.threads));
-  const nn::KeptTensorMemory memory;
   if (auto* closedForm = capability<ClosedForm>(model_)) {
     return fitOnce(model_, *closedForm, options_, data, split, observer, progress, stop);
   }

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -79,11 +78,8 @@ class TrainObserver {
   virtual void onStart(std::int64_t stepsPerEpoch) { static_cast<void>(stepsPerEpoch); }
   virtual void onStep(const StepRecord&) {}
   virtual void onEpoch(const EpochRecord&) {}
-  /// Of a model that learns by steps. The weights are shared, not copied.
-  virtual void onBest(const std::shared_ptr<const TensorMap>& weights, const EpochRecord&) {
-    static_cast<void>(weights);
-  }
-  virtual void onCheckpoint(Checkpoint&&) {}
+  virtual void onBest(const TensorMap& weights, const EpochRecord&) { static_cast<void>(weights); }
+  virtual void onCheckpoint(const Checkpoint&) {}
 };
 
 /// Wishes of a person, from any thread. Discard is the stop token's cancel.

@@ -99,10 +99,7 @@ void TrainingLoop::begin(const std::optional<Checkpoint>& resume, const TensorMa
     clock_ = TrainClock(resume->seconds);
     lastCheckpoint_ = resume->seconds;
   }
-  if (haveBest_) {
-    bestWeights_ =
-        std::make_shared<const TensorMap>(bestWeights.empty() ? model_.weights() : bestWeights);
-  }
+  bestWeights_ = haveBest_ && !bestWeights.empty() ? bestWeights : model_.weights();
   const std::int64_t perEpoch = steps_.stepsPerEpoch();
   observer_.onStart(perEpoch);
   progress_.begin(coreText("Train", "Training"), coreText("Train", "steps"),
@@ -174,8 +171,8 @@ std::optional<StopDecision> TrainingLoop::finishEpoch(EpochRecord& record) {
 std::optional<StopDecision> TrainingLoop::keepIfBest(EpochRecord& record) {
   const double value = validation_.valueOf(record);
   if (haveBest_ && validation_.possible() && value <= bestValue_) return std::nullopt;
-  auto weights = std::make_shared<const TensorMap>(model_.weights());
-  if (!allFinite(*weights)) {
+  TensorMap weights = model_.weights();
+  if (!allFinite(weights)) {
     return divergedWeights(record.epoch);
   }
   record.best = true;
@@ -208,11 +205,7 @@ void TrainingLoop::waitWhilePaused() {
 }
 
 TrainResult TrainingLoop::finish(StopDecision decision) {
-  if (haveBest_) {
-    model_.setWeights(*bestWeights_);
-  } else {
-    steps_.begin(data_);  // the weights that training began with, which follow from the seed
-  }
+  model_.setWeights(bestWeights_);
   return {.epochs = epoch_,
           .bestEpoch = bestEpoch_,
           .bestValue = bestValue_,

@@ -86,7 +86,7 @@ class TrainingLoop {
   std::int64_t bestEpoch_ = 0;  ///< 0 = none yet
   double bestValue_ = 0;
   bool haveBest_ = false;
-  std::shared_ptr<const TensorMap> bestWeights_;  ///< none before the first best
+  TensorMap bestWeights_;  ///< before the first best: the weights training began with
   double lastCheckpoint_ = 0;
 };
 

@@ -117,7 +117,7 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
     if (auto kept = caches_->models.find(run)) return kept;
     forgotten = caches_->forgotten;
   }
-  auto [record, weights] = withProject([&](Project& project) {
+  const auto [record, weights] = withProject([&](Project& project) {
     return std::pair(RunStore(project).get(run), RunResults(project).weights(run));
   });
   if (record.fingerprint != dataset_->fingerprint) {
@@ -133,7 +133,7 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
       findModel(record.model)
           .create(record.config, {dataset_->users.size(), dataset_->items.size(),
                                   &dataset_->userAttributes, &dataset_->itemAttributes});
-  model->adoptWeights(std::move(weights));
+  model->setWeights(weights);
   const std::lock_guard lock(caches_->mutex);
   if (caches_->forgotten == forgotten) caches_->models.put(run, model);
   return model;

@@ -8,7 +8,6 @@
 #include <cstdlib>
 
 #include "core/base/Rng.h"
-#include "core/nn/TensorMemory.h"
 #include "core/train/TrainingEngine.h"
 
 using namespace tastescope;
@@ -80,7 +79,6 @@ int main(int argc, char** argv) {
       std::printf("fitted in %.2f s\n", secondsSince(start));
     }
     if (auto* steps = capability<TrainsByStep>(*model)) {
-      const nn::KeptTensorMemory memory;  // as TrainingEngine does
       steps->begin({.train = train, .seed = 1});
       for (std::int64_t epoch = 1; epoch <= epochs; ++epoch) {
         const auto start = std::chrono::steady_clock::now();

@@ -188,27 +188,6 @@ class TestClosedForm : public QObject {
     QVERIFY(near(first[0], 0) && near(first[1], 1.0 / 3));
   }
 
-  /// items x items numbers are there once: they are moved out of the fitted model and into the next one.
-  void easeNeverCopiesItsMatrix() {
-    const auto data = small();
-    const auto model = fitted("ease", {{"lambda", 1.0}}, data);
-    const auto expected = scoresFor(*model, data, 0);
-    const TensorMap copy = model->weights();
-    TensorMap weights = model->releaseWeights();
-    QVERIFY(weights == copy);
-    const std::byte* const matrix = weights.at("item.weights").bytes.data();
-    QVERIFY(model->weights().at("item.weights").bytes.empty());
-    QCOMPARE(scoresFor(*model, data, 0), std::vector<float>(3, 0.0F));
-
-    const auto next = findModel("ease").create({{"lambda", 1.0}}, {.users = 3, .items = 3});
-    next->adoptWeights(std::move(weights));
-    QCOMPARE(scoresFor(*next, data, 0), expected);
-    QVERIFY(next->releaseWeights().at("item.weights").bytes.data() == matrix);
-
-    const auto larger = findModel("ease").create({{"lambda", 1.0}}, {.users = 3, .items = 4});
-    QVERIFY_THROWS_EXCEPTION(Error, larger->adoptWeights(TensorMap(copy)));
-  }
-
   void recentPopularityHalvesWithAge() {
     // Item 0 twice, 60 days ago, item 1 once now. Half-life 30 days: 2 / 4 against 1.
     constexpr Moment kDay = kMicrosPerDay;

@@ -7,15 +7,16 @@
 #include "core/base/DidYouMean.h"
 #include "core/base/NumberText.h"
 #include "core/base/Parallel.h"
-#include "core/recommend/ScoreBatches.h"
 #include "core/workflow/recommend/ItemFilters.h"
 #include "core/workflow/recommend/KnownHistory.h"
 
 namespace tastescope {
 namespace {
 
-/// Pieces of users whose lists are made before they are handed to the project.
-constexpr std::size_t kPiecesPerRound = 32;
+/// Users scored by one worker at a time.
+constexpr std::size_t kUsersPerPiece = 256;
+/// Users whose lists are made before they are handed to the project.
+constexpr std::size_t kUsersPerRound = 8192;
 
 RecommendationRow rowOf(const Dataset& data, std::size_t rank, const RecommendedItem& entry) {
   RecommendationRow row;
@@ -41,10 +42,8 @@ std::vector<std::vector<RecommendedItem>> listsFor(const Recommender& model,
   std::vector<Index> users(end - begin);
   std::iota(users.begin(), users.end(), static_cast<Index>(begin));
   std::vector<std::vector<RecommendedItem>> lists(users.size());
-  // A worker's piece is one whole batch: the rest of a torn one would read all weights for a few users.
   parallelFor(
-      users.size(), scoreBatchRows(model.itemCount()), 0, stop,
-      [&](std::size_t from, std::size_t to, unsigned) {
+      users.size(), kUsersPerPiece, 0, stop, [&](std::size_t from, std::size_t to, unsigned) {
         auto piece = recommendBatch(
             model, histories, std::span<const Index>(users).subspan(from, to - from), options);
         std::move(piece.begin(), piece.end(), lists.begin() + static_cast<std::ptrdiff_t>(from));
@@ -190,13 +189,12 @@ EveryoneServed recommendAll(Session& session, RunId run, std::size_t k, bool kee
   options.hideKnown = !keepOwned;
   std::vector<std::vector<RecommendedItem>> round;
   std::size_t roundBegin = 0;
-  const std::size_t usersPerRound = kPiecesPerRound * scoreBatchRows(model->itemCount());
   const auto listOf = [&](Index user) {
     if (user >= roundBegin + round.size()) {
       roundBegin = user;
       round = listsFor(*model, histories, user,
-                       std::min<std::size_t>(served.users, user + usersPerRound), options, progress,
-                       stop);
+                       std::min<std::size_t>(served.users, user + kUsersPerRound), options,
+                       progress, stop);
     }
     throwIfStopped(stop);
     std::vector<StoredRecommendation> list;

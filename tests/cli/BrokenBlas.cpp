@@ -2,12 +2,6 @@
 // a broken BLAS looks like to the program. Only tst_CliSelfCheck uses it.
 #include <cstdint>
 
-/// oneDNN's product does nothing and says so, so that the BLAS is asked.
-extern "C" int dnnl_sgemm(char, char, std::int64_t, std::int64_t, std::int64_t, float, const float*,
-                          std::int64_t, const float*, std::int64_t, float, float*, std::int64_t) {
-  return 1;
-}
-
 extern "C" void sgemm_(const char* transposeA, const char* transposeB, const std::int32_t* rows,
                        const std::int32_t* columns, const std::int32_t* inner, const float* alpha,
                        const float* a, const std::int32_t* strideA, const float* b,

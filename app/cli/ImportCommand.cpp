@@ -155,16 +155,6 @@ ImportRequest requestOf(const Arguments& arguments, const Console& console) {
   return request;
 }
 
-/// Told by the words of the source; nothing is said of one that cannot be read, the import does.
-Domain domainOf(const ImportOptions& options, const std::stop_token& stop) {
-  constexpr std::size_t kRows = 200;
-  try {
-    return guessDomain(previewImport(options, kRows, stop));
-  } catch (const Error&) {
-    return Domain::General;
-  }
-}
-
 std::string plainNumber(double value) { return Text("", "%1").arg(value).english(); }
 
 /// The options that do what a remedy does.
@@ -357,7 +347,8 @@ Command importCommand(CLI::App& app, GlobalOptions& options) {
             ImportRequest request = requestOf(*arguments, console);
             const ImportOutcome outcome =
                 console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-                  if (!arguments->domain) request.options.domain = domainOf(request.options, stop);
+                  if (!arguments->domain)
+                    request.options.domain = guessDomain(request.options, stop);
                   return importData(request, progress, stop);
                 });
             console.result(toJson(outcome), describe(outcome, project));

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
 
 namespace tastescope {
@@ -58,15 +59,17 @@ constexpr std::array<DomainWords, 5> kDomains{{{Domain::Commerce, kCommerce},
 class Votes {
  public:
   void hear(std::string_view name, int weight) {
-    const std::string plain = normalisedName(name);
+    const std::string whole = normalisedName(name);
+    const std::vector<std::string> parts = partsOfName(name);
+    const auto isSaid = [&](std::string_view word) {
+      // "buch" is a book and "Buchungstext" is not.
+      constexpr std::size_t kShort = 4;
+      const bool alone = word.size() <= kShort && static_cast<unsigned char>(word.front()) < 0x80;
+      return alone ? std::ranges::find(parts, word) != parts.end()
+                   : whole.find(word) != std::string::npos;
+    };
     for (std::size_t i = 0; i < kDomains.size(); ++i) {
-      const bool said = std::ranges::any_of(kDomains[i].words, [&](std::string_view word) {
-        // "buch" is a book and "Buchungstext" is not.
-        constexpr std::size_t kShort = 4;
-        const bool alone = word.size() <= kShort && static_cast<unsigned char>(word.front()) < 0x80;
-        return alone ? plain == word || plain == std::string(word) + "id"
-                     : plain.find(word) != std::string::npos;
-      });
+      const bool said = std::ranges::any_of(kDomains[i].words, isSaid);
       if (said) votes_[i] += weight;
     }
   }
@@ -117,6 +120,15 @@ Domain guessDomain(const Preview& preview) {
     if (one.role == ColumnRole::Event) hearEvents(preview, column, votes);
   }
   return votes.winner();
+}
+
+Domain guessDomain(const ImportOptions& options, const std::stop_token& stop) {
+  constexpr std::size_t kRows = 200;
+  try {
+    return guessDomain(previewImport(options, kRows, stop));
+  } catch (const Error&) {
+    return Domain::General;
+  }
 }
 
 }  // namespace tastescope

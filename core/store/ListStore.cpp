@@ -122,6 +122,7 @@ struct ListStore::Set {
   std::int64_t rows = 0;
   bool owned = false;
   bool summed = false;  ///< its lists have checksums
+  bool stored = false;
 
   [[nodiscard]] std::int64_t checksum(RunId run) const {
     return Checksum().add(run).add(longest).add(rows).add(std::int64_t{owned}).value();
@@ -137,7 +138,7 @@ ListStore::Set ListStore::set(RunId run) const {
     if (!select.executeStep()) return {};
     const SQLite::Column sum = select.getColumn(3);
     const Set set{select.getColumn(0).getInt64(), select.getColumn(1).getInt64(),
-                  select.getColumn(2).getInt() != 0, !sum.isNull()};
+                  select.getColumn(2).getInt() != 0, !sum.isNull(), true};
     if (set.summed && sum.getInt64() != set.checksum(run)) throwDamagedLists(project_, run);
     return set;
   });
@@ -163,7 +164,7 @@ void ListStore::replaceAll(RunId run, Index userCount,
     head.bind(4, unixNow());
     head.bind(5, keepsOwned ? 1 : 0);
     const Set set{static_cast<std::int64_t>(lists.longest),
-                  static_cast<std::int64_t>(lists.rows.size()), keepsOwned, true};
+                  static_cast<std::int64_t>(lists.rows.size()), keepsOwned, true, true};
     head.bind(6, set.checksum(run));
     head.exec();
     insertRows(database, run, lists);
@@ -186,7 +187,9 @@ std::vector<StoredRecommendation> ListStore::list(RunId run, Index user) const {
       checksum.add(row);
       rows.push_back(row.stored);
     }
-    if (set(run).summed) {
+    const Set all = set(run);
+    if (!all.stored && !rows.empty()) throwDamagedLists(project_, run);
+    if (all.summed) {
       const auto stored = ListSums(project_.database(), run).of(user);
       if (stored ? *stored != checksum.value() : !rows.empty()) throwDamagedLists(project_, run);
     }
@@ -236,7 +239,8 @@ void ListStore::forEach(
       rows.push_back(rowFrom(select, 1, project_));
     }
     if (!rows.empty()) show(user);
-    if (stored.summed && visited != stored.rows) throwDamagedLists(project_, run);
+    const bool lost = stored.summed && visited != stored.rows;
+    if (lost || (!stored.stored && visited > 0)) throwDamagedLists(project_, run);
   });
 }
 

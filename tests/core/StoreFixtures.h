@@ -15,6 +15,7 @@
 #include <string>
 
 #include "core/base/Error.h"
+#include "core/base/HostTensor.h"
 #include "core/store/Project.h"
 
 namespace tastescope::test {
@@ -50,6 +51,13 @@ inline AttributeColumn tagColumn(const char* name, std::vector<std::string> labe
   column.type = AttributeType::Tags;
   column.tagOffsets = std::move(offsets);
   return column;
+}
+
+/// Two tensors of 64 numbers.
+inline TensorMap smallWeights() {
+  HostTensor tensor = HostTensor::zeros(ElementType::Float32, {64});
+  for (std::size_t i = 0; i < 64; ++i) tensor.as<float>()[i] = static_cast<float>(i) / 7;
+  return {{"b", tensor}, {"w", tensor}};
 }
 
 /// 3 users, 4 items. Histories: "007" has b, a; "nobody" has none; the third has d, c, a.

@@ -2,6 +2,8 @@
 // DEPENDS: core_store
 // What is stored is compared with its checksum before anything is made of it: a byte that a disk
 // changed gives a sentence that names the part, never other results.
+#include <fstream>
+
 #include "StoreFixtures.h"
 #include "core/store/ListStore.h"
 #include "core/store/RunResults.h"
@@ -10,12 +12,6 @@ using namespace tastescope;
 using namespace tastescope::test;
 
 namespace {
-
-TensorMap weights() {
-  HostTensor tensor = HostTensor::zeros(ElementType::Float32, {64});
-  for (std::size_t i = 0; i < 64; ++i) tensor.as<float>()[i] = static_cast<float>(i) / 7;
-  return {{"b", tensor}, {"w", tensor}};
-}
 
 std::vector<StoredRecommendation> listOf(Index user) {
   if (user == 1) return {};
@@ -30,10 +26,16 @@ RunId addRun(const Project& project) {
   record.fingerprint = "0123456789abcdef";
   RunStore store(project);
   record = store.get(store.add(record, "EASE"));
-  const TensorMap best = weights();
-  RunResults(project).saveCheckpoint(record, {{{"epoch", 2}}, weights(), weights()}, {}, &best);
+  const TensorMap best = smallWeights();
+  RunResults(project).saveCheckpoint(record, {{{"epoch", 2}}, smallWeights(), smallWeights()}, {},
+                                     &best);
   ListStore(project).replaceAll(record.id, 3, listOf);
   return record.id;
+}
+
+std::string bytesIn(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 std::string bytesOf(const TensorMap& tensors) {
@@ -174,6 +176,30 @@ class tst_Checksums : public QObject {
     QCOMPARE(codeOf([&] { return load(file); }), std::string("corrupt"));
     alter(file, "INSERT INTO project VALUES('times_are_positions', 1)");
     QCOMPARE(codeOf([&] { return load(file); }), std::string("none"));  // these are no dates
+  }
+  void noFlippedByteGivesOtherResults() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    addRun(Project::open(file));
+    alter(file, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM");
+    const std::string right = contentsOf(file);
+    const std::string bytes = bytesIn(file);
+    const auto other = inside(folder, "q");
+    int refused = 0;
+    int tried = 0;
+    for (std::size_t at = 100; at < bytes.size(); at += 41) {
+      std::string changed = bytes;
+      changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
+      for (const char* suffix : {"-wal", "-shm"}) std::filesystem::remove(other.string() + suffix);
+      std::ofstream(other, std::ios::binary) << changed;
+      ++tried;
+      std::string found = right;
+      if (errorOf([&] { found = contentsOf(other); })) ++refused;
+      QVERIFY2(found == right, qPrintable(QStringLiteral("byte %1").arg(at)));
+    }
+    qInfo() << refused << "of" << tried << "refused";
+    QVERIFY(refused > tried / 20);
   }
 };
 

@@ -16,12 +16,6 @@ using namespace tastescope::test;
 
 namespace {
 
-TensorMap weights() {
-  HostTensor tensor = HostTensor::zeros(ElementType::Float32, {64});
-  for (std::size_t i = 0; i < 64; ++i) tensor.as<float>()[i] = static_cast<float>(i) / 7;
-  return {{"b", tensor}, {"w", tensor}};
-}
-
 std::vector<StoredRecommendation> listOf(Index user) {
   if (user == 1) return {};
   return {{user, 0.5F}, {3, 0.25F}};
@@ -35,9 +29,9 @@ RunId addRun(const Project& project, const std::string& fingerprint) {
   record.state = RunState::Done;
   RunStore store(project);
   record = store.get(store.add(record, "EASE"));
-  const TensorMap best = weights();
+  const TensorMap best = smallWeights();
   RunResults results(project);
-  results.saveCheckpoint(record, {{{"epoch", 2}}, weights(), weights()},
+  results.saveCheckpoint(record, {{{"epoch", 2}}, smallWeights(), smallWeights()},
                          {{"loss/x", {{2, 7, 1, 0.5}}}}, &best);
   results.setMetrics(record.id, {{"test", "ndcg@10", 0.5, 0.1}});
   ListStore(project).replaceAll(record.id, 3, listOf, true);
@@ -127,8 +121,8 @@ class tst_Repair : public QObject {
     for (const RunId run : {RunId{2}, RunId{3}}) {
       QCOMPARE(RunStore(project).get(run).name, RunStore(original).get(run).name);
       QVERIFY(RunStore(project).get(run).state == RunState::Done);
-      QVERIFY(RunResults(project).weights(run) == weights());
-      QVERIFY(RunResults(project).checkpoint(run)->trainingState == weights());
+      QVERIFY(RunResults(project).weights(run) == smallWeights());
+      QVERIFY(RunResults(project).checkpoint(run)->trainingState == smallWeights());
       QCOMPARE(RunResults(project).metrics(run).size(), 1U);
       QCOMPARE(RunResults(project).curves(run).size(), 1U);
       QCOMPARE(ListStore(project).count(run), 4U);

@@ -4457,6 +4457,10 @@
         <source>%1 was moved, deleted or replaced while it was open, so nothing can be read from it or stored in it. Put it back where it was, or open it where it is now.</source>
         <translation>%1 在打开期间被移动、删除或替换，因此无法读取，也无法保存。请把它放回原处，或从现在的位置打开。</translation>
     </message>
+    <message>
+        <source>People kept by name are lost.</source>
+        <translation>保留的人已丢失。</translation>
+    </message>
 </context>
 <context>
     <name>Recommend</name>

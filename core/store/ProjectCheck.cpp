@@ -13,6 +13,7 @@
 #include "core/store/DatasetRows.h"
 #include "core/store/FiniteWeights.h"
 #include "core/store/ListStore.h"
+#include "core/store/PersonStore.h"
 #include "core/store/ProjectConnection.h"
 #include "core/store/RunResults.h"
 #include "core/store/Schema.h"
@@ -50,6 +51,7 @@ class Checkup {
     attempt("data", 0, [&] { checkData(); });
     attempt("run", 0, [&] { checkRuns(); });
     attempt("studies", 0, [&] { checkStudies(); });
+    attempt("people", 0, [&] { static_cast<void>(PersonStore(*project_).all()); });
     attempt("checksums", 0, [&] { remarkOnChecksums(); });
     return std::move(report_);
   }

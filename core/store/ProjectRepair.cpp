@@ -15,6 +15,7 @@
 #include "core/store/DatasetRows.h"
 #include "core/store/FiniteWeights.h"
 #include "core/store/ListStore.h"
+#include "core/store/PersonStore.h"
 #include "core/store/ProjectConnection.h"
 #include "core/store/ProjectFile.h"
 #include "core/store/RunResults.h"
@@ -129,6 +130,10 @@ class Rescue {
             coreText("Project", "Searches over settings are lost."), [&] { saveStudies(into); });
     attempt({"feedback"}, coreText("Project", "Opinions about items are lost."),
             [&] { saveFeedback(into); });
+    attempt({"person", "person_item"}, coreText("Project", "People kept by name are lost."), [&] {
+      PersonStore people(into);
+      for (const KeptPerson& person : PersonStore(*from_).all()) people.add(person);
+    });
   }
 
   void saveRun(const Project& into, RunId run) {

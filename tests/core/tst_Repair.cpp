@@ -6,6 +6,7 @@
 
 #include "StoreFixtures.h"
 #include "core/store/ListStore.h"
+#include "core/store/PersonStore.h"
 #include "core/store/ProjectCheck.h"
 #include "core/store/ProjectRepair.h"
 #include "core/store/RunResults.h"
@@ -50,6 +51,7 @@ void fill(const std::filesystem::path& file) {
   studies.add({"s", "ease", {{"trials", 3}}, 5});
   studies.putTrial("s", {1, 0, run, true});
   ListStore(project).setFeedback({2, 1, -1, 77});
+  PersonStore(project).add({0, "Ann", 2, {1}, {0}});
 }
 
 CheckReport check(const std::filesystem::path& file) {
@@ -130,6 +132,11 @@ class tst_Repair : public QObject {
     }
     QCOMPARE(StudyStore(project).trials("s").size(), 1U);
     QCOMPARE(ListStore(project).feedback(2).at(0).created, 77);
+    const KeptPerson ann = PersonStore(project).all().at(0);
+    QCOMPARE(ann.name, std::string("Ann"));
+    QCOMPARE(ann.user, 2U);
+    QCOMPARE(ann.added, std::vector<Index>{1});
+    QCOMPARE(ann.removed, std::vector<Index>{0});
     QCOMPARE(codeOf([&] { return repair(file, saved); }), std::string("invalid-input"));
   }
 

@@ -61,13 +61,9 @@ bool writePdf(QCustomPlot& plot, const QString& file, QSize size, const QString&
 
 /// The sentence of the core in the window's language.
 QString translatedSentence(const Text& text) {
-  QString words = QCoreApplication::translate(text.context(), text.source());
-  for (const Text::Arg& arg : text.args()) {
-    const Text* const nested = std::get_if<Text>(&arg);
-    words = words.arg(nested ? translatedSentence(*nested)
-                             : QString::fromStdString(std::get<std::string>(arg)));
-  }
-  return words;
+  return QString::fromStdString(text.said([](const Text& each) {
+    return QCoreApplication::translate(each.context(), each.source()).toStdString();
+  }));
 }
 
 }  // namespace

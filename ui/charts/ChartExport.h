@@ -16,8 +16,9 @@ struct ChartExportOptions {
   QString title;  ///< document title of SVG and PDF
 };
 
-/// What is open or being read is never written over (placeFor). Writes aside and renames, so that a failure never leaves half a picture. Returns an empty
-/// string, or the sentence that says what is wrong.
+/// What is open or being read is never written over (placeFor). Writes aside and renames, so that a
+/// failure never leaves half a picture. Returns an empty string, or the sentence that says what is
+/// wrong.
 QString saveChart(QCustomPlot& plot, const QString& file, const ChartExportOptions& options = {});
 
 /// Asks for a file (PNG, SVG, PDF) and saves; returns the file, empty when it was cancelled. A

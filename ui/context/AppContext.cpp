@@ -92,14 +92,13 @@ void AppContext::changeDomain(Domain domain) {
     session->setDomain(domain);
     return true;
   };
-  // Other nouns are other words, as another language is.
-  plan.done = [](bool) {
+  // Other nouns are other words, as another language is; when it fails what was chosen goes back.
+  connect(m_jobs.start<bool>(this, std::move(plan)), &Job::ended, this, [] {
     for (QWidget* window : QApplication::topLevelWidgets()) {
       QEvent change(QEvent::LanguageChange);
       QCoreApplication::sendEvent(window, &change);
     }
-  };
-  m_jobs.start(this, std::move(plan));
+  });
 }
 
 void AppContext::useRun(RunId run) {

@@ -1,5 +1,6 @@
 // The wizard's steps at the left: number or check, or a dash where nothing is asked; title, one line
-// of what was decided. A step that is reached can be clicked. Thread rule: GUI thread. Cost: one paint per step.
+// of what was decided. A step that is reached can be clicked. Thread rule: GUI thread. Cost: one
+// paint per step.
 #pragma once
 
 #include <QAbstractButton>

@@ -4935,6 +4935,14 @@
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>Split</name>
     <message>
         <source>The shares of a split are each between 0 and 1, and validation and test together leave something to train on.</source>
@@ -5457,6 +5465,26 @@
     <message>
         <source>Enrolments</source>
         <translation>选课</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <comment>of a shop</comment>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <comment>of a shop</comment>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <comment>of a shop</comment>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <comment>of a shop</comment>
+        <translation>商品</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,10 @@ class Nouns {
             tr("item"),  tr("Items"), tr("Item"),  tr("interactions"), tr("Interactions")};
   }
   static Vocabulary commerce() {
-    return {tr("customers"), tr("customer"), tr("Customers"), tr("Customer"),  tr("items"),
-            tr("item"),      tr("Items"),    tr("Item"),      tr("purchases"), tr("Purchases")};
+    return {tr("customers"),          tr("customer"),           tr("Customers"),
+            tr("Customer"),           tr("items", "of a shop"), tr("item", "of a shop"),
+            tr("Items", "of a shop"), tr("Item", "of a shop"),  tr("purchases"),
+            tr("Purchases")};
   }
   static Vocabulary content() {
     return {tr("viewers"), tr("viewer"), tr("Viewers"), tr("Viewer"), tr("works"),

@@ -17,6 +17,7 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/words/Numbers.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -96,7 +97,7 @@ void ImportRunPane::begin(const ImportRequest& request) {
   plan.failed = [this](const Error& error) {
     m_tick.stop();
     m_error->setTexts(tr("The import stopped"),
-                      translated(error.message()) + QLatin1Char(' ') + tr("Nothing was written."),
+                      twoSentences(translated(error.message()), tr("Nothing was written.")),
                       fromUtf8(error.details()), tr("Back to the settings"));
     m_pages->setCurrentWidget(m_error);
     Q_EMIT endedWithout();

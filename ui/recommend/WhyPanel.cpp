@@ -12,6 +12,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -117,8 +118,8 @@ QString WhyPanel::sentence() const {
       text = tr("%1 other %2 carry %3.")
                  .arg(number(others), words.items, percent(std::max(0.0, 1 - carried)));
   }
-  return text + QLatin1Char(' ') +
-         tr("%1 of %2 %3 have it.").arg(number(why.hadBy), number(why.users), words.users);
+  return twoSentences(
+      text, tr("%1 of %2 %3 have it.").arg(number(why.hadBy), number(why.users), words.users));
 }
 
 void WhyPanel::rebuild() {

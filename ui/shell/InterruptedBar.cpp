@@ -9,6 +9,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/words/Ago.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -73,8 +74,8 @@ QString InterruptedBar::sentence(const InterruptedRun& run) const {
                .arg(run.epoch);
   }
   const auto others = static_cast<int>(m_runs.size()) - 1;
-  if (others > 0) text += QLatin1Char(' ') + tr("%n more were interrupted.", nullptr, others);
-  return text;
+  if (others == 0) return text;
+  return twoSentences(text, tr("%n more were interrupted.", nullptr, others));
 }
 
 void InterruptedBar::resume() {

@@ -17,6 +17,7 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/words/RunWords.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -42,11 +43,11 @@ QString endText(const LiveRun& run) {
     return LiveStrip::tr("The training was interrupted and can go on from its last checkpoint.");
   QString text = run.message();
   if (const MetricValue* metric = metricOf(run.metrics(), "test", run.options().metric)) {
-    text += QLatin1Char(' ') +
-            LiveStrip::tr("On test: %1 %2.")
-                .arg(metricName(fromUtf8(metric->name)), QLocale().toString(metric->value, 'f', 4));
+    text = twoSentences(text, LiveStrip::tr("On test: %1 %2.")
+                                  .arg(metricName(fromUtf8(metric->name)),
+                                       QLocale().toString(metric->value, 'f', 4)));
   }
-  return text.trimmed();
+  return text;
 }
 
 QString liveStateText(const LiveRun& run) {

@@ -5,6 +5,7 @@
 
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -34,7 +35,7 @@ void ModelRow::setHint(const QString& hint, ChipKind kind, const QString& why) {
   m_hintKind = kind;
   if (!why.isEmpty()) {
     setToolTip(why);
-    setAccessibleDescription(m_summary + QLatin1Char(' ') + why);
+    setAccessibleDescription(twoSentences(m_summary, why));
   }
   update();
 }

@@ -94,42 +94,57 @@ void PersonStore::rename(PersonId id, const std::string& name) {
   });
 }
 
-void PersonStore::remove(PersonId id) {
-  sqlGuard(project_.file(), [&] {
-    SQLite::Statement remove(project_.database(), "DELETE FROM person WHERE id = ?");
+KeptPerson PersonStore::remove(PersonId id) {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    std::vector<KeptPerson> removed = read(id);
+    if (removed.empty()) throw nobody();
+    SQLite::Statement remove(database, "DELETE FROM person WHERE id = ?");
     remove.bind(1, id);
     remove.exec();
+    transaction.commit();
+    return std::move(removed.front());
   });
 }
 
 std::vector<KeptPerson> PersonStore::all() const {
   return sqlGuard(project_.file(), [&] {
-    SQLite::Database& database = project_.database();
-    const SQLite::Transaction snapshot(database);
-    const std::int64_t users = database.execAndGet("SELECT count(*) FROM users").getInt64();
-    const std::int64_t items = database.execAndGet("SELECT count(*) FROM items").getInt64();
-    std::vector<KeptPerson> people;
-    SQLite::Statement select(database, "SELECT id, name, user, created FROM person ORDER BY name");
-    while (select.executeStep()) {
-      KeptPerson person{.id = select.getColumn(0).getInt64(),
-                        .name = select.getColumn(1).getString(),
-                        .created = select.getColumn(3).getInt64()};
-      if (!select.getColumn(2).isNull())
-        person.user = positionFrom(select.getColumn(2), users, project_);
-      people.push_back(std::move(person));
-    }
-    SQLite::Statement rows(database,
-                           "SELECT item, added FROM person_item WHERE person = ? ORDER BY place");
-    for (KeptPerson& person : people) {
-      rows.reset();
-      rows.bind(1, person.id);
-      while (rows.executeStep()) {
-        auto& list = rows.getColumn(1).getInt() != 0 ? person.added : person.removed;
-        list.push_back(positionFrom(rows.getColumn(0), items, project_));
-      }
-    }
-    return people;
+    const SQLite::Transaction snapshot(project_.database());
+    return read(0);
   });
+}
+
+/// One person, or all for 0. Within a transaction of the caller's.
+std::vector<KeptPerson> PersonStore::read(PersonId only) const {
+  SQLite::Database& database = project_.database();
+  const std::int64_t users = database.execAndGet("SELECT count(*) FROM users").getInt64();
+  const std::int64_t items = database.execAndGet("SELECT count(*) FROM items").getInt64();
+  std::vector<KeptPerson> people;
+  SQLite::Statement select(
+      database,
+      "SELECT id, name, user, created FROM person WHERE ?1 IN (0, id) ORDER BY "
+      "name");
+  select.bind(1, only);
+  while (select.executeStep()) {
+    KeptPerson person{.id = select.getColumn(0).getInt64(),
+                      .name = select.getColumn(1).getString(),
+                      .created = select.getColumn(3).getInt64()};
+    if (!select.getColumn(2).isNull())
+      person.user = positionFrom(select.getColumn(2), users, project_);
+    people.push_back(std::move(person));
+  }
+  SQLite::Statement rows(database,
+                         "SELECT item, added FROM person_item WHERE person = ? ORDER BY place");
+  for (KeptPerson& person : people) {
+    rows.reset();
+    rows.bind(1, person.id);
+    while (rows.executeStep()) {
+      auto& list = rows.getColumn(1).getInt() != 0 ? person.added : person.removed;
+      list.push_back(positionFrom(rows.getColumn(0), items, project_));
+    }
+  }
+  return people;
 }
 
 }  // namespace tastescope

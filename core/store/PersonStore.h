@@ -33,11 +33,14 @@ class PersonStore {
   void change(const KeptPerson& person);
   /// Errors as add().
   void rename(PersonId id, const std::string& name);
-  void remove(PersonId id);
+  /// Returns who that was, as the project had them: what an undo puts back. Error(NotFound) for nobody.
+  KeptPerson remove(PersonId id);
   /// By name. Error(Corrupt) for users or items that the project does not have.
   [[nodiscard]] std::vector<KeptPerson> all() const;
 
  private:
+  [[nodiscard]] std::vector<KeptPerson> read(PersonId only) const;
+
   const Project& project_;
 };
 

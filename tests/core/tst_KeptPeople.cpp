@@ -53,8 +53,11 @@ class tst_KeptPeople : public QObject {
     renamePerson(*m_toy->session, person.id, "Anna");
     QCOMPARE(keptPeople(*m_toy->session).front().added, std::vector<Index>{9});
     QCOMPARE(keptPeople(*m_toy->session).front().name, std::string("Anna"));
-    forgetPerson(*m_toy->session, person.id);
+    const KeptPerson gone = forgetPerson(*m_toy->session, person.id);
+    QCOMPARE(gone.name, std::string("Anna"));
+    QCOMPARE(gone.added, std::vector<Index>{9});
     QVERIFY(keptPeople(*m_toy->session).empty());
+    QVERIFY(!refused([&] { forgetPerson(*m_toy->session, person.id); }).empty());
     QVERIFY(!refused([&] { changePerson(*m_toy->session, person); }).empty());
     QVERIFY(!refused([&] { renamePerson(*m_toy->session, person.id, "B"); }).empty());
   }

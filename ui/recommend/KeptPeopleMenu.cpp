@@ -44,7 +44,7 @@ void KeptPeopleMenu::fill() {
       ask(tr("Rename %1").arg(name), name,
           [this, person](const QString& wanted) { m_model.renameKept(person.id, wanted); });
     });
-    own->addAction(tr("Delete"), this, [this, person] { m_model.forgetKept(person); });
+    own->addAction(tr("Delete"), this, [this, id = person.id] { m_model.forgetKept(id); });
   }
   setVisible(!m_people.empty());
   retranslate();

@@ -165,13 +165,14 @@ void RecommendModel::store(Work work, Done done) {
   const SessionPtr session = m_context.session();
   if (!session) return;
   auto plan = lookUp([session, work] { return work(*session); });
-  plan.done = [this, done](PersonId id) {
-    done(id);
+  using Result = std::invoke_result_t<Work, Session&>;
+  plan.done = [this, done](const Result& result) {
+    done(result);
     Q_EMIT keptChanged();
     Q_EMIT personChanged();
   };
   plan.failed = failing();
-  m_context.jobs().start<PersonId>(this, std::move(plan));
+  m_context.jobs().start<Result>(this, std::move(plan));
 }
 
 void RecommendModel::keep(const QString& name) {
@@ -209,22 +210,19 @@ void RecommendModel::renameKept(PersonId person, const QString& name) {
       });
 }
 
-void RecommendModel::forgetKept(const KeptPerson& person) {
-  store(
-      [person](Session& session) {
-        forgetPerson(session, person.id);
-        return person.id;
-      },
-      [this, person](PersonId id) {
-        if (m_kept.id == id) m_kept.id = 0;
-        const QPointer<RecommendModel> self(this);
-        m_context.announce(
-            tr("%1 is deleted").arg(fromUtf8(person.name)), tr("Undo"), [self, person] {
-              if (!self) return;
-              self->store([person](Session& session) { return keepPerson(session, person); },
-                          [](PersonId) {});
-            });
-      });
+void RecommendModel::forgetKept(PersonId person) {
+  store([person](Session& session) { return forgetPerson(session, person); },
+        [this, project = std::weak_ptr(m_context.session())](const KeptPerson& gone) {
+          if (m_kept.id == gone.id) m_kept.id = 0;
+          const QPointer<RecommendModel> self(this);
+          m_context.announce(
+              tr("%1 is deleted").arg(fromUtf8(gone.name)), tr("Undo"), [self, gone, project] {
+                // Not into a project that was opened since.
+                if (!self || project.lock() != self->m_context.session()) return;
+                self->store([gone](Session& session) { return keepPerson(session, gone); },
+                            [](PersonId) {});
+              });
+        });
 }
 
 void RecommendModel::addItem(Index item) {

@@ -62,7 +62,7 @@ class RecommendModel : public QObject {
   void saveKept();
   void renameKept(PersonId person, const QString& name);
   /// Can be undone for as long as the announcement stays.
-  void forgetKept(const KeptPerson& person);
+  void forgetKept(PersonId person);
   void clear();
   void addItem(Index item);
   void removeItem(Index item);

@@ -18,8 +18,8 @@ void renamePerson(Session& session, PersonId person, const std::string& name) {
   session.withProject([&](Project& project) { PersonStore(project).rename(person, name); });
 }
 
-void forgetPerson(Session& session, PersonId person) {
-  session.withProject([&](Project& project) { PersonStore(project).remove(person); });
+KeptPerson forgetPerson(Session& session, PersonId person) {
+  return session.withProject([&](Project& project) { return PersonStore(project).remove(person); });
 }
 
 }  // namespace tastescope

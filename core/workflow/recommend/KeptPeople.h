@@ -13,6 +13,7 @@ PersonId keepPerson(Session& session, const KeptPerson& person);
 /// Stores other items of somebody kept.
 void changePerson(Session& session, const KeptPerson& person);
 void renamePerson(Session& session, PersonId person, const std::string& name);
-void forgetPerson(Session& session, PersonId person);
+/// Returns who that was, to be put back by keepPerson().
+KeptPerson forgetPerson(Session& session, PersonId person);
 
 }  // namespace tastescope

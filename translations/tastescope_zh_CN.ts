@@ -4761,6 +4761,22 @@
         <source>The training was interrupted before its first checkpoint. It can begin again with the same settings.</source>
         <translation>训练在第一个检查点之前被中断，可以用相同的设置重新开始。</translation>
     </message>
+    <message>
+        <source>%1 is damaged or no file of a run. Export the run again.</source>
+        <translation>%1 已损坏，或不是运行的文件。请重新导出该运行。</translation>
+    </message>
+    <message>
+        <source>%1 holds weights, but not the settings of a run of Tastescope. Export the run with this version.</source>
+        <translation>%1 含有权重，但没有 Tastescope 运行的设置。请用此版本导出该运行。</translation>
+    </message>
+    <message>
+        <source>The project can only be read, so a run cannot be stored in it. Copy the project to a folder you can write to.</source>
+        <translation>该项目为只读，无法在其中保存运行。请将项目复制到可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>The run in %1 was trained on other data than this project holds. Import the same files with the same options first.</source>
+        <translation>%1 中的运行是用与此项目不同的数据训练的。请先用相同的选项导入相同的文件。</translation>
+    </message>
 </context>
 <context>
     <name>Sample</name>

@@ -10,7 +10,7 @@
 #include "core/base/Joined.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
-#include "core/workflow/export/WeightsFile.h"
+#include "core/workflow/export/RunTransfer.h"
 #include "core/workflow/latent/LatentSpace.h"
 
 namespace tastescope::cli {
@@ -63,8 +63,8 @@ ExportRequest requestOf(const ExportArguments& arguments, Session& session,
 void runExport(const ExportArguments& arguments, const Console& console) {
   const SessionPtr session = console.openSession();
   if (arguments.what == kWeights) {
-    const std::uint64_t tensors = exportWeights(*session, runByName(*session, arguments.run).id,
-                                                console.output(arguments.out));
+    const std::uint64_t tensors =
+        exportRun(*session, runByName(*session, arguments.run).id, console.output(arguments.out));
     console.result({{"tensors", tensors}, {"file", arguments.out}},
                    std::to_string(tensors) + " tensors written to " + arguments.out + ".\n");
     return;
@@ -198,7 +198,8 @@ Command exportCommand(CLI::App& app, GlobalOptions& options) {
   auto arguments = std::make_shared<ExportArguments>();
   std::vector<std::string> names{kWeights};
   for (const auto& [name, unused] : kTables) names.push_back(name);
-  addWord(*parser, "--what", arguments->what, names, "which table, or the weights of a run");
+  addWord(*parser, "--what", arguments->what, names,
+          "which table, or the weights of a run with all that makes it a run (see runs --add)");
   parser->add_option("--run", arguments->run,
                      "run number or name; of interactions: the run whose split they are parted by");
   parser->add_option("--out", arguments->out, "file to write")->required();

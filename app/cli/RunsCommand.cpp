@@ -1,5 +1,6 @@
 #include "app/cli/Commands.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/export/RunTransfer.h"
 
 namespace tastescope::cli {
 namespace {
@@ -47,7 +48,7 @@ std::string describe(const std::vector<RunSummary>& runs) {
 Command runsCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("runs", "The runs of a project");
   struct Arguments {
-    std::string model;
+    std::string model, add;
     bool latest = false;
     bool idOnly = false;
   };
@@ -55,9 +56,16 @@ Command runsCommand(CLI::App& app, GlobalOptions& options) {
   parser->add_option("--model", arguments->model, "only runs of this model");
   parser->add_flag("--latest", arguments->latest, "only the newest");
   parser->add_flag("--id", arguments->idOnly, "print run numbers and nothing else");
+  parser
+      ->add_option(
+          "--add", arguments->add,
+          "first add the run in this file, written by export --what weights from a project "
+          "that holds the same data")
+      ->type_name("FILE");
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const SessionPtr session = console.openSession();
+            if (!arguments->add.empty()) importRun(*session, arguments->add);
             std::vector<RunSummary> runs = runSummaries(*session);
             std::erase_if(runs, [&](const RunSummary& run) {
               return !arguments->model.empty() && run.record.model != arguments->model;

@@ -6,9 +6,9 @@
 
 #include "core/base/Log.h"
 #include "core/base/OutputFile.h"
-#include "core/store/FiniteWeights.h"
 #include "core/train/TrainingEngine.h"
 #include "core/workflow/DataIndex.h"
+#include "core/workflow/StoredModel.h"
 
 namespace tastescope {
 namespace {
@@ -128,12 +128,7 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
                     .arg(record.name),
                 "run " + record.fingerprint + ", data " + dataset_->fingerprint);
   }
-  requireFinite(weights, record);
-  std::shared_ptr<Recommender> model =
-      findModel(record.model)
-          .create(record.config, {dataset_->users.size(), dataset_->items.size(),
-                                  &dataset_->userAttributes, &dataset_->itemAttributes});
-  model->setWeights(weights);
+  std::shared_ptr<const Recommender> model = storedModel(record, weights, *dataset_);
   const std::lock_guard lock(caches_->mutex);
   if (caches_->forgotten == forgotten) caches_->models.put(run, model);
   return model;

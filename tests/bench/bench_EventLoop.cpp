@@ -130,7 +130,7 @@ int main(int argc, char** argv) {
   const QString project = folder.filePath(QStringLiteral("gift-shop.tastescope"));
   {
     Progress progress;
-    openSampleProject(sampleFolder(), project, progress, {});
+    importSample(sampleFolder(), project, progress, {});
   }
   AppContext context;
   MainWindow window(context);

@@ -11,7 +11,7 @@
 
 #include "core/store/Schema.h"
 #include "core/workflow/Runs.h"
-#include "core/workflow/export/WeightsFile.h"
+#include "core/workflow/export/RunTransfer.h"
 #include "core/workflow/train/TrainRun.h"
 #include "core/workflow/train/Tune.h"
 #include "core/workflow/train/TuneFeed.h"
@@ -103,7 +103,7 @@ class tst_OldProject : public QObject {
     const TrainOutcome outcome = resumeRun(*m_session, run, feed, control, progress, {});
     QCOMPARE(outcome.run.state, RunState::Done);
     QCOMPARE(outcome.result.bestEpoch, bestEpoch);
-    exportWeights(*m_session, run, path("now.safetensors"));
+    exportRun(*m_session, run, path("now.safetensors"));
     const std::string expected = kFolder + "version4-run" + std::to_string(run) + ".safetensors";
     const std::vector<float> before = valuesOf(expected);
     const std::vector<float> now = valuesOf(path("now.safetensors"));

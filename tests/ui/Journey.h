@@ -38,8 +38,8 @@ inline void prepareJourney(const QString& name) {
 /// Purchases of the sample's first customers as people would have them in a file.
 inline QString writePurchases(const QString& folder, Index customers) {
   Progress progress;
-  const SessionPtr session = openSampleProject(
-      sampleFolder(), folder + QStringLiteral("/source.tastescope"), progress, {});
+  const SessionPtr session =
+      importSample(sampleFolder(), folder + QStringLiteral("/source.tastescope"), progress, {});
   const Dataset& data = session->data();
   QFile file(folder + QStringLiteral("/purchases.csv"));
   if (!file.open(QIODevice::WriteOnly)) return {};

@@ -126,7 +126,7 @@ class TestTour : public QObject {
     Theme::instance().apply(*qApp);
     m_project = m_folder.filePath(text("gift-shop.tastescope"));
     Progress progress;
-    const SessionPtr session = openSampleProject(sampleFolder(), m_project, progress, {});
+    const SessionPtr session = importSample(sampleFolder(), m_project, progress, {});
     trainQuickly(*session, "popularity", 0);
     trainQuickly(*session, "ease", 0);
     m_vae = trainQuickly(*session, "mult-vae", 12);

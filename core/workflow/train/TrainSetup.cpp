@@ -4,10 +4,6 @@
 
 namespace tastescope {
 
-ModelShape shapeOf(const Dataset& data) {
-  return {data.users.size(), data.items.size(), &data.userAttributes, &data.itemAttributes};
-}
-
 TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint64_t seed) {
   return {std::move(train), &data.userAttributes, &data.itemAttributes, seed};
 }

@@ -2,12 +2,11 @@
 // training and its estimate. Thread rule: pure. Cost: nothing worth naming.
 #pragma once
 
+#include "core/workflow/StoredModel.h"
 #include "core/workflow/train/TrainRun.h"
 
 namespace tastescope {
 
-/// Users, items and side information of the data.
-ModelShape shapeOf(const Dataset& data);
 TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint64_t seed);
 
 /// Error(InvalidConfig) when the model uses the order of a history and the data has none, and when

@@ -9585,6 +9585,10 @@
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>best of %1 trials of %2</source>
+        <translation>%2 的 %1 次试验中最好的一次</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::RunsScreen</name>
@@ -9711,6 +9715,26 @@
     <message>
         <source>Train a model</source>
         <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>Best of each search</source>
+        <translation>每次搜索的最佳试验</translation>
+    </message>
+    <message>
+        <source>All trials</source>
+        <translation>全部试验</translation>
+    </message>
+    <message>
+        <source>No trials</source>
+        <translation>不含试验</translation>
+    </message>
+    <message>
+        <source>Trials of searches</source>
+        <translation>搜索的试验</translation>
+    </message>
+    <message>
+        <source>Which trials of searches are listed. Starred ones stand beside the best.</source>
+        <translation>列出搜索的哪些试验。加星标的试验与最佳试验一同列出。</translation>
     </message>
 </context>
 <context>

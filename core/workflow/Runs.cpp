@@ -5,6 +5,8 @@
 #include <functional>
 #include <set>
 
+#include "core/store/StudyStore.h"
+
 namespace tastescope {
 namespace {
 
@@ -62,6 +64,23 @@ double validated(const RunSummary& run) {
   return found ? found->value : -1.0;
 }
 
+/// Which runs are trials of searches, and which of them each search would recommend.
+void markTrials(const Project& project, std::vector<RunSummary>& runs) {
+  const StudyStore studies(project);
+  for (const StudyRecord& study : studies.all()) {
+    const std::vector<StudyTrial> trials = studies.trials(study.name);
+    RunSummary* best = nullptr;
+    for (const StudyTrial& trial : trials) {
+      const auto run =
+          std::ranges::find(runs, trial.run, [](const RunSummary& s) { return s.record.id; });
+      if (run == runs.end()) continue;
+      run->study = study.name;
+      if (best == nullptr || validated(*run) > validated(*best)) best = &*run;
+    }
+    if (best != nullptr) best->bestOf = trials.size();
+  }
+}
+
 void changeRecord(Session& session, RunId run, const std::function<void(RunRecord&)>& change) {
   session.withProject([&](Project& project) { RunStore(project).annotate(run, change); });
 }
@@ -83,6 +102,7 @@ std::vector<RunSummary> runSummaries(Session& session) {
       summary.record = std::move(record);
       summaries.push_back(std::move(summary));
     }
+    markTrials(project, summaries);
     return summaries;
   });
 }

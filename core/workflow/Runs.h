@@ -13,6 +13,8 @@ struct RunSummary {
   std::vector<MetricValue> metrics;
   bool canResume = false;  ///< has a checkpoint and is not done
   bool hasWeights = false;
+  std::string study;       ///< the search it is a trial of; empty: of none
+  std::size_t bestOf = 0;  ///< the best on validation of so many trials of its search; 0: it is not
 };
 std::vector<RunSummary> runSummaries(Session& session);
 /// A stored metric of a part ("valid", "test"); null: there is none.

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include "core/store/StudyStore.h"
 #include "core/workflow/Runs.h"
 #include "tests/ui/ToyWindow.h"
 #include "ui/charts/CurveChart.h"
@@ -100,6 +101,39 @@ class TestRunsScreen : public QObject {
     model->setCurrentIndex(model->findData(text("mult-vae")));
     QCOMPARE(table()->model()->rowCount(), 1);
     model->setCurrentIndex(0);
+  }
+
+  void trialsOfASearchStandTogetherAndCanBeHidden() {
+    const auto runs = m_screen->model().runs();
+    QVERIFY(find<QComboBox>("trialsFilter")->isHidden());  // there is no search
+    m_context->session()->withProject([&](Project& project) {
+      StudyStore(project).add({"wide", "mult-vae", {{"trials", 2}}, 1});
+      for (std::size_t i = 0; i < runs.size(); ++i) {
+        StudyStore(project).putTrial(
+            "wide", {static_cast<std::int64_t>(i) + 1, 0, runs[i].record.id, true});
+      }
+    });
+    m_context->touchRuns();
+    auto* trials = find<QComboBox>("trialsFilter");
+    QTRY_VERIFY(trials->isVisible());
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    const auto valid = [&](std::size_t i) { return metricOf(runs[i], "valid", "ndcg@10")->value; };
+    const RunId best = runs[valid(0) >= valid(1) ? 0 : 1].record.id;
+    const RunId other = runs[valid(0) >= valid(1) ? 1 : 0].record.id;
+    QCOMPARE(cell(0, RunsModel::Name).data(RunsModel::IdRole).toLongLong(), best);
+    QVERIFY(cell(0, RunsModel::Name).data(SecondLineRole).toString().contains(text("wide")));
+    const auto choose = [&](const char* words) {
+      trials->setCurrentIndex(trials->findText(text(words)));
+      return table()->model()->rowCount();
+    };
+    QCOMPARE(choose("All trials"), 2);
+    QCOMPARE(choose("No trials"), 0);
+    QCOMPARE(choose("wide"), 2);
+    QCOMPARE(choose("Best of each search"), 1);
+    // Whoever asks for one that is hidden sees it.
+    m_screen->activate(ShowRun{other});
+    QCOMPARE(table()->model()->rowCount(), 2);
+    QCOMPARE(table()->currentIndex().data(RunsModel::IdRole).toLongLong(), other);
   }
 
   void renamingAndNotesAreStored() {

@@ -9,6 +9,7 @@
 #include "core/workflow/evaluate/EvaluateRun.h"
 #include "tests/ui/Journey.h"
 #include "ui/charts/LatentMap.h"
+#include "ui/widgets/Thumbnails.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -66,6 +67,14 @@ class TestSample : public QObject {
     QCOMPARE(m_clicks, 2);
     qInfo("from the start to a map: %lld ms", m_sinceStart.elapsed());
     keepPicture("map");
+    // Home's picture of it: points on whatever background the theme has there.
+    QTRY_VERIFY(!thumbnailOf(sampleProjectFile()).isNull());
+    const QImage picture = thumbnailOf(sampleProjectFile());
+    QCOMPARE(qAlpha(picture.pixel(0, 0)), 0);
+    int points = 0;
+    for (int y = 0; y < picture.height(); ++y)
+      for (int x = 0; x < picture.width(); ++x) points += qAlpha(picture.pixel(x, y)) > 128 ? 1 : 0;
+    QVERIFY(points > 500);
   }
 
   /// Every shipped file fits the data as it is imported today and the models as they are today.

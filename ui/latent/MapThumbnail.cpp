@@ -37,6 +37,7 @@ void MapThumbnail::draw() {
   order.size = kSize;
   order.mode = MapMode::Points;
   order.style = themedMapStyle();
+  order.style.background = Qt::transparent;  // Home paints that of its theme
   order.style.point = kPointSize;
   const QString file = fromUtf8(m_context.session()->file().string());
   auto plan = lookUp([order] { return renderLatentMapPicture(order).base; });

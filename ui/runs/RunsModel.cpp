@@ -163,6 +163,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       return {};
     case Qt::ToolTipRole: return column > Star ? display(run, column) : QVariant();
     case SecondLineRole: {
+      if (column == Name && run.bestOf > 0)
+        return tr("best of %1 trials of %2").arg(run.bestOf).arg(fromUtf8(run.study));
       const MetricValue* metric = metricAt(run, column);
       if (column != FirstMetric || !metric || metric->half <= 0) return {};
       return QStringLiteral("± ") + QLocale().toString(metric->half, 'f', 4);
@@ -174,6 +176,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     case IdRole: return QVariant::fromValue(qint64(run.record.id));
     case ModelRole: return fromUtf8(run.record.model);
     case StarRole: return run.record.starred;
+    case StudyRole: return fromUtf8(run.study);
+    case BestTrialRole: return run.bestOf > 0;
     case SearchRole:
       return QString(fromUtf8(run.record.name) + QLatin1Char('\n') + fromUtf8(run.modelName) +
                      QLatin1Char('\n') + display(run, noteColumn()).toString());
@@ -254,10 +258,23 @@ void RunsFilter::setStarredOnly(bool only) {
   invalidateFilter();
 }
 
+void RunsFilter::setTrials(TrialsShown shown, const QString& study) {
+  m_trials = shown;
+  m_study = study;
+  invalidateFilter();
+}
+
 bool RunsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
   const QModelIndex at = sourceModel()->index(row, 0, parent);
   if (m_starred && !at.data(RunsModel::StarRole).toBool()) return false;
   if (!m_model.isEmpty() && at.data(RunsModel::ModelRole).toString() != m_model) return false;
+  const QString study = at.data(RunsModel::StudyRole).toString();
+  if (m_trials == TrialsShown::OfOne && study != m_study) return false;
+  if (m_trials == TrialsShown::None && !study.isEmpty()) return false;
+  // A starred trial is one somebody wants to see.
+  if (m_trials == TrialsShown::Best && !study.isEmpty() &&
+      !at.data(RunsModel::BestTrialRole).toBool() && !at.data(RunsModel::StarRole).toBool())
+    return false;
   return m_text.isEmpty() ||
          at.data(RunsModel::SearchRole).toString().contains(m_text, Qt::CaseInsensitive);
 }

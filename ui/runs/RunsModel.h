@@ -16,7 +16,15 @@ class RunsModel : public TableModel {
  public:
   enum Column { Compare, Star, Name, Model, State, FirstMetric };
   /// Data roles beside the usual: for sorting, for filters, and the run's id.
-  enum Role { SortRole = Qt::UserRole + 1, IdRole, ModelRole, StarRole, SearchRole };
+  enum Role {
+    SortRole = Qt::UserRole + 1,
+    IdRole,
+    ModelRole,
+    StarRole,
+    SearchRole,
+    StudyRole,     ///< the search the run is a trial of; empty: of none
+    BestTrialRole  ///< whether it is the best of them
+  };
 
   explicit RunsModel(QObject* parent = nullptr);
   void setRuns(std::vector<RunSummary> runs);
@@ -62,7 +70,10 @@ class RunsModel : public TableModel {
   QList<RunId> m_compared;  ///< in order of choice
 };
 
-/// Text, model and star filters over the runs.
+/// Which trials of searches are among the runs shown: one search would bury everything else.
+enum class TrialsShown : std::uint8_t { Best, All, None, OfOne };
+
+/// Text, model, star and search filters over the runs.
 class RunsFilter : public QSortFilterProxyModel {
   Q_OBJECT
  public:
@@ -70,6 +81,8 @@ class RunsFilter : public QSortFilterProxyModel {
   void setText(const QString& text);
   void setModelKey(const QString& key);  ///< empty: all
   void setStarredOnly(bool only);
+  /// `study`: for OfOne, whose trials alone are shown.
+  void setTrials(TrialsShown shown, const QString& study = {});
 
  protected:
   [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -78,6 +91,8 @@ class RunsFilter : public QSortFilterProxyModel {
   QString m_text;
   QString m_model;
   bool m_starred = false;
+  TrialsShown m_trials = TrialsShown::Best;
+  QString m_study;
 };
 
 }  // namespace tastescope::ui

@@ -87,7 +87,7 @@ void RunsScreen::activate(const Destination& destination) {
   const auto* wish = std::get_if<ShowRun>(&destination);
   m_wanted = wish == nullptr ? 0 : wish->run;
   if (m_wanted != 0 && m_model.find(m_wanted)) {
-    m_table->setCurrentRun(m_wanted);
+    select(m_wanted);
     m_model.setCompared(m_wanted, true);
     m_wanted = 0;
   }
@@ -107,13 +107,14 @@ void RunsScreen::loaded(std::vector<RunSummary> runs) {
   m_curves->forget();
   m_model.setRuns(std::move(runs));
   fillModels();
+  fillTrials();
   if (!m_chosen && !m_model.runs().empty()) chooseFirst();
   const RunId wanted = m_wanted != 0 ? m_wanted : current;
   if (m_wanted != 0 && m_model.find(m_wanted)) {
     m_model.setCompared(m_wanted, true);
     m_wanted = 0;
   }
-  if (wanted != 0) m_table->setCurrentRun(wanted);
+  if (wanted != 0) select(wanted);
   if (!m_table->currentIndex().isValid() && m_filter.rowCount() > 0) {
     m_table->setCurrentIndex(m_filter.index(0, RunsModel::Name));
   }
@@ -141,6 +142,40 @@ void RunsScreen::fillModels() {
     if (m_modelBox->findData(key) < 0) m_modelBox->addItem(fromUtf8(run.modelName), key);
   }
   m_modelBox->setCurrentIndex(std::max(0, m_modelBox->findData(before)));
+}
+
+void RunsScreen::select(RunId run) {
+  m_table->setCurrentRun(run);
+  const RunSummary* const hidden = m_table->currentRun() == run ? nullptr : m_model.find(run);
+  if (!hidden || hidden->study.empty()) return;
+  m_trials->setCurrentIndex(m_trials->findData(int(TrialsShown::All)));
+  m_table->setCurrentRun(run);
+}
+
+void RunsScreen::fillTrials() {
+  const QSignalBlocker blocker(m_trials);
+  const QVariant shown = m_trials->currentData();
+  const QString study = m_trials->currentText();
+  m_trials->clear();
+  m_trials->addItem(tr("Best of each search"), int(TrialsShown::Best));
+  m_trials->addItem(tr("All trials"), int(TrialsShown::All));
+  m_trials->addItem(tr("No trials"), int(TrialsShown::None));
+  for (const RunSummary& run : m_model.runs()) {
+    const QString name = fromUtf8(run.study);
+    if (!name.isEmpty() && m_trials->findText(name) < 0)
+      m_trials->addItem(name, int(TrialsShown::OfOne));
+  }
+  const bool ofOne = shown.isValid() && shown.toInt() == int(TrialsShown::OfOne);
+  const int before = ofOne ? m_trials->findText(study) : m_trials->findData(shown);
+  m_trials->setCurrentIndex(std::max(0, before));
+  m_trials->setVisible(m_trials->findData(int(TrialsShown::OfOne)) >= 0);
+  filterTrials();
+}
+
+void RunsScreen::filterTrials() {
+  m_filter.setTrials(static_cast<TrialsShown>(m_trials->currentData().toInt()),
+                     m_trials->currentText());
+  updateCount();
 }
 
 void RunsScreen::compareChanged() {
@@ -311,6 +346,9 @@ QWidget* RunsScreen::buildToolbar() {
   m_search->setFixedWidth(220);
   m_modelBox = named("modelFilter", small(new QComboBox));
   m_modelBox->setAccessibleName(tr("Model"));
+  m_trials = named("trialsFilter", small(new QComboBox));
+  m_trials->setAccessibleName(tr("Trials of searches"));
+  m_trials->setToolTip(tr("Which trials of searches are listed. Starred ones stand beside the best."));
   m_starred = named("starredFilter", smallButton(tr("Starred"), "star"));
   m_starred->setCheckable(true);
   m_count = makeLabel({}, TextStyle::Small, "textSecondary");
@@ -322,7 +360,8 @@ QWidget* RunsScreen::buildToolbar() {
   m_delete->setToolTip(tr("Delete (Del); can be undone"));
   m_delete->setProperty("tone", QStringLiteral("danger"));
   for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_modelBox),
-                          static_cast<QWidget*>(m_starred), static_cast<QWidget*>(m_count)}) {
+                          static_cast<QWidget*>(m_trials), static_cast<QWidget*>(m_starred),
+                          static_cast<QWidget*>(m_count)}) {
     row->addWidget(widget);
   }
   row->addStretch();
@@ -336,6 +375,7 @@ QWidget* RunsScreen::buildToolbar() {
     m_filter.setModelKey(m_modelBox->currentData().toString());
     updateCount();
   });
+  connect(m_trials, &QComboBox::currentIndexChanged, this, &RunsScreen::filterTrials);
   connect(m_starred, &QPushButton::toggled, this, [this](bool on) {
     m_filter.setStarredOnly(on);
     updateCount();

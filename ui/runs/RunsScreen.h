@@ -51,6 +51,10 @@ class RunsScreen : public Screen {
   void loaded(std::vector<RunSummary> runs);
   void chooseFirst();
   void fillModels();
+  /// Makes it the current row; a trial that the filter hides is shown with all others.
+  void select(RunId run);
+  void fillTrials();
+  void filterTrials();
   void compareChanged();
   void currentChanged();
   void showMetrics();
@@ -70,6 +74,7 @@ class RunsScreen : public Screen {
   RunsTable* m_table = nullptr;
   SearchField* m_search = nullptr;
   QComboBox* m_modelBox = nullptr;
+  QComboBox* m_trials = nullptr;  ///< in sight when there are searches
   QPushButton* m_starred = nullptr;
   QLabel* m_count = nullptr;
   QPushButton* m_clone = nullptr;

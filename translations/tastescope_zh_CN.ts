@@ -8623,6 +8623,11 @@
         <source>not evaluated</source>
         <translation>未评估</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a metric and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::MetricsTable</name>

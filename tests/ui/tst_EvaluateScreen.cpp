@@ -221,6 +221,15 @@ class EvaluateScreenTest : public QObject {
       shown.screen().resize(width, 740);
       for (const QScrollArea* area : shown.screen().findChildren<QScrollArea*>())
         QTRY_COMPARE(area->horizontalScrollBar()->maximum(), 0);
+      // The test for the metrics is in sight, and so are the names of the runs.
+      auto* table = shown.find<DataTable>("metricsTable");
+      const int against = table->model()->columnCount() - 1;
+      QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+      QVERIFY(!table->isColumnHidden(against));
+      QVERIFY(table->columnWidth(against) >= 200);
+      QVERIFY(!table->isColumnHidden(columnOf(*table, "recall")));
+      const QString all = table->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+      QVERIFY2(all.contains(QStringLiteral("Gini: ")), qPrintable(all));
     }
   }
 };

@@ -41,17 +41,37 @@ int MetricsModel::widthOf(int column) const {
   return kind ? kind->width : column == kRun ? kRunWidth : kAgainstWidth;
 }
 
-bool MetricsModel::optional(int column) const {
-  const MetricKind* kind = kindOf(column);
-  return kind && kind->place == MetricPlace::Room;
+bool MetricsModel::always(int column) const {
+  return column == kRun || column == kNdcg || column == againstColumn();
+}
+
+QList<int> MetricsModel::byImportance() const {
+  QList<int> columns{kRun, kNdcg, againstColumn()};
+  for (const MetricPlace place : {MetricPlace::Front, MetricPlace::Table, MetricPlace::Room}) {
+    for (int column = kNdcg + 1; column < againstColumn(); ++column) {
+      if (kindOf(column)->place == place) columns << column;
+    }
+  }
+  return columns;
 }
 
 bool MetricsModel::filled(int column) const {
-  if (!optional(column)) return true;
+  if (!kindOf(column)) return true;
   for (int row = 0; row < rowCount(); ++row) {
     if (value(row, column)) return true;
   }
   return false;
+}
+
+QString MetricsModel::everyMetric(int row) const {
+  QStringList lines{fromUtf8(m_runs[row].summary.modelName)};
+  for (int column = kNdcg; column < againstColumn(); ++column) {
+    if (!value(row, column)) continue;
+    lines << tr("%1: %2", "a metric and its value")
+                 .arg(header(column, Qt::DisplayRole).toString(),
+                      index(row, column).data().toString());
+  }
+  return lines.join(QLatin1Char('\n'));
 }
 
 void MetricsModel::setRuns(const QList<ChosenRun>& runs, int k, bool capped, FindingsPtr found) {
@@ -132,7 +152,7 @@ QVariant MetricsModel::data(const QModelIndex& index, int role) const {
       return QVariant(QStringLiteral("± ") + metricText(*kindOf(kNdcg), ndcg->half));
     }
     case Qt::ToolTipRole:
-      if (column == kRun) return fromUtf8(m_runs[index.row()].summary.modelName);
+      if (column == kRun) return everyMetric(index.row());  // a narrow table shows not all of them
       return against ? QVariant(againstText(index.row(), true)) : QVariant();
     case Qt::DisplayRole: {
       if (column == kRun) return fromUtf8(m_runs[index.row()].summary.record.name);

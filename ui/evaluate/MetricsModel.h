@@ -46,9 +46,11 @@ class MetricsModel : public TableModel {
   [[nodiscard]] int columnOf(std::string_view kind) const;
   /// Pixels that hold the header and every value of a column.
   [[nodiscard]] int widthOf(int column) const;
-  /// A column that is shown only where there is room for all.
-  [[nodiscard]] bool optional(int column) const;
-  /// Whether any run has a value there; always for the columns that are not optional.
+  /// Columns in the order in which they take what room there is: the run, NDCG and the test first.
+  [[nodiscard]] QList<int> byImportance() const;
+  /// Whether a column belongs in a table of any width.
+  [[nodiscard]] bool always(int column) const;
+  /// Whether any run has a value there.
   [[nodiscard]] bool filled(int column) const;
   /// `found` may be null: then stored values are shown where they exist.
   void setRuns(const QList<ChosenRun>& runs, int k, bool capped, FindingsPtr found);
@@ -68,6 +70,7 @@ class MetricsModel : public TableModel {
   /// The run with the highest NDCG; 0 until there were tests.
   [[nodiscard]] RunId reference() const;
   [[nodiscard]] QString help(int column) const;
+  [[nodiscard]] QString everyMetric(int row) const;
 
   QList<ChosenRun> m_runs;
   int m_k = 10;

@@ -53,24 +53,19 @@ void MetricsTable::select() {
   if (m_model->rowCount() > 0) m_table->selectRow(row);
 }
 
-/// Optional columns are shown where there is room, so that no window hides the test for them. All
-/// rows are in sight; the scroll bar of a narrow window gets room of its own.
+/// Columns give way in the order of their importance, so that no window hides the test for them, nor
+/// scrolls the runs' names away. All rows are in sight.
 void MetricsTable::fit() {
   const Theme& theme = Theme::instance();
   int room = m_table->viewport()->width() - kVerdictRoom;
-  for (int column = 0; column < m_model->columnCount(); ++column) {
-    if (!m_model->optional(column)) room -= m_model->widthOf(column);
-  }
-  for (int column = 0; column < m_model->columnCount(); ++column) {
-    if (!m_model->optional(column)) continue;
-    const bool shown = m_model->filled(column) && m_model->widthOf(column) <= room;
+  for (const int column : m_model->byImportance()) {
+    const int width = m_model->widthOf(column);
+    const bool shown = m_model->always(column) || (m_model->filled(column) && width <= room);
     m_table->setColumnHidden(column, !shown);
-    if (shown) room -= m_model->widthOf(column);
+    if (shown) room -= width;
   }
-  const bool scrolls = m_table->horizontalHeader()->length() > m_table->viewport()->width();
   m_table->setFixedHeight(theme.height("tableHeader") +
-                          std::max(1, m_model->rowCount()) * theme.height("tableRow") +
-                          (scrolls ? 12 : 0));
+                          std::max(1, m_model->rowCount()) * theme.height("tableRow"));
 }
 
 void MetricsTable::resizeEvent(QResizeEvent* event) {

@@ -248,6 +248,37 @@ class TestCurveChart : public QObject {
     Theme::instance().setMode(Theme::Mode::Light);
   }
 
+  /// A baseline low over the axis, two close together, and the words of the best where one ends.
+  void everyBaselineIsNamedAndNoWordsMeet() {
+    CurveChart chart;
+    chart.resize(380, 220);
+    chart.setCurve(text("v"), {text("this run"), kAccentColour});
+    QVector<CurveSample> points;
+    for (int i = 1; i <= 12; ++i)
+      points.push_back({double(i), i * 9.0, i * 3.0, 0.1076 * (1 - std::exp(-i / 4.0))});
+    chart.append(text("v"), points);
+    chart.setBest({{text("v"), 12, text("best · epoch 12 · 0.1022")}});
+    chart.setBaselines(
+        {{text("EASE"), 0.191}, {text("UserKNN"), 0.187}, {text("Popularity"), 0.036}});
+    chart.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&chart));
+    chart.replotNow();
+    QList<QRectF> seen;
+    QStringList names;
+    for (int i = 0; i < chart.plot().itemCount(); ++i) {
+      const auto* words = qobject_cast<QCPItemText*>(chart.plot().item(i));
+      if (words == nullptr || !words->visible()) continue;
+      names << words->text();
+      const QRectF here(words->topLeft->pixelPosition(), words->bottomRight->pixelPosition());
+      for (const QRectF& other : seen) QVERIFY2(!other.intersects(here), qPrintable(words->text()));
+      seen << here;
+    }
+    names.sort();
+    QCOMPARE(names, QStringList({text("EASE 0.191"), text("Popularity 0.036"),
+                                 text("UserKNN 0.187"), text("best · epoch 12 · 0.1022")}));
+    save(chart, text("baselines"), false);
+  }
+
   void intervalsOfRunsTellTheirValues() {
     RunIntervalChart chart;
     chart.resize(420, 260);

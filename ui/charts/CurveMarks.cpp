@@ -15,7 +15,19 @@ namespace tastescope::ui {
 namespace {
 
 constexpr int kWordsFrom = 200;  ///< pixels of height from which "still to come" is written
-constexpr int kNameHeight = 15;  ///< pixels two baseline names need between them
+
+/// Pixels that words need with the padding of chartLabel().
+QSizeF roomFor(const QFont& font, const QString& words) {
+  const QFontMetrics metrics(font);
+  return {metrics.horizontalAdvance(words) + 8.0, metrics.height() + 4.0};
+}
+
+/// Whether a horizontal line at one of these heights would go through words that stand there.
+bool struck(const QRectF& words, const QList<double>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [&](double line) {
+    return line > words.top() + 2 && line < words.bottom() - 2;
+  });
+}
 
 QCPScatterStyle diamond(const QColor& colour) {
   QPainterPath path;
@@ -52,6 +64,7 @@ void FutureMark::set(double from, double to) {
   const bool any = to > from;
   m_area->setVisible(any);
   m_words->setVisible(false);
+  m_taken.clear();
   if (!any) return;
   m_area->setBrush(toComeBrush());
   m_area->topLeft->setCoords(from, 0);
@@ -67,6 +80,10 @@ void FutureMark::set(double from, double to) {
   m_words->setFont(chartFont());
   m_words->setColor(chartColour("chartText"));
   m_words->position->setCoords((from + to) / 2, 0.015);
+  if (!fits) return;
+  const QSizeF size = roomFor(chartFont(), words);
+  const double middle = m_plot.xAxis->coordToPixel((from + to) / 2);
+  m_taken.append(QRectF(QPointF(middle - size.width() / 2, m_plot.axisRect()->top()), size));
 }
 
 void BestMarks::add(const QPointF& point, const QString& words, const QColor& colour) {
@@ -99,7 +116,17 @@ void BestMarks::add(const QPointF& point, const QString& words, const QColor& co
   mark.words->setFont(chartBoldFont());
   mark.words->setColor(chartColour("textPrimary"));
   mark.words->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
-  mark.words->position->setCoords(point.x(), 0.98);
+  const QRectF area = m_plot.axisRect()->rect();
+  const QSizeF room = roomFor(chartBoldFont(), words);
+  const double foot = m_plot.xAxis->coordToPixel(point.x());
+  QRectF place(QPointF(left ? foot - room.width() : foot, 0), room);
+  place.moveBottom(area.bottom() - 0.02 * area.height());
+  // Over the lines that go through its place at the foot, as long as there is one.
+  const double lowest = place.top();
+  while (struck(place, m_lines) && place.top() > area.top()) place.translate(0, -2);
+  if (place.top() <= area.top()) place.moveTop(lowest);
+  mark.words->position->setCoords(point.x(), (place.bottom() - area.top()) / area.height());
+  if (told) m_taken.append(place);
 }
 
 void BestMarks::end() {
@@ -110,17 +137,18 @@ void BestMarks::end() {
   }
 }
 
-void BaselineMarks::set(const QList<CurveBaseline>& baselines) {
+void BaselineMarks::set(const QList<CurveBaseline>& baselines, QList<QRectF> taken) {
   while (m_marks.size() < baselines.size()) {
     Mark made{makeLine(m_plot), chartLabel(m_plot, {})};
     for (QCPItemPosition* position : {made.line->start, made.line->end, made.name->position}) {
       position->setTypeX(QCPItemPosition::ptAxisRectRatio);
     }
-    made.name->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+    made.line->setLayer(QStringLiteral("grid"));
     m_marks.push_back(made);
   }
-  QList<double> taken{
-      static_cast<double>(m_plot.axisRect()->bottom())};  // the words of the best stand there
+  QList<double> lines;
+  for (const CurveBaseline& baseline : baselines)
+    lines.append(m_plot.yAxis->coordToPixel(baseline.value));
   for (qsizetype i = 0; i < m_marks.size(); ++i) {
     const Mark& mark = m_marks[i];
     mark.line->setVisible(i < baselines.size());
@@ -131,17 +159,36 @@ void BaselineMarks::set(const QList<CurveBaseline>& baselines) {
     mark.line->setPen(baselinePen(curveColour(baseline.colour)));
     mark.line->start->setCoords(0, baseline.value);
     mark.line->end->setCoords(1, baseline.value);
-    const double pixel = m_plot.yAxis->coordToPixel(baseline.value);
-    const bool collides = std::any_of(taken.begin(), taken.end(), [&](double other) {
-      return std::abs(other - pixel) < kNameHeight;
-    });
-    if (!baseline.named || collides) continue;
-    taken.push_back(pixel);
-    mark.name->setVisible(true);
+    if (!baseline.named) continue;
     mark.name->setText(baseline.label + QLatin1Char(' ') + chartNumber(baseline.value, 0.001));
     mark.name->setFont(chartFont());
     mark.name->setColor(grey ? chartColour("chartText") : curveColour(baseline.colour));
-    mark.name->position->setCoords(1, baseline.value);
+    placeName(mark, baseline.value, lines, taken);
+  }
+}
+
+void BaselineMarks::placeName(const Mark& mark, double value, const QList<double>& lines,
+                              QList<QRectF>& taken) {
+  const QRectF area = m_plot.axisRect()->rect();
+  const double line = m_plot.yAxis->coordToPixel(value);
+  const QSizeF room = roomFor(chartFont(), mark.name->text());
+  for (const bool above : {true, false}) {
+    for (const bool right : {true, false}) {
+      const QRectF place(QPointF(right ? area.right() - room.width() : area.left(),
+                                 above ? line - room.height() : line),
+                         room);
+      const bool free = std::none_of(taken.begin(), taken.end(),
+                                     [&](const QRectF& other) { return other.intersects(place); });
+      if (!free || struck(place, lines) || place.top() < area.top() ||
+          place.bottom() > area.bottom())
+        continue;
+      taken.append(place);
+      mark.name->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) |
+                                      (above ? Qt::AlignBottom : Qt::AlignTop));
+      mark.name->position->setCoords(right ? 1 : 0, value);
+      mark.name->setVisible(true);
+      return;
+    }
   }
 }
 

@@ -6,7 +6,9 @@
 #include <QColor>
 #include <QList>
 #include <QPointF>
+#include <QRectF>
 #include <QString>
+#include <utility>
 
 #include "ui/charts/CurveScene.h"
 
@@ -22,8 +24,11 @@ class FutureMark {
  public:
   explicit FutureMark(QCustomPlot& plot);
   void set(double from, double to);
+  /// Where words stand, in pixels.
+  [[nodiscard]] const QList<QRectF>& taken() const { return m_taken; }
 
  private:
+  QList<QRectF> m_taken;
   QCustomPlot& m_plot;
   QCPItemRect* m_area;
   QCPItemText* m_words;
@@ -34,9 +39,16 @@ class FutureMark {
 class BestMarks {
  public:
   explicit BestMarks(QCustomPlot& plot) : m_plot(plot) {}
-  void begin() { m_used = 0; }
+  /// `lines`: heights in pixels at which horizontal lines go through the plot.
+  void begin(QList<double> lines) {
+    m_used = 0;
+    m_taken.clear();
+    m_lines = std::move(lines);
+  }
   void add(const QPointF& point, const QString& words, const QColor& colour);
   void end();
+  /// Where words stand, in pixels.
+  [[nodiscard]] const QList<QRectF>& taken() const { return m_taken; }
 
  private:
   struct Mark {
@@ -46,22 +58,26 @@ class BestMarks {
   };
   QCustomPlot& m_plot;
   QList<Mark> m_marks;
+  QList<QRectF> m_taken;
+  QList<double> m_lines;
   qsizetype m_used = 0;
 };
 
-/// Dashed horizontal lines, named with their value at the right end.
+/// Dashed horizontal lines, named with their value at an end, above or below, wherever there is room.
 class BaselineMarks {
  public:
   explicit BaselineMarks(QCustomPlot& plot) : m_plot(plot) {}
-  /// After the axes have their ranges: names that would collide are left out (the box under the
-  /// pointer still tells them).
-  void set(const QList<CurveBaseline>& baselines);
+  /// After the axes have their ranges. A name without a place beside the others and what is `taken` is
+  /// left out (the box under the pointer still tells it).
+  void set(const QList<CurveBaseline>& baselines, QList<QRectF> taken);
 
  private:
   struct Mark {
     QCPItemLine* line;
     QCPItemText* name;
   };
+  void placeName(const Mark& mark, double value, const QList<double>& lines, QList<QRectF>& taken);
+
   QCustomPlot& m_plot;
   QList<Mark> m_marks;
 };

@@ -97,8 +97,8 @@ void CurveScene::update(const CurveLines& lines, const CurveView& view) {
     if (line->style.ownScale) drawOwnScale(graphsOf(key), *line, view);
   }
   drawFuture(lines, view);
-  drawBaselines(view);
   drawBest(lines, view);
+  drawBaselines(view);
 }
 
 void CurveScene::setHorizontalRange(const CurveLines& lines, const CurveView& view) {
@@ -209,7 +209,10 @@ void CurveScene::drawOwnScale(Graphs& graphs, const CurveLine& line, const Curve
 }
 
 void CurveScene::drawBest(const CurveLines& lines, const CurveView& view) {
-  m_extras->best.begin();
+  QList<double> heights;
+  for (const CurveBaseline& baseline : view.baselines)
+    heights.append(m_plot.yAxis->coordToPixel(baseline.value));
+  m_extras->best.begin(std::move(heights));
   for (const CurveBest& best : view.best) {
     for (const auto& [key, line] : lines) {
       if (key != best.key) continue;
@@ -222,7 +225,9 @@ void CurveScene::drawBest(const CurveLines& lines, const CurveView& view) {
   m_extras->best.end();
 }
 
-void CurveScene::drawBaselines(const CurveView& view) { m_extras->baselines.set(view.baselines); }
+void CurveScene::drawBaselines(const CurveView& view) {
+  m_extras->baselines.set(view.baselines, m_extras->best.taken() + m_extras->future.taken());
+}
 
 void CurveScene::drawFuture(const CurveLines& lines, const CurveView& view) {
   double last = 0;

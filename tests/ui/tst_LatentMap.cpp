@@ -302,6 +302,39 @@ class LatentMapTest : public QObject {
     }
   }
 
+  void everyPointIsInSightBesideTheLegend() {
+    std::vector<float> xy = randomPoints(500);
+    xy.insert(xy.end(), {200, 200});  // far from all others
+    m_map = std::make_unique<LatentMap>();
+    m_map->resize(800, 440);
+    m_map->setPoints(std::make_shared<LatentMapPoints>(xy));
+    m_map->setColours(oneColour(Qt::red));
+    m_map->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_map.get()));
+    const QRectF legend(12, 140, 200, 290);
+    const QRectF zoom(750, 350, 40, 80);
+    const auto outOfSight = [&] {
+      int count = 0;
+      for (std::uint32_t point = 0; point < 501; ++point) {
+        const QPointF where = m_map->screenOf(point);
+        const bool seen = QRectF(m_map->rect()).contains(where) && where.x() > legend.right();
+        count += seen ? 0 : 1;
+      }
+      return count;
+    };
+    m_map->setCovered({legend, zoom});
+    const int first = outOfSight();
+    QVERIFY2(first >= 1 && first < 50, qPrintable(QString::number(first)));  // most, not the speck
+    m_map->fit(false);
+    QCOMPARE(outOfSight(), 0);
+    m_map->resize(900, 400);  // what is fitted stays so
+    QCOMPARE(outOfSight(), 0);
+    m_map->pan({40, 0});
+    const QPointF chosen = m_map->view().centre;
+    m_map->setCovered({});
+    QCOMPARE(m_map->view().centre, chosen);
+  }
+
   void theViewSurvivesAResize() {
     showSquare();
     const QPointF middle = m_map->view().centre;

@@ -18,6 +18,8 @@ namespace tastescope::ui {
 namespace {
 constexpr int kMargin = 96;  // pixels drawn around the widget
 constexpr double kFitShare = 0.86;
+/// Times the width of most points from where all of them are far out.
+constexpr double kFarOut = 2;
 constexpr double kMostScale = 2000;  // times the fitting scale
 constexpr double kMapZoomStep = 1.4;
 constexpr double kPanStep = 48;
@@ -78,9 +80,8 @@ void LatentMap::setPoints(LatentMapPointsPtr points) {
   m_hovered.reset();
   m_kept.clear();
   m_labels.clear();
-  m_fitted = false;
   if (!m_points) m_picture = {};
-  fit(false);
+  see(Seen::Body);
 }
 
 void LatentMap::setColours(LatentMapColoursPtr colours) {
@@ -106,7 +107,9 @@ void LatentMap::setTool(MapTool tool) {
 }
 
 void LatentMap::setCovered(std::vector<QRectF> covered) {
+  if (covered == m_covered) return;
   m_covered = std::move(covered);
+  if (m_seen != Seen::Chosen) see(m_seen);
   replaceLabels();
 }
 
@@ -131,30 +134,55 @@ void LatentMap::setNeighbours(std::vector<std::uint32_t> points) {
   update();
 }
 
-LatentMapView LatentMap::fittingView() const {
+/// Without the edges that corner panels cover for more than a third, where that leaves half the map.
+QRectF LatentMap::uncovered() const {
+  const QRectF all = rect();
+  QRectF free = all;
+  for (const QRectF& panel : m_covered) {
+    if (panel.height() < all.height() / 3) continue;
+    if (panel.center().x() < all.center().x()) {
+      free.setLeft(std::max(free.left(), panel.right()));
+    } else {
+      free.setRight(std::min(free.right(), panel.left()));
+    }
+  }
+  return free.width() >= all.width() / 2 ? free : all;
+}
+
+LatentMapView LatentMap::fittingView(Seen seen) const {
   LatentMapView view;
   if (!m_points || m_points->size() == 0) return view;
   const QRectF core = m_points->core();
-  view.centre = core.center();
-  const double across = core.width() > 0 ? kFitShare * width() / core.width() : 1e9;
-  const double upwards = core.height() > 0 ? kFitShare * height() / core.height() : 1e9;
+  const QRectF every = m_points->bounds();
+  // A few points far out would leave a speck in the middle of the first picture.
+  const bool far =
+      every.width() > kFarOut * core.width() || every.height() > kFarOut * core.height();
+  const QRectF box = seen == Seen::Body && far ? core : every;
+  const QRectF free = uncovered();
+  const double across = box.width() > 0 ? kFitShare * free.width() / box.width() : 1e9;
+  const double upwards = box.height() > 0 ? kFitShare * free.height() / box.height() : 1e9;
   view.scale = std::min(across, upwards);
   if (view.scale >= 1e9) view.scale = 100;  // one point, or all in the same place
+  const QPointF aside = free.center() - QRectF(rect()).center();
+  view.centre = box.center() + QPointF(-aside.x(), aside.y()) / view.scale;
   return view;
 }
 
-void LatentMap::fit(bool animated) {
-  if (animated && m_fitted) {
-    flyToView(fittingView());
-    return;
-  }
+void LatentMap::see(Seen seen) {
   m_flight.stop();
-  m_view = fittingView();
-  m_fitted = true;
+  m_view = fittingView(seen);
+  m_seen = seen;
   viewMoved();
 }
 
+void LatentMap::fit(bool animated) {
+  if (!animated) return see(Seen::All);
+  flyToView(fittingView(Seen::All));
+  m_seen = Seen::All;
+}
+
 void LatentMap::setView(const LatentMapView& view) {
+  m_seen = Seen::Chosen;
   m_view = view;
   viewMoved();
 }
@@ -165,6 +193,7 @@ void LatentMap::zoom(double factor, QPointF at) {
   m_view.scale = std::clamp(m_view.scale * factor, fitting / 4, fitting * kMostScale);
   const QPointF moved = m_view.toMap(at, size());
   m_view.centre += held - moved;
+  m_seen = Seen::Chosen;
   viewMoved();
 }
 
@@ -177,6 +206,7 @@ void LatentMap::zoomAtMiddle(double factor) {
 
 void LatentMap::pan(QPointF pixels) {
   m_view.centre += QPointF(-pixels.x() / m_view.scale, pixels.y() / m_view.scale);
+  m_seen = Seen::Chosen;
   viewMoved();
 }
 
@@ -189,6 +219,7 @@ void LatentMap::flyTo(std::uint32_t point) {
 }
 
 void LatentMap::flyToView(const LatentMapView& target) {
+  m_seen = Seen::Chosen;
   m_flight.stop();
   m_flight.disconnect(this);
   const int duration = Theme::instance().motion("mapFlyMs");
@@ -273,10 +304,8 @@ QPointF LatentMap::screenOf(std::uint32_t point) const {
 
 void LatentMap::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  if (!event->oldSize().isValid() || event->oldSize().isEmpty()) {
-    fit(false);
-    return;
-  }
+  if (m_seen != Seen::Chosen) return see(m_seen);
+  if (!event->oldSize().isValid() || event->oldSize().isEmpty()) return;
   // Keep what is in the middle and as much of it as before.
   const double share = std::min(1.0 * width() / event->oldSize().width(),
                                 1.0 * height() / event->oldSize().height());

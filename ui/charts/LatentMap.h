@@ -55,6 +55,7 @@ class LatentMap : public Translated<QWidget> {
   [[nodiscard]] std::optional<std::uint32_t> focused() const { return m_focused; }
   void setNeighbours(std::vector<std::uint32_t> points);
 
+  /// Brings every point into sight, beside what covers a large part of an edge.
   void fit(bool animated = true);
   void zoom(double factor, QPointF at);
   void zoomAtMiddle(double factor);
@@ -94,7 +95,11 @@ class LatentMap : public Translated<QWidget> {
   void viewMoved();
   void requestPicture();
   void takePicture(LatentMapPicture picture);
-  [[nodiscard]] LatentMapView fittingView() const;
+  /// The part of the plane seen without anybody's doing: it follows the size of the map.
+  enum class Seen : std::uint8_t { Body, All, Chosen };
+  [[nodiscard]] LatentMapView fittingView(Seen seen = Seen::Body) const;
+  [[nodiscard]] QRectF uncovered() const;
+  void see(Seen seen);
   void flyToView(const LatentMapView& target);
   void replaceLabels();
   void finishGesture(Qt::KeyboardModifiers modifiers);
@@ -112,7 +117,7 @@ class LatentMap : public Translated<QWidget> {
   MapTool m_tool = MapTool::Lasso;
   LatentMapStyle m_style;
   LatentMapView m_view;
-  bool m_fitted = false;
+  Seen m_seen = Seen::Body;
   std::function<QString(std::uint32_t)> m_tip;
   std::function<QString(std::size_t)> m_counting;
 

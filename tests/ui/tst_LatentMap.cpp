@@ -302,6 +302,17 @@ class LatentMapTest : public QObject {
     }
   }
 
+  void theSecondLargestGroupIsNamedToo() {
+    const std::vector<MapLabel> labels{{QStringLiteral("United Kingdom"), {400, 300}, 3675},
+                                       {QStringLiteral("Germany"), {395, 304}, 92},
+                                       {QStringLiteral("Italy"), {410, 340}, 14}};
+    const auto placed =
+        placeLabels(labels, qApp->font(), QRectF(0, 0, 800, 600), {}, [](QPointF p) { return p; });
+    QCOMPARE(placed.size(), labels.size());
+    QCOMPARE(placed[1].text, QStringLiteral("Germany"));
+    QVERIFY(QLineF(placed[1].rect.center(), labels[1].where).length() < 60);
+  }
+
   void everyPointIsInSightBesideTheLegend() {
     std::vector<float> xy = randomPoints(500);
     xy.insert(xy.end(), {200, 200});  // far from all others

@@ -21,7 +21,8 @@ struct PlacedLabel {
   QRectF rect;  ///< on the screen
 };
 
-/// Labels that fit into `room` (minus `taken`) without touching, heaviest first.
+/// Labels that fit into `room` (minus `taken`) without touching, heaviest first, each at its group's
+/// middle or close by.
 std::vector<PlacedLabel> placeLabels(std::vector<MapLabel> labels, const QFont& font,
                                      const QRectF& room, const std::vector<QRectF>& taken,
                                      const std::function<QPointF(QPointF)>& toScreen);

@@ -47,6 +47,32 @@ class TestTraverse : public QObject {
     QVERIFY(changed >= 4);  // of 16 directions; an unused dimension may change nothing
   }
 
+  void theMapFollowsAMovedPerson() {
+    Progress progress;
+    const auto space = latentSpace(*m_toy.session, m_run, Entity::User, progress, {});
+    const std::size_t d = space->dimensions;
+    QCOMPARE(space->mapAxes.size(), 2 * d);
+    // Two people lie as far apart on the map as their points do along its axes.
+    for (const std::size_t position : {3U, 40U, 111U}) {
+      for (const std::size_t axis : {0U, 1U}) {
+        double apart = 0;
+        for (std::size_t i = 0; i < d; ++i)
+          apart += double(space->points[position * d + i] - space->points[i]) *
+                   space->mapAxes[axis * d + i];
+        QVERIFY(std::abs(apart - double(space->map[2 * position + axis] - space->map[axis])) <
+                1e-4);
+      }
+    }
+    const auto still = movedOnMap(*m_toy.session, *space, 7, {});
+    QCOMPARE(still[0], double(space->map[14]));
+    const auto there = movedOnMap(*m_toy.session, *space, 7, {{0, 2.0F}, {3, -1.0F}});
+    const auto back = movedOnMap(*m_toy.session, *space, 7, {{0, -2.0F}, {3, 1.0F}});
+    for (const std::size_t axis : {0U, 1U})
+      QVERIFY(std::abs((there[axis] + back[axis]) / 2 - still[axis]) < 1e-9);
+    QVERIFY(std::abs(there[0] - still[0]) + std::abs(there[1] - still[1]) > 1e-3);
+    QVERIFY_THROWS_EXCEPTION(Error, movedOnMap(*m_toy.session, *space, 7, {{8, 1.0F}}));
+  }
+
   void whatTheUserHasIsNeverShown() {
     const auto known = m_toy.session->data().interactions->row(9).items;
     const auto rows = recommendAtLatent(*m_toy.session, m_run, 9, {{0, 2.0F}, {3, -2.0F}}, 1000);

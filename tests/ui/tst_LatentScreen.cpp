@@ -98,7 +98,10 @@ class LatentScreenTest : public QObject {
     const auto before = itemsOf(list->rows());
     slider->setValue(300);
     QTRY_VERIFY(itemsOf(list->rows()) != before);
+    QTRY_VERIFY(map()->moved().has_value());
+    QVERIFY(QLineF(*map()->moved(), m_screen->model().points()->at(7)).length() > 1e-3);
     QTest::mouseClick(find<QPushButton>("resetTraversal"), Qt::LeftButton);
+    QVERIFY(!map()->moved());
     QCOMPARE(slider->value(), 0);
     QTRY_COMPARE(list->rows().front().item, first);
     QTRY_COMPARE(itemsOf(list->rows()), before);

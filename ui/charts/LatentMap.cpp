@@ -76,6 +76,7 @@ void LatentMap::setPoints(LatentMapPointsPtr points) {
   m_selected = std::make_shared<std::vector<std::uint32_t>>();
   m_colours.reset();
   m_focused.reset();
+  m_moved.reset();
   m_neighbours.clear();
   m_hovered.reset();
   m_kept.clear();
@@ -125,7 +126,13 @@ void LatentMap::setSelection(std::vector<std::uint32_t> points) {
 
 void LatentMap::setFocused(std::optional<std::uint32_t> point) {
   m_focused = point;
+  m_moved.reset();
   m_neighbours.clear();
+  update();
+}
+
+void LatentMap::setMoved(std::optional<QPointF> where) {
+  m_moved = m_focused ? where : std::nullopt;
   update();
 }
 
@@ -327,6 +334,7 @@ void LatentMap::paintEvent(QPaintEvent*) {
     marks.paintBubble(m_gesture.last(), m_counting(m_gesture.counted()));
   if (m_focused && *m_focused < m_points->size())
     marks.paintFocus(*m_points, *m_focused, m_neighbours);
+  if (m_moved) marks.paintMoved(m_points->at(*m_focused), *m_moved);
   paintLabels(painter, m_placed, mapLabelFont(), m_style.text, m_style.background);
   if (!m_hovered || m_gesture.active()) return;
   marks.paintHover(screenOf(*m_hovered));

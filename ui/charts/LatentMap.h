@@ -54,6 +54,9 @@ class LatentMap : public Translated<QWidget> {
   void setFocused(std::optional<std::uint32_t> point);
   [[nodiscard]] std::optional<std::uint32_t> focused() const { return m_focused; }
   void setNeighbours(std::vector<std::uint32_t> points);
+  /// Where the focused point would lie, with the way there; nothing: it stays where it is.
+  void setMoved(std::optional<QPointF> where);
+  [[nodiscard]] std::optional<QPointF> moved() const { return m_moved; }
 
   /// Brings every point into sight, beside what covers a large part of an edge.
   void fit(bool animated = true);
@@ -123,6 +126,7 @@ class LatentMap : public Translated<QWidget> {
 
   std::shared_ptr<const std::vector<std::uint32_t>> m_selected;
   std::optional<std::uint32_t> m_focused;
+  std::optional<QPointF> m_moved;
   std::vector<std::uint32_t> m_neighbours;
   std::optional<std::uint32_t> m_hovered;
 

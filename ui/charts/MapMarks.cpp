@@ -45,6 +45,24 @@ void MapMarks::paintFocus(const LatentMapPoints& points, std::uint32_t focused,
   m_painter.drawEllipse(centre, 7, 7);
 }
 
+void MapMarks::paintMoved(QPointF from, QPointF to) const {
+  const QPointF end = m_view.toScreen(to, m_size);
+  QLineF way(m_view.toScreen(from, m_size), end);
+  constexpr double kRing = 8;
+  if (way.length() > kRing) {  // from the ring around the point on
+    way.setP1(way.pointAt(kRing / way.length()));
+    for (const auto& [colour, width] :
+         {std::pair(m_style.background, 4.5), std::pair(m_style.accent, 2.0)}) {
+      m_painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));
+      m_painter.drawLine(way);
+    }
+  }
+  m_painter.setPen(QPen(m_style.background, 2));
+  m_painter.setBrush(m_style.accent);
+  m_painter.drawEllipse(end, 6, 6);
+  m_painter.setBrush(Qt::NoBrush);
+}
+
 void MapMarks::paintOutline(const QPolygonF& outline, bool drawing) const {
   if (outline.size() < 2) return;
   QPolygonF onScreen;

@@ -23,6 +23,8 @@ class MapMarks {
   /// A ring around one point, thin rings and lines to its neighbours.
   void paintFocus(const LatentMapPoints& points, std::uint32_t focused,
                   const std::vector<std::uint32_t>& neighbours) const;
+  /// A disc where a point would lie, and the way there from where it is.
+  void paintMoved(QPointF from, QPointF to) const;
   void paintHover(QPointF at) const;
   /// Words beside a place of the screen; none when empty.
   void paintBubble(QPointF at, const QString& text) const;

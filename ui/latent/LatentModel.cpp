@@ -128,26 +128,30 @@ void LatentModel::findNeighbours(std::uint32_t position, std::size_t k, Distance
 }
 
 void LatentModel::findBaseList(std::uint32_t position) {
-  askList(m_base, position, {}, &LatentModel::baseListReady);
+  const SessionPtr session = m_context.session();
+  if (!session || !m_space || m_entity != Entity::User) return;
+  auto plan = lookUp([session, run = m_run, user = m_space->entities[position]] {
+    return recommendAtLatent(*session, run, user, {}, kListed);
+  });
+  plan.done = [this](const std::vector<RecommendationRow>& rows) { Q_EMIT baseListReady(rows); };
+  m_base.start(m_context.jobs(), this, std::move(plan));
 }
 
 void LatentModel::traverse(std::uint32_t position,
                            const std::vector<std::pair<Index, float>>& shifts) {
-  askList(m_list, position, shifts, &LatentModel::listReady);
-}
-
-void LatentModel::askList(LatestJob& job, std::uint32_t position,
-                          std::vector<std::pair<Index, float>> shifts, ListSignal signal) {
   const SessionPtr session = m_context.session();
   if (!session || !m_space || m_entity != Entity::User) return;
-  auto plan = lookUp(
-      [session, run = m_run, user = m_space->entities[position], shifts = std::move(shifts)] {
-        return recommendAtLatent(*session, run, user, shifts, kListed);
-      });
-  plan.done = [this, signal](const std::vector<RecommendationRow>& rows) {
-    Q_EMIT(this->*signal)(rows);
+  auto plan = lookUp([session, space = m_space, position, shifts] {
+    const auto [x, y] = movedOnMap(*session, *space, position, shifts);
+    return Moved{
+        recommendAtLatent(*session, space->run, space->entities[position], shifts, kListed),
+        QPointF(x, y)};
+  });
+  plan.done = [this](const Moved& moved) {
+    Q_EMIT listReady(moved.rows);
+    Q_EMIT movedTo(moved.where);
   };
-  job.start(m_context.jobs(), this, std::move(plan));
+  m_list.start(m_context.jobs(), this, std::move(plan));
 }
 
 void LatentModel::nameDimensions(std::uint32_t position, const std::vector<Index>& dimensions) {

@@ -62,12 +62,15 @@ class LatentModel : public QObject {
   void neighboursReady(const std::vector<tastescope::NeighbourRow>& rows);
   void baseListReady(const std::vector<tastescope::RecommendationRow>& rows);
   void listReady(const std::vector<tastescope::RecommendationRow>& rows);
+  /// Where the moved person of the list lies on the map.
+  void movedTo(QPointF where);
   void dimensionsNamed(const std::vector<tastescope::DimensionEnds>& ends);
 
  private:
-  using ListSignal = void (LatentModel::*)(const std::vector<RecommendationRow>&);
-  void askList(LatestJob& job, std::uint32_t position, std::vector<std::pair<Index, float>> shifts,
-               ListSignal signal);
+  struct Moved {
+    std::vector<RecommendationRow> rows;
+    QPointF where;
+  };
   struct Loaded {
     LatentSpacePtr space;
     LatentMapPointsPtr points;

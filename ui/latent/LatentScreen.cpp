@@ -133,6 +133,8 @@ QWidget* LatentScreen::makeBody() {
   m_toolbar = new MapToolbar(m_context);
   m_view = new MapView(m_model);
   m_strip = new LatentStrip(m_model);
+  connect(m_strip, &LatentStrip::moved, this,
+          [this](std::optional<QPointF> where) { m_view->map()->setMoved(where); });
   column->addWidget(m_toolbar);
   column->addWidget(makeHairline());
   column->addWidget(m_view, 1);

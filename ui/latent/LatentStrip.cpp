@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -63,16 +64,20 @@ LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : Translated(paren
   setProperty("surface", QStringLiteral("surface"));
   setFixedHeight(kStripHeight);
   auto* row = bareRow(this, 0);
-  row->addWidget(makeDimensions(), 10);
+  row->addWidget(makeDimensions(), 8);
   m_slidersPart = makeSliders();
   m_listPart = makeList();
   for (QWidget*& line : m_lines) line = makeHairline(Qt::Vertical);
   row->addWidget(m_lines[0]);
-  row->addWidget(m_slidersPart, 11);
+  row->addWidget(m_slidersPart, 13);
   row->addWidget(m_lines[1]);
   row->addWidget(m_listPart, 9);
   connect(&m_model, &LatentModel::baseListReady, this, &LatentStrip::takeBase);
   connect(&m_model, &LatentModel::listReady, this, &LatentStrip::takeList);
+  connect(&m_model, &LatentModel::movedTo, this, [this](QPointF where) {
+    const bool moves = m_focused && !shifts().empty();
+    Q_EMIT moved(moves ? std::optional(where) : std::nullopt);
+  });
   connect(&m_model, &LatentModel::dimensionsNamed, this, &LatentStrip::nameAxes);
   retranslate();
   showAxes();
@@ -109,9 +114,9 @@ QWidget* LatentStrip::makeSliders() {
   m_sliders = new QWidget;
   auto* grid = bareGrid(m_sliders, Theme::instance().spacing("s"), Theme::instance().spacing("xs"));
   for (int row = 0; row < kAxes; ++row) addAxis(grid, row);
-  grid->setColumnStretch(1, 3);
+  grid->setColumnStretch(1, 5);  // what the ends mean needs more room than the way between them
   grid->setColumnStretch(2, 3);
-  grid->setColumnStretch(3, 3);
+  grid->setColumnStretch(3, 5);
   column->addWidget(m_sliders, 1);
   m_hint = makeWrapped({}, TextStyle::Small, "textSecondary");
   m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -119,6 +124,7 @@ QWidget* LatentStrip::makeSliders() {
   connect(m_reset, &QPushButton::clicked, this, [this] {
     resetSliders();
     askList();
+    Q_EMIT moved(std::nullopt);
   });
   return widget;
 }
@@ -158,7 +164,8 @@ QWidget* LatentStrip::makeList() {
   m_listTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   column->addWidget(m_listTitle);
   m_list = named("traversalList", new MovedList);
-  column->addWidget(m_list, 1);
+  m_listArea = scrolledColumn(m_list);
+  column->addWidget(m_listArea, 1);
   m_listHint = makeWrapped({}, TextStyle::Small, "textSecondary");
   m_listHint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   column->addWidget(m_listHint, 1);
@@ -307,7 +314,7 @@ void LatentStrip::retranslate() {
   m_sliders->setVisible(m_focused.has_value());
   m_hint->setVisible(!m_focused);
   m_reset->setVisible(m_focused.has_value());
-  m_list->setVisible(m_focused.has_value());
+  m_listArea->setVisible(m_focused.has_value());
   m_listHint->setVisible(!m_focused);
   showAxes();
 }

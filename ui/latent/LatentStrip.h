@@ -3,6 +3,7 @@
 // few ms); only the newest answer is shown.
 #pragma once
 
+#include <QPointF>
 #include <QWidget>
 #include <optional>
 
@@ -28,6 +29,10 @@ class LatentStrip : public Translated<QWidget> {
   /// The space changed: new bars, sliders on the strongest dimensions.
   void reset();
   void setFocused(std::optional<std::uint32_t> position);
+
+ Q_SIGNALS:
+  /// Where the sliders have moved the focused person on the map; nothing: nowhere.
+  void moved(std::optional<QPointF> where);
 
  private:
   void retranslate() override;
@@ -71,6 +76,7 @@ class LatentStrip : public Translated<QWidget> {
   QLabel* m_listTitle = nullptr;
   QLabel* m_listHint = nullptr;
   MovedList* m_list = nullptr;
+  QWidget* m_listArea = nullptr;
 };
 
 }  // namespace tastescope::ui

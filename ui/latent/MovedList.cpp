@@ -14,12 +14,14 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kMovedRow = 25;
+constexpr int kRows = 10;
 constexpr int kRank = 22;
 constexpr int kMoved = 44;
 }  // namespace
 
 MovedList::MovedList(QWidget* parent) : QWidget(parent) {
-  setMinimumSize(180, 3 * kMovedRow);
+  setMinimumWidth(180);
+  setFixedHeight(kRows * kMovedRow);
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -40,9 +42,7 @@ void MovedList::clear() {
   setRows({});
 }
 
-int MovedList::rowsShown() const {
-  return std::min(static_cast<int>(m_rows.size()), std::max(1, height() / kMovedRow));
-}
+int MovedList::rowsShown() const { return std::min(static_cast<int>(m_rows.size()), kRows); }
 
 void MovedList::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -17,7 +17,6 @@ class MovedList : public QWidget {
   void setRows(const std::vector<RecommendationRow>& rows);
   void clear();
   [[nodiscard]] const std::vector<RecommendationRow>& rows() const { return m_rows; }
-  [[nodiscard]] QSize sizeHint() const override { return {260, 130}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

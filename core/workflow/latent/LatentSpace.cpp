@@ -100,6 +100,7 @@ void project(LatentSpace& result, Progress& progress, const std::stop_token& sto
   progress.begin(coreText("Latent", "Computing the map"), coreText("Latent", "points"), 0);
   PcaResult pca = principalComponents(result.points, n, result.dimensions, 2, stop);
   result.map = std::move(pca.coordinates);
+  result.mapAxes = std::move(pca.axes);
   result.explainedShare = std::move(pca.explainedShare);
   const std::size_t work = std::max<std::size_t>(1, n * result.dimensions);
   const std::size_t sample = std::clamp<std::size_t>(kFidelityWork / work, 30, 1000);

@@ -20,6 +20,7 @@ struct LatentSpace {
   std::vector<Index> entities;         ///< [n]
   std::vector<float> points;           ///< [n, dimensions]
   std::vector<float> map;              ///< [n, 2], PCA
+  std::vector<double> mapAxes;         ///< [2, dimensions]: how a place of the map follows a point
   std::vector<double> explainedShare;  ///< of the two map axes
   std::vector<double> klPerDimension;  ///< users of a VAE: mean KL to the prior, nats; else empty
   double fidelity = 0;                 ///< trustworthiness over 15 neighbours

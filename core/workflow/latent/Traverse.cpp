@@ -39,15 +39,19 @@ Place placeOf(Session& session, RunId run, Index user) {
   return place;
 }
 
+void requireDimension(const Place& place, Index dimension) {
+  if (dimension < place.mean.size()) return;
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Latent", "Dimension %1 does not exist, the space has %2.")
+                  .arg(dimension + 1)
+                  .arg(static_cast<unsigned long>(place.mean.size())));
+}
+
 std::vector<float> scoresAt(const Place& place,
                             const std::vector<std::pair<Index, float>>& shifts) {
   std::vector<float> latent = place.mean;
   for (const auto& [dimension, shift] : shifts) {
-    if (dimension >= latent.size())
-      throw Error(ErrorCode::InvalidInput,
-                  coreText("Latent", "Dimension %1 does not exist, the space has %2.")
-                      .arg(dimension + 1)
-                      .arg(static_cast<unsigned long>(latent.size())));
+    requireDimension(place, dimension);
     latent[dimension] += shift * place.deviation[dimension];
   }
   std::vector<float> scores(place.model->itemCount());
@@ -103,6 +107,20 @@ std::vector<RecommendationRow> recommendAtLatent(Session& session, RunId run, In
   for (std::size_t rank = 0; rank < count; ++rank)
     rows.push_back(rowOf(data, rank + 1, order[rank], scores[order[rank]]));
   return rows;
+}
+
+std::array<double, 2> movedOnMap(Session& session, const LatentSpace& space, std::size_t position,
+                                 const std::vector<std::pair<Index, float>>& shifts) {
+  std::array<double, 2> at{space.map[2 * position], space.map[2 * position + 1]};
+  if (shifts.empty()) return at;
+  const Place place = placeOf(session, space.run, space.entities[position]);
+  for (const auto& [dimension, shift] : shifts) {
+    requireDimension(place, dimension);
+    const double step = double{shift} * double{place.deviation[dimension]};
+    at[0] += step * space.mapAxes[dimension];
+    at[1] += step * space.mapAxes[space.dimensions + dimension];
+  }
+  return at;
 }
 
 std::vector<DimensionEnds> dimensionEnds(Session& session, RunId run, Index user,

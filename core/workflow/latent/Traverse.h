@@ -3,9 +3,11 @@
 // ms.
 #pragma once
 
+#include <array>
 #include <utility>
 #include <vector>
 
+#include "core/workflow/latent/LatentSpace.h"
 #include "core/workflow/recommend/RecommendUse.h"
 
 namespace tastescope {
@@ -18,6 +20,11 @@ namespace tastescope {
 std::vector<RecommendationRow> recommendAtLatent(Session& session, RunId run, Index user,
                                                  const std::vector<std::pair<Index, float>>& shifts,
                                                  std::size_t k);
+
+/// Where the user at `position` of a space of users lies on its map after the same shifts: x and y.
+/// Errors as recommendAtLatent().
+std::array<double, 2> movedOnMap(Session& session, const LatentSpace& space, std::size_t position,
+                                 const std::vector<std::pair<Index, float>>& shifts);
 
 /// Where a dimension leads from a user's point: the item whose score rises most when going `reach`
 /// standard deviations down, and up.

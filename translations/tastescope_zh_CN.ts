@@ -10815,6 +10815,22 @@
         <source>Start search</source>
         <translation>开始搜索</translation>
     </message>
+    <message>
+        <source>Timing a few steps</source>
+        <translation>正在试跑几步以估计用时</translation>
+    </message>
+    <message>
+        <source>Timing a few steps…</source>
+        <translation>正在试跑几步以估计用时…</translation>
+    </message>
+    <message>
+        <source>How long that takes is not known.</source>
+        <translation>所需时间未知。</translation>
+    </message>
+    <message>
+        <source>At most %1, with the settings of now.</source>
+        <translation>按当前设置，最多%1。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::TuneStrip</name>

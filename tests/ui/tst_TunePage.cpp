@@ -292,6 +292,18 @@ class TestTunePage : public QObject {
     QVERIFY(!stateOf(run).has_value());
   }
 
+  void theSetUpSaysHowLongItTakes() {
+    openSetup();
+    auto* estimate = m_screen->findChild<QLabel*>(QStringLiteral("tuneEstimate"));
+    QTRY_VERIFY_WITH_TIMEOUT(estimate->text().startsWith(QStringLiteral("At most ")), 20000);
+    const QString before = estimate->text();
+    m_screen->findChild<QSpinBox*>(QStringLiteral("tuneEpochs"))->setValue(100'000);
+    QVERIFY2(estimate->text() != before && estimate->text().startsWith(QStringLiteral("At most ")),
+             qPrintable(estimate->text()));
+    click("budgetMinutes");
+    QVERIFY(estimate->isHidden());
+  }
+
   void aSplitWithoutValidationIsExplainedInTheSetUp() {
     m_screen->activate(CloneRun{m_toy->vae()});
     QTRY_COMPARE_WITH_TIMEOUT(find<QSpinBox>("param-", "batch")->value(), 32, 10000);

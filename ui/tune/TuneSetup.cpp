@@ -22,6 +22,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/WrappedLabel.h"
+#include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
 
@@ -94,6 +95,7 @@ QSpinBox* TuneSetup::addSpin(Panel& panel, const QString& name, const char* obje
   row->addStretch();
   row->addWidget(box);
   panel.addWidget(holder);
+  connect(box, &QSpinBox::valueChanged, this, &TuneSetup::refresh);
   return box;
 }
 
@@ -118,6 +120,8 @@ Panel* TuneSetup::buildBudget() {
   m_trialsRow = m_trials->parentWidget();
   m_minutesRow = m_minutes->parentWidget();
   m_epochsRow = m_epochs->parentWidget();
+  m_estimate = named("tuneEstimate", new WrappedLabel({}, TextStyle::BodyStrong));
+  panel->addWidget(m_estimate);
   panel->addWidget(new WrappedLabel(
       tr("Every trial is a run of its own. Stop at any time: what is found stays, and the search "
          "can go on later."),
@@ -185,6 +189,41 @@ void TuneSetup::setBase(const TrainRequest& base) {
   m_note->hide();
   m_filling = false;
   refresh();
+  measure();
+}
+
+void TuneSetup::measure() {
+  m_secondsPerEpoch.reset();
+  if (!m_context.session()) return;
+  JobManager::Plan<TrainEstimate> plan;
+  plan.title = tr("Timing a few steps");
+  plan.listed = false;
+  plan.work = [session = m_context.session(), base = m_base](Progress& progress,
+                                                             const std::stop_token& stop) {
+    return estimateTraining(*session, base, progress, stop);
+  };
+  const auto known = [this](std::optional<double> seconds) {
+    m_measuring = false;
+    m_secondsPerEpoch = seconds;
+    refresh();
+  };
+  plan.done = [known](const TrainEstimate& found) {
+    known(found.secondsPerEpoch > 0 ? std::optional(found.secondsPerEpoch) : std::nullopt);
+  };
+  plan.failed = [known](const Error&) { known(std::nullopt); };
+  m_measuring = true;
+  m_timing.start(m_context.jobs(), this, std::move(plan));
+}
+
+QString TuneSetup::estimate() const {
+  const std::optional<TuneRequest> wanted = usableRequest();
+  if (byMinutes() || !wanted) return {};
+  if (m_measuring) return tr("Timing a few steps…");
+  if (!m_secondsPerEpoch) return tr("How long that takes is not known.");
+  const TunePlan plan(*wanted);
+  const std::int64_t units = plan.plannedEpochs() > 0 ? plan.plannedEpochs() : plan.planned();
+  return tr("At most %1, with the settings of now.")
+      .arg(aboutText(*m_secondsPerEpoch * static_cast<double>(units)));
 }
 
 bool TuneSetup::byMinutes() const { return m_budget->currentIndex() == 1; }
@@ -255,6 +294,9 @@ void TuneSetup::refresh() {
               : tr("Draws settings evenly from the ranges and trains each of them in full."));
   m_trialsRow->setVisible(!byMinutes());
   m_minutesRow->setVisible(byMinutes());
+  const QString time = estimate();
+  m_estimate->setText(time);
+  m_estimate->setVisible(!time.isEmpty());
   const QString wrong = problem();
   m_issues->setIssue(wrong);
   m_start->setEnabled(wrong.isEmpty());

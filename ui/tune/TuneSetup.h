@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "ui/tune/StudyRunner.h"
+#include "ui/workers/LatestJob.h"
 
 class QLabel;
 class QPushButton;
@@ -51,6 +52,9 @@ class TuneSetup : public QWidget {
   Panel* buildBudget();
   QSpinBox* addSpin(Panel& panel, const QString& name, const char* object, int low, int high);
   void refresh();
+  /// Times a few steps with the settings the search goes out from.
+  void measure();
+  [[nodiscard]] QString estimate() const;
   [[nodiscard]] bool byMinutes() const;
   [[nodiscard]] QString problem() const;
   [[nodiscard]] QString rangeProblem() const;
@@ -74,6 +78,10 @@ class TuneSetup : public QWidget {
   QWidget* m_epochsRow = nullptr;
   IssueLine* m_issues = nullptr;
   QPushButton* m_start = nullptr;
+  QLabel* m_estimate = nullptr;
+  LatestJob m_timing;
+  bool m_measuring = false;
+  std::optional<double> m_secondsPerEpoch;  ///< of a model without epochs: of one training
   bool m_filling = false;
 };
 

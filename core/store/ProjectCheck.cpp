@@ -149,9 +149,10 @@ class Checkup {
   }
 
   void checkData() {
-    const auto second = connect(source_, true);
-    const InterruptOnStop interrupt(*second, stop_);
-    const Dataset data = readDataset(database(), *second, file_, progress_, stop_);
+    const auto second = secondConnection(database(), source_, true);
+    SQLite::Database& other = second ? *second : database();
+    const InterruptOnStop interrupt(other, stop_);
+    const Dataset data = readDataset(database(), other, file_, progress_, stop_);
     report_.users = data.users.size();
     report_.items = data.items.size();
     report_.interactions = data.interactions->size();

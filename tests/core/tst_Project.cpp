@@ -279,6 +279,35 @@ class tst_Project : public QObject {
     QCOMPARE(codeOf([&] { return load(inside(folder, "p")); }), std::string("corrupt"));
   }
 
+  void aLargeProjectIsReadOnTwoConnections() {
+    const QTemporaryDir folder;
+    constexpr Index kUsers = 4000;
+    constexpr Index kItems = 500;
+    constexpr Index kEach = 100;
+    Dataset data;
+    for (Index user = 0; user < kUsers; ++user) data.users.add("u" + std::to_string(user));
+    for (Index item = 0; item < kItems; ++item) data.items.add("i" + std::to_string(item));
+    std::vector<std::uint64_t> offsets{0};
+    std::vector<Index> items;
+    for (Index user = 0; user < kUsers; ++user) {
+      for (Index i = 0; i < kEach; ++i) items.push_back((user + i * 5) % kItems);
+      offsets.push_back(items.size());
+    }
+    data.interactions = std::make_shared<Interactions>(
+        offsets, items, std::vector<float>(items.size(), 1.0F), std::vector<Moment>{}, kItems);
+    data.links = {{3, 1}};
+    data.fingerprint = fingerprintOf(data);
+    const auto file = inside(folder, "p");
+    create(file, data);
+    QVERIFY(std::filesystem::file_size(file) > std::uintmax_t{1} << 20);
+    const Dataset loaded = load(file);
+    QVERIFY(sameEntries(loaded, data));
+    QVERIFY(loaded.links == data.links);
+    QVERIFY(loaded.users.id(kUsers - 1) == "u3999");
+    alter(file, "UPDATE link SET target = 2");
+    QCOMPARE(codeOf([&] { return load(file); }), std::string("corrupt"));
+  }
+
   void olderProjectsAreBroughtUpToDate() {
     const QTemporaryDir folder;
     // Version 1 knew the imported data alone; version 0 is a file that was only marked as ours.

@@ -4298,10 +4298,6 @@
         <translation>磁盘已满，或已达到您的配额：要写入 %1 的内容约需 %2 MB，目前可用 %3 MB。请腾出空间后重试。</translation>
     </message>
     <message>
-        <source>what was imported besides the interactions</source>
-        <translation>交互以外的导入内容</translation>
-    </message>
-    <message>
         <source>The links between users are lost.</source>
         <translation>用户之间的联系已丢失。</translation>
     </message>
@@ -4418,10 +4414,6 @@
         <translation>运行 #%1 已丢失：其记录已损坏。</translation>
     </message>
     <message>
-        <source>The curves or metrics of the run #%1 are lost.</source>
-        <translation>运行 #%1 的曲线或指标已丢失。</translation>
-    </message>
-    <message>
         <source>The weights of the run #%1 are lost. Train it again.</source>
         <translation>运行 #%1 的权重已丢失。请重新训练。</translation>
     </message>
@@ -4460,6 +4452,38 @@
     <message>
         <source>People kept by name are lost.</source>
         <translation>保留的人已丢失。</translation>
+    </message>
+    <message>
+        <source>the curves of the run #%1</source>
+        <translation>运行 #%1 的曲线</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or another program changed it: what was imported besides the interactions, such as titles and links, does not fit its checksum. Restore it from a copy, or repair it: check the project and save what it holds now as a new one.</source>
+        <translation>%1 已损坏，或被其他程序修改：除交互以外导入的内容（如标题和联系）与校验和不符。请用副本恢复，或进行修复：检查项目，并把其中现有的内容保存为新项目。</translation>
+    </message>
+    <message>
+        <source>what the user %1 thinks of items</source>
+        <translation>用户 %1 对物品的评价</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved of %1: the part of the file that says where everything lies is damaged, or users, items or interactions cannot be found at all. Restore it from a copy, or import the data again.</source>
+        <translation>%1 中没有可以保存的内容：文件中记录各部分位置的内容已损坏，或完全找不到用户、物品或交互。请用副本恢复，或重新导入数据。</translation>
+    </message>
+    <message>
+        <source>The curves of the run #%1 are lost.</source>
+        <translation>运行 #%1 的曲线已丢失。</translation>
+    </message>
+    <message>
+        <source>The metrics of the run #%1 are lost.</source>
+        <translation>运行 #%1 的指标已丢失。</translation>
+    </message>
+    <message>
+        <source>What %1 users think of items is lost.</source>
+        <translation>%1 位用户对物品的评价已丢失。</translation>
+    </message>
+    <message>
+        <source>the metrics of the run #%1</source>
+        <translation>运行 #%1 的指标</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // Private to core/store: checksums of what is stored, so that a byte a disk changed is noticed before
-// anything is made with it. Rows from before version 10 have none and are taken as they are. Thread
+// anything is made with it. Rows from before version 10 (curves, metrics,
+// opinions: 12) have none and are taken as they are. Thread
 // rule: value type; sideChecksum() as the connection. Cost: 100 MB of weights in about 0.1 s.
 #pragma once
 
@@ -19,6 +20,9 @@ namespace tastescope {
 /// Grows value by value: order and borders count.
 class Checksum {
  public:
+  Checksum() = default;
+  /// Goes on from a value().
+  explicit Checksum(std::int64_t grown) : hash_(static_cast<std::uint64_t>(grown)) {}
   Checksum& add(std::string_view bytes) {
     hash_ = hashBytes(bytes, hash_);
     return *this;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <future>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -136,13 +137,18 @@ void requireSideChecksum(SQLite::Database& database, const std::filesystem::path
                          const std::stop_token& stop) {
   const std::int64_t stored = countFact(database, "checksum");
   if (stored == 0 || stored == sideChecksum(database, stop)) return;
-  throwChecksum(file, coreText("Project", "what was imported besides the interactions"));
+  throw Error(
+      ErrorCode::Corrupt,
+      coreText("Project",
+               "%1 is damaged, or another program changed it: what was imported besides the "
+               "interactions, such as titles and links, does not fit its checksum. Restore it from "
+               "a copy, or repair it: check the project and save what it holds now as a new one.")
+          .arg(pathText(file)));
 }
 
 /// Everything but histories.
 Dataset readAround(SQLite::Database& database, const std::filesystem::path& file,
                    const std::stop_token& stop) {
-  const SQLite::Transaction snapshot(database);
   requireSideChecksum(database, file, stop);
   Dataset dataset;
   dataset.users = readIds(database, "users", file, stop);
@@ -187,7 +193,12 @@ Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
   progress.begin(
       coreText("Project", "Reading the project"), coreText("Project", "interactions"),
       static_cast<std::uint64_t>(std::max<std::int64_t>(0, countFact(database, "interactions"))));
-  auto around = std::async(std::launch::async, [&] { return readAround(second, file, stop); });
+  const bool together = &second != &database;
+  auto around = std::async(together ? std::launch::async : std::launch::deferred, [&] {
+    std::optional<SQLite::Transaction> snapshotOfSecond;
+    if (together) snapshotOfSecond.emplace(second);
+    return readAround(second, file, stop);
+  });
   const SQLite::Transaction snapshot(database);
   const Index users = countOf(database, "users", file);
   const Index items = countOf(database, "items", file);

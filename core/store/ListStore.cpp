@@ -115,6 +115,46 @@ ListRow rowFrom(SQLite::Statement& select, int rank, const Project& project) {
           {select.getColumn(rank + 1).getUInt(), scoreFrom(select.getColumn(rank + 2), project)}};
 }
 
+std::vector<Feedback> feedbackRows(SQLite::Database& database, Index user) {
+  std::vector<Feedback> rows;
+  SQLite::Statement select(
+      database,
+      "SELECT item, value, created FROM feedback WHERE user = ? ORDER BY created DESC, item");
+  select.bind(1, user);
+  while (select.executeStep()) {
+    rows.push_back({user, select.getColumn(0).getUInt(), select.getColumn(1).getInt(),
+                    select.getColumn(2).getInt64()});
+  }
+  return rows;
+}
+
+std::int64_t feedbackChecksum(Index user, const std::vector<Feedback>& rows) {
+  Checksum sum;
+  sum.add(std::int64_t{user});
+  for (const Feedback& row : rows)
+    sum.add(std::int64_t{row.item}).add(std::int64_t{row.value}).add(row.created);
+  return sum.value();
+}
+
+/// For a sentence; the position where the id cannot be read.
+std::string userId(SQLite::Database& database, Index user) {
+  SQLite::Statement select(database, "SELECT id FROM users WHERE position = ?");
+  select.bind(1, user);
+  return select.executeStep() ? select.getColumn(0).getString() : std::to_string(user);
+}
+
+/// Inside the caller's transaction. Users from before version 12 have no checksum.
+std::vector<Feedback> wholeFeedback(SQLite::Database& database, Index user,
+                                    const std::filesystem::path& file) {
+  std::vector<Feedback> rows = feedbackRows(database, user);
+  SQLite::Statement sum(database, "SELECT checksum FROM feedback_sum WHERE user = ?");
+  sum.bind(1, user);
+  if (sum.executeStep() && sum.getColumn(0).getInt64() != feedbackChecksum(user, rows))
+    throwChecksum(
+        file, coreText("Project", "what the user %1 thinks of items").arg(userId(database, user)));
+  return rows;
+}
+
 }  // namespace
 
 struct ListStore::Set {
@@ -246,10 +286,13 @@ void ListStore::forEach(
 
 void ListStore::setFeedback(const Feedback& feedback) {
   sqlGuard(project_.file(), [&] {
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    static_cast<void>(wholeFeedback(database, feedback.user, project_.file()));
     const bool forget = feedback.value == 0;
-    SQLite::Statement statement(project_.database(),
-                                forget ? "DELETE FROM feedback WHERE user = ? AND item = ?"
-                                       : "INSERT OR REPLACE INTO feedback VALUES(?,?,?,?)");
+    SQLite::Statement statement(database, forget
+                                              ? "DELETE FROM feedback WHERE user = ? AND item = ?"
+                                              : "INSERT OR REPLACE INTO feedback VALUES(?,?,?,?)");
     statement.bind(1, feedback.user);
     statement.bind(2, feedback.item);
     if (!forget) {
@@ -257,21 +300,33 @@ void ListStore::setFeedback(const Feedback& feedback) {
       statement.bind(4, feedback.created != 0 ? feedback.created : unixNow());
     }
     statement.exec();
+    SQLite::Statement sum(database, "INSERT OR REPLACE INTO feedback_sum VALUES(?,?)");
+    sum.bind(1, feedback.user);
+    sum.bind(2, feedbackChecksum(feedback.user, feedbackRows(database, feedback.user)));
+    sum.exec();
+    transaction.commit();
   });
 }
 
 std::vector<Feedback> ListStore::feedback(Index user) const {
   return sqlGuard(project_.file(), [&] {
-    std::vector<Feedback> rows;
+    const SQLite::Transaction snapshot(project_.database());
+    return wholeFeedback(project_.database(), user, project_.file());
+  });
+}
+
+std::vector<Index> ListStore::usersWithFeedback() const {
+  return sqlGuard(project_.file(), [&] {
+    std::vector<Index> users;
     SQLite::Statement select(
         project_.database(),
-        "SELECT item, value, created FROM feedback WHERE user = ? ORDER BY created DESC, item");
-    select.bind(1, user);
+        "SELECT user FROM feedback UNION SELECT user FROM feedback_sum ORDER BY 1");
     while (select.executeStep()) {
-      rows.push_back({user, select.getColumn(0).getUInt(), select.getColumn(1).getInt(),
-                      select.getColumn(2).getInt64()});
+      const std::int64_t user = select.getColumn(0).getInt64();
+      if (user < 0 || user >= std::int64_t{kNoIndex}) throwDamaged(project_.file(), "feedback");
+      users.push_back(static_cast<Index>(user));
     }
-    return rows;
+    return users;
   });
 }
 

@@ -43,8 +43,10 @@ class ListStore {
   void forEach(RunId run,
                const std::function<void(Index user, std::size_t rank, const StoredRecommendation&)>&
                    visit) const;
+  /// Error(Corrupt), as feedback(), when what the user said before is damaged.
   void setFeedback(const Feedback& feedback);
   [[nodiscard]] std::vector<Feedback> feedback(Index user) const;
+  [[nodiscard]] std::vector<Index> usersWithFeedback() const;
   [[nodiscard]] std::uint64_t feedbackCount() const;
 
  private:

@@ -123,10 +123,12 @@ Dataset Project::loadDataset(Progress& progress, const std::stop_token& stop) co
   if (!impl_->readOnly) removeLeftovers(fs::absolute(impl_->file).parent_path());
   return sqlGuard(impl_->file, [&] {
     // Histories on this connection, everything else on a second one at the same time.
-    const auto second = connect(impl_->file, impl_->readOnly);
-    const InterruptOnStop interrupt(*impl_->database, stop);
-    const InterruptOnStop interruptSecond(*second, stop);
-    return readDataset(*impl_->database, *second, impl_->file, progress, stop);
+    SQLite::Database& first = *impl_->database;
+    const auto second = secondConnection(first, impl_->file, impl_->readOnly);
+    SQLite::Database& other = second ? *second : first;
+    const InterruptOnStop interrupt(first, stop);
+    const InterruptOnStop interruptOther(other, stop);
+    return readDataset(first, other, impl_->file, progress, stop);
   });
 }
 

@@ -51,6 +51,7 @@ class Checkup {
     attempt("data", 0, [&] { checkData(); });
     attempt("run", 0, [&] { checkRuns(); });
     attempt("studies", 0, [&] { checkStudies(); });
+    attempt("feedback", 0, [&] { checkFeedback(); });
     attempt("people", 0, [&] { static_cast<void>(PersonStore(*project_).all()); });
     attempt("checksums", 0, [&] { remarkOnChecksums(); });
     return std::move(report_);
@@ -148,9 +149,10 @@ class Checkup {
   }
 
   void checkData() {
-    const auto second = connect(source_, true);
-    const InterruptOnStop interrupt(*second, stop_);
-    const Dataset data = readDataset(database(), *second, file_, progress_, stop_);
+    const auto second = secondConnection(database(), source_, true);
+    SQLite::Database& other = second ? *second : database();
+    const InterruptOnStop interrupt(other, stop_);
+    const Dataset data = readDataset(database(), other, file_, progress_, stop_);
     report_.users = data.users.size();
     report_.items = data.items.size();
     report_.interactions = data.interactions->size();
@@ -190,10 +192,8 @@ class Checkup {
       if (const auto checkpoint = results.checkpoint(run))
         requireFinite(checkpoint->weights, record);
     });
-    attempt("results", run, [&] {
-      static_cast<void>(results.curves(run));
-      static_cast<void>(results.metrics(run));
-    });
+    attempt("results", run, [&] { static_cast<void>(results.curves(run)); });
+    attempt("results", run, [&] { static_cast<void>(results.metrics(run)); });
     attempt("lists", run, [&] { checkLists(run); });
   }
 
@@ -223,6 +223,12 @@ class Checkup {
     for (const StudyRecord& study : studies.all()) static_cast<void>(studies.trials(study.name));
   }
 
+  void checkFeedback() {
+    const ListStore lists(*project_);
+    for (const Index user : lists.usersWithFeedback())
+      attempt("feedback", 0, [&] { static_cast<void>(lists.feedback(user)); });
+  }
+
   /// Of earlier versions.
   void remarkOnChecksums() {
     const auto count = [this](const char* select) {
@@ -237,7 +243,9 @@ class Checkup {
     const std::int64_t runs = count(
         "SELECT count(*) FROM run r WHERE r.checksum IS NULL OR EXISTS (SELECT 1 FROM tensor t "
         "WHERE t.run = r.id AND t.checksum IS NULL) OR EXISTS (SELECT 1 FROM recommendation_set s "
-        "WHERE s.run = r.id AND s.checksum IS NULL)");
+        "WHERE s.run = r.id AND s.checksum IS NULL) OR EXISTS (SELECT 1 FROM curve_series c WHERE "
+        "c.run = r.id AND c.checksum IS NULL) OR EXISTS (SELECT 1 FROM metric m WHERE m.run = r.id "
+        "AND m.part NOT IN (SELECT part FROM metric_sum WHERE run = r.id))");
     if (runs == 0) return;
     remark("checksums", 0,
            coreText("Project",

@@ -89,6 +89,12 @@ std::unique_ptr<SQLite::Database> connect(const fs::path& file, bool readOnly) {
   return database;
 }
 
+std::unique_ptr<SQLite::Database> secondConnection(SQLite::Database& first, const fs::path& file,
+                                                   bool readOnly) {
+  constexpr std::uintmax_t kWorthIt = std::uintmax_t{1} << 20;
+  return storedBytes(first) < kWorthIt ? nullptr : connect(file, readOnly);
+}
+
 void requireProject(SQLite::Database& database, const fs::path& file, bool readOnly) {
   if (database.execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
     throw Error(

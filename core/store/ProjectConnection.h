@@ -17,6 +17,11 @@ bool mayWrite(const std::filesystem::path& path);
 void requireFile(const std::filesystem::path& file);
 /// A hardened connection; nothing of the schema is checked yet.
 std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, bool readOnly);
+/// Another connection to the file of `first`, for two threads to read at the same time; none where all
+/// of it is read before another would be open.
+std::unique_ptr<SQLite::Database> secondConnection(SQLite::Database& first,
+                                                   const std::filesystem::path& file,
+                                                   bool readOnly);
 /// Of this program, of a version it knows, and not to be updated where nothing can be written.
 void requireProject(SQLite::Database& database, const std::filesystem::path& file, bool readOnly);
 /// SQLite reads a page that ends early as zeros and would call a cut-off copy complete. Only pages

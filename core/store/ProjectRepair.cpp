@@ -1,7 +1,9 @@
 #include "core/store/ProjectRepair.h"
 
+#include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <functional>
 #include <memory>
@@ -47,10 +49,10 @@ class Rescue {
   RepairReport save() {
     requireFile(damaged_);
     progress_.begin(coreText("Project", "Copying the project"), Text(), 0);
-    sqlGuard(damaged_, [&] { makeCopy(); });
+    essential([&] { makeCopy(); });
     {
       const InterruptOnStop interrupt(from(), stop_);
-      sqlGuard(damaged_, [&] { saveData(); });
+      essential([&] { saveData(); });
       saveRuns();
     }
     throwIfStopped(stop_);
@@ -60,6 +62,28 @@ class Rescue {
 
  private:
   SQLite::Database& from() { return from_->database(); }
+
+  [[noreturn]] void throwNothingLeft(const std::string& details) const {
+    throw Error(ErrorCode::Corrupt,
+                coreText("Project",
+                         "Nothing can be saved of %1: the part of the file that says where "
+                         "everything lies is damaged, or users, items or interactions cannot be "
+                         "found at all. Restore it from a copy, or import the data again.")
+                    .arg(pathText(damaged_)),
+                details);
+  }
+
+  /// Does `step`, without which there is nothing to save.
+  void essential(const std::function<void()>& step) const {
+    sqlGuard(damaged_, [&] {
+      try {
+        step();
+      } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() != SQLITE_CORRUPT) throw;
+        throwNothingLeft(error.what());
+      }
+    });
+  }
 
   void makeCopy() {
     const auto damaged = connect(damaged_, true);
@@ -87,10 +111,19 @@ class Rescue {
     return true;
   }
 
+  SalvagedDataset salvage() {
+    try {
+      return salvageDataset(
+          from(), damaged_, [this](const char* table) { return ours_.contains(table); }, progress_,
+          stop_);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::Corrupt) throw;
+      throwNothingLeft(error.details());
+    }
+  }
+
   void saveData() {
-    SalvagedDataset salvaged = salvageDataset(
-        from(), damaged_, [this](const char* table) { return ours_.contains(table); }, progress_,
-        stop_);
+    SalvagedDataset salvaged = salvage();
     report_.lost = std::move(salvaged.lost);
     report_.users = salvaged.dataset.users.size();
     report_.items = salvaged.dataset.items.size();
@@ -115,6 +148,7 @@ class Rescue {
 
   void saveRuns() {
     const Project into = Project::open(target_.temporary());
+    into.database().exec("PRAGMA synchronous = OFF");  // publish() makes all of it durable at once
     std::vector<RunId> runs;
     attempt({"run"}, coreText("Project", "The list of runs is damaged; some may be lost."), [&] {
       SQLite::Statement ids(from(), "SELECT id FROM run WHERE deleted = 0 ORDER BY id");
@@ -128,7 +162,7 @@ class Rescue {
     }
     attempt({"study", "study_trial", "run"},
             coreText("Project", "Searches over settings are lost."), [&] { saveStudies(into); });
-    attempt({"feedback"}, coreText("Project", "Opinions about items are lost."),
+    attempt({"feedback", "feedback_sum"}, coreText("Project", "Opinions about items are lost."),
             [&] { saveFeedback(into); });
     attempt({"person", "person_item"}, coreText("Project", "People kept by name are lost."), [&] {
       PersonStore people(into);
@@ -148,11 +182,12 @@ class Rescue {
     ++report_.runs;
     const RunResults old(*from_);
     RunResults results(into);
-    attempt({"curve_series", "curve_point", "metric"},
-            loss(coreText("Project", "The curves or metrics of the run #%1 are lost.")), [&] {
-              results.appendCurves(run, old.curves(run));
-              results.setMetrics(run, old.metrics(run));
-            });
+    attempt({"curve_series", "curve_point"},
+            loss(coreText("Project", "The curves of the run #%1 are lost.")),
+            [&] { results.appendCurves(run, old.curves(run)); });
+    attempt({"metric", "metric_sum"},
+            loss(coreText("Project", "The metrics of the run #%1 are lost.")),
+            [&] { results.setMetrics(run, old.metrics(run)); });
     attempt({"tensor", "tensor_chunk"},
             loss(coreText("Project", "The weights of the run #%1 are lost. Train it again.")), [&] {
               if (!old.hasWeights(run)) return;
@@ -203,18 +238,29 @@ class Rescue {
     }
   }
 
+  /// Of users whose opinions are whole.
   void saveFeedback(const Project& into) {
-    SQLite::Statement rows(from(), "SELECT user, item, value, created FROM feedback");
-    while (rows.executeStep()) {
-      const std::int64_t user = rows.getColumn(0).getInt64();
-      const std::int64_t item = rows.getColumn(1).getInt64();
-      if (user < 0 || item < 0 || static_cast<std::uint64_t>(user) >= report_.users ||
-          static_cast<std::uint64_t>(item) >= report_.items) {
-        throwDamaged(damaged_, "feedback");
+    const ListStore old(*from_);
+    ListStore lists(into);
+    std::uint64_t lost = 0;
+    for (const Index user : old.usersWithFeedback()) {
+      try {
+        for (const Feedback& opinion : wholeOpinions(old, user)) lists.setFeedback(opinion);
+      } catch (const Error& error) {
+        if (error.code() != ErrorCode::Corrupt) throw;
+        ++lost;
       }
-      ListStore(into).setFeedback({static_cast<Index>(user), static_cast<Index>(item),
-                                   rows.getColumn(2).getInt(), rows.getColumn(3).getInt64()});
     }
+    if (lost == 0) return;
+    report_.lost.push_back(coreText("Project", "What %1 users think of items is lost.").arg(lost));
+  }
+
+  [[nodiscard]] std::vector<Feedback> wholeOpinions(const ListStore& lists, Index user) const {
+    std::vector<Feedback> opinions = lists.feedback(user);
+    const auto unknown = [this](const Feedback& one) { return one.item >= report_.items; };
+    if (user >= report_.users || std::ranges::any_of(opinions, unknown))
+      throwDamaged(damaged_, "feedback");
+    return opinions;
   }
 
   std::filesystem::path damaged_;

@@ -1,10 +1,12 @@
 #include "core/store/RunResults.h"
 
-#include <cmath>
-#include <limits>
+#include <set>
+#include <string>
 
 #include "core/base/Clock.h"
 #include "core/store/Checksum.h"
+#include "core/store/CurveRows.h"
+#include "core/store/NumberColumn.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/TensorRows.h"
 
@@ -15,46 +17,61 @@ constexpr const char* kBest = "best";
 constexpr const char* kCheckpoint = "checkpoint";
 constexpr const char* kState = "state";
 
-/// SQLite has no NaN: a value that is not a number is NULL.
-void bindNumber(SQLite::Statement& statement, int index, double value) {
-  std::isnan(value) ? statement.bind(index) : statement.bind(index, value);
-}
-double numberFrom(const SQLite::Column& column) {
-  return column.isNull() ? std::numeric_limits<double>::quiet_NaN() : column.getDouble();
-}
-
-std::int64_t seriesId(SQLite::Database& database, RunId run, const std::string& name) {
-  SQLite::Statement insert(
-      database, "INSERT INTO curve_series(run, name) VALUES(?,?) ON CONFLICT DO NOTHING");
-  insert.bind(1, run);
-  insert.bind(2, name);
-  insert.exec();
-  SQLite::Statement select(database, "SELECT id FROM curve_series WHERE run = ? AND name = ?");
-  select.bind(1, run);
-  select.bind(2, name);
-  select.executeStep();
-  return select.getColumn(0).getInt64();
-}
-
-void insertPoints(SQLite::Database& database, RunId run, const Curves& curves) {
-  SQLite::Statement insert(database, "INSERT OR REPLACE INTO curve_point VALUES(?,?,?,?,?)");
-  for (const auto& [name, points] : curves) {
-    insert.bind(1, seriesId(database, run, name));
-    for (const CurvePoint& point : points) {
-      insert.bind(2, point.step);
-      insert.bind(3, point.epoch);
-      insert.bind(4, point.seconds);
-      bindNumber(insert, 5, point.value);
-      insert.exec();
-      insert.reset();
-    }
-  }
-}
-
 std::uintmax_t bytesOf(const TensorMap& tensors) {
   std::uintmax_t bytes = 0;
   for (const auto& [name, tensor] : tensors) bytes += tensor.bytes.size();
   return bytes;
+}
+
+/// Those of one part stand together.
+std::vector<MetricValue> metricRows(SQLite::Database& database, RunId run) {
+  std::vector<MetricValue> metrics;
+  SQLite::Statement select(
+      database,
+      "SELECT part, name, value, half FROM metric WHERE run = ? ORDER BY part DESC, name");
+  select.bind(1, run);
+  while (select.executeStep()) {
+    metrics.push_back({select.getColumn(0).getString(), select.getColumn(1).getString(),
+                       numberFrom(select.getColumn(2)), numberFrom(select.getColumn(3))});
+  }
+  return metrics;
+}
+
+/// Of the metrics of one part, so that those of another can be replaced alone.
+std::int64_t metricChecksum(RunId run, const std::string& part,
+                            const std::vector<MetricValue>& metrics) {
+  Checksum sum;
+  sum.add(run).add(part);
+  for (const MetricValue& metric : metrics) {
+    if (metric.part == part) addNumber(addNumber(sum.add(metric.name), metric.value), metric.half);
+  }
+  return sum.value();
+}
+
+/// For the parts of `written`, which may name a metric twice: the rows count.
+void putMetricSums(SQLite::Database& database, RunId run, const std::vector<MetricValue>& written) {
+  const std::vector<MetricValue> stored = metricRows(database, run);
+  SQLite::Statement put(database, "INSERT OR REPLACE INTO metric_sum VALUES(?,?,?)");
+  put.bind(1, run);
+  std::set<std::string> parts;
+  for (const MetricValue& metric : written) parts.insert(metric.part);
+  for (const std::string& part : parts) {
+    put.bind(2, part);
+    put.bind(3, metricChecksum(run, part, stored));
+    put.exec();
+    put.reset();
+  }
+}
+
+/// Parts from before version 12 have none.
+void requireMetricSums(SQLite::Database& database, RunId run,
+                       const std::vector<MetricValue>& metrics, const std::filesystem::path& file) {
+  SQLite::Statement sums(database, "SELECT part, checksum FROM metric_sum WHERE run = ?");
+  sums.bind(1, run);
+  while (sums.executeStep()) {
+    if (sums.getColumn(1).getInt64() != metricChecksum(run, sums.getColumn(0).getString(), metrics))
+      throwChecksum(file, coreText("Project", "the metrics of the run #%1").arg(run));
+  }
 }
 
 /// With the numbers of tensors, so that none of them can go unnoticed.
@@ -106,7 +123,7 @@ void RunResults::appendCurves(RunId id, const Curves& points) {
   for (const auto& [series, added] : points) bytes += kBytesPerPoint * added.size();
   sqlGuardWriting(project_.file(), project_.database(), bytes, [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
-    insertPoints(project_.database(), id, points);
+    insertPoints(project_.database(), id, points, project_.file());
     SQLite::Statement touch(project_.database(), "UPDATE run SET touched = ? WHERE id = ?");
     touch.bind(1, unixNow());
     touch.bind(2, id);
@@ -129,44 +146,31 @@ std::int64_t RunResults::lastEpoch(RunId id) const {
 
 void RunResults::truncateCurves(RunId id, std::int64_t afterStep) {
   sqlGuard(project_.file(), [&] {
-    SQLite::Statement remove(project_.database(),
-                             "DELETE FROM curve_point WHERE step > ? AND series IN (SELECT id FROM "
-                             "curve_series WHERE run = ?)");
-    remove.bind(1, afterStep);
-    remove.bind(2, id);
-    remove.exec();
+    SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    removePointsAfter(project_.database(), id, afterStep, project_.file());
+    transaction.commit();
   });
 }
 
 Curves RunResults::curves(RunId id) const {
   return sqlGuard(project_.file(), [&] {
-    Curves curves;
-    SQLite::Statement select(project_.database(),
-                             "SELECT s.name, p.epoch, p.step, p.seconds, p.value FROM curve_series "
-                             "s JOIN curve_point p ON p.series = s.id "
-                             "WHERE s.run = ? ORDER BY s.id, p.step");
-    select.bind(1, id);
-    while (select.executeStep()) {
-      curves[select.getColumn(0).getString()].push_back(
-          {select.getColumn(1).getInt64(), select.getColumn(2).getInt64(),
-           select.getColumn(3).getDouble(), numberFrom(select.getColumn(4))});
-    }
-    return curves;
+    const SQLite::Transaction snapshot(project_.database());
+    return readCurves(project_.database(), id, project_.file());
   });
 }
 
 void RunResults::setMetrics(RunId id, const std::vector<MetricValue>& metrics) {
   sqlGuard(project_.file(), [&] {
-    SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
-    SQLite::Statement remove(project_.database(), "DELETE FROM metric WHERE run = ? AND part = ?");
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    SQLite::Statement remove(database, "DELETE FROM metric WHERE run = ? AND part = ?");
     for (const MetricValue& metric : metrics) {
       remove.bind(1, id);
       remove.bind(2, metric.part);
       remove.exec();
       remove.reset();
     }
-    SQLite::Statement insert(project_.database(),
-                             "INSERT OR REPLACE INTO metric VALUES(?,?,?,?,?)");
+    SQLite::Statement insert(database, "INSERT OR REPLACE INTO metric VALUES(?,?,?,?,?)");
     for (const MetricValue& metric : metrics) {
       insert.bind(1, id);
       insert.bind(2, metric.part);
@@ -176,21 +180,16 @@ void RunResults::setMetrics(RunId id, const std::vector<MetricValue>& metrics) {
       insert.exec();
       insert.reset();
     }
+    putMetricSums(database, id, metrics);
     transaction.commit();
   });
 }
 
 std::vector<MetricValue> RunResults::metrics(RunId id) const {
   return sqlGuard(project_.file(), [&] {
-    std::vector<MetricValue> metrics;
-    SQLite::Statement select(
-        project_.database(),
-        "SELECT part, name, value, half FROM metric WHERE run = ? ORDER BY part DESC, name");
-    select.bind(1, id);
-    while (select.executeStep()) {
-      metrics.push_back({select.getColumn(0).getString(), select.getColumn(1).getString(),
-                         numberFrom(select.getColumn(2)), numberFrom(select.getColumn(3))});
-    }
+    const SQLite::Transaction snapshot(project_.database());
+    std::vector<MetricValue> metrics = metricRows(project_.database(), id);
+    requireMetricSums(project_.database(), id, metrics, project_.file());
     return metrics;
   });
 }
@@ -235,7 +234,7 @@ void RunResults::saveCheckpoint(const RunRecord& record, const StoredCheckpoint&
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     RunStore(project_).update(record);
-    insertPoints(database, record.id, newPoints);
+    insertPoints(database, record.id, newPoints, project_.file());
     if (newBest != nullptr) replaceBest(database, record.id, *newBest);
     writeTensors(database, record.id, kCheckpoint, checkpoint.weights);
     writeTensors(database, record.id, kState, checkpoint.trainingState);

@@ -253,6 +253,18 @@ CREATE TABLE person_item(
   PRIMARY KEY(person, place)) WITHOUT ROWID;
 )sql";
 
+// Checksums of what a training measured and of opinions: of each series of curves, of the metrics of a
+// part, of the opinions of a user; none: stored before there were any.
+constexpr const char* kResultChecksums = R"sql(
+ALTER TABLE curve_series ADD COLUMN checksum INTEGER;
+CREATE TABLE metric_sum(
+  run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+  part TEXT NOT NULL, checksum INTEGER NOT NULL,
+  PRIMARY KEY(run, part)) WITHOUT ROWID;
+CREATE TABLE feedback_sum(
+  user INTEGER PRIMARY KEY REFERENCES users(position), checksum INTEGER NOT NULL);
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -265,12 +277,13 @@ void addOwnedKept(SQLite::Database& database) { database.exec(kOwnedKept); }
 void addEventHistories(SQLite::Database& database) { database.exec(kEventHistories); }
 void addChecksums(SQLite::Database& database) { database.exec(kChecksums); }
 void addPeopleAndSigns(SQLite::Database& database) { database.exec(kPeopleAndSigns); }
+void addResultChecksums(SQLite::Database& database) { database.exec(kResultChecksums); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 11> kMigrations{
+constexpr std::array<Migration, 12> kMigrations{
     createData,           createRuns,     createLists,       createStudies,
     recogniseRunMessages, addTrialsBegun, letTimesHaveAUnit, addOwnedKept,
-    addEventHistories,    addChecksums,   addPeopleAndSigns};
+    addEventHistories,    addChecksums,   addPeopleAndSigns, addResultChecksums};
 
 }  // namespace
 

@@ -24,27 +24,9 @@ constexpr int kStepsBetweenLooks = 10000;
 struct SchemaObject {
   std::string table;
   std::string sql;
-  bool operator==(const SchemaObject&) const = default;
 };
 /// By kind ("table", "index", "view", "trigger") and name.
 using SchemaObjects = std::map<std::pair<std::string, std::string>, SchemaObject>;
-
-/// Ends statements that take longer than a schema can.
-class Deadline {
- public:
-  explicit Deadline(SQLite::Database& database) : handle_(database.getHandle()) {
-    sqlite3_progress_handler(handle_, kStepsBetweenLooks, &Deadline::passed, this);
-  }
-  ~Deadline() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
-  Deadline(const Deadline&) = delete;
-  Deadline& operator=(const Deadline&) = delete;
-  [[nodiscard]] bool passed() const { return std::chrono::steady_clock::now() > end_; }
-
- private:
-  static int passed(void* self) { return static_cast<const Deadline*>(self)->passed() ? 1 : 0; }
-  sqlite3* handle_;
-  std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + kPatience;
-};
 
 /// Runs of white space as one space, outside quotes: the layout of a statement says nothing.
 std::string withoutLayout(const std::string& sql) {
@@ -65,6 +47,27 @@ std::string withoutLayout(const std::string& sql) {
   }
   return plain;
 }
+
+bool same(const SchemaObject& a, const SchemaObject& b) {
+  return a.table == b.table && (a.sql == b.sql || withoutLayout(a.sql) == withoutLayout(b.sql));
+}
+
+/// Ends statements that take longer than a schema can.
+class Deadline {
+ public:
+  explicit Deadline(SQLite::Database& database) : handle_(database.getHandle()) {
+    sqlite3_progress_handler(handle_, kStepsBetweenLooks, &Deadline::passed, this);
+  }
+  ~Deadline() { sqlite3_progress_handler(handle_, 0, nullptr, nullptr); }
+  Deadline(const Deadline&) = delete;
+  Deadline& operator=(const Deadline&) = delete;
+  [[nodiscard]] bool passed() const { return std::chrono::steady_clock::now() > end_; }
+
+ private:
+  static int passed(void* self) { return static_cast<const Deadline*>(self)->passed() ? 1 : 0; }
+  sqlite3* handle_;
+  std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + kPatience;
+};
 
 /// A name from a file as a sentence can hold it.
 std::string shownName(const std::string& name) {
@@ -121,8 +124,7 @@ SchemaObjects objectsOf(SQLite::Database& database, const std::filesystem::path&
   for (int row = 0; rows.executeStep(); ++row) {
     if (row == kMostObjects) throwDamaged(file, "too many objects in the schema");
     std::pair key(rows.getColumn(0).getString(), rows.getColumn(1).getString());
-    SchemaObject object{rows.getColumn(2).getString(),
-                        withoutLayout(rows.getColumn(3).getString())};
+    SchemaObject object{rows.getColumn(2).getString(), rows.getColumn(3).getString()};
     const bool added = objects.try_emplace(key, object).second;
     if (!added) throwForeign(file, key.first, key.second, object.sql);
   }
@@ -145,8 +147,8 @@ void addAttributeObjects(SQLite::Database& database, SchemaObjects& wanted,
                          const std::filesystem::path& file) {
   for (const Entity entity : {Entity::User, Entity::Item}) {
     const AttributeSchema schema = attributeSchema(database, entity, file);
-    wanted[{"table", schema.tableName}] = {schema.tableName, withoutLayout(schema.table)};
-    wanted[{"view", schema.viewName}] = {schema.viewName, withoutLayout(schema.view)};
+    wanted[{"table", schema.tableName}] = {schema.tableName, schema.table};
+    wanted[{"view", schema.viewName}] = {schema.viewName, schema.view};
   }
 }
 
@@ -160,7 +162,7 @@ SchemaObjects allowedObjects(SQLite::Database& database, const SchemaObjects& ma
   const std::pair<std::string, std::string> described("table", "attribute");
   const auto ours = made.find(described);
   const auto theirs = found.find(described);
-  if (ours != made.end() && theirs != found.end() && ours->second == theirs->second)
+  if (ours != made.end() && theirs != found.end() && same(ours->second, theirs->second))
     addAttributeObjects(database, allowed, file);
   return allowed;
 }
@@ -173,7 +175,7 @@ void compare(SQLite::Database& database, const std::filesystem::path& file) {
     const auto& [kind, name] = key;
     const auto known = allowed.find(key);
     if (known == allowed.end()) throwForeign(file, kind, name, object.sql);
-    if (object != known->second) throwAltered(file, kind, name, object.sql);
+    if (!same(object, known->second)) throwAltered(file, kind, name, object.sql);
   }
   for (const auto& [key, object] : made) {
     if (!found.contains(key)) throwDamaged(file, "missing " + key.first + " " + key.second);
@@ -204,7 +206,7 @@ std::set<std::string> ourTables(SQLite::Database& database, const std::filesyste
   std::set<std::string> tables;
   for (const auto& [key, object] : found) {
     const auto known = allowed.find(key);
-    if (key.first == "table" && known != allowed.end() && object == known->second)
+    if (key.first == "table" && known != allowed.end() && same(object, known->second))
       tables.insert(key.second);
   }
   return tables;

@@ -13,12 +13,14 @@ using namespace tastescope::test;
 
 namespace {
 
+constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
+
 std::vector<StoredRecommendation> listOf(Index user) {
   if (user == 1) return {};
   return {{user, -0.0F}, {3, 0.25F}};
 }
 
-/// One run with weights, a checkpoint and lists.
+/// One run with weights, a checkpoint, curves, metrics and lists; and opinions.
 RunId addRun(const Project& project) {
   RunRecord record;
   record.model = "ease";
@@ -27,9 +29,17 @@ RunId addRun(const Project& project) {
   RunStore store(project);
   record = store.get(store.add(record, "EASE"));
   const TensorMap best = smallWeights();
-  RunResults(project).saveCheckpoint(record, {{{"epoch", 2}}, smallWeights(), smallWeights()}, {},
-                                     &best);
+  RunResults results(project);
+  results.appendCurves(record.id, {{"loss/x", {{1, 3, 0.5, 2}, {1, 5, 0.75, kNotANumber}}}});
+  results.saveCheckpoint(record, {{{"epoch", 2}}, smallWeights(), smallWeights()},
+                         {{"loss/x", {{2, 7, 1, 0.25}}}, {"valid/ndcg@10", {{2, 7, 1, 0.125}}}},
+                         &best);
+  results.setMetrics(record.id, {{"valid", "ndcg@10", 0.125, 0}, {"test", "ndcg@10", 0.5, 0.1}});
+  results.setMetrics(record.id,
+                     {{"test", "ndcg@10", 0.25, 0.1}, {"test", "recall@10", kNotANumber, 0}});
   ListStore(project).replaceAll(record.id, 3, listOf);
+  ListStore(project).setFeedback({0, 1, 1, 5});
+  ListStore(project).setFeedback({0, 2, -1, 7});
   return record.id;
 }
 
@@ -59,6 +69,36 @@ std::string attributesOf(const AttributeTable& table) {
   return text;
 }
 
+std::string curvesOf(const Curves& curves) {
+  std::string text;
+  for (const auto& [series, points] : curves) {
+    text += series + ":";
+    for (const CurvePoint& point : points) {
+      text += std::to_string(point.step) + "," + std::to_string(point.epoch) + "," +
+              std::to_string(point.seconds) + "," + std::to_string(point.value) + ";";
+    }
+  }
+  return text;
+}
+
+std::string metricsOf(const std::vector<MetricValue>& metrics) {
+  std::string text;
+  for (const MetricValue& one : metrics)
+    text += one.part + one.name + std::to_string(one.value) + "±" + std::to_string(one.half) + ";";
+  return text;
+}
+
+std::string opinionsOf(const ListStore& lists) {
+  std::string text;
+  for (const Index user : lists.usersWithFeedback()) {
+    for (const Feedback& one : lists.feedback(user)) {
+      text += std::to_string(one.user) + "," + std::to_string(one.item) + "," +
+              std::to_string(one.value) + "," + std::to_string(one.created) + ";";
+    }
+  }
+  return text;
+}
+
 /// Everything that decides what a command would print, or the Error of reading it.
 std::string contentsOf(const std::filesystem::path& file) {
   const Project project = Project::open(file);
@@ -72,7 +112,8 @@ std::string contentsOf(const std::filesystem::path& file) {
     text += run.model + runStateKey(run.state) + run.config.dump() + run.trainOptions.dump() +
             run.split.dump() + std::to_string(run.seed) + run.fingerprint;
     const RunResults results(project);
-    text += bytesOf(results.weights(run.id));
+    text += bytesOf(results.weights(run.id)) + curvesOf(results.curves(run.id)) +
+            metricsOf(results.metrics(run.id));
     const auto checkpoint = results.checkpoint(run.id);
     if (checkpoint) {
       text += checkpoint->header.dump() + bytesOf(checkpoint->weights) +
@@ -87,6 +128,7 @@ std::string contentsOf(const std::filesystem::path& file) {
     for (Index user = 0; user < data.users.size(); ++user)
       text += std::to_string(lists.list(run.id, user).size());
   }
+  text += opinionsOf(ListStore(project));
   return text;
 }
 
@@ -128,6 +170,28 @@ class tst_Checksums : public QObject {
     row("length of lists", "UPDATE recommendation_set SET k = 1", "the lists of the run #1");
     row("config", "UPDATE run SET config = '{\"l2\":501}'", "the record of the run #1");
     row("state", "UPDATE run SET state = 'done'", "the record of the run #1");
+    row("metric", "UPDATE metric SET value = 0.26 WHERE part = 'test' AND name = 'ndcg@10'",
+        "the metrics of the run #1");
+    row("its interval", "UPDATE metric SET half = 0.2 WHERE half = 0.1",
+        "the metrics of the run #1");
+    row("metric gone", "DELETE FROM metric WHERE name = 'recall@10'", "the metrics of the run #1");
+    row("all metrics gone", "DELETE FROM metric", "the metrics of the run #1");
+    row("point of a curve", "UPDATE curve_point SET value = 2.5 WHERE step = 3",
+        "the curves of the run #1");
+    row("number in place of none", "UPDATE curve_point SET value = 0 WHERE step = 5",
+        "the curves of the run #1");
+    row("time of a point", "UPDATE curve_point SET seconds = 2 WHERE step = 3",
+        "the curves of the run #1");
+    row("last point gone",
+        "DELETE FROM curve_point WHERE step = 7 AND series IN (SELECT id FROM curve_series WHERE "
+        "name = 'loss/x')",
+        "the curves of the run #1");
+    row("name of a curve", "UPDATE curve_series SET name = 'loss/y' WHERE name = 'loss/x'",
+        "the curves of the run #1");
+    row("opinion", "UPDATE feedback SET value = 1 WHERE item = 2", "what the user 007 thinks");
+    row("opinion of another", "UPDATE feedback SET user = 2 WHERE item = 2",
+        "what the user 007 thinks");
+    row("opinions gone", "DELETE FROM feedback", "what the user 007 thinks");
     row("title", "UPDATE item_attributes SET title = 'Bpple' WHERE position = 0",
         "besides the interactions");
     row("link", "UPDATE link SET target = 1 WHERE target = 2", "besides the interactions");
@@ -158,10 +222,72 @@ class tst_Checksums : public QObject {
         file,
         "UPDATE run SET checksum = NULL; UPDATE tensor SET checksum = NULL; UPDATE checkpoint SET "
         "checksum = NULL; UPDATE recommendation_set SET checksum = NULL; DELETE FROM "
-        "recommendation_sum; DELETE FROM project WHERE key = 'checksum'");
+        "recommendation_sum; DELETE FROM project WHERE key = 'checksum'; UPDATE curve_series SET "
+        "checksum = NULL; DELETE FROM metric_sum; DELETE FROM feedback_sum");
     const std::string before = contentsOf(file);
     alter(file, "UPDATE run SET config = '{\"l2\":501}'");
     QVERIFY(contentsOf(file) != before);
+  }
+
+  void aCurveGrowsWithItsChecksum() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    const Project project = Project::open(file);
+    const RunId run = addRun(project);
+    RunResults results(project);
+    const auto sum = [&] {
+      return sqlOf(project)
+          .execAndGet("SELECT checksum FROM curve_series WHERE name = 'loss/x'")
+          .getInt64();
+    };
+    const std::int64_t before = sum();
+    const std::string curves = curvesOf(results.curves(run));
+    results.appendCurves(run, {{"loss/x", {{3, 9, 2, 0.2}}}});
+    const std::int64_t one = sum();
+    QVERIFY(one != before);
+    results.appendCurves(run, {{"loss/x", {{3, 11, 3, 0.1}}}});
+    results.truncateCurves(run, 7);
+    QCOMPARE(sum(), before);
+    QCOMPARE(curvesOf(results.curves(run)), curves);
+    // In any order, and twice, it is the checksum of what there is.
+    results.appendCurves(run, {{"loss/x", {{4, 11, 3, 0.9}, {3, 9, 2, 0.2}, {4, 11, 3, 0.1}}}});
+    results.appendCurves(run, {{"loss/x", {{3, 11, 3, 0.1}}}});
+    const auto points = results.curves(run).at("loss/x");
+    QCOMPARE(points.size(), 5U);
+    QCOMPARE(points.back().epoch, 3);
+    results.truncateCurves(run, 9);
+    QCOMPARE(sum(), one);
+    results.truncateCurves(run, 0);
+    QVERIFY(results.curves(run).empty());
+  }
+
+  void whatIsWrittenHidesNoDamage() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    create(file);
+    const Project project = Project::open(file);
+    const RunId run = addRun(project);
+    RunResults results(project);
+    ListStore lists(project);
+    alter(file,
+          "UPDATE curve_point SET value = 2.5 WHERE step = 3; UPDATE metric SET value = 0.3 WHERE "
+          "part = 'valid'; UPDATE feedback SET created = 6 WHERE item = 1");
+    results.appendCurves(run, {{"loss/x", {{3, 9, 2, 0.2}}}});
+    QCOMPARE(codeOf([&] { return results.curves(run); }), std::string("corrupt"));
+    QVERIFY(errorOf([&] {
+              results.truncateCurves(run, 7);
+              return 0;
+            }).has_value());
+    results.setMetrics(run, {{"test", "ndcg@10", 0.5, 0.1}});
+    QCOMPARE(codeOf([&] { return results.metrics(run); }), std::string("corrupt"));
+    QVERIFY(errorOf([&] {
+              lists.setFeedback({0, 3, 1, 9});
+              return 0;
+            }).has_value());
+    lists.setFeedback({1, 3, 1, 9});
+    QCOMPARE(lists.feedback(1).size(), 1U);
+    QCOMPARE(codeOf([&] { return lists.feedback(0); }), std::string("corrupt"));
   }
 
   void timesOutsideTheCalendarAreRefused() {

@@ -95,6 +95,14 @@ class tst_Migrations : public QObject {
       return std::vector<StoredRecommendation>{{1, 1.0F}};
     });
     QCOMPARE(ListStore(project).list(1, 0).size(), 1U);
+    RunResults(project).appendCurves(1, {{"loss/x", {{2, 2, 1, 1.5}}}});
+    QCOMPARE(RunResults(project).curves(1).at("loss/x").size(), 2U);
+    RunResults(project).setMetrics(1, {{"test", "ndcg@10", 0.5, 0.01}});
+    ListStore(project).setFeedback({0, 2, 1, 10});
+    QCOMPARE(ListStore(project).feedback(0).size(), 2U);
+    alter(file, "UPDATE curve_point SET value = 3 WHERE step = 1; UPDATE metric SET value = 1");
+    QCOMPARE(codeOf([&] { return RunResults(project).curves(1); }), std::string("corrupt"));
+    QCOMPARE(codeOf([&] { return RunResults(project).metrics(1); }), std::string("corrupt"));
   }
 
   void aFailedUpdateLeavesTheFileAsItWasAndACopy() {

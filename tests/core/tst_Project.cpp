@@ -279,6 +279,35 @@ class tst_Project : public QObject {
     QCOMPARE(codeOf([&] { return load(inside(folder, "p")); }), std::string("corrupt"));
   }
 
+  void aLargeProjectIsReadOnTwoConnections() {
+    const QTemporaryDir folder;
+    constexpr Index kUsers = 4000;
+    constexpr Index kItems = 500;
+    constexpr Index kEach = 100;
+    Dataset data;
+    for (Index user = 0; user < kUsers; ++user) data.users.add("u" + std::to_string(user));
+    for (Index item = 0; item < kItems; ++item) data.items.add("i" + std::to_string(item));
+    std::vector<std::uint64_t> offsets{0};
+    std::vector<Index> items;
+    for (Index user = 0; user < kUsers; ++user) {
+      for (Index i = 0; i < kEach; ++i) items.push_back((user + i * 5) % kItems);
+      offsets.push_back(items.size());
+    }
+    data.interactions = std::make_shared<Interactions>(
+        offsets, items, std::vector<float>(items.size(), 1.0F), std::vector<Moment>{}, kItems);
+    data.links = {{3, 1}};
+    data.fingerprint = fingerprintOf(data);
+    const auto file = inside(folder, "p");
+    create(file, data);
+    QVERIFY(std::filesystem::file_size(file) > std::uintmax_t{1} << 20);
+    const Dataset loaded = load(file);
+    QVERIFY(sameEntries(loaded, data));
+    QVERIFY(loaded.links == data.links);
+    QVERIFY(loaded.users.id(kUsers - 1) == "u3999");
+    alter(file, "UPDATE link SET target = 2");
+    QCOMPARE(codeOf([&] { return load(file); }), std::string("corrupt"));
+  }
+
   void olderProjectsAreBroughtUpToDate() {
     const QTemporaryDir folder;
     // Version 1 knew the imported data alone; version 0 is a file that was only marked as ours.
@@ -292,7 +321,7 @@ class tst_Project : public QObject {
           "tensor_chunk; "
           "DROP TABLE tensor; DROP TABLE metric; DROP TABLE curve_point; DROP TABLE curve_series; "
           "DROP TABLE run; DROP TABLE event_history; DROP TABLE person_item; DROP TABLE person; "
-          "PRAGMA user_version = 1");
+          "DROP TABLE metric_sum; DROP TABLE feedback_sum; PRAGMA user_version = 1");
     alter(inside(folder, "v0"),
           "PRAGMA application_id = " + std::to_string(kApplicationId) + "; VACUUM");
     for (const char* name : {"v1", "v0"}) {
@@ -345,7 +374,8 @@ class tst_Project : public QObject {
         "DROP "
         "COLUMN checksum; "
         "ALTER TABLE run DROP COLUMN touched; DROP TABLE person_item; DROP TABLE person; "
-        "PRAGMA user_version = 4");
+        "ALTER TABLE curve_series DROP COLUMN checksum; DROP TABLE metric_sum; DROP TABLE "
+        "feedback_sum; PRAGMA user_version = 4");
     const Project project = Project::open(inside(folder, "v4"));
     for (std::size_t i = 0; i < cases.size(); ++i) {
       const auto& [sentence, source, args] = cases[i];

@@ -352,7 +352,8 @@ class TestTune : public QObject {
             "DROP COLUMN checksum; ALTER TABLE tensor DROP COLUMN checksum; ALTER TABLE checkpoint "
             "DROP COLUMN checksum; "
             "ALTER TABLE run DROP COLUMN touched; DROP TABLE person_item; DROP TABLE person; "
-            "PRAGMA user_version = 5");
+            "ALTER TABLE curve_series DROP COLUMN checksum; DROP TABLE metric_sum; DROP TABLE "
+            "feedback_sum; PRAGMA user_version = 5");
     const SessionPtr session = openSession(cut.toy.file);
     Search search;
     const auto resumed = resumeStudy(*session, "vae", search.view, {});

@@ -2,6 +2,7 @@
 // is opened, read, checked and repaired. It may be refused; it may not crash, hang, take a gigabyte, or
 // give out what lies outside its own tables.
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -12,12 +13,14 @@
 #include "core/base/Error.h"
 #include "core/store/FiniteWeights.h"
 #include "core/store/ListStore.h"
+#include "core/store/PersonStore.h"
 #include "core/store/Project.h"
 #include "core/store/ProjectCheck.h"
 #include "core/store/ProjectRepair.h"
 #include "core/store/RunResults.h"
 #include "core/store/StudyStore.h"
 #include "tests/fuzz/Fuzzing.h"
+#include "tests/fuzz/SqliteMemory.h"
 
 using namespace tastescope;
 using namespace tastescope::fuzzing;
@@ -79,6 +82,7 @@ std::string smallProject(const Folder& folder) {
     StudyStore(project).add({"s", "ease", {{"trials", 1}}, 1});
     StudyStore(project).putTrial("s", {1, 0, run.id, true});
     ListStore(project).setFeedback({0, 1, 1, 5});
+    PersonStore(project).add({0, "Ann", 2, {1}, {0}});
   }
   SQLite::Database database(file, SQLite::OPEN_READWRITE);
   database.exec("PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM");
@@ -152,7 +156,14 @@ constexpr std::array kCells{Cell{"project", "value"},
                             Cell{"feedback", "item"},
                             Cell{"study", "spec"},
                             Cell{"study_trial", "run"},
-                            Cell{"study_trial", "number"}};
+                            Cell{"study_trial", "number"},
+                            Cell{"curve_series", "checksum"},
+                            Cell{"metric_sum", "part"},
+                            Cell{"feedback", "user"},
+                            Cell{"feedback_sum", "user"},
+                            Cell{"feedback_sum", "checksum"},
+                            Cell{"person", "user"},
+                            Cell{"person_item", "item"}};
 
 constexpr std::array kStatements{
     "DELETE FROM project WHERE key = 'checksum'",
@@ -189,31 +200,57 @@ void bindAny(SQLite::Statement& statement, FuzzedDataProvider& data) {
   }
 }
 
-/// What SQLite refuses is not done.
-void changeRows(const fs::path& file, FuzzedDataProvider& data) {
-  try {
-    SQLite::Database database(file, SQLite::OPEN_READWRITE);
-    database.exec(
-        "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = "
-        "OFF");
+/// The small project in memory, whose rows are changed and changed back.
+class Rows {
+ public:
+  explicit Rows(const fs::path& seed)
+      : database_(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {
+    database_.backup(seed.c_str(), SQLite::Database::Load);
+    database_.exec("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+  }
+
+  /// Bytes of a project with a few changes. What SQLite refuses is not done.
+  std::string changed(FuzzedDataProvider& data) {
+    // The same rows for the same input.
+    sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, 1, nullptr);
+    const SQLite::Transaction undone(database_);
     for (int change = data.ConsumeIntegralInRange<int>(1, 4); change > 0; --change) {
       try {
-        if (data.ConsumeIntegralInRange<int>(0, 3) == 0) {
-          database.exec(data.PickValueInArray(kStatements));
-          continue;
-        }
-        const Cell cell = kCells[data.ConsumeIntegralInRange<std::size_t>(0, kCells.size() - 1)];
-        SQLite::Statement update(
-            database, std::string("UPDATE OR REPLACE ") + cell.table + " SET " + cell.column +
-                          " = ?" + (data.ConsumeBool() ? "" : " WHERE abs(random()) % 2"));
-        bindAny(update, data);
-        update.exec();
+        changeOne(data);
       } catch (const SQLite::Exception&) {
       }
     }
-  } catch (const SQLite::Exception&) {
+    return bytes();
   }
-}
+
+ private:
+  void changeOne(FuzzedDataProvider& data) {
+    if (data.ConsumeIntegralInRange<int>(0, 3) == 0) {
+      database_.exec(data.PickValueInArray(kStatements));
+      return;
+    }
+    const Cell cell = kCells[data.ConsumeIntegralInRange<std::size_t>(0, kCells.size() - 1)];
+    SQLite::Statement update(database_, std::string("UPDATE OR REPLACE ") + cell.table + " SET " +
+                                            cell.column + " = ?" +
+                                            (data.ConsumeBool() ? "" : " WHERE abs(random()) % 2"));
+    bindAny(update, data);
+    update.exec();
+  }
+
+  /// As a file of it would have them, in WAL mode, which memory has not.
+  std::string bytes() {
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, void (*)(void*)> copy(
+        sqlite3_serialize(database_.getHandle(), "main", &size, 0), &sqlite3_free);
+    require(copy && size > 0, "the project has bytes");
+    std::string bytes(reinterpret_cast<const char*>(copy.get()), static_cast<std::size_t>(size));
+    bytes[kJournalVersions] = bytes[kJournalVersions + 1] = 2;
+    return bytes;
+  }
+
+  static constexpr std::size_t kJournalVersions = 18;  ///< in the header of the file
+  SQLite::Database database_;
+};
 
 std::string changedBytes(std::string bytes, FuzzedDataProvider& data) {
   for (int change = data.ConsumeIntegralInRange<int>(1, 12); change > 0; --change) {
@@ -241,14 +278,17 @@ void readData(const Project& project) {
   }
 }
 
+/// What is refused is the end of that part alone.
+template <typename Read>
+void attempt(Read&& read) {
+  try {
+    read();
+  } catch (const Error&) {
+  }
+}
+
 void readRun(const Project& project, const RunRecord& run) {
   const RunResults results(project);
-  const auto attempt = [](auto&& read) {
-    try {
-      read();
-    } catch (const Error&) {
-    }
-  };
   attempt([&] { requireFinite(results.weights(run.id), run); });
   attempt([&] { (void)results.checkpoint(run.id); });
   attempt([&] { (void)results.curves(run.id); });
@@ -260,20 +300,20 @@ void readRun(const Project& project, const RunRecord& run) {
 }
 
 void use(const fs::path& file) {
-  try {
+  attempt([&] {
     const Project project = Project::open(file);
-    try {
-      readData(project);
-    } catch (const Error&) {
-    }
-    try {
+    attempt([&] { readData(project); });
+    attempt([&] {
       for (const StudyRecord& study : StudyStore(project).all())
         (void)StudyStore(project).trials(study.name);
-    } catch (const Error&) {
-    }
+    });
+    attempt([&] {
+      for (const Index user : ListStore(project).usersWithFeedback())
+        (void)ListStore(project).feedback(user);
+    });
+    attempt([&] { (void)PersonStore(project).all(); });
     for (const RunRecord& run : RunStore(project).all()) readRun(project, run);
-  } catch (const Error&) {
-  }
+  });
 }
 
 void removeFiles(const Folder& folder) {
@@ -284,17 +324,28 @@ void removeFiles(const Folder& folder) {
 
 }  // namespace
 
+/// Stacks of allocations are costly to note and cut short; where a fault happens is told in full.
+extern "C" const char* __asan_default_options() { return "malloc_context_size=3"; }
+
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  SqliteMemory::use();
+  // One process uses the files: no locks among processes, no shared memory to be made and removed.
+  require(sqlite3_vfs_register(sqlite3_vfs_find("unix-excl"), 1) == SQLITE_OK, "SQLite has it");
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   static const Folder folder;
   static const std::string seed = smallProject(folder);
+  static Rows changing(folder.path() / "seed");
   FuzzedDataProvider data(bytes, size);
   removeFiles(folder);
   const int way = data.ConsumeIntegralInRange<int>(0, 31);
   const bool rows = data.ConsumeBool();
-  const fs::path file = folder.write("p", rows ? seed : changedBytes(seed, data));
-  if (rows) changeRows(file, data);
-  Progress progress;
-  try {
+  const fs::path file = folder.write("p", rows ? changing.changed(data) : changedBytes(seed, data));
+  const auto held = sqlite3_memory_used();
+  attempt([&] {
+    Progress progress;
     if (way == 0) {
       (void)checkProject(file, progress, {});
     } else if (way == 1) {
@@ -304,7 +355,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     } else {
       use(file);
     }
-  } catch (const Error&) {
-  }
+  });
+  require(sqlite3_memory_used() == held, "nothing of SQLite is left open");
   return 0;
 }

@@ -128,7 +128,7 @@ std::int64_t RunResults::lastEpoch(RunId id) const {
 }
 
 void RunResults::truncateCurves(RunId id, std::int64_t afterStep) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Statement remove(project_.database(),
                              "DELETE FROM curve_point WHERE step > ? AND series IN (SELECT id FROM "
                              "curve_series WHERE run = ?)");
@@ -156,7 +156,7 @@ Curves RunResults::curves(RunId id) const {
 }
 
 void RunResults::setMetrics(RunId id, const std::vector<MetricValue>& metrics) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement remove(project_.database(), "DELETE FROM metric WHERE run = ? AND part = ?");
     for (const MetricValue& metric : metrics) {
@@ -265,7 +265,7 @@ bool RunResults::hasCheckpoint(RunId id) const {
 }
 
 void RunResults::changeCheckpoint(RunId id, const nlohmann::json& changes) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     auto header = headerOf(database, id, project_.file());
@@ -277,7 +277,7 @@ void RunResults::changeCheckpoint(RunId id, const nlohmann::json& changes) {
 }
 
 void RunResults::dropCheckpoint(RunId id) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     deleteTensors(database, id, kCheckpoint);

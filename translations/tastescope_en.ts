@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::CheckDialog</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::CleaningStep</name>
     <message numerus="yes">
         <source>%n kinds of events</source>

@@ -4111,6 +4111,25 @@
     </message>
 </context>
 <context>
+    <name>NewProjectFile</name>
+    <message>
+        <source>Tastescope projects (*.tastescope)</source>
+        <translation>Tastescope 项目 (*.tastescope)</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>正在复制 %1</translation>
+    </message>
+    <message>
+        <source>Copied to %1, %2.</source>
+        <translation>已复制到 %1，%2。</translation>
+    </message>
+    <message>
+        <source>The copy was cancelled. Nothing was written.</source>
+        <translation>复制已取消，未写入任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>%1 s</source>
@@ -4484,6 +4503,10 @@
     <message>
         <source>the metrics of the run #%1</source>
         <translation>运行 #%1 的指标</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
     </message>
 </context>
 <context>
@@ -5528,6 +5551,225 @@
     </message>
 </context>
 <context>
+    <name>WhatsThis</name>
+    <message>
+        <source>Shows only the projects whose name or folder holds these words.</source>
+        <translation>只显示名称或文件夹包含这些文字的项目。</translation>
+    </message>
+    <message>
+        <source>Opens the sample that comes with Tastescope: a year of purchases in a gift shop.</source>
+        <translation>打开随附的示例：一家礼品店一年的购买记录。</translation>
+    </message>
+    <message>
+        <source>Asks for a file with data and begins to import it.</source>
+        <translation>选择一个数据文件并开始导入。</translation>
+    </message>
+    <message>
+        <source>Goes to where a model is set up and trained.</source>
+        <translation>前往设置和训练模型的页面。</translation>
+    </message>
+    <message>
+        <source>Writes a table of the project to a text file.</source>
+        <translation>将项目中的表格写入文本文件。</translation>
+    </message>
+    <message>
+        <source>Writes a table of the runs to a text file.</source>
+        <translation>将运行的表格写入文本文件。</translation>
+    </message>
+    <message>
+        <source>Writes a report of these runs, or their numbers as a table.</source>
+        <translation>将这些运行写成报告，或将数值写成表格。</translation>
+    </message>
+    <message>
+        <source>The pages of the data: an overview, then people, items, links and how it was read.</source>
+        <translation>数据的各个页面：概览，然后是人、物品、关系以及读取方式。</translation>
+    </message>
+    <message>
+        <source>How much time one bar of the chart stands for.</source>
+        <translation>图中每个条形代表多长时间。</translation>
+    </message>
+    <message>
+        <source>Shows only the people whose id holds these letters.</source>
+        <translation>只显示 ID 包含这些字符的人。</translation>
+    </message>
+    <message>
+        <source>The people of the data; whoever is selected has the history beside it.</source>
+        <translation>数据中的人；选中一人，旁边即显示其历史。</translation>
+    </message>
+    <message>
+        <source>What the selected person had, with the attributes of the items.</source>
+        <translation>选中的人有过的物品及其属性。</translation>
+    </message>
+    <message>
+        <source>What this person had; rows that carry the selected recommendation are marked.</source>
+        <translation>此人有过的物品；支撑所选推荐的行会被标出。</translation>
+    </message>
+    <message>
+        <source>Shows this person on the map of a run.</source>
+        <translation>在某个运行的地图上显示此人。</translation>
+    </message>
+    <message>
+        <source>Shows this person on the map of the run.</source>
+        <translation>在该运行的地图上显示此人。</translation>
+    </message>
+    <message>
+        <source>Shows what this person would be recommended.</source>
+        <translation>显示会推荐给此人的物品。</translation>
+    </message>
+    <message>
+        <source>Takes the settings over from an earlier run.</source>
+        <translation>沿用先前某个运行的设置。</translation>
+    </message>
+    <message>
+        <source>Sets every setting back to what it was at first.</source>
+        <translation>将所有设置恢复为初始值。</translation>
+    </message>
+    <message>
+        <source>Trains this model after those that train now.</source>
+        <translation>在当前训练之后训练此模型。</translation>
+    </message>
+    <message>
+        <source>Chooses which part of the data is learned from and which is kept for measuring.</source>
+        <translation>选择用哪部分数据学习，保留哪部分用于衡量。</translation>
+    </message>
+    <message>
+        <source>How many times the model is trained, each time from another seed.</source>
+        <translation>模型训练的次数，每次使用不同的种子。</translation>
+    </message>
+    <message>
+        <source>The number that all random draws begin with; the same one gives the same run.</source>
+        <translation>所有随机抽取的起始数；相同的种子得到相同的运行。</translation>
+    </message>
+    <message>
+        <source>The number on validation that decides which epoch is the best.</source>
+        <translation>由验证集上的这个指标决定哪一轮最好。</translation>
+    </message>
+    <message>
+        <source>Shows or hides the settings that seldom need a change.</source>
+        <translation>显示或隐藏很少需要改动的设置。</translation>
+    </message>
+    <message>
+        <source>Shows only the runs whose name or note holds these words.</source>
+        <translation>只显示名称或备注包含这些文字的运行。</translation>
+    </message>
+    <message>
+        <source>Shows only the runs of this model.</source>
+        <translation>只显示该模型的运行。</translation>
+    </message>
+    <message>
+        <source>Shows only the runs with a star.</source>
+        <translation>只显示加了星标的运行。</translation>
+    </message>
+    <message>
+        <source>All trained runs; those with a mark are compared below.</source>
+        <translation>所有训练过的运行；勾选的在下方比较。</translation>
+    </message>
+    <message>
+        <source>Shows the curves and settings of this run.</source>
+        <translation>显示该运行的曲线和设置。</translation>
+    </message>
+    <message>
+        <source>Writes a note beside this run.</source>
+        <translation>为该运行写备注。</translation>
+    </message>
+    <message>
+        <source>Sets up a new run that begins with the settings of this one.</source>
+        <translation>以该运行的设置为起点设置新的运行。</translation>
+    </message>
+    <message>
+        <source>The metric on validation after each epoch, a line for each compared run.</source>
+        <translation>每轮之后验证集上的指标，每个参与比较的运行一条线。</translation>
+    </message>
+    <message>
+        <source>Whether the curves lie over epochs or over time.</source>
+        <translation>曲线按轮次还是按时间绘制。</translation>
+    </message>
+    <message>
+        <source>The run whose latent space is shown.</source>
+        <translation>显示哪个运行的隐空间。</translation>
+    </message>
+    <message>
+        <source>Whether the map shows people or items.</source>
+        <translation>地图显示人还是物品。</translation>
+    </message>
+    <message>
+        <source>Each point is one person or item; those that lie close are alike to the model.</source>
+        <translation>每个点代表一个人或一件物品；对模型来说，相近的点彼此相似。</translation>
+    </message>
+    <message>
+        <source>Whether points are drawn one by one or as density.</source>
+        <translation>逐点绘制还是按密度绘制。</translation>
+    </message>
+    <message>
+        <source>What the colours mean; a row selects its group.</source>
+        <translation>颜色的含义；点击一行即选中该组。</translation>
+    </message>
+    <message>
+        <source>By what the latent dimensions are ordered.</source>
+        <translation>隐维度按什么排序。</translation>
+    </message>
+    <message>
+        <source>The run that makes the recommendations.</source>
+        <translation>由哪个运行给出推荐。</translation>
+    </message>
+    <message>
+        <source>Makes up a person from items and shows what they would be recommended.</source>
+        <translation>用若干物品虚构一个人，并显示会推荐什么。</translation>
+    </message>
+    <message>
+        <source>The people of the data; choose one to see their recommendations.</source>
+        <translation>数据中的人；选择一人即可查看其推荐。</translation>
+    </message>
+    <message>
+        <source>Recommends only items with certain attributes.</source>
+        <translation>只推荐具有特定属性的物品。</translation>
+    </message>
+    <message>
+        <source>Adds an item to the history, to see how the list changes; nothing is stored.</source>
+        <translation>向历史中添加一件物品，看列表如何变化；不会存储。</translation>
+    </message>
+    <message>
+        <source>What this person would be recommended, the best first.</source>
+        <translation>会推荐给此人的物品，最好的排在最前。</translation>
+    </message>
+    <message>
+        <source>Recommendations by their score, sampled from what the model holds possible, or written on.</source>
+        <translation>按得分推荐、从模型认为可能的结果中抽样，或续写序列。</translation>
+    </message>
+    <message>
+        <source>Chooses which runs are evaluated side by side.</source>
+        <translation>选择哪些运行并排评估。</translation>
+    </message>
+    <message>
+        <source>The run that the others are compared with.</source>
+        <translation>与其他运行相比较的运行。</translation>
+    </message>
+    <message>
+        <source>Copies how these numbers were made, as text.</source>
+        <translation>以文字形式复制这些数值的得出方式。</translation>
+    </message>
+    <message>
+        <source>Every chosen run with its metrics and their 95 % intervals.</source>
+        <translation>所选的每个运行及其指标和 95% 区间。</translation>
+    </message>
+    <message>
+        <source>How many items of each list are measured.</source>
+        <translation>每个列表衡量前多少件物品。</translation>
+    </message>
+    <message>
+        <source>What a recall is divided by: all held-out items, or as many as the list has room for.</source>
+        <translation>召回率的分母：全部留出物品，或不超过列表长度的数量。</translation>
+    </message>
+    <message>
+        <source>The attribute of the items whose shares are compared.</source>
+        <translation>比较其占比的物品属性。</translation>
+    </message>
+    <message>
+        <source>By what people or items are put into groups.</source>
+        <translation>按什么把人或物品分组。</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::Actions</name>
     <message>
         <source>&amp;File</source>
@@ -5769,6 +6011,22 @@
         <source>Versions and licence</source>
         <translation>版本与许可</translation>
     </message>
+    <message>
+        <source>Save a co&amp;py…</source>
+        <translation>保存副本(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Copy the project as it is now into another file</source>
+        <translation>将项目的当前状态复制到另一个文件</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k project…</source>
+        <translation>检查项目(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Say whether everything in a project file is whole, and save what is</source>
+        <translation>说明项目文件是否完好，并保存完好的部分</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ActivityChart</name>
@@ -5863,6 +6121,100 @@
     <message>
         <source>Lift: how many times more often than among everyone.</source>
         <translation>提升度：相对于全体的出现频率倍数。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::CheckDialog</name>
+    <message>
+        <source>Checking %1</source>
+        <translation>正在检查 %1</translation>
+    </message>
+    <message>
+        <source>Save what can be saved</source>
+        <translation>保存完好的部分</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 修复</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2/%3</translation>
+    </message>
+    <message>
+        <source>The check was cancelled. The file was only read.</source>
+        <translation>检查已取消。文件只被读取，没有改动。</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled. Nothing was written.</source>
+        <translation>保存已取消，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 and %4</source>
+        <extracomment>customers, items, purchases, runs: &quot;160 customers, 48 items, 1,842 purchases and 2 runs&quot;</extracomment>
+        <translation>%1、%2、%3、%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved to %1: %2.</source>
+        <translation>已保存到 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Damage:</source>
+        <translation>损坏：</translation>
+    </message>
+    <message>
+        <source>Remark:</source>
+        <translation>说明：</translation>
+    </message>
+    <message>
+        <source>Looked at %1 in %2.</source>
+        <translation>已检查 %1，用时 %2。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open the new project</source>
+        <translation>打开新项目</translation>
+    </message>
+    <message>
+        <source>Save what can be saved…</source>
+        <translation>保存完好的部分…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Check project</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>检查进度</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
     </message>
 </context>
 <context>
@@ -7684,6 +8036,18 @@
         <source>Leave the run as it is; it stays in Runs</source>
         <translation>让此运行保持原样，它仍在“运行”中</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 ended %2, before its first epoch was over.</source>
+        <translation>%1 的训练%2停止，第一轮尚未完成。</translation>
+    </message>
+    <message>
+        <source>%1 was paused %2 at epoch %3.</source>
+        <translation>%1 的训练%2在第 %3 轮暂停。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::JobRow</name>
@@ -8371,6 +8735,10 @@
         <source>New run</source>
         <translation>新建运行</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::LiveStrip</name>
@@ -8478,6 +8846,10 @@
         <source>Search settings</source>
         <translation>搜索设置</translation>
     </message>
+    <message>
+        <source>The disk was full. The training goes on when there is room.</source>
+        <translation>磁盘已满，腾出空间后训练可以继续。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::LoadingPane</name>
@@ -8526,6 +8898,18 @@
     <message>
         <source>Tastescope projects (*.tastescope)</source>
         <translation>Tastescope 项目 (*.tastescope)</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>保存项目副本</translation>
+    </message>
+    <message>
+        <source>Check a project</source>
+        <translation>检查项目</translation>
     </message>
 </context>
 <context>
@@ -9438,6 +9822,10 @@
         <source>Other tables…</source>
         <translation>其他表格…</translation>
     </message>
+    <message>
+        <source>Open report</source>
+        <translation>打开报告</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::RunChooser</name>
@@ -9817,6 +10205,10 @@
     <message>
         <source>Go to Home</source>
         <translation>回到主页</translation>
+    </message>
+    <message>
+        <source>Check and save what can be saved…</source>
+        <translation>检查并保存完好的部分…</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ Command tuneCommand(CLI::App& app, GlobalOptions& options);
 Command selfCheckCommand(CLI::App& app, GlobalOptions& options);
 Command checkCommand(CLI::App& app, GlobalOptions& options);
 Command repairCommand(CLI::App& app, GlobalOptions& options);
+Command copyCommand(CLI::App& app, GlobalOptions& options);
 
 /// --json and --quiet, and --project unless the command needs none.
 void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProject = true);

@@ -21,7 +21,7 @@ int run(int argc, char** argv, const std::stop_token& stop) {
       trainCommand(app, options),   runsCommand(app, options),      evaluateCommand(app, options),
       compareCommand(app, options), recommendCommand(app, options), latentCommand(app, options),
       exportCommand(app, options),  tuneCommand(app, options),      selfCheckCommand(app, options),
-      checkCommand(app, options),   repairCommand(app, options)};
+      checkCommand(app, options),   repairCommand(app, options),    copyCommand(app, options)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -7,11 +7,14 @@
 #include <filesystem>
 #include <stop_token>
 
+#include "core/base/Progress.h"
+
 namespace tastescope {
 
-/// Replaces what is in `to`, an empty file or a database. Throws SQLite::Exception, Error(DiskFull)
-/// that names `from`, Cancelled.
+/// Replaces what is in `to`, an empty file or a database; sentences call it `named`. What others write
+/// to `from` meanwhile is not in it. Throws SQLite::Exception, Error(DiskFull), Cancelled.
 void copyDatabase(SQLite::Database& from, const std::filesystem::path& to,
+                  const std::filesystem::path& named, Progress& progress,
                   const std::stop_token& stop);
 
 }  // namespace tastescope

@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "core/base/PartFile.h"
+#include "core/base/Progress.h"
 #include "core/store/DatabaseCopy.h"
 #include "core/store/ProjectConnection.h"
 #include "core/store/SqlSupport.h"
@@ -27,7 +28,8 @@ MigrationBackup::MigrationBackup(SQLite::Database& database, const std::filesyst
   ::close(part.descriptor);
   std::error_code ignored;
   try {
-    copyDatabase(database, part.path, {});
+    Progress unseen;
+    copyDatabase(database, part.path, file, unseen, {});
   } catch (...) {
     std::filesystem::remove(part.path, ignored);
     throw;

@@ -101,7 +101,7 @@ class Checkup {
     }
     ::close(part.descriptor);
     copy_ = part.path;
-    copyDatabase(database(), copy_, stop_);
+    copyDatabase(database(), copy_, copy_, progress_, stop_);
     auto copy = connect(copy_, false);
     migrate(*copy, schemaVersion());
     source_ = copy_;

@@ -18,6 +18,8 @@ class ProjectFile {
   /// Removes the temporary file and SQLite's companions of it, unless published.
   ~ProjectFile();
 
+  /// Where it will be, symbolic links followed.
+  [[nodiscard]] const std::filesystem::path& file() const { return file_; }
   [[nodiscard]] const std::filesystem::path& temporary() const { return temporary_; }
   /// Flushes to the disk and renames over the target. The connection must be closed.
   void publish();

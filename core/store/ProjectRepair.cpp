@@ -48,7 +48,6 @@ class Rescue {
 
   RepairReport save() {
     requireFile(damaged_);
-    progress_.begin(coreText("Project", "Copying the project"), Text(), 0);
     essential([&] { makeCopy(); });
     {
       const InterruptOnStop interrupt(from(), stop_);
@@ -91,7 +90,7 @@ class Rescue {
     if (part.descriptor < 0) throwNoRoom(target_.temporary(), storedBytes(*damaged), "copy");
     ::close(part.descriptor);
     copy_ = part.path;
-    copyDatabase(*damaged, copy_, stop_);
+    copyDatabase(*damaged, copy_, target_.file(), progress_, stop_);
     auto copy = connect(copy_, false);
     setPragma(*copy, "application_id", kApplicationId);
     requireProject(*copy, damaged_, false);

@@ -145,7 +145,7 @@ std::int64_t RunResults::lastEpoch(RunId id) const {
 }
 
 void RunResults::truncateCurves(RunId id, std::int64_t afterStep) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     removePointsAfter(project_.database(), id, afterStep, project_.file());
     transaction.commit();
@@ -160,7 +160,7 @@ Curves RunResults::curves(RunId id) const {
 }
 
 void RunResults::setMetrics(RunId id, const std::vector<MetricValue>& metrics) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement remove(database, "DELETE FROM metric WHERE run = ? AND part = ?");
@@ -264,7 +264,7 @@ bool RunResults::hasCheckpoint(RunId id) const {
 }
 
 void RunResults::changeCheckpoint(RunId id, const nlohmann::json& changes) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     auto header = headerOf(database, id, project_.file());
@@ -276,7 +276,7 @@ void RunResults::changeCheckpoint(RunId id, const nlohmann::json& changes) {
 }
 
 void RunResults::dropCheckpoint(RunId id) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     deleteTensors(database, id, kCheckpoint);

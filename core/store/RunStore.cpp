@@ -197,7 +197,7 @@ std::optional<RunId> asId(std::string_view text) {
 const char* runStateKey(RunState state) { return kStateKeys[static_cast<std::size_t>(state)]; }
 
 RunId RunStore::add(RunRecord record, const std::string& modelName) {
-  return sqlGuard(project_.file(), [&] {
+  return sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (record.name.empty()) record.name = nextName(database, modelName);
@@ -220,7 +220,7 @@ RunId RunStore::add(RunRecord record, const std::string& modelName) {
 }
 
 void RunStore::update(const RunRecord& record) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Statement update(
         project_.database(),
         "UPDATE run SET state=?, config=?, train_options=?, split=?, seed=?, fingerprint=?, "
@@ -233,7 +233,7 @@ void RunStore::update(const RunRecord& record) {
 }
 
 RunRecord RunStore::change(RunId id, const std::function<bool(RunRecord&)>& change) {
-  return sqlGuard(project_.file(), [&] {
+  return sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     RunRecord record = get(id);
     if (change(record)) update(record);
@@ -243,7 +243,7 @@ RunRecord RunStore::change(RunId id, const std::function<bool(RunRecord&)>& chan
 }
 
 void RunStore::annotate(RunId id, const std::function<void(RunRecord&)>& change) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Transaction transaction(project_.database(), SQLite::TransactionBehavior::IMMEDIATE);
     RunRecord record = get(id);
     change(record);
@@ -301,7 +301,7 @@ RunRecord RunStore::find(const std::string& idOrName) const {
 }
 
 void RunStore::setDeleted(RunId id, bool deleted) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Statement update(project_.database(), "UPDATE run SET deleted = ? WHERE id = ?");
     update.bind(1, deleted ? 1 : 0);
     update.bind(2, id);
@@ -310,11 +310,12 @@ void RunStore::setDeleted(RunId id, bool deleted) {
 }
 
 void RunStore::purgeDeleted() {
-  sqlGuard(project_.file(), [&] { project_.database().exec("DELETE FROM run WHERE deleted = 1"); });
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows,
+                  [&] { project_.database().exec("DELETE FROM run WHERE deleted = 1"); });
 }
 
 void RunStore::remove(RunId id) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Statement remove(project_.database(), "DELETE FROM run WHERE id = ?");
     remove.bind(1, id);
     remove.exec();

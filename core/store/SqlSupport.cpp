@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "core/base/NumberText.h"
@@ -94,6 +95,7 @@ bool isNoRoom(const SQLite::Exception& error, SQLite::Database& database) {
 
 void throwNoRoom(const std::filesystem::path& file, std::uintmax_t bytes,
                  const std::string& details) {
+  constexpr std::uintmax_t kLeastSaid = 100'000;  // "about 0.0 MB" helps nobody
   const auto megabytes = [](std::uintmax_t count) {
     return decimals(static_cast<double>(count) / 1e6, 1);
   };
@@ -104,7 +106,7 @@ void throwNoRoom(const std::filesystem::path& file, std::uintmax_t bytes,
                        "The disk, or your share of it, is full: what was to be written to %1 needs "
                        "about %2 MB, and %3 MB are free. Free some space and try again.")
                   .arg(pathText(file))
-                  .arg(megabytes(bytes))
+                  .arg(megabytes(std::max(bytes, kLeastSaid)))
                   .arg(megabytes(ignored ? 0 : space.available)),
               details);
 }

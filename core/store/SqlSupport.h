@@ -39,6 +39,8 @@ bool isNoRoom(const SQLite::Exception& error, SQLite::Database& database);
 [[noreturn]] void throwNoRoom(const std::filesystem::path& file, std::uintmax_t bytes,
                               const std::string& details);
 
+/// What a few rows take of a disk, roughly: two pages of the journal.
+inline constexpr std::uintmax_t kFewRows = 16384;
 /// sqlGuard() around a write of about `bytes`.
 template <typename Body>
 auto sqlGuardWriting(const std::filesystem::path& file, SQLite::Database& database,

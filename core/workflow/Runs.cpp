@@ -10,8 +10,7 @@
 namespace tastescope {
 namespace {
 
-constexpr const char* kInterrupted = "interrupted";  ///< as training says it too
-constexpr const char* kLeft = "left";                ///< interrupted, and somebody has seen it
+constexpr const char* kLeft = "left";  ///< interrupted, and somebody has seen it
 
 std::string registeredName(const std::string& key) {
   const auto found = std::ranges::find(modelRegistry(), key, &ModelInfo::key);
@@ -52,10 +51,15 @@ Text interruptedSentence(bool resumable) {
                         "Tastescope ended before this run had a checkpoint. Train it again.");
 }
 
+/// Nobody has answered for it yet.
+bool endedEarly(const RunRecord& record) {
+  return record.stopReason == kInterruptedKey || record.stopReason == kNoRoomKey;
+}
+
 /// As it stands now that the process that trained it is gone.
 void markInterrupted(RunRecord& record, bool resumable) {
   record.state = resumable ? RunState::Paused : RunState::Failed;
-  record.stopReason = kInterrupted;
+  record.stopReason = kInterruptedKey;
   record.message = interruptedSentence(resumable);
 }
 
@@ -216,9 +220,11 @@ std::vector<InterruptedRun> interruptedRuns(Session& session) {
     std::vector<InterruptedRun> found;
     for (const RunRecord& record : store.all()) {
       const bool died = store.abandoned(record);
-      if (record.stopReason != kInterrupted && !died) continue;
+      if (!endedEarly(record) && !died) continue;
       found.push_back({.run = record.id,
                        .name = record.name,
+                       .message = record.message,
+                       .noRoom = record.stopReason == kNoRoomKey,
                        .epoch = std::max(record.epochs, results.lastEpoch(record.id)),
                        .at = record.touched != 0 ? record.touched
                                                  : record.created + std::llround(record.seconds),
@@ -230,8 +236,7 @@ std::vector<InterruptedRun> interruptedRuns(Session& session) {
 }
 
 bool waits(const RunSummary& run) {
-  return run.record.state != RunState::Running &&
-         (run.canResume || run.record.stopReason == kInterrupted);
+  return run.record.state != RunState::Running && (run.canResume || endedEarly(run.record));
 }
 
 void leaveInterrupted(Session& session, RunId run) {
@@ -239,7 +244,7 @@ void leaveInterrupted(Session& session, RunId run) {
     const RunStore store(project);
     RunStore(project).change(run, [&](RunRecord& record) {
       if (store.abandoned(record)) markInterrupted(record, RunResults(project).hasCheckpoint(run));
-      if (record.stopReason != kInterrupted) return false;
+      if (!endedEarly(record)) return false;
       record.stopReason = kLeft;
       return true;
     });

@@ -42,10 +42,17 @@ std::vector<SettingDifference> settingDifferences(Session& session, const std::v
 /// paused (with a checkpoint) or failed.
 void settleInterruptedRuns(Session& session);
 
-/// A run whose training ended before it was done: its process was killed, or left it.
+/// Stop reasons of runs that can go on, beside those of stopReasonKey().
+inline constexpr const char* kInterruptedKey = "interrupted";
+inline constexpr const char* kNoRoomKey = "no-room";
+
+/// A run whose training ended before it was done: its process was killed, or left it, or the disk was
+/// full.
 struct InterruptedRun {
   RunId run = 0;
   std::string name;
+  Text message;            ///< what the run says of it
+  bool noRoom = false;     ///< it goes on when there is room; the message says how much
   std::int64_t epoch = 0;  ///< the last one known of; 0: none
   std::int64_t at = 0;     ///< unix seconds
   bool canResume = false;  ///< has a checkpoint

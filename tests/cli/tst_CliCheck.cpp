@@ -3,6 +3,7 @@
 // TIMEOUT: 300
 // `check` says by its exit code whether a project is whole and names what is not; `repair` brings the
 // rest into a new project that works.
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -54,6 +55,28 @@ class CliCheckTest : public QObject {
     QCOMPARE(json.json()[word("runs")].toInt(), 1);
     QVERIFY(json.json()[word("findings")].toArray().isEmpty());
     QCOMPARE(runCli({word("check"), path("none")}).code, 1);
+  }
+
+  void aCopyIsWholeAndReplacesNothingUnasked() {
+    const QStringList copy{word("copy"),  word("--project"), path("p"),
+                           word("--out"), path("copy"),      word("--json")};
+    const CliResult made = runCli(copy);
+    QCOMPARE(made.code, 0);
+    QCOMPARE(made.json()[word("bytes")].toInteger(), QFileInfo(path("copy")).size());
+    QCOMPARE(runCli({word("check"), path("copy"), word("--quiet")}).code, 0);
+    const CliResult again = runCli(copy);
+    QCOMPARE(again.code, 1);
+    QVERIFY2(again.out.contains("--overwrite"), again.out.constData());
+    QCOMPARE(runCli(copy + QStringList{word("--overwrite")}).code, 0);
+    const QByteArray before = readWholeFile(path("p"));
+    const CliResult itself = runCli({word("copy"), word("--project"), path("p"), word("--out"),
+                                     path("p"), word("--overwrite")});
+    QCOMPARE(itself.code, 1);
+    QVERIFY2(itself.err.contains("is being read"), itself.err.constData());
+    QVERIFY(readWholeFile(path("p")) == before);
+    QCOMPARE(runCli({word("copy"), word("--project"), path("none"), word("--out"), path("x")}).code,
+             1);
+    QVERIFY(!QFile::exists(path("x")));
   }
 
   void repairWritesOverNothingThatIsThere() {

@@ -2,6 +2,7 @@
 // DEPENDS: core_store
 // A project is looked at without being changed, every damage is named, and what is whole comes into a
 // new project that is whole.
+#include <QDir>
 #include <chrono>
 #include <fstream>
 #include <map>
@@ -11,6 +12,7 @@
 #include "core/store/ListStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/ProjectCheck.h"
+#include "core/store/ProjectCopy.h"
 #include "core/store/ProjectRepair.h"
 #include "core/store/RunResults.h"
 #include "core/store/StudyStore.h"
@@ -65,6 +67,12 @@ CheckReport check(const std::filesystem::path& file) {
 RepairReport repair(const std::filesystem::path& from, const std::filesystem::path& to) {
   Progress progress;
   return repairProject(from, to, false, progress, {});
+}
+
+std::uintmax_t copyOf(const std::filesystem::path& from, const std::filesystem::path& to,
+                      const std::stop_token& stop = {}) {
+  Progress progress;
+  return copyProject(from, to, false, progress, stop);
 }
 
 std::string bytesOf(const std::filesystem::path& file) {
@@ -443,6 +451,63 @@ class tst_Repair : public QObject {
     QCOMPARE(now.links.size(), 2U);
     QVERIFY(sameEntries(now, smallDataset()));
     QVERIFY2(check(saved).findings.empty(), said(check(saved)).c_str());
+  }
+
+  void aCopyIsWholeAndOfOneMoment() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    const auto copied = inside(folder, "copy");
+    fill(file);
+    const Project open = Project::open(file);  // what its journal holds belongs to it
+    RunRecord training;
+    training.model = "ease";
+    training.fingerprint = smallDataset().fingerprint;
+    training.state = RunState::Running;
+    const RunId run = RunStore(open).add(training, "EASE");
+    const std::uintmax_t bytes = copyOf(file, copied);
+    QCOMPARE(bytes, std::filesystem::file_size(copied));
+    RunStore(open).remove(run);
+    QVERIFY2(check(copied).findings.empty(), said(check(copied)).c_str());
+    QVERIFY(sameEntries(load(copied), smallDataset()));
+    const Project project = Project::open(copied);
+    QCOMPARE(RunStore(project).all().size(), 3U);
+    QVERIFY(RunResults(project).weights(2) == smallWeights());
+    QVERIFY2(RunStore(project).abandoned(RunStore(project).get(run)),
+             "whoever trains the original does not train the copy");
+    QVERIFY(std::filesystem::exists(file));
+  }
+
+  void aCopyIsThereWholeOrNotAtAll() {
+    const QTemporaryDir folder;
+    const auto file = inside(folder, "p");
+    fill(file);
+    settle(file);
+    const auto names = [&] { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden); };
+    const QStringList before = names();
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY_THROWS_EXCEPTION(Cancelled, copyOf(file, inside(folder, "copy"), stop.get_token()));
+    QCOMPARE(codeOf([&] { return copyOf(inside(folder, "none"), inside(folder, "copy")); }),
+             std::string("not-found"));
+    QCOMPARE(codeOf([&] { return copyOf(file, inside(folder, "no/copy")); }),
+             std::string("not-found"));
+    QCOMPARE(names(), before);
+    std::ofstream(inside(folder, "words")) << "words";
+    QCOMPARE(codeOf([&] { return copyOf(file, inside(folder, "words")); }),
+             std::string("invalid-input"));
+    QCOMPARE(bytesOf(inside(folder, "words")), std::string("words"));
+  }
+
+  void anOlderProjectIsCopiedAsItIs() {
+    const QTemporaryDir folder;
+    const auto copied = inside(folder, "copy");
+    const auto file = inside(folder, "p");
+    std::filesystem::copy_file(TASTESCOPE_SOURCE_DIR "/tests/data/projects/version4.tastescope",
+                               file);
+    copyOf(file, copied);
+    const CheckReport report = check(copied);
+    QVERIFY2(report.whole(), said(report).c_str());
+    QCOMPARE(report.version, 4);
   }
 
   void whatIsOlderIsOnlyUpdatedInACopy() {

@@ -174,6 +174,13 @@ void TestTrainRun::aFailureKeepsTheRunAndItsSentence() {
   const RunRecord record = recordOf(*toy.session, failed);
   QCOMPARE(record.state, RunState::Paused);  // it has only to go on when there is room
   QCOMPARE(record.message.english(), std::string("The disk is full."));
+  QCOMPARE(record.stopReason, std::string("no-room"));
+  const std::vector<InterruptedRun> waiting = interruptedRuns(*toy.session);
+  QCOMPARE(waiting.size(), std::size_t{1});
+  QVERIFY(waiting.front().noRoom && waiting.front().canResume);
+  QCOMPARE(waiting.front().message.english(), record.message.english());
+  leaveInterrupted(*toy.session, failed);
+  QVERIFY(interruptedRuns(*toy.session).empty());
   QCOMPARE(record.epochs, std::int64_t{3});
   QVERIFY(toy.session->withProject(
       [&](Project& project) { return RunResults(project).hasWeights(record.id); }));

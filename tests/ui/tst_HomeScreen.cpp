@@ -92,6 +92,30 @@ class TestHomeScreen : public QObject {
     QCOMPARE(rowsOf(home).first()->project().name(), QStringLiteral("gift-shop"));
   }
 
+  void tabGoesDownTheProjectsBeforeWhatStandsBesideThem() {
+    AppContext context;
+    HomeScreen home(context);
+    home.resize(1196, 740);
+    home.show();
+    home.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&home));
+    for (const bool there : {true, false})
+      RecentProjects::instance().add(
+          makeProject(there ? QStringLiteral("gift-shop") : QStringLiteral("lost"), there, 9, 1));
+    QTRY_COMPARE(rowsOf(home).size(), 2);
+    home.findChild<QWidget*>(QStringLiteral("openProject"))->setFocus(Qt::TabFocusReason);
+    QStringList stops;
+    for (int i = 0; i < 8; ++i) {
+      stops << home.focusWidget()->objectName();
+      QTest::keyClick(home.focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(stops.mid(0, 7),
+             QStringList({QStringLiteral("openProject"), QStringLiteral("newProject"),
+                          QStringLiteral("findProject"), QStringLiteral("projectRow"),
+                          QStringLiteral("projectLocate"), QStringLiteral("projectRow"),
+                          QStringLiteral("projectMenu")}));
+  }
+
   void aLostFileStaysAndOffersToLocateIt() {
     AppContext context;
     RecentProjects::instance().add(makeProject(QStringLiteral("branch-loans"), false, 61402, 4));

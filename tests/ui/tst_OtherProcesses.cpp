@@ -2,16 +2,20 @@
 // DEPENDS: ui_shell
 // A window beside other windows and commands on the same project, after a process that was killed,
 // and as it quits while it trains.
+#include <sys/resource.h>
+
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QProcess>
 #include <QPushButton>
 #include <atomic>
+#include <csignal>
 #include <filesystem>
 #include <thread>
 
 #include "core/workflow/Runs.h"
 #include "core/workflow/recommend/RecommendUse.h"
+#include "tests/core/StoreFixtures.h"
 #include "tests/ui/ToyWindow.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/runs/RunsScreen.h"
@@ -32,7 +36,7 @@ constexpr int kASecond = 1000;
 QString text(const char* utf8) { return QString::fromUtf8(utf8); }
 
 /// Trains until a few epochs are over and is then left, as a window that closes leaves it.
-RunId leaveATraining(Session& session) {
+RunId leaveATraining(Session& session, const TrainRequest& request) {
   TrainFeed feed;
   TrainControl control;
   Progress progress;
@@ -47,13 +51,34 @@ RunId leaveATraining(Session& session) {
     stop.request_stop();
   });
   try {
-    trainRun(session, tastescope::test::toyRequest(90000), feed, control, progress,
-             stop.get_token());
+    trainRun(session, request, feed, control, progress, stop.get_token());
   } catch (const Cancelled&) {
   }
   ended = true;
   return runSummaries(session).front().record.id;
 }
+
+RunId leaveATraining(Session& session) {
+  return leaveATraining(session, tastescope::test::toyRequest(90000));
+}
+
+/// While it lives no file of this process grows beyond so many bytes: what SQLite meets on a disk that
+/// is full.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    ::getrlimit(RLIMIT_FSIZE, &m_before);
+    const rlimit now{bytes, m_before.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &now);
+  }
+  ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit m_before{};
+};
 
 /// As a kill before the first checkpoint leaves it.
 RunId addKilled(Session& session) { return addRun(session, tastescope::test::toyRequest(4)); }
@@ -142,7 +167,8 @@ class TestOtherProcesses : public QObject {
              command.readAllStandardError());
     QVERIFY2(command.exitCode() == 0, command.readAllStandardError());
     QTRY_COMPARE_WITH_TIMEOUT(runsOf(window)->model().rows(), 1, kASecond);
-    QCOMPARE(runsOf(window)->model().runs().front().record.state, RunState::Done);
+    QTRY_COMPARE_WITH_TIMEOUT(runsOf(window)->model().runs().front().record.state, RunState::Done,
+                              kASecond);
   }
 
   void aProjectThatIsMovedAwayIsSaidAndItsReturnToo() {
@@ -188,6 +214,47 @@ class TestOtherProcesses : public QObject {
     QVERIFY(!bar->isVisible());
     auto* train = qobject_cast<TrainScreen*>(window.screens().made(screens::kTrain));
     QTRY_VERIFY(train->queue().running() && train->queue().current()->run() == left);
+    context.trainingEnd().discard();
+    QTRY_VERIFY(!train->queue().running());
+  }
+
+  void aTrainingWithoutRoomWaitsAndIsTriedAgain() {
+    TrainRequest request = tastescope::test::toyRequest(90000);
+    request.config["hidden"] = {4000};  // weights beyond the room, records within
+    const RunId left = leaveATraining(*m_toy->session, request);
+    m_toy->session.reset();
+    tastescope::test::alter(m_toy->file, "PRAGMA wal_checkpoint(TRUNCATE)");
+    AppContext context;
+    MainWindow window(context);
+    window.resize(1280, 800);
+    window.show();
+    open(context);
+    auto* bar = window.findChild<InterruptedBar*>();
+    QTRY_VERIFY(bar->isVisible());
+    auto* again = find<QPushButton>(window, "interruptedResume");
+    QCOMPARE(again->text(), text("Resume"));
+    TrainScreen* train = nullptr;
+    {
+      const FullDisk disk(1'000'000);
+      QTest::mouseClick(again, Qt::LeftButton);
+      train = qobject_cast<TrainScreen*>(window.screens().made(screens::kTrain));
+      QTRY_VERIFY(train->queue().current() != nullptr && !train->queue().running());
+      QVERIFY2(train->queue().current()->noRoom(), qPrintable(train->queue().current()->message()));
+      QTRY_VERIFY(bar->isVisible());
+    }
+    QVERIFY2(told(window).contains(text("was paused")), qPrintable(told(window)));
+    static const QRegularExpression room(text("needs about \\d+\\.\\d MB"));
+    QVERIFY2(told(window).contains(room), qPrintable(told(window)));
+    QCOMPARE(again->text(), text("Try again"));
+    QCOMPARE(find<QPushButton>(window, "resumeRun")->text(), text("Try again"));
+    QVERIFY(find<QPushButton>(window, "resumeRun")->isVisible());
+    QVERIFY2(!find<NoteBar>(window, "endNote")->isVisible(), "it is said once");
+    QCOMPARE(runSummaries(*context.session()).front().record.state, RunState::Paused);
+    uitest::shoot(window, text("no-room-1280"), [] { QTest::qWait(200); });
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(train->queue().running() && train->queue().current()->run() == left);
+    const qint64 from = train->queue().current()->step();
+    QTRY_VERIFY(train->queue().current()->step() > from);
     context.trainingEnd().discard();
     QTRY_VERIFY(!train->queue().running());
   }

@@ -12,7 +12,7 @@ namespace tastescope::ui {
 
 AppContext::AppContext(QObject* parent) : QObject(parent) {
   connect(&m_jobs, &JobManager::failedUnheard, this, [this](const Job* job) {
-    Q_EMIT problem(translated(job->error()->message()), fromUtf8(job->error()->details()));
+    tell(*job->error(), m_session ? fromUtf8(m_session->file().string()) : QString());
   });
 }
 
@@ -22,31 +22,40 @@ Vocabulary AppContext::vocabulary() const {
   return vocabularyOf(m_session ? m_session->domain() : Domain::General);
 }
 
+void AppContext::tell(const Error& error, const QString& project) {
+  const bool damaged = error.code() == ErrorCode::Corrupt;
+  Q_EMIT problem(translated(error.message()), fromUtf8(error.details()),
+                 damaged ? project : QString());
+}
+
 void AppContext::openProject(const QString& file) {
   const std::filesystem::path path(toUtf8(file));
-  startOpening(tr("Opening %1").arg(QString::fromStdString(path.stem().string())),
-               [path](Progress& progress, const std::stop_token& stop) {
-                 SessionPtr session = Session::open(path, progress, stop);
-                 if (!session->readOnly()) settleInterruptedRuns(*session);
-                 return session;
-               });
+  JobManager::Plan<SessionPtr> plan;
+  plan.title = tr("Opening %1").arg(QString::fromStdString(path.stem().string()));
+  plan.work = [path](Progress& progress, const std::stop_token& stop) {
+    SessionPtr session = Session::open(path, progress, stop);
+    if (!session->readOnly()) settleInterruptedRuns(*session);
+    return session;
+  };
+  plan.failed = [this, file](const Error& error) { tell(error, file); };
+  startOpening(std::move(plan));
 }
 
 void AppContext::openSample() {
-  startOpening(tr("Opening the sample"), [folder = sampleFolder(), file = sampleProjectFile()](
-                                             Progress& progress, const std::stop_token& stop) {
+  JobManager::Plan<SessionPtr> plan;
+  plan.title = tr("Opening the sample");
+  plan.work = [folder = sampleFolder(), file = sampleProjectFile()](Progress& progress,
+                                                                    const std::stop_token& stop) {
     SessionPtr session = openSampleProject(folder, file, progress, stop);
     if (!session->readOnly()) settleInterruptedRuns(*session);
     return session;
-  });
+  };
+  plan.failed = [this](const Error& error) { tell(error, {}); };
+  startOpening(std::move(plan));
 }
 
-void AppContext::startOpening(const QString& title,
-                              std::function<SessionPtr(Progress&, const std::stop_token&)> open) {
+void AppContext::startOpening(JobManager::Plan<SessionPtr> plan) {
   if (m_opening) m_opening->cancel();
-  JobManager::Plan<SessionPtr> plan;
-  plan.title = title;
-  plan.work = std::move(open);
   plan.done = [this](SessionPtr session) { adopt(std::move(session)); };
   m_opening = m_jobs.start<SessionPtr>(this, std::move(plan));
   Q_EMIT openingChanged(true);

@@ -85,14 +85,15 @@ class AppContext : public QObject {
   void runInUseChanged(qint64 run);
   void navigationWanted(const tastescope::ui::Destination& destination);
   void announced(const QString& sentence, const QString& action, const std::function<void()>& act);
-  /// The project could not be opened, or a job failed with no one listening.
-  void problem(const QString& sentence, const QString& details);
+  /// The project could not be opened, or a job failed with no one listening. `damaged`: the project
+  /// file that may be checked and saved, where that is what is wrong.
+  void problem(const QString& sentence, const QString& details, const QString& damaged = {});
 
  private:
   void adopt(SessionPtr session);
   void watch();
-  void startOpening(const QString& title,
-                    std::function<SessionPtr(Progress&, const std::stop_token&)> open);
+  void startOpening(JobManager::Plan<SessionPtr> plan);
+  void tell(const Error& error, const QString& project);
 
   SessionPtr m_session;
   std::unique_ptr<ProjectWatcher> m_watcher;

@@ -33,7 +33,9 @@ ReportExport::ReportExport(AppContext& context, std::function<Question()> asked,
       m_generative(m_menu->addAction(QString())),
       m_table(m_menu->addAction(QString())),
       m_other(nullptr),
-      m_note(named("reportNote", new NoteBar(NoteKind::Success))) {
+      m_note(named("reportNote", new NoteBar(NoteKind::Success))),
+      m_open(named("reportOpen", smallButton(QString()))) {
+  m_note->addWidget(m_open);
   m_menu->addSeparator();
   m_other = m_menu->addAction(QString());
   m_note->setClosable(true);
@@ -43,6 +45,8 @@ ReportExport::ReportExport(AppContext& context, std::function<Question()> asked,
   connect(m_table, &QAction::triggered, this, [this] { askFile(Kind::Table); });
   connect(m_other, &QAction::triggered, this, &ReportExport::otherTablesWanted);
   connect(m_note, &NoteBar::closed, m_note, &QWidget::hide);
+  connect(m_open, &QPushButton::clicked, this,
+          [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
   connect(m_note, &NoteBar::actionTriggered, this, [this] {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_written).absolutePath()));
   });
@@ -106,12 +110,13 @@ void ReportExport::write(Kind kind, const Findings& findings, const QString& fil
       return Written{};
     };
   }
-  plan.done = [this, file](Written) { showWritten(file); };
+  plan.done = [this, kind, file](Written) { showWritten(kind, file); };
   m_job.start(m_context.jobs(), this, std::move(plan));
 }
 
-void ReportExport::showWritten(const QString& file) {
+void ReportExport::showWritten(Kind kind, const QString& file) {
   m_written = file;
+  m_open->setVisible(kind != Kind::Table);
   m_note->setKind(NoteKind::Success);
   m_note->setText(tr("Written to %1.").arg(QDir::toNativeSeparators(file)));
   m_note->setAction(tr("Open folder"));
@@ -121,6 +126,7 @@ void ReportExport::showWritten(const QString& file) {
 
 void ReportExport::showFailed(const Error& error) {
   m_note->setKind(NoteKind::Danger);
+  m_open->hide();
   m_note->setText(tr("Nothing was written: %1").arg(translated(error.message())));
   m_note->setAction(QString());
   m_note->show();
@@ -133,6 +139,7 @@ void ReportExport::retranslate() {
   m_generative->setToolTip(tr("Also likelihood, latent space and made-up histories; takes longer"));
   m_table->setText(tr("Table (CSV)…"));
   m_other->setText(tr("Other tables…"));
+  m_open->setText(tr("Open report"));
   m_menu->setToolTipsVisible(true);
 }
 

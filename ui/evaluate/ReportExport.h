@@ -12,6 +12,7 @@
 
 class QAction;
 class QMenu;
+class QPushButton;
 class QWidget;
 
 namespace tastescope::ui {
@@ -42,7 +43,7 @@ class ReportExport : public QObject {
 
  private:
   void write(Kind kind, const Findings& findings, const QString& file);
-  void showWritten(const QString& file);
+  void showWritten(Kind kind, const QString& file);
   void showFailed(const Error& error);
   template <typename Result>
   JobManager::Plan<Result> planFor(const QString& file);
@@ -56,7 +57,8 @@ class ReportExport : public QObject {
   QAction* m_table;
   QAction* m_other;
   NoteBar* m_note;
-  QString m_written;  ///< the file the note is about
+  QPushButton* m_open;  ///< the report, in whatever reads such files here
+  QString m_written;    ///< the file the note is about
   LatestJob m_job;
 };
 

@@ -184,11 +184,16 @@ void HomeScreen::fillRecent() {
   const QList<RecentProject>& projects = RecentProjects::instance().all();
   const QString wanted = m_search->text().trimmed();
   int shown = 0;
+  // What is made last would be the last stop of the Tab key, after all that stands beside the list.
+  QWidget* before = m_search;
   for (const RecentProject& project : projects) {
     if (!wanted.isEmpty() && !project.file.contains(wanted, Qt::CaseInsensitive)) continue;
     auto* row = new ProjectRow(project);
     connectRow(row);
     m_rows->addWidget(row);
+    setTabOrder(before, row);
+    setTabOrder(row, row->button());
+    before = row->button();
     ++shown;
   }
   m_rows->addStretch(1);

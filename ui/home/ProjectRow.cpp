@@ -80,10 +80,12 @@ ProjectRow::ProjectRow(const RecentProject& project, QWidget* parent)
     connect(more, &QToolButton::clicked, this,
             [this, more] { showMenu(more->mapToGlobal(QPoint(0, more->height()))); });
     row->addWidget(more);
+    m_button = more;
   } else {
     QPushButton* locate = named("projectLocate", smallButton(tr("Locate…")));
     connect(locate, &QPushButton::clicked, this, &ProjectRow::locateWanted);
     row->addWidget(locate);
+    m_button = locate;
   }
 }
 

@@ -17,6 +17,8 @@ class ProjectRow : public QFrame {
   static constexpr int kHeight = 80;
   explicit ProjectRow(const RecentProject& project, QWidget* parent = nullptr);
   [[nodiscard]] const RecentProject& project() const { return m_project; }
+  /// The one at its end: a menu, or where the file is asked for.
+  [[nodiscard]] QWidget* button() const { return m_button; }
 
  Q_SIGNALS:
   void opened();
@@ -34,6 +36,7 @@ class ProjectRow : public QFrame {
   QWidget* makeFigures(bool there);
   void showMenu(const QPoint& at);
   RecentProject m_project;
+  QWidget* m_button = nullptr;
 };
 
 }  // namespace tastescope::ui

@@ -32,7 +32,7 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
       m_feedback(new FeedbackDelegate(this)),
       m_owned(named("keepOwned", smallButton({}, "reset"))),
       m_filter(named("filterButton", smallButton({}, "filter"))),
-      m_kind(new Segments),
+      m_kind(named("listKind", new Segments)),
       m_popup(new FilterPopup(model.context(), this)) {
   setObjectName(QStringLiteral("listPanel"));
   setFlush(true);

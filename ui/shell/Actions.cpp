@@ -28,6 +28,8 @@ const QList<CommandKeys>& commandKeys() {
       {Command::NewProject, QKeySequence(Qt::CTRL | Qt::Key_N), "plus", false},
       {Command::OpenProject, QKeySequence(Qt::CTRL | Qt::Key_O), "open", false},
       {Command::OpenSample, {}, "play", false},
+      {Command::SaveCopy, {}, "copy", true},
+      {Command::CheckProject, {}, "check", false},
       {Command::CloseProject, QKeySequence(Qt::CTRL | Qt::Key_W), nullptr, true},
       {Command::ExportTable, QKeySequence(Qt::CTRL | Qt::Key_E), "export", true},
       {Command::Quit, QKeySequence(Qt::CTRL | Qt::Key_Q), nullptr, false},
@@ -92,8 +94,9 @@ QMenu* Actions::addMenu(const QList<std::optional<Command>>& commands) {
 
 void Actions::makeMenus() {
   constexpr auto kLine = std::nullopt;
-  QMenu* file = addMenu({Command::NewProject, Command::OpenProject, Command::OpenSample,
-                         Command::CloseProject, kLine, Command::ExportTable, kLine, Command::Quit});
+  QMenu* file = addMenu({Command::NewProject, Command::OpenProject, Command::OpenSample, kLine,
+                         Command::SaveCopy, Command::CheckProject, Command::CloseProject, kLine,
+                         Command::ExportTable, kLine, Command::Quit});
   file->insertMenu(of(Command::OpenSample), m_recent);
   addMenu({Command::Undo, kLine, Command::Copy, Command::SelectAll, kLine, Command::Find});
   QMenu* view = addMenu({});
@@ -204,6 +207,10 @@ void Actions::retranslateCommands() {
       tr("Import a file and make a project of it"));
   set(Command::OpenProject, tr("&Open project…"), tr("Open a project file"));
   set(Command::OpenSample, tr("Open the &sample"), tr("Real purchases of a UK gift shop"));
+  set(Command::SaveCopy, tr("Save a co&py…"),
+      tr("Copy the project as it is now into another file"));
+  set(Command::CheckProject, tr("Chec&k project…"),
+      tr("Say whether everything in a project file is whole, and save what is"));
   set(Command::CloseProject, tr("&Close project"),
       tr("Close the project; everything is already saved"));
   set(Command::ExportTable, tr("&Export…") + QStringLiteral("\tCtrl+E"),

@@ -19,6 +19,8 @@ enum class Command {
   NewProject,
   OpenProject,
   OpenSample,
+  SaveCopy,
+  CheckProject,
   CloseProject,
   ExportTable,
   Quit,

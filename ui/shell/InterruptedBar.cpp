@@ -13,6 +13,13 @@
 
 namespace tastescope::ui {
 
+namespace {
+
+/// Tells one interruption of a run from another.
+std::int64_t occasionOf(const InterruptedRun& run) { return 2 * run.at + (run.noRoom ? 1 : 0); }
+
+}  // namespace
+
 InterruptedBar::InterruptedBar(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
@@ -53,18 +60,28 @@ void InterruptedBar::load() {
 }
 
 void InterruptedBar::showNext() {
-  std::erase_if(m_runs, [this](const InterruptedRun& run) { return m_answered.contains(run.run); });
+  std::erase_if(m_runs, [this](const InterruptedRun& run) {
+    const auto answered = m_answered.constFind(run.run);
+    return answered != m_answered.constEnd() && *answered == occasionOf(run);
+  });
   setVisible(!m_runs.empty());
   if (m_runs.empty()) return;
-  m_note->setText(sentence(m_runs.front()));
-  m_resume->setVisible(m_runs.front().canResume);
+  const InterruptedRun& run = m_runs.front();
+  m_note->setText(sentence(run));
+  m_resume->setText(run.noRoom ? tr("Try again") : tr("Resume"));
+  m_resume->setVisible(run.canResume || run.noRoom);  // without a checkpoint it begins again
+  m_again->setVisible(!run.noRoom);
 }
 
 QString InterruptedBar::sentence(const InterruptedRun& run) const {
   const QString name = fromUtf8(run.name);
   const QString when = agoText(run.at, unixNow());
   QString text;
-  if (run.epoch <= 0) {
+  if (run.noRoom) {
+    text = run.epoch <= 0 ? tr("%1 ended %2, before its first epoch was over.").arg(name, when)
+                          : tr("%1 was paused %2 at epoch %3.").arg(name, when).arg(run.epoch);
+    text = twoSentences(text, translated(run.message));
+  } else if (run.epoch <= 0) {
     text = tr("%1 was interrupted %2, before its first epoch was over.").arg(name, when);
   } else if (run.canResume) {
     text = tr("%1 was interrupted %2 at epoch %3.").arg(name, when).arg(run.epoch);
@@ -81,7 +98,7 @@ QString InterruptedBar::sentence(const InterruptedRun& run) const {
 void InterruptedBar::resume() {
   if (m_runs.empty()) return;
   const RunId run = m_runs.front().run;
-  m_answered.insert(run);
+  m_answered.insert(run, occasionOf(m_runs.front()));
   showNext();
   m_context.navigate(ResumeRun{run});
 }
@@ -99,7 +116,7 @@ void InterruptedBar::leave() {
 
 void InterruptedBar::answer() {
   const RunId run = m_runs.front().run;
-  m_answered.insert(run);
+  m_answered.insert(run, occasionOf(m_runs.front()));
   auto plan = lookUp([session = m_context.session(), run] {
     leaveInterrupted(*session, run);
     return 0;
@@ -109,7 +126,6 @@ void InterruptedBar::answer() {
 }
 
 void InterruptedBar::retranslate() {
-  m_resume->setText(tr("Resume"));
   m_again->setText(tr("Train again"));
   m_leave->setText(tr("Leave"));
   m_resume->setToolTip(tr("Go on from the last checkpoint"));

@@ -3,7 +3,7 @@
 // its runs change.
 #pragma once
 
-#include <QSet>
+#include <QHash>
 #include <vector>
 
 #include "core/workflow/Runs.h"
@@ -37,7 +37,9 @@ class InterruptedBar : public Translated<QWidget> {
   QPushButton* m_again;
   QPushButton* m_leave;
   std::vector<InterruptedRun> m_runs;
-  QSet<RunId> m_answered;  ///< of this project: what was decided may not stand in it yet
+  /// Of this project: what was decided may not stand in it yet. A run that is interrupted again is
+  /// another question.
+  QHash<RunId, std::int64_t> m_answered;
   LatestJob m_job;
 };
 

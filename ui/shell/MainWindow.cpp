@@ -24,12 +24,15 @@
 #include "ui/export/ExportDialog.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/CheckDialog.h"
 #include "ui/shell/CloseQuestion.h"
 #include "ui/shell/InfoDialogs.h"
 #include "ui/shell/Language.h"
+#include "ui/shell/NewProjectFile.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/shell/StatusStrip.h"
+#include "ui/shell/WhatsThisGuide.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FocusRing.h"
@@ -62,6 +65,7 @@ MainWindow::MainWindow(AppContext& context)
   connectLooks();
   connectClosing();
   new FocusRing(this);
+  new WhatsThisGuide(this);
   new WheelGuard(this);
   qApp->installEventFilter(this);
   retranslate();
@@ -100,6 +104,7 @@ void MainWindow::connectContext() {
   connect(&m_context, &AppContext::projectChanged, this, &MainWindow::projectChanged);
   connect(&m_context, &AppContext::announced, m_status, &StatusStrip::announce);
   connect(&m_context, &AppContext::problem, m_screens, &ScreenStack::showProblem);
+  connect(m_screens, &ScreenStack::checkWanted, this, &MainWindow::checkProject);
   connect(m_status, &StatusStrip::announcementChanged, m_actions, &Actions::setUndo);
   connect(m_screens, &ScreenStack::currentChanged, this, [this](ScreenKey screen) {
     m_rail->setCurrent(screen);
@@ -224,6 +229,8 @@ void MainWindow::connectActions() {
   on(Command::NewProject, [this] { m_screens->show(OpenWizard{}); });
   on(Command::OpenProject, [this] { openProjectFile(); });
   on(Command::OpenSample, [this] { m_context.openSample(); });
+  on(Command::SaveCopy, [this] { saveCopyOfProject(); });
+  on(Command::CheckProject, [this] { askCheck(); });
   on(Command::CloseProject, [this] { m_context.closeProject(); });
   on(Command::ExportTable, [this] {
     if (QAbstractButton* own = ownExportButton()) {
@@ -298,6 +305,33 @@ void MainWindow::openProjectFile() {
   const QString file = QFileDialog::getOpenFileName(this, tr("Open a project"), QString(),
                                                     tr("Tastescope projects (*.tastescope)"));
   if (!file.isEmpty()) m_context.openProject(file);
+}
+
+void MainWindow::saveCopyOfProject() {
+  const SessionPtr session = m_context.session();
+  if (session == nullptr) return;
+  const QString file = fromUtf8(session->file().string());
+  const QString suggested = newProjectBeside(file, tr("%1 copy"));
+  askNewProject(this, tr("Save a copy of the project"), suggested,
+                [this, file](const QString& into) { copyProjectTo(m_context, file, into); });
+}
+
+void MainWindow::askCheck() {
+  if (const SessionPtr session = m_context.session())
+    return checkProject(fromUtf8(session->file().string()));
+  const QString file = QFileDialog::getOpenFileName(this, tr("Check a project"), QString(),
+                                                    tr("Tastescope projects (*.tastescope)"));
+  if (!file.isEmpty()) checkProject(file);
+}
+
+void MainWindow::checkProject(const QString& file) {
+  for (CheckDialog* open : findChildren<CheckDialog*>()) {
+    if (open->file() != file) continue;
+    open->raise();
+    open->activateWindow();
+    return;
+  }
+  (new CheckDialog(m_context, file, this))->show();
 }
 
 // Screens with an export of their own have a button with this key; two owners of one key would

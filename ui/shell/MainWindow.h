@@ -51,6 +51,10 @@ class MainWindow : public Translated<QMainWindow> {
   void showProjectName();
   void fillRecentMenu();
   void openProjectFile();
+  void saveCopyOfProject();
+  /// The open project, or one that a person names.
+  void askCheck();
+  void checkProject(const QString& file);
   void exportTable(ExportTable table);
   void shareExportKey();
   [[nodiscard]] QAbstractButton* ownExportButton() const;

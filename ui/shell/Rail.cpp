@@ -16,7 +16,7 @@ Rail::Rail(QWidget* parent) : Translated(parent) {
   setObjectName(QStringLiteral("rail"));
   setFixedWidth(theme.width("rail"));
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 10, 1, 10);
+  column->setContentsMargins(3, 10, 4, 10);  // room for the ring of the focus, and the border
   column->setSpacing(theme.spacing("xs"));
   for (const ScreenInfo* info : allScreens()) {
     auto* item = new QToolButton;

@@ -36,6 +36,7 @@ ScreenStack::ScreenStack(AppContext& context, QWidget* parent)
   column->addWidget(m_stack, 1);
   m_problem->setClosable(true);
   m_problem->hide();
+  connect(m_problem, &NoteBar::actionTriggered, this, [this] { Q_EMIT checkWanted(m_damaged); });
   m_stack->addWidget(m_noProject);
   connect(m_noProject, &EmptyState::actionTriggered, this,
           [this] { m_context.navigate(Visit{screens::kHome}); });
@@ -116,13 +117,21 @@ bool ScreenStack::mayClose() {
 
 void ScreenStack::offer(const EndedSession& ended) { m_crash->offer(ended); }
 
-void ScreenStack::showProblem(const QString& sentence, const QString& details) {
+void ScreenStack::showProblem(const QString& sentence, const QString& details,
+                              const QString& damaged) {
+  m_damaged = damaged;
   m_problem->setText(sentence);
   m_problem->setToolTip(details);
+  nameCheck();
   m_problem->show();
 }
 
+void ScreenStack::nameCheck() {
+  m_problem->setAction(m_damaged.isEmpty() ? QString() : tr("Check and save what can be saved…"));
+}
+
 void ScreenStack::retranslate() {
+  nameCheck();
   m_noProject->setTexts(
       tr("No project open"),
       tr("This screen works on a project. Open one, import your data or look at the sample."),

@@ -37,9 +37,12 @@ class ScreenStack : public Translated<QWidget> {
   bool mayClose();
   /// Offers to bring back what a window had open that did not end in order.
   void offer(const EndedSession& ended);
-  void showProblem(const QString& sentence, const QString& details);
+  /// `damaged`: a project file that may be checked; empty: none.
+  void showProblem(const QString& sentence, const QString& details, const QString& damaged);
 
  Q_SIGNALS:
+  /// The project file a problem is about is to be checked.
+  void checkWanted(const QString& file);
   void currentChanged(tastescope::ui::ScreenKey screen);
   void statusTextChanged();
 
@@ -49,9 +52,11 @@ class ScreenStack : public Translated<QWidget> {
   void prepareNext();
   void forgetProject();
   void projectChanged();
+  void nameCheck();
 
   AppContext& m_context;
   NoteBar* m_problem;
+  QString m_damaged;  ///< the project the problem is about
   CrashBar* m_crash;
   InterruptedBar* m_interrupted;
   QStackedWidget* m_stack;

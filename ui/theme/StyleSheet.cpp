@@ -85,7 +85,7 @@ QToolButton[segment="only"] { border-radius: $radius.controlpx; }
 QToolButton[segment]:hover { background: @hover; }
 QToolButton[segment]:checked { background: @accentSoft; color: @accentSoftText; font-weight: 600; }
 QToolButton[segment]:disabled { background: @sunken; color: @textDisabled; }
-QToolButton[rail="true"] { border: none; border-radius: $radius.panelpx; color: @textSecondary; padding: 4px 0; margin: 0 3px;
+QToolButton[rail="true"] { border: none; border-radius: $radius.panelpx; color: @textSecondary; padding: 4px 0;
   min-height: 50px; max-height: 50px; }
 QToolButton[rail="true"]:hover { background: @hover; }
 QToolButton[rail="true"]:checked { background: @accent; color: @accentText; font-weight: 600; }

@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/models/Registry.h"
 #include "core/workflow/evaluate/CompareRuns.h"
@@ -91,7 +92,7 @@ void LivePage::buildHeader() {
   m_stop = addAction(mainButton(tr("Stop and keep best"), "stop"), "stopKeepBest");
   m_discard = addAction(destructiveButton(tr("Discard")), "discard");
   m_new = addAction(button(tr("New run"), "train"), "newRun");
-  m_goOn = addAction(button(tr("Resume training"), "play"), "resumeRun");
+  m_goOn = addAction(button({}, "play"), "resumeRun");
   m_latent = addAction(button(tr("Latent map"), "latent"), "toLatent");
   m_recommend = addAction(button(tr("Recommend"), "recommend"), "toRecommend");
   m_evaluate = addAction(button(tr("Evaluate"), "evaluate"), "toEvaluate");
@@ -106,11 +107,7 @@ void LivePage::buildHeader() {
           [this] { m_context.navigate(Visit{screens::kEvaluate}); });
   connect(m_runs, &QPushButton::clicked, this, [this] { go<ShowRun>(); });
   connect(m_new, &QPushButton::clicked, this, &LivePage::newRunWanted);
-  connect(m_goOn, &QPushButton::clicked, this, [this] {
-    if (!m_run) return;
-    m_queue.add({0, m_run->request(), m_run->run(), m_run->name(), tr("resumed"), -1});
-    setRun(m_queue.current());
-  });
+  connect(m_goOn, &QPushButton::clicked, this, &LivePage::goOn);
 }
 
 QWidget* LivePage::buildSide() {
@@ -138,7 +135,7 @@ void LivePage::setRun(LiveRun* run) {
   m_discardNote->hide();
   m_charts->setRun(run);
   if (!run) return;
-  m_userLatent = false;
+  m_userLatent = m_told = false;
   m_settings->showRun(*run);
   connect(run, &LiveRun::advanced, this, &LivePage::refresh);
   connect(run, &LiveRun::stateChanged, this, &LivePage::showState);
@@ -183,6 +180,7 @@ void LivePage::showActions() {
     if (shown) action->show();
   }
   const bool steerable = state == LiveState::Training || state == LiveState::Paused;
+  m_goOn->setText(m_run->noRoom() ? tr("Try again") : tr("Resume training"));
   m_pause->setEnabled(steerable);
   m_stop->setEnabled(steerable);
   const bool paused = state == LiveState::Paused;
@@ -206,8 +204,18 @@ void LivePage::showState() {
 }
 
 void LivePage::showEnd() {
-  m_failure->setVisible(m_run->state() == LiveState::Failed);
-  m_failure->setText(endText(*m_run));
+  // The bar above every screen says how much room is wanted, unless there was none to store that.
+  const bool untold = m_run->noRoom() && !m_told;
+  m_failure->setVisible(untold || m_run->state() == LiveState::Failed);
+  m_failure->setKind(untold ? NoteKind::Warning : NoteKind::Danger);
+  m_failure->setText(untold ? m_run->message() : endText(*m_run));
+}
+
+/// From its last checkpoint, or from the start where there is none.
+void LivePage::goOn() {
+  if (!m_run) return;
+  m_queue.add({0, m_run->request(), m_run->run(), m_run->name(), tr("resumed"), -1});
+  setRun(m_queue.current());
 }
 
 void LivePage::togglePause() {
@@ -242,8 +250,12 @@ void LivePage::loadBaselines() {
   plan.done = [this](const Beside& beside) {
     if (!m_run) return;
     const auto& runs = beside.first;
-    if (m_userLatent != beside.second.userLatent) {
+    const bool told = std::ranges::any_of(runs, [this](const RunSummary& one) {
+      return one.record.id == m_run->run() && one.record.stopReason == kNoRoomKey;
+    });
+    if (m_userLatent != beside.second.userLatent || m_told != told) {
       m_userLatent = beside.second.userLatent;
+      m_told = told;
       showState();
     }
     auto baselines = baselinesBeside(runs, m_run->request().split, m_run->options().metric);

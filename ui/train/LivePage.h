@@ -49,6 +49,7 @@ class LivePage : public QWidget {
   void showEnd();
   void togglePause();
   void askDiscard();
+  void goOn();
   void loadBaselines();
   void loadStandings(std::vector<RunId> compared);
   template <typename Where>
@@ -83,6 +84,7 @@ class LivePage : public QWidget {
   std::vector<RunId> m_stood;   ///< the run and its baselines that standings were asked of
   QElapsedTimer m_sinceHealth;  ///< words change at most once a second
   bool m_userLatent = false;
+  bool m_told = false;  ///< stored as waiting for room: the window says so above every screen
 };
 
 }  // namespace tastescope::ui

@@ -56,6 +56,7 @@ LiveRun::LiveRun(SessionPtr session, const RunSummary& summary, const Curves& cu
   m_run = record.id;
   m_name = fromUtf8(record.name);
   m_message = translated(record.message);
+  m_noRoom = record.stopReason == kNoRoomKey;
   m_startedAt = record.created;
   m_metrics = summary.metrics;
   addStored(curves);
@@ -183,9 +184,10 @@ void LiveRun::finish(const TrainOutcome& outcome) {
   setState(liveState(outcome.run.state));
 }
 
-void LiveRun::fail(const QString& sentence) {
-  m_message = sentence;
-  setState(LiveState::Failed);
+void LiveRun::fail(const Error& error) {
+  m_message = translated(error.message());
+  m_noRoom = error.code() == ErrorCode::DiskFull;
+  setState(m_noRoom ? LiveState::Left : LiveState::Failed);
 }
 
 void LiveRun::setBaselines(std::vector<BaselineResult> baselines) {

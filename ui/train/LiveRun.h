@@ -50,7 +50,7 @@ class LiveRun : public QObject {
   void setState(LiveState state);
   void setName(const QString& name);
   void finish(const TrainOutcome& outcome);
-  void fail(const QString& sentence);
+  void fail(const Error& error);
 
   [[nodiscard]] SessionPtr session() const { return m_session; }
   [[nodiscard]] const TrainRequest& request() const { return m_request; }
@@ -61,6 +61,8 @@ class LiveRun : public QObject {
   [[nodiscard]] LiveState state() const { return m_state; }
   [[nodiscard]] bool active() const { return m_state <= LiveState::Stopping; }
   [[nodiscard]] QString message() const { return m_message; }
+  /// It ended because the disk was full, and goes on when there is room.
+  [[nodiscard]] bool noRoom() const { return m_noRoom; }
   [[nodiscard]] const QVector<Series>& losses() const { return m_losses; }
   [[nodiscard]] const Series* loss(const QString& name) const;
   [[nodiscard]] const QVector<CurveSample>& valid() const { return m_valid; }
@@ -102,6 +104,7 @@ class LiveRun : public QObject {
   TrainOptions m_options;
   QString m_name;
   QString m_message;
+  bool m_noRoom = false;
   RunId m_run = 0;
   LiveState m_state = LiveState::Starting;
   QVector<Series> m_losses;

@@ -39,6 +39,8 @@ ChipKind kindOf(LiveState state) {
 QString endText(const LiveRun& run) {
   if (run.state() == LiveState::Discarded)
     return LiveStrip::tr("The run was discarded. Nothing of it is kept.");
+  if (run.noRoom())
+    return LiveStrip::tr("The disk was full. The training goes on when there is room.");
   if (run.state() == LiveState::Left)
     return LiveStrip::tr("The training was interrupted and can go on from its last checkpoint.");
   QString text = run.message();
@@ -62,7 +64,7 @@ QString liveStateText(const LiveRun& run) {
     case LiveState::Discarded: return LiveStrip::tr("Discarded");
     case LiveState::Left: break;
   }
-  return LiveStrip::tr("Interrupted");
+  return run.noRoom() ? LiveStrip::tr("Paused") : LiveStrip::tr("Interrupted");
 }
 
 LiveStrip::LiveStrip(QWidget* parent)

@@ -96,7 +96,7 @@ void TrainQueue::launch(const QueuedRun& next) {
   };
   plan.failed = [this, live](const Error& error) {
     pull();
-    live->fail(translated(error.message()));
+    live->fail(error);
     end();
   };
   plan.cancelled = [this, live, control = m_control] {

@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -12,6 +13,7 @@
 #include <QTextEdit>
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/DataTable.h"
 
 namespace tastescope::ui {
 
@@ -19,12 +21,17 @@ namespace {
 
 constexpr int kMargin = 3;
 
-/// Fields turn their border into the ring, tables mark the current cell.
+/// Tables mark the current cell, when they have one and it can be seen.
+bool marksItsCell(const QAbstractItemView& view) {
+  return qobject_cast<const DataTable*>(&view) != nullptr && view.currentIndex().isValid() &&
+         view.visualRect(view.currentIndex()).intersects(view.viewport()->rect());
+}
+
+/// Fields turn their border into the ring.
 bool drawsItself(const QWidget* widget) {
   return qobject_cast<const QLineEdit*>(widget) != nullptr ||
          qobject_cast<const QComboBox*>(widget) != nullptr ||
          qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
-         qobject_cast<const QAbstractItemView*>(widget) != nullptr ||
          qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
          qobject_cast<const QTextEdit*>(widget) != nullptr;
 }
@@ -32,6 +39,33 @@ bool drawsItself(const QWidget* widget) {
 bool fromKeyboard(Qt::FocusReason reason) {
   return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
          reason == Qt::ShortcutFocusReason;
+}
+
+/// The program moved it: for whoever works with keys that is as if a key had.
+bool fromProgram(Qt::FocusReason reason) {
+  return reason == Qt::OtherFocusReason || reason == Qt::PopupFocusReason ||
+         reason == Qt::MenuBarFocusReason || reason == Qt::ActiveWindowFocusReason;
+}
+
+bool cutsItsContent(const QWidget* widget) {
+  const auto* area = qobject_cast<const QAbstractScrollArea*>(widget->parentWidget());
+  return area != nullptr && area->viewport() == widget;
+}
+
+QRect ringAround(const QWidget* target, const QWidget* home) {
+  return QRect(target->mapTo(home, QPoint()), target->size())
+      .adjusted(-kMargin, -kMargin, kMargin, kMargin);
+}
+
+/// The nearest widget around `target` with room for the ring; a scroll area cuts the ring like the
+/// control.
+QWidget* homeOf(const QWidget* target) {
+  QWidget* home = target->parentWidget();
+  while (!home->isWindow() && !cutsItsContent(home) &&
+         !home->rect().contains(ringAround(target, home))) {
+    home = home->parentWidget();
+  }
+  return home;
 }
 
 class RingOverlay : public QWidget {
@@ -60,9 +94,13 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
   auto* widget = qobject_cast<QWidget*>(watched);
   if (widget == nullptr) return false;
   switch (event->type()) {
+    case QEvent::KeyPress: m_keys = true; break;
+    case QEvent::MouseButtonPress: m_keys = false; break;
     case QEvent::FocusIn: {
-      const bool wanted = fromKeyboard(static_cast<QFocusEvent*>(event)->reason());
-      follow(wanted && !drawsItself(widget) ? widget : nullptr);
+      const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+      follow(nullptr);
+      if (!fromKeyboard(reason) && !(m_keys && fromProgram(reason))) break;
+      arrive(widget);
       break;
     }
     case QEvent::FocusOut:
@@ -79,6 +117,29 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
   return false;
 }
 
+bool FocusRing::cutOff() const {
+  if (m_target == nullptr || m_overlay == nullptr) return false;
+  const QPoint corner = m_target->mapTo(m_overlay->parentWidget(), QPoint());
+  return !m_overlay->geometry().contains(QRect(corner, m_target->size())) ||
+         m_overlay->visibleRegion().boundingRect() != m_overlay->rect();
+}
+
+void FocusRing::arrive(QWidget* stop) {
+  auto* view = qobject_cast<QAbstractItemView*>(stop);
+  if (view == nullptr) {
+    if (!drawsItself(stop)) follow(stop);
+    return;
+  }
+  view->setProperty("keyboardFocus", true);
+  // It has its current cell once it has had the event.
+  const auto look = [this, kept = QPointer<QAbstractItemView>(view)] {
+    if (!kept || !kept->hasFocus()) return;
+    kept->viewport()->update();
+    if (!marksItsCell(*kept)) follow(kept);
+  };
+  QMetaObject::invokeMethod(this, look, Qt::QueuedConnection);
+}
+
 void FocusRing::follow(QWidget* target) {
   m_target = target;
   place();
@@ -89,11 +150,10 @@ void FocusRing::place() {
     if (m_overlay != nullptr) m_overlay->hide();
     return;
   }
-  // A sibling of the control, so that a scroll area cuts the ring like the control.
-  QWidget* home = m_target->parentWidget();
+  QWidget* home = homeOf(m_target);
   if (m_overlay == nullptr) m_overlay = new RingOverlay(home);
   if (m_overlay->parentWidget() != home) m_overlay->setParent(home);
-  m_overlay->setGeometry(m_target->geometry().adjusted(-kMargin, -kMargin, kMargin, kMargin));
+  m_overlay->setGeometry(ringAround(m_target, home) & home->rect());
   m_overlay->show();
   m_overlay->raise();
 }

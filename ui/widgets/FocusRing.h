@@ -16,15 +16,19 @@ class FocusRing : public QObject {
   ~FocusRing() override;
   [[nodiscard]] QWidget* target() const { return m_target; }
   [[nodiscard]] bool isVisible() const { return m_overlay != nullptr && m_overlay->isVisible(); }
+  /// Where something hides a part of it.
+  [[nodiscard]] bool cutOff() const;
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void arrive(QWidget* stop);
   void follow(QWidget* target);
   void place();
   QPointer<QWidget> m_target;
-  QPointer<QWidget> m_overlay;  ///< a sibling of the target; goes with its parent and is made anew
+  QPointer<QWidget> m_overlay;  ///< in a widget around the target; goes with it and is made anew
+  bool m_keys = false;          ///< the last input was a key, not the mouse
 };
 
 }  // namespace tastescope::ui

@@ -23,4 +23,8 @@ QString countedItems(quint64 number, const Vocabulary& words) {
   return counted(number, number == 1 ? words.item : words.items);
 }
 
+QString countedInteractions(quint64 number, const Vocabulary& words) {
+  return counted(number, words.interactions);
+}
+
 }  // namespace tastescope::ui

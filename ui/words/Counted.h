@@ -8,5 +8,6 @@ namespace tastescope::ui {
 
 QString countedUsers(quint64 number, const Vocabulary& words);
 QString countedItems(quint64 number, const Vocabulary& words);
+QString countedInteractions(quint64 number, const Vocabulary& words);
 
 }  // namespace tastescope::ui

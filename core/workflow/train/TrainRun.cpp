@@ -10,6 +10,7 @@
 #include "core/eval/Evaluate.h"
 #include "core/eval/Metric.h"
 #include "core/store/FiniteWeights.h"
+#include "core/workflow/Runs.h"
 #include "core/workflow/train/RunClaim.h"
 #include "core/workflow/train/RunRecorder.h"
 #include "core/workflow/train/TrainSetup.h"
@@ -53,19 +54,21 @@ RunRecord failedRecord(RunRecord record, const Text& message) {
   return record;
 }
 
-/// What failed for want of room has only to go on when there is some.
+/// What failed for want of room has only to go on when there is some, or to begin again.
 RunRecord failedRecord(RunRecord record, const Error& why, bool hasCheckpoint) {
   record = failedRecord(std::move(record), why.message());
-  if (why.code() != ErrorCode::DiskFull || !hasCheckpoint) return record;
-  record.state = RunState::Paused;
-  record.stopReason = "interrupted";
+  if (why.code() != ErrorCode::DiskFull) return record;
+  record.touched = unixNow();
+  if (hasCheckpoint) record.state = RunState::Paused;
+  record.stopReason = kNoRoomKey;
   return record;
 }
 
 /// A cancelled training that is not thrown away.
 RunRecord pausedRecord(RunRecord record, bool hasCheckpoint) {
   record.state = RunState::Paused;
-  record.stopReason = "interrupted";
+  record.stopReason = kInterruptedKey;
+  record.touched = unixNow();
   record.message =
       hasCheckpoint
           ? coreText("Runs", "The training was interrupted. It can go on from its last checkpoint.")
@@ -112,9 +115,17 @@ class Training {
     return outcome;
   }
 
-  /// What can still be kept of a training that failed.
+  /// What can still be kept of a training that failed. Where there is no room for weights there may
+  /// be some for the record, and the run is not to look as if it were trained.
   void fail(const Error& why) {
-    recorder_->keepBest(failedRecord(recorder_->record(), why, hasCheckpoint()));
+    const RunRecord record = failedRecord(recorder_->record(), why, hasCheckpoint());
+    try {
+      recorder_->keepBest(record);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::DiskFull) throw;
+      session_.withProject([&](Project& project) { RunStore(project).update(record); });
+      return;
+    }
     recorder_->flush();
   }
 

@@ -6027,6 +6027,15 @@
         <source>Say whether everything in a project file is whole, and save what is</source>
         <translation>说明项目文件是否完好，并保存完好的部分</translation>
     </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>文字大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>size of text</comment>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ActivityChart</name>
@@ -8910,6 +8919,10 @@
     <message>
         <source>Check a project</source>
         <translation>检查项目</translation>
+    </message>
+    <message>
+        <source>Text has its new size when Tastescope starts again</source>
+        <translation>下次启动 Tastescope 时文字将使用新的大小</translation>
     </message>
 </context>
 <context>

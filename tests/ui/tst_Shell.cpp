@@ -325,6 +325,23 @@ class TestShell : public QObject {
     QTRY_COMPARE(home->text(), text("Home"));
   }
 
+  void theSizeOfTextIsRememberedForTheNextStart() {
+    AppContext context;
+    MainWindow window(context);
+    QSignalSpy announced(&context, &AppContext::announced);
+    Q_EMIT window.actions().textScaleWanted(1.3);
+    QCOMPARE(QSettings().value(text("look/textScale")).toDouble(), 1.3);
+    QCOMPARE(announced.count(), 1);
+    MainWindow next(context);
+    QStringList chosen;
+    for (const QMenu* menu : next.findChildren<QMenu*>()) {
+      for (const QAction* action : menu->actions())
+        if (action->isChecked() && action->text().endsWith(text(" %"))) chosen << action->text();
+    }
+    QCOMPARE(chosen, QStringList(text("130 %")));
+    QSettings().remove(text("look/textScale"));
+  }
+
   void theThemeSwitchesLiveAndIsRemembered() {
     AppContext context;
     MainWindow window(context);

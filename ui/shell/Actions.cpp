@@ -4,6 +4,8 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QSettings>
+#include <cmath>
 #include <optional>
 
 #include "ui/shell/Language.h"
@@ -67,8 +69,10 @@ Actions::Actions(QMainWindow& window) : QObject(&window), m_window(window) {
   m_recent = new QMenu(&window);
   m_languages = new QMenu(&window);
   m_themes = new QMenu(&window);
+  m_textSizes = new QMenu(&window);
   m_languageGroup = new QActionGroup(this);
   m_themeGroup = new QActionGroup(this);
+  m_textSizeGroup = new QActionGroup(this);
   m_screenGroup = new QActionGroup(this);
   makeChoices();
   makeMenus();
@@ -103,6 +107,7 @@ void Actions::makeMenus() {
   for (QAction* screen : std::as_const(m_screens)) view->addAction(screen);
   view->addSeparator();
   view->addMenu(m_themes);
+  view->addMenu(m_textSizes);
   view->addMenu(m_languages);
   addMenu({Command::ShowData, Command::SaveData});
   addMenu(
@@ -136,6 +141,15 @@ void Actions::makeChoices() {
     m_themeGroup->addAction(action);
     connect(action, &QAction::triggered, this,
             [this, action] { Q_EMIT themeWanted(action->data().toString()); });
+  }
+  const double chosen = QSettings().value(QStringLiteral("look/textScale"), 1.0).toDouble();
+  for (const double scale : {1.0, 1.15, 1.3, 1.5}) {
+    QAction* action = m_textSizes->addAction(QString());
+    action->setCheckable(true);
+    action->setChecked(std::abs(scale - chosen) < 0.01);
+    action->setData(scale);
+    m_textSizeGroup->addAction(action);
+    connect(action, &QAction::triggered, this, [this, scale] { Q_EMIT textScaleWanted(scale); });
   }
 }
 
@@ -184,6 +198,9 @@ void Actions::retranslateMenus() {
   m_recent->setTitle(tr("Open &recent"));
   m_languages->setTitle(tr("&Language"));
   m_themes->setTitle(tr("&Theme"));
+  m_textSizes->setTitle(tr("Text si&ze"));
+  for (QAction* size : m_textSizes->actions())
+    size->setText(tr("%1 %", "size of text").arg(qRound(100 * size->data().toDouble())));
   for (int i = 0; i < m_screens.size(); ++i) {
     m_screens[i]->setText(QStringLiteral("&%1 %2").arg(i + 1).arg(
         allScreens().at(static_cast<std::size_t>(i))->name()));

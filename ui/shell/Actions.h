@@ -63,6 +63,8 @@ class Actions : public QObject {
   void screenWanted(tastescope::ui::ScreenKey screen);
   void languageWanted(const QString& code);
   void themeWanted(const QString& name);
+  /// A factor on every size, from the next start on.
+  void textScaleWanted(double scale);
 
  private:
   void makeMenus();
@@ -79,8 +81,10 @@ class Actions : public QObject {
   QMenu* m_recent;
   QMenu* m_languages;
   QMenu* m_themes;
+  QMenu* m_textSizes;
   QActionGroup* m_languageGroup;
   QActionGroup* m_themeGroup;
+  QActionGroup* m_textSizeGroup;
   QActionGroup* m_screenGroup;
 };
 

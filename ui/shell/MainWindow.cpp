@@ -276,6 +276,10 @@ void MainWindow::connectLooks() {
     Theme::instance().setMode(mode);
     QSettings().setValue(QStringLiteral("look/theme"), name);
   });
+  connect(m_actions, &Actions::textScaleWanted, this, [this](double scale) {
+    QSettings().setValue(QStringLiteral("look/textScale"), scale);
+    m_context.announce(tr("Text has its new size when Tastescope starts again"));
+  });
 }
 
 void MainWindow::retranslate() {

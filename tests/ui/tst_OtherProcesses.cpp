@@ -246,8 +246,9 @@ class TestOtherProcesses : public QObject {
     static const QRegularExpression room(text("needs about \\d+\\.\\d MB"));
     QVERIFY2(told(window).contains(room), qPrintable(told(window)));
     QCOMPARE(again->text(), text("Try again"));
-    QCOMPARE(find<QPushButton>(window, "resumeRun")->text(), text("Try again"));
-    QVERIFY(find<QPushButton>(window, "resumeRun")->isVisible());
+    const auto* goOn = train->findChild<QPushButton*>(text("resumeRun"));
+    QCOMPARE(goOn->text(), text("Try again"));
+    QVERIFY(goOn->isVisible());
     QVERIFY2(!find<NoteBar>(window, "endNote")->isVisible(), "it is said once");
     QCOMPARE(runSummaries(*context.session()).front().record.state, RunState::Paused);
     uitest::shoot(window, text("no-room-1280"), [] { QTest::qWait(200); });

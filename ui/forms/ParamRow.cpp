@@ -107,6 +107,7 @@ void ParamRow::showIssue() {
   m_help->setText(wrong ? issue() : translated(m_field->spec().help));
   setTextStyle(m_help, TextStyle::Small, wrong ? "danger" : "textSecondary");
   m_field->control()->setAccessibleDescription(m_help->text());
+  m_field->setAccessibleDescription(m_help->text());  // for whatever else stands in it
 }
 
 void ParamRow::retranslate() {

@@ -79,6 +79,7 @@ CheckDialog::CheckDialog(AppContext& context, QString file, QWidget* parent)
   });
   check();
   retranslate();
+  m_close->setFocus();
 }
 
 CheckDialog::~CheckDialog() { m_job.cancel(); }

@@ -22,6 +22,6 @@ ship() {
 }
 # In the order in which they are added: the last is the newest and the one that the window shows first.
 # A model that reads order is asked for what comes next, so it is tested on the last item of everyone.
-ship 1-sasrec "SASRec 01" --model sasrec --split leave-one-out --set loss=sampled
+ship 1-sasrec "SASRec 01" --model sasrec --split leave-one-out --set loss=sampled --epochs 90
 ship 2-mult-vae "Mult-VAE 01" --model mult-vae --set hidden=[] --set latent=400 --set kl-weight=0.4
 du -ch "$sample"/runs/*.safetensors

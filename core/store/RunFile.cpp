@@ -19,7 +19,7 @@ using nlohmann::json;
 constexpr const char* kMetadata = "__metadata__";
 constexpr std::size_t kLengthBytes = sizeof(std::uint64_t);
 
-constexpr std::array<std::pair<ElementType, const char*>, 6> kTypes{
+constexpr std::array<std::pair<ElementType, const char*>, 6> kElementNames{
     {{ElementType::Float32, "F32"},
      {ElementType::Float64, "F64"},
      {ElementType::Int32, "I32"},
@@ -28,7 +28,8 @@ constexpr std::array<std::pair<ElementType, const char*>, 6> kTypes{
      {ElementType::BFloat16, "BF16"}}};
 
 const char* typeName(ElementType type) {
-  return std::ranges::find(kTypes, type, &std::pair<ElementType, const char*>::first)->second;
+  return std::ranges::find(kElementNames, type, &std::pair<ElementType, const char*>::first)
+      ->second;
 }
 
 json recordJson(const RunRecord& record) {
@@ -63,7 +64,7 @@ json curvesJson(const Curves& curves) {
 }
 
 /// The format allows texts alone as metadata.
-std::string headerOf(const RunFile& run) {
+std::string runHeader(const RunFile& run) {
   json header{{kMetadata,
                {{"model", run.record.model},
                 {"run", run.record.name},
@@ -83,7 +84,7 @@ std::string headerOf(const RunFile& run) {
   return text;
 }
 
-Error damaged(const std::filesystem::path& file, const std::string& details) {
+Error brokenFile(const std::filesystem::path& file, const std::string& details) {
   return {ErrorCode::Corrupt,
           coreText("Runs", "%1 is damaged or no file of a run. Export the run again.")
               .arg(file.string()),
@@ -99,7 +100,7 @@ Error noRun(const std::filesystem::path& file) {
 }
 
 /// All bytes of the file.
-std::string bytesOf(const std::filesystem::path& file) {
+std::string fileBytes(const std::filesystem::path& file) {
   std::error_code failed;
   const bool readable = std::filesystem::is_regular_file(file, failed);
   std::string bytes(readable ? std::filesystem::file_size(file, failed) : 0, '\0');
@@ -112,12 +113,12 @@ std::string bytesOf(const std::filesystem::path& file) {
 }
 
 /// JSON has no NaN: it is written as null.
-double numberFrom(const json& value) {
+double jsonNumber(const json& value) {
   return value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
 }
 
 /// Bytes that `shape` asks for; more than any file has when that overflows.
-std::size_t bytesOf(ElementType type, const std::vector<std::int64_t>& shape) {
+std::size_t sizeFor(ElementType type, const std::vector<std::int64_t>& shape) {
   std::size_t bytes = elementSize(type);
   for (const std::int64_t extent : shape) {
     if (extent < 0 || __builtin_mul_overflow(bytes, static_cast<std::size_t>(extent), &bytes))
@@ -127,20 +128,21 @@ std::size_t bytesOf(ElementType type, const std::vector<std::int64_t>& shape) {
 }
 
 HostTensor tensorFrom(const json& entry, std::string_view data) {
-  const auto type = std::ranges::find(kTypes, entry.at("dtype").get<std::string>(),
+  const auto type = std::ranges::find(kElementNames, entry.at("dtype").get<std::string>(),
                                       &std::pair<ElementType, const char*>::second);
   const auto [begin, end] = entry.at("data_offsets").get<std::pair<std::size_t, std::size_t>>();
   HostTensor tensor;
-  if (type == kTypes.end() || begin > end || end > data.size()) throw std::out_of_range("tensor");
+  if (type == kElementNames.end() || begin > end || end > data.size())
+    throw std::out_of_range("tensor");
   tensor.type = type->first;
   tensor.shape = entry.at("shape").get<std::vector<std::int64_t>>();
-  if (bytesOf(tensor.type, tensor.shape) != end - begin) throw std::out_of_range("shape");
+  if (sizeFor(tensor.type, tensor.shape) != end - begin) throw std::out_of_range("shape");
   const auto* const from = reinterpret_cast<const std::byte*>(data.data());
   tensor.bytes.assign(from + begin, from + end);
   return tensor;
 }
 
-RunRecord recordFrom(const json& metadata) {
+RunRecord storedRecord(const json& metadata) {
   const json stored = storedJson(metadata.at("record").get<std::string>());
   RunRecord record;
   record.model = metadata.at("model").get<std::string>();
@@ -164,7 +166,7 @@ std::vector<MetricValue> metricsFrom(const json& list) {
   std::vector<MetricValue> metrics;
   for (const json& entry : list) {
     metrics.push_back({entry.at(0).get<std::string>(), entry.at(1).get<std::string>(),
-                       numberFrom(entry.at(2)), numberFrom(entry.at(3))});
+                       jsonNumber(entry.at(2)), jsonNumber(entry.at(3))});
   }
   return metrics;
 }
@@ -174,7 +176,7 @@ Curves curvesFrom(const json& all) {
   for (const auto& [series, list] : all.items()) {
     for (const json& point : list) {
       curves[series].push_back({point.at(0).get<std::int64_t>(), point.at(1).get<std::int64_t>(),
-                                numberFrom(point.at(2)), numberFrom(point.at(3))});
+                                jsonNumber(point.at(2)), jsonNumber(point.at(3))});
     }
   }
   return curves;
@@ -183,7 +185,7 @@ Curves curvesFrom(const json& all) {
 }  // namespace
 
 void writeRunFile(const RunFile& run, const OutputFile& file) {
-  const std::string header = headerOf(run);
+  const std::string header = runHeader(run);
   std::string length(kLengthBytes, '\0');
   for (std::size_t byte = 0; byte < kLengthBytes; ++byte)
     length[byte] = static_cast<char>(header.size() >> (8 * byte) & 0xFF);
@@ -197,21 +199,21 @@ void writeRunFile(const RunFile& run, const OutputFile& file) {
 }
 
 RunFile readRunFile(const std::filesystem::path& file) {
-  const std::string bytes = bytesOf(file);
-  if (bytes.size() < kLengthBytes) throw damaged(file, "length of the header");
+  const std::string bytes = fileBytes(file);
+  if (bytes.size() < kLengthBytes) throw brokenFile(file, "length of the header");
   std::uint64_t length = 0;
   for (std::size_t byte = kLengthBytes; byte-- > 0;)
     length = length << 8U | static_cast<unsigned char>(bytes[byte]);
-  if (length > bytes.size() - kLengthBytes) throw damaged(file, "length of the header");
+  if (length > bytes.size() - kLengthBytes) throw brokenFile(file, "length of the header");
   const json header = storedJson(bytes.substr(kLengthBytes, length));
-  if (!header.is_object()) throw damaged(file, "header");
+  if (!header.is_object()) throw brokenFile(file, "header");
   const auto metadata = header.find(kMetadata);
   if (metadata == header.end() || !metadata->is_object() || !metadata->contains("record"))
     throw noRun(file);
   const std::string_view data = std::string_view(bytes).substr(kLengthBytes + length);
   try {
     RunFile run;
-    run.record = recordFrom(*metadata);
+    run.record = storedRecord(*metadata);
     run.metrics = metricsFrom(storedJson(metadata->at("metrics").get<std::string>()));
     run.curves = curvesFrom(storedJson(metadata->at("curves").get<std::string>()));
     for (const auto& [name, entry] : header.items()) {
@@ -219,9 +221,9 @@ RunFile readRunFile(const std::filesystem::path& file) {
     }
     return run;
   } catch (const json::exception& error) {
-    throw damaged(file, error.what());
+    throw brokenFile(file, error.what());
   } catch (const std::out_of_range& error) {
-    throw damaged(file, error.what());
+    throw brokenFile(file, error.what());
   }
 }
 

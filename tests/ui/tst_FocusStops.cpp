@@ -115,6 +115,7 @@ class TestFocusStops : public QObject {
   void picturesOfTheRing() {
     m_context.navigate(Visit{screens::kEvaluate});
     QVERIFY(uitest::waitUntilQuiet(m_context));
+    QTest::keyClick(m_window.get(), Qt::Key_Tab);
     for (const char* name : {"rail_evaluate", "listLength", "statusTheme"}) {
       auto* stop = m_window->findChild<QWidget*>(text(name));
       if (auto* segment = stop->findChild<QAbstractButton*>()) stop = segment;

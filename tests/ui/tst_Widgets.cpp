@@ -275,8 +275,12 @@ class TestWidgets : public QObject {
     QTest::keyClick(first, Qt::Key_Tab);
     QCOMPARE(ring->target(), second);
     QVERIFY(ring->isVisible());
+    QTest::mouseClick(second, Qt::LeftButton);
     first->setFocus(Qt::MouseFocusReason);
     QVERIFY(!ring->isVisible());
+    first->hide();
+    QCOMPARE(window.focusWidget(), second);
+    QVERIFY2(!ring->isVisible(), "the mouse, not a key, made it go on");
   }
 
   void anElidedLabelKeepsItsText() {

@@ -94,12 +94,14 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
   auto* widget = qobject_cast<QWidget*>(watched);
   if (widget == nullptr) return false;
   switch (event->type()) {
+    case QEvent::ShortcutOverride:
     case QEvent::KeyPress: m_keys = true; break;
     case QEvent::MouseButtonPress: m_keys = false; break;
     case QEvent::FocusIn: {
       const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
       follow(nullptr);
-      if (!fromKeyboard(reason) && !(m_keys && fromProgram(reason))) break;
+      // A control that goes when it is clicked hands its focus on as the Tab key does.
+      if (!m_keys || !(fromKeyboard(reason) || fromProgram(reason))) break;
       arrive(widget);
       break;
     }

@@ -57,9 +57,9 @@ void requireUnused(const fs::path& file) {
   }
 }
 
-void removeWithCompanions(const fs::path& file) {
+void removeCompanions(const fs::path& file) {
   std::error_code ignored;
-  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+  for (const char* suffix : {"-wal", "-shm", "-journal"}) {
     fs::path other = file;
     other += suffix;
     fs::remove(other, ignored);
@@ -91,21 +91,20 @@ ProjectFile::ProjectFile(const fs::path& file, bool overwrite)
   temporary_ = part.path;
 }
 
-ProjectFile::~ProjectFile() { removeWithCompanions(temporary_); }
+ProjectFile::~ProjectFile() {
+  std::error_code ignored;
+  fs::remove(temporary_, ignored);
+  removeCompanions(temporary_);
+}
 
 void ProjectFile::publish() {
   if (const int code = syncPath(temporary_, O_RDONLY)) throwCannotWrite(file_, code);
+  // A journal of an old project must not be played into the new one, nor that of a project that
+  // somebody deleted without it.
+  const bool there = fs::exists(file_);
+  if (there && asked_.ifExists == IfExists::Replace) requireUnused(file_);
+  if (!there || asked_.ifExists == IfExists::Replace) removeCompanions(file_);
   if (asked_.ifExists == IfExists::Replace) {
-    if (fs::exists(file_)) {
-      requireUnused(file_);
-      // A journal of the old project must not be played into the new one.
-      std::error_code ignored;
-      for (const char* suffix : {"-wal", "-shm", "-journal"}) {
-        fs::path other = file_;
-        other += suffix;
-        fs::remove(other, ignored);
-      }
-    }
     if (::rename(temporary_.c_str(), file_.c_str()) != 0) throwCannotWrite(file_, errno);
   } else if (const int code = renameWithoutReplacing(temporary_, file_)) {
     if (code == EEXIST) static_cast<void>(placeFor(asked_));  // says what is there

@@ -229,6 +229,33 @@ class tst_ProjectFiles : public QObject {
     QCOMPARE(codeOf([&] { return Project::open(copy); }), std::string("corrupt"));
   }
 
+  /// Somebody deletes a project whose program was killed, but not the journal beside it.
+  void theJournalOfADeletedProjectIsNotPlayedIntoANewOne() {
+    for (const bool overwrite : {false, true}) {
+      const QTemporaryDir folder;
+      const auto file = inside(folder, "p");
+      const auto beside = [&](const char* suffix) {
+        return std::filesystem::path(file).concat(suffix);
+      };
+      create(file);
+      const auto kept = inside(folder, "kept");
+      {
+        const Project open = Project::open(file);
+        RunRecord run;
+        run.model = "ease";
+        RunStore(open).add(run, "EASE");
+        std::filesystem::copy_file(beside("-wal"), kept);
+      }
+      std::filesystem::remove(file);
+      std::filesystem::rename(kept, beside("-wal"));
+      Progress progress;
+      Project::create(file, smallDataset(), overwrite, progress, {});
+      const Project project = Project::open(file);
+      QVERIFY(sameEntries(project.loadDataset(progress, {}), smallDataset()));
+      QVERIFY(RunStore(project).all().empty());
+    }
+  }
+
   void countsAskForNoMoreMemoryThanTheFileHas() {
     const QTemporaryDir folder;
     const auto file = inside(folder, "p");

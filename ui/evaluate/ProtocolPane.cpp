@@ -92,6 +92,8 @@ ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
   column->addStretch(1);
   outer->addWidget(scrolledColumn(inside));
   m_splits->hide();
+  m_splits->setSizeAdjustPolicy(
+      QComboBox::AdjustToMinimumContentsLengthWithIcon);  // as wide as the pane
   connect(m_copy, &QPushButton::clicked, this, [this] {
     QApplication::clipboard()->setText(asText());
     m_context.announce(tr("Protocol copied"));
@@ -123,6 +125,7 @@ void ProtocolPane::setSplits(const QStringList& names, int current) {
   m_splits->clear();
   m_splits->addItems(names);
   m_splits->setCurrentIndex(current);
+  m_splits->setToolTip(m_splits->currentText());
   m_splits->setVisible(names.size() > 1);
   m_lines[kSplit].value->setVisible(names.size() < 2);
 }

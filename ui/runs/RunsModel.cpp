@@ -39,6 +39,9 @@ RunsModel::RunsModel(QObject* parent)
 void RunsModel::setRuns(std::vector<RunSummary> runs) {
   beginResetModel();
   m_runs = std::move(runs);
+  m_manySplits = std::any_of(m_runs.begin(), m_runs.end(), [this](const RunSummary& run) {
+    return run.record.split != m_runs.front().record.split;
+  });
   const auto gone = [this](RunId run) { return run != 0 && !find(run); };
   const auto before = m_compared.size();
   m_compared.removeIf(gone);
@@ -133,6 +136,14 @@ QVariant RunsModel::sortKey(const RunSummary& run, int column) const {
   return display(run, column).toString().toLower();
 }
 
+QString RunsModel::underName(const RunSummary& run) const {
+  QStringList words;
+  if (run.bestOf > 0)
+    words << tr("best of %1 trials of %2").arg(run.bestOf).arg(fromUtf8(run.study));
+  if (m_manySplits) words << splitShort(splitSpecFromJson(run.record.split));
+  return words.join(QStringLiteral(" · "));
+}
+
 QVariant RunsModel::alignment(int column) const {
   const bool number = (column >= FirstMetric && column < timeColumn()) ||
                       (column >= timeColumn() && column - timeColumn() <= Seed);
@@ -163,8 +174,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       return {};
     case Qt::ToolTipRole: return column > Star ? display(run, column) : QVariant();
     case SecondLineRole: {
-      if (column == Name && run.bestOf > 0)
-        return tr("best of %1 trials of %2").arg(run.bestOf).arg(fromUtf8(run.study));
+      if (column == Name) return underName(run);
       const MetricValue* metric = metricAt(run, column);
       if (column != FirstMetric || !metric || metric->half <= 0) return {};
       return QStringLiteral("± ") + QLocale().toString(metric->half, 'f', 4);

@@ -62,12 +62,14 @@ class RunsModel : public TableModel {
   [[nodiscard]] QVariant display(const RunSummary& run, int column) const;
   [[nodiscard]] QVariant sortKey(const RunSummary& run, int column) const;
   [[nodiscard]] QVariant alignment(int column) const;
+  [[nodiscard]] QString underName(const RunSummary& run) const;
   [[nodiscard]] const MetricValue* metricAt(const RunSummary& run, int column) const;
 
   std::vector<RunSummary> m_runs;
   std::vector<Metric> m_metrics;
-  QList<RunId> m_slots;     ///< colour slot -> run, 0: free
-  QList<RunId> m_compared;  ///< in order of choice
+  bool m_manySplits = false;  ///< numbers of different splits cannot be compared: each says its own
+  QList<RunId> m_slots;       ///< colour slot -> run, 0: free
+  QList<RunId> m_compared;    ///< in order of choice
 };
 
 /// Which trials of searches are among the runs shown: one search would bury everything else.

@@ -121,7 +121,9 @@ class TestRunsScreen : public QObject {
     const RunId best = runs[valid(0) >= valid(1) ? 0 : 1].record.id;
     const RunId other = runs[valid(0) >= valid(1) ? 1 : 0].record.id;
     QCOMPARE(cell(0, RunsModel::Name).data(RunsModel::IdRole).toLongLong(), best);
-    QVERIFY(cell(0, RunsModel::Name).data(SecondLineRole).toString().contains(text("wide")));
+    const QModelIndex note = cell(0, m_screen->model().noteColumn());
+    QVERIFY2(note.data().toString().contains(text("wide")), qPrintable(note.data().toString()));
+    QVERIFY(note.data(Qt::EditRole).toString().isEmpty());
     const auto choose = [&](const char* words) {
       trials->setCurrentIndex(trials->findText(text(words)));
       return table()->model()->rowCount();

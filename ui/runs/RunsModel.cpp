@@ -115,8 +115,8 @@ QVariant RunsModel::display(const RunSummary& run, int column) const {
     default: break;
   }
   const bool ended = run.record.state == RunState::Failed || run.record.state == RunState::KeptBest;
-  if (run.record.note.empty() && ended) return translated(run.record.message);
-  return fromUtf8(run.record.note);
+  if (!run.record.note.empty()) return fromUtf8(run.record.note);
+  return ended ? translated(run.record.message) : standing(run);
 }
 
 QVariant RunsModel::sortKey(const RunSummary& run, int column) const {
@@ -136,7 +136,7 @@ QVariant RunsModel::sortKey(const RunSummary& run, int column) const {
   return display(run, column).toString().toLower();
 }
 
-QString RunsModel::underName(const RunSummary& run) const {
+QString RunsModel::standing(const RunSummary& run) const {
   QStringList words;
   if (run.bestOf > 0)
     words << tr("best of %1 trials of %2").arg(run.bestOf).arg(fromUtf8(run.study));
@@ -174,7 +174,6 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
       return {};
     case Qt::ToolTipRole: return column > Star ? display(run, column) : QVariant();
     case SecondLineRole: {
-      if (column == Name) return underName(run);
       const MetricValue* metric = metricAt(run, column);
       if (column != FirstMetric || !metric || metric->half <= 0) return {};
       return QStringLiteral("± ") + QLocale().toString(metric->half, 'f', 4);

@@ -62,7 +62,8 @@ class RunsModel : public TableModel {
   [[nodiscard]] QVariant display(const RunSummary& run, int column) const;
   [[nodiscard]] QVariant sortKey(const RunSummary& run, int column) const;
   [[nodiscard]] QVariant alignment(int column) const;
-  [[nodiscard]] QString underName(const RunSummary& run) const;
+  /// What tells a run from those around it, in place of a note.
+  [[nodiscard]] QString standing(const RunSummary& run) const;
   [[nodiscard]] const MetricValue* metricAt(const RunSummary& run, int column) const;
 
   std::vector<RunSummary> m_runs;

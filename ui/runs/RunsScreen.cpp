@@ -348,7 +348,8 @@ QWidget* RunsScreen::buildToolbar() {
   m_modelBox->setAccessibleName(tr("Model"));
   m_trials = named("trialsFilter", small(new QComboBox));
   m_trials->setAccessibleName(tr("Trials of searches"));
-  m_trials->setToolTip(tr("Which trials of searches are listed. Starred ones stand beside the best."));
+  m_trials->setToolTip(
+      tr("Which trials of searches are listed. Starred ones stand beside the best."));
   m_starred = named("starredFilter", smallButton(tr("Starred"), "star"));
   m_starred->setCheckable(true);
   m_count = makeLabel({}, TextStyle::Small, "textSecondary");

@@ -1,7 +1,7 @@
 // Private to core/store: checksums of what is stored, so that a byte a disk changed is noticed before
-// anything is made with it. Rows from before version 10 (curves, metrics,
-// opinions: 12) have none and are taken as they are. Thread
-// rule: value type; sideChecksum() as the connection. Cost: 100 MB of weights in about 0.1 s.
+// anything is made with it. Rows from before version 10 (curves, metrics, opinions: 12) have none and
+// are taken as they are. Thread rule: value type; sideChecksum() as the connection. Cost: 100 MB of
+// weights in about 0.1 s.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>

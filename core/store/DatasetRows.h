@@ -23,8 +23,8 @@ void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& 
                   const std::stop_token& stop);
 void writeDomain(SQLite::Database& database, Domain domain);
 /// Reads histories through `database` and the rest through `second` on another thread, or afterwards
-/// where both are one; the tables are written once and never change. Checks every length and range: damage is Error(Corrupt),
-/// never undefined behaviour.
+/// where both are one; the tables are written once and never change. Checks every length and range:
+/// damage is Error(Corrupt), never undefined behaviour.
 Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
                     const std::filesystem::path& file, Progress& progress,
                     const std::stop_token& stop);

@@ -122,9 +122,7 @@ std::vector<KeptPerson> PersonStore::read(PersonId only) const {
   const std::int64_t items = database.execAndGet("SELECT count(*) FROM items").getInt64();
   std::vector<KeptPerson> people;
   SQLite::Statement select(
-      database,
-      "SELECT id, name, user, created FROM person WHERE ?1 IN (0, id) ORDER BY "
-      "name");
+      database, "SELECT id, name, user, created FROM person WHERE ?1 IN (0, id) ORDER BY name");
   select.bind(1, only);
   while (select.executeStep()) {
     KeptPerson person{.id = select.getColumn(0).getInt64(),

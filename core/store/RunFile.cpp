@@ -9,6 +9,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/store/SqlSupport.h"
+#include "core/store/TensorRows.h"
 #include "core/store/TextRow.h"
 
 namespace tastescope {
@@ -36,6 +37,7 @@ json recordJson(const RunRecord& record) {
   return {{"config", record.config},
           {"trainOptions", record.trainOptions},
           {"split", record.split},
+          {"state", runStateKey(record.state)},
           {"seed", record.seed},
           {"created", record.created},
           {"seconds", record.seconds},
@@ -117,16 +119,6 @@ double jsonNumber(const json& value) {
   return value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
 }
 
-/// Bytes that `shape` asks for; more than any file has when that overflows.
-std::size_t sizeFor(ElementType type, const std::vector<std::int64_t>& shape) {
-  std::size_t bytes = elementSize(type);
-  for (const std::int64_t extent : shape) {
-    if (extent < 0 || __builtin_mul_overflow(bytes, static_cast<std::size_t>(extent), &bytes))
-      return SIZE_MAX;
-  }
-  return bytes;
-}
-
 HostTensor tensorFrom(const json& entry, std::string_view data) {
   const auto type = std::ranges::find(kElementNames, entry.at("dtype").get<std::string>(),
                                       &std::pair<ElementType, const char*>::second);
@@ -136,7 +128,7 @@ HostTensor tensorFrom(const json& entry, std::string_view data) {
     throw std::out_of_range("tensor");
   tensor.type = type->first;
   tensor.shape = entry.at("shape").get<std::vector<std::int64_t>>();
-  if (sizeFor(tensor.type, tensor.shape) != end - begin) throw std::out_of_range("shape");
+  if (byteCount(tensor.shape, tensor.type) != end - begin) throw std::out_of_range("shape");
   const auto* const from = reinterpret_cast<const std::byte*>(data.data());
   tensor.bytes.assign(from + begin, from + end);
   return tensor;
@@ -151,6 +143,8 @@ RunRecord storedRecord(const json& metadata) {
   record.config = stored.at("config");
   record.trainOptions = stored.at("trainOptions");
   record.split = stored.at("split");
+  const bool done = stored.at("state").get<std::string>() == runStateKey(RunState::Done);
+  record.state = done ? RunState::Done : RunState::KeptBest;
   record.seed = stored.at("seed").get<std::uint64_t>();
   record.created = stored.at("created").get<std::int64_t>();
   record.seconds = stored.at("seconds").get<double>();

@@ -11,8 +11,8 @@
 
 namespace tastescope {
 
-/// What a finished run is without its project. Of the record, id, state, star and touched do not
-/// travel.
+/// What a finished run is without its project: its state is Done or KeptBest. Of the record, id, star
+/// and touched do not travel.
 struct RunFile {
   RunRecord record;
   TensorMap weights;

@@ -37,16 +37,6 @@ std::optional<ElementType> elementTypeFromKey(const std::string& key) {
   return std::nullopt;
 }
 
-/// The bytes a shape asks for, or nothing when it is no shape or overflows.
-std::optional<std::size_t> byteCount(const std::vector<std::int64_t>& shape, ElementType type) {
-  std::size_t bytes = elementSize(type);
-  for (const std::int64_t extent : shape) {
-    if (extent < 0 || __builtin_mul_overflow(bytes, static_cast<std::size_t>(extent), &bytes))
-      return std::nullopt;
-  }
-  return bytes;
-}
-
 std::optional<std::vector<std::int64_t>> shapeFrom(const nlohmann::json& json) {
   if (!json.is_array()) return std::nullopt;
   std::vector<std::int64_t> shape;
@@ -108,6 +98,15 @@ void requireChecksum(const SQLite::Column& stored, const TensorRow& row,
 }
 
 }  // namespace
+
+std::optional<std::size_t> byteCount(const std::vector<std::int64_t>& shape, ElementType type) {
+  std::size_t bytes = elementSize(type);
+  for (const std::int64_t extent : shape) {
+    if (extent < 0 || __builtin_mul_overflow(bytes, static_cast<std::size_t>(extent), &bytes))
+      return std::nullopt;
+  }
+  return bytes;
+}
 
 void deleteTensors(SQLite::Database& database, std::int64_t run, const char* kind) {
   SQLite::Statement remove(database, "DELETE FROM tensor WHERE run = ? AND kind = ?");

@@ -6,10 +6,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <vector>
 
 #include "core/base/HostTensor.h"
 
 namespace tastescope {
+
+/// The bytes a stranger's shape asks for; none when it is no shape or asks for more than there can be.
+std::optional<std::size_t> byteCount(const std::vector<std::int64_t>& shape, ElementType type);
 
 /// Replaces the tensors of (run, kind). Inside the caller's transaction.
 void writeTensors(SQLite::Database& database, std::int64_t run, const char* kind,

@@ -342,6 +342,21 @@ class CliJourneyTest : public QObject {
     }
     QVERIFY(end > 0);
     QCOMPARE(static_cast<qint64>(8 + length) + end, static_cast<qint64>(bytes.size()));
+    const auto runs = [&](const QStringList& more) {
+      const CliResult listed =
+          runCli(with(QStringList{QStringLiteral("runs"), QStringLiteral("--json")} + more));
+      return listed.code == 0 ? listed.json()[QLatin1String("runs")].toArray() : QJsonArray();
+    };
+    const qsizetype before = runs({}).size();
+    const QJsonArray after = runs({QStringLiteral("--add"), path("w.safetensors")});
+    QCOMPARE(after.size(), before + 1);
+    const QJsonObject added = after.first().toObject();
+    QCOMPARE(added[QLatin1String("state")].toString(), QStringLiteral("done"));
+    QVERIFY(added[QLatin1String("run")].toInt() != m_run);
+    const CliResult refused =
+        runCli(with({QStringLiteral("runs"), QStringLiteral("--add"), path("none")}));
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.err.contains("none"));
   }
 
   void unknownIdsAreNamed() {

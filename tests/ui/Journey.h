@@ -28,11 +28,9 @@ inline void prepareJourney(const QString& name) {
   QCoreApplication::setOrganizationName(QStringLiteral("tastescope-tests"));
   QCoreApplication::setApplicationName(name);
   QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-  QSettings().clear();
-  RecentProjects::instance().reload();
   Theme::instance().setMode(Theme::Mode::Light);
   Theme::instance().apply(*qApp);
-  Language::instance().use(QStringLiteral("en"));
+  startAnew();
 }
 
 /// Purchases of the sample's first customers as people would have them in a file.

@@ -16,16 +16,26 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
+#include <QSettings>
 #include <QTableView>
 #include <QToolButton>
 #include <QXmlStreamReader>
 #include <QtTest>
 
 #include "ui/context/AppContext.h"
+#include "ui/home/RecentProjects.h"
+#include "ui/shell/Language.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ElidedLabel.h"
 
 namespace tastescope::ui::testing {
+
+/// As for somebody who starts the window for the first time, in English.
+inline void startAnew() {
+  QSettings().clear();
+  RecentProjects::instance().reload();
+  Language::instance().use(QStringLiteral("en"));
+}
 
 /// No job has run for `quietMs`, so that what is on the screen is what stays.
 inline bool waitUntilQuiet(AppContext& context, int timeoutMs = 60000, int quietMs = 250) {

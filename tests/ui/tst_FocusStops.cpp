@@ -97,8 +97,7 @@ class TestFocusStops : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     uitest::isolate();
-    Language::instance().use(text("en"));
-    RecentProjects::instance().reload();
+    uitest::startAnew();
     m_toy = std::make_unique<uitest::ToyWindow>();
     m_window = std::make_unique<MainWindow>(m_context);
     m_window->resize(1440, 900);

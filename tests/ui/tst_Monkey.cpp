@@ -160,8 +160,7 @@ class TestMonkey : public QObject {
   void initTestCase() {
     uitest::isolate();
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    Language::instance().use(text("en"));
-    RecentProjects::instance().reload();
+    uitest::startAnew();
   }
 
   void nothingCrashesAndNothingSticks() {

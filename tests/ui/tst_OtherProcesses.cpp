@@ -17,6 +17,7 @@
 #include "core/workflow/recommend/RecommendUse.h"
 #include "tests/core/StoreFixtures.h"
 #include "tests/ui/ToyWindow.h"
+#include "tests/ui/Visit.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/runs/RunsScreen.h"
 #include "ui/shell/InterruptedBar.h"
@@ -111,13 +112,9 @@ class TestOtherProcesses : public QObject {
   }
 
  private Q_SLOTS:
-  void initTestCase() {
-    uitest::isolate();
-    Language::instance().use(text("en"));
-  }
+  void initTestCase() { uitest::isolate(); }
   void init() {
-    QSettings().clear();
-    RecentProjects::instance().reload();
+    uitest::startAnew();
     m_toy = std::make_unique<tastescope::test::ToyProject>();
   }
   void cleanup() { m_toy.reset(); }

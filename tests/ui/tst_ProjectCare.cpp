@@ -134,14 +134,8 @@ class TestProjectCare : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() {
-    uitest::isolate();
-    Language::instance().use(text("en"));
-  }
-  void init() {
-    QSettings().clear();
-    RecentProjects::instance().reload();
-  }
+  void initTestCase() { uitest::isolate(); }
+  void init() { uitest::startAnew(); }
 
   void aWholeProjectIsSaidToBeWhole() {
     Care care;

@@ -132,10 +132,19 @@ class TestRunsScreen : public QObject {
     QCOMPARE(choose("No trials"), 0);
     QCOMPARE(choose("wide"), 2);
     QCOMPARE(choose("Best of each search"), 1);
+    // A trial that another outdoes leaves the list; the filter stays as it is.
+    table()->setCurrentRun(best);
+    m_context->session()->withProject([&](Project& project) {
+      RunResults(project).setMetrics(other, {{"valid", "ndcg@10", 0.99, 0}});
+    });
+    m_context->touchRuns();
+    QTRY_COMPARE(cell(0, RunsModel::Name).data(RunsModel::IdRole).toLongLong(), other);
+    QCOMPARE(table()->model()->rowCount(), 1);
+    QCOMPARE(trials->currentText(), text("Best of each search"));
     // Whoever asks for one that is hidden sees it.
-    m_screen->activate(ShowRun{other});
+    m_screen->activate(ShowRun{best});
     QCOMPARE(table()->model()->rowCount(), 2);
-    QCOMPARE(table()->currentIndex().data(RunsModel::IdRole).toLongLong(), other);
+    QCOMPARE(table()->currentIndex().data(RunsModel::IdRole).toLongLong(), best);
   }
 
   void renamingAndNotesAreStored() {

@@ -312,6 +312,30 @@ class TestWidgets : public QObject {
     Theme::instance().setMode(Theme::Mode::Light);
   }
 
+  /// One of usual length; a very long one yields, for it would take the room of everything else.
+  void anIdIsNeverCut() {
+    QStandardItemModel model(0, 3);
+    model.setHorizontalHeaderLabels({text("客"), text("Country"), text("In common")});
+    model.appendRow({new QStandardItem(text("15165")), new QStandardItem(text("United Kingdom")),
+                     new QStandardItem(text("13"))});
+    DataTable table;
+    table.setModel(&model);
+    ColumnFit fit(table);
+    using Kind = FittedColumn::Kind;
+    fit.setColumns({{0, Kind::Id}, {1, Kind::Title}, {2, Kind::Number, 44, 2}});
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const QFontMetrics metrics(table.font());
+    for (int width = 200; width <= 500; width += 20) {
+      table.resize(width, 200);
+      QCoreApplication::processEvents();
+      QVERIFY(table.columnWidth(0) - 24 >= metrics.horizontalAdvance(text("15165")));
+    }
+    model.item(0, 0)->setText(QString(80, QLatin1Char('x')));
+    QCoreApplication::processEvents();
+    QVERIFY(table.columnWidth(0) <= 190);
+  }
+
   void columnsFitTheRoomThereIs() {
     QStandardItemModel model(0, 4);
     model.setHorizontalHeaderLabels({text("Score"), text("Title"), text("URL"), text("Price")});

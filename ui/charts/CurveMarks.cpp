@@ -137,6 +137,13 @@ void BestMarks::end() {
   }
 }
 
+QList<double> BaselineMarks::heightsOf(const QList<CurveBaseline>& baselines) const {
+  QList<double> heights;
+  for (const CurveBaseline& baseline : baselines)
+    heights.append(m_plot.yAxis->coordToPixel(baseline.value));
+  return heights;
+}
+
 void BaselineMarks::set(const QList<CurveBaseline>& baselines, QList<QRectF> taken) {
   while (m_marks.size() < baselines.size()) {
     Mark made{makeLine(m_plot), chartLabel(m_plot, {})};
@@ -146,9 +153,7 @@ void BaselineMarks::set(const QList<CurveBaseline>& baselines, QList<QRectF> tak
     made.line->setLayer(QStringLiteral("grid"));
     m_marks.push_back(made);
   }
-  QList<double> lines;
-  for (const CurveBaseline& baseline : baselines)
-    lines.append(m_plot.yAxis->coordToPixel(baseline.value));
+  const QList<double> lines = heightsOf(baselines);
   for (qsizetype i = 0; i < m_marks.size(); ++i) {
     const Mark& mark = m_marks[i];
     mark.line->setVisible(i < baselines.size());

@@ -28,10 +28,10 @@ class FutureMark {
   [[nodiscard]] const QList<QRectF>& taken() const { return m_taken; }
 
  private:
-  QList<QRectF> m_taken;
   QCustomPlot& m_plot;
   QCPItemRect* m_area;
   QCPItemText* m_words;
+  QList<QRectF> m_taken;
 };
 
 /// Filled diamonds; one with words has a dotted line down to the axis and the words beside its
@@ -67,6 +67,8 @@ class BestMarks {
 class BaselineMarks {
  public:
   explicit BaselineMarks(QCustomPlot& plot) : m_plot(plot) {}
+  /// Where the lines lie, in pixels, as the axes are now.
+  [[nodiscard]] QList<double> heightsOf(const QList<CurveBaseline>& baselines) const;
   /// After the axes have their ranges. A name without a place beside the others and what is `taken` is
   /// left out (the box under the pointer still tells it).
   void set(const QList<CurveBaseline>& baselines, QList<QRectF> taken);

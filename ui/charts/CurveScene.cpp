@@ -209,10 +209,7 @@ void CurveScene::drawOwnScale(Graphs& graphs, const CurveLine& line, const Curve
 }
 
 void CurveScene::drawBest(const CurveLines& lines, const CurveView& view) {
-  QList<double> heights;
-  for (const CurveBaseline& baseline : view.baselines)
-    heights.append(m_plot.yAxis->coordToPixel(baseline.value));
-  m_extras->best.begin(std::move(heights));
+  m_extras->best.begin(m_extras->baselines.heightsOf(view.baselines));
   for (const CurveBest& best : view.best) {
     for (const auto& [key, line] : lines) {
       if (key != best.key) continue;

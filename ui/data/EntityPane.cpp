@@ -54,7 +54,7 @@ class SparkBarsDelegate : public RowDelegate {
 FittedColumn fittedColumn(int column, EntityModel::Field field) {
   using Kind = FittedColumn::Kind;
   switch (field) {
-    case EntityModel::Field::Id: return {column, Kind::Words, 88};
+    case EntityModel::Field::Id: return {column, Kind::Id, 88};
     case EntityModel::Field::Title: return {column, Kind::Title};
     case EntityModel::Field::Attribute: return {column, Kind::Words, 84, 3};
     case EntityModel::Field::Count: return {column, Kind::Number, 74};

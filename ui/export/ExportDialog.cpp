@@ -31,6 +31,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/words/Counted.h"
 #include "ui/words/RunWords.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -458,7 +459,7 @@ void ExportDialog::showResult(const ExportOutcome& outcome) {
   QString text = tr("%1 rows written to %2.")
                      .arg(QLocale().toString(static_cast<qulonglong>(outcome.rows)),
                           files.join(QStringLiteral(", ")));
-  for (const Text& note : outcomeNotes(outcome)) text += QLatin1Char(' ') + translated(note);
+  for (const Text& note : outcomeNotes(outcome)) text = twoSentences(text, translated(note));
   m_note->setKind(outcome.unencodable > 0 ? NoteKind::Warning : NoteKind::Success);
   m_note->setText(text);
   m_note->show();

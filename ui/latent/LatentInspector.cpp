@@ -217,7 +217,7 @@ void LatentInspector::sizeColumns(bool withAttribute) {
   const bool users = m_model.entity() == Entity::User;
   using Kind = FittedColumn::Kind;
   QList<FittedColumn> columns{
-      {NeighbourModel::Name, users && withAttribute ? Kind::Words : Kind::Title}};
+      {NeighbourModel::Name, users && withAttribute ? Kind::Id : Kind::Title}};
   if (withAttribute)
     columns << FittedColumn{NeighbourModel::Attribute, users ? Kind::Title : Kind::Words, 44,
                             users ? 0 : 1};

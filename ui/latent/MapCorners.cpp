@@ -11,6 +11,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -67,8 +68,8 @@ void FidelityPanel::retranslate() {
       : m_trustworthiness >= kFair ? tr("Most points close here are close in the model.")
                                    : tr("Many points close here are not close in the model.");
   const QString share = QLocale().toString(100 * m_explained, 'f', 0);
-  m_sentence->setText(reading + QLatin1Char(' ') +
-                      tr("The two axes carry %1 % of the variance.").arg(share));
+  m_sentence->setText(
+      twoSentences(reading, tr("The two axes carry %1 % of the variance.").arg(share)));
   setToolTip(
       tr("Trustworthiness (Venna and Kaski 2001) over 15 neighbours: 1 means that every close pair "
          "on the map "

@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "core/store/RunStore.h"
 #include "ui/charts/RunIntervalChart.h"
@@ -102,19 +103,19 @@ void RunsScreen::load() {
 }
 
 void RunsScreen::loaded(std::vector<RunSummary> runs) {
-  const RunId current = m_table->currentRun();
+  const RunId current = m_kept != 0 ? std::exchange(m_kept, 0) : m_table->currentRun();
   m_pages->setCurrentIndex(runs.empty() ? 0 : 1);
   m_curves->forget();
   m_model.setRuns(std::move(runs));
   fillModels();
   fillTrials();
   if (!m_chosen && !m_model.runs().empty()) chooseFirst();
-  const RunId wanted = m_wanted != 0 ? m_wanted : current;
   if (m_wanted != 0 && m_model.find(m_wanted)) {
     m_model.setCompared(m_wanted, true);
-    m_wanted = 0;
+    select(std::exchange(m_wanted, 0));
+  } else if (current != 0) {
+    m_table->setCurrentRun(current);  // a trial that another has outdone leaves the list
   }
-  if (wanted != 0) select(wanted);
   if (!m_table->currentIndex().isValid() && m_filter.rowCount() > 0) {
     m_table->setCurrentIndex(m_filter.index(0, RunsModel::Name));
   }
@@ -316,7 +317,7 @@ void RunsScreen::retranslate() {
   }
   build();
   m_table->restoreColumnsState(columns);
-  m_wanted = current;
+  m_kept = current;
   load();
 }
 

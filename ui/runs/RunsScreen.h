@@ -91,6 +91,7 @@ class RunsScreen : public Screen {
   RunWordsPanel* m_words = nullptr;
   LatestJob m_job;
   RunId m_wanted = 0;
+  RunId m_kept = 0;       ///< current before the table was made anew
   bool m_chosen = false;  ///< the first choice of compared runs was made
   bool m_stale = true;
 };

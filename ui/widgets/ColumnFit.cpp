@@ -109,6 +109,11 @@ ColumnFit::Need ColumnFit::needOf(const FittedColumn& column) const {
       const int width = std::max(least, widestText(column.column));
       return {width, width};
     }
+    case FittedColumn::Kind::Id: {
+      const int width =
+          std::clamp(widestText(column.column), least, std::max(least, kMostForWords));
+      return {width, width};
+    }
     case FittedColumn::Kind::Words:
       return {least, std::clamp(widestText(column.column), least, std::max(least, kMostForWords))};
     case FittedColumn::Kind::Title: break;

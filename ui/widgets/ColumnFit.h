@@ -1,8 +1,8 @@
 // The columns of a table in the width there is, by one rule for every table with titles: a number is
-// never cut, a title has what is left and at least sixteen letters, other words yield down to their
-// least, and where that is not enough columns fold away, the least important first. What a person
-// drags or hides stays as it is. Thread rule: GUI thread. Cost: measuring the texts of the first
-// rows when they change or the width does.
+// never cut, nor an id of usual length; a title has what is left and at least sixteen letters; other
+// words yield down to their least; and where that is not enough columns fold away, the least important
+// first. What a person drags or hides stays as it is. Thread rule: GUI thread. Cost: measuring the
+// texts of the first rows when they change or the width does.
 #pragma once
 
 #include <QHash>
@@ -18,6 +18,7 @@ struct FittedColumn {
   enum class Kind {
     Title,   ///< takes the room that is left
     Number,  ///< as wide as its widest number
+    Id,      ///< as wide as its widest id, up to the limit of words
     Words,   ///< as wide as its words, up to a limit, and may be cut
     Fixed    ///< pictures and buttons: `least` as it is
   };

@@ -31,13 +31,22 @@ void requireUsable(const Session& session, const RunFile& run, const std::filesy
   static_cast<void>(storedModel(record, run.weights, session.data()));
 }
 
+/// Of a training that has not come to its end, what travels is its best so far.
+RunRecord finishedRecord(RunRecord record) {
+  if (record.state == RunState::Done || record.state == RunState::KeptBest) return record;
+  record.state = RunState::KeptBest;
+  record.stopReason = stopReasonKey(StopReason::UserKeepBest);
+  record.message = {};
+  return record;
+}
+
 }  // namespace
 
 std::uint64_t exportRun(Session& session, RunId run, const OutputFile& file) {
   const RunFile content = session.withProject([run](Project& project) {
     const RunResults results(project);
-    return RunFile{RunStore(project).get(run), results.weights(run), results.metrics(run),
-                   results.curves(run)};
+    return RunFile{finishedRecord(RunStore(project).get(run)), results.weights(run),
+                   results.metrics(run), results.curves(run)};
   });
   writeRunFile(content, file);
   return content.weights.size();
@@ -49,13 +58,13 @@ RunId importRun(Session& session, const std::filesystem::path& file) {
   return session.withProject([&](Project& project) {
     RunStore store(project);
     RunResults results(project);
-    run.record.state = RunState::Running;  // until all of it is there
+    const RunState state = std::exchange(run.record.state, RunState::Running);  // till all is there
     run.record.id = store.add(run.record, findModel(run.record.model).name);
     try {
       results.saveWeights(run.record.id, run.weights);
       results.appendCurves(run.record.id, run.curves);
       results.setMetrics(run.record.id, run.metrics);
-      run.record.state = RunState::Done;
+      run.record.state = state;
       store.update(run.record);
     } catch (...) {
       store.remove(run.record.id);

@@ -31,7 +31,7 @@ const QList<CommandKeys>& commandKeys() {
       {Command::OpenProject, QKeySequence(Qt::CTRL | Qt::Key_O), "open", false},
       {Command::OpenSample, {}, "play", false},
       {Command::SaveCopy, {}, "copy", true},
-      {Command::CheckProject, {}, "check", false},
+      {Command::CheckProject, {}, nullptr, false},
       {Command::CloseProject, QKeySequence(Qt::CTRL | Qt::Key_W), nullptr, true},
       {Command::ExportTable, QKeySequence(Qt::CTRL | Qt::Key_E), "export", true},
       {Command::Quit, QKeySequence(Qt::CTRL | Qt::Key_Q), nullptr, false},

@@ -40,6 +40,10 @@
         <source>Save chart</source>
         <translation>保存图表</translation>
     </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -188,6 +192,21 @@
     <message>
         <source>%1 is not of the form key=value.</source>
         <translation>%1 不是“键=值”的形式。</translation>
+    </message>
+</context>
+<context>
+    <name>CopyProject</name>
+    <message>
+        <source>Copying %1</source>
+        <translation>正在复制 %1</translation>
+    </message>
+    <message>
+        <source>Copied to %1, %2.</source>
+        <translation>已复制到 %1，%2。</translation>
+    </message>
+    <message>
+        <source>The copy was cancelled. Nothing was written.</source>
+        <translation>复制已取消，未写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -4111,25 +4130,6 @@
     </message>
 </context>
 <context>
-    <name>NewProjectFile</name>
-    <message>
-        <source>Tastescope projects (*.tastescope)</source>
-        <translation>Tastescope 项目 (*.tastescope)</translation>
-    </message>
-    <message>
-        <source>Copying %1</source>
-        <translation>正在复制 %1</translation>
-    </message>
-    <message>
-        <source>Copied to %1, %2.</source>
-        <translation>已复制到 %1，%2。</translation>
-    </message>
-    <message>
-        <source>The copy was cancelled. Nothing was written.</source>
-        <translation>复制已取消，未写入任何内容。</translation>
-    </message>
-</context>
-<context>
     <name>Numbers</name>
     <message>
         <source>%1 s</source>
@@ -4507,6 +4507,13 @@
     <message>
         <source>MB</source>
         <translation>MB</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFiles</name>
+    <message>
+        <source>Tastescope projects (*.tastescope)</source>
+        <translation>Tastescope 项目 (*.tastescope)</translation>
     </message>
 </context>
 <context>
@@ -7772,10 +7779,6 @@
 <context>
     <name>tastescope::ui::HomeScreen</name>
     <message>
-        <source>Tastescope projects (*.tastescope)</source>
-        <translation>Tastescope 项目 (*.tastescope)</translation>
-    </message>
-    <message>
         <source>Version %1</source>
         <translation>版本 %1</translation>
     </message>
@@ -8598,10 +8601,6 @@
         <translation>保存图表…</translation>
     </message>
     <message>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
@@ -8903,10 +8902,6 @@
     <message>
         <source>Open a project</source>
         <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>Tastescope projects (*.tastescope)</source>
-        <translation>Tastescope 项目 (*.tastescope)</translation>
     </message>
     <message>
         <source>%1 copy</source>
@@ -9884,10 +9879,6 @@
     <message>
         <source>validation curves</source>
         <translation>验证曲线</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
     </message>
     <message>
         <source>%1, fitted in one go</source>

@@ -21,6 +21,21 @@
 using namespace tastescope;
 using namespace tastescope::ui;
 
+namespace {
+
+/// A window that takes its neighbour away when it learns new words, as a tooltip or a menu may.
+class Rival : public QWidget {
+ public:
+  QPointer<QWidget> neighbour;
+
+ protected:
+  void changeEvent(QEvent* event) override {
+    if (event->type() == QEvent::LanguageChange) delete neighbour.data();
+  }
+};
+
+}  // namespace
+
 class DataScreenTest : public QObject {
   Q_OBJECT
 
@@ -185,6 +200,22 @@ class DataScreenTest : public QObject {
     init();
     openProject(file);
     QCOMPARE(find<QTabBar>("dataTabs")->tabText(1), QStringLiteral("Customers"));
+  }
+
+  void aWindowMayCloseAnotherAsItTakesItsWords() {
+    openLinked();
+    std::vector<QPointer<Rival>> rivals;
+    for (int made = 0; made < 20; ++made) rivals.emplace_back(new Rival);
+    for (std::size_t at = 0; at < rivals.size(); ++at)
+      rivals[at]->neighbour = rivals[at ^ 1U].data();
+    QSignalSpy problem(m_context.get(), &AppContext::problem);
+    m_context->changeDomain(Domain::Education);
+    const auto alive = [&] {
+      return std::ranges::count_if(rivals, [](auto& one) { return !one.isNull(); });
+    };
+    QTRY_COMPARE(alive(), 10);
+    QCOMPARE(problem.count(), 0);
+    for (const auto& rival : rivals) delete rival.data();
   }
 
   void picturesOfEveryTab() {

@@ -116,6 +116,20 @@ class TestHomeScreen : public QObject {
                           QStringLiteral("projectMenu")}));
   }
 
+  void aMenuGoesWithTheRowItSpeaksOf() {
+    AppContext context;
+    RecentProjects::instance().add(makeProject(QStringLiteral("gift-shop"), true, 4074, 10));
+    HomeScreen home(context);
+    home.resize(1196, 740);
+    home.show();
+    QTRY_COMPARE(rowsOf(home).size(), 1);
+    QTest::mouseClick(home.findChild<QWidget*>(QStringLiteral("projectMenu")), Qt::LeftButton);
+    QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+    RecentProjects::instance().add(makeProject(QStringLiteral("film-club"), true, 943, 2));
+    QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+    QTRY_COMPARE(rowsOf(home).size(), 2);
+  }
+
   void aLostFileStaysAndOffersToLocateIt() {
     AppContext context;
     RecentProjects::instance().add(makeProject(QStringLiteral("branch-loans"), false, 61402, 4));

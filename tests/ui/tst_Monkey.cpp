@@ -91,7 +91,7 @@ class Monkey {
     if (root == nullptr) root = &m_window;
     QList<QWidget*> shown;
     for (QWidget* widget : root->findChildren<QWidget*>())
-      if (widget->isVisible() && widget->isEnabled() && widget->width() > 2) shown << widget;
+      if (widget->isVisible() && widget->isEnabled() && !widget->size().isEmpty()) shown << widget;
     return shown.isEmpty() ? root
                            : shown[static_cast<qsizetype>(
                                  m_rng.below(static_cast<std::uint64_t>(shown.size())))];

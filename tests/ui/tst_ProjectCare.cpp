@@ -25,7 +25,7 @@
 #include "ui/shell/CheckDialog.h"
 #include "ui/shell/Language.h"
 #include "ui/shell/MainWindow.h"
-#include "ui/shell/NewProjectFile.h"
+#include "ui/shell/CopyProject.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/widgets/NoteBar.h"
 

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QSvgGenerator>
@@ -11,6 +10,7 @@
 #include "core/base/Error.h"
 #include "core/base/OutputFile.h"
 #include "ui/charts/Qcp.h"
+#include "ui/widgets/FileQuestion.h"
 
 namespace tastescope::ui {
 
@@ -99,22 +99,20 @@ QString saveChart(QCustomPlot& plot, const QString& asked, const ChartExportOpti
       .arg(file);
 }
 
-QString askAndSaveChart(QWidget* parent, QCustomPlot& plot, const QString& suggestedName,
-                        QString* failure) {
-  QString chosen;
-  const QString filters = QStringLiteral("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)");
-  QString file =
-      QFileDialog::getSaveFileName(parent, sentence(QT_TRANSLATE_NOOP("ChartExport", "Save chart")),
-                                   suggestedName + QStringLiteral(".png"), filters, &chosen);
-  if (file.isEmpty()) return {};
-  if (QFileInfo(file).suffix().isEmpty()) {
-    file += chosen.startsWith(QLatin1String("SVG"))   ? QStringLiteral(".svg")
-            : chosen.startsWith(QLatin1String("PDF")) ? QStringLiteral(".pdf")
-                                                      : QStringLiteral(".png");
-  }
-  const QString problem = saveChart(plot, file, {{}, 192, suggestedName});
-  if (failure) *failure = problem;
-  return problem.isEmpty() ? file : QString();
+void askAndSaveChart(QWidget* asker, QCustomPlot& plot, const QString& suggestedName,
+                     std::function<void(const QString& sentence)> say) {
+  FileQuestion question;
+  question.use = FileQuestion::Use::Save;
+  question.title = sentence(QT_TRANSLATE_NOOP("ChartExport", "Save chart"));
+  question.start = suggestedName + QStringLiteral(".png");
+  question.filters = QStringLiteral("PNG (*.png);;SVG (*.svg);;PDF (*.pdf)");
+  question.folderKey = kExportFolderKey;
+  askForFile(asker, question, [&plot, suggestedName, say = std::move(say)](const QString& file) {
+    const QString problem = saveChart(plot, file, {{}, 192, suggestedName});
+    say(problem.isEmpty()
+            ? sentence(QT_TRANSLATE_NOOP("ChartExport", "Saved %1")).arg(QFileInfo(file).fileName())
+            : problem);
+  });
 }
 
 }  // namespace tastescope::ui

@@ -4,6 +4,7 @@
 
 #include <QSize>
 #include <QString>
+#include <functional>
 
 class QCustomPlot;
 class QWidget;
@@ -21,9 +22,9 @@ struct ChartExportOptions {
 /// wrong.
 QString saveChart(QCustomPlot& plot, const QString& file, const ChartExportOptions& options = {});
 
-/// Asks for a file (PNG, SVG, PDF) and saves; returns the file, empty when it was cancelled. A
-/// failure is shown by `failed`.
-QString askAndSaveChart(QWidget* parent, QCustomPlot& plot, const QString& suggestedName,
-                        QString* failure = nullptr);
+/// Asks for a file (PNG, SVG, PDF) and saves. `say` hears what was saved or what is wrong. The chart
+/// belongs to `asker`.
+void askAndSaveChart(QWidget* asker, QCustomPlot& plot, const QString& suggestedName,
+                     std::function<void(const QString& sentence)> say);
 
 }  // namespace tastescope::ui

@@ -1,8 +1,7 @@
 #include "ui/context/AppContext.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QEvent>
-#include <QWidget>
 
 #include "core/workflow/Runs.h"
 #include "ui/context/SampleProject.h"
@@ -101,12 +100,11 @@ void AppContext::changeDomain(Domain domain) {
     session->setDomain(domain);
     return true;
   };
-  // Other nouns are other words, as another language is; when it fails what was chosen goes back.
+  // Other nouns are other words, as another language is; when it fails what was chosen goes back. The
+  // application posts it to each window: one may close another as it takes its words.
   connect(m_jobs.start<bool>(this, std::move(plan)), &Job::ended, this, [] {
-    for (QWidget* window : QApplication::topLevelWidgets()) {
-      QEvent change(QEvent::LanguageChange);
-      QCoreApplication::sendEvent(window, &change);
-    }
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(QCoreApplication::instance(), &change);
   });
 }
 

@@ -2,16 +2,15 @@
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
-#include <QSettings>
 #include <QUrl>
 
 #include "core/base/AtomicFile.h"
 #include "ui/context/Translate.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/FileQuestion.h"
 #include "ui/widgets/NoteBar.h"
 
 namespace tastescope::ui {
@@ -54,16 +53,14 @@ ReportExport::ReportExport(AppContext& context, std::function<Question()> asked,
 }
 
 void ReportExport::askFile(Kind kind) {
-  QSettings settings;
-  const QDir folder(settings.value(QStringLiteral("export/folder"), QDir::homePath()).toString());
   const bool table = kind == Kind::Table;
-  const QString name = table ? QStringLiteral("metrics.csv") : QStringLiteral("report.html");
-  const QString file =
-      QFileDialog::getSaveFileName(m_parent, tr("Export to"), folder.filePath(name),
-                                   table ? tr("CSV table (*.csv)") : tr("HTML report (*.html)"));
-  if (file.isEmpty()) return;
-  settings.setValue(QStringLiteral("export/folder"), QFileInfo(file).absolutePath());
-  exportTo(kind, file);
+  FileQuestion question;
+  question.use = FileQuestion::Use::Save;
+  question.title = tr("Export to");
+  question.start = table ? QStringLiteral("metrics.csv") : QStringLiteral("report.html");
+  question.filters = table ? tr("CSV table (*.csv)") : tr("HTML report (*.html)");
+  question.folderKey = kExportFolderKey;
+  askForFile(m_parent, question, [this, kind](const QString& file) { exportTo(kind, file); });
 }
 
 template <typename Result>

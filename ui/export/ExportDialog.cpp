@@ -4,7 +4,6 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -26,6 +25,7 @@
 #include "ui/pickers/RunCombo.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/FileQuestion.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageLayout.h"
@@ -384,16 +384,15 @@ void ExportDialog::showPreview(const QByteArray& bytes) {
 }
 
 void ExportDialog::askFile() {
-  QSettings settings;
-  const QDir folder(settings.value(QStringLiteral("export/folder"), QDir::homePath()).toString());
   const bool tabs = m_format->format().delimiter == "\t";
   const QString suffix = tabs ? QStringLiteral("tsv") : QStringLiteral("csv");
-  const QString file = QFileDialog::getSaveFileName(
-      this, tr("Export to"), folder.filePath(tableName() + QLatin1Char('.') + suffix),
-      tabs ? tr("Tab-separated table (*.tsv)") : tr("CSV table (*.csv)"));
-  if (file.isEmpty()) return;
-  settings.setValue(QStringLiteral("export/folder"), QFileInfo(file).absolutePath());
-  exportTo(file);
+  FileQuestion question;
+  question.use = FileQuestion::Use::Save;
+  question.title = tr("Export to");
+  question.start = tableName() + QLatin1Char('.') + suffix;
+  question.filters = tabs ? tr("Tab-separated table (*.tsv)") : tr("CSV table (*.csv)");
+  question.folderKey = kExportFolderKey;
+  askForFile(this, question, [this](const QString& file) { exportTo(file); });
 }
 
 void ExportDialog::exportTo(const QString& file) {

@@ -1,7 +1,6 @@
 #include "ui/home/HomeScreen.h"
 
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,6 +10,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/context/ProjectFiles.h"
 #include "ui/home/DropArea.h"
 #include "ui/home/ProjectPicture.h"
 #include "ui/home/ProjectRow.h"
@@ -18,6 +18,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FileQuestion.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
@@ -35,8 +36,6 @@ constexpr int kEnoughProjects = 3;  // the steps have done their work by then
 // The shipped sample, as counted by importing it.
 constexpr int kSampleCustomers = 4074;
 constexpr int kSampleItems = 3145;
-
-QString projectFilter() { return HomeScreen::tr("Tastescope projects (*.tastescope)"); }
 
 }  // namespace
 
@@ -225,12 +224,11 @@ void HomeScreen::connectRow(ProjectRow* row) {
 }
 
 void HomeScreen::locate(const QString& file) {
-  const QString found =
-      QFileDialog::getOpenFileName(this, tr("Where is %1 now?").arg(QFileInfo(file).fileName()),
-                                   QFileInfo(file).path(), projectFilter());
-  if (found.isEmpty()) return;
-  RecentProjects::instance().relocate(file, found);
-  m_context.openProject(found);
+  askForProject(this, tr("Where is %1 now?").arg(QFileInfo(file).fileName()),
+                QFileInfo(file).path(), [this, file](const QString& found) {
+                  RecentProjects::instance().relocate(file, found);
+                  m_context.openProject(found);
+                });
 }
 
 void HomeScreen::forget(const RecentProject& project) {
@@ -240,14 +238,14 @@ void HomeScreen::forget(const RecentProject& project) {
 }
 
 void HomeScreen::openFile() {
-  const QString file =
-      QFileDialog::getOpenFileName(this, tr("Open a project"), QString(), projectFilter());
-  if (!file.isEmpty()) m_context.openProject(file);
+  askForProject(this, tr("Open a project"), {},
+                [this](const QString& file) { m_context.openProject(file); });
 }
 
 void HomeScreen::chooseData() {
-  const QString file = QFileDialog::getOpenFileName(this, tr("Choose a file to import"));
-  if (!file.isEmpty()) take(file);
+  FileQuestion question;
+  question.title = tr("Choose a file to import");
+  askForFile(this, question, [this](const QString& file) { take(file); });
 }
 
 void HomeScreen::take(const QString& path) {

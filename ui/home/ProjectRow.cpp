@@ -123,19 +123,20 @@ QWidget* ProjectRow::makeFigures(bool there) {
 }
 
 void ProjectRow::showMenu(const QPoint& at) {
-  QMenu menu(this);
+  auto* menu = new QMenu(this);  // goes with the row, which the list may replace meanwhile
+  menu->setAttribute(Qt::WA_DeleteOnClose);
   if (m_project.exists()) {
-    menu.addAction(icon("open", "textSecondary"), tr("&Open"), this, &ProjectRow::opened);
-    menu.addAction(icon("file", "textSecondary"), tr("Show in &folder"), this,
-                   &ProjectRow::folderWanted);
+    menu->addAction(icon("open", "textSecondary"), tr("&Open"), this, &ProjectRow::opened);
+    menu->addAction(icon("file", "textSecondary"), tr("Show in &folder"), this,
+                    &ProjectRow::folderWanted);
   } else {
-    menu.addAction(icon("search", "textSecondary"), tr("&Locate…"), this,
-                   &ProjectRow::locateWanted);
+    menu->addAction(icon("search", "textSecondary"), tr("&Locate…"), this,
+                    &ProjectRow::locateWanted);
   }
-  menu.addSeparator();
-  menu.addAction(icon("x", "textSecondary"), tr("&Remove from this list"), this,
-                 &ProjectRow::removeWanted);
-  menu.exec(at);
+  menu->addSeparator();
+  menu->addAction(icon("x", "textSecondary"), tr("&Remove from this list"), this,
+                  &ProjectRow::removeWanted);
+  menu->popup(at);
 }
 
 void ProjectRow::mouseReleaseEvent(QMouseEvent* event) {

@@ -1,7 +1,6 @@
 #include "ui/import/FieldBox.h"
 
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStyle>
@@ -10,6 +9,7 @@
 
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DroppedFiles.h"
+#include "ui/widgets/FileQuestion.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 
@@ -84,15 +84,15 @@ void PathField::setPath(const QString& path) {
 }
 
 void PathField::browse() {
-  auto* dialog = new QFileDialog(
-      this, m_kind == Kind::Folder ? tr("Choose a folder") : tr("Choose a file"), path());
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(m_kind == Kind::Folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& chosen) {
+  const bool folder = m_kind == Kind::Folder;
+  FileQuestion question;
+  question.use = folder ? FileQuestion::Use::Folder : FileQuestion::Use::Open;
+  question.title = folder ? tr("Choose a folder") : tr("Choose a file");
+  question.start = path();
+  askForFile(this, question, [this](const QString& chosen) {
     setPath(chosen);
     Q_EMIT pathChanged(chosen);
   });
-  dialog->open();
 }
 
 void PathField::retranslate() { m_browse->setText(tr("Choose…")); }

@@ -1,6 +1,5 @@
 #include "ui/import/RejectedTable.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -10,6 +9,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/FileQuestion.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/Numbers.h"
@@ -91,12 +91,13 @@ void RejectedTable::retranslate() {
 }
 
 void RejectedTable::save() {
-  auto* dialog = new QFileDialog(this, tr("Save rejected rows"),
-                                 QStringLiteral("rejected-rows.csv"), tr("CSV files (*.csv)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix(QStringLiteral("csv"));
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+  FileQuestion question;
+  question.use = FileQuestion::Use::Save;
+  question.title = tr("Save rejected rows");
+  question.start = QStringLiteral("rejected-rows.csv");
+  question.filters = tr("CSV files (*.csv)");
+  question.folderKey = kExportFolderKey;
+  askForFile(this, question, [this](const QString& file) {
     JobManager::Plan<bool> plan;
     plan.title = tr("Saving rejected rows");
     plan.work = [report = m_report, path = std::filesystem::path(toUtf8(file))](
@@ -112,7 +113,6 @@ void RejectedTable::save() {
     };
     m_context.jobs().start(this, std::move(plan));
   });
-  dialog->open();
 }
 
 }  // namespace tastescope::ui

@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMimeData>
@@ -20,6 +19,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/DroppedFiles.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FileQuestion.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
@@ -278,19 +278,17 @@ void SourceStep::remember(const QString& path) {
 }
 
 void SourceStep::chooseFiles() {
-  auto* dialog = new QFileDialog(this, tr("Choose data files"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::ExistingFiles);
-  connect(dialog, &QFileDialog::filesSelected, this, &SourceStep::takeSources);
-  dialog->open();
+  FileQuestion question;
+  question.use = FileQuestion::Use::OpenSeveral;
+  question.title = tr("Choose data files");
+  askForFiles(this, question, [this](const QStringList& files) { takeSources(files); });
 }
 
 void SourceStep::chooseFolder() {
-  auto* dialog = new QFileDialog(this, tr("Choose a folder with data"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(QFileDialog::Directory);
-  connect(dialog, &QFileDialog::filesSelected, this, &SourceStep::takeSources);
-  dialog->open();
+  FileQuestion question;
+  question.use = FileQuestion::Use::Folder;
+  question.title = tr("Choose a folder with data");
+  askForFiles(this, question, [this](const QStringList& files) { takeSources(files); });
 }
 
 void SourceStep::dragEnterEvent(QDragEnterEvent* event) {

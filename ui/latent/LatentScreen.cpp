@@ -1,13 +1,10 @@
 #include "ui/latent/LatentScreen.h"
 
 #include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -26,6 +23,7 @@
 #include "ui/pickers/RunCombo.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/FileQuestion.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
@@ -38,7 +36,6 @@ namespace {
 
 constexpr int kFoldBelow = 1280;  // of the window
 constexpr QSize kPictureSize{1920, 1200};
-const QString kFolderKey = QStringLiteral("export/folder");
 
 }  // namespace
 
@@ -336,21 +333,26 @@ void LatentScreen::retranslate() {
   Q_EMIT statusTextChanged();
 }
 
-QString LatentScreen::askFile(const QString& title, const QString& suffix, const QString& filter) {
-  QSettings settings;
-  const QDir folder(settings.value(kFolderKey, QDir::homePath()).toString());
+void LatentScreen::askFile(const QString& title, const QString& suffix, const QString& filter,
+                           std::function<void(const QString& file)> write) {
   const QString stem = runName().isEmpty() ? QStringLiteral("map") : runName();
-  const QString file = QFileDialog::getSaveFileName(
-      this, title, folder.filePath(stem + QLatin1Char('.') + suffix), filter);
-  if (!file.isEmpty()) settings.setValue(kFolderKey, QFileInfo(file).absolutePath());
-  return file;
+  FileQuestion question;
+  question.use = FileQuestion::Use::Save;
+  question.title = title;
+  question.start = stem + QLatin1Char('.') + suffix;
+  question.filters = filter;
+  question.folderKey = kExportFolderKey;
+  askForFile(this, question, std::move(write));
 }
 
 void LatentScreen::exportPicture() {
   if (!m_model.space()) return;
-  const QString file =
-      askFile(tr("Save the map"), QStringLiteral("png"), tr("PNG picture (*.png)"));
-  if (file.isEmpty()) return;
+  askFile(tr("Save the map"), QStringLiteral("png"), tr("PNG picture (*.png)"),
+          [this](const QString& file) { savePicture(file); });
+}
+
+void LatentScreen::savePicture(const QString& file) {
+  if (!m_model.space()) return;
   const Vocabulary words = m_context.vocabulary();
   const QString who = m_model.entity() == Entity::User ? words.Users : words.Items;
   const MapSheet sheet =
@@ -369,12 +371,15 @@ void LatentScreen::exportPicture() {
 }
 
 void LatentScreen::exportPoints(bool vectors) {
+  if (!m_model.space()) return;
+  askFile(tr("Save the points"), QStringLiteral("csv"), tr("CSV table (*.csv)"),
+          [this, vectors](const QString& file) { savePoints(vectors, file); });
+}
+
+void LatentScreen::savePoints(bool vectors, const QString& file) {
   const LatentSpacePtr space = m_model.space();
   const SessionPtr session = m_context.session();
   if (!space || !session) return;
-  const QString file =
-      askFile(tr("Save the points"), QStringLiteral("csv"), tr("CSV table (*.csv)"));
-  if (file.isEmpty()) return;
   // A selection narrows what is written.
   const auto& selection = m_view->map()->selection();
   const LatentSpacePtr chosen =

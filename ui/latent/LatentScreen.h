@@ -52,11 +52,14 @@ class LatentScreen : public Screen {
   void showEntity(Index entity);
   void updateInspector();
   void exportPicture();
+  void savePicture(const QString& file);
   void exportPoints(bool vectors);
+  void savePoints(bool vectors, const QString& file);
   void recommendToSelection();
   void retranslate() override;
   [[nodiscard]] QString runName() const;
-  [[nodiscard]] QString askFile(const QString& title, const QString& suffix, const QString& filter);
+  void askFile(const QString& title, const QString& suffix, const QString& filter,
+               std::function<void(const QString& file)> write);
 
   AppContext& m_context;
   LatentModel m_model;

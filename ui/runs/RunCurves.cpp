@@ -1,6 +1,5 @@
 #include "ui/runs/RunCurves.h"
 
-#include <QFileInfo>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -62,10 +61,8 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
   connect(axis, &Segments::currentChanged, this,
           [this](int i) { m_chart->setAxis(i == 0 ? CurveAxis::Epoch : CurveAxis::Time); });
   connect(share, &QToolButton::clicked, this, [this] {
-    QString failure;
-    const QString file = askAndSaveChart(this, m_chart->plot(), tr("validation curves"), &failure);
-    if (!file.isEmpty()) m_context.announce(tr("Saved %1").arg(QFileInfo(file).fileName()));
-    if (!failure.isEmpty()) m_context.announce(failure);
+    askAndSaveChart(this, m_chart->plot(), tr("validation curves"),
+                    [this](const QString& sentence) { m_context.announce(sentence); });
   });
 }
 

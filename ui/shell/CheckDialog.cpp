@@ -13,8 +13,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/context/ProjectFiles.h"
 #include "ui/context/Translate.h"
-#include "ui/shell/NewProjectFile.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -150,8 +150,8 @@ void CheckDialog::check() {
 }
 
 void CheckDialog::askFile() {
-  askNewProject(this, tr("Save what can be saved"), newProjectBeside(m_file, tr("%1 saved")),
-                [this](const QString& into) { saveInto(into); });
+  askForNewProject(this, tr("Save what can be saved"), newProjectBeside(m_file, tr("%1 saved")),
+                   [this](const QString& into) { saveInto(into); });
 }
 
 void CheckDialog::saveInto(const QString& into) {

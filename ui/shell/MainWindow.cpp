@@ -4,7 +4,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,15 +19,16 @@
 #include <QWhatsThis>
 #include <algorithm>
 
+#include "ui/context/ProjectFiles.h"
 #include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/home/RecentProjects.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/CheckDialog.h"
 #include "ui/shell/CloseQuestion.h"
+#include "ui/shell/CopyProject.h"
 #include "ui/shell/InfoDialogs.h"
 #include "ui/shell/Language.h"
-#include "ui/shell/NewProjectFile.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/shell/StatusStrip.h"
@@ -306,9 +306,8 @@ void MainWindow::fillRecentMenu() {
 }
 
 void MainWindow::openProjectFile() {
-  const QString file = QFileDialog::getOpenFileName(this, tr("Open a project"), QString(),
-                                                    tr("Tastescope projects (*.tastescope)"));
-  if (!file.isEmpty()) m_context.openProject(file);
+  askForProject(this, tr("Open a project"), {},
+                [this](const QString& file) { m_context.openProject(file); });
 }
 
 void MainWindow::saveCopyOfProject() {
@@ -316,16 +315,15 @@ void MainWindow::saveCopyOfProject() {
   if (session == nullptr) return;
   const QString file = fromUtf8(session->file().string());
   const QString suggested = newProjectBeside(file, tr("%1 copy"));
-  askNewProject(this, tr("Save a copy of the project"), suggested,
-                [this, file](const QString& into) { copyProjectTo(m_context, file, into); });
+  askForNewProject(this, tr("Save a copy of the project"), suggested,
+                   [this, file](const QString& into) { copyProjectTo(m_context, file, into); });
 }
 
 void MainWindow::askCheck() {
   if (const SessionPtr session = m_context.session())
     return checkProject(fromUtf8(session->file().string()));
-  const QString file = QFileDialog::getOpenFileName(this, tr("Check a project"), QString(),
-                                                    tr("Tastescope projects (*.tastescope)"));
-  if (!file.isEmpty()) checkProject(file);
+  askForProject(this, tr("Check a project"), {},
+                [this](const QString& file) { checkProject(file); });
 }
 
 void MainWindow::checkProject(const QString& file) {

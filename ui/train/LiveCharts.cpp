@@ -1,6 +1,5 @@
 #include "ui/train/LiveCharts.h"
 
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QSlider>
@@ -64,11 +63,9 @@ void LiveCharts::addExport(Panel* panel, CurveChart* chart, const char* object,
   share->setObjectName(QLatin1String(object));
   panel->addControl(share);
   connect(share, &QToolButton::clicked, this, [this, chart, name] {
-    QString failure;
     const QString stem = m_run ? m_run->name() + QLatin1Char(' ') + name : name;
-    const QString file = askAndSaveChart(this, chart->plot(), stem, &failure);
-    if (!file.isEmpty()) Q_EMIT exported(tr("Saved %1").arg(QFileInfo(file).fileName()));
-    if (!failure.isEmpty()) Q_EMIT exported(failure);
+    askAndSaveChart(this, chart->plot(), stem,
+                    [this](const QString& sentence) { Q_EMIT exported(sentence); });
   });
 }
 

@@ -253,11 +253,12 @@ void DataTable::retranslate() {
 }
 
 void DataTable::contextMenuEvent(QContextMenuEvent* event) {
-  QMenu menu(this);
-  QAction* copy = menu.addAction(tr("&Copy with headers"), QKeySequence::Copy, this,
-                                 [this] { copySelection(); });
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QAction* copy = menu->addAction(tr("&Copy with headers"), QKeySequence::Copy, this,
+                                  [this] { copySelection(); });
   copy->setEnabled(model() != nullptr && model()->rowCount() > 0);
-  menu.exec(event->globalPos());
+  menu->popup(event->globalPos());
 }
 
 }  // namespace tastescope::ui

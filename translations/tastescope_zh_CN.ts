@@ -5775,6 +5775,18 @@
         <source>By what people or items are put into groups.</source>
         <translation>按什么把人或物品分组。</translation>
     </message>
+    <message>
+        <source>What the other run would recommend to this person, and where it stands in the first list.</source>
+        <translation>另一次运行会向此人推荐什么，以及各项在第一个列表中的位置。</translation>
+    </message>
+    <message>
+        <source>Puts the list of another run beside this one.</source>
+        <translation>把另一次运行的列表放在此列表旁边。</translation>
+    </message>
+    <message>
+        <source>Takes the other run&apos;s list away.</source>
+        <translation>移走另一次运行的列表。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::Actions</name>
@@ -8507,10 +8519,6 @@
 <context>
     <name>tastescope::ui::ListModel</name>
     <message>
-        <source>Places gained or lost against the other run&apos;s list</source>
-        <translation>相对于另一运行列表的名次变化</translation>
-    </message>
-    <message>
         <source>Places gained or lost by the change</source>
         <translation>因改动产生的名次变化</translation>
     </message>
@@ -8534,13 +8542,13 @@
         <source>Feedback</source>
         <translation>反馈</translation>
     </message>
+    <message>
+        <source>Places gained or lost against the other run&apos;s list; &quot;new&quot;: not in its top 100</source>
+        <translation>相对另一次运行的列表上升或下降的名次；“新”表示不在其前 100 名内</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ListPanel</name>
-    <message>
-        <source>The list appears with the first item.</source>
-        <translation>添加第一项后即显示列表。</translation>
-    </message>
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
@@ -8584,6 +8592,29 @@
     <message>
         <source>Also ranks what this person has, for things that are bought again</source>
         <translation>也对此人已有的进行排序，适用于会再次购买的东西</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ListTable</name>
+    <message>
+        <source>The list appears with the first item.</source>
+        <translation>添加第一项后即显示列表。</translation>
+    </message>
+    <message>
+        <source>%1 in both</source>
+        <translation>%1 项相同</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>推荐结果</translation>
+    </message>
+    <message>
+        <source>The other run&apos;s recommendations</source>
+        <translation>另一次运行的推荐结果</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止对比</translation>
     </message>
 </context>
 <context>
@@ -11426,6 +11457,14 @@
     <message>
         <source>Try without these %1</source>
         <translation>试试去掉这 %1 件</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>与 %1 对比</translation>
+    </message>
+    <message>
+        <source>Puts its list for this person beside this one, with what moved</source>
+        <translation>把它给此人的列表放在旁边，并标出名次变化</translation>
     </message>
 </context>
 <context>

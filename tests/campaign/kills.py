@@ -15,6 +15,7 @@ import time
 from campaign import SAMPLE, Program, damage, options, scratch
 
 CHECKPOINT_SECONDS = 1
+TELL_EVERY = 12  # two kills of each command
 TRAINING = ["--model", "mult-vae", "--set", "hidden=64", "--set", "latent=16", "--patience", 0, "--checkpoint-seconds",
             CHECKPOINT_SECONDS, "--quiet"]
 
@@ -56,6 +57,10 @@ class Campaign:
                 sys.exit(f"{name} fails when nobody kills it: {err}")
             if self.out.exists():
                 shutil.copy(self.out, self.reference(name))
+
+    def count(self, kills):
+        return (f"kills: {kills}, failures: {len(self.failures)}, trainings resumed: {len(self.lost)}, "
+                f"most training lost: {max(self.lost, default=0):.1f} s (a checkpoint every {CHECKPOINT_SECONDS} s)")
 
     def reference(self, name):
         return self.folder / f"whole-{name}.csv"
@@ -125,11 +130,12 @@ def main():
         campaign.prepare()
         names = list(campaign.commands())
         for number in range(chosen.kills):
+            known = len(campaign.failures)
             campaign.kill(names[number % len(names)])
-    print(f"kills: {chosen.kills}, failures: {len(campaign.failures)}, trainings resumed: {len(campaign.lost)}, "
-          f"most training lost: {max(campaign.lost, default=0):.1f} s (a checkpoint every {CHECKPOINT_SECONDS} s)")
-    for sentence in campaign.failures:
-        print("  " + sentence)
+            for sentence in campaign.failures[known:]:
+                print("  " + sentence, flush=True)
+            if (number + 1) % TELL_EVERY == 0 or number + 1 == chosen.kills:
+                print(campaign.count(number + 1), flush=True)
     return 1 if campaign.failures else 0
 
 

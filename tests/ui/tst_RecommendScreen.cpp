@@ -11,6 +11,7 @@
 
 #include "tests/ui/ToyWindow.h"
 #include "ui/pickers/EntitySearch.h"
+#include "ui/pickers/RunCombo.h"
 #include "ui/recommend/HistoryModel.h"
 #include "ui/recommend/KeptPeopleMenu.h"
 #include "ui/recommend/ListModel.h"
@@ -260,6 +261,54 @@ class RecommendScreenTest : public QObject {
     QCOMPARE(model().compared(), m_toy->ease());
   }
 
+  void oneClickPutsAnotherRunsListBesideThisOne() {
+    show(5);
+    auto* compare = find<QPushButton>("compareWith");
+    QTRY_VERIFY(compare->isVisible());
+    const RunChoice* rival = find<RunCombo>("recommendRun")->choice(m_toy->ease());
+    QVERIFY(rival != nullptr);
+    QCOMPARE(compare->text(),
+             QStringLiteral("Compare with %1").arg(QString::fromStdString(rival->run.record.name)));
+    QTest::mouseClick(compare, Qt::LeftButton);
+    auto* other = find<QTableView>("comparedTable");
+    QTRY_VERIFY(other->isVisible());
+    QCOMPARE(model().compared(), m_toy->ease());
+    QVERIFY(!compare->isVisible());
+    // What stands there is that run's own list, and the moves agree with both lists.
+    RecommendRequest asked = model().request();
+    asked.run = m_toy->ease();
+    const auto theirs = recommend(*m_context->session(), asked);
+    asked.run = model().run();
+    asked.k = 100;
+    const auto ours = recommend(*m_context->session(), asked);
+    QCOMPARE(other->model()->rowCount(), static_cast<int>(theirs.size()));
+    QVERIFY(!other->isColumnHidden(ListModel::Moved));
+    std::size_t both = 0;
+    for (std::size_t at = 0; at < theirs.size(); ++at) {
+      const int row = static_cast<int>(at);
+      QCOMPARE(other->model()->index(row, ListModel::Item).data().toString(),
+               QString::fromStdString(theirs[at].title));
+      const auto place = std::ranges::find(ours, theirs[at].item, &RecommendationRow::item);
+      const int moved =
+          place == ours.end() ? kMovedNew : static_cast<int>(place - ours.begin()) - row;
+      QCOMPARE(other->model()->index(row, ListModel::Moved).data(MovedRole).toInt(), moved);
+      if (place < ours.begin() + 10) ++both;
+    }
+    QCOMPARE(model().list().inBoth(), both);
+    // The same while something is tried out: both lists follow.
+    const Index had = model().person().history[0].item;
+    model().removeItem(had);
+    asked = model().request();
+    asked.run = m_toy->ease();
+    const auto changed = recommend(*m_context->session(), asked);
+    QTRY_COMPARE(model().list().shown(ListSide::Other).front().score, changed.front().score);
+    QVERIFY(other->isVisible());
+    QTest::mouseClick(find<QToolButton>("stopComparing"), Qt::LeftButton);
+    QTRY_VERIFY(!other->isVisible());
+    QCOMPARE(model().compared(), RunId{0});
+    QVERIFY(compare->isVisible());
+  }
+
   void sampledListsHaveARange() {
     show(5);
     QTest::mouseClick(find<QToolButton>("kindSampled"), Qt::LeftButton);
@@ -327,6 +376,15 @@ class RecommendScreenTest : public QObject {
     model().giveFeedback(model().list().rows[0].item, 1);
     QTest::qWait(300);
     testing::shoot(*m_screen, QStringLiteral("recommend-whatif"), settle);
+    QTest::mouseClick(find<QPushButton>("compareWith"), Qt::LeftButton);
+    QTRY_VERIFY(model().list().other != 0);
+    for (const QSize size :
+         {QSize(1016, 740), QSize(1196, 740), QSize(1836, 1020), QSize(1356, 840)}) {
+      m_screen->resize(size);
+      testing::shoot(*m_screen, QStringLiteral("recommend-compared-%1").arg(size.width() + 84),
+                     settle);
+    }
+    QTest::mouseClick(find<QToolButton>("stopComparing"), Qt::LeftButton);
     QTest::mouseClick(find<QPushButton>("newPerson"), Qt::LeftButton);
     model().addItem(4);
     QTRY_VERIFY(!model().list().rows.empty());

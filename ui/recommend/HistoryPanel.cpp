@@ -76,9 +76,9 @@ void HistoryPanel::fitColumns() {
                             m_model.changed() ? 0 : 1};
   }
   columns << FittedColumn{HistoryModel::Item, Kind::Title};
-  if (!m_model.made()) columns << FittedColumn{HistoryModel::Value, Kind::Number, 64};
+  if (!m_model.made()) columns << FittedColumn{HistoryModel::Value, Kind::Number, 64, 3};
   if (!m_model.why().reasons.empty())
-    columns << FittedColumn{HistoryModel::Carries, Kind::Fixed, 74};
+    columns << FittedColumn{HistoryModel::Carries, Kind::Fixed, 74, 2};
   m_fit->setColumns(columns);
 }
 

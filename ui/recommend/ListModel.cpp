@@ -16,7 +16,8 @@ namespace {
 constexpr int kScoreDecimals = 3;
 }
 
-ListModel::ListModel(RecommendModel& model, QObject* parent) : TableModel(parent), m_model(model) {
+ListModel::ListModel(RecommendModel& model, ListSide side, QObject* parent)
+    : TableModel(parent), m_model(model), m_side(side) {
   connect(&m_model, &RecommendModel::listChanged, this, &ListModel::rebuild);
   connect(&m_model, &RecommendModel::feedbackChanged, this, [this] {
     if (rowCount() > 0)
@@ -40,7 +41,7 @@ void ListModel::rebuild() {
   }
   m_low = 0;
   m_high = 1;
-  const auto& rows = m_model.list().rows;
+  const auto rows = m_model.list().shown(m_side);
   if (!rows.empty()) {
     m_low = rows.front().low;
     m_high = rows.front().high;
@@ -53,20 +54,17 @@ void ListModel::rebuild() {
 }
 
 int ListModel::rowOf(Index item) const {
-  const auto& rows = m_model.list().rows;
-  const auto found = std::find_if(
-      rows.begin(), rows.end(), [item](const RecommendationRow& row) { return row.item == item; });
+  const auto rows = m_model.list().shown(m_side);
+  const auto found = std::ranges::find(rows, item, &RecommendationRow::item);
   return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
 }
 
 QVariant ListModel::movedOf(const RecommendationRow& row, int place) const {
   const ListAnswer& list = m_model.list();
   if (!list.compared) return {};
-  const auto before =
-      std::find_if(list.base.begin(), list.base.end(),
-                   [&row](const RecommendationRow& other) { return other.item == row.item; });
-  return before == list.base.end() ? kMovedNew
-                                   : static_cast<int>(before - list.base.begin()) - place;
+  const auto& there = m_side == ListSide::Own ? list.base : list.deep;
+  const auto found = std::ranges::find(there, row.item, &RecommendationRow::item);
+  return found == there.end() ? kMovedNew : static_cast<int>(found - there.begin()) - place;
 }
 
 QVariant ListModel::text(const RecommendationRow& row, int column) const {
@@ -88,7 +86,7 @@ QVariant ListModel::text(const RecommendationRow& row, int column) const {
 }
 
 QVariant ListModel::data(const QModelIndex& index, int role) const {
-  const RecommendationRow& row = m_model.list().rows[static_cast<std::size_t>(index.row())];
+  const RecommendationRow& row = rowAt(index.row());
   const Theme& theme = Theme::instance();
   const int column = index.column();
   const bool number =
@@ -123,8 +121,9 @@ QVariant ListModel::data(const QModelIndex& index, int role) const {
 
 QVariant ListModel::header(int section, int role) const {
   if (role == Qt::ToolTipRole && section == Moved)
-    return m_model.compared() != 0 ? tr("Places gained or lost against the other run's list")
-                                   : tr("Places gained or lost by the change");
+    return m_model.list().other != 0 ? tr("Places gained or lost against the other run's list; "
+                                          "\"new\": not in its top 100")
+                                     : tr("Places gained or lost by the change");
   if (role == Qt::ToolTipRole && section == Range)
     return tr("From the 5 % to the 95 % quantile over samples of the latent posterior");
   if (role == Qt::ToolTipRole && section == Attribute) return header(section, Qt::DisplayRole);

@@ -1,35 +1,30 @@
 #include "ui/recommend/ListPanel.h"
 
-#include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
-#include <QShortcut>
 #include <QToolButton>
-#include <algorithm>
 
-#include "ui/context/Translate.h"
 #include "ui/recommend/FilterPopup.h"
-#include "ui/recommend/ListDelegates.h"
+#include "ui/recommend/ListTable.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
-#include "ui/widgets/ColumnFit.h"
-#include "ui/widgets/DataTable.h"
+#include "ui/widgets/Labels.h"
+#include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
 
 namespace tastescope::ui {
 
 namespace {
-constexpr int kRow = 36;
-constexpr int kRows = 10;
-constexpr int kHead = 50;  // of the panel
+constexpr int kHead = 50;          // of the panel
+constexpr int kNarrowPanel = 600;  // less than this has no room for every button's words
 }  // namespace
 
 ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
     : Translated({}, parent),
       m_model(model),
-      m_rows(model),
-      m_table(named("recommendationTable", new DataTable)),
-      m_feedback(new FeedbackDelegate(this)),
+      m_own(new ListTable(model, ListSide::Own)),
+      m_other(new ListTable(model, ListSide::Other)),
+      m_hairline(makeHairline(Qt::Vertical)),
       m_owned(named("keepOwned", smallButton({}, "reset"))),
       m_filter(named("filterButton", smallButton({}, "filter"))),
       m_kind(named("listKind", new Segments)),
@@ -43,22 +38,8 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
   addControl(m_owned);
   addControl(m_filter);
   addControl(m_kind);
-  m_table->setModel(&m_rows);
-  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-  m_table->setItemDelegateForColumn(ListModel::Moved, new MovedDelegate(this));
-  m_table->setItemDelegateForColumn(ListModel::Range, new WhiskerDelegate(this));
-  m_table->setItemDelegateForColumn(ListModel::FeedbackColumn, m_feedback);
-  m_table->verticalHeader()->setMinimumSectionSize(kRow);
-  m_table->verticalHeader()->setDefaultSectionSize(kRow);
-  m_fit = new ColumnFit(*m_table);
-  addWidget(m_table, 1);
-  setMaximumHeight(kHead + Theme::instance().height("tableHeader") + kRows * kRow + 4);
-  connect(&m_rows, &QAbstractItemModel::modelReset, this, &ListPanel::rebuilt);
-  connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-          [this](const QModelIndex& now) {
-            if (!m_restoring && now.isValid()) m_model.explainItem(m_rows.itemAt(now.row()));
-          });
-  connect(m_feedback, &FeedbackDelegate::clicked, this, &ListPanel::react);
+  addWidget(makeTables(), 1);
+  connect(&m_model, &RecommendModel::listChanged, this, &ListPanel::rebuilt);
   connect(m_kind, &Segments::currentChanged, this,
           [this](int index) { m_model.setSampled(index == 1); });
   connect(m_owned, &QPushButton::toggled, &m_model, &RecommendModel::setKeepOwned);
@@ -70,49 +51,55 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
     m_model.setFilters(m_popup->filters());
     updateFilterButton();
   });
-  const auto key = [this](const QKeySequence& keys, int value) {
-    auto* shortcut = new QShortcut(keys, m_table);
-    shortcut->setContext(Qt::WidgetShortcut);
-    connect(shortcut, &QShortcut::activated, this, [this, value] {
-      if (m_table->currentIndex().isValid()) react(m_table->currentIndex().row(), value);
-    });
-  };
-  key(Qt::Key_Plus, 1);
-  key(Qt::Key_Minus, -1);
   retranslate();
   rebuilt();
 }
 
-void ListPanel::react(int row, int value) {
-  const Index item = m_rows.itemAt(row);
-  m_model.giveFeedback(item, m_model.feedbackOn(item) == value ? 0 : value);
+QWidget* ListPanel::makeTables() {
+  auto* tables = new QWidget;
+  auto* row = bareRow(tables, 0);
+  row->addWidget(m_own, 1);
+  row->addWidget(m_hairline);
+  row->addWidget(m_other, 1);
+  connect(m_own, &ListTable::itemChosen, this, [this](Index item) {
+    m_other->selectItem(item);
+    m_model.explainItem(item);
+  });
+  // What carries an item is asked of the run that lists it first.
+  connect(m_other, &ListTable::itemChosen, this, [this](Index item) {
+    m_own->selectItem(item);
+    m_model.explainItem(item);
+  });
+  connect(m_other, &ListTable::closed, this, &ListPanel::comparisonClosed);
+  return tables;
+}
+
+void ListPanel::nameOwned() {
+  const bool narrow = width() < Theme::instance().scaled(kNarrowPanel);
+  m_owned->setText(narrow ? QString() : tr("Keep owned"));
+  m_owned->setAccessibleName(tr("Keep owned"));
+}
+
+void ListPanel::resizeEvent(QResizeEvent* event) {
+  nameOwned();
+  Translated::resizeEvent(event);
+}
+
+void ListPanel::setRunNames(const QString& own, const QString& other) {
+  m_own->setRunName(own);
+  m_other->setRunName(other);
 }
 
 void ListPanel::rebuilt() {
-  using Kind = FittedColumn::Kind;
-  QList<FittedColumn> columns{{ListModel::Rank, Kind::Number}, {ListModel::Item, Kind::Title}};
-  if (m_model.list().compared) columns << FittedColumn{ListModel::Moved, Kind::Fixed, 66, 2};
-  if (m_rows.hasAttribute()) {
-    const Kind kind = m_rows.attributeIsNumber() ? Kind::Number : Kind::Words;
-    columns << FittedColumn{ListModel::Attribute, kind, 64, 3};
-  }
-  columns << FittedColumn{ListModel::Score, Kind::Number, 70};
-  if (m_model.sampled()) columns << FittedColumn{ListModel::Range, Kind::Fixed, 100, 1};
-  columns << FittedColumn{ListModel::FeedbackColumn, Kind::Fixed, 84};
-  m_fit->setColumns(columns);
-  m_feedback->setEnabled(!m_model.made());
-  m_table->setEmptyText(m_model.made() && m_model.added().empty()
-                            ? tr("The list appears with the first item.")
-                            : translated(m_model.list().nothing));
-  const int explained = m_rows.rowOf(m_model.why().item);
-  m_restoring = true;
-  if (explained >= 0) m_table->selectRow(explained);
-  m_restoring = false;
+  const bool sided = m_model.list().other != 0;
+  m_hairline->setVisible(sided);
+  m_other->setVisible(sided);
+  setMaximumHeight(kHead + m_own->fullHeight() + 4);
   updateNote();
 }
 
 void ListPanel::updateNote() {
-  if (m_rows.rowCount() == 0) {
+  if (m_model.list().rows.empty()) {
     setNote({});
     return;
   }
@@ -141,14 +128,12 @@ void ListPanel::setSamplingOffered(bool offered) {
 
 void ListPanel::retranslate() {
   setTitle(tr("Recommendations"));
-  m_owned->setText(tr("Keep owned"));
+  nameOwned();
   m_owned->setToolTip(tr("Also ranks what this person has, for things that are bought again"));
   m_kind->setText(0, tr("Score"));
   m_kind->setText(1, tr("Sampled"));
   setSamplingOffered(m_kind->buttonAt(1)->isEnabled());
-  m_table->setAccessibleName(tr("Recommendations"));
   updateFilterButton();
-  m_rows.retranslate();
 }
 
 }  // namespace tastescope::ui

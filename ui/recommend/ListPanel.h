@@ -1,8 +1,8 @@
-// What the person would get: the list with scores, intervals, movement and feedback; filter, owned
+// What the person would get: the list, beside another run's when two are compared; filter, owned
 // items or not, and Score or Sampled. Thread rule: GUI thread. Cost: ten rows.
 #pragma once
 
-#include "ui/recommend/ListModel.h"
+#include "ui/recommend/RecommendModel.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/Translated.h"
 
@@ -10,10 +10,8 @@ class QPushButton;
 
 namespace tastescope::ui {
 
-class ColumnFit;
-class DataTable;
-class FeedbackDelegate;
 class FilterPopup;
+class ListTable;
 class Segments;
 
 class ListPanel : public Translated<Panel> {
@@ -21,23 +19,28 @@ class ListPanel : public Translated<Panel> {
  public:
   explicit ListPanel(RecommendModel& model, QWidget* parent = nullptr);
   void setSamplingOffered(bool offered);
+  /// Whose lists they are, when two are compared.
+  void setRunNames(const QString& own, const QString& other);
+
+ Q_SIGNALS:
+  void comparisonClosed();
 
  private:
   void retranslate() override;
+  void resizeEvent(QResizeEvent* event) override;
+  void nameOwned();
+  QWidget* makeTables();
   void rebuilt();
   void updateNote();
   void updateFilterButton();
-  void react(int row, int value);
   RecommendModel& m_model;
-  ListModel m_rows;
-  DataTable* m_table;
-  ColumnFit* m_fit;
-  FeedbackDelegate* m_feedback;
+  ListTable* m_own;
+  ListTable* m_other;
+  QWidget* m_hairline;
   QPushButton* m_owned;
   QPushButton* m_filter;
   Segments* m_kind;
   FilterPopup* m_popup;
-  bool m_restoring = false;
 };
 
 }  // namespace tastescope::ui

@@ -44,14 +44,23 @@ ListAnswer readList(Session& session, const RecommendRequest& request, RunId com
   ListAnswer answer;
   QElapsedTimer clock;
   clock.start();
-  answer.rows = recommend(session, request);
+  if (compared != 0) {
+    RecommendRequest deep = request;
+    deep.k = kBase;
+    answer.deep = recommend(session, deep);
+    answer.rows.assign(
+        answer.deep.begin(),
+        answer.deep.begin() + static_cast<std::ptrdiff_t>(std::min(request.k, answer.deep.size())));
+  } else {
+    answer.rows = recommend(session, request);
+  }
   answer.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
   if (answer.rows.empty()) answer.nothing = nothingToRecommend(session, request);
   const bool changed = !request.added.empty() || !request.removed.empty();
   RecommendRequest base = request;
   base.k = kBase;
   if (compared != 0) {
-    base.run = compared;
+    base.run = answer.other = compared;
   } else if (changed && request.user != kNoIndex) {
     base.added.clear();
     base.removed.clear();
@@ -64,6 +73,18 @@ ListAnswer readList(Session& session, const RecommendRequest& request, RunId com
 }
 
 }  // namespace
+
+std::span<const RecommendationRow> ListAnswer::shown(ListSide side) const {
+  if (side == ListSide::Own) return rows;
+  return std::span(base).first(other == 0 ? 0 : std::min(kListed, base.size()));
+}
+
+std::size_t ListAnswer::inBoth() const {
+  const auto there = shown(ListSide::Other);
+  return static_cast<std::size_t>(std::ranges::count_if(rows, [&](const RecommendationRow& row) {
+    return std::ranges::find(there, row.item, &RecommendationRow::item) != there.end();
+  }));
+}
 
 RecommendModel::RecommendModel(AppContext& context, QObject* parent)
     : QObject(parent), m_context(context) {}

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <optional>
+#include <span>
 
 #include "core/workflow/data/DescribeData.h"
 #include "core/workflow/recommend/KeptPeople.h"
@@ -24,13 +25,24 @@ struct PersonInfo {
   std::vector<Feedback> feedback;
 };
 
+/// Of two lists side by side: the run's, and what it is compared with.
+enum class ListSide { Own, Other };
+
 struct ListAnswer {
   std::vector<RecommendationRow> rows;
-  std::vector<RecommendationRow>
-      base;  ///< longer, to find old ranks; empty when nothing is compared
+  /// What is compared with: the other run's list, or this one before the change. Deeper than what is
+  /// shown, to find ranks in; empty when nothing is compared.
+  std::vector<RecommendationRow> base;
+  std::vector<RecommendationRow> deep;  ///< `rows` and what follows; empty without another run
+  RunId other = 0;                      ///< whose list `base` is; 0: no other run's
   bool compared = false;
   double milliseconds = 0;
   Text nothing;  ///< why there are no rows; empty when there are
+
+  /// The rows to show on a side; none on the other without another run.
+  [[nodiscard]] std::span<const RecommendationRow> shown(ListSide side) const;
+  /// The items that both sides show.
+  [[nodiscard]] std::size_t inBoth() const;
 };
 
 struct WhyAnswer {

@@ -9,7 +9,9 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <functional>
+#include <tuple>
 
 #include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"
@@ -36,6 +38,8 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kAvatar = 36;
+constexpr int kHistory = 280;  // its least width
+constexpr int kList = 330;     // what each of two lists wants
 
 /// A person's sign on a soft disc.
 QPixmap avatarPixmap(qreal ratio) {
@@ -157,18 +161,18 @@ QWidget* RecommendScreen::makeBody() {
   auto* stack = bareColumn(answers, theme.layout("gutter"));
   stack->addWidget(m_list, 100);
   stack->addWidget(m_why, 1);
-  auto* split = new QSplitter(Qt::Horizontal);
-  split->setProperty("gutter", true);
-  split->setHandleWidth(theme.layout("gutter"));
-  split->setChildrenCollapsible(false);
-  split->addWidget(m_history);
-  split->addWidget(answers);
-  split->setStretchFactor(0, 38);
-  split->setStretchFactor(1, 62);
-  split->setSizes({380, 620});
-  m_history->setMinimumWidth(280);
+  m_split = new QSplitter(Qt::Horizontal);
+  m_split->setProperty("gutter", true);
+  m_split->setHandleWidth(theme.layout("gutter"));
+  m_split->setChildrenCollapsible(false);
+  m_split->addWidget(m_history);
+  m_split->addWidget(answers);
+  m_split->setStretchFactor(0, 38);
+  m_split->setStretchFactor(1, 62);
+  m_split->setSizes({380, 620});
+  m_history->setMinimumWidth(kHistory);
   answers->setMinimumWidth(380);
-  column->addWidget(split, 1);
+  column->addWidget(m_split, 1);
   row->addWidget(right, 1);
   return widget;
 }
@@ -176,7 +180,12 @@ QWidget* RecommendScreen::makeBody() {
 void RecommendScreen::connectAll() {
   connect(m_run, &RunCombo::runChosen, this, &RecommendScreen::runChanged);
   connect(m_run, &RunCombo::listChanged, this, &RecommendScreen::showState);
-  connect(m_compare, &RunCombo::runChosen, &m_model, &RecommendModel::setCompared);
+  connect(m_compare, &RunCombo::runChosen, this, &RecommendScreen::compare);
+  connect(m_compare, &RunCombo::listChanged, this, &RecommendScreen::offerRival);
+  connect(m_why, &WhyPanel::comparisonWanted, this, [this] {
+    if (const RunChoice* other = rival()) m_compare->chooseRun(other->run.record.id);
+  });
+  connect(m_list, &ListPanel::comparisonClosed, this, [this] { m_compare->chooseRun(0); });
   connect(m_export, &QPushButton::clicked, this, &RecommendScreen::exportLists);
   connect(m_empty, &EmptyState::actionTriggered, &m_context, &AppContext::navigateToTraining);
   connect(m_picker, &UserPicker::userChosen, &m_model, &RecommendModel::showUser);
@@ -261,7 +270,46 @@ void RecommendScreen::runChanged() {
   m_map->setToolTip(latent ? QString() : tr("This run's model has no latent space of users."));
   m_list->setSamplingOffered(choice != nullptr && choice->can.samples);
   m_model.setRun(m_run->currentRun());
+  offerRival();
   showState();
+}
+
+void RecommendScreen::compare(RunId run) {
+  // Two lists need the room that the history can spare.
+  if ((run != 0) != (m_model.compared() != 0)) {
+    const int room = m_split->width() - m_split->handleWidth();
+    const int usual = room * 38 / 100;
+    const int history = run != 0 ? std::max(kHistory, std::min(usual, room - 2 * kList)) : usual;
+    m_split->setSizes({history, room - history});
+  }
+  m_model.setCompared(run);
+  offerRival();
+}
+
+const RunChoice* RecommendScreen::rival() const {
+  const RunChoice* own = m_run->currentChoice();
+  if (own == nullptr) return nullptr;
+  const RunChoice* best = nullptr;
+  // A baseline before another model, and the stronger one; runs of one split can be compared.
+  const auto rank = [own](const RunChoice& choice) {
+    const MetricValue* metric = metricOf(choice.run, "test", kUsualMetric);
+    return std::tuple(choice.run.record.split == own->run.record.split,
+                      findModel(choice.run.record.model).family == Family::Classical,
+                      metric != nullptr ? metric->value : 0.0);
+  };
+  for (const RunChoice& choice : m_compare->choices()) {
+    if (choice.run.record.id == own->run.record.id) continue;
+    if (best == nullptr || rank(choice) > rank(*best)) best = &choice;
+  }
+  return best;
+}
+
+void RecommendScreen::offerRival() {
+  const auto name = [](const RunChoice* choice) {
+    return choice == nullptr ? QString() : fromUtf8(choice->run.record.name);
+  };
+  m_list->setRunNames(name(m_run->currentChoice()), name(m_compare->currentChoice()));
+  m_why->offerComparison(m_model.compared() != 0 ? QString() : name(rival()));
 }
 
 void RecommendScreen::showState() {

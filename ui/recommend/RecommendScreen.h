@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 
 namespace tastescope::ui {
@@ -21,6 +22,7 @@ class ListPanel;
 class NoteBar;
 class PageHeader;
 class RunCombo;
+struct RunChoice;
 class UserPicker;
 class WhyPanel;
 
@@ -44,6 +46,8 @@ class RecommendScreen : public Screen {
   void connectAll();
   void addShortcuts();
   void runChanged();
+  void compare(RunId run);
+  void offerRival();
   void showState();
   void showPerson();
   void keepPerson();
@@ -51,6 +55,8 @@ class RecommendScreen : public Screen {
   void showOnMap();
   void retranslate() override;
   [[nodiscard]] QString personLine() const;
+  /// The run most worth a look beside this one, or null.
+  [[nodiscard]] const RunChoice* rival() const;
 
   AppContext& m_context;
   RecommendModel m_model;
@@ -73,6 +79,7 @@ class RecommendScreen : public Screen {
   QPushButton* m_keep = nullptr;
   KeptPeopleMenu* m_kept = nullptr;
   NoteBar* m_problem = nullptr;
+  QSplitter* m_split = nullptr;
   HistoryPanel* m_history = nullptr;
   ListPanel* m_list = nullptr;
   WhyPanel* m_why = nullptr;

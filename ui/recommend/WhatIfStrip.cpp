@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr int kStripHeight = 36;
 constexpr std::size_t kChipsEach = 2;  // more of a kind share one chip
 constexpr int kLetters = 18;
+constexpr int kNarrowStrip = 340;  // less than this holds no names
 }  // namespace
 
 WhatIfStrip::WhatIfStrip(RecommendModel& model, QWidget* parent)
@@ -51,12 +53,23 @@ void WhatIfStrip::dress() {
 
 void WhatIfStrip::addChip(const QString& text, const std::vector<Index>& items) {
   auto* chip = new Chip(text, ChipKind::Neutral);
+  QStringList names;
+  for (const Index item : items) names << m_model.itemName(item);
+  chip->setToolTip(names.join(QLatin1Char('\n')));
   chip->setRemovable(true);
   chip->setFocusPolicy(Qt::TabFocus);
   m_chips->layout()->addWidget(chip);
   connect(chip, &Chip::removed, this, [this, items] {
     for (const Index item : items) m_model.undoChange(item);
   });
+}
+
+bool WhatIfStrip::narrow() const { return width() < Theme::instance().scaled(kNarrowStrip); }
+
+void WhatIfStrip::resizeEvent(QResizeEvent* event) {
+  const bool before = event->oldSize().width() < Theme::instance().scaled(kNarrowStrip);
+  if (narrow() != before) rebuild();
+  QWidget::resizeEvent(event);
 }
 
 void WhatIfStrip::rebuild() {
@@ -71,6 +84,11 @@ void WhatIfStrip::rebuild() {
   }
   const Vocabulary words = m_model.context().vocabulary();
   const auto show = [this, words](const std::vector<Index>& items, const QString& sign) {
+    if (items.empty()) return;
+    if (narrow()) {
+      addChip(sign + QLocale().toString(static_cast<qulonglong>(items.size())), items);
+      return;
+    }
     if (items.size() > kChipsEach) {
       addChip(sign + countedItems(items.size(), words), items);
       return;

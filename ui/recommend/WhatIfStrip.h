@@ -20,7 +20,9 @@ class WhatIfStrip : public Translated<QFrame> {
  private:
   void retranslate() override;
   void rebuild();
+  void resizeEvent(QResizeEvent* event) override;
   void addChip(const QString& text, const std::vector<Index>& items);
+  [[nodiscard]] bool narrow() const;
   void dress();
   RecommendModel& m_model;
   QLabel* m_title;

@@ -76,13 +76,15 @@ WhyPanel::WhyPanel(RecommendModel& model, QWidget* parent)
       m_model(model),
       m_bars(named("reasonBars", new ReasonBars)),
       m_sentence(makeWrapped({}, TextStyle::Small, "textSecondary")),
-      m_without(named("tryWithout", smallButton({}, "minus"))) {
+      m_without(named("tryWithout", smallButton({}, "minus"))),
+      m_compare(named("compareWith", smallButton({}, "columns"))) {
   setObjectName(QStringLiteral("whyPanel"));
   body()->setSpacing(Theme::instance().spacing("s"));
   addWidget(m_bars);
   addWidget(m_sentence);
   auto* row = new QHBoxLayout;
   row->addWidget(m_without);
+  row->addWidget(m_compare);
   row->addStretch();
   body()->addLayout(row);
   body()->addStretch();
@@ -90,12 +92,18 @@ WhyPanel::WhyPanel(RecommendModel& model, QWidget* parent)
     const std::vector<Reason> reasons = m_model.why().reasons;
     for (const Reason& reason : reasons) m_model.removeItem(reason.item);
   });
+  connect(m_compare, &QPushButton::clicked, this, &WhyPanel::comparisonWanted);
   connect(&m_model, &RecommendModel::whyChanged, this, &WhyPanel::rebuild);
   retranslate();
 }
 
 void WhyPanel::setEditable(bool editable) {
   m_editable = editable;
+  rebuild();
+}
+
+void WhyPanel::offerComparison(const QString& run) {
+  m_rival = run;
   rebuild();
 }
 
@@ -130,6 +138,9 @@ void WhyPanel::rebuild() {
   m_bars->setReasons(why.reasons);
   m_bars->setVisible(!why.reasons.empty());
   m_sentence->setText(sentence());
+  m_compare->setVisible(!m_rival.isEmpty());
+  m_compare->setText(tr("Compare with %1").arg(m_rival));
+  m_compare->setToolTip(tr("Puts its list for this person beside this one, with what moved"));
   m_without->setVisible(!why.reasons.empty());
   m_without->setEnabled(m_editable);
   m_without->setText(

@@ -18,6 +18,11 @@ class WhyPanel : public Translated<Panel> {
  public:
   explicit WhyPanel(RecommendModel& model, QWidget* parent = nullptr);
   void setEditable(bool editable);
+  /// The run that a click puts beside this one; empty: none.
+  void offerComparison(const QString& run);
+
+ Q_SIGNALS:
+  void comparisonWanted();
 
  private:
   void retranslate() override;
@@ -27,6 +32,8 @@ class WhyPanel : public Translated<Panel> {
   ReasonBars* m_bars;
   QLabel* m_sentence;
   QPushButton* m_without;
+  QPushButton* m_compare;
+  QString m_rival;
   bool m_editable = true;
 };
 

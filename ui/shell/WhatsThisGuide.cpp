@@ -113,6 +113,12 @@ constexpr NamedSentence kSentences[] = {
          "Adds an item to the history, to see how the list changes; nothing is stored.")},
     {"recommendationTable",
      QT_TRANSLATE_NOOP("WhatsThis", "What this person would be recommended, the best first.")},
+    {"comparedTable", QT_TRANSLATE_NOOP("WhatsThis",
+                                        "What the other run would recommend to this person, and "
+                                        "where it stands in the first list.")},
+    {"compareWith",
+     QT_TRANSLATE_NOOP("WhatsThis", "Puts the list of another run beside this one.")},
+    {"stopComparing", QT_TRANSLATE_NOOP("WhatsThis", "Takes the other run's list away.")},
     {"listKind", QT_TRANSLATE_NOOP("WhatsThis",
                                    "Recommendations by their score, sampled from what the model "
                                    "holds possible, or written on.")},

@@ -68,10 +68,6 @@
         <translation>清除窗口设置和最近的项目。</translation>
     </message>
     <message>
-        <source>Write the latent map of a run as a PNG and quit.</source>
-        <translation>把某次运行的隐空间地图写成 PNG 后退出。</translation>
-    </message>
-    <message>
         <source>Run for the map: number or name.</source>
         <translation>地图所用的运行：编号或名称。</translation>
     </message>
@@ -102,6 +98,10 @@
     <message>
         <source>--render-map needs --project FILE or --sample.</source>
         <translation>--render-map 需要同时给出 --project FILE 或 --sample。</translation>
+    </message>
+    <message>
+        <source>Write the latent map of a run as PNG, SVG or PDF and quit.</source>
+        <translation>把某次运行的隐空间地图写为 PNG、SVG 或 PDF 后退出。</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +4630,10 @@
         <source>The project has no trained run to draw. Train a model first.</source>
         <translation>项目中还没有可绘制的运行。先训练一个模型。</translation>
     </message>
+    <message>
+        <source>A map is saved as .png, .svg or .pdf, not as &quot;%1&quot;. Choose one of these endings.</source>
+        <translation>地图只能保存为 .png、.svg 或 .pdf，不能保存为“%1”。请选择其中一种扩展名。</translation>
+    </message>
 </context>
 <context>
     <name>Repair</name>
@@ -8375,16 +8379,16 @@
         <translation>主成分：点之间差异最大的两个方向。</translation>
     </message>
     <message>
-        <source>Map as &amp;PNG…</source>
-        <translation>地图为 PNG(&amp;P)…</translation>
-    </message>
-    <message>
         <source>Points as &amp;CSV…</source>
         <translation>点为 CSV(&amp;C)…</translation>
     </message>
     <message>
         <source>Points and &amp;vectors as CSV…</source>
         <translation>点与向量为 CSV(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Map as &amp;picture…</source>
+        <translation>地图为图片(&amp;P)…</translation>
     </message>
 </context>
 <context>

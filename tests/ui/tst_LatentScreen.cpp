@@ -156,6 +156,27 @@ class LatentScreenTest : public QObject {
     QVERIFY(error.contains(QStringLiteral("no latent space")));
   }
 
+  void aMapIsWrittenAsShapesToo() {
+    QString error;
+    const auto written = [&](const char* ending) {
+      const QString file = m_toy->path((QByteArray("map.") + ending).constData());
+      if (!renderLatentMap(m_context->session(), m_toy->vae(), Entity::Item, QSize(900, 600), file,
+                           &error))
+        return QByteArray();
+      QFile bytes(file);
+      return bytes.open(QIODevice::ReadOnly) ? bytes.readAll() : QByteArray();
+    };
+    const QByteArray svg = written("svg");
+    QVERIFY2(svg.contains("<svg"), qPrintable(error));
+    QVERIFY(!svg.contains("<image"));
+    // A shape for every point at least, and the words as words.
+    QVERIFY(svg.count("<path") >= static_cast<int>(m_context->session()->data().items.size()));
+    QVERIFY(svg.contains("<text"));
+    QVERIFY2(written("pdf").startsWith("%PDF"), qPrintable(error));
+    QVERIFY(written("gif").isEmpty());
+    QVERIFY2(error.contains(QStringLiteral(".png, .svg or .pdf")), qPrintable(error));
+  }
+
   void picturesAreTaken() {
     if (testing::openForShots(*m_context))
       QTRY_VERIFY_WITH_TIMEOUT(m_screen->model().space() && !m_screen->model().loading(), 60000);

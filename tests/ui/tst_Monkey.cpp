@@ -70,11 +70,13 @@ class Monkey {
     QTest::qWait(static_cast<int>(m_rng.below(12)));
   }
   [[nodiscard]] qint64 steps() const { return m_steps; }
+  [[nodiscard]] const QString& last() const { return m_last; }
 
  private:
-  void say(const QString& what, const QWidget& where) const {
+  void say(const QString& what, const QWidget& where) {
     static const bool spoken = qEnvironmentVariableIsSet("TASTESCOPE_MONKEY_LOG");
-    if (spoken) qInfo("%lld %s %s", m_steps, qPrintable(what), qPrintable(uitest::whereIs(where)));
+    m_last = text("%1 %2").arg(what, uitest::whereIs(where));
+    if (spoken) qInfo("%lld %s", m_steps, qPrintable(m_last));
   }
 
   void leaveModal() {
@@ -149,6 +151,7 @@ class Monkey {
   Rng m_rng;
   QTimer m_dialogs;
   qint64 m_steps = 0;
+  QString m_last;
 };
 
 }  // namespace
@@ -178,18 +181,23 @@ class TestMonkey : public QObject {
     QElapsedTimer since;
     since.start();
     qint64 slowest = 0;
+    QString slowestStep;
     double before = 0;
     while (since.elapsed() < run * 1000LL) {
       QElapsedTimer one;
       one.start();
       monkey.step();
-      slowest = std::max(slowest, one.elapsed());
+      if (one.elapsed() > slowest) {
+        slowest = one.elapsed();
+        slowestStep = monkey.last();
+      }
       if (!window.isVisible()) window.show();
       if (!context.session()) toy.open(context);
       if (before == 0 && since.elapsed() > run * 300LL) before = heldMegabytes();
     }
-    qInfo("seed %d: %lld steps, the slowest %lld ms, %.0f MB after a third, %.0f MB at the end",
-          seed, monkey.steps(), slowest, before, heldMegabytes());
+    qInfo(
+        "seed %d: %lld steps, the slowest %lld ms (%s), %.0f MB after a third, %.0f MB at the end",
+        seed, monkey.steps(), slowest, qPrintable(slowestStep), before, heldMegabytes());
     QVERIFY2(slowest < kStuckMs, "a step did not end in time");
     // Every screen answers still, without a project and with it.
     if (context.trainingEnd().discard) context.trainingEnd().discard();

@@ -96,17 +96,27 @@ double diameterFor(std::size_t visible, double wanted) {
   return visible > 60000 ? std::min(wanted, 3.0) : wanted;
 }
 
+/// How much larger than the smallest a size step is drawn; 1 where all are the same.
+double grown(const LatentMapColours& colours, std::size_t step) {
+  return colours.sizes.empty() ? 1.0 : 0.6 + 0.32 * static_cast<double>(step);
+}
+
+MapMarker markerOf(const LatentMapColours& colours, std::size_t colourClass) {
+  return colourClass < colours.markers.size() ? colours.markers[colourClass] : MapMarker::Disc;
+}
+
 /// Stamps of every marker and size step.
 class Stamps {
  public:
   Stamps(const LatentMapColours& colours, double diameter, double opacity) {
     for (std::size_t c = 0; c < colours.colours.size(); ++c) {
-      const MapMarker marker = c < colours.markers.size() ? colours.markers[c] : MapMarker::Disc;
-      for (int step = 0; step < (colours.sizes.empty() ? 1 : kMapSizeSteps); ++step) {
-        const double grown = colours.sizes.empty() ? 1.0 : 0.6 + 0.32 * step;
+      const MapMarker marker = markerOf(colours, c);
+      const std::size_t steps = colours.sizes.empty() ? 1 : kMapSizeSteps;
+      for (std::size_t step = 0; step < steps; ++step) {
         const auto key = std::pair{marker, step};
-        if (!made_.contains(key)) made_[key] = makeStamp(marker, diameter * grown, opacity);
-        table_[static_cast<std::size_t>(step)].push_back(&made_[key]);
+        if (!made_.contains(key))
+          made_[key] = makeStamp(marker, diameter * grown(colours, step), opacity);
+        table_[step].push_back(&made_[key]);
       }
     }
   }
@@ -115,7 +125,7 @@ class Stamps {
   }
 
  private:
-  std::map<std::pair<MapMarker, int>, Stamp> made_;
+  std::map<std::pair<MapMarker, std::size_t>, Stamp> made_;
   std::vector<const Stamp*> table_[kMapSizeSteps];
 };
 
@@ -305,6 +315,22 @@ LatentMapPicture renderLatentMapPicture(const LatentMapOrder& order) {
   picture.selection.setDevicePixelRatio(order.ratio);
   picture.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
   return picture;
+}
+
+void paintLatentMapPoints(QPainter& painter, const LatentMapOrder& order) {
+  const LatentMapColours& colours = *order.colours;
+  const QRectF area = order.view.area(order.size);
+  const double diameter = diameterFor(order.points->countNear(area), order.style.point);
+  painter.save();
+  painter.setOpacity(order.style.opacity);
+  for (const std::uint32_t point : order.points->inside(area)) {
+    const std::size_t c = colours.classes.empty() ? 0 : colours.classes[point];
+    const std::size_t step = colours.sizes.empty() ? 0 : colours.sizes[point];
+    const QPointF at = order.view.toScreen(order.points->at(point), order.size);
+    painter.fillPath(mapMarkerPath(markerOf(colours, c), diameter * grown(colours, step), at),
+                     colours.colours[c]);
+  }
+  painter.restore();
 }
 
 }  // namespace tastescope::ui

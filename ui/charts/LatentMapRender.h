@@ -14,6 +14,8 @@
 
 #include "ui/charts/LatentMapPoints.h"
 
+class QPainter;
+
 namespace tastescope::ui {
 
 /// From the seventh group on the shape differs too, so that colour is never alone.
@@ -98,5 +100,7 @@ QPainterPath mapMarkerPath(MapMarker marker, double diameter, QPointF centre);
 /// Whether Auto shows density for this view: when the points would cover more than the picture.
 bool mapNeedsDensity(const LatentMapOrder& order);
 LatentMapPicture renderLatentMapPicture(const LatentMapOrder& order);
+/// Every point as a shape of its own, for files of vectors; without selection, frame or background.
+void paintLatentMapPoints(QPainter& painter, const LatentMapOrder& order);
 
 }  // namespace tastescope::ui

@@ -12,7 +12,6 @@
 #include <QVBoxLayout>
 #include <utility>
 
-#include "core/base/AtomicFile.h"
 #include "ui/context/Translate.h"
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentStrip.h"
@@ -324,7 +323,7 @@ void LatentScreen::retranslate() {
       tr("Principal components: the two directions in which the points differ most."));
   setIconButtonName(m_export, tr("Export the map"));
   const QList<QAction*> actions = m_exportMenu->actions();
-  actions[0]->setText(tr("Map as &PNG…"));
+  actions[0]->setText(tr("Map as &picture…"));
   actions[1]->setText(tr("Points as &CSV…"));
   actions[2]->setText(tr("Points and &vectors as CSV…"));
   if (m_model.space()) m_model.recolour();
@@ -347,7 +346,8 @@ void LatentScreen::askFile(const QString& title, const QString& suffix, const QS
 
 void LatentScreen::exportPicture() {
   if (!m_model.space()) return;
-  askFile(tr("Save the map"), QStringLiteral("png"), tr("PNG picture (*.png)"),
+  askFile(tr("Save the map"), QStringLiteral("png"),
+          tr("PNG picture (*.png)") + QStringLiteral(";;SVG (*.svg);;PDF (*.pdf)"),
           [this](const QString& file) { savePicture(file); });
 }
 
@@ -361,7 +361,7 @@ void LatentScreen::savePicture(const QString& file) {
   JobManager::Plan<QString> plan;
   plan.title = tr("Saving the map");
   plan.work = [sheet, file](Progress&, const std::stop_token&) {
-    writeFileAtomically(toUtf8(file), pngOf(drawMapSheet(sheet)));
+    writeMapSheet(sheet, file);
     return file;
   };
   plan.done = [this](const QString& written) {

@@ -2,12 +2,17 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLinearGradient>
 #include <QLocale>
+#include <QPageSize>
 #include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
 #include <algorithm>
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
 #include "core/workflow/Runs.h"
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
@@ -23,6 +28,8 @@ constexpr int kFoot = 36;
 constexpr int kLegend = 208;
 constexpr int kPictureRow = 24;
 constexpr double kFill = 0.94;
+constexpr std::size_t kMostShapes = 100000;
+constexpr int kDotsPerInch = 96;
 
 LatentMapOrder orderFor(const MapSheet& sheet, QSize size) {
   LatentMapOrder order;
@@ -82,6 +89,41 @@ void paintLegend(QPainter& painter, const MapSheet& sheet, const QRectF& area) {
   }
 }
 
+void paintSheet(QPainter& painter, const MapSheet& sheet, bool asShapes) {
+  const QRect all(QPoint(), sheet.size);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillRect(all, sheet.surface);
+  painter.setFont(sheet.titleFont);
+  painter.setPen(sheet.style.text);
+  painter.drawText(QRect(kMargin, 0, all.width() - 2 * kMargin, kPictureHead),
+                   Qt::AlignLeft | Qt::AlignVCenter, sheet.title);
+  const QRect map(kMargin, kPictureHead, std::max(64, all.width() - 3 * kMargin - kLegend),
+                  std::max(64, all.height() - kPictureHead - kFoot - kMargin / 2));
+  const LatentMapOrder order = orderFor(sheet, map.size());
+  painter.save();
+  painter.translate(map.topLeft());
+  if (asShapes && sheet.points->size() <= kMostShapes) {
+    painter.fillRect(QRect(QPoint(), map.size()), sheet.style.background);
+    painter.setClipRect(QRect(QPoint(), map.size()));
+    paintLatentMapPoints(painter, order);
+    painter.setClipping(false);
+  } else {
+    painter.drawImage(QPoint(), renderLatentMapPicture(order).base);
+  }
+  const auto placed =
+      placeLabels(sheet.colouring.labels, sheet.strongFont, QRectF(QPointF(), map.size()), {},
+                  [&order](QPointF where) { return order.view.toScreen(where, order.size); });
+  paintLabels(painter, placed, sheet.strongFont, sheet.style.text, sheet.style.background);
+  painter.restore();
+  painter.setPen(sheet.border);
+  painter.drawRect(QRectF(map).adjusted(0.5, 0.5, -0.5, -0.5));
+  paintLegend(painter, sheet, QRectF(map.right() + kMargin, map.top(), kLegend, map.height()));
+  painter.setFont(sheet.captionFont);
+  painter.setPen(sheet.secondary);
+  painter.drawText(QRect(kMargin, all.height() - kFoot - 4, all.width() - 2 * kMargin, kFoot),
+                   Qt::AlignLeft | Qt::AlignVCenter, sheet.caption);
+}
+
 }  // namespace
 
 std::string firstColouring(const Session& session, Entity entity) {
@@ -126,42 +168,47 @@ MapSheet makeMapSheet(LatentMapPointsPtr points, const LatentSpace& space,
   return sheet;
 }
 
-QImage drawMapSheet(const MapSheet& sheet) {
-  QImage image(sheet.size, QImage::Format_ARGB32_Premultiplied);
-  image.fill(sheet.surface);
-  QPainter painter(&image);
-  painter.setRenderHint(QPainter::Antialiasing);
-  const QRect all = image.rect();
-  painter.setFont(sheet.titleFont);
-  painter.setPen(sheet.style.text);
-  painter.drawText(QRect(kMargin, 0, all.width() - 2 * kMargin, kPictureHead),
-                   Qt::AlignLeft | Qt::AlignVCenter, sheet.title);
-  const QRect map(kMargin, kPictureHead, std::max(64, all.width() - 3 * kMargin - kLegend),
-                  std::max(64, all.height() - kPictureHead - kFoot - kMargin / 2));
-  const LatentMapOrder order = orderFor(sheet, map.size());
-  painter.drawImage(map.topLeft(), renderLatentMapPicture(order).base);
-  const auto placed =
-      placeLabels(sheet.colouring.labels, sheet.strongFont, QRectF(QPointF(), map.size()), {},
-                  [&order](QPointF where) { return order.view.toScreen(where, order.size); });
-  painter.save();
-  painter.translate(map.topLeft());
-  paintLabels(painter, placed, sheet.strongFont, sheet.style.text, sheet.style.background);
-  painter.restore();
-  painter.setPen(sheet.border);
-  painter.drawRect(QRectF(map).adjusted(0.5, 0.5, -0.5, -0.5));
-  paintLegend(painter, sheet, QRectF(map.right() + kMargin, map.top(), kLegend, map.height()));
-  painter.setFont(sheet.captionFont);
-  painter.setPen(sheet.secondary);
-  painter.drawText(QRect(kMargin, all.height() - kFoot - 4, all.width() - 2 * kMargin, kFoot),
-                   Qt::AlignLeft | Qt::AlignVCenter, sheet.caption);
-  return image;
-}
-
-std::string pngOf(const QImage& image) {
+std::string mapSheetAs(const MapSheet& sheet, const QString& ending) {
   QBuffer bytes;
   bytes.open(QIODevice::WriteOnly);
-  image.save(&bytes, "PNG");
+  if (ending == QLatin1String("svg")) {
+    QSvgGenerator generator;
+    generator.setOutputDevice(&bytes);
+    generator.setSize(sheet.size);
+    generator.setViewBox(QRect(QPoint(), sheet.size));
+    generator.setTitle(sheet.title);
+    QPainter painter(&generator);
+    paintSheet(painter, sheet, true);
+  } else if (ending == QLatin1String("pdf")) {
+    QPdfWriter writer(&bytes);
+    writer.setTitle(sheet.title);
+    writer.setCreator(QStringLiteral("Tastescope"));
+    writer.setResolution(kDotsPerInch);
+    writer.setPageSize(QPageSize(QSizeF(sheet.size) / kDotsPerInch, QPageSize::Inch));
+    writer.setPageMargins({});
+    QPainter painter(&writer);
+    paintSheet(painter, sheet, true);
+  } else {
+    QImage image(sheet.size, QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&image);
+    paintSheet(painter, sheet, false);
+    painter.end();
+    image.save(&bytes, "PNG");
+  }
   return bytes.data().toStdString();
+}
+
+void writeMapSheet(const MapSheet& sheet, const QString& file) {
+  const QString ending = QFileInfo(file).suffix().toLower();
+  if (ending != QLatin1String("png") && ending != QLatin1String("svg") &&
+      ending != QLatin1String("pdf")) {
+    throw Error(ErrorCode::InvalidInput,
+                coreText("RenderMap",
+                         "A map is saved as .png, .svg or .pdf, not as \"%1\". Choose one of these "
+                         "endings.")
+                    .arg(toUtf8(QFileInfo(file).fileName())));
+  }
+  writeFileAtomically(toUtf8(file), mapSheetAs(sheet, ending));
 }
 
 bool renderLatentMap(const SessionPtr& session, RunId run, Entity entity, QSize size,
@@ -185,8 +232,7 @@ bool renderLatentMap(const SessionPtr& session, RunId run, Entity entity, QSize 
              ? QCoreApplication::translate("RenderMap", "Users in the space of %1")
              : QCoreApplication::translate("RenderMap", "Items in the space of %1"))
             .arg(name);
-    const QImage image = drawMapSheet(makeMapSheet(points, *space, colouring, title, size));
-    writeFileAtomically(toUtf8(file), pngOf(image));
+    writeMapSheet(makeMapSheet(points, *space, colouring, title, size), file);
     return true;
   } catch (const Error& problem) {
     return fail(translated(problem.message()));

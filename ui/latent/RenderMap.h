@@ -1,10 +1,9 @@
 // The latent map as a sheet with title, legend and caption: for files, reports and the command
 // line, without a window. Thread rule: makeMapSheet() and renderLatentMap() need a QGuiApplication
-// and its thread; drawMapSheet() runs anywhere. Cost: one splat of the points.
+// and its thread; mapSheetAs() runs anywhere. Cost: one splat of the points, or a shape for each.
 #pragma once
 
 #include <QFont>
-#include <QImage>
 #include <QString>
 
 #include "ui/latent/MapColouring.h"
@@ -32,12 +31,15 @@ struct MapSheet {
 /// `title`: such as "Customers in the space of Mult-VAE 07".
 MapSheet makeMapSheet(LatentMapPointsPtr points, const LatentSpace& space,
                       const MapColouring& colouring, const QString& title, QSize size);
-QImage drawMapSheet(const MapSheet& sheet);
-/// The bytes of a PNG file.
-std::string pngOf(const QImage& image);
+/// The bytes of a file with this ending: png, svg or pdf. In SVG and PDF every point is a shape, up to
+/// 100,000; more are a picture within.
+std::string mapSheetAs(const MapSheet& sheet, const QString& ending);
+/// Writes the sheet, whole or not at all; the file's name says as what. Error(InvalidInput) for
+/// another ending.
+void writeMapSheet(const MapSheet& sheet, const QString& file);
 
 /// Lays out a run's users or items, colours them by their first grouping attribute (else activity)
-/// and writes a PNG of `size` pixels. False with a sentence in `error` when the run has no such
+/// and writes a picture of `size` pixels. False with a sentence in `error` when the run has no such
 /// space or the file cannot be written.
 bool renderLatentMap(const SessionPtr& session, RunId run, Entity entity, QSize size,
                      const QString& file, QString* error);

@@ -26,8 +26,8 @@ void addOptions(QCommandLineParser& parser) {
   add("reset-settings",
       optionText(QT_TRANSLATE_NOOP("CommandLine", "Forget window settings and recent projects.")));
   add("render-map",
-      optionText(
-          QT_TRANSLATE_NOOP("CommandLine", "Write the latent map of a run as a PNG and quit.")),
+      optionText(QT_TRANSLATE_NOOP("CommandLine",
+                                   "Write the latent map of a run as PNG, SVG or PDF and quit.")),
       "FILE");
   add("run", optionText(QT_TRANSLATE_NOOP("CommandLine", "Run for the map: number or name.")),
       "RUN");

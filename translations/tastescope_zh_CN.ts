@@ -307,6 +307,14 @@
         <source>%1 is named for two results. Give each a name of its own.</source>
         <translation>%1 被指定给了两个结果。请为它们各取一个名称。</translation>
     </message>
+    <message>
+        <source>%1 is a project or another database, so it is not written over. Choose another name.</source>
+        <translation>%1 是项目或其他数据库，因此不会被覆盖。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the database beside it, so it is not written over. Choose another name.</source>
+        <translation>%1 属于旁边的数据库，因此不会被覆盖。请换一个名称。</translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -2403,6 +2411,10 @@
     <message>
         <source>“%1” and “%2” are SQLite databases. Choose a table that each of them has (on the command line with --table NAME): %3.</source>
         <translation>“%1”和“%2”都是 SQLite 数据库。请选择它们都有的一个表（命令行用 --table 表名）：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as the first file was: %2</source>
+        <translation>“%1”不能像第一个文件那样读取：%2</translation>
     </message>
 </context>
 <context>
@@ -4507,6 +4519,10 @@
     <message>
         <source>MB</source>
         <translation>MB</translation>
+    </message>
+    <message>
+        <source>%1 is a device, not a project. Choose a .tastescope file.</source>
+        <translation>%1 是设备，不是项目。请选择 .tastescope 文件。</translation>
     </message>
 </context>
 <context>

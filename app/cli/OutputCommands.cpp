@@ -100,10 +100,12 @@ std::vector<std::filesystem::path> selectionFile(const LatentArguments& argument
 /// "ID,ID,..." or, after @, a file with an id a line.
 std::vector<std::string> selectedIds(const std::string& select) {
   if (!select.starts_with('@')) return splitIds(select);
-  std::ifstream file(select.substr(1));
-  if (!file) {
+  // A device has no end.
+  const std::filesystem::path path = select.substr(1);
+  std::ifstream file(path);
+  if (!file || std::filesystem::is_character_file(path) || std::filesystem::is_directory(path)) {
     throw Error(ErrorCode::NotFound,
-                coreText("Core", "The file %1 cannot be read.").arg(select.substr(1)));
+                coreText("Core", "The file %1 cannot be read.").arg(path.string()));
   }
   std::vector<std::string> ids;
   for (std::string line; std::getline(file, line);) {

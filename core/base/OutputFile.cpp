@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <fstream>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -102,6 +103,34 @@ void requireUnprotected(const OutputFile& asked, const fs::path& file) {
   }
 }
 
+bool isDatabase(const fs::path& file) {
+  static constexpr std::string_view kMagic("SQLite format 3\0", 16);
+  std::array<char, kMagic.size()> head{};
+  std::ifstream in(file, std::ios::binary);
+  in.read(head.data(), head.size());
+  return in.gcount() == static_cast<std::streamsize>(head.size()) &&
+         std::string_view(head.data(), head.size()) == kMagic;
+}
+
+/// No table takes the place of a project, whoever has it open, nor of what SQLite keeps beside one.
+void requireNoDatabase(const OutputFile& asked, const fs::path& file) {
+  if (asked.database) return;
+  const std::string name = file.string();
+  for (const std::string_view kept : kDatabaseFiles) {
+    const fs::path owner = name.ends_with(kept) ? name.substr(0, name.size() - kept.size()) : name;
+    if (!name.ends_with(kept) || !isDatabase(owner)) continue;
+    throw Error(
+        ErrorCode::InvalidInput,
+        (kept.empty() ? coreText("Core",
+                                 "%1 is a project or another database, so it is not written over. "
+                                 "Choose another name.")
+                      : coreText("Core",
+                                 "%1 belongs to the database beside it, so it is not written over. "
+                                 "Choose another name."))
+            .arg(asked.path.string()));
+  }
+}
+
 /// "/dev/stdout" and the like: the number of the descriptor, else -1.
 int descriptorNamed(const fs::path& path) {
   const std::string name = path.lexically_normal().string();
@@ -182,6 +211,7 @@ OutputPlace placeFor(const OutputFile& file) {
   place.stream = !S_ISREG(there.st_mode) || place.descriptor >= 0;
   if (place.stream) return place;
   place.mode = there.st_mode & 0777;
+  requireNoDatabase(file, place.file);
   if (file.ifExists == IfExists::Refuse) {
     throw Error(ErrorCode::InvalidInput,
                 coreText("Core",

@@ -32,9 +32,15 @@ void follow(const InteractionFormat& first, ImportOptions& options) {
   if (columnOf(first, ColumnRole::Time) && first.time.form == TimeForm::Position) {
     options.format.timeForm = TimeForm::Position;
   }
+  // What the first file does not use is no wish: the others may lack it, or have something else there.
   options.roles.clear();
+  for (const ColumnRole role :
+       {ColumnRole::Rating, ColumnRole::Time, ColumnRole::Event, ColumnRole::Split,
+        ColumnRole::ItemTitle, ColumnRole::ItemAttribute, ColumnRole::UserAttribute}) {
+    if (!columnOf(first, role)) options.without.insert(role);
+  }
   for (const PreviewColumn& column : first.columns) {
-    options.roles.push_back({column.name, column.role});
+    if (column.role != ColumnRole::Unused) options.roles.push_back({column.name, column.role});
   }
 }
 
@@ -102,14 +108,31 @@ PlannedFile plannedFile(const InteractionFile& file, ImportOptions options,
   return planned;
 }
 
+/// A file after the first; what it lacks is said with its name.
+PlannedFile followingFile(const InteractionFile& file, const ImportOptions& options,
+                          const std::map<std::string, GuessRevision>& learned) {
+  try {
+    return plannedFile(file, options, learned);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::InvalidInput && error.code() != ErrorCode::InvalidConfig) throw;
+    throw Error(error.code(),
+                coreText("Import", "“%1” cannot be read as the first file was: %2")
+                    .arg(file.member.name())
+                    .arg(error.message()),
+                error.details());
+  }
+}
+
 void decideFormats(ImportPlan& plan) {
   plan.files.clear();
   ImportOptions options = plan.options;
   for (const InteractionFile& file : plan.sources.interactions) {
-    plan.files.push_back(plannedFile(file, options, plan.learned));
+    const bool first = plan.files.empty();
+    plan.files.push_back(first ? plannedFile(file, options, plan.learned)
+                               : followingFile(file, options, plan.learned));
     if (plan.sources.interactions.size() > 1) requireNamedRows(plan.files.back());
-    if (plan.files.size() > 1) continue;
-    requireUserAndItem(plan.format(), file.member.name());
+    requireUserAndItem(plan.files.back().format, file.member.name());
+    if (!first) continue;
     requireColumnsFor(options.cleaning, plan.format());
     follow(plan.format(), options);
   }

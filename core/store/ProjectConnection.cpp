@@ -62,6 +62,11 @@ void requireFile(const fs::path& file) {
                 coreText("Project", "%1 is a folder, not a project. Choose a .tastescope file.")
                     .arg(pathText(file)));
   }
+  if (!fs::is_regular_file(status)) {
+    throw Error(ErrorCode::Corrupt,
+                coreText("Project", "%1 is a device, not a project. Choose a .tastescope file.")
+                    .arg(pathText(file)));
+  }
   if (fs::file_size(file, problem) == 0) {
     throw Error(ErrorCode::Corrupt,
                 coreText("Project", "%1 is empty, so it is not a project. Import data to make one.")

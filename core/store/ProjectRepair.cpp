@@ -123,6 +123,7 @@ class Rescue {
 
   void saveData() {
     SalvagedDataset salvaged = salvage();
+    if (salvaged.dataset.interactions->size() == 0) throwNothingLeft("no interactions");
     report_.lost = std::move(salvaged.lost);
     report_.users = salvaged.dataset.users.size();
     report_.items = salvaged.dataset.items.size();

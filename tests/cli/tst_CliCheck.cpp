@@ -79,6 +79,20 @@ class CliCheckTest : public QObject {
     QVERIFY(!QFile::exists(path("x")));
   }
 
+  void aDeviceIsNoProject() {
+    for (const char* device : {"/dev/zero", "/dev/null"}) {
+      for (const char* command : {"check", "repair"}) {
+        QStringList arguments{QLatin1String(command), QLatin1String(device)};
+        if (arguments.front() == QLatin1String("repair"))
+          arguments << QStringLiteral("--project") << path("of-a-device.tastescope");
+        const CliResult refused = runCli(arguments);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("is a device"), refused.err.constData());
+      }
+    }
+    QVERIFY(!QFile::exists(path("of-a-device.tastescope")));
+  }
+
   void repairWritesOverNothingThatIsThere() {
     QCOMPARE(runCli({word("repair"), path("p"), word("--project"), path("data.csv")}).code, 1);
     QVERIFY(readWholeFile(path("data.csv")) == ratings());

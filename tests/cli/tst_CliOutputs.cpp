@@ -85,6 +85,22 @@ class CliOutputsTest : public QObject {
     QCOMPARE(run(QStringLiteral("info --quiet")).code, 0);
   }
 
+  void noResultTakesTheProjectOfAnother_data() { commands(); }
+  void noResultTakesTheProjectOfAnother() {
+    QFETCH(QString, command);
+    QFile::remove(path("other.tastescope"));
+    QVERIFY(QFile::copy(path("p.tastescope"), path("other.tastescope")));
+    writeTextFile(path("other.tastescope-wal"), "");
+    for (const char* name : {"other.tastescope", "other.tastescope-wal"}) {
+      const QByteArray before = readWholeFile(path(name));
+      const CliResult refused = run(command, {path(name), QStringLiteral("--overwrite")});
+      QCOMPARE(refused.code, 1);
+      QVERIFY2(refused.err.contains("database"), refused.err.constData());
+      QVERIFY(readWholeFile(path(name)) == before);
+    }
+    QFile::remove(path("other.tastescope-wal"));
+  }
+
   void whatExistsNeedsOverwrite_data() { commands(); }
   void whatExistsNeedsOverwrite() {
     QFETCH(QString, command);

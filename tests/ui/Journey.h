@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLineEdit>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -96,5 +98,41 @@ inline bool waitFor(const QString& name, int timeoutMs = 20000) {
   return QTest::qWaitFor([&] { return seen(name) != nullptr && seen(name)->isEnabled(); },
                          timeoutMs);
 }
+
+/// A hand at the mouse that counts its clicks.
+class Hand {
+ public:
+  /// Clicks what is in sight; scrolls it there first when it lies in a scroll area.
+  bool click(const QString& name) {
+    if (!waitFor(name)) {
+      qWarning("%s is not in sight or not enabled", qPrintable(name));
+      return false;
+    }
+    QWidget* target = seen(name);
+    for (QWidget* up = target->parentWidget(); up != nullptr; up = up->parentWidget()) {
+      if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(target);
+    }
+    ++m_clicks;
+    QTest::mouseClick(target, Qt::LeftButton);
+    return true;
+  }
+  /// Into a field, whatever it held.
+  bool type(const QString& name, const QString& value) {
+    if (!click(name)) return false;
+    auto* field = qobject_cast<QLineEdit*>(seen(name));
+    if (field == nullptr) field = seen(name)->findChild<QLineEdit*>();
+    if (field == nullptr) return false;
+    field->selectAll();
+    QTest::keyClicks(field, value);
+    QTest::keyClick(field, Qt::Key_Tab);
+    return true;
+  }
+  /// Clicks that the test makes itself, as in a list of files.
+  void add(int clicks) { m_clicks += clicks; }
+  [[nodiscard]] int clicks() const { return m_clicks; }
+
+ private:
+  int m_clicks = 0;
+};
 
 }  // namespace tastescope::ui::testing

@@ -3,7 +3,6 @@
 // TIMEOUT: 900
 // The whole journey with the mouse: drop a file, import, train, look at the map, read a list,
 // export it.
-#include <QScrollArea>
 #include <QSpinBox>
 
 #include "tests/ui/DropFile.h"
@@ -25,30 +24,10 @@ class TestJourneyMouse : public QObject {
   AppContext m_context;
   std::unique_ptr<MainWindow> m_window;
 
-  /// Clicks what is in sight; scrolls it there first when it lies in a scroll area.
-  static bool click(const QString& name) {
-    if (!testing::waitFor(name)) {
-      qWarning("%s is not in sight or not enabled", qPrintable(name));
-      return false;
-    }
-    QWidget* target = testing::seen(name);
-    for (QWidget* up = target->parentWidget(); up != nullptr; up = up->parentWidget()) {
-      if (auto* area = qobject_cast<QScrollArea*>(up)) area->ensureWidgetVisible(target);
-    }
-    QTest::mouseClick(target, Qt::LeftButton);
-    return true;
-  }
+  testing::Hand m_hand;
 
-  static bool type(const QString& name, const QString& value) {
-    if (!click(name)) return false;
-    auto* field = qobject_cast<QLineEdit*>(testing::seen(name));
-    if (field == nullptr) field = testing::seen(name)->findChild<QLineEdit*>();
-    if (field == nullptr) return false;
-    field->selectAll();
-    QTest::keyClicks(field, value);
-    QTest::keyClick(field, Qt::Key_Tab);
-    return true;
-  }
+  bool click(const QString& name) { return m_hand.click(name); }
+  bool type(const QString& name, const QString& value) { return m_hand.type(name, value); }
 
  private Q_SLOTS:
   void initTestCase() {

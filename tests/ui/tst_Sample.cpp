@@ -26,14 +26,9 @@ class TestSample : public QObject {
   AppContext m_context;
   std::unique_ptr<MainWindow> m_window;
   QElapsedTimer m_sinceStart;
-  int m_clicks = 0;
+  testing::Hand m_hand;
 
-  bool click(const QString& name) {
-    if (!testing::waitFor(name)) return false;
-    ++m_clicks;
-    QTest::mouseClick(testing::seen(name), Qt::LeftButton);
-    return true;
-  }
+  bool click(const QString& name) { return m_hand.click(name); }
   void keepPicture(const char* name) const {
     QDir folder(QCoreApplication::applicationDirPath());
     folder.cdUp();
@@ -66,7 +61,7 @@ class TestSample : public QObject {
     auto* map = m_window->findChild<LatentMap*>();
     QVERIFY(map != nullptr && map->isVisible());
     map->finishRendering();
-    QCOMPARE(m_clicks, 2);
+    QCOMPARE(m_hand.clicks(), 2);
     qInfo("from the start to a map: %lld ms", m_sinceStart.elapsed());
     keepPicture("map");
     // Home's picture of it: points on whatever background the theme has there.

@@ -174,6 +174,7 @@ std::string mapSheetAs(const MapSheet& sheet, const QString& ending) {
   if (ending == QLatin1String("svg")) {
     QSvgGenerator generator;
     generator.setOutputDevice(&bytes);
+    generator.setResolution(kDotsPerInch);
     generator.setSize(sheet.size);
     generator.setViewBox(QRect(QPoint(), sheet.size));
     generator.setTitle(sheet.title);

@@ -2416,6 +2416,10 @@
         <source>“%1” cannot be read as the first file was: %2</source>
         <translation>“%1”不能像第一个文件那样读取：%2</translation>
     </message>
+    <message>
+        <source>This line repeats the header.</source>
+        <translation>这一行重复了表头。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>

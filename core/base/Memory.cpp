@@ -1,5 +1,6 @@
 #include "core/base/Memory.h"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -17,5 +18,7 @@ std::uint64_t physicalMemory() {
   std::uint64_t allowed = 0;
   return limit >> allowed ? std::min(all, allowed) : all;
 }
+
+void returnFreeMemory() { malloc_trim(0); }
 
 }  // namespace tastescope

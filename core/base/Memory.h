@@ -10,5 +10,8 @@ namespace tastescope {
 /// What this process may use, in bytes: the machine's memory, or less where a container allows it
 /// less. 0: not known.
 std::uint64_t physicalMemory();
+/// Gives what is free within the heaps of all threads back to the system; glibc keeps it otherwise.
+/// Any thread; some milliseconds a gigabyte.
+void returnFreeMemory();
 
 }  // namespace tastescope

@@ -216,6 +216,7 @@ NameHint hintOf(std::string_view columnName) {
     const int strength = strengthOf(name, last, words);
     const bool somebody = role == ColumnRole::User || role == ColumnRole::Item;
     if (somebody && measure && strength < 3) continue;
+    if (role == ColumnRole::Time && namesAnotherDate(columnName)) continue;
     if (strength > best.strength) best = {role, strength, standing};
   }
   // "reviewer_name" is no title of an item; it tells people apart where nothing better does.
@@ -234,6 +235,17 @@ bool namesAMeasure(std::string_view columnName) {
   };
   const auto within = [&](std::string_view word) { return name.find(word) != std::string::npos; };
   return std::ranges::any_of(kMeasures, measures) || std::ranges::any_of(kChineseMeasures, within);
+}
+
+bool namesAnotherDate(std::string_view columnName) {
+  constexpr std::array<std::string_view, 22> kParts{
+      "birth",       "dob",     "signup",  "signedup", "regist",    "memberse",
+      "membersince", "joined",  "release", "geburt",   "naissance", "nacimie",
+      "nasciment",   "nascita", "рожд",    "регистр",  "出生",      "生日",
+      "注册",        "上映",    "発売",    "생년월"};
+  const std::string name = normalisedName(columnName);
+  return std::ranges::any_of(
+      kParts, [&](std::string_view part) { return name.find(part) != std::string::npos; });
 }
 
 bool namesARowNumber(std::string_view columnName) {

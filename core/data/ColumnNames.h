@@ -35,6 +35,8 @@ NameHint hintOf(std::string_view columnName);
 /// "unit price", "ms_played", "Year": what is measured, so no id of anybody or anything.
 bool namesAMeasure(std::string_view columnName);
 
+/// A date of the person or the thing, not of what happened between them: birth, registration, release.
+bool namesAnotherDate(std::string_view columnName);
 /// "", "id", "index", "row", ...: the number of a row rather than the id of anything.
 bool namesARowNumber(std::string_view columnName);
 

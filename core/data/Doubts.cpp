@@ -86,9 +86,22 @@ class Doubter {
     doubts_.push_back({column.name, std::move(sentence), std::move(remedy), option});
   }
 
+  /// Long numbers that only look like seconds: with a zero in front, or called an id where the time is
+  /// another column.
+  [[nodiscard]] bool areCodes(const Ids& ids, const std::vector<std::string_view>& first) const {
+    const auto digits = [](std::string_view id) {
+      return id.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (!std::ranges::all_of(first, digits)) return false;
+    const bool zeros =
+        std::ranges::any_of(first, [](std::string_view id) { return id.starts_with('0'); });
+    const bool timed = columnOf(format_, ColumnRole::Time).has_value();
+    return zeros || (timed && (namesAnId(ids.column.name) || isKnownColumnName(ids.column.name)));
+  }
+
   bool doubtMoments(const Ids& ids) {
     const auto first = ids.first();
-    if (!looksLikeTimes(first)) return false;
+    if (!looksLikeTimes(first) || areCodes(ids, first)) return false;
     std::optional<Remedy> remedy;
     if (!columnOf(format_, ColumnRole::Time)) {
       remedy = give(ids.column, ColumnRole::Time, coreText("Import", "Read it as the time"));

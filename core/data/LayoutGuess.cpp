@@ -293,6 +293,7 @@ class TokenCounts {
       brackets_ += cell.starts_with('[') && cell.ends_with(']');
       cutItems(cell, separator, items, buffers);
       several_ += items.size() > 1;
+      numbers_ += separator == "," && items.size() == 2 && parseNumber(cell, ',').has_value();
       lengths_.insert(items.size());
       for (const std::string_view item : items) add(item);
     }
@@ -302,6 +303,8 @@ class TokenCounts {
   [[nodiscard]] bool areLists(const std::string& separator) const {
     if (cells_ < 2 || tokens_ == 0) return false;
     if (separator == "[]") return brackets_ == cells_;
+    if (numbers_ > 0 && numbers_ == several_)
+      return false;  // "3,87" where commas are decimal signs
     const bool idLike = ids_ * 100 >= tokens_ * 98;
     const bool digits = digits_ * 10 >= tokens_ * 8;
     const bool recurring = distinct_.size() * 2 <= tokens_ && separator != " ";
@@ -332,6 +335,7 @@ class TokenCounts {
 
   std::size_t cells_ = 0;
   std::size_t several_ = 0;
+  std::size_t numbers_ = 0;
   std::size_t brackets_ = 0;
   std::size_t tokens_ = 0;
   std::size_t ids_ = 0;

@@ -246,6 +246,7 @@ class Guesser {
       if (!dates && !numbersToo) return;
       for (std::size_t i = columns_.size(); i-- > 0;) {
         const bool idsRemain = i >= 2 || columns_.size() >= 3;
+        if (named_ && namesAnotherDate(columns_[i].name)) continue;
         if (isOpen(i) && content_[i].times && content_[i].dates == dates && idsRemain) {
           return give(i, ColumnRole::Time, RoleBasis::Content);
         }

@@ -38,7 +38,8 @@ class FileReading {
         entriesBefore_(into.entries.size()),
         stop_(stop),
         name_(file.member.name()),
-        encodingMayChange_(file.encodingMayChange) {
+        encodingMayChange_(file.encodingMayChange),
+        headed_(file.format.file.text.header.value_or(false)) {
     const auto place = [&](ColumnRole role) { return columnOf(format_, role).value_or(kNoColumn); };
     user_ = place(ColumnRole::User);
     item_ = place(ColumnRole::Item);
@@ -134,8 +135,17 @@ class FileReading {
 
   bool isBadId(const Record& record, std::size_t column) const {
     const std::string_view cell = record.cells[column];
-    if (!record.suspectBytes && !cell.empty() && cell.front() > ' ') return false;
+    constexpr std::size_t kLongestWord = 9;  // that says that nothing is there
+    if (!record.suspectBytes && cell.size() > kLongestWord && cell.front() > ' ') return false;
+    const bool plain = !record.suspectBytes && !cell.empty() && cell.front() > ' ';
+    if (plain && cell != "NA" && !saysMissing(cell)) return false;
     return reasonOf(cell, format_.columns[column].role, format_, record.suspectBytes).has_value();
+  }
+
+  /// Files that were put behind each other keep their first lines.
+  bool repeatsHeader(const Record& record) const {
+    return headed_ && record.cells[user_] == format_.columns[user_].name &&
+           record.cells[item_] == format_.columns[item_].name;
   }
 
   void takeRow(const Record& record) {
@@ -147,6 +157,10 @@ class FileReading {
         reject(record, record.problemColumn, std::move(*reason));
         return;
       }
+    }
+    if (repeatsHeader(record)) {
+      reject(record, 0, coreText("Import", "This line repeats the header."));
+      return;
     }
     if (isBadId(record, user_)) return rejectCell(record, user_);
     if (isBadId(record, item_)) return rejectCell(record, item_);
@@ -238,6 +252,7 @@ class FileReading {
   std::stop_token stop_;
   std::string name_;
   bool encodingMayChange_;
+  bool headed_;
   std::size_t user_ = kNoColumn;
   std::size_t item_ = kNoColumn;
   std::size_t rating_ = kNoColumn;

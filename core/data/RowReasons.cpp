@@ -15,7 +15,7 @@ constexpr std::size_t kQuotedCell = 40;
 std::string shown(std::string_view cell) { return std::string(utf8Prefix(cell, kQuotedCell)); }
 
 std::optional<Text> reasonOfId(std::string_view cell, bool suspectBytes, Text empty, Text bad) {
-  if (trimmed(cell).empty()) return empty;
+  if (trimmed(cell).empty() || saysMissing(cell)) return empty;
   if (suspectBytes && cell.find('\0') != std::string_view::npos)
     return coreText("Import", "The id holds a zero byte.");
   if (suspectBytes && cell.find(kReplacement) != std::string_view::npos) return bad;
@@ -23,6 +23,15 @@ std::optional<Text> reasonOfId(std::string_view cell, bool suspectBytes, Text em
 }
 
 }  // namespace
+
+bool saysMissing(std::string_view cell) {
+  constexpr std::array<std::string_view, 16> kWords{
+      "NULL", "null", "Null", "NaN",  "nan", "NAN",       "NaT",     "None",
+      "N/A",  "n/a",  "#N/A", "<NA>", "\\N", "(not set)", "(empty)", "undefined"};
+  constexpr std::string_view kFirst = "Nn#<\\(u";  // asked of every row
+  if (cell.empty() || kFirst.find(cell.front()) == std::string_view::npos) return false;
+  return std::ranges::find(kWords, cell) != kWords.end();
+}
 
 std::optional<Text> reasonOf(const Record& record, std::size_t expectedColumns) {
   switch (record.problem) {
@@ -64,6 +73,8 @@ std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
                              const InteractionFormat& format, bool suspectBytes) {
   switch (role) {
     case ColumnRole::User:
+      // What R writes; as an item it may be Namibia.
+      if (cell == "NA") return coreText("Import", "The user is empty.");
       return reasonOfId(cell, suspectBytes, coreText("Import", "The user is empty."),
                         coreText("Import", "The user has bytes that do not fit the encoding."));
     case ColumnRole::Item:

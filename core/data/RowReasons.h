@@ -17,6 +17,9 @@ std::optional<Text> reasonOf(const Record& record, std::size_t expectedColumns);
 std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
                              const InteractionFormat& format, bool suspectBytes);
 
+/// NULL, NaN, None and the like: what programs write where there is no id.
+bool saysMissing(std::string_view cell);
+
 /// "Grand total,,,150": what reports write under a table. Only asked for rows that are no use.
 bool isTotal(const Record& record);
 

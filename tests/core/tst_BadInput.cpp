@@ -75,6 +75,66 @@ class BadInputTest : public QObject {
     QVERIFY(data.report.rejected[0].file == "rows.csv");
     QVERIFY(data.report.rejected[0].text == "u,b,1e999,1300000000");
   }
+  void wordsForNothingAreNoIds() {
+    const Dataset data = import(optionsFor(m_files.write(
+        "nothing.csv",
+        "user_id,item_id,rating\nann,b,1\nNULL,b,2\nann,NaN,3\n\\N,c,4\nNone,c,5\nNA,b,1\n"
+        "<NA>,b,1\n(not set),b,1\nbob,NA,2\nNancy,b,3\nundefined,c,1\nunder,c,2\n")));
+    QCOMPARE(data.users.size(), Index{4});  // ann, bob, Nancy, under
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{8});
+    QVERIFY(data.report.rejected[0].reason.english() == "The user is empty.");
+    QVERIFY(data.report.rejected[1].reason.english() == "The item is empty.");
+    QVERIFY(valueOf(data, "bob", "NA") == 2.0F);  // may be Namibia
+    QVERIFY(data.report.rows.balanced());
+  }
+
+  void aHeaderInTheMiddleIsNoRow() {
+    const Dataset data = import(optionsFor(
+        m_files.write("glued.csv", "user,item\nu1,i1\nu1,i2\n\nuser,item\nu2,i1\nu3,i2\n")));
+    QCOMPARE(data.users.size(), Index{3});
+    QCOMPARE(data.report.rows.imported, std::uint64_t{4});
+    QVERIFY(data.report.rejected.at(0).reason.english() == "This line repeats the header.");
+    QCOMPARE(data.report.rejected[0].line, std::uint64_t{5});
+  }
+
+  void longNumbersOfThingsAreNoMoments() {
+    const auto doubts = [&](const char* header, const char* digits) {
+      std::string rows = std::string(header) + "\n";
+      for (int row = 0; row < 40; ++row) {
+        rows += std::string("u").append(std::to_string(row % 8)).append(",").append(digits);
+        rows.append(std::to_string(10 + row * 7 % 12)).append(",2021-03-");
+        rows.append(row % 28 < 9 ? "0" : "").append(std::to_string(row % 28 + 1)).append("\n");
+      }
+      const Dataset data = import(optionsFor(m_files.write("codes.csv", rows)));
+      for (const Doubt& doubt : data.report.reading.doubts)
+        if (doubt.sentence.english().find("dates or times") != std::string::npos) return true;
+      return false;
+    };
+    QVERIFY(!doubts("user_id,article_id,t_dat", "06637130"));
+    QVERIFY(!doubts("customer,ean,date", "16111111111"));
+    QVERIFY(doubts("user,thing,date", "16111111"));
+  }
+
+  void datesOfPeopleAndThingsAreNotTheTime() {
+    const auto timesOf = [&](const char* header) {
+      const Dataset data = import(optionsFor(m_files.write(
+          "dates.csv", std::string(header) +
+                           "\nann,1995-02-03,b,2021-03-02\nbob,1990-07-01,c,2021-03-04\n"
+                           "ann,1995-02-03,c,2021-03-03\ncem,1991-01-09,b,2021-03-05\n")));
+      return historyOf(data, "ann") == "b c" && data.interactions->hasTimes() &&
+             data.interactions->row(*data.users.find("ann")).times[0] !=
+                 data.interactions->row(*data.users.find("ann")).times[1];
+    };
+    QVERIFY(timesOf("user_id,birth_date,item_id,purchase_date"));
+    QVERIFY(timesOf("user_id,signup_date,item_id,date"));
+    QVERIFY(timesOf("user_id,release_date,item_id,watched_at"));
+    const Dataset none = import(
+        optionsFor(m_files.write("births.csv",
+                                 "user_id,item_id,birth_date\nann,b,1995-02-03\nbob,c,1990-07-01\n"
+                                 "ann,c,1995-02-03\n")));
+    QVERIFY(!none.interactions->hasTimes());
+  }
+
   void zeroBytesAndHugeLinesCostTheirRow() {
     std::string text = "user,item\nu,a\nu,b";
     text += '\0';

@@ -196,6 +196,20 @@ class WideTablesTest : public QObject {
     QCOMPARE(genres.items.size(), 3U);
     QCOMPARE(genres.report.rows.read, std::uint64_t{4});
   }
+  void decimalCommasAreNoLists() {
+    const TextFiles files;
+    const Dataset data =
+        import(optionsFor(files.write("rt.csv",
+                                      "user,item,value\n5,\"3,87\",1\n5,\"6,81\",1\n5,\"-8,40\",1\n"
+                                      "5,99,1\n6,\"3,87\",1\n6,\"12,5\",2\n")));
+    QCOMPARE(data.items.size(), Index{5});
+    QVERIFY(valueOf(data, "6", "12,5") == 2.0F);
+    // Three of them in a cell are a list still.
+    const Dataset lists = import(optionsFor(
+        files.write("l.csv", "user,items\n5,\"3,87,4\"\n6,\"6,81\"\n7,\"3,4\"\n8,\"81,4,6\"\n")));
+    QVERIFY(historyOf(lists, "5") == "3 87 4");
+  }
+
   void theSeparatorOfAListCanBeChosen() {
     const TextFiles files;
     ImportOptions options =

@@ -129,6 +129,7 @@ void ListPanel::setSamplingOffered(bool offered) {
 void ListPanel::retranslate() {
   setTitle(tr("Recommendations"));
   nameOwned();
+  updateNote();
   m_owned->setToolTip(tr("Also ranks what this person has, for things that are bought again"));
   m_kind->setText(0, tr("Score"));
   m_kind->setText(1, tr("Sampled"));

@@ -13,6 +13,7 @@
 #include <functional>
 #include <tuple>
 
+#include "core/models/Registry.h"
 #include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/pickers/RunCombo.h"

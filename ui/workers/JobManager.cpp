@@ -8,6 +8,7 @@
 #include <new>
 
 #include "core/base/Log.h"
+#include "core/base/Memory.h"
 
 namespace tastescope::ui {
 
@@ -30,6 +31,8 @@ class JobManager::Threads {
 };
 
 namespace {
+
+constexpr int kQuietMs = 2000;
 
 Error unexpected(const char* what) {
   return {
@@ -61,7 +64,14 @@ JobState outcomeOf(const std::function<void()>& body, std::optional<Error>& erro
 
 }  // namespace
 
-JobManager::JobManager(QObject* parent) : QObject(parent), m_threads(std::make_unique<Threads>()) {}
+JobManager::JobManager(QObject* parent) : QObject(parent), m_threads(std::make_unique<Threads>()) {
+  // The threads of many jobs leave heaps behind that are free and held.
+  m_quiet.setSingleShot(true);
+  m_quiet.setInterval(kQuietMs);
+  connect(&m_quiet, &QTimer::timeout, this, [this] {
+    if (idle()) m_threads->of(JobLane::Pool).start(returnFreeMemory);
+  });
+}
 
 JobManager::~JobManager() {
   for (Job* job : std::as_const(m_jobs)) job->cancel();
@@ -106,6 +116,7 @@ void JobManager::runBody(Job* job) {
 void JobManager::finish(Job* job) {
   m_jobs.removeOne(job);
   m_trainings.removeOne(job);
+  if (m_jobs.isEmpty()) m_quiet.start();
   const bool listed = m_listed.removeOne(job);
   if (listed) Q_EMIT changed();
   Q_EMIT job->stateChanged();

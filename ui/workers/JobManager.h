@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QTimer>
 #include <memory>
 #include <type_traits>
 
@@ -82,6 +83,7 @@ class JobManager : public QObject {
   QList<Job*> m_jobs;
   QList<Job*> m_listed;
   QList<Job*> m_trainings;  ///< queued and running on the training thread
+  QTimer m_quiet;           ///< since the last job ended
 };
 
 /// The plan of a look-up: too quick to be listed, without progress. `work` may take a stop token.

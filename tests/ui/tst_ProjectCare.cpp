@@ -23,9 +23,9 @@
 #include "ui/home/RecentProjects.h"
 #include "ui/shell/Actions.h"
 #include "ui/shell/CheckDialog.h"
+#include "ui/shell/CopyProject.h"
 #include "ui/shell/Language.h"
 #include "ui/shell/MainWindow.h"
-#include "ui/shell/CopyProject.h"
 #include "ui/shell/ScreenStack.h"
 #include "ui/widgets/NoteBar.h"
 

@@ -213,7 +213,8 @@ NameHint hintOf(std::string_view columnName) {
   const bool measure = namesAMeasure(columnName);
   NameHint best;
   for (const auto& [role, words, standing] : kRoles) {
-    const int strength = strengthOf(name, last, words);
+    int strength = strengthOf(name, last, words);
+    if (role == ColumnRole::Time && namesAJoining(columnName)) strength = std::min(strength, 1);
     const bool somebody = role == ColumnRole::User || role == ColumnRole::Item;
     if (somebody && measure && strength < 3) continue;
     if (role == ColumnRole::Time && namesAnotherDate(columnName)) continue;
@@ -238,11 +239,18 @@ bool namesAMeasure(std::string_view columnName) {
 }
 
 bool namesAnotherDate(std::string_view columnName) {
-  constexpr std::array<std::string_view, 22> kParts{
-      "birth",       "dob",     "signup",  "signedup", "regist",    "memberse",
-      "membersince", "joined",  "release", "geburt",   "naissance", "nacimie",
-      "nasciment",   "nascita", "рожд",    "регистр",  "出生",      "生日",
-      "注册",        "上映",    "発売",    "생년월"};
+  constexpr std::array<std::string_view, 13> kParts{
+      "birth", "release", "geburt", "naissance", "nacimie", "nasciment", "nascita",
+      "рожд",  "出生",    "生日",   "上映",      "発売",    "생년월"};
+  const std::string name = normalisedName(columnName);
+  return name == "dob" || std::ranges::any_of(kParts, [&](std::string_view part) {
+           return name.find(part) != std::string::npos;
+         });
+}
+
+bool namesAJoining(std::string_view columnName) {
+  constexpr std::array<std::string_view, 7> kParts{"signup",      "signedup", "regist", "joined",
+                                                   "membersince", "регистр",  "注册"};
   const std::string name = normalisedName(columnName);
   return std::ranges::any_of(
       kParts, [&](std::string_view part) { return name.find(part) != std::string::npos; });

@@ -35,8 +35,11 @@ NameHint hintOf(std::string_view columnName);
 /// "unit price", "ms_played", "Year": what is measured, so no id of anybody or anything.
 bool namesAMeasure(std::string_view columnName);
 
-/// A date of the person or the thing, not of what happened between them: birth, registration, release.
+/// A date of the person or the thing, never of what happened between them: birth, release.
 bool namesAnotherDate(std::string_view columnName);
+/// When somebody joined: what happened, where they joined a course or a group, and nothing of it where
+/// another time stands beside.
+bool namesAJoining(std::string_view columnName);
 /// "", "id", "index", "row", ...: the number of a row rather than the id of anything.
 bool namesARowNumber(std::string_view columnName);
 

@@ -303,8 +303,8 @@ class TokenCounts {
   [[nodiscard]] bool areLists(const std::string& separator) const {
     if (cells_ < 2 || tokens_ == 0) return false;
     if (separator == "[]") return brackets_ == cells_;
-    if (numbers_ > 0 && numbers_ == several_)
-      return false;  // "3,87" where commas are decimal signs
+    // "3,87": the comma is a decimal sign.
+    if (numbers_ > 0 && numbers_ == several_) return false;
     const bool idLike = ids_ * 100 >= tokens_ * 98;
     const bool digits = digits_ * 10 >= tokens_ * 8;
     const bool recurring = distinct_.size() * 2 <= tokens_ && separator != " ";

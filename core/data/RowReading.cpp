@@ -135,8 +135,6 @@ class FileReading {
 
   bool isBadId(const Record& record, std::size_t column) const {
     const std::string_view cell = record.cells[column];
-    constexpr std::size_t kLongestWord = 9;  // that says that nothing is there
-    if (!record.suspectBytes && cell.size() > kLongestWord && cell.front() > ' ') return false;
     const bool plain = !record.suspectBytes && !cell.empty() && cell.front() > ' ';
     if (plain && cell != "NA" && !saysMissing(cell)) return false;
     return reasonOf(cell, format_.columns[column].role, format_, record.suspectBytes).has_value();

@@ -133,6 +133,13 @@ class BadInputTest : public QObject {
                                  "user_id,item_id,birth_date\nann,b,1995-02-03\nbob,c,1990-07-01\n"
                                  "ann,c,1995-02-03\n")));
     QVERIFY(!none.interactions->hasTimes());
+    // Who joined what, and when, is what happened.
+    const Dataset courses = import(optionsFor(
+        m_files.write("courses.csv",
+                      "student_id,course_id,registration_date\nann,b,2021-03-02\nbob,c,2021-03-04\n"
+                      "ann,c,2021-03-01\n")));
+    QVERIFY(courses.interactions->hasTimes());
+    QVERIFY(historyOf(courses, "ann") == "c b");
   }
 
   void zeroBytesAndHugeLinesCostTheirRow() {

@@ -1,7 +1,9 @@
 // DEPENDS: ui_latent
 // TIMEOUT: 900
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 #include <QTableView>
@@ -175,6 +177,26 @@ class LatentScreenTest : public QObject {
     QVERIFY2(written("pdf").startsWith("%PDF"), qPrintable(error));
     QVERIFY(written("gif").isEmpty());
     QVERIFY2(error.contains(QStringLiteral(".png, .svg or .pdf")), qPrintable(error));
+  }
+
+  void theWindowSavesTheMapAsShapes() {
+    const QString file = m_toy->path("window.svg");
+    const auto chosen = [&file] {
+      for (QWidget* top : QApplication::topLevelWidgets()) {
+        auto* dialog = qobject_cast<QFileDialog*>(top);
+        if (dialog == nullptr || !dialog->isVisible()) continue;
+        Q_EMIT dialog->filesSelected({file});
+        dialog->close();
+        return true;
+      }
+      return false;
+    };
+    find<QToolButton>("latentExport")->menu()->actions()[0]->trigger();
+    QVERIFY(QTest::qWaitFor(chosen));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 20000);
+    QFile bytes(file);
+    QVERIFY(bytes.open(QIODevice::ReadOnly));
+    QVERIFY(bytes.readAll().contains("<text"));
   }
 
   void picturesAreTaken() {

@@ -8,7 +8,10 @@
 #include <QFontDatabase>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <algorithm>
 
 #include "core/models/Registry.h"
@@ -117,6 +120,16 @@ class TestTour : public QObject {
     }
   }
 
+  /// The list of another run beside the one that is shown.
+  void lookAtTwoLists(MainWindow& window, AppContext& context, const QString& name) {
+    QTest::mouseClick(window.findChild<QPushButton*>(text("compareWith")), Qt::LeftButton);
+    QVERIFY(testing::waitUntilQuiet(context));
+    QVERIFY(window.findChild<QTableView*>(text("comparedTable"))->isVisible());
+    look(window, text("compared-") + name, name.contains(text("zh_CN")));
+    QTest::mouseClick(window.findChild<QToolButton*>(text("stopComparing")), Qt::LeftButton);
+    QVERIFY(testing::waitUntilQuiet(context));
+  }
+
  private Q_SLOTS:
   void initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
@@ -154,6 +167,7 @@ class TestTour : public QObject {
                     .arg(text(stop.name), text(language), dark ? text("dark") : text("light"))
                     .arg(size.width());
             look(window, name, text(language) == text("zh_CN"));
+            if (text(stop.name) == text("recommend")) lookAtTwoLists(window, context, name);
           }
         }
       }

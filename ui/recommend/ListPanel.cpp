@@ -65,7 +65,7 @@ QWidget* ListPanel::makeTables() {
     m_other->selectItem(item);
     m_model.explainItem(item);
   });
-  // What carries an item is asked of the run that lists it first.
+  // Why is asked of the own run here too: it is the one that is looked at.
   connect(m_other, &ListTable::itemChosen, this, [this](Index item) {
     m_own->selectItem(item);
     m_model.explainItem(item);

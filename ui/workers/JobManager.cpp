@@ -32,7 +32,7 @@ class JobManager::Threads {
 
 namespace {
 
-constexpr int kQuietMs = 5000;
+constexpr int kGiveBackMs = 5000;
 
 Error unexpected(const char* what) {
   return {
@@ -67,9 +67,9 @@ JobState outcomeOf(const std::function<void()>& body, std::optional<Error>& erro
 JobManager::JobManager(QObject* parent) : QObject(parent), m_threads(std::make_unique<Threads>()) {
   // The threads of many jobs leave heaps behind that are free and held: they go back a while after a
   // job has ended, and once for all that end meanwhile.
-  m_quiet.setSingleShot(true);
-  m_quiet.setInterval(kQuietMs);
-  connect(&m_quiet, &QTimer::timeout, this,
+  m_giveBack.setSingleShot(true);
+  m_giveBack.setInterval(kGiveBackMs);
+  connect(&m_giveBack, &QTimer::timeout, this,
           [this] { m_threads->of(JobLane::Pool).start(returnFreeMemory); });
 }
 
@@ -116,7 +116,7 @@ void JobManager::runBody(Job* job) {
 void JobManager::finish(Job* job) {
   m_jobs.removeOne(job);
   m_trainings.removeOne(job);
-  if (!m_quiet.isActive()) m_quiet.start();
+  if (!m_giveBack.isActive()) m_giveBack.start();
   const bool listed = m_listed.removeOne(job);
   if (listed) Q_EMIT changed();
   Q_EMIT job->stateChanged();

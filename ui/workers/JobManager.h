@@ -83,7 +83,7 @@ class JobManager : public QObject {
   QList<Job*> m_jobs;
   QList<Job*> m_listed;
   QList<Job*> m_trainings;  ///< queued and running on the training thread
-  QTimer m_quiet;           ///< until free memory is given back
+  QTimer m_giveBack;        ///< until free memory goes back to the system
 };
 
 /// The plan of a look-up: too quick to be listed, without progress. `work` may take a stop token.

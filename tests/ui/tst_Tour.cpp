@@ -6,9 +6,9 @@
 #include <QApplication>
 #include <QDialog>
 #include <QFontDatabase>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>

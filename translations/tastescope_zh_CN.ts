@@ -2420,6 +2420,54 @@
         <source>This line repeats the header.</source>
         <translation>这一行重复了表头。</translation>
     </message>
+    <message>
+        <source>There is a single user, “%1”. If another column tells people apart, choose it.</source>
+        <translation>只有一个用户“%1”。如果用户由另一列区分，请选择那一列。</translation>
+    </message>
+    <message>
+        <source>There is a single item, “%1”. If another column tells the items apart, choose it.</source>
+        <translation>只有一个物品“%1”。如果物品由另一列区分，请选择那一列。</translation>
+    </message>
+    <message>
+        <source>Each “%1” is taken for a user of its own, as no column says who it was. If one does, choose it.</source>
+        <translation>没有列说明是谁，因此每个“%1”都被当作一个用户。如果有这样的列，请选择它。</translation>
+    </message>
+    <message>
+        <source>Rows whose “%1” says “%2” count like all others. Read as the event, they can be left out.</source>
+        <translation>“%1”为“%2”的行与其他行同样计入。把该列作为事件读取，就可以排除它们。</translation>
+    </message>
+    <message>
+        <source>Read it as the event</source>
+        <translation>作为事件读取</translation>
+    </message>
+    <message>
+        <source>The dates are read day first, but %1 of them only make sense month first. Where both orders are mixed, dates such as 3/4/2011 are read wrongly: write all in one order.</source>
+        <translation>日期按“日在前”读取，但其中 %1 个只有“月在前”才说得通。两种顺序混用时，3/4/2011 这样的日期会读错：请统一成一种顺序。</translation>
+    </message>
+    <message>
+        <source>The dates are read month first, but %1 of them only make sense day first. Where both orders are mixed, dates such as 3/4/2011 are read wrongly: write all in one order.</source>
+        <translation>日期按“月在前”读取，但其中 %1 个只有“日在前”才说得通。两种顺序混用时，3/4/2011 这样的日期会读错：请统一成一种顺序。</translation>
+    </message>
+    <message>
+        <source>All times lie before 1996, the last one at %1. Numbers that do not count from 1970, such as Apple&apos;s seconds since 2001, look so.</source>
+        <translation>所有时间都早于 1996 年，最晚的是 %1。不从 1970 年算起的数字（如苹果系统从 2001 年起的秒数）就是这个样子。</translation>
+    </message>
+    <message>
+        <source>added to the day</source>
+        <translation>与日期相加</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: another table begins here, its columns in another order. Put it into a file of its own and import both.</source>
+        <translation>“%1”第 %2 行：这里开始了另一张表，列的顺序不同。请把它放进单独的文件，再一起导入。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time of day.</source>
+        <translation>“%1”不是一个时刻。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -2582,6 +2630,10 @@
     <message>
         <source>Nothing: one item a cell</source>
         <translation>无：每个单元格一个物品</translation>
+    </message>
+    <message>
+        <source>The time of day, where the time is a date alone. It is added to it.</source>
+        <translation>时间列只有日期时的时刻，两者会相加。</translation>
     </message>
 </context>
 <context>

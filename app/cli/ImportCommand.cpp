@@ -157,12 +157,33 @@ ImportRequest requestOf(const Arguments& arguments, const Console& console) {
 
 std::string plainNumber(double value) { return Text("", "%1").arg(value).english(); }
 
+/// The option that gives a column its role.
+struct RoleFlag {
+  ColumnRole role;
+  const char* flag;
+  const char* help;
+};
+constexpr auto kRoleFlags = std::to_array<RoleFlag>({
+    {ColumnRole::User, "--user", "column of the user, by name or number"},
+    {ColumnRole::Item, "--item", "column of the item"},
+    {ColumnRole::Rating, "--rating", "column of the rating or weight; none: there is none"},
+    {ColumnRole::Time, "--time", "column of the time; none: there is none"},
+    {ColumnRole::TimeOfDay, "--time-of-day",
+     "column of the time of day, where the time is a date alone"},
+    {ColumnRole::Event, "--event-column", "column that says what happened: view, cart, buy"},
+    {ColumnRole::Split, "--split-column", "column that says train, valid or test"},
+    {ColumnRole::ItemTitle, "--item-title", "column of the item's title"},
+    {ColumnRole::ItemAttribute, "--item-attribute", "column that describes the item (repeatable)"},
+    {ColumnRole::UserAttribute, "--user-attribute", "column that describes the user (repeatable)"},
+});
+
 /// The options that do what a remedy does.
 std::string optionsOf(const Remedy& remedy) {
   std::string options;
   for (const RoleAssignment& role : remedy.roles) {
-    if (role.role == ColumnRole::Unused) continue;
-    options += " --" + keyOf(role.role) + " \"" + role.column + "\"";
+    const auto known = std::ranges::find(kRoleFlags, role.role, &RoleFlag::role);
+    if (known == kRoleFlags.end()) continue;
+    options += " " + std::string(known->flag) + " \"" + role.column + "\"";
   }
   if (remedy.minRating) options += " --min-rating " + plainNumber(*remedy.minRating);
   if (remedy.dayFirst) options += *remedy.dayFirst ? " --dates day-first" : " --dates month-first";
@@ -258,25 +279,14 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
 }
 
 void addRoleOptions(CLI::App& parser, Arguments& a) {
-  const auto role = [&parser, &a](const char* flag, ColumnRole value, const char* help) {
+  for (const RoleFlag& role : kRoleFlags) {
     parser.add_option_function<std::vector<std::string>>(
-        flag,
-        [&a, value](const std::vector<std::string>& columns) {
+        role.flag,
+        [&a, value = role.role](const std::vector<std::string>& columns) {
           for (const std::string& column : columns) a.roles.push_back({column, value});
         },
-        help);
-  };
-  role("--user", ColumnRole::User, "column of the user, by name or number");
-  role("--item", ColumnRole::Item, "column of the item");
-  role("--rating", ColumnRole::Rating, "column of the rating or weight; none: there is none");
-  role("--time", ColumnRole::Time, "column of the time; none: there is none");
-  role("--event-column", ColumnRole::Event, "column that says what happened: view, cart, buy");
-  role("--split-column", ColumnRole::Split, "column that says train, valid or test");
-  role("--item-title", ColumnRole::ItemTitle, "column of the item's title");
-  role("--item-attribute", ColumnRole::ItemAttribute,
-       "column that describes the item (repeatable)");
-  role("--user-attribute", ColumnRole::UserAttribute,
-       "column that describes the user (repeatable)");
+        role.help);
+  }
 }
 
 void addCleaningOptions(CLI::App& parser, Arguments& a) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/data/ColumnNames.h"
+#include "core/data/DateParsing.h"
 #include "core/data/NumberParsing.h"
 
 namespace tastescope {
@@ -60,6 +61,8 @@ bool isClock(std::string_view cell) {
   return std::ranges::all_of(text, sign) && std::ranges::count(text, ':') > 0;
 }
 
+bool isTimeOfDay(std::string_view cell) { return parseTimeOfDay(cell).has_value(); }
+
 /// How often cells are filled and come again; a dash fills none.
 void noteFilling(const ColumnCells& cells, ColumnContent& content) {
   constexpr std::size_t kEnoughToTell = 10;
@@ -104,8 +107,26 @@ bool isKnownEvent(std::string_view label) {
   const std::string whole = normalisedName(label);
   const std::vector<std::string> parts = partsOfName(label);
   return std::ranges::any_of(kEventWords, [&](std::string_view word) {
-    return whole == word || std::ranges::find(parts, word) != parts.end();
+    const bool plural = whole.size() == word.size() + 1 && whole.ends_with('s');
+    return whole == word || (plural && whole.starts_with(word)) ||
+           std::ranges::find(parts, word) != parts.end();
   });
+}
+
+/// What was taken back, in the words of shops.
+constexpr auto kUndone = std::to_array<std::string_view>(
+    {"cancel",   "refund", "return", "void",     "reject",   "failed",  "abandon", "chargeback",
+     "stornier", "retour", "annul",  "rembours", "cancelad", "devuelt", "devolv",  "reembols",
+     "отмен",    "возвра", "取消",   "退款",     "退货",     "返品",    "취소",    "반품"});
+
+/// A label among few that says the thing was undone.
+std::string_view undoneLabelOf(const ColumnCells& cells) {
+  for (const std::string_view cell : cells) {
+    const std::string label = normalisedName(cell);
+    const auto begins = [&](std::string_view word) { return label.starts_with(word); };
+    if (std::ranges::any_of(kUndone, begins)) return trimmed(cell);
+  }
+  return {};
 }
 
 /// Nearly all labels are words for events.
@@ -165,7 +186,9 @@ ColumnContent contentOf(const ColumnCells& cells) {
   content.events = looksLikeEvents(cells);
   content.knownEvents = content.events && !content.numeric && areKnownEvents(cells);
   content.valueLike = content.allNumeric && looksLikeValues(cells);
-  content.clocks = shareOf(cells, isClock).isAtLeast(kMostly);
+  content.timesOfDay = shareOf(cells, isTimeOfDay).isAtLeast(kMostly);
+  content.clocks = content.timesOfDay || shareOf(cells, isClock).isAtLeast(kMostly);
+  if (content.events && !content.numeric) content.undone = undoneLabelOf(cells);
   noteFilling(cells, content);
   return content;
 }

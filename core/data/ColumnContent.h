@@ -29,11 +29,14 @@ struct ColumnContent {
   bool halfFilled = false;
   bool filled = false;       ///< all but a few cells
   bool clocks = false;       ///< times of a day or how long something took
+  bool timesOfDay = false;   ///< "10:22", "8 pm"
   bool same = false;         ///< one cell again and again
   bool once = false;         ///< no cell comes again
   bool recurs = false;       ///< some cell comes again
   bool knownEvents = false;  ///< such as view, cart and buy
-  bool valueLike = false;    ///< numbers that rate or count, rather than ids, places or a constant
+  /// A label such as "cancelled" among few that come again; empty without.
+  std::string_view undone;
+  bool valueLike = false;  ///< numbers that rate or count, rather than ids, places or a constant
 };
 
 ColumnContent contentOf(const ColumnCells& cells);

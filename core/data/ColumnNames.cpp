@@ -14,7 +14,7 @@ using Words = std::span<const std::string_view>;
 
 // A word stands for itself and for itself with "id", "no" or "code" at either end. English first, then
 // Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Russian and Italian.
-constexpr std::array<std::string_view, 79> kUser{
+constexpr std::array<std::string_view, 80> kUser{
     "user",       "uid",          "customer",     "client",   "member",   "visitor",    "account",
     "reviewer",   "student",      "buyer",        "learner",  "voter",    "rater",      "player",
     "reader",     "listener",     "viewer",       "patron",   "shopper",  "subscriber", "consumer",
@@ -26,45 +26,55 @@ constexpr std::array<std::string_view, 79> kUser{
     "teilnehmer", "utilisateur",  "membre",       "acheteur", "abonné",   "usager",     "usuario",
     "cliente",    "miembro",      "comprador",    "alumno",   "usuário",  "utilizador", "membro",
     "aluno",      "пользователь", "пользователя", "клиент",   "клиента",  "покупатель", "участник",
-    "utente",     "acquirente"};
+    "utente",     "acquirente",   "purchaser"};
 constexpr std::array<std::string_view, 25> kWeakUser{
     "session",  "visit",     "order",    "invoice",    "basket", "transaction", "device",
     "cookie",   "household", "playlist", "receipt",    "cart",   "trip",        "订单",
     "会话",     "訂單",      "注文",     "セッション", "주문",   "bestellung",  "rechnung",
     "commande", "pedido",    "заказ",    "ordine"};
-constexpr std::array<std::string_view, 119> kItem{
-    "item",    "iid",      "product",  "movie",     "film",     "artist",     "track",   "song",
-    "book",    "isbn",     "asin",     "stockcode", "sku",      "article",    "course",  "business",
-    "venue",   "poi",      "location", "video",     "game",     "news",       "content", "listing",
-    "anime",   "manga",    "show",     "recipe",    "app",      "restaurant", "hotel",   "place",
-    "beer",    "wine",     "joke",     "comment",   "post",     "question",   "offer",   "coupon",
-    "ticker",  "fund",     "album",    "channel",   "page",     "upc",        "ean",     "gtin",
-    "barcode", "photo",    "object",   "problem",   "exercise", "商品",       "物品",    "项目",
-    "电影",    "产品",     "书",       "书籍",      "图书",     "歌曲",       "视频",    "文章",
-    "课程",    "店铺",     "餐厅",     "新闻",      "音乐",     "產品",       "項目",    "電影",
-    "書籍",    "アイテム", "作品",     "映画",      "曲",       "本",         "品目",    "品番",
-    "製品",    "상품",     "아이템",   "제품",      "영화",     "품목",       "도서",    "artikel",
-    "produkt", "buch",     "ware",     "kurs",      "lied",     "produit",    "livre",   "morceau",
-    "cours",   "producto", "artículo", "articulo",  "película", "pelicula",   "libro",   "canción",
-    "cancion", "curso",    "produto",  "filme",     "livro",    "товар",      "товара",  "продукт",
-    "фильм",   "книга",    "артикул",  "prodotto",  "articolo", "canzone",    "corso"};
+constexpr std::array<std::string_view, 116> kItem{
+    "item",     "iid",      "product",   "movie",  "film",       "track",   "song",     "book",
+    "isbn",     "asin",     "stockcode", "sku",    "article",    "course",  "business", "venue",
+    "poi",      "location", "video",     "game",   "news",       "content", "listing",  "anime",
+    "manga",    "show",     "recipe",    "app",    "restaurant", "hotel",   "place",    "beer",
+    "wine",     "joke",     "comment",   "post",   "question",   "offer",   "coupon",   "ticker",
+    "fund",     "page",     "upc",       "ean",    "gtin",       "barcode", "photo",    "object",
+    "problem",  "exercise", "商品",      "物品",   "项目",       "电影",    "产品",     "书",
+    "书籍",     "图书",     "歌曲",      "视频",   "文章",       "课程",    "店铺",     "餐厅",
+    "新闻",     "音乐",     "產品",      "項目",   "電影",       "書籍",    "アイテム", "作品",
+    "映画",     "曲",       "本",        "品目",   "品番",       "製品",    "상품",     "아이템",
+    "제품",     "영화",     "품목",      "도서",   "artikel",    "produkt", "buch",     "ware",
+    "kurs",     "lied",     "produit",   "livre",  "morceau",    "cours",   "producto", "artículo",
+    "articulo", "película", "pelicula",  "libro",  "canción",    "cancion", "curso",    "produto",
+    "filme",    "livro",    "товар",     "товара", "продукт",    "фильм",   "книга",    "артикул",
+    "prodotto", "articolo", "canzone",   "corso"};
+/// What holds several items: the item itself only where nothing within it is there.
+constexpr std::array<std::string_view, 3> kContainer{"artist", "album", "channel"};
 constexpr std::array<std::string_view, 3> kWeakItem{"url", "uri", "link"};
-constexpr std::array<std::string_view, 83> kRating{
-    "rating",      "ratings",    "rate",        "score",        "stars",        "overall",
-    "weight",      "value",      "count",       "quantity",     "qty",          "plays",
-    "playcount",   "amount",     "preference",  "strength",     "feedback",     "vote",
-    "votes",       "points",     "views",       "viewcount",    "clicks",       "listens",
-    "listencount", "units",      "hoursplayed", "评分",         "数量",         "次数",
-    "打分",        "分数",       "金额",        "购买数量",     "評分",         "數量",
-    "評価",        "点数",       "回数",        "スコア",       "個数",         "평점",
-    "점수",        "수량",       "횟수",        "별점",         "bewertung",    "menge",
-    "anzahl",      "punkte",     "betrag",      "note",         "quantité",     "quantite",
-    "nombre",      "montant",    "évaluation",  "calificación", "calificacion", "valoración",
-    "valoracion",  "cantidad",   "importe",     "puntuación",   "puntuacion",   "nota",
-    "avaliação",   "avaliacao",  "quantidade",  "pontuação",    "valor",        "оценка",
-    "рейтинг",     "количество", "колво",       "сумма",        "балл",         "valutazione",
-    "voto",        "quantità",   "quantita",    "punteggio",    "importo"};
-constexpr std::array<std::string_view, 47> kTime{
+constexpr std::array<std::string_view, 89> kRating{
+    "rating",     "ratings",     "rate",         "score",          "stars",
+    "overall",    "weight",      "value",        "count",          "quantity",
+    "qty",        "plays",       "playcount",    "amount",         "preference",
+    "strength",   "feedback",    "vote",         "votes",          "points",
+    "views",      "viewcount",   "clicks",       "listens",        "listencount",
+    "units",      "hoursplayed", "评分",         "数量",           "次数",
+    "打分",       "分数",        "金额",         "购买数量",       "評分",
+    "數量",       "評価",        "点数",         "回数",           "スコア",
+    "個数",       "평점",        "점수",         "수량",           "횟수",
+    "별점",       "bewertung",   "menge",        "anzahl",         "punkte",
+    "betrag",     "note",        "quantité",     "quantite",       "nombre",
+    "montant",    "évaluation",  "calificación", "calificacion",   "valoración",
+    "valoracion", "cantidad",    "importe",      "puntuación",     "puntuacion",
+    "nota",       "avaliação",   "avaliacao",    "quantidade",     "pontuação",
+    "valor",      "оценка",      "рейтинг",      "количество",     "колво",
+    "сумма",      "балл",        "valutazione",  "voto",           "quantità",
+    "quantita",   "punteggio",   "importo",      "hours",          "playtime",
+    "visits",     "aantal",      "likes",        "playtimeforever"};
+/// Whether it was wanted: 1 or 0, yes or no. Understood as a whole or as the last word only.
+constexpr std::array<std::string_view, 12> kFlag{"click",     "clicked",   "like",   "liked",
+                                                 "purchase",  "purchased", "bought", "label",
+                                                 "converted", "isclick",   "islike", "isbuy"};
+constexpr std::array<std::string_view, 48> kTime{
     "timestamp",    "time",        "date",           "datetime",   "ts",         "unixreviewtime",
     "createdat",    "position",    "invoicedate",    "eventtime",  "reviewtime", "visittime",
     "orderdate",    "when",        "时间",           "日期",       "时间戳",     "购买时间",
@@ -72,7 +82,7 @@ constexpr std::array<std::string_view, 47> kTime{
     "購入日",       "注文日",      "タイムスタンプ", "시간",       "날짜",       "일시",
     "일자",         "타임스탬프",  "datum",          "zeit",       "zeitpunkt",  "uhrzeit",
     "bestelldatum", "zeitstempel", "heure",          "horodatage", "fecha",      "hora",
-    "data",         "дата",        "время",          "dataora",    "ora"};
+    "data",         "дата",        "время",          "dataora",    "ora",        "uts"};
 constexpr std::array<std::string_view, 26> kEvent{
     "event",     "eventtype",    "eventname",     "action",          "actiontype", "behavior",
     "behaviour", "behaviortype", "behaviourtype", "interactiontype", "activity",   "行为",
@@ -107,7 +117,7 @@ struct RoleWords {
 constexpr std::array<std::string_view, 7> kAddress{"email", "mail",   "emailaddress", "phone",
                                                    "邮箱",  "手机号", "电话"};
 
-constexpr std::array<RoleWords, 12> kRoles{{{ColumnRole::User, kUser},
+constexpr std::array<RoleWords, 14> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::Item, kItem},
                                             {ColumnRole::Time, kTime},
                                             {ColumnRole::Rating, kRating},
@@ -117,6 +127,8 @@ constexpr std::array<RoleWords, 12> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::ItemAttribute, kItemAttribute},
                                             {ColumnRole::UserAttribute, kUserAttribute},
                                             {ColumnRole::User, kAddress, Standing::StandIn},
+                                            {ColumnRole::Item, kContainer, Standing::StandIn},
+                                            {ColumnRole::Rating, kFlag, Standing::StandIn},
                                             {ColumnRole::User, kWeakUser, Standing::Last},
                                             {ColumnRole::Item, kWeakItem, Standing::Last}}};
 
@@ -159,6 +171,14 @@ std::string withoutUnit(std::string name) {
     }
   }
   return name;
+}
+
+/// "product_id" of "product_id (metadata)", "qty" of "qty.$numberInt" as databases write JSON.
+std::string_view withoutRemark(std::string_view name) {
+  const std::size_t bracket = name.ends_with(')') ? name.rfind('(') : std::string_view::npos;
+  if (bracket != std::string_view::npos && bracket > 0) name = name.substr(0, bracket);
+  const std::size_t dollar = name.find(".$");
+  return dollar == std::string_view::npos || dollar == 0 ? name : name.substr(0, dollar);
 }
 
 /// `lastWord`: of the name, where it has several. Short words count only as such: "sku" in
@@ -206,6 +226,7 @@ std::string normalisedName(std::string_view name) {
 }
 
 NameHint hintOf(std::string_view columnName) {
+  columnName = withoutRemark(columnName);
   const std::string name = withoutUnit(normalisedName(columnName));
   // The last word is what it is: a product's title, a line item's SKU.
   const std::vector<std::string> parts = partsOfName(columnName);
@@ -218,6 +239,9 @@ NameHint hintOf(std::string_view columnName) {
     const bool somebody = role == ColumnRole::User || role == ColumnRole::Item;
     if (somebody && measure && strength < 3) continue;
     if (role == ColumnRole::Time && namesAnotherDate(columnName)) continue;
+    const bool id = last == "id" || last == "ids" || (strength == 3 && namesAnId(columnName));
+    if (role == ColumnRole::Rating && id) continue;
+    if (role == ColumnRole::Rating && standing != Standing::Full && strength < 2) continue;
     if (strength > best.strength) best = {role, strength, standing};
   }
   // "reviewer_name" is no title of an item; it tells people apart where nothing better does.
@@ -236,6 +260,13 @@ bool namesAMeasure(std::string_view columnName) {
   };
   const auto within = [&](std::string_view word) { return name.find(word) != std::string::npos; };
   return std::ranges::any_of(kMeasures, measures) || std::ranges::any_of(kChineseMeasures, within);
+}
+
+bool namesAPurchase(std::string_view columnName) {
+  constexpr auto kPurchases = std::to_array<std::string_view>(
+      {"order", "invoice", "basket", "transaction", "receipt", "cart", "订单", "訂單", "注文",
+       "주문", "bestellung", "rechnung", "commande", "pedido", "заказ", "ordine"});
+  return strengthOf(normalisedName(withoutRemark(columnName)), {}, kPurchases) > 0;
 }
 
 bool namesAnotherDate(std::string_view columnName) {
@@ -265,7 +296,7 @@ bool namesARowNumber(std::string_view columnName) {
 }
 
 bool namesAnId(std::string_view columnName) {
-  const std::string name = normalisedName(columnName);
+  const std::string name = normalisedName(withoutRemark(columnName));
   return name.size() > 2 && (name.ends_with("id") || name.ends_with("ids"));
 }
 
@@ -288,7 +319,9 @@ bool isKnownColumnName(std::string_view name) {
 
 std::optional<Part> partOf(std::string_view word) {
   const std::string name = normalisedName(word);
-  if (name == "train" || name == "training" || name == "base" || name == "tr") return Part::Train;
+  if (name == "train" || name == "training" || name == "base" || name == "prior" || name == "tr") {
+    return Part::Train;
+  }
   if (name == "valid" || name == "val" || name == "validation" || name == "dev" || name == "va") {
     return Part::Valid;
   }

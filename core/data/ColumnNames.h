@@ -35,6 +35,9 @@ NameHint hintOf(std::string_view columnName);
 /// "unit price", "ms_played", "Year": what is measured, so no id of anybody or anything.
 bool namesAMeasure(std::string_view columnName);
 
+/// "order_id", "Invoice": one purchase rather than who made it.
+bool namesAPurchase(std::string_view columnName);
+
 /// A date of the person or the thing, never of what happened between them: birth, release.
 bool namesAnotherDate(std::string_view columnName);
 /// When somebody joined: what happened, where they joined a course or a group, and nothing of it where
@@ -54,7 +57,7 @@ bool saysPosition(std::string_view columnName);
 
 bool isKnownColumnName(std::string_view name);
 
-/// "train", "valid", "val", "test", ... in any case.
+/// "train" or "prior", "valid", "val", "test", ... in any case.
 std::optional<Part> partOf(std::string_view word);
 
 }  // namespace tastescope

@@ -495,6 +495,15 @@ std::optional<Moment> parseCompactDate(std::string_view text) {
   return *days * kMicrosPerDay + *time;
 }
 
+std::optional<Moment> parseTimeOfDay(std::string_view text) {
+  if (text.size() > kLongestDate) return std::nullopt;
+  Scanner in(text);
+  in.skipSpaces();
+  const auto time = timeOfDay(in);
+  in.skipSpaces();
+  return in.done() ? time : std::nullopt;
+}
+
 std::optional<DayMonthOrder> dayMonthOrder(std::string_view text) {
   Scanner in(text);
   const auto first = in.number(4);

@@ -27,6 +27,9 @@ std::optional<Moment> parseDate(std::string_view text, const DateRule& rule);
 /// 20111209, 201112090826, 20111209082600, 20111209082600250; 20111209T082600.25Z.
 std::optional<Moment> parseCompactDate(std::string_view text);
 
+/// 08:26, 8:26:01.5 PM, 下午 8:26, 8h26: since midnight.
+std::optional<Moment> parseTimeOfDay(std::string_view text);
+
 enum class DayMonthOrder : std::uint8_t { DayFirst, MonthFirst, Either };
 
 /// What a cell of the form 9/12/2011 says about its order; nothing for other forms.

@@ -63,15 +63,22 @@ class Doubter {
       }
       doubtRatings();
     }
-    for (const Ids& ids : {users_, items_}) doubtDamage(ids);
+    for (const Ids& ids : {users_, items_}) {
+      doubtDamage(ids);
+      doubtSingle(ids);
+    }
     if (table) doubtPlaces();
+    doubtPurchases();
+    doubtUndone();
     if (table) doubtWidth();
     doubtDateParts();
     doubtValues();
     doubtUnused();
     doubtDecimals();
     doubtDates();
+    doubtOtherOrders();
     doubtTimes();
+    doubtOldTimes();
     doubtRejected();
     return std::move(doubts_);
   }
@@ -176,6 +183,50 @@ class Doubter {
             .arg(example));
   }
 
+  /// One thing that everybody has, or one person who has everything.
+  void doubtSingle(const Ids& ids) {
+    if (ids.map.size() != 1 || evidence_.rows < 2) return;
+    add(ids.column,
+        (ids.users ? coreText("Import",
+                              "There is a single user, “%1”. If another column tells people apart, "
+                              "choose it.")
+                   : coreText("Import",
+                              "There is a single item, “%1”. If another column tells the items "
+                              "apart, choose it."))
+            .arg(exampleOf(ids.map.id(0))),
+        {}, ids.users ? "--user" : "--item");
+  }
+
+  /// Orders by their name, where nothing says whose they are.
+  void doubtPurchases() {
+    const PreviewColumn& user = users_.column;
+    if (user.basis != RoleBasis::Name || !namesAPurchase(user.name)) return;
+    add(user,
+        coreText("Import",
+                 "Each “%1” is taken for a user of its own, as no column says who it was. If one "
+                 "does, choose it.")
+            .arg(user.name),
+        {}, "--user");
+  }
+
+  /// Labels such as "cancelled" in a column nobody reads.
+  void doubtUndone() {
+    if (columnOf(format_, ColumnRole::Event)) return;
+    for (const PreviewColumn& column : format_.columns) {
+      const bool open = column.role == ColumnRole::Unused && column.basis != RoleBasis::Assigned;
+      if (!open || column.undone.empty()) continue;
+      add(column,
+          coreText("Import",
+                   "Rows whose “%1” says “%2” count like all others. Read as the event, they can "
+                   "be left out.")
+              .arg(column.name)
+              .arg(exampleOf(column.undone)),
+          give(column, ColumnRole::Event, coreText("Import", "Read it as the event")),
+          "--event-column and --event");
+      return;
+    }
+  }
+
   void doubtValues() {
     const RowSigns& signs = evidence_.signs;
     if (signs.valuesNotPositive == 0 || evidence_.cleaning.minRating) return;
@@ -198,7 +249,8 @@ class Doubter {
   void doubtPlaces() {
     if (!format_.file.named()) return;
     for (const Ids& ids : {users_, items_}) {
-      if (ids.column.basis != RoleBasis::Place || namesAnId(ids.column.name)) continue;
+      const bool called = hintOf(ids.column.name).strength == 3;
+      if (ids.column.basis != RoleBasis::Place || called || namesAnId(ids.column.name)) continue;
       add(ids.column,
           (ids.users
                ? coreText("Import", "No column is called a user or the like; “%1” is taken for it.")
@@ -244,13 +296,22 @@ class Doubter {
          {}});
   }
 
+  /// "sale_date" and "star rating" beside "date" and "rating", but no "discount".
+  static bool isMeant(const std::string& name, const NameHint& hint) {
+    const std::vector<std::string> parts = partsOfName(name);
+    const bool lastWord = hint.strength == 2 && !parts.empty() &&
+                          hintOf(parts.back()).role == hint.role &&
+                          hintOf(parts.back()).strength == 3;
+    return hint.strength == 3 || lastWord;
+  }
+
   /// A column whose name says what it is and whose cells do not.
   void doubtUnused() {
     for (const PreviewColumn& column : format_.columns) {
       const NameHint hint = hintOf(column.name);
       const bool meant = hint.role == ColumnRole::Rating || hint.role == ColumnRole::Time;
       if (column.role != ColumnRole::Unused || column.basis == RoleBasis::Assigned || !meant ||
-          hint.strength < 3 || columnOf(format_, hint.role)) {
+          !isMeant(column.name, hint) || columnOf(format_, hint.role)) {
         continue;
       }
       add(column, (hint.role == ColumnRole::Rating
@@ -285,6 +346,22 @@ class Doubter {
                !format_.time.dayFirst});
   }
 
+  void doubtOtherOrders() {
+    if (evidence_.otherOrders == 0) return;
+    add(columnAt(ColumnRole::Time),
+        (format_.time.dayFirst
+             ? coreText("Import",
+                        "The dates are read day first, but %1 of them only make sense month first. "
+                        "Where both orders are mixed, dates such as 3/4/2011 are read wrongly: "
+                        "write all in one order.")
+             : coreText("Import",
+                        "The dates are read month first, but %1 of them only make sense day first. "
+                        "Where both orders are mixed, dates such as 3/4/2011 are read wrongly: "
+                        "write all in one order."))
+            .arg(static_cast<unsigned long long>(evidence_.otherOrders)),
+        {}, "--dates");
+  }
+
   void doubtTimes() {
     const OddTimes& odd = evidence_.oddTimes;
     if (odd.count == 0) return;
@@ -297,6 +374,21 @@ class Doubter {
             .arg(momentText(odd.first))
             .arg(momentText(odd.last)),
         {}, "--from and --until");
+  }
+
+  /// Seconds that count from 2001, and other numbers of another day, look like times long past.
+  void doubtOldTimes() {
+    const bool unix = format_.time.form == TimeForm::Seconds ||
+                      format_.time.form == TimeForm::Millis ||
+                      format_.time.form == TimeForm::Micros || format_.time.form == TimeForm::Nanos;
+    constexpr Moment kYear1996 = 820'454'400 * kMicrosPerSecond;
+    if (!unix || evidence_.lastTime >= kYear1996 || !columnOf(format_, ColumnRole::Time)) return;
+    if (evidence_.oddTimes.count == evidence_.rows) return;  // doubted already
+    add(columnAt(ColumnRole::Time),
+        coreText("Import",
+                 "All times lie before 1996, the last one at %1. Numbers that do not count from "
+                 "1970, such as Apple's seconds since 2001, look so.")
+            .arg(momentText(evidence_.lastTime)));
   }
 
   void doubtRejected() {

@@ -50,6 +50,8 @@ struct ReadingEvidence {
   RowSigns signs;
   std::uint64_t rows = 0;  ///< usable ones
   OddTimes oddTimes;
+  Moment lastTime;            ///< of all rows
+  std::uint64_t otherOrders;  ///< rejected: month first among dates read day first, or the reverse
   std::uint64_t rejected = 0;
   const CleaningOptions& cleaning;
 };

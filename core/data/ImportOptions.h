@@ -86,8 +86,9 @@ enum class ColumnRole : std::uint8_t {
   Item,
   Rating,  ///< value or weight
   Time,
-  Event,  ///< what happened: "view", "cart", "buy"
-  Split,  ///< "train", "valid"/"val"/"validation", "test"
+  TimeOfDay,  ///< what a column of days leaves open
+  Event,      ///< what happened: "view", "cart", "buy"
+  Split,      ///< "train", "valid"/"val"/"validation", "test"
   ItemTitle,
   ItemAttribute,
   UserAttribute,

@@ -34,9 +34,9 @@ void follow(const InteractionFormat& first, ImportOptions& options) {
   }
   // What the first file does not use is no wish: the others may lack it, or have something else there.
   options.roles.clear();
-  for (const ColumnRole role :
-       {ColumnRole::Rating, ColumnRole::Time, ColumnRole::Event, ColumnRole::Split,
-        ColumnRole::ItemTitle, ColumnRole::ItemAttribute, ColumnRole::UserAttribute}) {
+  for (const ColumnRole role : {ColumnRole::Rating, ColumnRole::Time, ColumnRole::TimeOfDay,
+                                ColumnRole::Event, ColumnRole::Split, ColumnRole::ItemTitle,
+                                ColumnRole::ItemAttribute, ColumnRole::UserAttribute}) {
     if (!columnOf(first, role)) options.without.insert(role);
   }
   for (const PreviewColumn& column : first.columns) {
@@ -69,6 +69,7 @@ Text layoutWords(const FileFormat& format) {
 ReadColumn readColumn(const PreviewColumn& column, const InteractionFormat& format) {
   ReadColumn read{column.name, column.role, {}};
   if (column.role == ColumnRole::Time) read.how = describe(format.time);
+  if (column.role == ColumnRole::TimeOfDay) read.how = coreText("Import", "added to the day");
   if (column.role == ColumnRole::Rating && format.decimal != '.') {
     read.how = coreText("Import", "decimal sign “%1”").arg(std::string(1, format.decimal));
   }

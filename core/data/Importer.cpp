@@ -84,7 +84,8 @@ CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token&
   reading.events = read.events.events(cleaning.events);
   reading.cleaning = cleaningSteps(plan.options, plan.format());
   reading.doubts = doubtsOf({plan.format(), read.users, read.items, read.signs, read.entries.size(),
-                             read.oddTimes, read.report.rows.rejected, cleaning});
+                             read.oddTimes, read.lastTime, read.otherOrders,
+                             read.report.rows.rejected, cleaning});
   read.report.reading = std::move(reading);
   const std::uint64_t rows = read.entries.size();
   CleanRows clean = cleanRows(std::move(read), plan.options, progress, stop);

@@ -271,6 +271,7 @@ constexpr std::array<const char*, 5> kItemSeparators{"[]", "|", ";", ",", " "};
 struct ListFit {
   ItemList list;
   bool fits = false;
+  bool even = false;  ///< would fit, were its cells not all equally long
 };
 
 /// Short tokens without spaces.
@@ -299,8 +300,12 @@ class TokenCounts {
     }
   }
 
-  /// Nearly always a list, of tokens that could be ids: words of a title are not.
+  /// Nearly always a list, of tokens that could be ids: words of a title are not. Where all are
+  /// equally long they may be parts of something else.
   [[nodiscard]] bool areLists(const std::string& separator) const {
+    return lengths_.size() > 1 && fallApart(separator);
+  }
+  [[nodiscard]] bool fallApart(const std::string& separator) const {
     if (cells_ < 2 || tokens_ == 0) return false;
     if (separator == "[]") return brackets_ == cells_;
     // "3,87": the comma is a decimal sign.
@@ -308,8 +313,7 @@ class TokenCounts {
     const bool idLike = ids_ * 100 >= tokens_ * 98;
     const bool digits = digits_ * 10 >= tokens_ * 8;
     const bool recurring = distinct_.size() * 2 <= tokens_ && separator != " ";
-    return brackets_ == 0 && several_ * 2 >= cells_ && lengths_.size() > 1 && idLike &&
-           (digits || recurring);
+    return brackets_ == 0 && several_ * 2 >= cells_ && idLike && (digits || recurring);
   }
   /// Looser than areLists: what a person could mean by lists.
   [[nodiscard]] bool mayBeLists(const std::string& separator) const {
@@ -347,13 +351,15 @@ class TokenCounts {
 };
 
 ListFit fitOf(const SampleRows& rows, std::size_t column) {
+  ListFit fit;
   for (const char* separator : kItemSeparators) {
     const TokenCounts counts(rows, column, separator);
-    if (counts.areLists(separator)) {
-      return {{column, 0, separator, counts.areMarked()}, true};
+    if (counts.areLists(separator) || (counts.areMarked() && counts.fallApart(separator))) {
+      return {{column, 0, separator, counts.areMarked()}, true, false};
     }
+    fit.even = fit.even || counts.fallApart(separator);
   }
-  return {};
+  return fit;
 }
 
 std::vector<std::string_view> cellsUnder(const SampleRows& rows, std::size_t column) {
@@ -412,7 +418,7 @@ std::optional<ItemList> guessedList(const FileFormat& format, const SampleRows& 
     if (item2) return std::nullopt;
     if (fit.fits) {
       lists.push_back(fit.list);
-    } else {
+    } else if (!fit.even) {
       ++others;
     }
   }
@@ -463,7 +469,9 @@ void sayUser(FileFormat& format, const SampleRows& rows) {
   for (std::size_t i = 0; i < format.columns.size(); ++i) {
     const bool named = format.named() && hintOf(format.columns[i]).role == ColumnRole::User;
     if (named) return;
-    if (i == format.itemList->column || !mayBeId(format, rows, i) || fitOf(rows, i).fits) continue;
+    if (i == format.itemList->column || !mayBeId(format, rows, i)) continue;
+    const ListFit fit = fitOf(rows, i);
+    if (fit.fits || fit.even) continue;
     if (user) return;
     user = i;
   }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/data/DateParsing.h"
 #include "core/data/FileNames.h"
 #include "core/data/ImportPlan.h"
 #include "core/data/LayoutGuess.h"
@@ -33,7 +34,9 @@ void markCells(PreviewRow& row, const Record& record, const InteractionFormat& f
     } else if (role == ColumnRole::Rating) {
       rating = *parseNumber(row.cells[i], format.decimal);
     } else if (role == ColumnRole::Time) {
-      time = *parseTime(row.cells[i], format.time);
+      time += *parseTime(row.cells[i], format.time);
+    } else if (role == ColumnRole::TimeOfDay) {
+      time += parseTimeOfDay(row.cells[i]).value_or(0);
     }
   }
   if (!usable) return;

@@ -22,6 +22,7 @@ const std::vector<RoleName>& roleNames() {
       {ColumnRole::Item, "item", coreText("Import", "Item")},
       {ColumnRole::Rating, "rating", coreText("Import", "Value")},
       {ColumnRole::Time, "time", coreText("Import", "Time")},
+      {ColumnRole::TimeOfDay, "timeOfDay", coreText("Import", "Time of day")},
       {ColumnRole::Event, "event", coreText("Import", "Event")},
       {ColumnRole::Split, "split", coreText("Import", "Split")},
       {ColumnRole::ItemTitle, "itemTitle", coreText("Import", "Item title")},

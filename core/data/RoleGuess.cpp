@@ -31,7 +31,12 @@ class Guesser {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       content_.push_back(contentOf(cellsOf(rows, i)));
       hints_.push_back(named ? hintOf(columns[i].name) : NameHint());
+      // "label" over words is no flag.
+      if (hints_[i].role == ColumnRole::Rating && hints_[i].standing != Standing::Full &&
+          !content_[i].partlyNumeric)
+        hints_[i] = {};
       columns[i].numeric = content_[i].numeric;
+      columns[i].undone = content_[i].undone;
     }
   }
 
@@ -62,6 +67,7 @@ class Guesser {
     const bool nameless = !taken_.contains(ColumnRole::User) && !taken_.contains(ColumnRole::Item);
     guessSplit();
     guessTime(!named_ || nameless);
+    guessTimeOfDay();
     fill(ColumnRole::User);
     fill(ColumnRole::Item);
     dropOtherTitle();
@@ -104,6 +110,7 @@ class Guesser {
     switch (role) {
       case ColumnRole::Rating: return content_[column].partlyNumeric;
       case ColumnRole::Time: return content_[column].parsable;
+      case ColumnRole::TimeOfDay: return content_[column].timesOfDay;
       case ColumnRole::Split: return content_[column].parts;
       case ColumnRole::Event: return content_[column].events;
       default: return true;
@@ -183,7 +190,8 @@ class Guesser {
     if (hint.role != role || hint.strength == 0 || !fits(column, role)) return 0;
     const bool ids = role == ColumnRole::User || role == ColumnRole::Item;
     if (ids && !couldBeIds(column)) return 0;
-    if (role == ColumnRole::Item && content_[column].same) return 0;
+    const bool thing = role == ColumnRole::Item || role == ColumnRole::ItemTitle;
+    if (thing && content_[column].same) return 0;
     if (role == ColumnRole::ItemTitle && describesItems(column)) return hint.strength + 20;
     if (role == ColumnRole::ItemTitle && !isSurelyATitle(column)) return 0;
     if (role == ColumnRole::Time) {
@@ -251,6 +259,20 @@ class Guesser {
           return give(i, ColumnRole::Time, RoleBasis::Content);
         }
       }
+    }
+  }
+
+  /// Beside a column of days, what is called a time or stands behind them.
+  void guessTimeOfDay() {
+    const auto time = columnWith(ColumnRole::Time);
+    if (!time || taken_.contains(ColumnRole::TimeOfDay)) return;
+    const ColumnContent& days = content_[*time];
+    if (days.fineness != TimeFineness::Days) return;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool called = hints_[i].role == ColumnRole::Time && hints_[i].strength == 3;
+      const bool behind = i == *time + 1 && !namesAMeasure(columns_[i].name);
+      if (!isOpen(i) || !fits(i, ColumnRole::TimeOfDay) || !(called || behind)) continue;
+      return give(i, ColumnRole::TimeOfDay, called ? RoleBasis::Name : RoleBasis::Place);
     }
   }
 
@@ -362,7 +384,7 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
   InteractionFormat format;
   format.file = std::move(file);
   for (const std::string& name : format.file.columns)
-    format.columns.push_back({name, {}, {}, {}, false});
+    format.columns.push_back({name, {}, {}, {}, false, {}});
   Guesser guesser(format.columns, rows, format.file.named());
   guesser.assign(wishes);
   guesser.assignOpen(format.file.roles);

@@ -26,6 +26,7 @@ struct PreviewColumn {
   RoleBasis basis = RoleBasis::Place;
   AttributeType type = AttributeType::Text;
   bool numeric = false;
+  std::string undone = {};  ///< a label in it such as "cancelled", empty without
 };
 
 /// A file of interactions, ready to be read.

@@ -1,11 +1,14 @@
 #include "core/data/RowReading.h"
 
 #include <algorithm>
+#include <bitset>
 #include <limits>
+#include <set>
 #include <utility>
 
 #include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
+#include "core/data/DateParsing.h"
 #include "core/data/IdGuards.h"
 #include "core/data/ImportMemory.h"
 #include "core/data/NumberParsing.h"
@@ -45,9 +48,16 @@ class FileReading {
     item_ = place(ColumnRole::Item);
     rating_ = place(ColumnRole::Rating);
     time_ = place(ColumnRole::Time);
+    timeOfDay_ = place(ColumnRole::TimeOfDay);
     split_ = place(ColumnRole::Split);
     event_ = place(ColumnRole::Event);
-    for (std::size_t i = 0; i < format_.columns.size(); ++i) noteAttribute(i);
+    for (std::size_t i = 0; i < format_.columns.size(); ++i) {
+      noteAttribute(i);
+      const std::string& name = format_.columns[i].name;
+      if (name.empty() || name.size() >= nameLengths_.size()) continue;
+      nameLengths_.set(name.size());
+      nameBegins_.set(static_cast<unsigned char>(name.front()));
+    }
   }
 
   void run(Progress& progress) {
@@ -146,6 +156,28 @@ class FileReading {
            record.cells[item_] == format_.columns[item_].name;
   }
 
+  /// Behind a header in another order every cell would be read as something else.
+  void requireSameOrder(const Record& record) const {
+    if (!headed_ || !mayBeName(record.cells[user_]) || !mayBeName(record.cells[item_])) return;
+    std::set<std::string_view> names;
+    for (const PreviewColumn& column : format_.columns) names.insert(column.name);
+    const bool all = std::ranges::all_of(
+        record.cells, [&](std::string_view cell) { return names.contains(cell); });
+    if (!all || names.size() < format_.columns.size()) return;
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Import",
+                         "“%1”, line %2: another table begins here, its columns in another order. "
+                         "Put it into a file of its own and import both.")
+                    .arg(name_)
+                    .arg(static_cast<unsigned long long>(record.line)));
+  }
+
+  /// By its first letter and its length alone; asked of every row.
+  [[nodiscard]] bool mayBeName(std::string_view cell) const {
+    return !cell.empty() && cell.size() < nameLengths_.size() && nameLengths_.test(cell.size()) &&
+           nameBegins_.test(static_cast<unsigned char>(cell.front()));
+  }
+
   void takeRow(const Record& record) {
     ++rows_.read;
     const bool wholeProblem =
@@ -160,6 +192,7 @@ class FileReading {
       reject(record, 0, coreText("Import", "This line repeats the header."));
       return;
     }
+    requireSameOrder(record);
     if (isBadId(record, user_)) return rejectCell(record, user_);
     if (isBadId(record, item_)) return rejectCell(record, item_);
     const IdMap::Key userKey = into_.users.prepare(idOf(record.cells[user_]));
@@ -173,6 +206,7 @@ class FileReading {
       ++rows_.filtered;
       return;
     }
+    into_.lastTime = std::max(into_.lastTime, time);
     if (time_ != kNoColumn && !plausible_.contains(time)) into_.oddTimes.add(time);
     const Index user = into_.users.add(userKey);
     const Index item = into_.items.add(itemKey);
@@ -202,10 +236,15 @@ class FileReading {
     if (time_ != kNoColumn) {
       const auto parsed = parseTime(record.cells[time_], format_.time);
       if (!parsed) {
-        reviseDayFirst(record.cells[time_]);
+        noteOtherOrder(record.cells[time_]);
         return rejectCell(record, time_), false;
       }
       time = *parsed;
+    }
+    if (timeOfDay_ != kNoColumn && !trimmed(record.cells[timeOfDay_]).empty()) {
+      const auto parsed = parseTimeOfDay(record.cells[timeOfDay_]);
+      if (!parsed) return rejectCell(record, timeOfDay_), false;
+      time += *parsed;
     }
     if (split_ != kNoColumn) {
       const auto parsed = partOf(record.cells[split_]);
@@ -215,12 +254,16 @@ class FileReading {
     return true;
   }
 
-  /// A cell that only makes sense month first proves the undecided guess wrong.
-  void reviseDayFirst(std::string_view cell) const {
-    if (!file_.dayFirstMayChange || format_.time.orderSeen || !format_.time.orderMatters) return;
+  /// A cell that only makes sense month first proves the undecided guess wrong; where day first was
+  /// proved too, the file has both.
+  void noteOtherOrder(std::string_view cell) {
+    if (!format_.time.orderMatters) return;
     TimeRule other = format_.time;
     other.dayFirst = !other.dayFirst;
-    if (parseTime(cell, other)) throw GuessRevision{name_, {}, other.dayFirst};
+    if (!parseTime(cell, other)) return;
+    if (file_.dayFirstMayChange && !format_.time.orderSeen)
+      throw GuessRevision{name_, {}, other.dayFirst};
+    ++into_.otherOrders;
   }
 
   void takeAttributes(const Record& record, Index user, Index item) {
@@ -251,10 +294,13 @@ class FileReading {
   std::string name_;
   bool encodingMayChange_;
   bool headed_;
+  std::bitset<64> nameLengths_;  ///< those that some column's name has
+  std::bitset<256> nameBegins_;  ///< their first bytes
   std::size_t user_ = kNoColumn;
   std::size_t item_ = kNoColumn;
   std::size_t rating_ = kNoColumn;
   std::size_t time_ = kNoColumn;
+  std::size_t timeOfDay_ = kNoColumn;
   std::size_t split_ = kNoColumn;
   std::size_t event_ = kNoColumn;
   std::vector<std::pair<std::size_t, std::size_t>> attributeColumns_;

@@ -44,6 +44,9 @@ struct RowsRead {
   std::uint64_t attributeBytes = 0;  ///< of their texts
   RowSigns signs;
   OddTimes oddTimes;
+  std::uint64_t otherOrders =
+      0;  ///< dates that only make sense in the other order of day and month
+  Moment lastTime = std::numeric_limits<Moment>::min();
   EventCounts events;
   ImportReport report;
 };

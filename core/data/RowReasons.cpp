@@ -5,6 +5,7 @@
 
 #include "core/base/Utf8.h"
 #include "core/data/ColumnNames.h"
+#include "core/data/DateParsing.h"
 #include "core/data/TextDecoder.h"
 
 namespace tastescope {
@@ -88,6 +89,9 @@ std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
       if (trimmed(cell).empty()) return coreText("Import", "The time is empty.");
       if (parseTime(cell, format.time)) return std::nullopt;
       return coreText("Import", "“%1” is not a usable date or time.").arg(shown(cell));
+    case ColumnRole::TimeOfDay:
+      if (trimmed(cell).empty() || parseTimeOfDay(cell)) return std::nullopt;
+      return coreText("Import", "“%1” is not a time of day.").arg(shown(cell));
     case ColumnRole::Split:
       if (partOf(cell)) return std::nullopt;
       return coreText("Import", "“%1” is none of train, valid and test.").arg(shown(cell));

@@ -12,8 +12,10 @@ namespace {
 /// "user=a item=b ...", roles that are taken, in the order of ColumnRole.
 QString rolesOf(const Preview& preview) {
   const std::vector<std::pair<ColumnRole, const char*>> roles{
-      {ColumnRole::User, "user"}, {ColumnRole::Item, "item"},   {ColumnRole::Rating, "value"},
-      {ColumnRole::Time, "time"}, {ColumnRole::Event, "event"}, {ColumnRole::ItemTitle, "title"}};
+      {ColumnRole::User, "user"},       {ColumnRole::Item, "item"},
+      {ColumnRole::Rating, "value"},    {ColumnRole::Time, "time"},
+      {ColumnRole::TimeOfDay, "clock"}, {ColumnRole::Event, "event"},
+      {ColumnRole::ItemTitle, "title"}};
   QStringList said;
   for (const auto& [role, word] : roles) {
     for (const PreviewColumn& column : preview.columns) {
@@ -79,6 +81,26 @@ class RoleGuessTest : public QObject {
     row("a date is no item", "Buchungstag;Auftraggeber;Betrag (EUR);Empfänger",
         "{d};Kunde {u};-{r},50;Firma {i}",
         "user=Auftraggeber item=Empfänger value=Betrag (EUR) time=Buchungstag");
+    row("a day and its time", "customer,product,date,time", "{u},{i},{d},10:2{r}:00",
+        "user=customer item=product time=date clock=time");
+    row("a day and its time without names", "", "{u},{i},{d},1{r}:20",
+        "user=1 item=2 time=3 clock=4");
+    row("a duration is no time of day", "user,item,date,duration", "{u},{i},{d},00:0{r}:10",
+        "user=user item=item time=date");
+    row("a remark behind a name", "id,Description,Customer ID,product_id (metadata)",
+        "ch_{n},Subscription,{u},prod_{i}", "user=Customer ID item=product_id (metadata)");
+    row("a song before who sings it", "uts,utc_time,artist,album,track,user",
+        "{s},\"9 Nov 2021, 10:3{r}\",A {r},B {r},T {i},{u}", "user=user item=track time=uts");
+    row("a singer where there is no song", "user,artist,plays", "{u},A {i},{r}",
+        "user=user item=artist value=plays");
+    row("a label of what was liked", "user,item,liked", "{u},{i},1",
+        "user=user item=item value=liked");
+    row("the label of a record is no value", "user,track,label_id", "{u},{i},{r}",
+        "user=user item=track");
+    row("hours of play", "user_id,appid,playtime_forever", "{u},{i},{r}0",
+        "user=user_id item=appid value=playtime_forever");
+    row("numbers as databases write them", "customer.$oid,sku,qty.$numberInt", "{u},{i},{r}",
+        "user=customer.$oid item=sku value=qty.$numberInt");
     row("an account is no count", "account,fund,amount", "a{u},f{i},{r}00",
         "user=account item=fund value=amount");
   }

@@ -81,6 +81,17 @@ class SeveralFilesTest : public QObject {
     QVERIFY(valueOf(data, "cem", "b") == 5.0F);
   }
 
+  /// Two tables in one file: the second one's cells would be read as something else.
+  void anotherOrderInTheMiddleIsRefused() {
+    const TextFiles files;
+    const std::string said = errorOf(optionsFor(files.write(
+        "glued.csv", "user,item,rating\nann,b,4\nbob,c,2\nitem,user,rating\nb,cem,5\n")));
+    QVERIFY2(said.find("line 4: another table begins") != std::string::npos, said.c_str());
+    const Dataset same = import(optionsFor(files.write(
+        "same.csv", "user,item,rating\nann,b,4\nbob,c,2\nuser,item,rating\ncem,b,5\n")));
+    QCOMPARE(same.users.size(), Index{3});
+  }
+
   void columnsThatAreUsedAreNeededAndTheFileIsNamed() {
     const std::string said = errorOf(
         both("user,item,rating\nann,b,4\nbob,c,2\n", "customer,thing,stars\ncem,b,5\ncem,c,1\n"));

@@ -72,6 +72,21 @@ class tst_Times : public QObject {
     QCOMPARE(byTime.test.target->size(), std::uint64_t{10});
     QCOMPARE(byTime.test.target->row(3).times[0], momentOf(1700000000) + 700'000);
   }
+  void aTimeOfDayIsAddedToItsDay() {
+    const Dataset data = import(optionsFor(m_files.write(
+        "two.csv",
+        "user,item,date,time\nann,late,2021-03-01,22:10:05\nann,early,2021-03-01,7:30\n"
+        "ann,noon,2021-03-01,\nann,dusk,2021-03-01,6:10 PM\nann,bad,2021-03-01,soon\n"
+        "bob,early,2021-03-02,08:00\nbob,late,2021-03-02,09:00\n"
+        "bob,dusk,2021-03-02,10:00\nbob,noon,2021-03-02,11:00\nbob,x,2021-03-02,12:00\n"
+        "cem,noon,2021-03-02,11:00\ncem,x,2021-03-02,12:00\n")));
+    QCOMPARE(historyOf(data, "ann"), std::string("noon early dusk late"));
+    QCOMPARE(historyOf(data, "bob"), std::string("early late dusk noon x"));
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{1});
+    QVERIFY(data.report.rejected.front().reason.english().find("time of day") != std::string::npos);
+    QVERIFY(data.interactions->row(*data.users.find("ann")).times[1] ==
+            momentOf(1614556800 + 7 * 3600 + 30 * 60));
+  }
   void aRangeCutsWithinASecond() {
     ImportOptions options = optionsFor(m_files.write("cut.csv", withinASecond(false)));
     options.cleaning.from = momentOf(1700000000) + 300'000;

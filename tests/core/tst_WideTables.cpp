@@ -237,6 +237,18 @@ class WideTablesTest : public QObject {
     QVERIFY(hasNote(data, "4 items in lists of"));
     QVERIFY(data.interactions->hasTimes());
   }
+  /// Histories that are all as long are still none of users.
+  void impressionsCountBesideHistoriesOfOneLength() {
+    const TextFiles files;
+    const Dataset data = import(optionsFor(
+        files.write("behaviors.tsv",
+                    "1\tU13740\t11/11/2019 9:05:58 AM\tN55189 N42782\tN55689-1 N35729-0\n"
+                    "2\tU91836\t11/12/2019 6:11:30 PM\tN31739 N6072\tN39317-0 N58114-1\n"
+                    "3\tU73700\t11/14/2019 7:01:48 AM\tN10732 N42782\tN50014-0 N23877-1\n")));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{3});
+    QVERIFY(valueOf(data, "U13740", "N55689") && valueOf(data, "U73700", "N23877"));
+    QVERIFY(!data.items.find("N42782"));
+  }
   void previewsShowRecords() {
     const TextFiles files;
     const Preview preview = previewImport(optionsFor(files.write("s.csv", kSurvey)), 2, {});

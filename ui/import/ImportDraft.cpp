@@ -15,8 +15,8 @@ namespace {
 
 bool oneColumnOnly(ColumnRole role) {
   return role == ColumnRole::User || role == ColumnRole::Item || role == ColumnRole::Rating ||
-         role == ColumnRole::Time || role == ColumnRole::Event || role == ColumnRole::Split ||
-         role == ColumnRole::ItemTitle;
+         role == ColumnRole::Time || role == ColumnRole::TimeOfDay || role == ColumnRole::Event ||
+         role == ColumnRole::Split || role == ColumnRole::ItemTitle;
 }
 
 /// The first rows, or why there are none; and what can be chosen either way.

@@ -22,6 +22,8 @@ class ImportWords {
       case ColumnRole::Item: return tr("What: the product, film or song. Ids are text.");
       case ColumnRole::Rating: return tr("How much: a rating, a quantity, a number of plays.");
       case ColumnRole::Time: return tr("When: a date, or seconds since 1970.");
+      case ColumnRole::TimeOfDay:
+        return tr("The time of day, where the time is a date alone. It is added to it.");
       case ColumnRole::Event:
         return tr("What happened: a view, a like, a purchase. Each kind can be kept and weighed.");
       case ColumnRole::Split: return tr("The part a row belongs to: train, valid or test.");
@@ -96,10 +98,10 @@ QString roleName(ColumnRole role) { return translated(nameOf(role)); }
 QString roleHelp(ColumnRole role) { return ImportWords::help(role); }
 
 QList<ColumnRole> allRoles() {
-  return {ColumnRole::User,      ColumnRole::Item,          ColumnRole::Rating,
-          ColumnRole::Time,      ColumnRole::Event,         ColumnRole::Split,
-          ColumnRole::ItemTitle, ColumnRole::ItemAttribute, ColumnRole::UserAttribute,
-          ColumnRole::Unused};
+  return {ColumnRole::User,          ColumnRole::Item,      ColumnRole::Rating,
+          ColumnRole::Time,          ColumnRole::TimeOfDay, ColumnRole::Event,
+          ColumnRole::Split,         ColumnRole::ItemTitle, ColumnRole::ItemAttribute,
+          ColumnRole::UserAttribute, ColumnRole::Unused};
 }
 
 QString layoutName(Layout layout) { return translated(layoutTitle(layout)); }

@@ -16,6 +16,10 @@ enum class Script : std::uint8_t {
   Ascii,  ///< an ASCII letter
   Latin,
   Cyrillic,
+  Greek,
+  Hebrew,
+  Arabic,
+  Thai,
   Han,
   Kana,
   HalfKana,
@@ -26,7 +30,7 @@ enum class Script : std::uint8_t {
 };
 
 /// How texts are written: which letters follow each other.
-enum class Writing : std::uint8_t { Latin, Cyrillic, Chinese, Japanese, HalfKana, Korean };
+enum class Writing : std::uint8_t { Latin, Alphabet, Chinese, Japanese, HalfKana, Korean };
 
 struct Letter {
   char32_t folded = 0;
@@ -40,6 +44,7 @@ struct Language {
   std::vector<Encoding> encodings;
   double prior = 0;  ///< in nats, as all scores
   const char* letters = "";
+  Script script = Script::Latin;  ///< of an alphabet
 };
 
 /// The weight of the n-th letter is (n + offset)^-power.
@@ -121,10 +126,22 @@ const std::vector<Language>& languages() {
       // Seldom met, and any pair of bytes above 0xa0 can be two of its letters.
       {Writing::HalfKana, {ShiftJis}, -6, kHalfKana},
       {Writing::Korean, {EucKr}, -0.5, kKorean},
-      {Writing::Cyrillic, {Windows1251, Koi8R}, -1, "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"},
-      {Writing::Cyrillic, {Windows1251}, -1, "оаниіврткесдлупмьязбгчйхцжїєшщюфґ"},
-      {Writing::Cyrillic, {Windows1251}, -1, "аныіоеярлкстўдмпувзбхцгчьйжэшюё"},
-      {Writing::Cyrillic, {Windows1251}, -1, "аиоентрсвлкпдмзябгъуцчжщхюйшьф"},
+      {Writing::Alphabet,
+       {Windows1251, Koi8R},
+       -1,
+       "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
+       Script::Cyrillic},
+      {Writing::Alphabet, {Windows1251}, -1, "оаниіврткесдлупмьязбгчйхцжїєшщюфґ", Script::Cyrillic},
+      {Writing::Alphabet, {Windows1251}, -1, "аныіоеярлкстўдмпувзбхцгчьйжэшюё", Script::Cyrillic},
+      {Writing::Alphabet, {Windows1251}, -1, "аиоентрсвлкпдмзябгъуцчжщхюйшьф", Script::Cyrillic},
+      {Writing::Alphabet, {Windows1253}, -1.5, "αοιετνσηρπκμλυςίάόγδέήωχθφβύξώζψϊϋ", Script::Greek},
+      {Writing::Alphabet, {Windows1255}, -2, "יוהלאתרשמבנדחקפעגכצטםסןזךץף", Script::Hebrew},
+      {Writing::Alphabet,
+       {Windows1256},
+       -2,
+       "اليمنرتوبةعدسفهكقحجشطصخأذىضغزثظءؤئإآ",
+       Script::Arabic},
+      {Writing::Alphabet, {Thai}, -2, "านรอกเงมยลวดทตส่ิ้ปบะัีคพขชจหแำืุโใไู็ผธฟซถ์ณศฐ", Script::Thai},
       {Writing::Latin, {Windows1252}, 0, "éèàêçôîûâùëïœ"},
       {Writing::Latin, {Windows1252}, 0, "üäöß"},
       {Writing::Latin, {Windows1252}, 0, "óíáéñúü¿¡"},
@@ -142,6 +159,9 @@ const std::vector<Language>& languages() {
       {Writing::Latin, {Windows1250}, -2.5, "éáöóőüíúű"},
       {Writing::Latin, {Windows1250}, -2.5, "ăîâşţ"},
       {Writing::Latin, {Windows1250}, -2.5, "čšžćđ"},
+      {Writing::Latin, {Windows1254}, -2.5, "ıüöçşğâîû"},
+      {Writing::Latin, {Windows1257}, -3, "ėšąžųįūęč"},
+      {Writing::Latin, {Windows1257}, -3, "āīēšūņļžķģčō"},
   };
   return all;
 }
@@ -149,7 +169,7 @@ const std::vector<Language>& languages() {
 /// Rarely met, and then named by the one who has the file.
 double priorOf(Encoding encoding) {
   if (encoding == Encoding::EucJp) return -3.5;
-  return encoding == Encoding::Koi8R ? -3 : 0;
+  return encoding == Encoding::Koi8R ? -6 : 0;
 }
 
 Frequencies frequenciesOf(const Language& language) {
@@ -158,7 +178,7 @@ Frequencies frequenciesOf(const Language& language) {
     case Writing::Japanese: return {0.93, 40, 1};
     case Writing::HalfKana: return {0.98, 4, 1};
     case Writing::Korean: return {0.85, 30, 1};
-    case Writing::Cyrillic: return {0.985, 6, 1};
+    case Writing::Alphabet: return {0.985, 6, 1};
     case Writing::Latin: break;
   }
   // In French most accented letters are é.
@@ -167,19 +187,29 @@ Frequencies frequenciesOf(const Language& language) {
 }
 
 /// The probability of one letter of a script that the language does not list.
-double shareOfUnlisted(Writing writing, Script script) {
-  switch (writing) {
+double shareOfUnlisted(const Language& language, Script script) {
+  switch (language.writing) {
     case Writing::Chinese:
       return script == Script::Han ? 0.2 / 6000 : (script == Script::Kana ? 0.003 / 170 : 0);
     case Writing::Japanese:
       return script == Script::Han ? 0.06 / 4500 : (script == Script::Kana ? 0.005 / 10 : 0);
     case Writing::Korean:
       return script == Script::Hangul ? 0.13 / 2200 : (script == Script::Han ? 0.004 / 5000 : 0);
-    case Writing::Cyrillic: return script == Script::Cyrillic ? 0.004 / 40 : 0;
+    case Writing::Alphabet: return script == language.script ? 0.004 / 40 : 0;
     case Writing::Latin: return script == Script::Latin ? 0.005 / 60 : 0;  // but see kWestern
     case Writing::HalfKana: break;
   }
   return 0;
+}
+
+Text alphabetOf(Script script) {
+  switch (script) {
+    case Script::Greek: return coreText("Import", "Greek letters");
+    case Script::Hebrew: return coreText("Import", "Hebrew letters");
+    case Script::Arabic: return coreText("Import", "Arabic letters");
+    case Script::Thai: return coreText("Import", "Thai letters");
+    default: return coreText("Import", "Cyrillic letters");
+  }
 }
 
 Text lettersOf(const Language& language) {
@@ -188,12 +218,15 @@ Text lettersOf(const Language& language) {
     case Writing::Japanese:
     case Writing::HalfKana: return coreText("Import", "Japanese characters");
     case Writing::Korean: return coreText("Import", "Korean letters");
-    case Writing::Cyrillic: return coreText("Import", "Cyrillic letters");
+    case Writing::Alphabet: return alphabetOf(language.script);
     case Writing::Latin: break;
   }
-  return language.encodings.front() == Encoding::Windows1250
-             ? coreText("Import", "Central European letters")
-             : coreText("Import", "Western European letters");
+  switch (language.encodings.front()) {
+    case Encoding::Windows1250: return coreText("Import", "Central European letters");
+    case Encoding::Windows1254: return coreText("Import", "Turkish letters");
+    case Encoding::Windows1257: return coreText("Import", "Baltic letters");
+    default: return coreText("Import", "Western European letters");
+  }
 }
 
 bool isSign(char32_t c) {
@@ -211,6 +244,10 @@ Script scriptOf(char32_t c) {
   if (isSign(c)) return Script::Sign;
   if (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7) return Script::Latin;
   if (c >= 0x400 && c < 0x500) return Script::Cyrillic;
+  if (c >= 0x370 && c < 0x400) return Script::Greek;
+  if (c >= 0x590 && c < 0x600) return Script::Hebrew;
+  if (c >= 0x600 && c < 0x700) return Script::Arabic;
+  if (c >= 0xe00 && c < 0xe80) return Script::Thai;
   if (c >= 0x3040 && c < 0x3100) return Script::Kana;
   if ((c >= 0x3400 && c < 0xa000) || (c >= 0x20000 && c < 0x30000)) return Script::Han;
   if (c >= 0xac00 && c < 0xd7a4) return Script::Hangul;
@@ -246,9 +283,7 @@ bool isEastAsian(Script script) {
          script == Script::HalfKana;
 }
 
-bool isAlphabetic(Script script) {
-  return script == Script::Ascii || script == Script::Latin || script == Script::Cyrillic;
-}
+bool isAlphabetic(Script script) { return script >= Script::Ascii && script <= Script::Thai; }
 
 /// How much less likely a letter is behind another one than alone: accents seldom come in pairs,
 /// capitals not inside words, and scripts are not mixed within one.
@@ -287,18 +322,20 @@ double penaltyInEastAsia(const Letter& before, const Letter& letter) {
 
 /// Words begin with either case, go on in small letters behind one, and are seldom all capitals.
 double penaltyOfCase(const Letter& before, const Letter& letter) {
-  if (letter.script != Script::Latin && letter.script != Script::Cyrillic) return 0;
+  const bool cased = letter.script >= Script::Latin && letter.script <= Script::Greek;
+  if (!cased) return 0;
   if (!isAlphabetic(before.script)) return letter.upper ? 0.9 : 0.5;  // log 0.4, log 0.6
   return before.upper ? 0.7 : 0;
 }
 
-double penaltyOf(Writing writing, const Letter& before, const Letter& letter) {
-  if (writing == Writing::Latin) return penaltyInLatin(before, letter);
-  if (writing != Writing::Cyrillic) return penaltyInEastAsia(before, letter);
-  const bool capitalInside = before.script == Script::Cyrillic &&
-                             letter.script == Script::Cyrillic && letter.upper && !before.upper;
+double penaltyOf(const Language& language, const Letter& before, const Letter& letter) {
+  if (language.writing == Writing::Latin) return penaltyInLatin(before, letter);
+  if (language.writing != Writing::Alphabet) return penaltyInEastAsia(before, letter);
+  const Script own = language.script;
+  const bool capitalInside =
+      before.script == own && letter.script == own && letter.upper && !before.upper;
   const bool otherScript = (before.script == Script::Ascii && letter.script > Script::Ascii) ||
-                           (before.script == Script::Cyrillic && letter.script == Script::Ascii);
+                           (before.script == own && letter.script == Script::Ascii);
   return (capitalInside ? 4 : 0) + (otherScript ? 4 : 0);
 }
 
@@ -330,7 +367,7 @@ class Model {
     double allCapitals = 1.5;
     Letter before;
     for (const Letter& letter : text) {
-      sum += scoreOf(letter) - penaltyOf(language_.writing, before, letter);
+      sum += scoreOf(letter) - penaltyOf(language_, before, letter);
       mixedCase += penaltyOfCase(before, letter);
       allCapitals += isAlphabetic(letter.script) && !letter.upper ? 4 : 0;
       before = letter;
@@ -345,7 +382,7 @@ class Model {
     if (found != listed_.end()) return found->second;
     if (letter.script == Script::None) return -22;
     if (letter.script == Script::Sign) return kSign;
-    const double share = shareOfUnlisted(language_.writing, letter.script);
+    const double share = shareOfUnlisted(language_, letter.script);
     return share > 0 ? std::log(share) : -13;
   }
 

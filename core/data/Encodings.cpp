@@ -43,6 +43,36 @@ std::vector<EncodingInfo> makeEncodings() {
        coreText("Import", "Cyrillic (Windows-1251)"),
        "CP1251"},
       {Encoding::Koi8R, "koi8-r", {}, coreText("Import", "Russian (KOI8-R)"), "KOI8-R"},
+      {Encoding::Windows1253,
+       "windows-1253",
+       {"cp1253", "iso-8859-7"},
+       coreText("Import", "Greek (Windows-1253)"),
+       "CP1253"},
+      {Encoding::Windows1254,
+       "windows-1254",
+       {"cp1254", "iso-8859-9", "latin-5", "latin5"},
+       coreText("Import", "Turkish (Windows-1254)"),
+       "CP1254"},
+      {Encoding::Windows1257,
+       "windows-1257",
+       {"cp1257"},
+       coreText("Import", "Baltic (Windows-1257)"),
+       "CP1257"},
+      {Encoding::Windows1255,
+       "windows-1255",
+       {"cp1255"},
+       coreText("Import", "Hebrew (Windows-1255)"),
+       "CP1255"},
+      {Encoding::Windows1256,
+       "windows-1256",
+       {"cp1256"},
+       coreText("Import", "Arabic (Windows-1256)"),
+       "CP1256"},
+      {Encoding::Thai,
+       "tis-620",
+       {"cp874", "windows-874"},
+       coreText("Import", "Thai (TIS-620)"),
+       "CP874"},
       {Encoding::Utf16Le,
        "utf-16le",
        {"utf-16"},
@@ -86,8 +116,8 @@ ToUtf8::Stop ToUtf8::convert(std::string_view& bytes, std::string& text) {
   std::size_t left = bytes.size();
   std::size_t result = 0;
   int problem = 0;
+  char chunk[8192];
   do {
-    char chunk[8192];
     char* out = chunk;
     std::size_t room = sizeof chunk;
     result = iconv(handle_, &in, &left, &out, &room);
@@ -95,6 +125,11 @@ ToUtf8::Stop ToUtf8::convert(std::string_view& bytes, std::string& text) {
     text.append(chunk, sizeof chunk - room);
   } while (result == static_cast<std::size_t>(-1) && problem == E2BIG);
   bytes = {in, left};
+  // Hebrew letters wait for a point that may follow.
+  char* out = chunk;
+  std::size_t room = sizeof chunk;
+  iconv(handle_, nullptr, nullptr, &out, &room);
+  text.append(chunk, sizeof chunk - room);
   if (result != static_cast<std::size_t>(-1)) return Stop::End;
   return problem == EINVAL ? Stop::Cut : Stop::Bad;
 }

@@ -43,6 +43,12 @@ enum class Encoding : std::uint8_t {
   Windows1250,
   Windows1251,
   Koi8R,
+  Windows1253,
+  Windows1254,
+  Windows1255,
+  Windows1256,
+  Windows1257,
+  Thai,
 };
 
 /// What the cells of a column of times are.

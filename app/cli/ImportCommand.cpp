@@ -18,7 +18,7 @@ namespace {
 const std::map<std::string, TimeForm> kTimeForms{
     {"seconds", TimeForm::Seconds},     {"milliseconds", TimeForm::Millis},
     {"microseconds", TimeForm::Micros}, {"nanoseconds", TimeForm::Nanos},
-    {"compact", TimeForm::CompactDate}, {"excel", TimeForm::ExcelDays},
+    {"ticks", TimeForm::Ticks},         {"compact", TimeForm::CompactDate}, {"excel", TimeForm::ExcelDays},
     {"dates", TimeForm::Dates},         {"positions", TimeForm::Position}};
 /// How pairs are made and whether their repeats stay; without a policy the usual one holds.
 struct Duplicates {
@@ -128,6 +128,7 @@ ImportRequest requestOf(const Arguments& arguments, const Console& console) {
   if (!arguments.decimal.empty()) options.format.decimal = arguments.decimal.front();
   if (!arguments.header.empty()) options.format.header = arguments.header == "yes";
   if (!arguments.dates.empty()) options.format.dayFirst = arguments.dates == "day-first";
+  options.format.yearFirst = arguments.dates == "year-first";
   if (arguments.path) options.format.path = arguments.path;
   if (arguments.noRating) options.format.noRating = arguments.noRating;
   if (!arguments.itemList.empty()) {
@@ -275,7 +276,8 @@ void addFormatOptions(CLI::App& parser, Arguments& a) {
   addChoice(parser, "--time-form", options.format.timeForm, kTimeForms,
             "what the times are, where the guess is wrong");
   addWord(parser, "--header", a.header, {"yes", "no"}, "does the first row hold names?");
-  addWord(parser, "--dates", a.dates, {"day-first", "month-first"}, "how 9/12/2011 is read");
+  addWord(parser, "--dates", a.dates, {"day-first", "month-first", "year-first"},
+          "how 9/12/2011 and 19/03/21 are read");
 }
 
 void addRoleOptions(CLI::App& parser, Arguments& a) {

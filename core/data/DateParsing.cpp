@@ -1,5 +1,7 @@
 #include "core/data/DateParsing.h"
 
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <initializer_list>
 #include <string>
@@ -12,8 +14,9 @@ namespace {
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 char lower(char c) { return isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-/// Accented letters begin with the byte 0xC3.
-bool isLetter(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || c == '\xc3'; }
+/// Accented letters begin with the byte 0xC3, Russian ones with 0xD0 or 0xD1; one more follows.
+bool isLongLetter(char c) { return c == '\xc3' || c == '\xd0' || c == '\xd1'; }
+bool isLetter(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || isLongLetter(c); }
 bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 constexpr std::size_t kLongestDate = 100;
@@ -62,10 +65,18 @@ class Scanner {
     if (result.digits == 0) return std::nullopt;
     return result;
   }
+  /// A whole number of any sign that fits, as programs count milliseconds.
+  std::optional<std::int64_t> longNumber() {
+    std::int64_t value = 0;
+    const auto result = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
+    if (result.ec != std::errc()) return std::nullopt;
+    rest_.remove_prefix(static_cast<std::size_t>(result.ptr - rest_.data()));
+    return value;
+  }
   std::string_view word() {
     std::size_t length = 0;
     while (length < rest_.size() && isLetter(rest_[length])) {
-      length += rest_[length] == '\xc3' ? 2 : 1;
+      length += isLongLetter(rest_[length]) ? 2 : 1;
     }
     const std::string_view result = rest_.substr(0, length);
     rest_.remove_prefix(result.size());
@@ -91,6 +102,20 @@ std::optional<std::int64_t> daysOf(int year, int month, int day) {
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
   return std::chrono::sys_days(date).time_since_epoch().count();
+}
+
+/// The day of a week's number as ISO 8601 counts them: the first one has the year's fourth day.
+std::optional<std::int64_t> daysOfWeek(int year, int week, int weekday) {
+  constexpr int kWeek = 7;
+  const auto january = daysOf(year, 1, 4);
+  if (!january || week < 1 || week > 53 || weekday < 1 || weekday > kWeek) return std::nullopt;
+  constexpr std::int64_t kThursday = 3;  // 1 January 1970 was one
+  const std::int64_t weekdayOfJanuary =
+      *january + kThursday - floorQuotient(*january + kThursday, kWeek) * kWeek;
+  const std::int64_t monday = *january - weekdayOfJanuary + std::int64_t{week - 1} * kWeek;
+  const auto next = daysOf(year, 12, 31);
+  if (monday + kThursday > *next) return std::nullopt;  // belongs to the year after
+  return monday + weekday - 1;
 }
 
 bool isDateSeparator(char c) { return c == '-' || c == '/' || c == '.'; }
@@ -246,6 +271,7 @@ class DateReader {
   DateReader(std::string_view text, const DateRule& rule) : in_(text), rule_(rule) {}
 
   std::optional<Moment> read() {
+    if (in_.peek() == '/') return readCall();
     const auto days = isLetter(in_.peek()) ? wordFirst() : numberFirst();
     if (!days) return std::nullopt;
     if (!ended_ && !readTime()) return std::nullopt;
@@ -262,7 +288,40 @@ class DateReader {
                         (named_ && in_.take(':')) || in_.peek() == ' ' || !isAscii(in_.peek());
     if (!begins) return in_.done();
     in_.skipSpaces();
-    return in_.done() || (readClock() && readZone());
+    skipBeforeClock();
+    return in_.done() || readHour() || (readClock() && readZone());
+  }
+
+  /// "/Date(1418036400000+0100)/", as .NET wrote JSON: milliseconds of UTC; the zone behind them
+  /// changes nothing.
+  std::optional<Moment> readCall() {
+    if (!in_.take("/Date(")) return std::nullopt;
+    const auto millis = in_.longNumber();
+    const bool zone = in_.peek() == '+' || in_.peek() == '-';
+    if (!millis || (zone && !readOffset()) || !in_.take(")/") || !in_.done()) return std::nullopt;
+    constexpr std::int64_t kMostMillis = 253'402'300'800'000;  // year 9999, and as much before 1970
+    if (*millis >= kMostMillis || *millis <= -kMostMillis) return std::nullopt;
+    return momentOf(*millis, 1000);
+  }
+
+  /// What people's languages put between a date and a time.
+  void skipBeforeClock() {
+    if (!isLetter(in_.peek())) return;
+    for (const std::string_view word : {"at ", "um ", "à ", "às ", "в "}) {
+      if (in_.take(word)) return in_.skipSpaces();
+    }
+  }
+
+  /// An hour of two digits that ends the text.
+  bool readHour() {
+    Scanner ahead = in_;
+    const auto hour = ahead.number(2);
+    if (!hour || hour->digits != 2 || !ahead.done()) return false;
+    const auto clock = momentOfDay({hour->value, 0, 0, 0});
+    if (!clock) return false;
+    time_ += *clock;
+    in_ = ahead;
+    return true;
   }
 
   bool readClock() {
@@ -299,19 +358,21 @@ class DateReader {
     const auto month = monthNamed(name);
     if (!month) return std::nullopt;
     named_ = true;
-    if (!in_.take('.')) in_.take('-');
+    skipSeparator();
     in_.skipSpaces();
     const auto day = in_.number(2);
     if (!day) return std::nullopt;
     skipOrdinal();
-    if (!in_.take(',')) in_.take('-');
+    const bool parted = in_.take(',') || skipSeparator();
     in_.skipSpaces();
     Scanner ahead = in_;
     if (ahead.number(2) && ahead.peek() == ':') return clockThenYear(*month, day->value);
     const auto year = in_.number(4);
-    if (!year || year->digits != 4) return std::nullopt;
-    return daysOf(year->value, *month, day->value);
+    if (!year || (year->digits != 4 && !(parted && year->digits == 2))) return std::nullopt;
+    return daysOf(yearOf(*year), *month, day->value);
   }
+
+  bool skipSeparator() { return isDateSeparator(in_.peek()) && in_.take(in_.peek()); }
 
   /// What C, Java and Twitter print: the year ends the text.
   std::optional<std::int64_t> clockThenYear(int month, int day) {
@@ -335,12 +396,23 @@ class DateReader {
     const auto first = in_.number(4);
     if (!first) return std::nullopt;
     if (first->digits == 4 && in_.takeAny({"年", "년"})) return eastAsian(first->value);
+    if (first->digits == 4 && (in_.take("-W") || in_.take('W'))) return isoWeek(first->value);
     skipOrdinal();
     const char separator = in_.peek();
     if (isDateSeparator(separator)) in_.take(separator);
     if (separator == ' ' || separator == '.') in_.skipSpaces();
     if (isLetter(in_.peek())) return dayThenName(*first, separator);
     return isDateSeparator(separator) ? numbersOnly(*first, separator) : std::nullopt;
+  }
+
+  /// 50-1 and 501 behind 2014-W; without a day it is the Monday.
+  std::optional<std::int64_t> isoWeek(int year) {
+    const auto week = in_.number(2);
+    if (!week || week->digits != 2) return std::nullopt;
+    const bool dash = in_.take('-');
+    const auto weekday = in_.number(1);
+    if (dash && !weekday) return std::nullopt;
+    return daysOfWeek(year, week->value, weekday ? weekday->value : 1);
   }
 
   std::optional<std::int64_t> numbersOnly(const Number& first, char separator) {
@@ -353,6 +425,10 @@ class DateReader {
       if (separator == '.') in_.take('.');
       if (third->digits > 2) return std::nullopt;
       return daysOf(first.value, second->value, third->value);
+    }
+    if (rule_.yearFirst && first.digits == 2 && third->digits == 2) {
+      if (separator == '.') in_.take('.');
+      return daysOf(yearOf(first), second->value, third->value);
     }
     if (first.digits > 2 || !isYear(*third)) return std::nullopt;
     const int year = yearOf(*third);
@@ -378,7 +454,15 @@ class DateReader {
     if (in_.take("de ")) in_.skipSpaces();
     const auto year = in_.number(4);
     if (!year || !isYear(*year)) return std::nullopt;
+    skipRussianYear();
     return daysOf(yearOf(*year), *month, day.value);
+  }
+
+  /// г., года
+  void skipRussianYear() {
+    Scanner ahead = in_;
+    ahead.skipSpaces();
+    if (ahead.takeAny({"года", "г.", "г"})) in_ = ahead;
   }
 
   std::optional<std::int64_t> eastAsian(int year) {
@@ -396,20 +480,41 @@ class DateReader {
     return readClock() && readZone() ? days : std::nullopt;
   }
 
-  /// Z, UTC, CET, +01, +0100, +01:00, GMT+0100 (Central European Time), +01:00[Europe/Paris]
+  /// Z, UTC, CET, +01, +0100, +01:00, GMT+0100 (Central European Time), +01:00[Europe/Paris],
+  /// Europe/Paris; Uhr, which is none
   bool readZone() {
     in_.skipSpaces();
+    if (in_.take("Uhr")) {
+      in_.skipSpaces();
+    }
     if (isLetter(in_.peek())) {
       if (!readZoneName()) return false;
     } else if (in_.peek() == '+' || in_.peek() == '-') {
       if (!readOffset()) return false;
       in_.skipSpaces();
-      if (isLetter(in_.peek()) && !isZoneName(in_.word())) return false;
+      if (isLetter(in_.peek()) && !skipZonePlace() && !isZoneName(in_.word())) return false;
     }
     return skipComment();
   }
 
+  /// Europe/Berlin, America/Argentina/Buenos_Aires; takes nothing else.
+  bool skipZonePlace() {
+    Scanner ahead = in_;
+    const std::string_view area = ahead.word();
+    if (!ahead.take('/') || !isZoneArea(area)) return false;
+    std::size_t letters = 0;
+    for (; isLetter(ahead.peek()) || ahead.peek() == '_' || ahead.peek() == '/'; ++letters)
+      ahead.take(ahead.peek());
+    if (letters > 0) in_ = ahead;
+    return letters > 0;
+  }
+
   bool readZoneName() {
+    if (in_.take("Etc/UTC") || in_.take("Etc/GMT")) return in_.done();
+    if (skipZonePlace()) {
+      traits_.unknownZone = true;
+      return rule_.anyZone;
+    }
     const std::string_view name = in_.word();
     if (const auto minutes = zoneNamed(name == "z" ? "Z" : name)) {
       time_ -= momentOf(std::int64_t{*minutes} * 60);
@@ -454,7 +559,7 @@ class DateReader {
 
 /// Most words of a file are no dates: these are short and have digits early.
 bool mayBeDate(std::string_view text) {
-  constexpr std::size_t kLongestName = 16;
+  constexpr std::size_t kLongestName = 26;  // a day of the week in Cyrillic letters
   return text.size() <= kLongestDate && text.find_first_of("0123456789") <= kLongestName;
 }
 
@@ -467,8 +572,11 @@ std::optional<Moment> parseDate(std::string_view text, const DateRule& rule) {
 
 std::optional<DateTraits> dateTraits(std::string_view text) {
   if (!mayBeDate(text)) return std::nullopt;
-  for (const bool dayFirst : {true, false}) {
-    DateReader reader(text, {.dayFirst = dayFirst, .anyZone = true});
+  constexpr std::array<DateRule, 3> kRules{{{.dayFirst = true, .anyZone = true},
+                                            {.dayFirst = false, .anyZone = true},
+                                            {.yearFirst = true, .anyZone = true}}};
+  for (const DateRule& rule : kRules) {
+    DateReader reader(text, rule);
     if (reader.read()) return reader.traits();
   }
   return std::nullopt;
@@ -504,17 +612,20 @@ std::optional<Moment> parseTimeOfDay(std::string_view text) {
   return in.done() ? time : std::nullopt;
 }
 
-std::optional<DayMonthOrder> dayMonthOrder(std::string_view text) {
+std::optional<DateNumbers> dateNumbers(std::string_view text) {
   Scanner in(text);
   const auto first = in.number(4);
   const char separator = in.peek();
   if (!first || first->digits > 2 || !isDateSeparator(separator)) return std::nullopt;
   in.take(separator);
+  if (separator == '.') in.skipSpaces();
   const auto second = in.number(2);
-  if (!second || !in.take(separator) || !in.number(4)) return std::nullopt;
-  if (first->value > 12 && second->value <= 12) return DayMonthOrder::DayFirst;
-  if (second->value > 12 && first->value <= 12) return DayMonthOrder::MonthFirst;
-  return DayMonthOrder::Either;
+  if (!second || !in.take(separator)) return std::nullopt;
+  if (separator == '.') in.skipSpaces();
+  const auto third = in.number(4);
+  if (!third) return std::nullopt;
+  return DateNumbers{first->value, second->value, third->value,
+                     first->digits == 2 && third->digits == 2};
 }
 
 }  // namespace tastescope

@@ -14,7 +14,8 @@ namespace tastescope {
 
 /// How the dates of one column are to be read.
 struct DateRule {
-  bool dayFirst = true;  ///< 9/12/2011 is 9 December
+  bool dayFirst = true;    ///< 9/12/2011 is 9 December
+  bool yearFirst = false;  ///< 19/03/21 is 21 March 2019, whatever dayFirst says
   /// Times with the name of a zone that is not known, or means several (CST, IST), are read as UTC;
   /// else they are no dates.
   bool anyZone = false;
@@ -30,10 +31,16 @@ std::optional<Moment> parseCompactDate(std::string_view text);
 /// 08:26, 8:26:01.5 PM, 下午 8:26, 8h26: since midnight.
 std::optional<Moment> parseTimeOfDay(std::string_view text);
 
-enum class DayMonthOrder : std::uint8_t { DayFirst, MonthFirst, Either };
+/// The numbers of a cell of the form 9/12/2011 or 19/03/21.
+struct DateNumbers {
+  int first = 0;
+  int second = 0;
+  int third = 0;
+  bool twoDigits = false;  ///< the first and the third have two digits each, so both may be years
+};
 
-/// What a cell of the form 9/12/2011 says about its order; nothing for other forms.
-std::optional<DayMonthOrder> dayMonthOrder(std::string_view text);
+/// Nothing for other forms, 2011/12/09 among them.
+std::optional<DateNumbers> dateNumbers(std::string_view text);
 
 /// What a cell that is a date under some rule says about that rule.
 struct DateTraits {

@@ -18,16 +18,18 @@ enum class Scan : std::uint8_t { Done, NeedsMore, Problem };
 class DelimitedReader final : public RecordReader {
  public:
   DelimitedReader(BlockFeed feed, std::string_view delimiter, char quote, std::uint64_t firstLine,
-                  Numbering numbering)
+                  Numbering numbering, InnerQuote inner)
       : feed_(std::move(feed)),
         delimiter_(delimiter),
         quote_(quote),
+        escape_(inner == InnerQuote::Backslash ? '\\' : quote),
         spaces_(delimiter == " "),
         line_(firstLine),
         numbering_(numbering) {
     stops_['\n'] = stops_['\0'] = true;
     if (!delimiter_.empty()) stops_[static_cast<unsigned char>(delimiter_.front())] = true;
     if (spaces_) stops_['\t'] = true;
+    for (const char c : {'\n', quote_, escape_}) quotedStops_[static_cast<unsigned char>(c)] = true;
   }
 
   bool next(Record& record) override {
@@ -163,7 +165,7 @@ class DelimitedReader final : public RecordReader {
   Scan scanQuoted(Record& record, const char*& p, const char* end, std::uint64_t& lines) {
     const char* const start = p + 1;
     const std::ptrdiff_t longestEnd = std::max<std::ptrdiff_t>(2, std::ssize(delimiter_));
-    bool doubled = false;
+    bool unescape = false;
     std::uint64_t inside = 0;
     for (const char* q = start;; ++q) {
       if (q - start > static_cast<std::ptrdiff_t>(kMaxQuotedBytes)) break;
@@ -171,16 +173,27 @@ class DelimitedReader final : public RecordReader {
         if (ended_) break;
         return Scan::NeedsMore;
       }
-      if (*q == '\n') ++inside;
-      if (*q != quote_) continue;
+      if (!quotedStops_[static_cast<unsigned char>(*q)]) continue;
+      if (*q == '\n') {
+        ++inside;
+        continue;
+      }
+      if (*q != quote_) {
+        if (q + 1 == end && !ended_) return Scan::NeedsMore;
+        if (q[1] == quote_ || q[1] == escape_) {
+          unescape = true;
+          ++q;
+        }
+        continue;
+      }
       if (q + 1 == end && !ended_) return Scan::NeedsMore;
       if (q[1] == quote_) {
-        doubled = true;
+        unescape = true;
         ++q;
         continue;
       }
       if (endsCell(q + 1) || q + 1 == end) {
-        addQuoted(record, {start, static_cast<std::size_t>(q - start)}, doubled);
+        addQuoted(record, {start, static_cast<std::size_t>(q - start)}, unescape);
         p = q[1] == '\r' ? q + 2 : q + 1;
         lines += inside;
         return Scan::Done;
@@ -198,15 +211,18 @@ class DelimitedReader final : public RecordReader {
     return Scan::Problem;
   }
 
-  void addQuoted(Record& record, std::string_view cell, bool doubled) {
-    if (!doubled) {
+  /// A sign that escapes stands before a quote or another of its kind.
+  void addQuoted(Record& record, std::string_view cell, bool unescape) {
+    if (!unescape) {
       record.cells.push_back(cell);
       return;
     }
     std::string& text = unescaped_.emplace_back();
     for (std::size_t i = 0; i < cell.size(); ++i) {
+      const bool pair = i + 1 < cell.size() && (cell[i] == quote_ || cell[i] == escape_) &&
+                        (cell[i + 1] == quote_ || cell[i + 1] == escape_);
+      if (pair) ++i;
       text += cell[i];
-      if (cell[i] == quote_) ++i;
     }
     record.cells.emplace_back(text);
   }
@@ -244,10 +260,12 @@ class DelimitedReader final : public RecordReader {
   BlockFeed feed_;
   std::string delimiter_;
   char quote_;
+  char escape_;  ///< stands before a quote inside quotes; the quote itself when they are doubled
   bool spaces_;
   std::uint64_t line_;  ///< from 1
   Numbering numbering_;
   std::array<bool, 256> stops_{};
+  std::array<bool, 256> quotedStops_{};  ///< what means something inside quotes
   std::string buffer_;
   std::size_t at_ = 0;
   TextBlock block_;
@@ -262,8 +280,9 @@ class DelimitedReader final : public RecordReader {
 
 std::unique_ptr<RecordReader> makeDelimitedReader(BlockFeed feed, std::string_view delimiter,
                                                   char quote, std::uint64_t firstLine,
-                                                  Numbering numbering) {
-  return std::make_unique<DelimitedReader>(std::move(feed), delimiter, quote, firstLine, numbering);
+                                                  Numbering numbering, InnerQuote inner) {
+  return std::make_unique<DelimitedReader>(std::move(feed), delimiter, quote, firstLine, numbering,
+                                           inner);
 }
 
 }  // namespace tastescope

@@ -1,5 +1,4 @@
 #include "core/data/FileFormat.h"
-#include "core/data/DelimitedReader.h"
 
 #include <utility>
 
@@ -29,7 +28,8 @@ BlockFeed feedBehindLines(BlockFeed feed, std::uint64_t lines) {
 std::unique_ptr<RecordReader> linesOf(const FileFormat& format, BlockFeed feed) {
   auto lines = makeDelimitedReader(feedBehindLines(std::move(feed), format.preamble.lines),
                                    *format.text.delimiter, *format.text.quote,
-                                   format.preamble.numbers + 1, format.preamble.numbering);
+                                   format.preamble.numbers + 1, format.preamble.numbering,
+                                   format.innerQuote);
   Record header;
   if (*format.text.header) lines->next(header);
   return lines;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/data/DelimitedReader.h"
 #include "core/data/JsonShape.h"
 #include "core/data/RecordReader.h"
 #include "core/data/RowExpansion.h"
@@ -29,6 +30,7 @@ struct FileFormat {
   std::optional<MatrixShape> matrix;
   std::optional<ItemList> itemList;  ///< one column is several items a row
   LineEnds lineEnds = LineEnds::Feeds;
+  InnerQuote innerQuote = InnerQuote::Doubled;
   TablePreamble preamble;  ///< tables: lines before the header or the first row
   Text encodingNote;
   Text delimiterNote;
@@ -39,7 +41,8 @@ struct FileFormat {
   [[nodiscard]] bool hasSequences() const;
   /// Whether its columns have names of their own.
   [[nodiscard]] bool named() const {
-    return text.header.value_or(false) || (layout != Layout::Delimited);
+    const bool ownNames = layout != Layout::Delimited && !(json && json->listsOfCells);
+    return text.header.value_or(false) || ownNames;
   }
 };
 

@@ -22,10 +22,12 @@ constexpr std::array<std::string_view, 6> kDelimiters{"\t", "::", ",", ";", "|",
 /// Enough to tell by; a table of thousands of columns has them in a few rows.
 constexpr std::size_t kSampleCells = 50'000;
 
-Rows rowsCutAt(const std::string& text, std::string_view delimiter, char quote, std::size_t limit) {
+Rows rowsCutAt(const std::string& text, std::string_view delimiter, char quote, std::size_t limit,
+               InnerQuote inner = InnerQuote::Doubled) {
   Rows rows;
   std::size_t cells = 0;
-  const auto reader = makeDelimitedReader(feedOf(text), delimiter, quote);
+  const auto reader =
+      makeDelimitedReader(feedOf(text), delimiter, quote, 1, Numbering::Lines, inner);
   Record record;
   while (rows.size() < limit && cells < kSampleCells && reader->next(record)) {
     if (record.problem == RecordProblem::None) {
@@ -52,19 +54,49 @@ char guessQuote(const std::string& text, std::string_view delimiter) {
   return whole > 0 && broken == 0 ? '"' : '\0';
 }
 
+/// Rows of other widths than most, unusable ones, and those with a quoted cell that reads on behind
+/// its quote.
+std::size_t brokenRows(const std::string& text, std::string_view delimiter, char quote,
+                       InnerQuote inner) {
+  const auto reader =
+      makeDelimitedReader(feedOf(text), delimiter, quote, 1, Numbering::Lines, inner);
+  std::map<std::size_t, std::size_t> widths;  // of the rows that are not broken otherwise
+  std::size_t rows = 0;
+  std::size_t most = 0;
+  Record record;
+  for (; rows < kSampleRows && reader->next(record); ++rows) {
+    const bool broken = std::ranges::any_of(
+        record.cells, [quote](std::string_view cell) { return cell.starts_with(quote); });
+    if (record.problem != RecordProblem::None || broken) continue;
+    most = std::max(most, ++widths[record.cells.size()]);
+  }
+  return rows - most;
+}
+
+/// Backslashes escape quotes where more rows make sense so; 12\" is a length, too.
+InnerQuote guessInnerQuote(const std::string& text, std::string_view delimiter, char quote) {
+  if (quote == '\0' || text.find(std::string("\\") + quote) == std::string::npos)
+    return InnerQuote::Doubled;
+  const std::size_t doubled = brokenRows(text, delimiter, quote, InnerQuote::Doubled);
+  const std::size_t backslash = brokenRows(text, delimiter, quote, InnerQuote::Backslash);
+  return backslash < doubled ? InnerQuote::Backslash : InnerQuote::Doubled;
+}
+
 /// How evenly a delimiter cuts the sample.
 struct Fit {
   std::string_view delimiter;
   std::size_t columns = 0;  ///< the most frequent number
   double share = 0;         ///< of rows with that number
+  InnerQuote inner = InnerQuote::Doubled;
 };
 
-Fit fitOf(const std::string& text, std::string_view delimiter, std::optional<char> quote) {
-  const Rows rows =
-      rowsCutAt(text, delimiter, quote.value_or(guessQuote(text, delimiter)), kSampleRows);
+Fit fitOf(const std::string& text, std::string_view delimiter, std::optional<char> given) {
+  const char quote = given.value_or(guessQuote(text, delimiter));
+  const InnerQuote inner = guessInnerQuote(text, delimiter, quote);
+  const Rows rows = rowsCutAt(text, delimiter, quote, kSampleRows, inner);
   std::map<std::size_t, std::size_t> counts;
   for (const auto& row : rows) ++counts[row.size()];
-  Fit fit{delimiter, 0, 0};
+  Fit fit{delimiter, 0, 0, inner};
   std::size_t most = 0;
   for (const auto& [columns, count] : counts) {
     if (count > most) {
@@ -79,7 +111,7 @@ Fit fitOf(const std::string& text, std::string_view delimiter, std::optional<cha
 /// Even cuts first, then more columns; a space only where nothing else cuts evenly.
 Fit bestFit(const std::string& text, std::optional<char> quote) {
   constexpr double kEven = 0.95;
-  Fit best{kDelimiters.front(), 1, 0};
+  Fit best{kDelimiters.front(), 1, 0, InnerQuote::Doubled};
   for (const std::string_view delimiter : kDelimiters) {
     const Fit fit = fitOf(text, delimiter, quote);
     if (fit.columns < 2) continue;
@@ -155,7 +187,8 @@ bool guessHeader(const Rows& rows) {
   const auto& first = rows.front();
   if (std::ranges::any_of(first, isNumeric)) return false;
   const auto empty = std::ranges::count(first, Shape::Empty, shapeOf);
-  if (std::ranges::any_of(first, isKnownColumnName)) return empty <= 1;
+  const auto known = std::ranges::count_if(first, isKnownColumnName);
+  if (known > 0) return empty <= 1 || known > 1;
   const bool distinct = std::set<std::string>(first.begin(), first.end()).size() == first.size();
   if (!distinct || empty > 0 || rows.size() < 2) return false;
   bool differs = false;
@@ -173,11 +206,29 @@ std::size_t usualWidth(const Rows& rows) {
       ->first;
 }
 
+/// R's write.table puts the names of rows before their cells and no name above them: nearly all rows
+/// are one cell longer than the header, begin with a name of their own and end with a cell.
+bool lacksNameOfFirst(const Rows& rows) {
+  const std::size_t names = rows.front().size();
+  std::set<std::string_view> firsts;
+  std::size_t longer = 0;
+  std::size_t ended = 0;
+  for (std::size_t row = 1; row < rows.size(); ++row) {
+    if (rows[row].size() != names + 1) continue;
+    ++longer;
+    firsts.insert(rows[row].front());
+    ended += !rows[row].back().empty();
+  }
+  const std::size_t below = rows.size() - 1;
+  return longer > 0 && longer * 10 >= below * 9 && firsts.size() == longer && ended * 2 > longer;
+}
+
 /// Every name once: a join repeats names, an index has none.
 std::vector<std::string> columnNames(const Rows& rows, bool header) {
   std::vector<std::string> names;
   if (rows.empty()) return names;
   if (header) {
+    if (lacksNameOfFirst(rows)) names.emplace_back();
     for (const std::string& cell : rows.front()) names.emplace_back(trimmed(cell));
   }
   const std::size_t widest = header ? names.size() : usualWidth(rows);
@@ -199,7 +250,8 @@ std::vector<std::string> columnNames(const Rows& rows, bool header) {
 std::uint64_t lineBehindTitles(const std::string& text, const FileFormat& format) {
   constexpr std::size_t kMostTitles = 30;
   const auto reader = makeDelimitedReader(feedOf(text), *format.text.delimiter, *format.text.quote,
-                                          format.preamble.numbers + 1, format.preamble.numbering);
+                                          format.preamble.numbers + 1, format.preamble.numbering,
+                                          format.innerQuote);
   Rows rows;
   std::vector<std::uint64_t> lines;
   Record record;
@@ -211,6 +263,11 @@ std::uint64_t lineBehindTitles(const std::string& text, const FileFormat& format
   const std::size_t width = usualWidth(rows);
   std::size_t titles = 0;
   while (titles < rows.size() && rows[titles].size() < width) ++titles;
+  if (titles > 0 && titles < rows.size()) {
+    // The last one may be a header that lacks the name of the first column.
+    const Rows below(rows.begin() + static_cast<std::ptrdiff_t>(titles) - 1, rows.end());
+    if (lacksNameOfFirst(below) && guessHeader(below)) --titles;
+  }
   if (titles == 0 || titles > kMostTitles || titles + 1 >= rows.size()) return 0;
   rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(titles));
   return guessHeader(rows) ? lines[titles] : 0;
@@ -233,7 +290,7 @@ Text noteOnEncoding(const TextSample& sample) {
 /// Sets layout and delimiter of a file that is not JSON.
 void chooseDelimiter(FileFormat& format, const std::string& text, Layout layout,
                      const TextFormat& given) {
-  Fit fit =
+  const Fit fit =
       given.delimiter ? fitOf(text, *given.delimiter, given.quote) : bestFit(text, given.quote);
   std::string delimiter = given.delimiter.value_or(std::string(fit.delimiter));
   const bool mayBeLists = layout == Layout::Lists || (layout == Layout::Auto && fit.share < 0.6);
@@ -250,6 +307,7 @@ void chooseDelimiter(FileFormat& format, const std::string& text, Layout layout,
   format.text.delimiter = delimiter;
   format.text.quote =
       given.quote.value_or(format.layout == Layout::Lists ? '\0' : guessQuote(text, delimiter));
+  if (format.layout != Layout::Lists) format.innerQuote = fit.inner;
   if (format.layout == Layout::Lists) {
     format.delimiterNote = coreText("Import", "one user and their items a line");
     format.layoutNote = format.delimiterNote;
@@ -266,8 +324,27 @@ void chooseDelimiter(FileFormat& format, const std::string& text, Layout layout,
   }
 }
 
+/// Where events are lists of cells, the first one may be a header, as in a table.
+void takeHeaderOfLists(FileFormat& format, const JsonGuess& guess, const TextSample& sample,
+                       const TextFormat& given) {
+  if (guess.namesFound) {
+    format.text.header = true;
+    return;
+  }
+  const Rows rows = sampleRows(sample, format);
+  const bool header = given.header.value_or(guessHeader(rows));
+  format.text.header = header;
+  if (!header || rows.empty()) return;
+  const auto names = columnNames(rows, true);
+  const std::size_t common = std::min(names.size(), format.columns.size());
+  std::copy_n(names.begin(), common, format.columns.begin());
+  auto shape = std::make_shared<JsonShape>(*format.json);
+  shape->header = true;
+  format.json = std::move(shape);
+}
+
 void takeJson(FileFormat& format, const TextSample& sample, const TextFormat& given) {
-  JsonGuess guess = guessJson(sample.text, sample.complete, given.path);
+  const JsonGuess guess = guessJson(sample.text, sample.complete, given.path);
   format.layout = Layout::JsonObjects;
   format.text.delimiter = "";
   format.text.quote = '\0';
@@ -275,11 +352,12 @@ void takeJson(FileFormat& format, const TextSample& sample, const TextFormat& gi
   format.text.path = jsonPathText(guess.shape->path);
   format.remarkable =
       !guess.shape->path.empty() || guess.shape->cutting.dialect != JsonDialect::Standard;
-  format.columns = std::move(guess.columns);
-  format.roles = std::move(guess.roles);
+  format.columns = guess.columns;
+  format.roles = guess.roles;
   format.delimiterNote = guess.note;
-  format.layoutNote = std::move(guess.note);
-  format.json = std::move(guess.shape);
+  format.layoutNote = guess.note;
+  format.json = guess.shape;
+  if (format.json->listsOfCells) takeHeaderOfLists(format, guess, sample, given);
 }
 
 /// Options of layouts that a file turned out not to have.
@@ -320,6 +398,12 @@ bool takeBlocksOf(FileFormat& format, const TextSample& sample, Layout layout,
   return false;
 }
 
+/// Goes on with a note in words that have it as %1.
+void also(Text& note, const Text& words) {
+  Text longer = words;
+  note = std::move(longer).arg(std::move(note));
+}
+
 /// Everything about text that is no JSON: what stands before the table, its delimiter, its header.
 void readTable(FileFormat& format, const TextSample& sample, Layout layout, TextFormat given,
                std::uint64_t skipLines) {
@@ -340,7 +424,8 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
       body = behindLines(sample.text, format.preamble.lines);
     }
   }
-  Rows rows = rowsCutAt(body, *format.text.delimiter, *format.text.quote, kSampleRows);
+  Rows rows = rowsCutAt(body, *format.text.delimiter, *format.text.quote, kSampleRows,
+                        format.innerQuote);
   if (format.preamble.headerIsComment && !rows.empty()) {
     rows.front().front().erase(0, rows.front().front().find_first_not_of("# "));
   }
@@ -349,6 +434,12 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
   if (layout == Layout::Matrix || wide) return takeMatrix(format, rows, given);
   format.text.header = given.header.value_or(guessHeader(rows));
   format.columns = columnNames(rows, *format.text.header);
+  if (*format.text.header && !rows.empty() && format.columns.size() > rows.front().size()) {
+    also(format.delimiterNote, coreText("Import", "%1; the header has no name for the first one"));
+  }
+  if (format.innerQuote == InnerQuote::Backslash) {
+    also(format.delimiterNote, coreText("Import", "%1; a quote inside quotes is written \\\""));
+  }
 }
 
 /// A table of a workbook or database: how its cells are told apart is certain, whatever was chosen

@@ -57,6 +57,7 @@ enum class TimeForm : std::uint8_t {
   Millis,
   Micros,
   Nanos,
+  Ticks,        ///< of .NET: tenths of a microsecond since the year 1
   CompactDate,  ///< 20111209 or 20111209082600
   ExcelDays,    ///< days since 1900, fractions are the time of day
   Dates,        ///< written with separators or names
@@ -80,6 +81,7 @@ struct TextFormat {
   std::optional<bool> header;
   std::optional<char> decimal;   ///< '.' or ','
   std::optional<bool> dayFirst;  ///< whether 9/12/2011 is 9 December
+  bool yearFirst = false;        ///< with dayFirst set: 19/03/21 is 21 March 2019
   std::optional<TimeForm> timeForm;
   std::optional<std::string> path;           ///< JSON: where the events are, "playlists[].tracks[]"
   std::optional<double> noRating;            ///< wide tables: the number for "not rated"

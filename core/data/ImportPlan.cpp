@@ -5,7 +5,9 @@
 #include "core/base/Error.h"
 #include "core/data/FileNames.h"
 #include "core/data/FormatGuess.h"
+#include "core/data/ColumnNames.h"
 #include "core/data/LayoutGuess.h"
+#include "core/data/TableFit.h"
 
 namespace tastescope {
 namespace {
@@ -124,6 +126,39 @@ PlannedFile followingFile(const InteractionFile& file, const ImportOptions& opti
   }
 }
 
+/// What requireUserAndItem says, and which of the other tables has what is missing.
+void requireColumns(const PlannedFile& file, const ImportPlan& plan) {
+  try {
+    requireUserAndItem(file.format, file.member.name());
+  } catch (const Error& error) {
+    const bool user = columnOf(file.format, ColumnRole::User).has_value();
+    const bool item = columnOf(file.format, ColumnRole::Item).has_value();
+    if (user == item) throw;
+    const auto elsewhere = whereElse(user ? ColumnRole::Item : ColumnRole::User, file.format,
+                                     plan.sources.others, plan.options);
+    if (!elsewhere) throw;
+    throw Error(error.code(),
+                coreText("Import", "%1 %2").arg(error.message()).arg(*elsewhere));
+  }
+}
+
+/// An order or a session stands for the user, and another table says whose it was.
+void doubtStandIn(ImportPlan& plan) {
+  const auto user = columnOf(plan.format(), ColumnRole::User);
+  if (!user || plan.sources.others.empty()) return;
+  const PreviewColumn& column = plan.format().columns[*user];
+  const NameHint hint = hintOf(column.name);
+  if (column.basis != RoleBasis::Name || hint.standing != Standing::Last) return;
+  if (auto elsewhere =
+          whereElse(ColumnRole::User, plan.format(), plan.sources.others, plan.options)) {
+    plan.sources.doubts.push_back(
+        {column.name,
+         coreText("Import", "“%1” stands for the user here. %2").arg(column.name).arg(*elsewhere),
+         {},
+         {}});
+  }
+}
+
 void decideFormats(ImportPlan& plan) {
   plan.files.clear();
   ImportOptions options = plan.options;
@@ -132,7 +167,7 @@ void decideFormats(ImportPlan& plan) {
     plan.files.push_back(first ? plannedFile(file, options, plan.learned)
                                : followingFile(file, options, plan.learned));
     if (plan.sources.interactions.size() > 1) requireNamedRows(plan.files.back());
-    requireUserAndItem(plan.files.back().format, file.member.name());
+    requireColumns(plan.files.back(), plan);
     if (!first) continue;
     requireColumnsFor(options.cleaning, plan.format());
     follow(plan.format(), options);
@@ -155,6 +190,7 @@ ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop)
   plan.options = options;
   plan.sources = chooseFiles(options, stop);
   decideFormats(plan);
+  doubtStandIn(plan);
   return plan;
 }
 

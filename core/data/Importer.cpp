@@ -86,6 +86,8 @@ CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token&
   reading.doubts = doubtsOf({plan.format(), read.users, read.items, read.signs, read.entries.size(),
                              read.oddTimes, read.lastTime, read.otherOrders,
                              read.report.rows.rejected, cleaning});
+  reading.doubts.insert(reading.doubts.begin(), plan.sources.doubts.begin(),
+                        plan.sources.doubts.end());
   read.report.reading = std::move(reading);
   const std::uint64_t rows = read.entries.size();
   CleanRows clean = cleanRows(std::move(read), plan.options, progress, stop);

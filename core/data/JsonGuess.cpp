@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <set>
 
 #include "core/base/Error.h"
@@ -53,12 +54,15 @@ struct Field {
   std::size_t objectLists = 0;
   std::size_t scalarLists = 0;
   std::size_t scalars = 0;
+  std::size_t listLists = 0;  ///< of those with scalars, as far as the first element tells
 };
 
-bool holdsObjects(const Place& list) {
+bool firstIs(const Place& list, JsonKind kind) {
   const JsonNode& node = list.tape->node(list.node);
-  return node.next > list.node + 1 && list.tape->node(list.node + 1).kind == JsonKind::Object;
+  return node.next > list.node + 1 && list.tape->node(list.node + 1).kind == kind;
 }
+
+bool holdsObjects(const Place& list) { return firstIs(list, JsonKind::Object); }
 
 class Fields {
  public:
@@ -92,7 +96,7 @@ class Fields {
         return;
       }
       known = places_.emplace(name, fields_.size()).first;
-      fields_.push_back({name, std::move(way), 0, 0, 0});
+      fields_.push_back({name, std::move(way)});
     }
     Field& field = fields_[known->second];
     if (value.kind() != JsonKind::Array) {
@@ -101,6 +105,7 @@ class Fields {
       ++field.objectLists;
     } else if (value.tape->node(value.node).next > value.node + 1) {
       ++field.scalarLists;
+      field.listLists += firstIs(value, JsonKind::Array);
     }
   }
 
@@ -135,7 +140,7 @@ class PathGuess {
   explicit PathGuess(Places objects) : places_(std::move(objects)) {}
 
   JsonPath find(bool oneDocument) {
-    if (oneDocument && takeDictionary()) return path_;
+    if (oneDocument && (takeDictionary() || takeTable())) return path_;
     while (path_.size() < 8 && descend(oneDocument)) oneDocument = false;
     return path_;
   }
@@ -180,6 +185,18 @@ class PathGuess {
     for (const JsonStep& step : way) places_ = follow(std::move(places_), step);
     places_ = follow(std::move(places_), path_.back());
     return true;
+  }
+
+  /// One object with a single list of lists and none of objects: the rows of a table, as pandas writes
+  /// it by orient="split".
+  bool takeTable() {
+    const Fields fields(places_);
+    const Field* rows = nullptr;
+    for (const Field& field : fields.all()) {
+      if (field.objectLists > 0 || (field.listLists > 0 && rows != nullptr)) return false;
+      if (field.listLists > 0) rows = &field;
+    }
+    return rows != nullptr && enter(rows->way);
   }
 
   /// One object whose keys are ids and whose values are all alike.
@@ -264,6 +281,10 @@ class ShapeBuilder {
   }
 
   void build() {
+    const auto isList = [](const Place& place) { return place.kind() == JsonKind::Array; };
+    const Places& events = places_.back();
+    shape_.listsOfCells =
+        static_cast<std::size_t>(std::ranges::count_if(events, isList)) * 2 > events.size();
     collectNames();
     nameColumns();
     sayRoles();
@@ -281,6 +302,10 @@ class ShapeBuilder {
           places_[level], [](const Place& place) { return isJsonScalar(place.kind()); });
       scalarLeaf_ = leaf && static_cast<std::size_t>(scalars) * 2 > places_[level].size();
       if (leaf && scalarLeaf_) break;
+      if (leaf && shape_.listsOfCells) {
+        nameCells();
+        break;
+      }
       if (!leaf && shape_.levels[level].way.back().kind == JsonStep::Kind::Any) continue;
       const Fields fields(places_[level]);
       shape_.keysLeftOut += fields.leftOut();
@@ -288,9 +313,40 @@ class ShapeBuilder {
       for (const Field& field : fields.all()) {
         const bool onTheWay =
             !skipped.empty() && (field.name == skipped || field.name.starts_with(skipped + "."));
-        if (!onTheWay) names_[level].push_back(field.name);
+        // Beside a table stand lists of its names and of the numbers of its rows.
+        const bool ofATable = shape_.listsOfCells && field.scalars == 0;
+        if (!onTheWay && !ofATable) names_[level].push_back(field.name);
       }
     }
+  }
+
+  /// Lists of cells have the names in a list beside them, else numbers.
+  void nameCells() {
+    std::map<std::size_t, std::size_t> widths;
+    for (const Place& place : places_.back())
+      if (place.kind() == JsonKind::Array) ++widths[childrenOf({place}).size()];
+    const std::size_t width = std::min(
+        kMaxJsonColumns,
+        std::ranges::max_element(widths, {}, [](const auto& entry) { return entry.second; })->first);
+    std::vector<std::string>& names = names_.back();
+    if (levels() == 2) names = namesBeside(width);
+    guess_.namesFound = !names.empty();
+    for (std::size_t i = names.size(); i < width; ++i) names.push_back(std::to_string(i + 1));
+  }
+
+  /// The one list of as many texts as there are cells; empty when there is none.
+  std::vector<std::string> namesBeside(std::size_t width) const {
+    std::vector<std::string> found;
+    for (const Place& list : childrenOf(places_.front())) {
+      if (list.kind() != JsonKind::Array) continue;
+      const Places cells = childrenOf({list});
+      const auto isText = [](const Place& cell) { return cell.kind() == JsonKind::String; };
+      if (cells.size() != width || !std::ranges::all_of(cells, isText)) continue;
+      if (!found.empty()) return {};
+      std::string buffer;
+      for (const Place& cell : cells) found.emplace_back(cell.tape->said(cell.node, buffer));
+    }
+    return found;
   }
 
   /// "a.b" of the keys of a way.
@@ -456,6 +512,49 @@ std::string listsOf(const Places& places) {
                   .arg(lists));
 }
 
+/// pandas' to_json() without more: {"user": {"0": "u1", "1": "u2"}, "item": {...}}, or the same with
+/// lists. The columns stand one behind the other, and the sample may end in the first.
+bool isByColumns(const JsonSample& sample) {
+  if (!sample.oneDocument || sample.places.empty()) return false;
+  bool known = false;
+  bool alike = true;
+  std::optional<std::vector<std::string>> rows;
+  std::size_t left = childrenOf(sample.places).size();
+  forKeys(sample.places.front(), [&](std::string_view key, const Place& column) {
+    const bool cut = --left == 0 && sample.broken;
+    known = known || hintOf(key).strength >= 2;
+    std::vector<std::string> keys;
+    const Places cells = childrenOf({column});
+    if (column.isObject()) forKeys(column, [&](std::string_view row, const Place&) { keys.emplace_back(row); });
+    for (std::size_t i = 0; !column.isObject() && i < cells.size(); ++i) keys.push_back(std::to_string(i));
+    if (cut && rows) keys.resize(std::min(keys.size(), rows->size()));
+    const bool scalars = std::ranges::all_of(
+        cells, [](const Place& cell) { return isJsonScalar(cell.kind()); });
+    alike = alike && scalars && !cells.empty() && (!rows || cut || keys == *rows);
+    if (!rows) rows = std::move(keys);
+  });
+  const bool numbered = rows && !rows->empty() && rows->front() == "0";
+  return known && alike && numbered;
+}
+
+/// orient="split", where the numbers of the rows alone fill the sample.
+bool isSplitWithoutRows(const JsonSample& sample) {
+  if (!sample.oneDocument || !sample.broken || sample.places.empty()) return false;
+  std::vector<std::string> keys;
+  forKeys(sample.places.front(),
+          [&](std::string_view key, const Place&) { keys.emplace_back(key); });
+  return keys == std::vector<std::string>{"columns", "index"};
+}
+
+void refuseColumns(const JsonSample& sample) {
+  if (!isByColumns(sample) && !isSplitWithoutRows(sample)) return;
+  throw Error(ErrorCode::InvalidInput,
+              coreText("Import",
+                       "The file holds its columns one behind the other, not its rows. Write one "
+                       "object for every row, with pandas by to_json(path, orient=\"records\", "
+                       "lines=True)."));
+}
+
 /// The lists under `places`, then those within their elements.
 void addLists(const Places& places, const JsonPath& path, std::vector<std::string>& lists) {
   constexpr std::size_t kDeepest = 6;
@@ -501,8 +600,12 @@ void requireReachable(const JsonSample& sample, const JsonPath& path) {
                   .arg(listsOf(sample.places)));
 }
 
-Text noteOf(const JsonSample& sample, const JsonPath& path) {
+Text noteOf(const JsonSample& sample, const JsonPath& path, bool listsOfCells) {
   const bool python = sample.cutting.dialect == JsonDialect::Python;
+  if (path.empty() && listsOfCells) {
+    return sample.cutting.lines ? coreText("Import", "one JSON list of cells a line")
+                                : coreText("Import", "a JSON list of lists of cells");
+  }
   if (!path.empty()) {
     const std::string text = jsonPathText(path);
     return python
@@ -532,7 +635,8 @@ bool looksLikeJson(std::string_view sample) {
   if (sample[first] == '{') return true;
   if (sample[first] != '[') return false;
   const std::size_t second = after(first + 1);
-  return second != std::string_view::npos && sample[second] == '{';
+  if (second == std::string_view::npos) return false;
+  return sample[second] == '{' || sample[second] == '[' || beginsWithListOfCells(sample);
 }
 
 JsonGuess guessJson(const std::string& text, bool complete,
@@ -545,6 +649,7 @@ JsonGuess guessJson(const std::string& text, bool complete,
     shape->path = parseJsonPath(*path);
     requireReachable(sample, shape->path);
   } else {
+    refuseColumns(sample);
     shape->path = PathGuess(sample.places).find(sample.oneDocument);
     requireEvents(sample, shape->path);
   }
@@ -553,7 +658,7 @@ JsonGuess guessJson(const std::string& text, bool complete,
     shape->cutting.indent.reset();
   }
   ShapeBuilder(*shape, guess, sample).build();
-  guess.note = noteOf(sample, shape->path);
+  guess.note = noteOf(sample, shape->path, shape->listsOfCells);
   guess.shape = std::move(shape);
   return guess;
 }

@@ -220,6 +220,7 @@ class JsonReader final : public RecordReader {
     return false;
   }
 
+  static constexpr std::string_view kBeyond = "…";  ///< a cell that no column is for
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
 
   /// What expands below a node, or kNone.
@@ -241,6 +242,7 @@ class JsonReader final : public RecordReader {
   }
 
   bool emit(const JsonLevel& level, std::uint32_t node, Record& record) {
+    if (shape_->listsOfCells) return emitList(level, node, record);
     const bool scalar = isJsonScalar(tape_.node(node).kind);
     if (scalar != level.scalar.has_value()) return reject(node, record);
     if (scalar) {
@@ -250,12 +252,30 @@ class JsonReader final : public RecordReader {
     } else {
       return reject(node, record);
     }
+    finish(node, record);
+    return true;
+  }
+
+  /// A list of cells; one that is shorter or longer than the others is a row of another width.
+  bool emitList(const JsonLevel& level, std::uint32_t node, Record& record) {
+    if (tape_.node(node).kind != JsonKind::Array) return reject(node, record);
+    if (shape_->header && !std::exchange(headerPassed_, true)) return false;
+    std::size_t column = level.firstColumn;
+    const std::uint32_t end = tape_.node(node).next;
+    for (std::uint32_t at = node + 1; at < end; at = tape_.node(at).next, ++column) {
+      if (column < level.endColumn) cells_.set(tape_, at, column);
+    }
+    finish(node, record);
+    record.cells.resize(column, kBeyond);
+    return true;
+  }
+
+  void finish(std::uint32_t node, Record& record) {
     place(node, record);
     record.cells.assign(cells_.views().begin(), cells_.views().end());
     const auto holdsZero = [](std::string_view cell) { return cell.find('\0') != cell.npos; };
     record.suspectBytes = record.suspectBytes || std::ranges::any_of(record.cells, holdsZero);
     record.problem = RecordProblem::None;
-    return true;
   }
 
   bool reject(std::uint32_t node, Record& record) {
@@ -287,6 +307,7 @@ class JsonReader final : public RecordReader {
   std::size_t lineAt_ = 0;  ///< where in the piece line_ was counted to
   std::uint64_t line_ = 0;
   std::uint64_t without_ = 0;
+  bool headerPassed_ = false;
 };
 
 }  // namespace

@@ -44,6 +44,28 @@ LineCounts countObjects(std::string_view text, const JsonCutting& cutting) {
   return counts;
 }
 
+/// Whether a line is a list of cells by itself.
+bool isListOfCells(std::string_view line, JsonTape& tape) {
+  if (!line.starts_with('[') || tape.parse(line, JsonDialect::Standard) != RecordProblem::None)
+    return false;
+  const std::uint32_t second = tape.size() > 2 ? tape.node(1).next : tape.size();
+  return second < tape.size() && isJsonScalar(tape.node(1).kind);
+}
+
+/// A list of cells a line, when nearly all lines are.
+bool takeListsOfCells(std::string_view text, JsonSample& sample) {
+  std::size_t lines = 0;
+  forLines(text, false, [&](std::string_view line) {
+    ++lines;
+    JsonTape& tape = sample.tapes.emplace_back();
+    if (isListOfCells(line, tape)) sample.places.push_back({&tape, 0});
+  });
+  if (lines > 1 && sample.places.size() * 10 >= lines * 9) return true;
+  sample.places.clear();
+  sample.tapes.clear();
+  return false;
+}
+
 /// Python's notation when the first key of an object is not in double quotes.
 JsonDialect dialectAt(std::string_view text) {
   std::size_t key = text.find('{');
@@ -170,6 +192,19 @@ std::optional<std::size_t> commonIndent(const std::string& text, const Places& p
 
 }  // namespace
 
+bool beginsWithListOfCells(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || text[begin] != '[') return false;
+  text.remove_prefix(begin);
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos ||
+      text.find_first_not_of(" \t\r\n", end) == std::string_view::npos) {
+    return false;
+  }
+  JsonTape tape;
+  return isListOfCells(trimmed(text.substr(0, end)), tape);
+}
+
 Places childrenOf(const Places& places) {
   Places children;
   for (const Place& place : places) {
@@ -187,6 +222,7 @@ Places childrenOf(const Places& places) {
 
 JsonSample sampleJson(const std::string& text, bool complete) {
   JsonSample sample;
+  if (beginsWithListOfCells(text) && takeListsOfCells(text, sample)) return sample;
   if (takeLines(text, complete, sample)) return sample;
   sample.cutting.dialect = dialectAt(text);
   takeValues(text, sample);

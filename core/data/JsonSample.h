@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/data/JsonTape.h"
@@ -39,6 +40,9 @@ struct JsonSample {
 };
 
 JsonSample sampleJson(const std::string& text, bool complete);
+
+/// Whether the first of several lines is a list of cells: ["u1", "i1", 5].
+bool beginsWithListOfCells(std::string_view text);
 
 /// The elements of lists, or the values of objects, up to a sensible number.
 Places childrenOf(const Places& places);

@@ -49,6 +49,8 @@ struct JsonShape {
   std::vector<JsonLevel> levels;  ///< outermost first, at least one
   std::size_t columns = 0;
   std::size_t keysLeftOut = 0;
+  bool listsOfCells = false;  ///< an event is a list of cells, not an object
+  bool header = false;        ///< the first list of cells holds names
 
   /// The level a piece is of: 1 when the outermost one is streamed.
   [[nodiscard]] std::size_t firstLevel() const { return cutting.streamed.empty() ? 0 : 1; }
@@ -60,6 +62,7 @@ struct JsonGuess {
   std::vector<std::string> columns;
   std::vector<ColumnRole> roles;  ///< Unused = nothing said
   Text note;                      ///< "one JSON object a line"
+  bool namesFound = false;        ///< of lists of cells: a list beside them has their names
 };
 
 /// Whether a text begins as JSON does; a table may begin with "[" too.

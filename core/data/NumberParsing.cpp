@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "core/data/DateNames.h"
+
 namespace tastescope {
 namespace {
 
@@ -60,9 +62,37 @@ void trimSpaces(std::string_view& text) {
   while (std::ranges::any_of(kSpaces, front) || std::ranges::any_of(kSpaces, back));
 }
 
+/// The 5 of "4/5" and of "4 out of 5 stars", which is taken off; 0 where there is none. Other numbers
+/// are no scales: 3/4 is a fraction.
+int takeScale(std::string_view& text) {
+  if (text.find_first_of("/o") == std::string_view::npos) return 0;
+  std::string_view rest = text;
+  removeSuffix(rest, " stars");
+  constexpr std::array<std::pair<std::string_view, int>, 3> kScales{
+      {{"100", 100}, {"10", 10}, {"5", 5}}};
+  for (const auto& [digits, scale] : kScales) {
+    if (!removeSuffix(rest, digits)) continue;
+    trimSpaces(rest);
+    if (!removeSuffix(rest, "/") && !removeSuffix(rest, " out of")) return 0;
+    trimSpaces(rest);
+    text = rest;
+    return scale;
+  }
+  return 0;
+}
+
+/// (37.15), as accountants write what is less than nothing.
+bool takeBrackets(std::string_view& text) {
+  if (!text.starts_with('(') || !text.ends_with(')')) return false;
+  text = text.substr(1, text.size() - 2);
+  trimSpaces(text);
+  return true;
+}
+
 /// A number taken apart: its sign, its unit, and what is between.
 struct Parts {
   bool negative = false;
+  int scale = 0;  ///< what it is out of, 0 for most
   std::string_view unit;
   std::string_view digits;  ///< begins with a digit or a decimal sign
 };
@@ -70,10 +100,12 @@ struct Parts {
 Parts partsOf(std::string_view text) {
   Parts parts;
   trimSpaces(text);
+  parts.scale = takeScale(text);
   bool sign = false;
   const auto takeSign = [&] {
     if (sign) return;
-    parts.negative = removePrefix(text, "-") || removePrefix(text, kMinus);
+    parts.negative = takeBrackets(text) || removePrefix(text, "-") || removePrefix(text, kMinus) ||
+                     removeSuffix(text, "-") || removeSuffix(text, kMinus);
     sign = parts.negative || removePrefix(text, "+");
   };
   takeSign();
@@ -84,6 +116,7 @@ Parts partsOf(std::string_view text) {
   }
   trimSpaces(text);
   takeSign();
+  trimSpaces(text);
   if (text.empty() || !(isDecimalDigit(text.front()) || text.front() == '.' || text.front() == ','))
     return parts;
   parts.digits = text;
@@ -110,7 +143,7 @@ std::size_t digitsAt(std::string_view text) {
 }
 
 /// "1.240,5e3" without its groups and with '.': "1240.5e3". Nothing when a group is not three
-/// digits.
+/// digits; of 1,23,456, as Indians group, all but the last are two.
 std::optional<double> fromGroups(std::string_view text, char decimal) {
   if (text.size() > kLongestNumber) return std::nullopt;
   char buffer[kLongestNumber];
@@ -119,11 +152,16 @@ std::optional<double> fromGroups(std::string_view text, char decimal) {
   const std::string_view group = groupSignOf(text, decimal);
   const bool firstIsShort = out - buffer >= 1 && out - buffer <= 3;
   if (!group.empty() && !firstIsShort) return std::nullopt;
+  const bool indian = group == "," && out - buffer <= 2 && digitsAt(text.substr(1)) == 2;
+  std::size_t last = 3;
   while (!group.empty() && removePrefix(text, group)) {
-    if (digitsAt(text) != 3) return std::nullopt;
-    out = std::copy_n(text.data(), 3, out);
-    text.remove_prefix(3);
+    last = digitsAt(text);
+    if (last != 3 && !(indian && last == 2)) return std::nullopt;
+    out = std::copy_n(text.data(), last, out);
+    text.remove_prefix(last);
+    if (indian && last == 3) break;
   }
+  if (last != 3) return std::nullopt;
   for (const char c : text) *out++ = c == decimal ? '.' : (c == '.' ? ',' : c);
   return fromChars({buffer, static_cast<std::size_t>(out - buffer)});
 }
@@ -134,6 +172,20 @@ bool beginsAsAWord(std::string_view text) {
   const char first = text.empty() ? '\0' : text.front();
   const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
   return letter && kUnitLetters.find(first) == std::string_view::npos;
+}
+
+/// 1 for yes and true, 0 for no and false.
+std::optional<double> valueOfWord(std::string_view text) {
+  constexpr std::size_t kLongest = 12;
+  constexpr auto kYes = std::to_array<std::string_view>(
+      {"yes", "true", "y", "是", "はい", "예", "ja", "oui", "si", "sim", "да", "истина", "wahr", "vrai"});
+  constexpr auto kNo = std::to_array<std::string_view>(
+      {"no", "false", "n", "否", "いいえ", "아니요", "nein", "non", "nao", "нет", "ложь", "falsch", "faux"});
+  if (text.empty() || text.size() > kLongest) return std::nullopt;
+  const std::string word = plainLetters(text);
+  if (std::ranges::find(kYes, word) != kYes.end()) return 1;
+  if (std::ranges::find(kNo, word) != kNo.end()) return 0;
+  return std::nullopt;
 }
 
 /// What a cell says about the decimal sign.
@@ -181,7 +233,13 @@ std::optional<double> parseNumber(std::string_view text, char decimal) {
   const Parts parts = partsOf(text);
   if (parts.digits.empty()) return std::nullopt;
   const auto value = fromGroups(parts.digits, decimal);
+  if (value && parts.scale != 0 && *value > parts.scale) return std::nullopt;
   return value && parts.negative ? std::optional(-*value) : value;
+}
+
+std::optional<double> parseValue(std::string_view text, char decimal) {
+  if (const auto number = parseNumber(text, decimal)) return number;
+  return valueOfWord(trimmed(text));
 }
 
 std::string_view unitOf(std::string_view cell) {

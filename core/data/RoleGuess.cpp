@@ -403,6 +403,7 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
       if (given.timeForm) format.time.form = *given.timeForm;
       if (given.dayFirst) {
         format.time.dayFirst = *given.dayFirst;
+        format.time.yearFirst = given.yearFirst;
         format.time.orderSeen = true;
       }
       format.timeNote = noteOn(format.time, given.dayFirst.has_value());
@@ -419,6 +420,18 @@ std::optional<std::size_t> columnOf(const InteractionFormat& format, ColumnRole 
   return static_cast<std::size_t>(found - format.columns.begin());
 }
 
+namespace {
+
+/// A wide table has thousands.
+std::string firstNames(const std::vector<PreviewColumn>& columns) {
+  constexpr std::ptrdiff_t kShown = 20;
+  const auto end = columns.begin() + std::min(kShown, std::ssize(columns));
+  const std::string names = joined(std::ranges::subrange(columns.begin(), end), &PreviewColumn::name);
+  return end == columns.end() ? names : names + ", …";
+}
+
+}  // namespace
+
 void requireUserAndItem(const InteractionFormat& format, const std::string& fileName) {
   if (columnOf(format, ColumnRole::User) && columnOf(format, ColumnRole::Item)) return;
   if (format.columns.size() < 2) {
@@ -428,9 +441,20 @@ void requireUserAndItem(const InteractionFormat& format, const std::string& file
                          "row; choose the delimiter if the columns are not told apart.")
                     .arg(fileName));
   }
+  const bool user = columnOf(format, ColumnRole::User).has_value();
+  const bool item = columnOf(format, ColumnRole::Item).has_value();
+  Text sentence =
+      item   ? coreText("Import",
+                        "“%1” has no column that is known as the user. Say which one it is. The "
+                        "columns are: %2.")
+      : user ? coreText("Import",
+                        "“%1” has no column that is known as the item. Say which one it is. The "
+                        "columns are: %2.")
+             : coreText("Import",
+                        "“%1” has no columns that are known as the user and the item. Say which "
+                        "ones they are. The columns are: %2.");
   throw Error(ErrorCode::InvalidInput,
-              coreText("Import", "“%1” has no user or no item column. Say which columns hold them.")
-                  .arg(fileName));
+              std::move(sentence).arg(fileName).arg(firstNames(format.columns)));
 }
 
 }  // namespace tastescope

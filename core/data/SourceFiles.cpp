@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/base/Joined.h"
 #include "core/data/FileNames.h"
+#include "core/data/TableFit.h"
 #include "core/files/TableChoice.h"
 
 namespace tastescope {
@@ -345,6 +346,26 @@ std::vector<InteractionFile> chosenParts(const ImportOptions& options,
   return files;
 }
 
+/// A workbook's first sheet may be its cover: then the first one that has users and items is read.
+void lookIntoSheets(std::vector<InteractionFile>& chosen, const Members& sheets,
+                    const ImportOptions& options) {
+  if (chosen.size() != 1 || !chosen.front().byPlace) return;
+  if (holdsInteractions(formatIn(chosen.front().member, options))) return;
+  const Members fitting = tablesThatFit(sheets, options);
+  if (!fitting.empty()) chosen = {{fitting.front(), {}, false, true}};
+}
+
+/// The one table of a database that has users and items.
+std::vector<InteractionFile> onlyTableOf(const Members& tables, const ImportOptions& options) {
+  const auto elsewhere = [&](const SourceMember& table) {
+    return table.file != tables.front().file;
+  };
+  if (std::ranges::any_of(tables, elsewhere)) throwTableNeeded(tables);
+  const Members fitting = tablesThatFit(tables, options);
+  if (fitting.size() != 1) throwTableNeeded(tables);
+  return {{fitting.front(), {}, false, true}};
+}
+
 /// The interactions of the sources; `neighbours` becomes what else lies inside them.
 std::vector<InteractionFile> chooseAmongSources(const ImportOptions& options, Members& neighbours,
                                                 const std::stop_token& stop) {
@@ -357,7 +378,11 @@ std::vector<InteractionFile> chooseAmongSources(const ImportOptions& options, Me
   std::ranges::copy_if(candidates, std::back_inserter(tables), [](const SourceMember& member) {
     return member.kind == MemberKind::DatabaseTable;
   });
-  if (!tables.empty()) throwTableNeeded(tables);
+  if (!tables.empty()) {
+    if (tables.size() < candidates.size()) throwTableNeeded(tables);
+    neighbours = candidates;
+    return onlyTableOf(tables, options);
+  }
   const bool severalInside = std::ranges::any_of(candidates, [&](const SourceMember& member) {
     return std::ranges::find(options.sources, member.file) == options.sources.end() ||
            member.isInside();
@@ -375,7 +400,42 @@ std::vector<InteractionFile> chooseAmongSources(const ImportOptions& options, Me
   neighbours = candidates;
   const bool workbooks = areSheets(candidates) && !areSheetsOfOne(candidates);
   if (workbooks || areOfSeveral(candidates, options)) return chooseOfEach(candidates);
-  return chooseInteractions(candidates, options.sources.front());
+  auto chosen = chooseInteractions(candidates, options.sources.front());
+  lookIntoSheets(chosen, candidates, options);
+  return chosen;
+}
+
+/// What is read of a workbook or database whose tables nobody chose from.
+Text chosenTable(const InteractionFile& chosen, const Members& others) {
+  const bool sheet = chosen.member.kind == MemberKind::Sheet;
+  Text note = !sheet ? coreText("Import",
+                                "The table “%1” of “%2” is read, the only one with users and items. "
+                                "Others it has: %3.")
+              : chosen.byContent
+                  ? coreText("Import",
+                             "The sheet “%1” of “%2” is read, the first one with users and items. "
+                             "Others it has: %3.")
+                  : coreText("Import", "The sheet “%1” of “%2” is read. Others it has: %3.");
+  return std::move(note)
+      .arg(tableName(chosen.member))
+      .arg(chosen.member.file.filename().string())
+      .arg(tableNames(others));
+}
+
+/// Months and years on sheets of their own.
+void doubtSheets(SourceFiles& files, const Members& others, const ImportOptions& options) {
+  const SourceMember& main = files.interactions.front().member;
+  const Members alike = tablesAlike(main, others, options);
+  if (alike.empty()) return;
+  files.doubts.push_back(
+      {{},
+       coreText("Import",
+                "Other sheets have the same columns as “%1” and are not read: %2. Put their rows "
+                "into one sheet to import all of them, or name the one that is meant.")
+           .arg(tableName(main))
+           .arg(tableNames(alike)),
+       {},
+       "--sheet"});
 }
 
 /// What ImportOptions::member can name: tables of one file, or of several what each of those has that
@@ -407,12 +467,10 @@ void nameTables(SourceFiles& files, const Members& neighbours, const ImportOptio
   });
   if (tables.names.empty() && canBeNamed(main)) tables.names.push_back(tables.chosen);
   const bool chosen = !options.member.empty() || files.interactions.size() > 1;
-  if (main.kind == MemberKind::Sheet && !others.empty() && !chosen) {
-    files.notes.push_back(coreText("Import", "The sheet “%1” of “%2” is read. Others it has: %3.")
-                              .arg(tables.chosen)
-                              .arg(main.file.filename().string())
-                              .arg(tableNames(others)));
-  }
+  const bool table = main.kind == MemberKind::Sheet || main.kind == MemberKind::DatabaseTable;
+  if (!table || others.empty() || chosen) return;
+  files.notes.push_back(chosenTable(files.interactions.front(), others));
+  if (main.kind == MemberKind::Sheet) doubtSheets(files, others, options);
 }
 
 }  // namespace
@@ -425,6 +483,12 @@ SourceFiles chooseFiles(const ImportOptions& options, const std::stop_token& sto
   } else {
     files.interactions = chooseAmongSources(options, neighbours, stop);
     nameTables(files, neighbours, options);
+    for (const SourceMember& member : neighbours) {
+      const auto isMember = [&](const InteractionFile& file) {
+        return file.member.name() == member.name();
+      };
+      if (std::ranges::none_of(files.interactions, isMember)) files.others.push_back(member);
+    }
   }
   if (options.companions) {
     if (neighbours.empty()) neighbours = neighboursOf(files.interactions.front().member, stop);

@@ -1,6 +1,7 @@
 // Which files an import reads, by their names: files, folders and archives resolved to members, the
 // interactions among them chosen, item, user and link files found beside them. Whether the latter
-// fit is seen when they are read.
+// fit is seen when they are read. Where no name tells which table of a database or workbook is meant,
+// the beginnings of its tables do.
 // Thread rule: pure apart from listing folders and archives.
 // Cost: one directory listing, or one pass over a compressed tar.
 #pragma once
@@ -13,6 +14,7 @@
 
 #include "core/base/Text.h"
 #include "core/data/ImportOptions.h"
+#include "core/data/Reading.h"
 #include "core/files/ByteSource.h"
 
 namespace tastescope {
@@ -20,7 +22,8 @@ namespace tastescope {
 struct InteractionFile {
   SourceMember member;
   std::optional<Part> part;
-  bool byPlace = false;  ///< nothing but its place among sheets speaks for it
+  bool byPlace = false;    ///< nothing but its place among sheets speaks for it
+  bool byContent = false;  ///< what is in it told, where no name did
 };
 
 struct SideFile {
@@ -43,7 +46,9 @@ struct SourceFiles {
   std::optional<SourceMember> genres;             ///< u.genre
   std::vector<std::filesystem::path> companions;  ///< side files found beside the source
   SourceTables tables;
-  std::vector<Text> notes;  ///< what was chosen among them, for the report
+  std::vector<SourceMember> others;  ///< that lie with the interactions
+  std::vector<Text> notes;           ///< what was chosen among them, for the report
+  std::vector<Doubt> doubts;         ///< about that choice
 };
 
 /// Throws Error(NotFound | InvalidInput) when there is no file of interactions, or more than one

@@ -4,8 +4,10 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
+#include "core/data/DateOrder.h"
 #include "core/data/DateParsing.h"
 #include "core/data/NumberParsing.h"
 
@@ -23,7 +25,8 @@ struct Digits {
   int exponent = 0;
   int decimals = 0;  ///< digits behind the point
   bool negative = false;
-  bool rest = false;  ///< digits that are not 0 found no room
+  bool rest = false;       ///< digits that are not 0 found no room
+  bool shortened = false;  ///< the last digits of a whole number are not written: 1.6e9
 };
 
 /// Room for 19 digits; more are only counted.
@@ -74,6 +77,7 @@ std::optional<Digits> digitsOf(std::string_view text) {
   if (parsed.ec != std::errc() || parsed.ptr != end || std::abs(exponent) > 400)
     return std::nullopt;
   number.exponent += exponent;
+  number.shortened = number.exponent > 0;
   number.decimals = std::max(0, number.decimals - exponent);
   return number;
 }
@@ -106,12 +110,14 @@ int powerOf(TimeForm form) {
     case TimeForm::Millis: return 3;
     case TimeForm::Micros: return 0;
     case TimeForm::Nanos: return -3;
+    case TimeForm::Ticks: return -1;
     default: return 6;
   }
 }
 
-constexpr std::array<TimeForm, 4> kUnixForms{TimeForm::Seconds, TimeForm::Millis, TimeForm::Micros,
-                                             TimeForm::Nanos};
+/// Ticks are no unix times, but as plain; see sinceUnixEpoch().
+constexpr std::array<TimeForm, 5> kUnixForms{TimeForm::Seconds, TimeForm::Millis, TimeForm::Micros,
+                                             TimeForm::Nanos, TimeForm::Ticks};
 constexpr double kLeastUnixTime = 1e8;   ///< 1973
 constexpr double kEndOfUnixTimes = 5e9;  ///< 2128
 
@@ -120,7 +126,17 @@ std::optional<std::size_t> unitOf(double magnitude) {
   if (magnitude < kLeastUnixTime) return std::nullopt;
   if (magnitude < 1e11) return 0;
   if (magnitude < 1e14) return 1;
-  return magnitude < 1e17 ? 2 : 3;
+  if (magnitude < 1e17) return 2;
+  constexpr double kFirstTick = 6.2e17;  // 1965; as nanoseconds 1989
+  constexpr double kLastTick = 6.7e17;   // 2124; 1991
+  return magnitude >= kFirstTick && magnitude < kLastTick ? 4 : 3;
+}
+
+/// Microseconds since the year 1, which ticks count from, become those since 1970.
+std::optional<Moment> sinceUnixEpoch(Moment moment, TimeForm form) {
+  if (form != TimeForm::Ticks) return moment;
+  constexpr Moment kYearOne = -momentOf(62'135'596'800);
+  return moment < 0 ? std::nullopt : std::optional(moment + kYearOne);
 }
 
 /// A number that stands alone among dates.
@@ -128,7 +144,9 @@ std::optional<Moment> unixTimeAmongDates(std::string_view text) {
   const auto number = digitsOf(text);
   const auto unit = number ? unitOf(magnitudeOf(*number)) : std::nullopt;
   if (!unit || number->negative) return std::nullopt;
-  const auto moment = scaled(*number, powerOf(kUnixForms[*unit]));
+  const TimeForm form = kUnixForms[*unit];
+  auto moment = scaled(*number, powerOf(form));
+  if (moment) moment = sinceUnixEpoch(*moment, form);
   const bool meant = moment && static_cast<double>(*moment) <
                                    kEndOfUnixTimes * static_cast<double>(kMicrosPerSecond);
   return meant ? moment : std::nullopt;
@@ -172,6 +190,8 @@ std::optional<Moment> fromPlainInteger(std::string_view text, TimeForm form) {
   }
   if (form == TimeForm::Nanos) {
     value /= 1000;
+  } else if (form == TimeForm::Ticks) {
+    value /= 10;
   } else {
     const std::uint64_t factor = form == TimeForm::Millis   ? 1000
                                  : form == TimeForm::Micros ? 1
@@ -179,17 +199,20 @@ std::optional<Moment> fromPlainInteger(std::string_view text, TimeForm form) {
     if (value > kMostMicros / factor) return std::nullopt;
     value *= factor;
   }
-  return value <= kMostMicros ? std::optional(static_cast<Moment>(value)) : std::nullopt;
+  if (value > kMostMicros) return std::nullopt;
+  return sinceUnixEpoch(static_cast<Moment>(value), form);
 }
 
 std::optional<Moment> fromUnixTime(std::string_view text, TimeForm form) {
   if (const auto moment = fromPlainInteger(text, form)) return moment;
   const auto number = digitsOf(text);
-  return number ? scaled(*number, powerOf(form)) : std::nullopt;
+  const auto moment = number ? scaled(*number, powerOf(form)) : std::nullopt;
+  return moment ? sinceUnixEpoch(*moment, form) : std::nullopt;
 }
 
 std::optional<Moment> fromDate(std::string_view text, const TimeRule& rule) {
-  return parseDate(text, {.dayFirst = rule.dayFirst, .anyZone = rule.anyZone});
+  return parseDate(
+      text, {.dayFirst = rule.dayFirst, .yearFirst = rule.yearFirst, .anyZone = rule.anyZone});
 }
 
 bool isUnixForm(TimeForm form) { return std::ranges::find(kUnixForms, form) != kUnixForms.end(); }
@@ -209,9 +232,13 @@ class Tally {
 
   [[nodiscard]] TimeRule rule(bool mayBeExcel) const {
     TimeRule rule = rule_;
-    rule.orderSeen = dayFirstProved_ || monthFirstProved_;
-    rule.dayFirst = dayFirstProved_ || !monthFirstProved_;
+    rule.orderMatters = order_.matters();
+    rule.orderSeen = order_.proved();
+    rule.dayFirst = order_.dayFirst();
+    rule.yearFirst = order_.yearFirst();
     rule.form = form(mayBeExcel);
+    // A round number that is written short is whole; a column of them is not.
+    rule.shortened = isUnixForm(rule.form) && shortened_ * 2 > numbers_;
     return rule;
   }
 
@@ -227,6 +254,7 @@ class Tally {
     if (const auto unit = unitOf(magnitude)) ++units_[*unit];
     threeDecimals_ += number.decimals >= 3;
     fractions_ += number.decimals > 0;
+    shortened_ += number.shortened;
     excel_ += !number.negative && magnitude >= kFirstExcelDay && magnitude <= kLastExcelDay;
   }
 
@@ -234,11 +262,7 @@ class Tally {
     ++dates_;
     rule_.twoDigitYears = rule_.twoDigitYears || traits.twoDigitYear;
     rule_.anyZone = rule_.anyZone || traits.unknownZone;
-    if (const auto order = dayMonthOrder(cell)) {
-      rule_.orderMatters = true;
-      dayFirstProved_ = dayFirstProved_ || *order == DayMonthOrder::DayFirst;
-      monthFirstProved_ = monthFirstProved_ || *order == DayMonthOrder::MonthFirst;
-    }
+    order_.add(cell);
   }
 
   static bool nearlyAll(std::size_t some, std::size_t all) { return some * 10 >= all * 9; }
@@ -249,7 +273,7 @@ class Tally {
     if (numbers_ == 0) return TimeForm::Seconds;
     if (nearlyAll(excel_, numbers_) && (mayBeExcel || fractions_ > 0)) return TimeForm::ExcelDays;
     // A few small ones among unix times stand for "not known", or are as old as 1970.
-    const std::size_t unix = units_[0] + units_[1] + units_[2] + units_[3];
+    const std::size_t unix = std::accumulate(units_.begin(), units_.end(), std::size_t{0});
     if (unix * 10 < numbers_) return TimeForm::Position;
     return kUnixForms[static_cast<std::size_t>(std::ranges::max_element(units_) - units_.begin())];
   }
@@ -261,9 +285,9 @@ class Tally {
   std::size_t excel_ = 0;
   std::size_t fractions_ = 0;
   std::size_t threeDecimals_ = 0;
-  std::array<std::size_t, 4> units_{};  ///< as kUnixForms
-  bool dayFirstProved_ = false;
-  bool monthFirstProved_ = false;
+  std::size_t shortened_ = 0;
+  std::array<std::size_t, kUnixForms.size()> units_{};  ///< as kUnixForms
+  DateOrder order_;
 };
 
 Tally tallyOf(std::span<const std::string_view> cells) {
@@ -274,6 +298,14 @@ Tally tallyOf(std::span<const std::string_view> cells) {
 
 Text noteOnDates(const TimeRule& rule, bool given) {
   if (!rule.orderMatters) return {};
+  if (rule.yearFirst) {
+    if (given || rule.orderSeen)
+      return coreText("Import", "Dates such as 19/03/21 are read year first.");
+    return coreText("Import",
+                    "Dates such as 19/03/21 are read year first: the first numbers are few and "
+                    "near each other, as years are, the last ones many, as days are. If the day "
+                    "comes first, say so in the format.");
+  }
   if (given || rule.orderSeen) {
     return rule.dayFirst ? coreText("Import", "Dates such as 9/12/2011 are read day first.")
                          : coreText("Import", "Dates such as 9/12/2011 are read month first.");
@@ -365,12 +397,14 @@ Text describe(const TimeRule& rule) {
     case TimeForm::Millis: return coreText("Import", "unix milliseconds");
     case TimeForm::Micros: return coreText("Import", "unix microseconds");
     case TimeForm::Nanos: return coreText("Import", "unix nanoseconds");
+    case TimeForm::Ticks: return coreText("Import", ".NET ticks");
     case TimeForm::CompactDate: return coreText("Import", "dates such as 20111209");
     case TimeForm::ExcelDays: return coreText("Import", "Excel's serial days");
     case TimeForm::Position: return coreText("Import", "positions in an order");
     case TimeForm::Dates: break;
   }
   if (!rule.orderMatters) return coreText("Import", "dates");
+  if (rule.yearFirst) return coreText("Import", "dates, year first");
   return rule.dayFirst ? coreText("Import", "dates, day first")
                        : coreText("Import", "dates, month first");
 }
@@ -383,14 +417,20 @@ Text noteOn(const TimeRule& rule, bool given) {
                         : coreText("Import", "%1 %2").arg(std::move(note)).arg(std::move(sentence));
   };
   add(noteOnDates(rule, given));
+  if (rule.shortened) {
+    add(coreText("Import",
+                 "The times are shortened, as 1.614674e+09 is, and their last digits are lost: "
+                 "what happened close together cannot be told apart. Export them again with all "
+                 "their digits."));
+  }
   if (rule.twoDigitYears) {
     add(coreText("Import",
                  "Years of two digits: 70 to 99 are 1970 to 1999, 00 to 69 are 2000 to 2069."));
   }
   if (rule.anyZone) {
     add(coreText("Import",
-                 "Some times name a zone that means several or none, such as CST or IST: they are "
-                 "read as UTC."));
+                 "Some times name a zone that means several, such as CST or IST, or is not known "
+                 "here, as those of places are: they are read as UTC."));
   }
   return note;
 }

@@ -250,6 +250,9 @@ class ContainersTest : public QObject {
     QVERIFY(preview.file == "shop.xlsx/May" && preview.choices.tables.chosen == "May");
     QVERIFY((preview.choices.tables.names == std::vector<std::string>{"May", "June", "Old"}));
     QVERIFY(preview.choices.tables.byPlace);
+    QVERIFY(data.report.reading.doubts.front().sentence.english().find(
+                "same columns as “May” and are not read: June, Old.") != std::string::npos);
+    QCOMPARE(data.report.reading.doubts.front().option, std::string("--sheet"));
     // By name in any case, and by its place among all sheets.
     for (const char* name : {"June", "june", "4"}) {
       options.member = name;
@@ -259,6 +262,20 @@ class ContainersTest : public QObject {
     options.member = "July";
     QVERIFY(errorOf(options).find("no table called “July”. It holds: May, June, Old") !=
             std::string::npos);
+  }
+  void aCoverIsPassedOver() {
+    const std::string cover = textRow({"Report", "2026"}) + textRow({"Total", "3"});
+    const auto book = excel("report.xlsx", {{"Cover", cover, {}},
+                                            {"Data", rows(3), {}},
+                                            {"Legend", textRow({"word", "meaning"}), {}}});
+    const Dataset data = import(optionsFor(book));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{3});
+    QVERIFY(data.report.notes.at(0).english() ==
+            "The sheet “Data” of “report.xlsx” is read, the first one with users and items. Others "
+            "it has: Cover, Legend.");
+    const auto& doubts = data.report.reading.doubts;
+    QVERIFY(std::ranges::none_of(doubts, [](const Doubt& d) { return d.option == "--sheet"; }));
+    QVERIFY(!tablesOf(optionsFor(book), {}).byPlace);
   }
   void sheetsDescribeEachOther() {
     const auto book =
@@ -555,7 +572,30 @@ class ContainersTest : public QObject {
     QCOMPARE(data.interactions->size(), std::uint64_t{2});
     QVERIFY(data.itemAttributes.title(*data.items.find("i2")) == "Two");
     options.sources.resize(1);  // alone it is what there is to read, and has no user
-    QVERIFY(errorOf(options).find("has no user or no item column") != std::string::npos);
+    QVERIFY(errorOf(options).find("no column that is known as the user. Say which one it is. The "
+                                 "columns are: item, title.") != std::string::npos);
+  }
+  void aColumnInAnotherTableIsNamed() {
+    const auto shop = zip(
+        "olist.zip",
+        {{"olist_orders_dataset.csv", "order_id,customer_id,order_status\no1,c1,done\no2,c2,done\n"},
+         {"olist_order_items_dataset.csv",
+          "order_id,order_item_id,product_id,price\no1,1,p1,5\no1,2,p2,7\no2,1,p1,5\n"},
+         {"olist_customers_dataset.csv", "customer_id,customer_city\nc1,Rio\nc2,Recife\n"}});
+    ImportOptions options = optionsFor(shop);
+    options.member = "olist_order_items_dataset.csv";
+    const Dataset data = import(options);  // an order stands for who made it
+    const auto& doubts = data.report.reading.doubts;
+    QVERIFY(std::ranges::any_of(doubts, [](const Doubt& doubt) {
+      return doubt.sentence.english() ==
+             "“order_id” stands for the user here. The user is in another table: "
+             "“olist_orders_dataset.csv” has “customer_id”. Join the two on “order_id” first.";
+    }));
+    options.member = "olist_orders_dataset.csv";
+    const std::string error = errorOf(options);
+    QVERIFY2(error.ends_with("The item is in another table: “olist_order_items_dataset.csv” has "
+                             "“product_id”. Join the two on “order_id” first."),
+             error.c_str());
   }
   void severalArchivesGiveTheirInteractionsEach() {
     const std::string header = "user,item\n";
@@ -581,11 +621,20 @@ class ContainersTest : public QObject {
          "CREATE TABLE items (item TEXT, title TEXT)", "INSERT INTO items VALUES ('i1', 'One')",
          "CREATE VIEW v AS SELECT * FROM items", "CREATE VIRTUAL TABLE words USING fts5(text)"});
     ImportOptions options = optionsFor(file);
-    const std::string refusal = errorOf(options);
+    // The only table with users and items is what is meant.
+    const Dataset only = import(options);
+    QCOMPARE(only.report.rows.imported, std::uint64_t{3});
+    QVERIFY(only.report.notes.at(0).english().starts_with(
+        "The table “the ratings” of “shop.db” is read, the only one with users and items. Others it "
+        "has: items, "));
+    QCOMPARE(tablesOf(options, {}).chosen, std::string("the ratings"));
+    const auto two = database("two.db", {"CREATE TABLE \"the ratings\" (user, item)",
+                                         "CREATE TABLE items (item TEXT, title TEXT)",
+                                         "CREATE TABLE views (user, item)"});
+    const std::string refusal = errorOf(optionsFor(two));
     QVERIFY2(refusal.find("is an SQLite database. Choose one of its tables (on the command line "
-                          "with --table NAME): the ratings, items, ") != std::string::npos,
+                          "with --table NAME): the ratings, items, views") != std::string::npos,
              refusal.c_str());
-    QVERIFY(refusal.find(", v") == std::string::npos);
     QVERIFY(tablesOf(options, {}).names.at(0) == "the ratings");
     QVERIFY(csvOf(file) ==
             "user,item,rating,note\nu1,i1,3.5,\nu2,12345678901234,1,ab\n\"u,3\",i1,0.1,00ff\n");

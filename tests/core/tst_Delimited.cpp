@@ -30,6 +30,65 @@ class DelimitedTest : public QObject {
       QVERIFY(read(text, ",", '"', step) == expected);
     }
   }
+  void backslashesEscapeQuotesWhereTheyAreSaidTo() {
+    const std::string text = "\"say \\\"hi\\\", ok\",b\n\"a\\\\\",\"x\\y\"\n\"p\"\"q\",r\\\n";
+    const std::string expected = "1:say \"hi\", ok^b\n2:a\\^x\\y\n3:p\"q^r\\\n";
+    for (const std::size_t step : {1UL, 2UL, 3UL, 7UL, 1000UL}) {
+      const auto reader = makeDelimitedReader(feedInSteps(text, step), ",", '"', 1,
+                                              Numbering::Lines, InnerQuote::Backslash);
+      QVERIFY(testing::read(*reader) == expected);
+    }
+    QVERIFY(read("\"C:\\\",b\n", ",", '"') == "1:C:\\^b\n");
+  }
+  void backslashesThatEscapeAreSeen() {
+    const auto format = [](const std::string& text) {
+      TextSample sample;
+      sample.text = text;
+      sample.complete = true;
+      return guessFormat(sample, Layout::Auto, {});
+    };
+    const std::string header = "user,item,title\n";
+    const FileFormat escaped =
+        format(header + "u1,i1,\"The \\\"Best\\\", 2nd\"\nu2,i1,\"Plain\"\nu3,i2,\"12\\\" vinyl\"\n");
+    QVERIFY(escaped.innerQuote == InnerQuote::Backslash);
+    QVERIFY(escaped.delimiterNote.english().find("written \\\"") != std::string::npos);
+    // Doubled quotes, and a path that ends with a backslash.
+    for (const char* rows : {"u1,i1,\"The \"\"Best\"\", 2nd\"\n", "u1,i1,\"C:\\dir\\\"\nu2,i1,\"D:\\\"\n"}) {
+      QVERIFY2(format(header + rows).innerQuote == InnerQuote::Doubled, rows);
+    }
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write(
+        "dump.csv", header + "u1,i1,\"a \\\"b\\\", c\"\nu2,\"i\\\"2\",d\nu2,i1,\"a \\\"b\\\", c\"\n")));
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
+    QVERIFY(valueOf(data, "u2", "i\"2"));
+  }
+  void namesOfRowsNeedNoNameAboveThem() {
+    const TextFiles files;
+    const auto columns = [&](const std::string& text) {
+      const Preview preview = previewImport(optionsFor(files.write("r.txt", text)), 5, {});
+      std::string names;
+      for (const PreviewColumn& column : preview.columns) names += column.name + " ";
+      return names;
+    };
+    // R's write.table, and the same with tabs and names of words.
+    QCOMPARE(columns("\"user\" \"item\" \"rating\"\n\"1\" \"u1\" \"i1\" 5\n\"2\" \"u2\" \"i1\" 4\n"
+                     "\"3\" \"u2\" \"i2\" 4\n"),
+             std::string("1 user item rating "));
+    QCOMPARE(columns("user\titem\nrow a\tu1\ti1\nrow b\tu2\ti1\n"), std::string("1 user item "));
+    const Dataset data = import(
+        optionsFor(files.write("r.csv", "user item\n1 u1 i1\n2 u2 i1\n3 u2 i2\n4 u1 i3\n")));
+    QVERIFY(valueOf(data, "u2", "i2") && data.report.rows.rejected == 0);
+    // A comma at the end of every row is no cell.
+    QCOMPARE(columns("user,item\nu1,i1,\nu2,i1,\nu3,i2,\n"), std::string("user item "));
+    // What is no name of its own in every row is a cell too much.
+    QCOMPARE(columns("user,item\nu1,i1,5\nu1,i2,4\nu2,i2,3\n"), std::string("user item "));
+  }
+  void emptyNamesInAHeaderAreNumbers() {
+    const TextFiles files;
+    const auto file = files.write("gaps.csv", ",user_id,,,item_id\n0,u1,x,y,i1\n1,u2,x,y,i1\n");
+    const Dataset data = import(optionsFor(file));
+    QVERIFY(valueOf(data, "u2", "i1") && data.report.rows.read == 2);
+  }
   void blocksMayEndInWhatEndsALongQuote() {
     for (const std::size_t step : {1UL, 2UL, 3UL, 4UL, 5UL, 1000UL}) {
       QVERIFY(read("a,\"x\n2\"\r\nb,c\r\n", ",", '"', step) == "1:a^x\n2\n3:b^c\n");

@@ -141,6 +141,59 @@ class JsonReaderTest : public QObject {
     QVERIFY(readJson("{\"user\": 1, \"items\": [5, 6]}\n{\"user\": 2, \"items\": [5]}\n") ==
             "user items\n1:1^5\n1:1^6\n2:2^5\n");
   }
+  void listsOfCellsAreRows() {
+    // pandas' orient="values", in one line, in several and in the middle of things.
+    QVERIFY(readJson("[[1,2],[3,4]]") == "1 2\n1:1^2\n1:3^4\n");
+    QVERIFY(readJson("[\n [\"u1\", \"a\", null],\n [\"u2\",\n  \"b\", 5]\n]\n") ==
+            "1 2 3\n2:u1^a^\n3:u2^b^5\n");
+    // A list a line, as ClickHouse writes them.
+    QVERIFY(readJson("[\"u1\", \"a\"]\n[\"u2\", \"b\"]\n") == "1 2\n1:u1^a\n2:u2^b\n");
+    // Rows of other widths are rows of other widths.
+    QVERIFY(readJson("[[1,2],[3],[4,5,6],[7,8]]") == "1 2\n1:1^2\n1:3\n1:4^5^…\n1:7^8\n");
+    // One list in one line is no table of lists.
+    QVERIFY(!looksLikeJson("[\"a\", \"b\"]\n") && !looksLikeJson("[a, b]\n[c, d]\n"));
+  }
+  void listsOfCellsMayHaveAHeader() {
+    QVERIFY(readJson("[[\"user\",\"item\"],[1,2],[3,4]]") == "user item\n1:1^2\n1:3^4\n");
+    const TextFiles files;
+    const Dataset data = import(optionsFor(
+        files.write("v.json", "[[\"item\",\"user\"],[\"i1\",\"u1\"],[\"i1\",\"u2\"],[\"i2\",\"u2\"]]")));
+    QVERIFY(valueOf(data, "u2", "i2") && data.report.rows.read == 3);
+    const Dataset bare = import(optionsFor(files.write("bare.json", "[[1,2],[3,2],[3,4]]")));
+    QVERIFY(valueOf(bare, "1", "2") && bare.report.rows.read == 3);
+    const auto broken = files.write("short.json", "[[1,2],[3],[5,6],[7,8]]");
+    QCOMPARE(import(optionsFor(broken)).report.rows.rejected, std::uint64_t{1});
+  }
+  void aTableInADocumentHasItsNamesBesideIt() {
+    // pandas' orient="split".
+    const std::string split =
+        R"({"columns":["user","item"],"index":[0,1],"data":[["u1","i1"],["u2","i2"]]})";
+    QVERIFY(readJson(split) == "user item\n1:u1^i1\n1:u2^i2\n");
+    QCOMPARE(pathOf(split), std::string("data[]"));
+    QVERIFY(readJson(R"({"user": "u1", "seen": [["i1", 5], ["i2", 4]]})") ==
+            "user 1 2\n1:u1^i1^5\n1:u1^i2^4\n");
+  }
+  void columnsOneBehindTheOtherAreRefusedWithTheWayOut() {
+    const TextFiles files;
+    std::string large = "{\"user\":{";
+    for (int i = 0; large.size() < (3U << 20); ++i)
+      large.append(i == 0 ? "\"" : ",\"").append(std::to_string(i)).append("\":\"someone\"");
+    large += "},\"item\":{\"0\":\"i1\"}}";
+    std::string split = R"({"columns":["user","item"],"index":[0)";
+    for (int i = 1; split.size() < (2U << 20); ++i) split.append(",").append(std::to_string(i));
+    split += R"(],"data":[["u1","i1"]]})";
+    for (const std::string& text :
+         {std::string(R"({"user":{"0":"u1","1":"u2"},"item":{"0":"i1","1":"i2"}})"),
+          std::string(R"({"user":{"0":"u1"},"item":{"0":"i1"},"rating":{"0":5}})"),
+          std::string(R"({"user":["u1","u2"],"item":["i1","i2"]})"), large, split}) {
+      const std::string error = errorOf(optionsFor(files.write("columns.json", text)));
+      QVERIFY2(error.find("orient=\"records\"") != std::string::npos, error.c_str());
+    }
+    // An object for every row, by its number, is what it looks like.
+    QVERIFY(readJson(R"({"0":{"user":"u1","item":"i1"},"1":{"user":"u2","item":"i1"},)"
+                     R"("2":{"user":"u2","item":"i2"}})") ==
+            "key user item\n1:0^u1^i1\n1:1^u2^i1\n1:2^u2^i2\n");
+  }
   void oddLinesCostLittle() {
     // Every line has keys of its own, and most of it is rubbish.
     std::string text = "{\"user\":1,\"item\":2}\n";

@@ -35,9 +35,9 @@ class tst_TimeParsing : public QObject {
     // What guesses the rule of a column and what reads its cells agree on what is a date.
     for (const char* cell : {"Fri Dec 9 2011", "Fri Dec           9 2011",
                              "Fri Dec                              9 2011"}) {
-      QCOMPARE(parseDate(cell, {true, true}).has_value(), dateTraits(cell).has_value());
+      QCOMPARE(parseDate(cell, {.anyZone = true}).has_value(), dateTraits(cell).has_value());
     }
-    QVERIFY(parseDate("Fri Dec 9 2011", {true, true}).has_value());
+    QVERIFY(parseDate("Fri Dec 9 2011", {.anyZone = true}).has_value());
   }
 
   void momentsPrintFractionsOnlyWhereTheyAre() {
@@ -120,6 +120,12 @@ class tst_TimeParsing : public QObject {
                              "2011-12-09 09:26:00 +0100 CET",
                              "2011-12-09 08:26:00 UTC",
                              "2011-12-09 8.26",
+                             "2011-12-09T09:26:00+01:00 Europe/Paris",
+                             "2011-12-09 08:26:00 Etc/UTC",
+                             "2011-W49-5 08:26",
+                             "2011-W49-5T08:26:00Z",
+                             "/Date(1323419160000)/",
+                             "/Date(1323419160000+0100)/",
                              "2011/12/09 8:26",
                              "2011.12.09. 08:26",
                              "2011. 12. 9. 오전 8:26",
@@ -134,7 +140,21 @@ class tst_TimeParsing : public QObject {
                              "9/12/2011 上午 8:26",
                              "9-Dec-2011 8:26 AM",
                              "09-DEC-11 08.26.00.000000 AM",
+                             "09-Dec-11 08.26 AM",
                              "09/Dec/2011:08:26:00 +0000",
+                             "Dec-09-11 08:26",
+                             "Dec-09-2011 08:26",
+                             "Dec/09/2011 08:26",
+                             "Dec 09, 11 08:26",
+                             "December 9, 2011 at 8:26 AM",
+                             "9. Dezember 2011 um 08:26 Uhr",
+                             "9 декабря 2011 г. 08:26",
+                             "9 декабря 2011 г., 08:26",
+                             "9 дек 2011 в 8:26",
+                             "9 Дек. 2011 08:26",
+                             "9 ДЕКАБРЯ 2011 года 08:26",
+                             "пятница, 9 декабря 2011 г. в 08:26",
+                             "декабрь 9, 2011 08:26",
                              "09DEC2011:08:26:00",
                              "Dec 9, 2011 08:26",
                              "December 9th, 2011, 8:26 AM",
@@ -172,6 +192,17 @@ class tst_TimeParsing : public QObject {
     QVERIFY(firstIs({"2014-04-07T10:00:09.277Z"}, 1396864809'277'000));
     QVERIFY(firstIs({"Mar 9, 2011"}, momentOf(1299628800)));
     QVERIFY(firstIs({"mar. 9 août 2011"}, momentOf(1312848000)));  // Tuesday
+    QVERIFY(firstIs({"8 мая 2014 г."}, momentOf(1399507200)));
+    QVERIFY(firstIs({"8 май 2014"}, momentOf(1399507200)));
+    QVERIFY(firstIs({"8 мар. 2014"}, momentOf(1394236800)));
+    QVERIFY(firstIs({"2014-12-08 18"}, momentOf(1418061600)));
+    QVERIFY(firstIs({"2014-12-08T18"}, momentOf(1418061600)));
+    QVERIFY(firstIs({"2014-W50-1"}, momentOf(1417996800)));  // 8 December
+    QVERIFY(firstIs({"2014-W50"}, momentOf(1417996800)));
+    QVERIFY(firstIs({"2014W507"}, momentOf(1418515200)));
+    QVERIFY(firstIs({"2009-W01-1"}, momentOf(1230508800)));  // 29 December 2008
+    QVERIFY(firstIs({"2009-W53-7"}, momentOf(1262476800)));  // 3 January 2010
+    QVERIFY(firstIs({"/Date(-1000)/"}, momentOf(-1)));
     QVERIFY(firstIs({"12/13/2011 8:26 PM", "12/9/2011 8:26 am"},
                     kMorning + 4 * kMicrosPerDay + momentOf(12 * 3600)));
     QVERIFY(firstIs({"12/9/2011 12:00 AM", "12/13/2011 1:00 AM"}, kNinthDecember));
@@ -196,6 +227,11 @@ class tst_TimeParsing : public QObject {
     QVERIFY(guessTimeRule(cells).anyZone);
     QVERIFY(firstIs(cells, kMorning));
     QVERIFY(noteOn(guessTimeRule(cells), false).english().find("CST") != std::string::npos);
+    const Cells places{"2011-12-09 08:26 Europe/Berlin",
+                       "2011-12-09 08:26 America/Argentina/Buenos_Aires"};
+    QVERIFY(guessTimeRule(places).anyZone);
+    QVERIFY(firstIs(places, kMorning));
+    QVERIFY(parseTime(places.back(), guessTimeRule(places)) == kMorning);
     // A column that showed none before takes none later.
     QVERIFY(!parseTime("Fri Dec 09 08:26:00 CST 2011", TimeRule{}));
   }
@@ -215,6 +251,22 @@ class tst_TimeParsing : public QObject {
                              "Dec 2011",
                              "1-2-3",
                              "Mar",
+                             "мар",
+                             "9 ма 2011",
+                             "9 рынка 2011",
+                             "2011-12-09 25",
+                             "2011-12-09 8",
+                             "2010-W53-1",
+                             "2011-W00-1",
+                             "2011-W49-8",
+                             "2011-W49-12",
+                             "2011-W5",
+                             "/Date(1323419160000)",
+                             "/Date()/",
+                             "/Date(99999999999999999999)/",
+                             "/Date(9999999999999999)/",
+                             "2011-12-09 08:26 Europe/",
+                             "2011-12-09 08:26 either/or",
                              "mon",
                              "9 market 2011",
                              "2011-12-09 08:26 hello",
@@ -269,6 +321,8 @@ class tst_TimeParsing : public QObject {
     QVERIFY(form({"1588687728", "1588687729", "99999999999999"}) == TimeForm::Seconds);
     QVERIFY(form({"1709290000000000"}) == TimeForm::Micros);
     QVERIFY(form({"1709290000000000000"}) == TimeForm::Nanos);
+    QVERIFY(form({"634590015600000000"}) == TimeForm::Ticks);
+    QVERIFY(form({"1323419160000000000"}) == TimeForm::Nanos);
     QVERIFY(form({"20111209", "20111210"}) == TimeForm::CompactDate);
     QVERIFY(form({"0", "1", "2"}) == TimeForm::Position);
     QVERIFY(form({"45000", "45001"}) == TimeForm::ExcelDays);
@@ -284,6 +338,29 @@ class tst_TimeParsing : public QObject {
     QCOMPARE(*parseTime("1323419160", rule), kMorning);
     QCOMPARE(*parseTime("1323419160250", rule), kMorning + 250'000);
     QCOMPARE(*parseTime("20111209", rule), kNinthDecember);
+  }
+  void ticksCountFromTheYearOne() {
+    QVERIFY(firstIs({"634590159600000000"}, kMorning));
+    QVERIFY(firstIs({"634590159602500005"}, kMorning + 250'000));
+    QVERIFY(firstIs({"634590159600000000.0"}, kMorning));
+    QVERIFY(firstIs({"6.3459015960000000E17"}, kMorning));
+    QVERIFY(looksLikeTimes(Cells{"634590159600000000", "634590159600000001"}));
+    const TimeRule ticks{.form = TimeForm::Ticks};
+    QVERIFY(parseTime("0", ticks) == momentOf(-62'135'596'800));  // as .NET says that there is none
+    QVERIFY(parseTime("634590159600000000", TimeRule{.form = TimeForm::Dates}) == kMorning);
+    QCOMPARE(describe(ticks).english(), std::string(".NET ticks"));
+  }
+  void shortenedNumbersAreReadAndSaid() {
+    const Cells shortened{"1.614674e+09", "1.61468E+09", "1.614690e+09"};
+    QVERIFY(firstIs(shortened, momentOf(1'614'674'000)));
+    QVERIFY(guessTimeRule(shortened).shortened);
+    QVERIFY(noteOn(guessTimeRule(shortened), false).english().find("shortened") !=
+            std::string::npos);
+    // All digits are there, or it is a round one among others.
+    QVERIFY(!guessTimeRule(Cells{"1.709290000e+09", "1.709290001e+09"}).shortened);
+    QVERIFY(!guessTimeRule(Cells{"1709290000", "1.6e+09", "1709290001"}).shortened);
+    QVERIFY(!guessTimeRule(Cells{"1709290000"}).shortened);
+    QVERIFY(noteOn(guessTimeRule(Cells{"1709290000"}), false).empty());
   }
   void compactDatesAreDates() {
     QVERIFY(firstIs({"20111209", "20111210"}, kNinthDecember));
@@ -326,6 +403,50 @@ class tst_TimeParsing : public QObject {
     QVERIFY(european.dayFirst && european.orderSeen);
     const TimeRule either = guessTimeRule(Cells{"1/12/2010"});
     QVERIFY(either.orderMatters && !either.orderSeen);
+  }
+  void aYearOfTwoDigitsMayComeFirst() {
+    constexpr Moment kMarch = momentOf(1'553'126'400);  // 2019-03-21
+    // 98 is no day, 00 neither.
+    const Cells proved{"19/03/21", "98/12/05"};
+    QVERIFY(firstIs(proved, kMarch));
+    QVERIFY(guessTimeRule(proved).yearFirst && guessTimeRule(proved).orderSeen);
+    QVERIFY(firstIs({"19-03-21 00:00", "00-01-05"}, kMarch));
+    QCOMPARE(describe(guessTimeRule(proved)).english(), std::string("dates, year first"));
+    QCOMPARE(noteOn(guessTimeRule(proved), false).english().find("If the day"),
+             std::string::npos);
+    QVERIFY(parseTime("98/12/05", guessTimeRule(proved)) == momentOf(912'816'000));
+    // Years few and neighbours, days many: so it looks, and is said.
+    const Cells looks{"19.03.21.", "19.03.25.", "19.04.02.", "19.04.17.", "20.01.09.", "20.02.28."};
+    QVERIFY(firstIs(looks, kMarch));
+    QVERIFY(guessTimeRule(looks).yearFirst && !guessTimeRule(looks).orderSeen);
+    QVERIFY(guessTimeRule(looks).orderMatters && guessTimeRule(looks).twoDigitYears);
+    QVERIFY(noteOn(guessTimeRule(looks), false).english().find("If the day") != std::string::npos);
+    // Without an order of time, too.
+    QVERIFY(guessTimeRule(Cells{"21/03/21", "21/02/03", "20/04/12", "21/01/30", "20/12/24",
+                                "21/03/09", "20/11/07"}).yearFirst);
+  }
+  void aYearOfTwoDigitsMostlyComesLast() {
+    const auto dayFirst = [](const Cells& cells) {
+      const TimeRule rule = guessTimeRule(cells);
+      return rule.dayFirst && !rule.yearFirst;
+    };
+    constexpr Moment kMarch = momentOf(1'616'112'000);  // 2021-03-19
+    QVERIFY(firstIs({"19/03/21"}, kMarch));
+    QVERIFY(firstIs({"19/03/21", "20/03/21", "21/03/21", "22/03/21", "23/03/21", "24/03/21"}, kMarch));
+    QVERIFY(dayFirst({"19/03/21", "05/12/98"}));    // 98 is no day
+    QVERIFY(dayFirst({"19/03/21", "5/3/19"}));      // 5 is no year
+    QVERIFY(dayFirst({"19/03/21", "19/03/2021"}));  // as others of the column are
+    QVERIFY(!guessTimeRule(Cells{"03/19/21", "03/04/22"}).dayFirst);
+    QVERIFY(!guessTimeRule(Cells{"03/19/21", "03/04/22"}).yearFirst);
+    // The same day of every month for years, and of every year: only so does time go on.
+    QVERIFY(dayFirst({"15/01/16", "15/07/16", "15/01/17", "15/01/18", "15/07/19", "15/01/20",
+                      "15/01/21", "15/07/22"}));
+    // A few days of many years.
+    QVERIFY(dayFirst({"01/02/10", "09/03/14", "17/01/11", "25/12/12", "30/06/13", "12/08/15"}));
+    // Who says so decides.
+    QVERIFY(parseTime("19/03/21", TimeRule{.form = TimeForm::Dates, .yearFirst = true}) ==
+            momentOf(1'553'126'400));
+    QVERIFY(parseTime("19/03/2021", TimeRule{.form = TimeForm::Dates, .yearFirst = true}) == kMarch);
   }
   void ratingsAreNoTimes() {
     QVERIFY(!looksLikeTimes(Cells{"5", "3", "4"}));

@@ -59,6 +59,25 @@ class ValueParsingTest : public QObject {
     row("123456789.125", '.', 123456789.125);
     row("9007199254740993", '.', 9007199254740992);  // the nearest double
     row("1e-30", '.', 1e-30);
+    row("(37.15)", '.', -37.15);
+    row("(1.240,50)", ',', -1240.5);
+    row("($37.15)", '.', -37.15);
+    row("$(37.15)", '.', -37.15);
+    row("( 37.15 )", '.', -37.15);
+    row("37.15-", '.', -37.15);
+    row("37,15 -", ',', -37.15);
+    row("37,15- €", ',', -37.15);
+    row("1,23,456.00", '.', 123456);
+    row("12,34,567", '.', 1234567);
+    row("₹1,00,00,000", '.', 10000000);
+    row("4/5", '.', 4);
+    row("4 / 5", '.', 4);
+    row("3,5/5", ',', 3.5);
+    row("87/100", '.', 87);
+    row("10/10", '.', 10);
+    row("0/5", '.', 0);
+    row("4.0 out of 5 stars", '.', 4);
+    row("4 out of 10", '.', 4);
   }
   void thousandsAreReadWhenTheDecimalSignIsKnown() {
     QFETCH(QString, text);
@@ -71,10 +90,14 @@ class ValueParsingTest : public QObject {
   }
   void groupsOfOtherLengthsAreNoNumbers() {
     for (const char* text :
-         {"1,24",        "12,34,567", "1,2345",    "1234,567", ",240",    "1,240,",
+         {"1,24",        "12,345,67", "1,2345",    "1234,567", ",240",    "1,240,",
           "1 24",        "1 240,294", "1,240 294", "1.240.5",  "1.240,5", "1'24",
           "5 %%",        "€",         "%",         "€ €5",     "--5",     "- -5",
-          "1,240.5,000", "five €",    "12 apples", "$",        "1 2",     "5€5"}) {
+          "1,240.5,000", "five €",    "12 apples", "$",        "1 2",     "5€5",
+          "6/5",         "3/4",       "4/5/5",     "/5",       "4/",      "2011/12/5",
+          "(-5)",        "-5-",       "(5",        "5)",       "()",      "((5))",
+          "1,23,45",     "1,23,4567", "1,234,56,789", "123,45,678", "1,23,456,789", "1,23.456",
+          "4 outof 5",   "4 of 5"}) {
       QVERIFY2(!parseNumber(text), text);
     }
     for (const char* text : {"1.24", "1,5.000", "1.240.29", "1,2,3", "1.24,5"}) {
@@ -82,6 +105,21 @@ class ValueParsingTest : public QObject {
     }
     QVERIFY(!parseNumber("1," + std::string(200, '0')));
     QVERIFY(!parseNumber(std::string(200, ' ') + "," + std::string(200, '0')));
+  }
+  void wordsForYesAndNoAreValuesButNoNumbers() {
+    for (const char* yes : {"yes", "Yes", "TRUE", " true ", "Y", "是", "ja", "OUI", "Sí", "SÍ", "да", "Да", "ДА"}) {
+      QVERIFY2(parseValue(yes) == 1.0, yes);
+      QVERIFY2(!parseNumber(yes), yes);
+    }
+    for (const char* no : {"no", "No", "FALSE", "n", "否", "nein", "Non", "não", "нет", "НЕТ"}) {
+      QVERIFY2(parseValue(no) == 0.0, no);
+      QVERIFY2(!parseNumber(no), no);
+    }
+    QCOMPARE(*parseValue("3,5", ','), 3.5);
+    QCOMPARE(*parseValue("4/5"), 4.0);
+    for (const char* other : {"", " ", "maybe", "yes no", "not", "truely", "a very long word of no kind"}) {
+      QVERIFY2(!parseValue(other), other);
+    }
   }
   void unitsAreNamed() {
     QVERIFY(unitOf("12,50 €") == "€" && unitOf("R$ 5") == "R$" && unitOf("12%") == "%");
@@ -112,6 +150,10 @@ class ValueParsingTest : public QObject {
     row("3,5|4.5|2,5", ',', true);   // most speak for the comma, one against it
     row("€ 12,50|€ 3", ',', false);
     row("red|blue, green|a.b", '.', false);
+    row("3.5/5|4/5", '.', false);
+    row("3,5/5|4/5", ',', false);
+    row("(12,50)|7", ',', false);
+    row("1,23,456|5", '.', false);
   }
   void theDecimalSignIsGuessedFromAllCells() {
     QFETCH(QStringList, cells);

@@ -47,11 +47,12 @@ void readTimes(const Cells& cells, std::size_t pick) {
   constexpr std::size_t kForms = static_cast<std::size_t>(TimeForm::Position) + 1;
   rule.form = static_cast<TimeForm>(pick % kForms);
   rule.dayFirst = pick / kForms % 2 == 0;
+  rule.yearFirst = pick / kForms % 3 == 0;
   for (const std::string_view cell : cells) {
     (void)parseTime(cell, rule);
     (void)parseCompactDate(cell);
-    (void)dayMonthOrder(cell);
-    if (parseDate(cell, {rule.dayFirst, true}))
+    (void)dateNumbers(cell);
+    if (parseDate(cell, {rule.dayFirst, rule.yearFirst, true}))
       require(dateTraits(cell).has_value(), "a date has traits");
   }
 }

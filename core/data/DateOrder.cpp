@@ -1,0 +1,99 @@
+#include "core/data/DateOrder.h"
+
+#include <string>
+#include <tuple>
+
+#include "core/base/Moment.h"
+
+namespace tastescope {
+namespace {
+
+constexpr int kLastMonth = 12;
+constexpr int kLastDay = 31;
+
+/// Of years as people see them: 70 comes before 69.
+int centuryYear(int year) { return year < 70 ? year + 100 : year; }
+
+template <std::size_t Size>
+std::size_t leastOf(const std::bitset<Size>& seen) {
+  std::size_t at = 0;
+  while (at < Size && !seen[at]) ++at;
+  return at;
+}
+
+template <std::size_t Size>
+std::size_t greatestOf(const std::bitset<Size>& seen) {
+  std::size_t at = Size;
+  while (at > 0 && !seen[at - 1]) --at;
+  return at == 0 ? 0 : at - 1;
+}
+
+}  // namespace
+
+void DateOrder::add(std::string_view cell) {
+  const auto date = dateNumbers(cell);
+  if (!date) return;
+  matters_ = true;
+  const bool firstIsMonth = date->first <= kLastMonth;
+  const bool secondIsMonth = date->second <= kLastMonth;
+  dayFirstProved_ = dayFirstProved_ || (!firstIsMonth && secondIsMonth);
+  monthFirstProved_ = monthFirstProved_ || (firstIsMonth && !secondIsMonth);
+  if (date->twoDigits) {
+    addYears(*date);
+  } else {
+    yearLastProved_ = true;
+  }
+}
+
+void DateOrder::addYears(const DateNumbers& date) {
+  const auto isDay = [](int number) { return number >= 1 && number <= kLastDay; };
+  const bool maybeFirst = isDay(date.third) && date.second <= kLastMonth;
+  yearFirstProved_ = yearFirstProved_ || (maybeFirst && !isDay(date.first));
+  yearLastProved_ = yearLastProved_ || !maybeFirst;
+  firsts_.set(static_cast<std::size_t>(date.first));
+  thirds_.set(static_cast<std::size_t>(date.third));
+  if (last_) {
+    const auto yearFirst = [](const DateNumbers& d) {
+      return std::tuple(centuryYear(d.first), d.second, d.third);
+    };
+    const auto dayFirst = [](const DateNumbers& d) {
+      return std::tuple(centuryYear(d.third), d.second, d.first);
+    };
+    backYearFirst_ += yearFirst(date) < yearFirst(*last_);
+    backDayFirst_ += dayFirst(date) < dayFirst(*last_);
+  }
+  last_ = date;
+}
+
+bool DateOrder::maybeYearFirst() const { return firsts_.any() && !yearLastProved_; }
+
+/// Years are few and neighbours, and none is to come; days are many. Where the same day of every
+/// year or month is written day first, that looks alike, but then time goes on only when it is
+/// read so.
+bool DateOrder::looksYearFirst() const {
+  constexpr std::size_t kFewestDays = 5;
+  const std::size_t years = firsts_.count();
+  const std::size_t days = thirds_.count();
+  const std::size_t first = leastOf(firsts_);
+  const std::size_t last = greatestOf(firsts_);
+  const bool neighbours = last - first < 2 * years;
+  if (days < kFewestDays || days < 2 * years || !neighbours) return false;
+  constexpr std::size_t kCentury = 2000;
+  const std::size_t thisYear =
+      static_cast<std::size_t>(std::stoi(dateText(plausibleMoments().last))) - kCentury;
+  return last <= thisYear && backYearFirst_ <= backDayFirst_;
+}
+
+bool DateOrder::yearFirst() const {
+  return maybeYearFirst() && (yearFirstProved_ || looksYearFirst());
+}
+
+bool DateOrder::dayFirst() const {
+  return !yearFirst() && (dayFirstProved_ || !monthFirstProved_);
+}
+
+bool DateOrder::proved() const {
+  return yearFirst() ? yearFirstProved_ : dayFirstProved_ || monthFirstProved_;
+}
+
+}  // namespace tastescope

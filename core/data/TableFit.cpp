@@ -1,0 +1,101 @@
+#include "core/data/TableFit.h"
+
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "core/data/ColumnNames.h"
+#include "core/data/ImportPlan.h"
+#include "core/files/TableChoice.h"
+
+namespace tastescope {
+namespace {
+
+const PreviewColumn* columnWith(const InteractionFormat& format, ColumnRole role) {
+  const auto at = columnOf(format, role);
+  return at ? &format.columns[*at] : nullptr;
+}
+
+bool isCalledSo(const PreviewColumn* column) {
+  return column != nullptr &&
+         (column->basis == RoleBasis::Name || column->basis == RoleBasis::Assigned);
+}
+
+/// The id that both tables have under one name; empty when there is none.
+std::string sharedId(const InteractionFormat& one, const InteractionFormat& other) {
+  for (const PreviewColumn& column : one.columns) {
+    if (!namesAnId(column.name)) continue;
+    const auto same = [&](const PreviewColumn& candidate) {
+      return normalisedName(candidate.name) == normalisedName(column.name);
+    };
+    if (std::ranges::any_of(other.columns, same)) return column.name;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<InteractionFormat> formatIn(const SourceMember& table, const ImportOptions& options) {
+  try {
+    return formatOf(table, sampleOf(table, options.format.encoding), options);
+  } catch (const Error&) {
+    return std::nullopt;  // nobody asked for this very table
+  }
+}
+
+bool holdsInteractions(const std::optional<InteractionFormat>& format) {
+  return format && isCalledSo(columnWith(*format, ColumnRole::User)) &&
+         isCalledSo(columnWith(*format, ColumnRole::Item));
+}
+
+std::vector<SourceMember> tablesThatFit(const std::vector<SourceMember>& tables,
+                                        const ImportOptions& options) {
+  std::vector<SourceMember> fitting;
+  if (tables.size() > kMostTablesAsked) return fitting;
+  std::ranges::copy_if(tables, std::back_inserter(fitting), [&](const SourceMember& table) {
+    return holdsInteractions(formatIn(table, options));
+  });
+  return fitting;
+}
+
+std::vector<SourceMember> tablesAlike(const SourceMember& main,
+                                      const std::vector<SourceMember>& others,
+                                      const ImportOptions& options) {
+  std::vector<SourceMember> alike;
+  const auto format = formatIn(main, options);
+  if (!format || !format->file.named()) return alike;
+  for (const SourceMember& other : others) {
+    if (alike.size() == kMostTablesAsked) break;
+    const auto its = formatIn(other, options);
+    if (its && its->file.columns == format->file.columns) alike.push_back(other);
+  }
+  return alike;
+}
+
+std::optional<Text> whereElse(ColumnRole role, const InteractionFormat& format,
+                              const std::vector<SourceMember>& others,
+                              const ImportOptions& options) {
+  ImportOptions unsaid = options;
+  unsaid.roles.clear();
+  for (std::size_t i = 0; i < std::min(others.size(), kMostTablesAsked); ++i) {
+    const auto other = formatIn(others[i], unsaid);
+    if (!other) continue;
+    const PreviewColumn* column = columnWith(*other, role);
+    const std::string id = sharedId(format, *other);
+    if (!isCalledSo(column) || id.empty() || normalisedName(column->name) == normalisedName(id))
+      continue;
+    if (role == ColumnRole::User && hintOf(column->name).standing == Standing::Last) continue;
+    return (role == ColumnRole::User
+                ? coreText("Import",
+                           "The user is in another table: “%1” has “%2”. Join the two on “%3” "
+                           "first.")
+                : coreText("Import",
+                           "The item is in another table: “%1” has “%2”. Join the two on “%3” "
+                           "first."))
+        .arg(tableName(others[i]))
+        .arg(column->name)
+        .arg(id);
+  }
+  return std::nullopt;
+}
+
+}  // namespace tastescope

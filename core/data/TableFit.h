@@ -1,0 +1,41 @@
+// Which tables of a container hold interactions, by what is in them: for where no name tells, and for
+// saying where a missing column is.
+// Thread rule: pure functions apart from reading the beginning of each table.
+// Cost: a sample of every table asked about, some milliseconds each.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/Text.h"
+#include "core/data/RoleGuess.h"
+#include "core/files/ByteSource.h"
+
+namespace tastescope {
+
+/// Tables that are looked into, at most.
+inline constexpr std::size_t kMostTablesAsked = 50;
+
+/// How an import would read a table; nothing where it could not.
+std::optional<InteractionFormat> formatIn(const SourceMember& table, const ImportOptions& options);
+
+/// Whether a table has a user and an item that are called so, or were said to be.
+bool holdsInteractions(const std::optional<InteractionFormat>& format);
+
+/// The tables that hold interactions.
+std::vector<SourceMember> tablesThatFit(const std::vector<SourceMember>& tables,
+                                        const ImportOptions& options);
+
+/// The tables with the columns of `main`, which is not among them.
+std::vector<SourceMember> tablesAlike(const SourceMember& main,
+                                      const std::vector<SourceMember>& others,
+                                      const ImportOptions& options);
+
+/// Another table that has the column of `role` which this one lacks, and an id of both; the words
+/// for it, or nothing.
+std::optional<Text> whereElse(ColumnRole role, const InteractionFormat& format,
+                              const std::vector<SourceMember>& others,
+                              const ImportOptions& options);
+
+}  // namespace tastescope

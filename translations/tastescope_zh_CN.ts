@@ -1321,10 +1321,6 @@
         <translation>“%1”只有一列。导入要求每行都有用户和物品；如果各列没有分开，请选择分隔符。</translation>
     </message>
     <message>
-        <source>“%1” has no user or no item column. Say which columns hold them.</source>
-        <translation>“%1”缺少用户列或物品列。请指定它们所在的列。</translation>
-    </message>
-    <message>
         <source>The line is longer than %1 MB.</source>
         <translation>该行超过 %1 MB。</translation>
     </message>
@@ -2317,10 +2313,6 @@
         <translation>“%1”没有“%2”列。它的列有：%3。</translation>
     </message>
     <message>
-        <source>Some times name a zone that means several or none, such as CST or IST: they are read as UTC.</source>
-        <translation>有些时间所写的时区有多种含义或没有含义，例如 CST 或 IST：按 UTC 读取。</translation>
-    </message>
-    <message>
         <source>“%1” declares a document type, as no spreadsheet program writes it and as files made to fill a memory do. Save the table as CSV.</source>
         <translation>“%1”声明了文档类型，电子表格程序不会这样写，而用来占满内存的文件会。请将表格另存为 CSV。</translation>
     </message>
@@ -2467,6 +2459,86 @@
     <message>
         <source>“%1” is not a time of day.</source>
         <translation>“%1”不是一个时刻。</translation>
+    </message>
+    <message>
+        <source>%1; the header has no name for the first one</source>
+        <translation>%1；表头没有写第一列的名称</translation>
+    </message>
+    <message>
+        <source>%1; a quote inside quotes is written \&quot;</source>
+        <translation>%1；引号内的引号写作 \&quot;</translation>
+    </message>
+    <message>
+        <source>“%1” stands for the user here. %2</source>
+        <translation>这里以“%1”代替用户。%2</translation>
+    </message>
+    <message>
+        <source>The file holds its columns one behind the other, not its rows. Write one object for every row, with pandas by to_json(path, orient=&quot;records&quot;, lines=True).</source>
+        <translation>文件是按列依次存放的，而不是按行。请为每一行写一个对象，用 pandas 时为 to_json(path, orient=&quot;records&quot;, lines=True)。</translation>
+    </message>
+    <message>
+        <source>one JSON list of cells a line</source>
+        <translation>每行一个由单元格组成的 JSON 列表</translation>
+    </message>
+    <message>
+        <source>a JSON list of lists of cells</source>
+        <translation>JSON 列表，其中每个列表是一行单元格</translation>
+    </message>
+    <message>
+        <source>“%1” has no column that is known as the user. Say which one it is. The columns are: %2.</source>
+        <translation>“%1”中没有可识别为用户的列。请指明是哪一列。现有的列：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” has no column that is known as the item. Say which one it is. The columns are: %2.</source>
+        <translation>“%1”中没有可识别为物品的列。请指明是哪一列。现有的列：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” has no columns that are known as the user and the item. Say which ones they are. The columns are: %2.</source>
+        <translation>“%1”中没有可识别为用户和物品的列。请指明是哪两列。现有的列：%2。</translation>
+    </message>
+    <message>
+        <source>The table “%1” of “%2” is read, the only one with users and items. Others it has: %3.</source>
+        <translation>读取“%2”中的表“%1”，只有它同时有用户和物品。其他表：%3。</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” of “%2” is read, the first one with users and items. Others it has: %3.</source>
+        <translation>读取“%2”中的工作表“%1”，它是第一个同时有用户和物品的。其他工作表：%3。</translation>
+    </message>
+    <message>
+        <source>Other sheets have the same columns as “%1” and are not read: %2. Put their rows into one sheet to import all of them, or name the one that is meant.</source>
+        <translation>其他工作表与“%1”的列相同，但没有读取：%2。要全部导入，请把它们的行合并到一个工作表；否则请指明要读取哪一个。</translation>
+    </message>
+    <message>
+        <source>The user is in another table: “%1” has “%2”. Join the two on “%3” first.</source>
+        <translation>用户在另一个表中：“%1”有“%2”列。请先按“%3”把两个表连接起来。</translation>
+    </message>
+    <message>
+        <source>The item is in another table: “%1” has “%2”. Join the two on “%3” first.</source>
+        <translation>物品在另一个表中：“%1”有“%2”列。请先按“%3”把两个表连接起来。</translation>
+    </message>
+    <message>
+        <source>Dates such as 19/03/21 are read year first.</source>
+        <translation>19/03/21 这样的日期按年在前读取。</translation>
+    </message>
+    <message>
+        <source>Dates such as 19/03/21 are read year first: the first numbers are few and near each other, as years are, the last ones many, as days are. If the day comes first, say so in the format.</source>
+        <translation>19/03/21 这样的日期按年在前读取：第一个数取值少而且相近，像年份；最后一个数取值多，像日。如果日在前，请在格式中指明。</translation>
+    </message>
+    <message>
+        <source>.NET ticks</source>
+        <translation>.NET 计时周期</translation>
+    </message>
+    <message>
+        <source>dates, year first</source>
+        <translation>日期，年在前</translation>
+    </message>
+    <message>
+        <source>The times are shortened, as 1.614674e+09 is, and their last digits are lost: what happened close together cannot be told apart. Export them again with all their digits.</source>
+        <translation>时间像 1.614674e+09 那样被缩短，末尾几位已经丢失：相隔不久的事件分不出先后。请带上全部位数重新导出。</translation>
+    </message>
+    <message>
+        <source>Some times name a zone that means several, such as CST or IST, or is not known here, as those of places are: they are read as UTC.</source>
+        <translation>有些时间所写的时区名称有多种含义（如 CST 或 IST），或在这里无法识别（如以地名表示的时区）：它们按 UTC 读取。</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,9 @@ namespace {
 const std::map<std::string, TimeForm> kTimeForms{
     {"seconds", TimeForm::Seconds},     {"milliseconds", TimeForm::Millis},
     {"microseconds", TimeForm::Micros}, {"nanoseconds", TimeForm::Nanos},
-    {"ticks", TimeForm::Ticks},         {"compact", TimeForm::CompactDate}, {"excel", TimeForm::ExcelDays},
-    {"dates", TimeForm::Dates},         {"positions", TimeForm::Position}};
+    {"ticks", TimeForm::Ticks},         {"compact", TimeForm::CompactDate},
+    {"excel", TimeForm::ExcelDays},     {"dates", TimeForm::Dates},
+    {"positions", TimeForm::Position}};
 /// How pairs are made and whether their repeats stay; without a policy the usual one holds.
 struct Duplicates {
   std::optional<DuplicatePolicy> policy;

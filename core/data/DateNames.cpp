@@ -24,23 +24,21 @@ constexpr std::array<Named, 86> kMonths{
      {"diciembre", 12}, {"septiembre", 9}, {"gennaio", 1},   {"maggio", 5},    {"giugno", 6},
      {"luglio", 7},     {"settembre", 9},  {"ottobre", 10},  {"dicembre", 12}, {"janeiro", 1},
      {"fevereiro", 2},  {"marco", 3},      {"outubro", 10},  {"novembro", 11}, {"dezembro", 12},
-     {"maart", 3},      {"mrt", 3},        {"mei", 5},       {"augustus", 8},
-     {"января", 1},     {"февраля", 2},    {"марта", 3},     {"апреля", 4},
-     {"мая", 5},        {"июня", 6},       {"июля", 7},      {"августа", 8},
-     {"сентября", 9},   {"октября", 10},   {"ноября", 11},   {"декабря", 12},
-     {"январь", 1},     {"февраль", 2},    {"апрель", 4},    {"май", 5},
-     {"июнь", 6},       {"июль", 7},       {"сентябрь", 9},  {"октябрь", 10},
-     {"ноябрь", 11},    {"декабрь", 12}}};
+     {"maart", 3},      {"mrt", 3},        {"mei", 5},       {"augustus", 8},  {"января", 1},
+     {"февраля", 2},    {"марта", 3},      {"апреля", 4},    {"мая", 5},       {"июня", 6},
+     {"июля", 7},       {"августа", 8},    {"сентября", 9},  {"октября", 10},  {"ноября", 11},
+     {"декабря", 12},   {"январь", 1},     {"февраль", 2},   {"апрель", 4},    {"май", 5},
+     {"июнь", 6},       {"июль", 7},       {"сентябрь", 9},  {"октябрь", 10},  {"ноябрь", 11},
+     {"декабрь", 12}}};
 
 constexpr std::array<std::string_view, 47> kWeekdays{
-    "monday",    "tuesday", "wednesday", "thursday", "friday",     "saturday",
-    "sunday",    "montag",  "dienstag",  "mittwoch", "donnerstag", "freitag",
-    "samstag",   "sonntag", "lundi",     "mardi",    "mercredi",   "jeudi",
-    "vendredi",  "samedi",  "dimanche",  "lunes",    "martes",     "miercoles",
-    "jueves",    "viernes", "sabado",    "domingo",  "lunedi",     "martedi",
-    "mercoledi", "giovedi", "venerdi",   "sabato",   "domenica",   "sonnabend",
-    "понедельник", "пн", "вторник", "среда", "четверг", "чт",
-    "пятница", "пт", "суббота", "сб", "воскресенье"};
+    "monday",    "tuesday",     "wednesday", "thursday",   "friday",     "saturday", "sunday",
+    "montag",    "dienstag",    "mittwoch",  "donnerstag", "freitag",    "samstag",  "sonntag",
+    "lundi",     "mardi",       "mercredi",  "jeudi",      "vendredi",   "samedi",   "dimanche",
+    "lunes",     "martes",      "miercoles", "jueves",     "viernes",    "sabado",   "domingo",
+    "lunedi",    "martedi",     "mercoledi", "giovedi",    "venerdi",    "sabato",   "domenica",
+    "sonnabend", "понедельник", "пн",        "вторник",    "среда",      "четверг",  "чт",
+    "пятница",   "пт",          "суббота",   "сб",         "воскресенье"};
 
 /// Those of North America are RFC 2822's. CST is not here, as Java prints it for China too, nor CDT,
 /// which stands beside it; neither are IST, BST and AST, which mean several.
@@ -53,8 +51,8 @@ constexpr std::array<Named, 25> kZones{
 
 /// The first part of a zone's name by place: "Europe/Berlin".
 constexpr std::array<std::string_view, 16> kZoneAreas{
-    "Africa",    "America", "Antarctica", "Arctic", "Asia",   "Atlantic", "Australia", "Brazil",
-    "Canada",    "Chile",   "Etc",        "Europe", "Indian", "Mexico",   "Pacific",   "US"};
+    "Africa", "America", "Antarctica", "Arctic", "Asia",   "Atlantic", "Australia", "Brazil",
+    "Canada", "Chile",   "Etc",        "Europe", "Indian", "Mexico",   "Pacific",   "US"};
 
 /// Letters, whatever their bytes in UTF-8.
 std::size_t lettersIn(std::string_view word) {

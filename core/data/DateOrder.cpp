@@ -88,9 +88,7 @@ bool DateOrder::yearFirst() const {
   return maybeYearFirst() && (yearFirstProved_ || looksYearFirst());
 }
 
-bool DateOrder::dayFirst() const {
-  return !yearFirst() && (dayFirstProved_ || !monthFirstProved_);
-}
+bool DateOrder::dayFirst() const { return !yearFirst() && (dayFirstProved_ || !monthFirstProved_); }
 
 bool DateOrder::proved() const {
   return yearFirst() ? yearFirstProved_ : dayFirstProved_ || monthFirstProved_;

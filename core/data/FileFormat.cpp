@@ -26,10 +26,10 @@ BlockFeed feedBehindLines(BlockFeed feed, std::uint64_t lines) {
 
 /// Lines of cells, behind the header.
 std::unique_ptr<RecordReader> linesOf(const FileFormat& format, BlockFeed feed) {
-  auto lines = makeDelimitedReader(feedBehindLines(std::move(feed), format.preamble.lines),
-                                   *format.text.delimiter, *format.text.quote,
-                                   format.preamble.numbers + 1, format.preamble.numbering,
-                                   format.innerQuote);
+  auto lines =
+      makeDelimitedReader(feedBehindLines(std::move(feed), format.preamble.lines),
+                          *format.text.delimiter, *format.text.quote, format.preamble.numbers + 1,
+                          format.preamble.numbering, format.innerQuote);
   Record header;
   if (*format.text.header) lines->next(header);
   return lines;

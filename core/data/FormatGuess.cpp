@@ -424,8 +424,8 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
       body = behindLines(sample.text, format.preamble.lines);
     }
   }
-  Rows rows = rowsCutAt(body, *format.text.delimiter, *format.text.quote, kSampleRows,
-                        format.innerQuote);
+  Rows rows =
+      rowsCutAt(body, *format.text.delimiter, *format.text.quote, kSampleRows, format.innerQuote);
   if (format.preamble.headerIsComment && !rows.empty()) {
     rows.front().front().erase(0, rows.front().front().find_first_not_of("# "));
   }

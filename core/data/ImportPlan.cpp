@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
+#include "core/data/ColumnNames.h"
 #include "core/data/FileNames.h"
 #include "core/data/FormatGuess.h"
-#include "core/data/ColumnNames.h"
 #include "core/data/LayoutGuess.h"
 #include "core/data/TableFit.h"
 
@@ -137,8 +137,7 @@ void requireColumns(const PlannedFile& file, const ImportPlan& plan) {
     const auto elsewhere = whereElse(user ? ColumnRole::Item : ColumnRole::User, file.format,
                                      plan.sources.others, plan.options);
     if (!elsewhere) throw;
-    throw Error(error.code(),
-                coreText("Import", "%1 %2").arg(error.message()).arg(*elsewhere));
+    throw Error(error.code(), coreText("Import", "%1 %2").arg(error.message()).arg(*elsewhere));
   }
 }
 

@@ -325,9 +325,10 @@ class ShapeBuilder {
     std::map<std::size_t, std::size_t> widths;
     for (const Place& place : places_.back())
       if (place.kind() == JsonKind::Array) ++widths[childrenOf({place}).size()];
-    const std::size_t width = std::min(
-        kMaxJsonColumns,
-        std::ranges::max_element(widths, {}, [](const auto& entry) { return entry.second; })->first);
+    const std::size_t width =
+        std::min(kMaxJsonColumns, std::ranges::max_element(widths, {}, [](const auto& entry) {
+                                    return entry.second;
+                                  })->first);
     std::vector<std::string>& names = names_.back();
     if (levels() == 2) names = namesBeside(width);
     guess_.namesFound = !names.empty();
@@ -525,11 +526,13 @@ bool isByColumns(const JsonSample& sample) {
     known = known || hintOf(key).strength >= 2;
     std::vector<std::string> keys;
     const Places cells = childrenOf({column});
-    if (column.isObject()) forKeys(column, [&](std::string_view row, const Place&) { keys.emplace_back(row); });
-    for (std::size_t i = 0; !column.isObject() && i < cells.size(); ++i) keys.push_back(std::to_string(i));
+    if (column.isObject())
+      forKeys(column, [&](std::string_view row, const Place&) { keys.emplace_back(row); });
+    for (std::size_t i = 0; !column.isObject() && i < cells.size(); ++i)
+      keys.push_back(std::to_string(i));
     if (cut && rows) keys.resize(std::min(keys.size(), rows->size()));
-    const bool scalars = std::ranges::all_of(
-        cells, [](const Place& cell) { return isJsonScalar(cell.kind()); });
+    const bool scalars =
+        std::ranges::all_of(cells, [](const Place& cell) { return isJsonScalar(cell.kind()); });
     alike = alike && scalars && !cells.empty() && (!rows || cut || keys == *rows);
     if (!rows) rows = std::move(keys);
   });

@@ -177,10 +177,12 @@ bool beginsAsAWord(std::string_view text) {
 /// 1 for yes and true, 0 for no and false.
 std::optional<double> valueOfWord(std::string_view text) {
   constexpr std::size_t kLongest = 12;
-  constexpr auto kYes = std::to_array<std::string_view>(
-      {"yes", "true", "y", "是", "はい", "예", "ja", "oui", "si", "sim", "да", "истина", "wahr", "vrai"});
-  constexpr auto kNo = std::to_array<std::string_view>(
-      {"no", "false", "n", "否", "いいえ", "아니요", "nein", "non", "nao", "нет", "ложь", "falsch", "faux"});
+  constexpr auto kYes =
+      std::to_array<std::string_view>({"yes", "true", "y", "是", "はい", "예", "ja", "oui", "si",
+                                       "sim", "да", "истина", "wahr", "vrai"});
+  constexpr auto kNo =
+      std::to_array<std::string_view>({"no", "false", "n", "否", "いいえ", "아니요", "nein", "non",
+                                       "nao", "нет", "ложь", "falsch", "faux"});
   if (text.empty() || text.size() > kLongest) return std::nullopt;
   const std::string word = plainLetters(text);
   if (std::ranges::find(kYes, word) != kYes.end()) return 1;

@@ -426,7 +426,8 @@ namespace {
 std::string firstNames(const std::vector<PreviewColumn>& columns) {
   constexpr std::ptrdiff_t kShown = 20;
   const auto end = columns.begin() + std::min(kShown, std::ssize(columns));
-  const std::string names = joined(std::ranges::subrange(columns.begin(), end), &PreviewColumn::name);
+  const std::string names =
+      joined(std::ranges::subrange(columns.begin(), end), &PreviewColumn::name);
   return end == columns.end() ? names : names + ", …";
 }
 
@@ -446,7 +447,7 @@ void requireUserAndItem(const InteractionFormat& format, const std::string& file
   Text sentence =
       item   ? coreText("Import",
                         "“%1” has no column that is known as the user. Say which one it is. The "
-                        "columns are: %2.")
+                          "columns are: %2.")
       : user ? coreText("Import",
                         "“%1” has no column that is known as the item. Say which one it is. The "
                         "columns are: %2.")

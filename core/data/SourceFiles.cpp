@@ -408,9 +408,10 @@ std::vector<InteractionFile> chooseAmongSources(const ImportOptions& options, Me
 /// What is read of a workbook or database whose tables nobody chose from.
 Text chosenTable(const InteractionFile& chosen, const Members& others) {
   const bool sheet = chosen.member.kind == MemberKind::Sheet;
-  Text note = !sheet ? coreText("Import",
-                                "The table “%1” of “%2” is read, the only one with users and items. "
-                                "Others it has: %3.")
+  Text note = !sheet
+                  ? coreText("Import",
+                             "The table “%1” of “%2” is read, the only one with users and items. "
+                             "Others it has: %3.")
               : chosen.byContent
                   ? coreText("Import",
                              "The sheet “%1” of “%2” is read, the first one with users and items. "

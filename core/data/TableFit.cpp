@@ -20,6 +20,13 @@ bool isCalledSo(const PreviewColumn* column) {
          (column->basis == RoleBasis::Name || column->basis == RoleBasis::Assigned);
 }
 
+/// A table of people has ids and names too, and the names would do as items.
+bool hasItemsOfItsOwn(const InteractionFormat& format) {
+  const PreviewColumn* item = columnWith(format, ColumnRole::Item);
+  return item != nullptr &&
+         (item->basis == RoleBasis::Assigned || hintOf(item->name).role == ColumnRole::Item);
+}
+
 /// The id that both tables have under one name; empty when there is none.
 std::string sharedId(const InteractionFormat& one, const InteractionFormat& other) {
   for (const PreviewColumn& column : one.columns) {
@@ -50,11 +57,15 @@ bool holdsInteractions(const std::optional<InteractionFormat>& format) {
 std::vector<SourceMember> tablesThatFit(const std::vector<SourceMember>& tables,
                                         const ImportOptions& options) {
   std::vector<SourceMember> fitting;
+  std::vector<SourceMember> better;
   if (tables.size() > kMostTablesAsked) return fitting;
-  std::ranges::copy_if(tables, std::back_inserter(fitting), [&](const SourceMember& table) {
-    return holdsInteractions(formatIn(table, options));
-  });
-  return fitting;
+  for (const SourceMember& table : tables) {
+    const auto format = formatIn(table, options);
+    if (!holdsInteractions(format)) continue;
+    fitting.push_back(table);
+    if (hasItemsOfItsOwn(*format)) better.push_back(table);
+  }
+  return better.empty() ? fitting : better;
 }
 
 std::vector<SourceMember> tablesAlike(const SourceMember& main,

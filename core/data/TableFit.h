@@ -23,7 +23,7 @@ std::optional<InteractionFormat> formatIn(const SourceMember& table, const Impor
 /// Whether a table has a user and an item that are called so, or were said to be.
 bool holdsInteractions(const std::optional<InteractionFormat>& format);
 
-/// The tables that hold interactions.
+/// The tables that hold interactions; those with ids of items alone where there are any.
 std::vector<SourceMember> tablesThatFit(const std::vector<SourceMember>& tables,
                                         const ImportOptions& options);
 

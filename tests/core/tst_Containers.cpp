@@ -573,15 +573,16 @@ class ContainersTest : public QObject {
     QVERIFY(data.itemAttributes.title(*data.items.find("i2")) == "Two");
     options.sources.resize(1);  // alone it is what there is to read, and has no user
     QVERIFY(errorOf(options).find("no column that is known as the user. Say which one it is. The "
-                                 "columns are: item, title.") != std::string::npos);
+                                  "columns are: item, title.") != std::string::npos);
   }
   void aColumnInAnotherTableIsNamed() {
-    const auto shop = zip(
-        "olist.zip",
-        {{"olist_orders_dataset.csv", "order_id,customer_id,order_status\no1,c1,done\no2,c2,done\n"},
-         {"olist_order_items_dataset.csv",
-          "order_id,order_item_id,product_id,price\no1,1,p1,5\no1,2,p2,7\no2,1,p1,5\n"},
-         {"olist_customers_dataset.csv", "customer_id,customer_city\nc1,Rio\nc2,Recife\n"}});
+    const auto shop =
+        zip("olist.zip",
+            {{"olist_orders_dataset.csv",
+              "order_id,customer_id,order_status\no1,c1,done\no2,c2,done\n"},
+             {"olist_order_items_dataset.csv",
+              "order_id,order_item_id,product_id,price\no1,1,p1,5\no1,2,p2,7\no2,1,p1,5\n"},
+             {"olist_customers_dataset.csv", "customer_id,customer_city\nc1,Rio\nc2,Recife\n"}});
     ImportOptions options = optionsFor(shop);
     options.member = "olist_order_items_dataset.csv";
     const Dataset data = import(options);  // an order stands for who made it
@@ -619,13 +620,15 @@ class ContainersTest : public QObject {
          "INSERT INTO \"the ratings\" VALUES ('u1', 'i1', 3.5, NULL), ('u2', 12345678901234, 1, "
          "x'6162'), ('u,3', 'i1', 0.1, x'00ff')",
          "CREATE TABLE items (item TEXT, title TEXT)", "INSERT INTO items VALUES ('i1', 'One')",
+         "CREATE TABLE people (user TEXT, name TEXT)", "INSERT INTO people VALUES ('u1', 'Ann')",
          "CREATE VIEW v AS SELECT * FROM items", "CREATE VIRTUAL TABLE words USING fts5(text)"});
     ImportOptions options = optionsFor(file);
     // The only table with users and items is what is meant.
     const Dataset only = import(options);
     QCOMPARE(only.report.rows.imported, std::uint64_t{3});
     QVERIFY(only.report.notes.at(0).english().starts_with(
-        "The table “the ratings” of “shop.db” is read, the only one with users and items. Others it "
+        "The table “the ratings” of “shop.db” is read, the only one with users and items. Others "
+        "it "
         "has: items, "));
     QCOMPARE(tablesOf(options, {}).chosen, std::string("the ratings"));
     const auto two = database("two.db", {"CREATE TABLE \"the ratings\" (user, item)",

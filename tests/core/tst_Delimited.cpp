@@ -48,17 +48,19 @@ class DelimitedTest : public QObject {
       return guessFormat(sample, Layout::Auto, {});
     };
     const std::string header = "user,item,title\n";
-    const FileFormat escaped =
-        format(header + "u1,i1,\"The \\\"Best\\\", 2nd\"\nu2,i1,\"Plain\"\nu3,i2,\"12\\\" vinyl\"\n");
+    const FileFormat escaped = format(
+        header + "u1,i1,\"The \\\"Best\\\", 2nd\"\nu2,i1,\"Plain\"\nu3,i2,\"12\\\" vinyl\"\n");
     QVERIFY(escaped.innerQuote == InnerQuote::Backslash);
     QVERIFY(escaped.delimiterNote.english().find("written \\\"") != std::string::npos);
     // Doubled quotes, and a path that ends with a backslash.
-    for (const char* rows : {"u1,i1,\"The \"\"Best\"\", 2nd\"\n", "u1,i1,\"C:\\dir\\\"\nu2,i1,\"D:\\\"\n"}) {
+    for (const char* rows :
+         {"u1,i1,\"The \"\"Best\"\", 2nd\"\n", "u1,i1,\"C:\\dir\\\"\nu2,i1,\"D:\\\"\n"}) {
       QVERIFY2(format(header + rows).innerQuote == InnerQuote::Doubled, rows);
     }
     const TextFiles files;
     const Dataset data = import(optionsFor(files.write(
-        "dump.csv", header + "u1,i1,\"a \\\"b\\\", c\"\nu2,\"i\\\"2\",d\nu2,i1,\"a \\\"b\\\", c\"\n")));
+        "dump.csv",
+        header + "u1,i1,\"a \\\"b\\\", c\"\nu2,\"i\\\"2\",d\nu2,i1,\"a \\\"b\\\", c\"\n")));
     QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
     QVERIFY(valueOf(data, "u2", "i\"2"));
   }
@@ -75,8 +77,8 @@ class DelimitedTest : public QObject {
                      "\"3\" \"u2\" \"i2\" 4\n"),
              std::string("1 user item rating "));
     QCOMPARE(columns("user\titem\nrow a\tu1\ti1\nrow b\tu2\ti1\n"), std::string("1 user item "));
-    const Dataset data = import(
-        optionsFor(files.write("r.csv", "user item\n1 u1 i1\n2 u2 i1\n3 u2 i2\n4 u1 i3\n")));
+    const Dataset data =
+        import(optionsFor(files.write("r.csv", "user item\n1 u1 i1\n2 u2 i1\n3 u2 i2\n4 u1 i3\n")));
     QVERIFY(valueOf(data, "u2", "i2") && data.report.rows.rejected == 0);
     // A comma at the end of every row is no cell.
     QCOMPARE(columns("user,item\nu1,i1,\nu2,i1,\nu3,i2,\n"), std::string("user item "));

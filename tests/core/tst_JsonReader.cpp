@@ -156,8 +156,8 @@ class JsonReaderTest : public QObject {
   void listsOfCellsMayHaveAHeader() {
     QVERIFY(readJson("[[\"user\",\"item\"],[1,2],[3,4]]") == "user item\n1:1^2\n1:3^4\n");
     const TextFiles files;
-    const Dataset data = import(optionsFor(
-        files.write("v.json", "[[\"item\",\"user\"],[\"i1\",\"u1\"],[\"i1\",\"u2\"],[\"i2\",\"u2\"]]")));
+    const Dataset data = import(optionsFor(files.write(
+        "v.json", "[[\"item\",\"user\"],[\"i1\",\"u1\"],[\"i1\",\"u2\"],[\"i2\",\"u2\"]]")));
     QVERIFY(valueOf(data, "u2", "i2") && data.report.rows.read == 3);
     const Dataset bare = import(optionsFor(files.write("bare.json", "[[1,2],[3,2],[3,4]]")));
     QVERIFY(valueOf(bare, "1", "2") && bare.report.rows.read == 3);

@@ -412,8 +412,7 @@ class tst_TimeParsing : public QObject {
     QVERIFY(guessTimeRule(proved).yearFirst && guessTimeRule(proved).orderSeen);
     QVERIFY(firstIs({"19-03-21 00:00", "00-01-05"}, kMarch));
     QCOMPARE(describe(guessTimeRule(proved)).english(), std::string("dates, year first"));
-    QCOMPARE(noteOn(guessTimeRule(proved), false).english().find("If the day"),
-             std::string::npos);
+    QCOMPARE(noteOn(guessTimeRule(proved), false).english().find("If the day"), std::string::npos);
     QVERIFY(parseTime("98/12/05", guessTimeRule(proved)) == momentOf(912'816'000));
     // Years few and neighbours, days many: so it looks, and is said.
     const Cells looks{"19.03.21.", "19.03.25.", "19.04.02.", "19.04.17.", "20.01.09.", "20.02.28."};
@@ -423,7 +422,8 @@ class tst_TimeParsing : public QObject {
     QVERIFY(noteOn(guessTimeRule(looks), false).english().find("If the day") != std::string::npos);
     // Without an order of time, too.
     QVERIFY(guessTimeRule(Cells{"21/03/21", "21/02/03", "20/04/12", "21/01/30", "20/12/24",
-                                "21/03/09", "20/11/07"}).yearFirst);
+                                "21/03/09", "20/11/07"})
+                .yearFirst);
   }
   void aYearOfTwoDigitsMostlyComesLast() {
     const auto dayFirst = [](const Cells& cells) {
@@ -432,7 +432,8 @@ class tst_TimeParsing : public QObject {
     };
     constexpr Moment kMarch = momentOf(1'616'112'000);  // 2021-03-19
     QVERIFY(firstIs({"19/03/21"}, kMarch));
-    QVERIFY(firstIs({"19/03/21", "20/03/21", "21/03/21", "22/03/21", "23/03/21", "24/03/21"}, kMarch));
+    QVERIFY(
+        firstIs({"19/03/21", "20/03/21", "21/03/21", "22/03/21", "23/03/21", "24/03/21"}, kMarch));
     QVERIFY(dayFirst({"19/03/21", "05/12/98"}));    // 98 is no day
     QVERIFY(dayFirst({"19/03/21", "5/3/19"}));      // 5 is no year
     QVERIFY(dayFirst({"19/03/21", "19/03/2021"}));  // as others of the column are
@@ -446,7 +447,8 @@ class tst_TimeParsing : public QObject {
     // Who says so decides.
     QVERIFY(parseTime("19/03/21", TimeRule{.form = TimeForm::Dates, .yearFirst = true}) ==
             momentOf(1'553'126'400));
-    QVERIFY(parseTime("19/03/2021", TimeRule{.form = TimeForm::Dates, .yearFirst = true}) == kMarch);
+    QVERIFY(parseTime("19/03/2021", TimeRule{.form = TimeForm::Dates, .yearFirst = true}) ==
+            kMarch);
   }
   void ratingsAreNoTimes() {
     QVERIFY(!looksLikeTimes(Cells{"5", "3", "4"}));

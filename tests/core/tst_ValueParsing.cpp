@@ -89,15 +89,50 @@ class ValueParsingTest : public QObject {
     QVERIFY2(*number == value, cell.c_str());
   }
   void groupsOfOtherLengthsAreNoNumbers() {
-    for (const char* text :
-         {"1,24",        "12,345,67", "1,2345",    "1234,567", ",240",    "1,240,",
-          "1 24",        "1 240,294", "1,240 294", "1.240.5",  "1.240,5", "1'24",
-          "5 %%",        "€",         "%",         "€ €5",     "--5",     "- -5",
-          "1,240.5,000", "five €",    "12 apples", "$",        "1 2",     "5€5",
-          "6/5",         "3/4",       "4/5/5",     "/5",       "4/",      "2011/12/5",
-          "(-5)",        "-5-",       "(5",        "5)",       "()",      "((5))",
-          "1,23,45",     "1,23,4567", "1,234,56,789", "123,45,678", "1,23,456,789", "1,23.456",
-          "4 outof 5",   "4 of 5"}) {
+    for (const char* text : {"1,24",
+                             "12,345,67",
+                             "1,2345",
+                             "1234,567",
+                             ",240",
+                             "1,240,",
+                             "1 24",
+                             "1 240,294",
+                             "1,240 294",
+                             "1.240.5",
+                             "1.240,5",
+                             "1'24",
+                             "5 %%",
+                             "€",
+                             "%",
+                             "€ €5",
+                             "--5",
+                             "- -5",
+                             "1,240.5,000",
+                             "five €",
+                             "12 apples",
+                             "$",
+                             "1 2",
+                             "5€5",
+                             "6/5",
+                             "3/4",
+                             "4/5/5",
+                             "/5",
+                             "4/",
+                             "2011/12/5",
+                             "(-5)",
+                             "-5-",
+                             "(5",
+                             "5)",
+                             "()",
+                             "((5))",
+                             "1,23,45",
+                             "1,23,4567",
+                             "1,234,56,789",
+                             "123,45,678",
+                             "1,23,456,789",
+                             "1,23.456",
+                             "4 outof 5",
+                             "4 of 5"}) {
       QVERIFY2(!parseNumber(text), text);
     }
     for (const char* text : {"1.24", "1,5.000", "1.240.29", "1,2,3", "1.24,5"}) {
@@ -107,7 +142,8 @@ class ValueParsingTest : public QObject {
     QVERIFY(!parseNumber(std::string(200, ' ') + "," + std::string(200, '0')));
   }
   void wordsForYesAndNoAreValuesButNoNumbers() {
-    for (const char* yes : {"yes", "Yes", "TRUE", " true ", "Y", "是", "ja", "OUI", "Sí", "SÍ", "да", "Да", "ДА"}) {
+    for (const char* yes :
+         {"yes", "Yes", "TRUE", " true ", "Y", "是", "ja", "OUI", "Sí", "SÍ", "да", "Да", "ДА"}) {
       QVERIFY2(parseValue(yes) == 1.0, yes);
       QVERIFY2(!parseNumber(yes), yes);
     }
@@ -117,7 +153,8 @@ class ValueParsingTest : public QObject {
     }
     QCOMPARE(*parseValue("3,5", ','), 3.5);
     QCOMPARE(*parseValue("4/5"), 4.0);
-    for (const char* other : {"", " ", "maybe", "yes no", "not", "truely", "a very long word of no kind"}) {
+    for (const char* other :
+         {"", " ", "maybe", "yes no", "not", "truely", "a very long word of no kind"}) {
       QVERIFY2(!parseValue(other), other);
     }
   }

@@ -113,8 +113,7 @@ std::optional<std::int64_t> daysOfWeek(int year, int week, int weekday) {
   const std::int64_t weekdayOfJanuary =
       *january + kThursday - floorQuotient(*january + kThursday, kWeek) * kWeek;
   const std::int64_t monday = *january - weekdayOfJanuary + std::int64_t{week - 1} * kWeek;
-  const auto next = daysOf(year, 12, 31);
-  if (monday + kThursday > *next) return std::nullopt;  // belongs to the year after
+  if (monday + kThursday > *daysOf(year, 12, 31)) return std::nullopt;  // of the year after
   return monday + weekday - 1;
 }
 
@@ -421,13 +420,12 @@ class DateReader {
     if (separator == '.') in_.skipSpaces();
     const auto third = in_.number(4);
     if (!third) return std::nullopt;
+    if (separator == '.') in_.take('.');
     if (first.digits == 4) {
-      if (separator == '.') in_.take('.');
       if (third->digits > 2) return std::nullopt;
       return daysOf(first.value, second->value, third->value);
     }
     if (rule_.yearFirst && first.digits == 2 && third->digits == 2) {
-      if (separator == '.') in_.take('.');
       return daysOf(yearOf(first), second->value, third->value);
     }
     if (first.digits > 2 || !isYear(*third)) return std::nullopt;
@@ -484,9 +482,7 @@ class DateReader {
   /// Europe/Paris; Uhr, which is none
   bool readZone() {
     in_.skipSpaces();
-    if (in_.take("Uhr")) {
-      in_.skipSpaces();
-    }
+    if (in_.take("Uhr")) in_.skipSpaces();
     if (isLetter(in_.peek())) {
       if (!readZoneName()) return false;
     } else if (in_.peek() == '+' || in_.peek() == '-') {
@@ -503,8 +499,11 @@ class DateReader {
     const std::string_view area = ahead.word();
     if (!ahead.take('/') || !isZoneArea(area)) return false;
     std::size_t letters = 0;
-    for (; isLetter(ahead.peek()) || ahead.peek() == '_' || ahead.peek() == '/'; ++letters)
+    constexpr std::string_view kAmong = "_-/";
+    for (; isLetter(ahead.peek()) || (!ahead.done() && kAmong.find(ahead.peek()) != kAmong.npos);
+         ++letters) {
       ahead.take(ahead.peek());
+    }
     if (letters > 0) in_ = ahead;
     return letters > 0;
   }

@@ -209,6 +209,7 @@ std::size_t usualWidth(const Rows& rows) {
 /// R's write.table puts the names of rows before their cells and no name above them: nearly all rows
 /// are one cell longer than the header, begin with a name of their own and end with a cell.
 bool lacksNameOfFirst(const Rows& rows) {
+  if (rows.empty()) return false;
   const std::size_t names = rows.front().size();
   std::set<std::string_view> firsts;
   std::size_t longer = 0;
@@ -228,7 +229,6 @@ std::vector<std::string> columnNames(const Rows& rows, bool header) {
   std::vector<std::string> names;
   if (rows.empty()) return names;
   if (header) {
-    if (lacksNameOfFirst(rows)) names.emplace_back();
     for (const std::string& cell : rows.front()) names.emplace_back(trimmed(cell));
   }
   const std::size_t widest = header ? names.size() : usualWidth(rows);
@@ -429,14 +429,16 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
   if (format.preamble.headerIsComment && !rows.empty()) {
     rows.front().front().erase(0, rows.front().front().find_first_not_of("# "));
   }
+  if (given.header.value_or(guessHeader(rows)) && lacksNameOfFirst(rows)) {
+    rows.front().insert(rows.front().begin(), std::string());
+    given.header = true;
+    also(format.delimiterNote, coreText("Import", "%1; the header has no name for the first one"));
+  }
   const bool wide =
       layout == Layout::Auto && (given.noRating || (!given.listSeparator && looksLikeMatrix(rows)));
   if (layout == Layout::Matrix || wide) return takeMatrix(format, rows, given);
   format.text.header = given.header.value_or(guessHeader(rows));
   format.columns = columnNames(rows, *format.text.header);
-  if (*format.text.header && !rows.empty() && format.columns.size() > rows.front().size()) {
-    also(format.delimiterNote, coreText("Import", "%1; the header has no name for the first one"));
-  }
   if (format.innerQuote == InnerQuote::Backslash) {
     also(format.delimiterNote, coreText("Import", "%1; a quote inside quotes is written \\\""));
   }

@@ -513,31 +513,37 @@ std::string listsOf(const Places& places) {
                   .arg(lists));
 }
 
+/// The numbers or names of a column's cells.
+std::vector<std::string> cellNames(const Place& column) {
+  std::vector<std::string> names;
+  if (column.isObject()) {
+    forKeys(column, [&](std::string_view name, const Place&) { names.emplace_back(name); });
+  } else {
+    for (std::size_t i = 0; i < childrenOf({column}).size(); ++i)
+      names.push_back(std::to_string(i));
+  }
+  return names;
+}
+
 /// pandas' to_json() without more: {"user": {"0": "u1", "1": "u2"}, "item": {...}}, or the same with
-/// lists. The columns stand one behind the other, and the sample may end in the first.
+/// lists. The columns stand one behind the other, and the sample may end in any.
 bool isByColumns(const JsonSample& sample) {
   if (!sample.oneDocument || sample.places.empty()) return false;
+  const Places columns = childrenOf(sample.places);
+  if (columns.empty() || (columns.size() == 1 && !sample.broken)) return false;
+  const std::vector<std::string> rows = cellNames(columns.front());
+  if (rows.empty() || rows.front() != "0") return false;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Places cells = childrenOf({columns[i]});
+    const auto isScalar = [](const Place& cell) { return isJsonScalar(cell.kind()); };
+    if (cells.empty() || !std::ranges::all_of(cells, isScalar)) return false;
+    const bool cut = sample.broken && i + 1 == columns.size();
+    if (!cut && cellNames(columns[i]) != rows) return false;
+  }
   bool known = false;
-  bool alike = true;
-  std::optional<std::vector<std::string>> rows;
-  std::size_t left = childrenOf(sample.places).size();
-  forKeys(sample.places.front(), [&](std::string_view key, const Place& column) {
-    const bool cut = --left == 0 && sample.broken;
-    known = known || hintOf(key).strength >= 2;
-    std::vector<std::string> keys;
-    const Places cells = childrenOf({column});
-    if (column.isObject())
-      forKeys(column, [&](std::string_view row, const Place&) { keys.emplace_back(row); });
-    for (std::size_t i = 0; !column.isObject() && i < cells.size(); ++i)
-      keys.push_back(std::to_string(i));
-    if (cut && rows) keys.resize(std::min(keys.size(), rows->size()));
-    const bool scalars =
-        std::ranges::all_of(cells, [](const Place& cell) { return isJsonScalar(cell.kind()); });
-    alike = alike && scalars && !cells.empty() && (!rows || cut || keys == *rows);
-    if (!rows) rows = std::move(keys);
-  });
-  const bool numbered = rows && !rows->empty() && rows->front() == "0";
-  return known && alike && numbered;
+  forKeys(sample.places.front(),
+          [&](std::string_view key, const Place&) { known = known || hintOf(key).strength >= 2; });
+  return known;
 }
 
 /// orient="split", where the numbers of the rows alone fill the sample.

@@ -44,34 +44,36 @@ LineCounts countObjects(std::string_view text, const JsonCutting& cutting) {
   return counts;
 }
 
+/// Python's notation when the first key of an object is not in double quotes, nor, where there are no
+/// objects, the first text.
+JsonDialect dialectAt(std::string_view text) {
+  std::size_t key = text.find('{');
+  if (key != std::string_view::npos) key = text.find_first_not_of(" \t\r\n", key + 1);
+  if (key == std::string_view::npos) key = text.find_first_of("\"'");  // lists of cells
+  const bool json = key == std::string_view::npos || text[key] == '"' || text[key] == '}';
+  return json ? JsonDialect::Standard : JsonDialect::Python;
+}
+
 /// Whether a line is a list of cells by itself.
-bool isListOfCells(std::string_view line, JsonTape& tape) {
-  if (!line.starts_with('[') || tape.parse(line, JsonDialect::Standard) != RecordProblem::None)
-    return false;
+bool isListOfCells(std::string_view line, JsonDialect dialect, JsonTape& tape) {
+  if (!line.starts_with('[') || tape.parse(line, dialect) != RecordProblem::None) return false;
   const std::uint32_t second = tape.size() > 2 ? tape.node(1).next : tape.size();
   return second < tape.size() && isJsonScalar(tape.node(1).kind);
 }
 
 /// A list of cells a line, when nearly all lines are.
 bool takeListsOfCells(std::string_view text, JsonSample& sample) {
+  sample.cutting.dialect = dialectAt(text);
   std::size_t lines = 0;
   forLines(text, false, [&](std::string_view line) {
     ++lines;
     JsonTape& tape = sample.tapes.emplace_back();
-    if (isListOfCells(line, tape)) sample.places.push_back({&tape, 0});
+    if (isListOfCells(line, sample.cutting.dialect, tape)) sample.places.push_back({&tape, 0});
   });
   if (lines > 1 && sample.places.size() * 10 >= lines * 9) return true;
   sample.places.clear();
   sample.tapes.clear();
   return false;
-}
-
-/// Python's notation when the first key of an object is not in double quotes.
-JsonDialect dialectAt(std::string_view text) {
-  std::size_t key = text.find('{');
-  if (key != std::string_view::npos) key = text.find_first_not_of(" \t\r\n", key + 1);
-  const bool json = key == std::string_view::npos || text[key] == '"' || text[key] == '}';
-  return json ? JsonDialect::Standard : JsonDialect::Python;
 }
 
 /// A value, perhaps more behind it, perhaps cut off: nothing that breaks the rules.
@@ -202,7 +204,8 @@ bool beginsWithListOfCells(std::string_view text) {
     return false;
   }
   JsonTape tape;
-  return isListOfCells(trimmed(text.substr(0, end)), tape);
+  const std::string_view line = trimmed(text.substr(0, end));
+  return isListOfCells(line, dialectAt(line), tape);
 }
 
 Places childrenOf(const Places& places) {

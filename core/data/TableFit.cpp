@@ -42,8 +42,12 @@ std::string sharedId(const InteractionFormat& one, const InteractionFormat& othe
 }  // namespace
 
 std::optional<InteractionFormat> formatIn(const SourceMember& table, const ImportOptions& options) {
+  constexpr std::size_t kHead = std::size_t{64} << 10;
   try {
-    return formatOf(table, sampleOf(table, options.format.encoding), options);
+    bool complete = false;
+    std::string bytes = readHead(table, kHead, complete);
+    return formatOf(table, sampleOf(table, std::move(bytes), complete, options.format.encoding),
+                    options);
   } catch (const Error&) {
     return std::nullopt;  // nobody asked for this very table
   }
@@ -72,6 +76,7 @@ std::vector<SourceMember> tablesAlike(const SourceMember& main,
                                       const std::vector<SourceMember>& others,
                                       const ImportOptions& options) {
   std::vector<SourceMember> alike;
+  if (main.bytes > kMostBytesAsked) return alike;
   const auto format = formatIn(main, options);
   if (!format || !format->file.named()) return alike;
   for (const SourceMember& other : others) {

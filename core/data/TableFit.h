@@ -1,9 +1,10 @@
 // Which tables of a container hold interactions, by what is in them: for where no name tells, and for
 // saying where a missing column is.
 // Thread rule: pure functions apart from reading the beginning of each table.
-// Cost: a sample of every table asked about, some milliseconds each.
+// Cost: the first 64 KB of every table asked about.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ namespace tastescope {
 
 /// Tables that are looked into, at most.
 inline constexpr std::size_t kMostTablesAsked = 50;
+/// Opening a sheet costs as much as the texts of its whole workbook; larger ones are not asked.
+inline constexpr std::uint64_t kMostBytesAsked = std::uint64_t{4} << 20;
 
 /// How an import would read a table; nothing where it could not.
 std::optional<InteractionFormat> formatIn(const SourceMember& table, const ImportOptions& options);
@@ -27,7 +30,8 @@ bool holdsInteractions(const std::optional<InteractionFormat>& format);
 std::vector<SourceMember> tablesThatFit(const std::vector<SourceMember>& tables,
                                         const ImportOptions& options);
 
-/// The tables with the columns of `main`, which is not among them.
+/// The tables with the columns of `main`, which is not among them; none of a file beyond
+/// kMostBytesAsked.
 std::vector<SourceMember> tablesAlike(const SourceMember& main,
                                       const std::vector<SourceMember>& others,
                                       const ImportOptions& options);

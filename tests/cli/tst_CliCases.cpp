@@ -117,6 +117,7 @@ class CliCasesTest : public QObject {
         list("user=Auftragskonto|item=Verwendungszweck|rating=Betrag"));
     row("76-account-export/operations.csv", list("user=accountNum|item=label|rating=amount"));
     row("77-payments/payments.csv", list("user=Customer ID|item=Description|rating=Amount"));
+    row("78-years-first/uriage.csv", list("user=顧客ID|item=商品ID|rating=数量|time=日付"));
     row("22-yoochoose/yoochoose-clicks.dat", list("user=1|time=2|item=3"));
     row("28-yelp-array/reviews.json", list("user=user_id|item=business_id|rating=stars"));
     row("30-kuairand/log_standard_4_08_to_4_21_pure.csv",

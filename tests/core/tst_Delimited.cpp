@@ -80,6 +80,15 @@ class DelimitedTest : public QObject {
     const Dataset data =
         import(optionsFor(files.write("r.csv", "user item\n1 u1 i1\n2 u2 i1\n3 u2 i2\n4 u1 i3\n")));
     QVERIFY(valueOf(data, "u2", "i2") && data.report.rows.rejected == 0);
+    // A wide table is written so, too.
+    const Dataset wide = import(optionsFor(files.write(
+        "matrix.txt",
+        "\"f1\" \"f2\" \"f3\" \"f4\" \"f5\" \"f6\" \"f7\" \"f8\" \"f9\"\n\"ann\" 1 2 3 4 5 4 3 2 "
+        "1\n"
+        "\"bob\" 5 4 3 2 1 2 3 4 5\n\"cem\" 2 3 4 5 1 3 5 1 4\n\"dan\" 3 5 1 4 2 1 4 3 2\n"
+        "\"eve\" 4 1 5 3 3 5 2 1 4\n")));
+    QCOMPARE(wide.interactions->size(), std::uint64_t{45});
+    QCOMPARE(*valueOf(wide, "cem", "f9"), 4.0F);
     // A comma at the end of every row is no cell.
     QCOMPARE(columns("user,item\nu1,i1,\nu2,i1,\nu3,i2,\n"), std::string("user item "));
     // What is no name of its own in every row is a cell too much.

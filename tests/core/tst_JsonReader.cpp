@@ -148,6 +148,8 @@ class JsonReaderTest : public QObject {
             "1 2 3\n2:u1^a^\n3:u2^b^5\n");
     // A list a line, as ClickHouse writes them.
     QVERIFY(readJson("[\"u1\", \"a\"]\n[\"u2\", \"b\"]\n") == "1 2\n1:u1^a\n2:u2^b\n");
+    QVERIFY(readJson("[['u1', u'a', None], ['u2', 'b', 5]]") == "1 2 3\n1:u1^a^\n1:u2^b^5\n");
+    QVERIFY(readJson("['u1', 'a']\n['u2', 'b']\n") == "1 2\n1:u1^a\n2:u2^b\n");
     // Rows of other widths are rows of other widths.
     QVERIFY(readJson("[[1,2],[3],[4,5,6],[7,8]]") == "1 2\n1:1^2\n1:3\n1:4^5^…\n1:7^8\n");
     // One list in one line is no table of lists.

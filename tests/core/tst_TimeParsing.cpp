@@ -164,6 +164,10 @@ class tst_TimeParsing : public QObject {
                              "9 décembre 2011 08:26",
                              "9 DÉCEMBRE 2011 8h26",
                              "9 de diciembre de 2011 08:26",
+                             "9 de dezembro de 2011 às 08:26",
+                             "9 décembre 2011 à 8h26",
+                             "09.12.2011. 08:26",
+                             "2011-12-09 08:26:00 Etc/GMT",
                              "Fri Dec  9 08:26:00 2011",
                              "Fri Dec 09 00:26:00 -0800 2011",
                              "Fri Dec 09 15:26:00 WIB 2011",
@@ -228,7 +232,8 @@ class tst_TimeParsing : public QObject {
     QVERIFY(firstIs(cells, kMorning));
     QVERIFY(noteOn(guessTimeRule(cells), false).english().find("CST") != std::string::npos);
     const Cells places{"2011-12-09 08:26 Europe/Berlin",
-                       "2011-12-09 08:26 America/Argentina/Buenos_Aires"};
+                       "2011-12-09 08:26 America/Argentina/Buenos_Aires",
+                       "2011-12-09 08:26 America/Port-au-Prince"};
     QVERIFY(guessTimeRule(places).anyZone);
     QVERIFY(firstIs(places, kMorning));
     QVERIFY(parseTime(places.back(), guessTimeRule(places)) == kMorning);

@@ -155,6 +155,28 @@ class tst_Times : public QObject {
     QVERIFY(data.timesArePositions);
     QCOMPARE(positionOf(data.interactions->row(0).times.back()), 45000.0);
   }
+  void aYearThatLooksFirstIsDoubtedUntilItIsSaid() {
+    ImportOptions options = optionsFor(m_files.write(
+        "years.csv",
+        "user,item,time\nu,a,20/11/30\nu,b,20/12/24\nv,a,21/01/05\nv,b,21/02/17\nw,a,21/03/02\n"
+        "w,b,21/03/28\n"));
+    const auto first = [](const Dataset& data) { return data.interactions->row(0).times[0]; };
+    constexpr Moment kNovember = momentOf(1606694400);  // 2020-11-30
+    const Dataset doubted = import(options);
+    QCOMPARE(first(doubted), kNovember);
+    QVERIFY(hasDoubt(doubted, "year first"));
+    const auto& doubts = doubted.report.reading.doubts;
+    const auto doubt = std::ranges::find(doubts, std::string("time"), &Doubt::column);
+    QVERIFY(doubt != doubts.end() && doubt->remedy && doubt->remedy->dayFirst == true);
+    QVERIFY(doubted.report.reading.columns[2].how.english() == "dates, year first");
+    options.format.dayFirst = false;
+    options.format.yearFirst = true;
+    QCOMPARE(first(import(options)), kNovember);
+    QVERIFY(!hasDoubt(import(options), "year first"));
+    options.format = {};
+    options.format.dayFirst = true;  // as the remedy does
+    QCOMPARE(first(import(options)), momentOf(1734652800));
+  }
   void theFormOfTimesCanBeSaid() {
     ImportOptions options =
         optionsFor(m_files.write("days.csv", "user,item,time\nu,a,45000\nu,b,45001\n"));

@@ -86,9 +86,19 @@ class ImportChoicesTest : public QObject, private ui::testing::WizardFixture {
     QVERIFY(next()->isEnabled());
   }
 
+  void theOnlyTableWithUsersAndItemsIsReadAtOnce() {
+    start(writeDatabase(
+        "plays",
+        {"CREATE TABLE plays (user, item)", "INSERT INTO plays VALUES ('u1', 'i1'), ('u2', 'i1')",
+         "CREATE TABLE films (item, title)", "INSERT INTO films VALUES ('i1', 'One')"}));
+    QCOMPARE(find<QComboBox>("tables")->currentText(), QStringLiteral("plays"));
+    waitForCount();
+    QCOMPARE(draft().count()->rows.read, std::uint64_t{2});
+  }
+
   void theOnlyTableOfADatabaseCanBeChosen() {
-    drop(writeDatabase("plays", {"CREATE TABLE plays (user, item)",
-                                 "INSERT INTO plays VALUES ('u1', 'i1'), ('u2', 'i1')"}));
+    drop(writeDatabase(
+        "odd", {"CREATE TABLE odd (a, b)", "INSERT INTO odd VALUES ('u1', 'i1'), ('u2', 'i1')"}));
     auto* list = find<QListWidget>("sourceChoices");
     QVERIFY(list->isVisible() && !next()->isEnabled());
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {},

@@ -2540,6 +2540,54 @@
         <source>Some times name a zone that means several, such as CST or IST, or is not known here, as those of places are: they are read as UTC.</source>
         <translation>有些时间所写的时区名称有多种含义（如 CST 或 IST），或在这里无法识别（如以地名表示的时区）：它们按 UTC 读取。</translation>
     </message>
+    <message>
+        <source>Greek letters</source>
+        <translation>希腊字母</translation>
+    </message>
+    <message>
+        <source>Hebrew letters</source>
+        <translation>希伯来字母</translation>
+    </message>
+    <message>
+        <source>Arabic letters</source>
+        <translation>阿拉伯字母</translation>
+    </message>
+    <message>
+        <source>Thai letters</source>
+        <translation>泰文字母</translation>
+    </message>
+    <message>
+        <source>Turkish letters</source>
+        <translation>土耳其字母</translation>
+    </message>
+    <message>
+        <source>Baltic letters</source>
+        <translation>波罗的海字母</translation>
+    </message>
+    <message>
+        <source>Greek (Windows-1253)</source>
+        <translation>希腊文 (Windows-1253)</translation>
+    </message>
+    <message>
+        <source>Turkish (Windows-1254)</source>
+        <translation>土耳其文 (Windows-1254)</translation>
+    </message>
+    <message>
+        <source>Baltic (Windows-1257)</source>
+        <translation>波罗的海文 (Windows-1257)</translation>
+    </message>
+    <message>
+        <source>Hebrew (Windows-1255)</source>
+        <translation>希伯来文 (Windows-1255)</translation>
+    </message>
+    <message>
+        <source>Arabic (Windows-1256)</source>
+        <translation>阿拉伯文 (Windows-1256)</translation>
+    </message>
+    <message>
+        <source>Thai (TIS-620)</source>
+        <translation>泰文 (TIS-620)</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>

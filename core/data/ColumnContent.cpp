@@ -38,6 +38,7 @@ Share shareOf(const ColumnCells& cells, const Test& test) {
 constexpr std::size_t kMostly = 90;
 
 bool isNumber(std::string_view cell) { return parseNumber(cell) || parseNumber(cell, ','); }
+bool isValue(std::string_view cell) { return parseValue(cell) || parseValue(cell, ','); }
 
 constexpr std::size_t kEnoughUnderAName = 50;
 
@@ -166,8 +167,8 @@ ColumnContent contentOf(const ColumnCells& cells) {
   const Share numbers = shareOf(cells, isNumber);
   content.numeric = numbers.isAtLeast(kMostly);
   content.allNumeric = numbers.isAtLeast(100);
-  content.partlyNumeric =
-      numbers.good * 100 >= std::max<std::size_t>(1, cells.size()) * kEnoughUnderAName;
+  content.partlyNumeric = shareOf(cells, isValue).good * 100 >=
+                          std::max<std::size_t>(1, cells.size()) * kEnoughUnderAName;
   content.fractions = content.numeric && std::ranges::any_of(cells, [](std::string_view cell) {
                         const auto number = parseNumber(cell);
                         return number && std::floor(*number) != *number;

@@ -32,7 +32,7 @@ void markCells(PreviewRow& row, const Record& record, const InteractionFormat& f
       if (row.marks[i] == CellMark::Fine) row.marks[i] = CellMark::Rejects;
       if (row.reason.empty()) row.reason = std::move(*reason);
     } else if (role == ColumnRole::Rating) {
-      rating = *parseNumber(row.cells[i], format.decimal);
+      rating = *parseValue(row.cells[i], format.decimal);
     } else if (role == ColumnRole::Time) {
       time += *parseTime(row.cells[i], format.time);
     } else if (role == ColumnRole::TimeOfDay) {
@@ -149,7 +149,7 @@ std::optional<double> likedFrom(const Preview& preview) {
   std::vector<double> values;
   for (const PreviewRow& row : preview.rows) {
     if (at >= row.cells.size() || row.marks[at] == CellMark::Rejects) continue;
-    const auto value = parseNumber(row.cells[at], preview.format.decimal.value_or('.'));
+    const auto value = parseValue(row.cells[at], preview.format.decimal.value_or('.'));
     if (value) values.push_back(*value);
   }
   if (values.size() < kFewest) return std::nullopt;

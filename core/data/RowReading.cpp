@@ -229,7 +229,7 @@ class FileReading {
   /// Rating, time and part of a row; false when it was rejected for one of them.
   bool takeValues(const Record& record, double& value, Moment& time, Part& part) {
     if (rating_ != kNoColumn) {
-      const auto parsed = parseNumber(record.cells[rating_], format_.decimal);
+      const auto parsed = parseValue(record.cells[rating_], format_.decimal);
       if (!parsed) return rejectCell(record, rating_), false;
       value = *parsed;
     }

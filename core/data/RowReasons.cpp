@@ -83,7 +83,7 @@ std::optional<Text> reasonOf(std::string_view cell, ColumnRole role,
                         coreText("Import", "The item has bytes that do not fit the encoding."));
     case ColumnRole::Rating:
       if (trimmed(cell).empty()) return coreText("Import", "The rating is empty.");
-      if (parseNumber(cell, format.decimal)) return std::nullopt;
+      if (parseValue(cell, format.decimal)) return std::nullopt;
       return coreText("Import", "“%1” is not a usable number.").arg(shown(cell));
     case ColumnRole::Time:
       if (trimmed(cell).empty()) return coreText("Import", "The time is empty.");

@@ -13,7 +13,8 @@ class DoubtsTest : public QObject {
 
  private:
   /// `pattern` once for each of sixty rows: {u} is one of nine people, {i} one of thirteen things,
-  /// {n} counts, {s} is a second some minutes after the one before, {l} one of three labels, {d} a
+  /// {n} counts, {s} is a second some minutes after the one before, {l} one of three labels, {f} 0 or 1,
+  /// {w} the same in words, {d} a
   /// date.
   static std::string fileOf(const QByteArray& header, const QByteArray& pattern) {
     constexpr const char* kLabels[] = {"completed", "cancelled", "Partially refunded"};
@@ -24,6 +25,7 @@ class DoubtsTest : public QObject {
       line.replace("{i}", QByteArray::number(5021 + n * n % 13));
       line.replace("{n}", QByteArray::number(n / 4));
       line.replace("{f}", QByteArray::number(n % 3 == 0 ? 0 : 1));
+      line.replace("{w}", n % 3 == 0 ? "No" : "Yes");
       line.replace("{s}", QByteArray::number(640000000 + n * 1000));
       line.replace("{l}", kLabels[n % 3]);
       line.replace("{d}", QDate(2021, 1, 1).addDays(n).toString(Qt::ISODate).toLatin1());
@@ -59,6 +61,7 @@ class DoubtsTest : public QObject {
     row("a date in words of its own", "user,item,sale_date", "{u},{i},spring {n}",
         "“sale_date” is called a time");
     row("not wanted", "user,item,liked", "{u},{i},{f}", "value of 0 or less");
+    row("said in words", "user,item,clicked", "{u},{i},{w}", "value of 0 or less: 20");
     row("nothing", "user,item,date", "{u},{i},{d}", "");
   }
   void aDoubtIsSaid() {

@@ -68,8 +68,8 @@ void DateOrder::addYears(const DateNumbers& date) {
 bool DateOrder::maybeYearFirst() const { return firsts_.any() && !yearLastProved_; }
 
 /// Years are few and neighbours, and none is to come; days are many. Where the same day of every
-/// year or month is written day first, that looks alike, but then time goes on only when it is
-/// read so.
+/// month is written day first, that looks alike, but then time goes on when it is read so, and steps
+/// back much more often when it is not. Without any order both readings step back alike.
 bool DateOrder::looksYearFirst() const {
   constexpr std::size_t kFewestDays = 5;
   const std::size_t years = firsts_.count();
@@ -81,7 +81,7 @@ bool DateOrder::looksYearFirst() const {
   constexpr std::size_t kCentury = 2000;
   const std::size_t thisYear =
       static_cast<std::size_t>(std::stoi(dateText(plausibleMoments().last))) - kCentury;
-  return last <= thisYear && backYearFirst_ <= backDayFirst_;
+  return last <= thisYear && backYearFirst_ <= 2 * backDayFirst_ + 1;
 }
 
 bool DateOrder::yearFirst() const {

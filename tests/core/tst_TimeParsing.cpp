@@ -430,6 +430,23 @@ class tst_TimeParsing : public QObject {
                                 "21/03/09", "20/11/07"})
                 .yearFirst);
   }
+  void rowsInNoOrderSayWhatTheyHoldAllTheSame() {
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+      Rng rng(seed);
+      std::vector<std::string> years;
+      std::vector<std::string> days;
+      for (int i = 0; i < 60; ++i) {
+        const QString year = QString::number(19 + rng.below(2));
+        const QString month = QStringLiteral("%1").arg(1 + rng.below(12), 2, 10, QLatin1Char('0'));
+        const QString day = QStringLiteral("%1").arg(1 + rng.below(28), 2, 10, QLatin1Char('0'));
+        years.push_back((year + QLatin1Char('/') + month + QLatin1Char('/') + day).toStdString());
+        days.push_back((day + QLatin1Char('/') + month + QLatin1Char('/') + year).toStdString());
+      }
+      QVERIFY(guessTimeRule(Cells(years.begin(), years.end())).yearFirst);
+      const TimeRule dayFirst = guessTimeRule(Cells(days.begin(), days.end()));
+      QVERIFY(!dayFirst.yearFirst && dayFirst.dayFirst);
+    }
+  }
   void aYearOfTwoDigitsMostlyComesLast() {
     const auto dayFirst = [](const Cells& cells) {
       const TimeRule rule = guessTimeRule(cells);

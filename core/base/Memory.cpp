@@ -20,5 +20,6 @@ std::uint64_t physicalMemory() {
 }
 
 void returnFreeMemory() { malloc_trim(0); }
+void shareHeaps() { mallopt(M_ARENA_MAX, 2); }
 
 }  // namespace tastescope

@@ -1,4 +1,4 @@
-// How much memory there is.
+// How much memory there is, and how free memory goes back.
 // Thread rule: pure.
 // Cost: a file of the system read.
 #pragma once
@@ -13,5 +13,8 @@ std::uint64_t physicalMemory();
 /// Gives what is free within the heaps of all threads back to the system; glibc keeps it otherwise.
 /// Any thread; some milliseconds a gigabyte.
 void returnFreeMemory();
+/// Threads begun from now on share two heaps instead of having their own, whose free parts stay when
+/// the threads end. To be called before the first one.
+void shareHeaps();
 
 }  // namespace tastescope

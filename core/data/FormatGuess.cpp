@@ -207,9 +207,10 @@ std::size_t usualWidth(const Rows& rows) {
 }
 
 /// R's write.table puts the names of rows before their cells and no name above them: nearly all rows
-/// are one cell longer than the header, begin with a name of their own and end with a cell.
+/// are one cell longer than the header, begin with a name of their own and end with a cell. A header
+/// of one cell is no table's.
 bool lacksNameOfFirst(const Rows& rows) {
-  if (rows.empty()) return false;
+  if (rows.empty() || rows.front().size() < 2) return false;
   const std::size_t names = rows.front().size();
   std::set<std::string_view> firsts;
   std::size_t longer = 0;

@@ -396,7 +396,10 @@ std::optional<std::size_t> assignedItem(const FileFormat& format,
 /// A column that can be nothing but an id: no time, number of a row, or known attribute.
 bool mayBeId(const FileFormat& format, const SampleRows& rows, std::size_t column) {
   const NameHint hint = format.named() ? hintOf(format.columns[column]) : NameHint{};
-  if (hint.strength == 3) return hint.role == ColumnRole::User || hint.role == ColumnRole::Item;
+  // What was "bought" may be a list of things.
+  const bool flag = hint.role == ColumnRole::Rating && hint.standing != Standing::Full;
+  if (hint.strength == 3 && !flag)
+    return hint.role == ColumnRole::User || hint.role == ColumnRole::Item;
   return !looksLikeTimes(cellsUnder(rows, column)) && !countsUp(rows, column);
 }
 

@@ -295,7 +295,8 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
         "rating: 0 or less: Keep only values from 0.5 on");
     row("26-amazon-ratings-only/Gift_Cards.csv", "1|2|3|4", "",
         "1: are the columns swapped?: Swap user and item");
-    row("30-kuairand/log_standard_4_08_to_4_21_pure.csv", "user_id|video_id||time_ms");
+    row("30-kuairand/log_standard_4_08_to_4_21_pure.csv", "user_id|video_id|is_click|time_ms", "",
+        "is_click: 0 or less: Keep only values from 1 on");
     row("36-anime/rating.csv", "user_id|anime_id|rating|", "",
         "rating: 0 or less: Keep only values from 6 on");
     row("41-time-units/us.csv", "user|item||timestamp");

@@ -65,8 +65,9 @@ JobState outcomeOf(const std::function<void()>& body, std::optional<Error>& erro
 }  // namespace
 
 JobManager::JobManager(QObject* parent) : QObject(parent), m_threads(std::make_unique<Threads>()) {
-  // The threads of many jobs leave heaps behind that are free and held: they go back a while after a
-  // job has ended, and once for all that end meanwhile.
+  // The threads of many jobs leave heaps behind that are free and held. They share two, which go back
+  // a while after a job has ended, once for all that end meanwhile.
+  shareHeaps();
   m_giveBack.setSingleShot(true);
   m_giveBack.setInterval(kGiveBackMs);
   connect(&m_giveBack, &QTimer::timeout, this,

@@ -62,6 +62,17 @@ void requireLast(const CleaningOptions& cleaning) {
                "their values are added up; the first alone cannot be kept."));
 }
 
+void requireWeights(const CleaningOptions& cleaning) {
+  for (const EventWeight& event : cleaning.events) {
+    if (event.weight >= 0) continue;
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Import",
+                         "The weight of the event “%1” must not be negative. Leave an event out to "
+                         "filter its rows.")
+                    .arg(event.name));
+  }
+}
+
 /// Events without an order would be kept for nobody.
 void requireOrder(const ImportPlan& plan, const EntryShape& shape) {
   if (!plan.options.cleaning.keepRepeats) return;
@@ -76,6 +87,7 @@ void requireOrder(const ImportPlan& plan, const EntryShape& shape) {
 /// Rows read and cleaned, and what is to be said of both.
 CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
   requireLast(plan.options.cleaning);
+  requireWeights(plan.options.cleaning);
   RowsRead read = readRows(plan, progress, stop);
   requireOrder(plan, read.entries.shape());
   addNotes(plan, read.report);

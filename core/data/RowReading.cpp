@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/Error.h"
+#include "core/base/Joined.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/DateParsing.h"
 #include "core/data/IdGuards.h"
@@ -390,9 +391,37 @@ std::vector<ReadEvent> EventCounts::events(const std::vector<EventWeight>& wante
   return events;
 }
 
+std::optional<Text> EventCounts::unmet(const std::vector<EventWeight>& wanted) const {
+  constexpr std::size_t kNamed = 20;
+  if (rows_.size() >= kMostEvents) return std::nullopt;
+  const auto missing = std::ranges::find_if(
+      wanted, [this](const EventWeight& event) { return !rows_.contains(event.name); });
+  if (missing == wanted.end()) return std::nullopt;
+  if (rows_.empty()) {
+    return coreText(
+               "Import",
+               "There is no event “%1”: no column says what happened. Name the column, or keep "
+               "all rows.")
+        .arg(missing->name);
+  }
+  std::vector<ReadEvent> known = events({});
+  if (known.size() > kNamed) known.resize(kNamed);
+  std::string names = joined(known, &ReadEvent::name);
+  if (known.size() < rows_.size()) names += ", …";
+  return coreText("Import", "There is no event “%1”; the events are: %2.")
+      .arg(missing->name)
+      .arg(names);
+}
+
 RowsRead readRows(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
   RowsRead read = readAndLearn(plan, progress, stop);
-  if (read.entries.size() == 0) throwNothingRead(read.report, plan.files.front().member.name());
+  const std::optional<Text> unmet = read.events.unmet(plan.options.cleaning.events);
+  const bool nothing = read.entries.size() == 0;
+  // Without a column of events every row was kept, which is not what was asked for.
+  if (unmet && (nothing ? read.report.rows.filtered > 0 : read.events.none()))
+    throw Error(ErrorCode::InvalidConfig, *unmet);
+  if (nothing) throwNothingRead(read.report, plan.files.front().member.name());
+  if (unmet) read.report.notes.push_back(*unmet);
   takeGuardsAway(read.users, read.items, read.report.notes);
   if (plan.listed()) {
     read.report.notes.push_back(

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -29,6 +30,10 @@ class EventCounts {
   void see(std::string_view name);
   /// Most frequent first; what `wanted` says of each. Empty `wanted`: all count alike.
   [[nodiscard]] std::vector<ReadEvent> events(const std::vector<EventWeight>& wanted) const;
+  [[nodiscard]] bool none() const { return rows_.empty(); }
+  /// What is wrong with `wanted` names: no row has one of them. Nothing when every one was met, or when
+  /// there are more kinds than were told apart.
+  [[nodiscard]] std::optional<Text> unmet(const std::vector<EventWeight>& wanted) const;
 
  private:
   std::map<std::string, std::uint64_t, std::less<>> rows_;

@@ -50,6 +50,11 @@ TunePlan::TunePlan(const TuneRequest& request)
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Tune", "A search needs a number of trials or of minutes."));
   }
+  if (request.trials > kMostTrials) {
+    throw Error(ErrorCode::InvalidConfig,
+                coreText("Tune", "A search tries %1 settings at most. Ask for fewer.")
+                    .arg(static_cast<long long>(kMostTrials)));
+  }
   // Rules no draw obeys are told before the first training: trial 1 takes the defaults, 2 is drawn.
   for (const std::int64_t number : {1, 2}) {
     if (request.trials <= 0 || number <= request.trials) static_cast<void>(settingsOf(number));

@@ -16,7 +16,7 @@ struct PlannedTrial {
 
 class TunePlan {
  public:
-  /// Throws Error(InvalidConfig): nothing to search, no budget, settings that break a rule whatever
+  /// Throws Error(InvalidConfig): nothing to search, no budget or too large a one, settings that break a rule whatever
   /// is drawn, successive halving of a model without epochs.
   explicit TunePlan(const TuneRequest& request);
 

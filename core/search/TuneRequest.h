@@ -19,6 +19,9 @@ const char* tuneMethodKey(TuneMethod method);
 /// Throws Error(InvalidConfig) for an unknown key.
 TuneMethod tuneMethodFromKey(const std::string& key);
 
+/// Settings a search may try; more than anybody waits for.
+inline constexpr std::int64_t kMostTrials = 10'000;
+
 struct TuneRequest {
   std::string study;                     ///< empty: "<model> N"
   std::string model;                     ///< registry key

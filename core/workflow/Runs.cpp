@@ -5,11 +5,13 @@
 #include <functional>
 #include <set>
 
+#include "core/base/NameLength.h"
 #include "core/store/StudyStore.h"
 
 namespace tastescope {
 namespace {
 
+constexpr std::size_t kMostNoteBytes = 1 << 20;
 constexpr const char* kLeft = "left";  ///< interrupted, and somebody has seen it
 
 std::string registeredName(const std::string& key) {
@@ -159,10 +161,15 @@ void renameRun(Session& session, RunId run, const std::string& name) {
   if (std::ranges::all_of(name, isSpace)) {
     throw Error(ErrorCode::InvalidInput, coreText("Runs", "A run needs a name. Type one."));
   }
+  requireShortName(name);
   changeRecord(session, run, [&](RunRecord& record) { record.name = name; });
 }
 
 void annotateRun(Session& session, RunId run, const std::string& note) {
+  if (note.size() > kMostNoteBytes) {
+    throw Error(ErrorCode::InvalidInput,
+                coreText("Runs", "The note is too long to be kept with the run. Shorten it."));
+  }
   changeRecord(session, run, [&](RunRecord& record) { record.note = note; });
 }
 

@@ -1,6 +1,7 @@
 // LABELS: unit
 // The runs table's use cases, and what becomes of a run whose program ended.
 #include "StoreFixtures.h"
+#include "core/base/NameLength.h"
 #include "core/workflow/Runs.h"
 
 using namespace tastescope;
@@ -108,6 +109,14 @@ class tst_Runs : public QObject {
     QCOMPARE(get(id).name, std::string("  mine "));
     QCOMPARE(get(id).note, std::string("a\nnote"));
     QVERIFY(get(id).starred);
+    std::string longest;
+    for (std::size_t i = 0; i < kMostNameCharacters; ++i) longest += "名";
+    renameRun(*m_session, id, longest);
+    QCOMPARE(runByName(*m_session, longest).id, id);
+    QCOMPARE(codeOf([&] { return renameRun(*m_session, id, longest + "a"); }),
+             std::string("invalid-input"));
+    QCOMPARE(codeOf([&] { return annotateRun(*m_session, id, std::string(2 << 20, 'n')); }),
+             std::string("invalid-input"));
     QCOMPARE(codeOf([&] { return renameRun(*m_session, id, " \t"); }),
              std::string("invalid-input"));
     QCOMPARE(codeOf([&] { return starRun(*m_session, 99, true); }), std::string("not-found"));

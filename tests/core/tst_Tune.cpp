@@ -9,6 +9,7 @@
 
 #include "ToyProject.h"
 #include "core/search/SearchSpace.h"
+#include "core/search/Study.h"
 #include "core/store/StudyStore.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/train/TuneFeed.h"
@@ -635,6 +636,19 @@ class TestTune : public QObject {
     // Imported from lists, the order is the file's and is kept through the project.
     data.listed = true;
     QVERIFY(tryIt() != 0);
+  }
+
+  void moreTrialsThanAnybodyWaitsForAreRefused() {
+    for (const std::int64_t trials : {kMostTrials + 1, std::int64_t{99'999'999'999}}) {
+      TuneRequest request = knnSearch(1);
+      request.trials = trials;
+      QVERIFY_EXCEPTION_THROWN(Study{request}, Error);
+    }
+    TuneRequest request = knnSearch(1);
+    request.trials = kMostTrials;
+    Study study(request);
+    QCOMPARE(study.outcome().planned, kMostTrials);
+    QVERIFY_EXCEPTION_THROWN(study.extend(1, 0), Error);
   }
 
   void aDeletedTrialIsMadeAgain() {

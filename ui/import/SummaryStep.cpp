@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "core/base/NameLength.h"
 #include "ui/context/Translate.h"
 #include "ui/import/DoubtList.h"
 #include "ui/import/FieldBox.h"
@@ -50,6 +51,7 @@ SummaryStep::SummaryStep(AppContext& context, ImportDraft& draft, QWidget* paren
       m_doubts(named("doubts", new DoubtList(DoubtList::Columns::Named))),
       m_reading(named("reading", new ReadingPanel)) {
   setObjectName(QStringLiteral("summaryStep"));
+  m_name->setMaxLength(static_cast<int>(kMostNameCharacters));
   m_folder->edit()->setObjectName(QStringLiteral("projectFolder"));
   QVBoxLayout* column = makeScrolled();
   auto* row = new QHBoxLayout;

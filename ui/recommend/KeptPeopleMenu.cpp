@@ -1,8 +1,10 @@
 #include "ui/recommend/KeptPeopleMenu.h"
 
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 
+#include "core/base/NameLength.h"
 #include "ui/context/Translate.h"
 #include "ui/widgets/Buttons.h"
 
@@ -62,7 +64,8 @@ void KeptPeopleMenu::ask(const QString& title, const QString& proposed,
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setWindowTitle(title);
   dialog->setLabelText(tr("Name"));
-  dialog->setTextValue(proposed);
+  dialog->setTextValue(proposed);  // makes the field
+  dialog->findChild<QLineEdit*>()->setMaxLength(static_cast<int>(kMostNameCharacters));
   dialog->setOkButtonText(tr("Keep"));
   dialog->setCancelButtonText(tr("Cancel"));
   connect(dialog, &QInputDialog::textValueSelected, this, take);

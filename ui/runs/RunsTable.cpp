@@ -2,11 +2,13 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <cmath>
 
+#include "core/base/NameLength.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -34,6 +36,19 @@ QPainterPath starPath() {
   path.closeSubpath();
   return path;
 }
+
+/// Takes no longer name than a run may have.
+class RunNameDelegate : public RowDelegate {
+ public:
+  using RowDelegate::RowDelegate;
+  QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const override {
+    QWidget* const editor = RowDelegate::createEditor(parent, option, index);
+    if (auto* const line = qobject_cast<QLineEdit*>(editor))
+      line->setMaxLength(static_cast<int>(kMostNameCharacters));
+    return editor;
+  }
+};
 
 }  // namespace
 
@@ -100,6 +115,7 @@ RunsTable::RunsTable(RunsModel& model, RunsFilter& filter, QWidget* parent)
   auto* marks = new RunMarkDelegate(model, this);
   setItemDelegateForColumn(RunsModel::Compare, marks);
   setItemDelegateForColumn(RunsModel::Star, marks);
+  setItemDelegateForColumn(RunsModel::Name, new RunNameDelegate(this));
   setItemDelegateForColumn(RunsModel::State, new ChipDelegate(this));
   setSortingEnabled(true);
   sortByColumn(RunsModel::FirstMetric, Qt::DescendingOrder);

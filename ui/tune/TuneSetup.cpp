@@ -100,7 +100,6 @@ QSpinBox* TuneSetup::addSpin(Panel& panel, const QString& name, const char* obje
 }
 
 Panel* TuneSetup::buildBudget() {
-  constexpr int kMostTrials = 10'000;
   constexpr int kMostMinutes = 100'000;
   constexpr int kMostEpochs = 1'000'000;
   constexpr int kMostSeed = 999'999'999;
@@ -110,7 +109,7 @@ Panel* TuneSetup::buildBudget() {
   m_budget->buttonAt(0)->setObjectName(QStringLiteral("budgetTrials"));
   m_budget->buttonAt(1)->setObjectName(QStringLiteral("budgetMinutes"));
   panel->addWidget(m_budget);
-  m_trials = addSpin(*panel, tr("Settings to try"), "tuneTrials", 1, kMostTrials);
+  m_trials = addSpin(*panel, tr("Settings to try"), "tuneTrials", 1, static_cast<int>(kMostTrials));
   m_trials->setValue(static_cast<int>(TuneRequest{}.trials));
   m_minutes = addSpin(*panel, tr("Minutes in all"), "tuneMinutes", 1, kMostMinutes);
   m_minutes->setValue(30);

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "core/base/Error.h"
+#include "core/base/NameLength.h"
 #include "core/report/TableWriter.h"
 #include "core/store/Project.h"
 
@@ -33,6 +34,7 @@ void requireWritable(const ImportRequest& request) {
 
 ImportOutcome importData(const ImportRequest& request, Progress& progress,
                          const std::stop_token& stop) {
+  requireShortName(request.options.name);
   const FileProtection named(FileProtection::Reason::BeingRead, filesNamed(request.options));
   requireWritable(request);
   Project::requireCreatable(request.project, request.overwrite);

@@ -48,6 +48,17 @@ void requireTwo(std::size_t runs) {
   throw Error(ErrorCode::InvalidConfig, coreText("Core", "A comparison needs at least two runs."));
 }
 
+void requireDifferent(std::vector<RunId> runs) {
+  std::ranges::sort(runs);
+  const auto twice = std::ranges::adjacent_find(runs);
+  if (twice == runs.end()) return;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Core",
+                       "A run has nothing to be compared with in itself: #%1 is named twice. Name "
+                       "two different runs.")
+                  .arg(static_cast<long long>(*twice)));
+}
+
 std::string shortP(double p) {
   if (p < 0.001) return "< 0.001";
   char buffer[16];
@@ -91,6 +102,7 @@ Comparison compareEvaluations(const std::vector<const RunEvaluation*>& evaluatio
 Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
                        Progress& progress, const std::stop_token& stop) {
   requireTwo(runs.size());
+  requireDifferent(runs);
   Question question;
   question.runs = runs;
   question.compare = true;

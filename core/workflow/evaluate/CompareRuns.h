@@ -32,8 +32,8 @@ struct Comparison {
   std::vector<RunPair> pairs;  ///< every pair once, in the order given
 };
 
-/// By evaluate(). Error(InvalidConfig) when fewer than two runs are given, they do not share split
-/// and data, or the metric has no per-user values.
+/// By evaluate(). Error(InvalidConfig) when fewer than two runs are given or one twice, they do
+/// not share split and data, or the metric has no per-user values.
 Comparison compareRuns(Session& session, const std::vector<RunId>& runs, const std::string& metric,
                        Progress& progress, const std::stop_token& stop);
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/NameLength.h"
 #include "core/store/RunFile.h"
 #include "core/train/TrainingEngine.h"
 #include "core/workflow/StoredModel.h"
@@ -26,6 +27,7 @@ void requireUsable(const Session& session, const RunFile& run, const std::filesy
                     .arg(file.string()),
                 "run " + record.fingerprint + ", data " + session.data().fingerprint);
   }
+  requireShortName(record.name);
   static_cast<void>(splitSpecFromJson(record.split));
   static_cast<void>(trainOptionsSchema().parse(record.trainOptions));
   static_cast<void>(storedModel(record, run.weights, session.data()));

@@ -1,5 +1,7 @@
 #include "core/workflow/recommend/KeptPeople.h"
 
+#include "core/base/NameLength.h"
+
 namespace tastescope {
 
 std::vector<KeptPerson> keptPeople(Session& session) {
@@ -7,6 +9,7 @@ std::vector<KeptPerson> keptPeople(Session& session) {
 }
 
 PersonId keepPerson(Session& session, const KeptPerson& person) {
+  requireShortName(person.name);
   return session.withProject([&](Project& project) { return PersonStore(project).add(person); });
 }
 
@@ -15,6 +18,7 @@ void changePerson(Session& session, const KeptPerson& person) {
 }
 
 void renamePerson(Session& session, PersonId person, const std::string& name) {
+  requireShortName(name);
   session.withProject([&](Project& project) { PersonStore(project).rename(person, name); });
 }
 

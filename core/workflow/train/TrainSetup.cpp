@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/base/NameLength.h"
+
 namespace tastescope {
 
 TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint64_t seed) {
@@ -29,6 +31,7 @@ void requireSuited(const ModelInfo& info, const Dataset& data, const SplitSpec& 
 }
 
 RunRecord newRunRecord(const Dataset& data, const TrainRequest& request) {
+  requireShortName(request.name);
   const ModelInfo& info = findModel(request.model);
   RunRecord record;
   record.name = request.name;

@@ -6,6 +6,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
+#include "core/base/NameLength.h"
 #include "core/search/Study.h"
 #include "core/workflow/train/TrainSetup.h"
 
@@ -173,6 +174,7 @@ class Sitting {
 
 /// Refuses what cannot be searched before a study is stored.
 void check(Session& session, const TuneRequest& request) {
+  requireShortName(request.study, kMostStudyNameCharacters);
   requireSuited(findModel(request.model), session.data(), request.split);
   if (session.split(request.split)->valid.target->size() > 0) return;
   throw Error(ErrorCode::InvalidConfig,

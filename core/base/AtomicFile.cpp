@@ -7,7 +7,7 @@
 #include <cstring>
 #include <string>
 
-#include "core/base/Error.h"
+#include "core/base/NoRoom.h"
 #include "core/base/PartFile.h"
 
 namespace tastescope {
@@ -59,7 +59,8 @@ void AtomicFile::commit() {
 }
 
 void AtomicFile::fail(int code) const {
-  if (code == ENOSPC || code == EDQUOT) {
+  if (isTooLarge(code)) throw tooLarge(file_.path.string());
+  if (isNoRoom(code)) {
     throw Error(
         ErrorCode::DiskFull,
         coreText("Core",

@@ -52,6 +52,7 @@ Description readDescription(SQLite::Database& database, Entity entity, Index ent
                             const std::filesystem::path& file) {
   Description description;
   AttributeRoom room(database, entityCount);
+  const SmallValues small(database);
   SQLite::Statement select(database,
                            "SELECT ordinal, name, type, sql_column, is_title FROM attribute WHERE "
                            "entity = ? ORDER BY ordinal");

@@ -41,6 +41,7 @@ void setChecksum(SQLite::Database& database, std::int64_t series, std::int64_t c
 
 std::vector<Series> seriesOf(SQLite::Database& database, RunId run) {
   std::vector<Series> all;
+  const SmallValues small(database);
   SQLite::Statement select(database,
                            "SELECT id, name, checksum FROM curve_series WHERE run = ? ORDER BY id");
   select.bind(1, run);

@@ -129,6 +129,7 @@ void readFacts(SQLite::Database& database, Dataset& dataset, const std::filesyst
   dataset.domain = static_cast<Domain>(domain);
   dataset.listed = countFact(database, "listed") != 0;
   dataset.timesArePositions = countFact(database, "times_are_positions") != 0;
+  const SmallValues small(database);
   dataset.name = textFact(database, "name");
 }
 

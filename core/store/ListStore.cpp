@@ -285,7 +285,7 @@ void ListStore::forEach(
 }
 
 void ListStore::setFeedback(const Feedback& feedback) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     static_cast<void>(wholeFeedback(database, feedback.user, project_.file()));

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 
+#include "core/base/NoRoom.h"
 #include "core/base/PartFile.h"
 #include "core/base/Progress.h"
 #include "core/store/DatabaseCopy.h"
@@ -17,7 +18,7 @@ MigrationBackup::MigrationBackup(SQLite::Database& database, const std::filesyst
   if (std::filesystem::exists(backup_)) return;
   const PartFile part = makePartFile(backup_, std::nullopt);
   if (part.descriptor < 0) {
-    if (errno == ENOSPC || errno == EDQUOT) throwNoRoom(file, storedBytes(database), "backup");
+    if (isNoRoom(errno)) throwNoRoom(file, storedBytes(database), "backup");
     throw Error(
         ErrorCode::Io,
         coreText("Project",

@@ -53,7 +53,7 @@ Index positionFrom(const SQLite::Column& column, std::int64_t count, const Proje
 }  // namespace
 
 PersonId PersonStore::add(const KeptPerson& person) {
-  return sqlGuard(project_.file(), [&] {
+  return sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     requireName(database, person.name, 0);
@@ -70,7 +70,7 @@ PersonId PersonStore::add(const KeptPerson& person) {
 }
 
 void PersonStore::change(const KeptPerson& person) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement find(database, "SELECT 1 FROM person WHERE id = ?");
@@ -82,7 +82,7 @@ void PersonStore::change(const KeptPerson& person) {
 }
 
 void PersonStore::rename(PersonId id, const std::string& name) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     requireName(database, name, id);
@@ -95,7 +95,7 @@ void PersonStore::rename(PersonId id, const std::string& name) {
 }
 
 KeptPerson PersonStore::remove(PersonId id) {
-  return sqlGuard(project_.file(), [&] {
+  return sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     std::vector<KeptPerson> removed = read(id);
@@ -121,6 +121,7 @@ std::vector<KeptPerson> PersonStore::read(PersonId only) const {
   const std::int64_t users = database.execAndGet("SELECT count(*) FROM users").getInt64();
   const std::int64_t items = database.execAndGet("SELECT count(*) FROM items").getInt64();
   std::vector<KeptPerson> people;
+  const SmallValues small(database);
   SQLite::Statement select(
       database, "SELECT id, name, user, created FROM person WHERE ?1 IN (0, id) ORDER BY name");
   select.bind(1, only);

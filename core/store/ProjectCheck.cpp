@@ -82,7 +82,7 @@ class Checkup {
   }
 
   void open() {
-    auto opened = connect(file_, true);
+    auto opened = connectToLook(file_);
     requireProject(*opened, file_, false);
     report_.version = versionOf(*opened);
     requireWholePages(*opened, file_);

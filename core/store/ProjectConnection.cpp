@@ -94,6 +94,18 @@ std::unique_ptr<SQLite::Database> connect(const fs::path& file, bool readOnly) {
   return database;
 }
 
+std::unique_ptr<SQLite::Database> connectToLook(const fs::path& file) {
+  std::error_code ignored;
+  const fs::path journal = besides(file, "-wal");
+  const bool journalled = fs::exists(besides(file, "-journal")) ||
+                          (fs::exists(journal) && (fs::file_size(journal, ignored) > 0 || ignored));
+  const bool may = mayWrite(file) && mayWrite(fs::absolute(file).parent_path());
+  if (journalled || !may) return connect(file, true);
+  auto database = connect(file, false);
+  database->exec("PRAGMA query_only = ON");
+  return database;
+}
+
 std::unique_ptr<SQLite::Database> secondConnection(SQLite::Database& first, const fs::path& file,
                                                    bool readOnly) {
   constexpr std::uintmax_t kWorthIt = std::uintmax_t{1} << 20;

@@ -17,6 +17,9 @@ bool mayWrite(const std::filesystem::path& path);
 void requireFile(const std::filesystem::path& file);
 /// A hardened connection; nothing of the schema is checked yet.
 std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, bool readOnly);
+/// One that changes nothing and, where it can, leaves nothing behind: SQLite takes the files beside a
+/// project away with a last connection that could write. What an unfinished write left in them stays.
+std::unique_ptr<SQLite::Database> connectToLook(const std::filesystem::path& file);
 /// Another connection to the file of `first`, for two threads to read at the same time; none where all
 /// of it is read before another would be open.
 std::unique_ptr<SQLite::Database> secondConnection(SQLite::Database& first,

@@ -29,7 +29,7 @@ std::uintmax_t copyProject(const std::filesystem::path& file, const std::filesys
   requireFile(from);
   ProjectFile target(into, overwrite);
   sqlGuard(from, [&] {
-    const auto database = connect(from, true);
+    const auto database = connectToLook(from);
     requireProject(*database, from, false);
     requireWholePages(*database, from);
     copyDatabase(*database, target.temporary(), target.file(), progress, stop);

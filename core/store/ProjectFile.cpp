@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/base/NoRoom.h"
 #include "core/base/PartFile.h"
 #include "core/store/SqlSupport.h"
 
@@ -18,7 +19,8 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void throwCannotWrite(const fs::path& file, int code) {
   const std::string details = std::strerror(code);
-  if (code == ENOSPC || code == EDQUOT) {
+  if (isTooLarge(code)) throw tooLarge(pathText(file), details);
+  if (isNoRoom(code)) {
     throw Error(ErrorCode::DiskFull,
                 coreText("Project",
                          "The disk is full, so %1 was not written. Free some space and try again.")

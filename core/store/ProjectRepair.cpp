@@ -85,7 +85,7 @@ class Rescue {
   }
 
   void makeCopy() {
-    const auto damaged = connect(damaged_, true);
+    const auto damaged = connectToLook(damaged_);
     const PartFile part = makePartFile(target_.temporary(), 0600);
     if (part.descriptor < 0) throwNoRoom(target_.temporary(), storedBytes(*damaged), "copy");
     ::close(part.descriptor);

@@ -135,7 +135,9 @@ HostTensor tensorFrom(const json& entry, std::string_view data) {
 }
 
 RunRecord storedRecord(const json& metadata) {
-  const json stored = storedJson(metadata.at("record").get<std::string>());
+  const auto text = metadata.at("record").get<std::string>();
+  if (text.size() > SmallValues::kMostBytes) throw std::out_of_range("record");
+  const json stored = storedJson(text);
   RunRecord record;
   record.model = metadata.at("model").get<std::string>();
   record.name = metadata.at("run").get<std::string>();

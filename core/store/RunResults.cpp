@@ -26,6 +26,7 @@ std::uintmax_t bytesOf(const TensorMap& tensors) {
 /// Those of one part stand together.
 std::vector<MetricValue> metricRows(SQLite::Database& database, RunId run) {
   std::vector<MetricValue> metrics;
+  const SmallValues small(database);
   SQLite::Statement select(
       database,
       "SELECT part, name, value, half FROM metric WHERE run = ? ORDER BY part DESC, name");

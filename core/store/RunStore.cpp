@@ -148,6 +148,7 @@ void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
 /// "Mult-VAE 07": one more than the highest number in use, deleted runs included so that an undo
 /// never meets its double.
 std::string nextName(SQLite::Database& database, const std::string& modelName) {
+  const SmallValues small(database);
   SQLite::Statement names(database, "SELECT name FROM run WHERE substr(name, 1, length(?1)) = ?1");
   const std::string prefix = modelName + " ";
   names.bind(1, prefix);
@@ -261,6 +262,7 @@ void RunStore::annotate(RunId id, const std::function<void(RunRecord&)>& change)
 std::vector<RunRecord> RunStore::all() const {
   return sqlGuard(project_.file(), [&] {
     std::vector<RunRecord> runs;
+    const SmallValues small(project_.database());
     SQLite::Statement select(
         project_.database(),
         std::string("SELECT ") + kColumns + " FROM run WHERE deleted = 0 ORDER BY id DESC");
@@ -271,6 +273,7 @@ std::vector<RunRecord> RunStore::all() const {
 
 RunRecord RunStore::get(RunId id) const {
   return sqlGuard(project_.file(), [&] {
+    const SmallValues small(project_.database());
     SQLite::Statement select(project_.database(),
                              std::string("SELECT ") + kColumns + " FROM run WHERE id = ?");
     select.bind(1, id);
@@ -324,6 +327,7 @@ void RunStore::remove(RunId id) {
 
 std::string RunStore::ownerOf(RunId id) const {
   return sqlGuard(project_.file(), [&] {
+    const SmallValues small(project_.database());
     SQLite::Statement select(project_.database(), "SELECT owner FROM run WHERE id = ?");
     select.bind(1, id);
     return select.executeStep() ? select.getColumn(0).getString() : std::string();

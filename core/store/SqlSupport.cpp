@@ -3,11 +3,41 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cerrno>
 
+#include "core/base/NoRoom.h"
 #include "core/base/NumberText.h"
 
 namespace tastescope {
+namespace {
+
+/// Without what SQLite adds to some of its codes: an IOERR_WRITE is an IOERR.
+int primaryCode(const SQLite::Exception& error) {
+  constexpr int kPrimary = 0xff;
+  return error.getErrorCode() & kPrimary;
+}
+
+/// Why the last write of a file failed, as its system said; 0 when none did.
+int lastErrno(sqlite3_file* file) {
+  int code = 0;
+  if (file != nullptr && file->pMethods != nullptr && file->pMethods->xFileControl != nullptr)
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code);
+  return code;
+}
+
+/// Why there was no room for a write to the database or its journal; 0 when that was not it. What the
+/// connection itself remembers may be of the clearing up behind the failure.
+int noRoomErrno(sqlite3* database) {
+  sqlite3_file* file = nullptr;
+  sqlite3_file* journal = nullptr;
+  sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  for (const int code : {sqlite3_system_errno(database), lastErrno(journal), lastErrno(file)}) {
+    if (isNoRoom(code)) return code;
+  }
+  return 0;
+}
+
+}  // namespace
 
 std::string pathText(const std::filesystem::path& file) {
   const auto text = file.u8string();
@@ -35,7 +65,7 @@ void throwChecksum(const std::filesystem::path& file, const Text& part) {
 
 void throwSqlError(const SQLite::Exception& error, const std::filesystem::path& file) {
   const std::string path = pathText(file);
-  switch (error.getErrorCode()) {
+  switch (primaryCode(error)) {
     case SQLITE_INTERRUPT: throw Cancelled{};
     case SQLITE_FULL:
       throw Error(
@@ -67,7 +97,8 @@ void throwSqlError(const SQLite::Exception& error, const std::filesystem::path& 
               .arg(path),
           error.what());
     case SQLITE_CORRUPT:
-    case SQLITE_ERROR:  // our statements are right: a table or column of theirs is gone
+    case SQLITE_TOOBIG:  // see SmallValues and harden()
+    case SQLITE_ERROR:   // our statements are right: a table or column of theirs is gone
       throwDamaged(file, error.what());
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
@@ -86,19 +117,42 @@ void throwSqlError(const SQLite::Exception& error, const std::filesystem::path& 
   }
 }
 
-bool isNoRoom(const SQLite::Exception& error, SQLite::Database& database) {
-  if (error.getErrorCode() == SQLITE_FULL) return true;
-  const int reason = sqlite3_system_errno(database.getHandle());
-  return error.getErrorCode() == SQLITE_IOERR &&
-         (reason == ENOSPC || reason == EDQUOT || reason == EFBIG);
+namespace {
+
+std::string inMegabytes(std::uintmax_t bytes) {
+  return decimals(static_cast<double>(bytes) / 1e6, 1);
+}
+
+/// "about 0.0 MB" helps nobody.
+std::string neededMegabytes(std::uintmax_t bytes) {
+  constexpr std::uintmax_t kLeastSaid = 100'000;
+  return inMegabytes(std::max(bytes, kLeastSaid));
+}
+
+[[noreturn]] void throwFileTooLarge(const std::filesystem::path& file, std::uintmax_t bytes,
+                                    const std::string& details) {
+  throw Error(ErrorCode::DiskFull,
+              coreText("Project",
+                       "What was to be written to %1 needs about %2 MB, and with them it would be "
+                       "larger than a file may be here. Raise the limit of file sizes (ulimit -f), "
+                       "or use a disk that takes larger files.")
+                  .arg(pathText(file))
+                  .arg(neededMegabytes(bytes)),
+              details);
+}
+
+}  // namespace
+
+void throwIfNoRoom(const SQLite::Exception& error, SQLite::Database& database,
+                   const std::filesystem::path& file, std::uintmax_t bytes) {
+  const int code = primaryCode(error);
+  const int reason = code == SQLITE_IOERR ? noRoomErrno(database.getHandle()) : 0;
+  if (isTooLarge(reason)) throwFileTooLarge(file, bytes, error.what());
+  if (code == SQLITE_FULL || reason != 0) throwNoRoom(file, bytes, error.what());
 }
 
 void throwNoRoom(const std::filesystem::path& file, std::uintmax_t bytes,
                  const std::string& details) {
-  constexpr std::uintmax_t kLeastSaid = 100'000;  // "about 0.0 MB" helps nobody
-  const auto megabytes = [](std::uintmax_t count) {
-    return decimals(static_cast<double>(count) / 1e6, 1);
-  };
   std::error_code ignored;
   const auto space = std::filesystem::space(std::filesystem::absolute(file).parent_path(), ignored);
   throw Error(ErrorCode::DiskFull,
@@ -106,8 +160,8 @@ void throwNoRoom(const std::filesystem::path& file, std::uintmax_t bytes,
                        "The disk, or your share of it, is full: what was to be written to %1 needs "
                        "about %2 MB, and %3 MB are free. Free some space and try again.")
                   .arg(pathText(file))
-                  .arg(megabytes(std::max(bytes, kLeastSaid)))
-                  .arg(megabytes(ignored ? 0 : space.available)),
+                  .arg(neededMegabytes(bytes))
+                  .arg(inMegabytes(ignored ? 0 : space.available)),
               details);
 }
 
@@ -115,6 +169,12 @@ void InterruptOnStop::Interrupt::operator()() const { sqlite3_interrupt(database
 
 InterruptOnStop::InterruptOnStop(SQLite::Database& database, const std::stop_token& stop)
     : callback_(stop, Interrupt{&database}) {}
+
+SmallValues::SmallValues(SQLite::Database& database)
+    : database_(database),
+      before_(sqlite3_limit(database.getHandle(), SQLITE_LIMIT_LENGTH, kMostBytes)) {}
+
+SmallValues::~SmallValues() { sqlite3_limit(database_.getHandle(), SQLITE_LIMIT_LENGTH, before_); }
 
 std::string quotedName(std::string_view name) {
   std::string quoted = "\"";

@@ -33,8 +33,10 @@ auto sqlGuard(const std::filesystem::path& file, Body&& body) -> decltype(body()
   }
 }
 
-/// True for what SQLite says, at once after it, when a disk, a quota or a limit of file sizes is full.
-bool isNoRoom(const SQLite::Exception& error, SQLite::Database& database);
+/// Error(DiskFull) when what SQLite said, at once before, is that a disk, a quota or a limit of file
+/// sizes is full; nothing else. The write was of about `bytes`.
+void throwIfNoRoom(const SQLite::Exception& error, SQLite::Database& database,
+                   const std::filesystem::path& file, std::uintmax_t bytes);
 /// Error(DiskFull) that says how much room the write of about `bytes` needs and how much there is.
 [[noreturn]] void throwNoRoom(const std::filesystem::path& file, std::uintmax_t bytes,
                               const std::string& details);
@@ -49,7 +51,7 @@ auto sqlGuardWriting(const std::filesystem::path& file, SQLite::Database& databa
     try {
       return body();
     } catch (const SQLite::Exception& error) {
-      if (isNoRoom(error, database)) throwNoRoom(file, bytes, error.what());
+      throwIfNoRoom(error, database, file, bytes);
       throw;
     }
   });
@@ -70,6 +72,21 @@ class InterruptOnStop {
     void operator()() const;
   };
   std::stop_callback<Interrupt> callback_;
+};
+
+/// While it lives, a row read on the connection holds no value larger than a record has use for: what
+/// a stranger's file has in place of a name is refused as damage before memory is taken for it.
+class SmallValues {
+ public:
+  static constexpr int kMostBytes = 4 << 20;
+  explicit SmallValues(SQLite::Database& database);
+  ~SmallValues();
+  SmallValues(const SmallValues&) = delete;
+  SmallValues& operator=(const SmallValues&) = delete;
+
+ private:
+  SQLite::Database& database_;
+  int before_;
 };
 
 /// "\"" + name with quotes doubled + "\"".

@@ -21,7 +21,7 @@ StudyRecord studyFrom(SQLite::Statement& row, const std::filesystem::path& file)
 }  // namespace
 
 std::string StudyStore::add(StudyRecord record) {
-  return sqlGuard(project_.file(), [&] {
+  return sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (record.name.empty()) {
@@ -49,6 +49,7 @@ std::string StudyStore::add(StudyRecord record) {
 std::vector<StudyRecord> StudyStore::all() const {
   return sqlGuard(project_.file(), [&] {
     std::vector<StudyRecord> studies;
+    const SmallValues small(project_.database());
     SQLite::Statement rows(
         project_.database(),
         "SELECT name, model, spec, created FROM study ORDER BY created DESC, name");
@@ -59,6 +60,7 @@ std::vector<StudyRecord> StudyStore::all() const {
 
 StudyRecord StudyStore::get(const std::string& name) const {
   return sqlGuard(project_.file(), [&] {
+    const SmallValues small(project_.database());
     SQLite::Statement row(project_.database(),
                           "SELECT name, model, spec, created FROM study WHERE name = ?");
     row.bind(1, name);
@@ -78,7 +80,7 @@ StudyRecord StudyStore::get(const std::string& name) const {
 }
 
 void StudyStore::setSpec(const std::string& name, const nlohmann::json& spec) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Statement update(project_.database(), "UPDATE study SET spec = ? WHERE name = ?");
     update.bind(1, spec.dump());
     update.bind(2, name);
@@ -87,7 +89,7 @@ void StudyStore::setSpec(const std::string& name, const nlohmann::json& spec) {
 }
 
 void StudyStore::putTrial(const std::string& study, const StudyTrial& trial) {
-  sqlGuard(project_.file(), [&] {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
     SQLite::Statement insert(project_.database(),
                              "INSERT OR REPLACE INTO study_trial(study, number, rung, run, ended) "
                              "VALUES(?,?,?,?,?)");

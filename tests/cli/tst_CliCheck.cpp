@@ -3,6 +3,7 @@
 // TIMEOUT: 300
 // `check` says by its exit code whether a project is whole and names what is not; `repair` brings the
 // rest into a new project that works.
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -55,6 +56,22 @@ class CliCheckTest : public QObject {
     QCOMPARE(json.json()[word("runs")].toInt(), 1);
     QVERIFY(json.json()[word("findings")].toArray().isEmpty());
     QCOMPARE(runCli({word("check"), path("none")}).code, 1);
+  }
+
+  void nothingIsLeftBesideWhatIsLookedAt() {
+    const auto files = [this] {
+      return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    };
+    const QStringList before = files();
+    const QByteArray bytes = readWholeFile(path("p"));
+    QCOMPARE(runCli({word("check"), path("p"), word("--quiet")}).code, 0);
+    QCOMPARE(files(), before);
+    QCOMPARE(runCli({word("copy"), word("--project"), path("p"), word("--out"), path("a")}).code,
+             0);
+    QCOMPARE(runCli({word("repair"), path("p"), word("--project"), path("b")}).code, 0);
+    QVERIFY(QFile::remove(path("a")) && QFile::remove(path("b")));
+    QCOMPARE(files(), before);
+    QVERIFY(readWholeFile(path("p")) == bytes);
   }
 
   void aCopyIsWholeAndReplacesNothingUnasked() {

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <new>
+#include <string_view>
+#include <system_error>
 
 namespace tastescope {
 
@@ -17,6 +20,15 @@ std::uint64_t physicalMemory() {
   std::ifstream limit("/sys/fs/cgroup/memory.max");
   std::uint64_t allowed = 0;
   return limit >> allowed ? std::min(all, allowed) : all;
+}
+
+bool saysNoMemory(const std::exception& error) {
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) return true;
+  if (const auto* system = dynamic_cast<const std::system_error*>(&error)) {
+    return system->code() == std::errc::not_enough_memory ||
+           system->code() == std::errc::resource_unavailable_try_again;
+  }
+  return std::string_view(error.what()).find("DefaultCPUAllocator") != std::string_view::npos;
 }
 
 void returnFreeMemory() { malloc_trim(0); }

@@ -19,14 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Which file lies at a path: device and number; zeros for none.
-using FileIdentity = std::pair<dev_t, ino_t>;
-FileIdentity identityOf(const fs::path& file) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return {};
-  return {status.st_dev, status.st_ino};
-}
-
 /// What the ids and histories of a dataset take on disk, for the sentence of a full one.
 std::uintmax_t roughBytes(const Dataset& dataset) {
   constexpr std::uintmax_t kPerId = 40;  // the id in its table and in its index
@@ -40,9 +32,16 @@ std::uintmax_t roughBytes(const Dataset& dataset) {
 
 }  // namespace
 
+FileIdentity identityOf(const fs::path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return {};
+  return {status.st_dev, status.st_ino};
+}
+
 struct Project::Impl {
   fs::path file;
   FileIdentity identity;
+  FileIdentity journal;
   bool readOnly = false;
   std::unique_ptr<SQLite::Database> database;
 };
@@ -55,6 +54,19 @@ Project::~Project() = default;
 const fs::path& Project::file() const { return impl_->file; }
 bool Project::readOnly() const { return impl_->readOnly; }
 bool Project::inPlace() const { return identityOf(impl_->file) == impl_->identity; }
+void Project::leavePlace() const noexcept {
+  if (impl_->readOnly) return;
+  try {
+    SQLite::Statement checkpoint(*impl_->database, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool moved = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    const bool replaced = fs::exists(impl_->file) && !inPlace();
+    if (!moved || !replaced || identityOf(besides(impl_->file, "-wal")) != impl_->journal) return;
+    for (const char* suffix : {"-wal", "-shm"}) fs::remove(besides(impl_->file, suffix));
+  } catch (const std::exception&) {  // then the journal stays
+  }
+}
+
+const FileIdentity& Project::identity() const { return impl_->identity; }
 SQLite::Database& Project::database() const { return *impl_->database; }
 
 Project Project::open(const fs::path& file) {
@@ -79,6 +91,7 @@ Project Project::open(const fs::path& file) {
       backup.remove();
     }
     impl->database->exec("PRAGMA journal_mode = WAL");
+    impl->journal = identityOf(besides(impl->file, "-wal"));
   });
   return Project(std::move(impl));
 }
@@ -105,9 +118,9 @@ void Project::create(const fs::path& file, const Dataset& dataset, bool overwrit
     // Nobody sees this file before it is complete, so it needs no journal; publish() makes it
     // durable.
     database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
-    setPragma(database, "application_id", kApplicationId);
-    migrate(database, schemaVersion());
     sqlGuardWriting(file, database, roughBytes(dataset), [&] {
+      setPragma(database, "application_id", kApplicationId);
+      migrate(database, schemaVersion());
       SQLite::Transaction transaction(database);
       writeDataset(database, dataset, progress, stop);
       transaction.commit();

@@ -3,6 +3,7 @@
 // the header only; loadDataset() reads the blobs.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <stop_token>
@@ -16,6 +17,14 @@ class Database;
 }
 
 namespace tastescope {
+
+/// Which file lies at a path: device and number; zeros for none.
+struct FileIdentity {
+  std::uint64_t device = 0;
+  std::uint64_t number = 0;
+  bool operator==(const FileIdentity&) const = default;
+};
+FileIdentity identityOf(const std::filesystem::path& file);
 
 class Project {
  public:
@@ -40,6 +49,12 @@ class Project {
   /// Whether the file that was opened still lies at its path: one that was moved, deleted or replaced
   /// meanwhile takes with it whatever is written now.
   [[nodiscard]] bool inPlace() const;
+  /// Of the file that was opened.
+  [[nodiscard]] const FileIdentity& identity() const;
+  /// For a file that is not in place any more: brings what is in its journal into it, wherever it is
+  /// now, and takes the journal away from another file in its place, into which SQLite would play it
+  /// sooner or later. Nobody may use the connection afterwards.
+  void leavePlace() const noexcept;
   /// Everything imported. 10 million interactions in about a second.
   [[nodiscard]] Dataset loadDataset(Progress& progress, const std::stop_token& stop) const;
   /// What the data is about, from now on. Error(ReadOnly | Locked | DiskFull).

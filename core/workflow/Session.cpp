@@ -44,12 +44,21 @@ class RecentlyUsed {
 };
 
 Error projectGone(const std::filesystem::path& file) {
-  return {
-      ErrorCode::NotFound,
-      coreText("Project",
-               "%1 was moved, deleted or replaced while it was open, so nothing can be read from "
-               "it or stored in it. Put it back where it was, or open it where it is now.")
-          .arg(file.string())};
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored)) {
+    return {
+        ErrorCode::NotFound,
+        coreText("Project",
+                 "%1 was replaced by another file while it was open, so nothing more is read "
+                 "from it or stored in it. What it held is in that file only if it is a copy of "
+                 "it; open it to see.")
+            .arg(file.string())};
+  }
+  return {ErrorCode::NotFound,
+          coreText("Project",
+                   "%1 was moved or deleted while it was open, so nothing can be read from it or "
+                   "stored in it. Put it back where it was, or open it where it is now.")
+              .arg(file.string())};
 }
 
 struct Session::Caches {
@@ -65,14 +74,26 @@ struct Session::Caches {
   FileProtection protection;  ///< of the project, from the results that come of it
 };
 
-Session::Session(std::filesystem::path file, DatasetPtr dataset, bool readOnly)
-    : file_(std::move(file)),
+Session::Session(const Project& project, DatasetPtr dataset)
+    : file_(project.file()),
+      identity_(project.identity()),
       dataset_(std::move(dataset)),
-      readOnly_(readOnly),
+      readOnly_(project.readOnly()),
       domain_(dataset_->domain),
       caches_(std::make_unique<Caches>(dataset_, file_)) {}
 
-Session::~Session() = default;
+Session::~Session() { static_cast<void>(inPlace()); }
+
+bool Session::inPlace() {
+  if (identityOf(file_) == identity_) return true;
+  std::vector<std::unique_ptr<Project>> connections;
+  {
+    const std::lock_guard lock(mutex_);
+    connections.swap(idle_);
+  }
+  for (const auto& connection : connections) connection->leavePlace();
+  return false;
+}
 
 std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progress& progress,
                                        const std::stop_token& stop) {
@@ -80,8 +101,7 @@ std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progre
   static const bool prepared = (log::info(prepareNumerics(0)), true);  // once a program
   static_cast<void>(prepared);
   auto dataset = std::make_shared<const Dataset>(project->loadDataset(progress, stop));
-  std::shared_ptr<Session> session(
-      new Session(project->file(), std::move(dataset), project->readOnly()));
+  std::shared_ptr<Session> session(new Session(*project, std::move(dataset)));
   session->idle_.push_back(std::move(project));
   return session;
 }
@@ -92,6 +112,9 @@ void Session::setDomain(Domain domain) {
 }
 
 Session::Lease::Lease(Session& session) : session_(session) {
+  // What is written to a file that nobody can find any more is lost, and another one in its place is
+  // somebody else's.
+  if (!session_.inPlace()) throw projectGone(session_.file_);
   {
     const std::lock_guard lock(session_.mutex_);
     if (!session_.idle_.empty()) {
@@ -99,9 +122,9 @@ Session::Lease::Lease(Session& session) : session_(session) {
       session_.idle_.pop_back();
     }
   }
-  // What is written to a file that nobody can find any more is lost.
-  if (project_ && !project_->inPlace()) throw projectGone(session_.file_);
-  if (!project_) project_ = std::make_unique<Project>(Project::open(session_.file_));
+  if (project_) return;
+  project_ = std::make_unique<Project>(Project::open(session_.file_));
+  if (project_->identity() != session_.identity_) throw projectGone(session_.file_);
 }
 
 Session::Lease::~Lease() {

@@ -69,9 +69,12 @@ class Session {
   };
   struct Caches;
 
-  Session(std::filesystem::path file, DatasetPtr dataset, bool readOnly);
+  Session(const Project& project, DatasetPtr dataset);
+  /// Whether the file whose data this is lies at its path; gives its connections up where it does not.
+  bool inPlace();
 
   std::filesystem::path file_;
+  FileIdentity identity_;  ///< of the file whose data this is, wherever it is moved
   DatasetPtr dataset_;
   bool readOnly_ = false;
   std::atomic<Domain> domain_;

@@ -9,6 +9,8 @@
 #include <thread>
 
 #include "ToyProject.h"
+#include "core/store/ProjectCheck.h"
+#include "core/store/ProjectCopy.h"
 #include "core/workflow/ProjectWatch.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/recommend/RecommendUse.h"
@@ -141,13 +143,47 @@ class tst_ProjectWatch : public QObject {
       QFAIL("written into a file nobody finds");
     } catch (const Error& error) {
       QVERIFY(error.code() == ErrorCode::NotFound);
-      QVERIFY(error.message().english().find("was moved, deleted or replaced") !=
-              std::string::npos);
+      QVERIFY(error.message().english().find("was moved or deleted") != std::string::npos);
     }
     std::filesystem::rename(away, m_toy->file);
     QVERIFY(watch.look() == ProjectNews::Back);
     renameRun(*m_toy->session, run, "kept");
     QCOMPARE(get(run).name, std::string("kept"));
+  }
+
+  void nothingIsWrittenIntoAnotherFileInItsPlace() {
+    const RunId run = trainClosedForm(*m_toy->session, "popularity");
+    const std::filesystem::path other = m_toy->path("other.tastescope");
+    Progress progress;
+    copyProject(m_toy->file, other, false, progress, {});  // a run of the same number is in it
+    m_other.reset();
+    trainClosedForm(*m_toy->session, "popularity");  // in the journal alone
+    std::filesystem::rename(other, m_toy->file);
+    for (int attempt = 0; attempt < 2; ++attempt) {  // the pool's connection, and a new one
+      try {
+        renameRun(*m_toy->session, run, "for the other");
+        QFAIL("written into another file");
+      } catch (const Error& error) {
+        QVERIFY(error.code() == ErrorCode::NotFound);
+        QVERIFY(error.message().english().find("was replaced by another file") !=
+                std::string::npos);
+      }
+    }
+    m_toy->session.reset();
+    // Nor is the journal of the file that was there played into it.
+    const CheckReport report = checkProject(m_toy->file, progress, {});
+    QVERIFY(report.whole());
+    QCOMPARE(report.runs, 1U);
+  }
+
+  void whatIsInTheJournalGoesWithAFileThatIsMoved() {
+    const RunId run = trainClosedForm(*m_toy->session, "popularity");
+    m_other.reset();
+    renameRun(*m_toy->session, run, "the last word");
+    const std::filesystem::path away = m_toy->path("away.tastescope");
+    std::filesystem::rename(m_toy->file, away);
+    m_toy->session.reset();
+    QCOMPARE(runByName(*openSession(away), "the last word").id, run);
   }
 };
 

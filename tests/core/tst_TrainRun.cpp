@@ -169,6 +169,7 @@ void TestTrainRun::aFailureKeepsTheRunAndItsSentence() {
     trainRun(*toy.session, test::toyRequest(9), feed, control, progress, {});
   } catch (const RunFailed& failure) {
     QCOMPARE(failure.code(), ErrorCode::DiskFull);
+    QVERIFY(failure.kept);
     failed = failure.run;
   }
   const RunRecord record = recordOf(*toy.session, failed);

@@ -183,7 +183,7 @@ class TestOtherProcesses : public QObject {
     const std::filesystem::path away = m_toy->path("away.tastescope");
     std::filesystem::rename(m_toy->file, away);
     QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), kSoonMs);
-    QVERIFY(bar->text().contains(text("was moved, deleted or replaced")));
+    QVERIFY(bar->text().contains(text("was moved or deleted")));
     QVERIFY_THROWS_EXCEPTION(Error, renameRun(*context.session(), run, "lost"));
     for (const ScreenInfo* info : allScreens()) {
       context.navigate(Visit{info->key});

@@ -5,7 +5,6 @@
 #include <QThreadPool>
 #include <algorithm>
 #include <exception>
-#include <new>
 
 #include "core/base/Log.h"
 #include "core/base/Memory.h"
@@ -50,12 +49,13 @@ JobState outcomeOf(const std::function<void()>& body, std::optional<Error>& erro
     return JobState::Cancelled;
   } catch (const Error& raised) {
     error = raised;
-  } catch (const std::bad_alloc&) {
-    error = Error(ErrorCode::Internal, coreText("Job",
-                                                "There is not enough memory for this. Close other "
-                                                "programs or choose smaller settings."));
   } catch (const std::exception& raised) {
-    error = unexpected(raised.what());
+    error = saysNoMemory(raised)
+                ? Error(ErrorCode::Internal,
+                        coreText("Job",
+                                 "There is not enough memory for this. Close other programs or "
+                                 "choose smaller settings."))
+                : unexpected(raised.what());
   } catch (...) {
     error = unexpected("unknown exception");
   }

@@ -1,12 +1,11 @@
 #include "core/workflow/train/TrainRun.h"
 
 #include <chrono>
-#include <new>
 #include <optional>
 #include <utility>
 
 #include "core/base/Clock.h"
-#include "core/base/Log.h"
+#include "core/base/Memory.h"
 #include "core/eval/Evaluate.h"
 #include "core/eval/Metric.h"
 #include "core/store/FiniteWeights.h"
@@ -173,28 +172,38 @@ class Training {
   std::optional<RunRecorder> recorder_;
 };
 
-/// Does `work` on a stored run. What fails it becomes a sentence that `keep` stores with the run; a
-/// project that cannot even take that is only logged, the first error is the one to tell.
+Error withDetails(const Error& why, const std::string& more) {
+  const std::string& own = why.details();
+  return {why.code(), why.message(), own.empty() ? more : own + "; " + more};
+}
+
+/// Does `work` on a stored run. What fails it becomes a sentence that `keep` stores with the run. Why a
+/// project cannot even take that goes with the details: the first error is the one to tell.
 template <typename Work, typename Keep>
 auto orFail(RunId run, Work&& work, Keep&& keep) -> decltype(work()) {
   const auto failed = [&](const Error& why) {
     try {
       keep(why);
+    } catch (const Error& error) {
+      // A full disk keeps what it has; a project that is not where it was takes the run with it.
+      return RunFailed(withDetails(why, error.what()), run, error.code() != ErrorCode::NotFound);
     } catch (const std::exception& error) {
-      log::error(error.what());
+      return RunFailed(withDetails(why, error.what()), run, true);
     }
-    return RunFailed(why, run);
+    return RunFailed(why, run, true);
   };
   try {
     return work();
   } catch (const Error& error) {
     throw failed(error);
-  } catch (const std::bad_alloc&) {
-    throw failed({ErrorCode::Internal,
-                  coreText("Train",
-                           "Training needs more memory than this computer has free. Choose smaller "
-                           "layers or a smaller batch.")});
   } catch (const std::exception& error) {
+    if (saysNoMemory(error)) {
+      throw failed({ErrorCode::Internal,
+                    coreText("Train",
+                             "Training needs more memory than this computer has free. Choose "
+                             "smaller layers or a smaller batch."),
+                    error.what()});
+    }
     throw failed({ErrorCode::Internal,
                   coreText("Train",
                            "Training stopped because of an unexpected error. Its last checkpoint "

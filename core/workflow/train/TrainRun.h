@@ -49,11 +49,14 @@ struct TrainOutcome {
 };
 
 /// A training that failed: its run stays in the project, marked so with the sentence, and its last
-/// good weights are kept. Any other Error refused the training before it began.
+/// good weights are kept, unless the project is not where it was any more. Any other Error refused the
+/// training before it began.
 class RunFailed : public Error {
  public:
-  RunFailed(const Error& why, RunId failed) : Error(why), run(failed) {}
+  RunFailed(const Error& why, RunId failed, bool wasKept)
+      : Error(why), run(failed), kept(wasKept) {}
   RunId run;
+  bool kept;
 };
 
 /// Stores a run for resumeRun() to train, so that its id is known before anything can happen to it.

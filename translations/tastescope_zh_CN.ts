@@ -315,6 +315,18 @@
         <source>%1 belongs to the database beside it, so it is not written over. Choose another name.</source>
         <translation>%1 属于旁边的数据库，因此不会被覆盖。请换一个名称。</translation>
     </message>
+    <message>
+        <source>The name “%1…” has %2 characters, and %3 are the most. Choose a shorter one.</source>
+        <translation>名称“%1…”有 %2 个字符，最多只能有 %3 个。请换一个较短的名称。</translation>
+    </message>
+    <message>
+        <source>%1 is not written: it would become larger than a file may be here. Raise the limit of file sizes (ulimit -f), or choose a disk that takes larger files.</source>
+        <translation>未写入 %1：它会超过此处允许的文件大小。请提高文件大小限制（ulimit -f），或选择支持更大文件的磁盘。</translation>
+    </message>
+    <message>
+        <source>A run has nothing to be compared with in itself: #%1 is named twice. Name two different runs.</source>
+        <translation>运行无法与自身比较：#%1 被指定了两次。请指定两个不同的运行。</translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -2588,6 +2600,18 @@
         <source>Thai (TIS-620)</source>
         <translation>泰文 (TIS-620)</translation>
     </message>
+    <message>
+        <source>The weight of the event “%1” must not be negative. Leave an event out to filter its rows.</source>
+        <translation>事件“%1”的权重不能为负数。如需过滤某种事件的行，不列出它即可。</translation>
+    </message>
+    <message>
+        <source>There is no event “%1”: no column says what happened. Name the column, or keep all rows.</source>
+        <translation>没有事件“%1”：没有哪一列说明发生了什么。请指定该列，或保留所有行。</translation>
+    </message>
+    <message>
+        <source>There is no event “%1”; the events are: %2.</source>
+        <translation>没有事件“%1”；已有的事件是：%2。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -4653,10 +4677,6 @@
         <translation>运行 #%1 的权重</translation>
     </message>
     <message>
-        <source>%1 was moved, deleted or replaced while it was open, so nothing can be read from it or stored in it. Put it back where it was, or open it where it is now.</source>
-        <translation>%1 在打开期间被移动、删除或替换，因此无法读取，也无法保存。请把它放回原处，或从现在的位置打开。</translation>
-    </message>
-    <message>
         <source>People kept by name are lost.</source>
         <translation>保留的人已丢失。</translation>
     </message>
@@ -4699,6 +4719,18 @@
     <message>
         <source>%1 is a device, not a project. Choose a .tastescope file.</source>
         <translation>%1 是设备，不是项目。请选择 .tastescope 文件。</translation>
+    </message>
+    <message>
+        <source>What was to be written to %1 needs about %2 MB, and with them it would be larger than a file may be here. Raise the limit of file sizes (ulimit -f), or use a disk that takes larger files.</source>
+        <translation>要写入 %1 的内容约需 %2 MB，写入后会超过此处允许的文件大小。请提高文件大小限制（ulimit -f），或使用支持更大文件的磁盘。</translation>
+    </message>
+    <message>
+        <source>%1 was replaced by another file while it was open, so nothing more is read from it or stored in it. What it held is in that file only if it is a copy of it; open it to see.</source>
+        <translation>%1 在打开期间被另一个文件替换，因此不再读取，也不再保存。只有当新文件是它的副本时，原来的内容才会在其中；请打开它查看。</translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted while it was open, so nothing can be read from it or stored in it. Put it back where it was, or open it where it is now.</source>
+        <translation>%1 在打开期间被移动或删除，因此无法读取，也无法保存。请把它放回原处，或从现在的位置打开。</translation>
     </message>
 </context>
 <context>
@@ -5026,6 +5058,10 @@
     <message>
         <source>The run in %1 was trained on other data than this project holds. Import the same files with the same options first.</source>
         <translation>%1 中的运行是用与此项目不同的数据训练的。请先用相同的选项导入相同的文件。</translation>
+    </message>
+    <message>
+        <source>The note is too long to be kept with the run. Shorten it.</source>
+        <translation>备注太长，无法随运行保存。请缩短。</translation>
     </message>
 </context>
 <context>
@@ -5462,6 +5498,10 @@
     <message>
         <source>The time of “%1” is not limited. Give it more trials instead.</source>
         <translation>“%1”不限时间。请改为增加试验。</translation>
+    </message>
+    <message>
+        <source>A search tries %1 settings at most. Ask for fewer.</source>
+        <translation>一次搜索最多尝试 %1 组设置。请减少数量。</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,9 @@ Command copyCommand(CLI::App& app, GlobalOptions& options);
 
 /// --json and --quiet, and --project unless the command needs none.
 void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProject = true);
+/// An empty value says nothing, whatever option it is given to: it is refused for every one of
+/// `parser`'s options so far, as a forgotten variable of a script would otherwise go unnoticed.
+void refuseEmptyValues(CLI::App& parser);
 /// --overwrite, for a command that writes files; see Console::output().
 void addOverwriteOption(CLI::App& parser, GlobalOptions& options,
                         const std::string& help = "replace files that exist");

@@ -11,14 +11,20 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <mutex>
+#include <new>
+#include <string_view>
+#include <system_error>
 
 #include "app/cli/TerminalText.h"
 
 namespace tastescope::cli {
 namespace {
 
+constexpr int kFailedExit = 1;
 constexpr int kCancelledExit = 130;
 
 int wakeUp[2];  ///< a pipe: the watcher's thread reads, the handler and the destructor write
@@ -28,7 +34,7 @@ constexpr std::array kEnding{SIGINT, SIGTERM, SIGHUP};
 
 /// Handled rather than blocked and awaited: libraries start threads before main(), and those would
 /// take the signal and end the process. A hang-up is no second wish: systems send it beside SIGTERM.
-void onSignal(int signal) {
+void onSignal(int signal, siginfo_t*, void*) {
   static std::atomic<bool> asked{false};
   const int kept = errno;
   if (signal != SIGHUP && asked.exchange(true)) _exit(kCancelledExit);
@@ -37,16 +43,56 @@ void onSignal(int signal) {
 }
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal's handler must not wait");
 
+constexpr char kNoMemory[] =
+    "tastescope-cli: There is not enough memory, or there are too many threads, for this.\n";
+
+[[noreturn]] void endWith(std::string_view said, int code) {
+  static_cast<void>(!write(STDERR_FILENO, said.data(), said.size()));
+  _exit(code);
+}
+
+/// For a signal that comes before there is anything to stop. One that comes from this very process is a
+/// library's: OpenBLAS sends itself a Ctrl+C when it cannot start its threads.
+void endBeforeWork(int, siginfo_t* info, void*) {
+  if (info->si_code <= 0 && info->si_pid == getpid()) endWith(kNoMemory, kFailedExit);
+  endWith("tastescope-cli: cancelled\n", kCancelledExit);
+}
+
+using Handler = void(int, siginfo_t*, void*);
+
 /// Leaves a signal alone that the process was started without (nohup, a script's background job).
-void handle(int signal) {
+void handle(int signal, Handler* handler) {
   struct sigaction action = {};
   if (sigaction(signal, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) return;
   action = {};
-  action.sa_handler = onSignal;
-  action.sa_flags = SA_RESTART;
+  action.sa_sigaction = handler;
+  action.sa_flags = SA_RESTART | SA_SIGINFO;
   sigemptyset(&action.sa_mask);
   sigaction(signal, &action, nullptr);
 }
+
+/// For an exception that nobody catches, in a thread or while libraries are loaded.
+[[noreturn]] void endWithoutMemory() {
+  bool known = false;
+  try {
+    if (std::current_exception()) std::rethrow_exception(std::current_exception());
+  } catch (const std::bad_alloc&) {
+    known = true;
+  } catch (const std::system_error&) {  // a thread that could not be started
+    known = true;
+  } catch (...) {
+  }
+  if (known) endWith(kNoMemory, kFailedExit);
+  std::abort();
+}
+
+/// Runs before the constructors of the libraries, which take longer than a person's Ctrl+C.
+void handleFromTheStart(int, char**, char**) {
+  std::set_terminate(endWithoutMemory);
+  for (const int signal : kEnding) handle(signal, endBeforeWork);
+}
+[[gnu::section(".preinit_array"),
+  gnu::used]] void (*const kHandleFromTheStart)(int, char**, char**) = handleFromTheStart;
 
 std::string progressLine(const ProgressState& state) {
   std::string line = terminalText(state.phase.english());
@@ -82,7 +128,7 @@ SignalWatcher::SignalWatcher() {
     char why = 0;
     while (read(wakeUp[0], &why, 1) == 1 && why == 's') stop_.request_stop();
   });
-  for (const int signal : kEnding) handle(signal);
+  for (const int signal : kEnding) handle(signal, onSignal);
   // A file at its size limit is a failed write, which a sentence tells.
   std::signal(SIGXFSZ, SIG_IGN);
 }

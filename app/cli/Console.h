@@ -3,6 +3,7 @@
 // Cost: none.
 #pragma once
 
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <stop_token>
 #include <string>
@@ -23,8 +24,15 @@ struct GlobalOptions {
   bool overwrite = false;
 };
 
+/// Work that a command leaves behind when it does not come to its end.
+struct KeptWork {
+  std::string sentence;  ///< empty: nothing was kept
+  std::string resume;    ///< the value of --resume that goes on with it
+};
+
 /// Turns SIGINT, SIGTERM and SIGHUP into a stop request; a second SIGINT or SIGTERM ends the process
-/// at once. One a process.
+/// at once. One a process. Until there is one, each of them ends the process with the exit code of a
+/// cancel, also while libraries are loaded.
 class SignalWatcher {
  public:
   SignalWatcher();
@@ -74,10 +82,14 @@ class Console {
   void result(const Json& document, const std::string& text) const;
   /// A line to stderr that --json and --quiet do not silence.
   void warn(const std::string& text) const;
+  /// What outcomeOf() says and --json gives beside the failure or cancel that follows.
+  void keep(KeptWork kept) const { *kept_ = std::move(kept); }
+  [[nodiscard]] const KeptWork& kept() const { return *kept_; }
 
  private:
   const GlobalOptions& options_;
   std::stop_token stop_;
+  std::unique_ptr<KeptWork> kept_ = std::make_unique<KeptWork>();
 };
 
 /// Aligned columns: words left, numbers right, two spaces between.

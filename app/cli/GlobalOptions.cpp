@@ -3,6 +3,23 @@
 #include "app/cli/Commands.h"
 
 namespace tastescope::cli {
+namespace {
+
+std::string emptyValue(const std::string& value) {
+  return value.empty() ? "an empty value says nothing, give it one" : std::string();
+}
+
+}  // namespace
+
+void refuseEmptyValues(CLI::App& parser) {
+  for (CLI::Option* option : parser.get_options()) {
+    // Ahead of every other check, whose words would be about what the value is not.
+    if (option->get_items_expected_max() > 0)
+      option->transform(CLI::Validator(emptyValue, std::string()));
+  }
+  const std::function<bool(CLI::App*)> every;  // commands and groups of options
+  for (CLI::App* part : parser.get_subcommands(every)) refuseEmptyValues(*part);
+}
 
 void addGlobalOptions(CLI::App& parser, GlobalOptions& options, bool needsProject) {
   if (needsProject) {

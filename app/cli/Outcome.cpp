@@ -7,12 +7,11 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
-#include <new>
 
 #include "app/cli/Commands.h"
 #include "app/cli/TerminalText.h"
 #include "core/base/Error.h"
-#include "core/base/Log.h"
+#include "core/base/Memory.h"
 
 namespace tastescope::cli {
 namespace {
@@ -26,11 +25,12 @@ void say(const std::string& sentence) {
 }
 
 void reportFailure(bool json, const std::string& code, const std::string& sentence,
-                   const std::string& details = {}) {
+                   const KeptWork& kept = {}) {
   say(sentence);
-  if (!details.empty()) log::debug(details);
+  if (!kept.sentence.empty()) say(kept.sentence);
   if (!json) return;
-  const Json document{{"error", {{"code", code}, {"message", sentence}}}};
+  Json document{{"error", {{"code", code}, {"message", sentence}}}};
+  if (!kept.resume.empty()) document["error"]["resume"] = kept.resume;
   std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
@@ -75,26 +75,30 @@ int usageOutcome(const CLI::App& app, const CLI::ParseError& error, bool json) {
   return kUsage;
 }
 
-int outcomeOf(const GlobalOptions& options, const std::function<void()>& work) {
-  const auto failed = [&options](const Error& error) {
-    reportFailure(options.json, errorCodeName(error.code()), error.what(), error.details());
+int outcomeOf(const Console& console, const std::function<void()>& work) {
+  const auto report = [&console](const std::string& code, const std::string& sentence) {
+    reportFailure(console.options().json, code, sentence, console.kept());
+  };
+  const auto failed = [&report](const Error& error) {
+    report(errorCodeName(error.code()), error.what());
   };
   try {
     work();
     return 0;
   } catch (const Cancelled&) {
-    say("cancelled");
+    report("cancelled", "cancelled");
     return kCancelled;
   } catch (const Unsuccessful&) {
   } catch (const Error& error) {
     failed(error);
   } catch (const std::filesystem::filesystem_error& error) {
     failed(asError(error));
-  } catch (const std::bad_alloc&) {
-    reportFailure(options.json, "memory", "There is not enough memory for this.");
   } catch (const std::exception& error) {
-    reportFailure(options.json, "internal",
-                  std::string("An unexpected problem ended the command: ") + error.what());
+    if (saysNoMemory(error)) {
+      report("memory", "There is not enough memory for this.");
+      return kFailed;
+    }
+    report("internal", std::string("An unexpected problem ended the command: ") + error.what());
   }
   return kFailed;
 }

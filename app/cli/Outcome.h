@@ -18,8 +18,9 @@ void keepStandardDescriptors();
 /// sentence, as JSON too when `json`.
 int usageOutcome(const CLI::App& app, const CLI::ParseError& error, bool json);
 
-/// The exit code of `work`: what it throws becomes one sentence, as JSON too with --json.
-int outcomeOf(const GlobalOptions& options, const std::function<void()>& work);
+/// The exit code of `work`: what it throws becomes one sentence, as JSON too with --json, and a second
+/// one about what `console` keeps of it.
+int outcomeOf(const Console& console, const std::function<void()>& work);
 
 /// `code`, or 1 with a sentence when standard output did not take everything that was printed.
 int afterFlush(int code);

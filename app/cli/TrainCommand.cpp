@@ -1,5 +1,3 @@
-#include <iostream>
-
 #include "app/cli/Commands.h"
 #include "app/cli/SplitArguments.h"
 #include "app/cli/Values.h"
@@ -85,20 +83,17 @@ void addOptions(CLI::App& parser, Arguments& a) {
   auto* resume = parser.add_option("--resume", a.resume, "go on with this interrupted run");
   parser.add_option("--set", a.settings, "key=value of a model's parameter (repeatable)");
   addSplitOptions(parser, a.split);
-  const auto whole = [&parser](const char* name, auto& value, const char* help,
-                               std::uint64_t most = kMostWhole) {
-    parser.add_option(name, value, help)->check(wholeNumber(0, most));
-  };
-  whole("--seed", a.seed, "seed of the training");
-  whole("--epochs", a.epochs, "most epochs");
-  whole("--patience", a.patience, "epochs without a new best before stopping, 0 for never");
-  whole("--validate-every", a.validateEvery,
-        "epochs between validations; more saves time on large catalogues");
-  parser.add_option("--minutes", a.minutes, "time budget, 0 for none")->check(minutes());
+  parser.add_option("--seed", a.seed, "seed of the training")->check(wholeNumber());
+  addTrainOption(parser, "--epochs", a.epochs, "most epochs");
+  addTrainOption(parser, "--patience", a.patience,
+                 "epochs without a new best before stopping, 0 for never");
+  addTrainOption(parser, "--validate-every", a.validateEvery,
+                 "epochs between validations; more saves time on large catalogues");
+  addTrainOption(parser, "--minutes", a.minutes, "time budget, 0 for none");
   parser.add_option("--metric", a.metric, "validation metric that decides the best epoch");
-  whole("--threads", a.threads, "cores to use, 0 for all", kMostThreads);
-  whole("--checkpoint-seconds", a.checkpointSeconds,
-        "least time between checkpoints, 0 for every epoch");
+  addTrainOption(parser, "--threads", a.threads, "cores to use, 0 for all");
+  addTrainOption(parser, "--checkpoint-seconds", a.checkpointSeconds,
+                 "least time between checkpoints, 0 for every epoch");
   parser.add_option("--name", a.name, "name of the run");
   resumeStandsAlone(parser, *resume);
 }
@@ -107,9 +102,10 @@ TrainOutcome train(const Arguments& arguments, Session& session, const Console& 
   TrainFeed feed;
   TrainControl control;
   control.leave();  // whoever ends a command wants its process gone, not its work
-  const auto sayKept = [&console](RunId run) {
-    if (run == 0 || console.options().quiet || console.options().json) return;
-    std::cerr << "The run is kept; go on with --resume " << run << '\n';
+  const auto keep = [&console](RunId run) {
+    if (run == 0) return;
+    const std::string number = std::to_string(run);
+    console.keep({"The run is kept; go on with --resume " + number, number});
   };
   try {
     return console.withProgress([&](Progress& progress, const std::stop_token& stop) {
@@ -121,10 +117,10 @@ TrainOutcome train(const Arguments& arguments, Session& session, const Console& 
       return resumeRun(session, run.id, feed, control, progress, stop);
     });
   } catch (const RunFailed& failure) {
-    sayKept(failure.run);
+    if (failure.kept) keep(failure.run);
     throw;
   } catch (const Cancelled&) {
-    sayKept(feed.take().run);
+    keep(feed.take().run);
     throw;
   }
 }

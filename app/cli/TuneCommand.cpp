@@ -143,22 +143,19 @@ void addOptions(CLI::App& parser, Arguments& a) {
   parser
       .add_option("--trials", a.trials,
                   "settings to try, 20 without --minutes; with --resume: more of them")
-      ->check(wholeNumber());
-  parser.add_option("--minutes", a.minutes, "time for the whole search; with --resume: more of it")
-      ->check(minutes());
+      ->check(wholeNumber(0, kMostTrials));
+  addTrainOption(parser, "--minutes", a.minutes,
+                 "time for the whole search; with --resume: more of it");
   parser.add_option("--set", a.settings, "key=value that every trial shares (repeatable)");
   parser.add_option("--range", a.ranges, "key=low:high or key=a|b|c to search in (repeatable)");
   parser.add_option("--metric", a.metric, "validation metric that decides, ndcg@10 by default");
   addSplitOptions(parser, a.split);
   parser.add_option("--seed", a.seed, "seed of the draws and of the trainings")
       ->check(wholeNumber());
-  parser.add_option("--epochs", a.epochs, "most epochs of a full training")->check(wholeNumber());
-  parser
-      .add_option("--patience", a.patience,
-                  "epochs without a new best before stopping, 0 for never")
-      ->check(wholeNumber());
-  parser.add_option("--threads", a.threads, "cores to use, 0 for all")
-      ->check(wholeNumber(0, kMostThreads));
+  addTrainOption(parser, "--epochs", a.epochs, "most epochs of a full training");
+  addTrainOption(parser, "--patience", a.patience,
+                 "epochs without a new best before stopping, 0 for never");
+  addTrainOption(parser, "--threads", a.threads, "cores to use, 0 for all");
   parser.add_option("--name", a.name, "name of the study");
   resumeStandsAlone(parser, *resume, {"--trials", "--minutes"});
 }
@@ -178,10 +175,9 @@ TuneOutcome search(const Arguments& arguments, Session& session, const Console& 
       return tune(session, requestOf(arguments, session.data()), view, stop);
     });
   } catch (const Cancelled&) {
-    if (!quiet && !printer.study().empty()) {
-      std::cerr << "Finished trials are kept; go on with --resume \""
-                << terminalText(printer.study()) << "\"\n";
-    }
+    const std::string& study = printer.study();
+    if (!study.empty())
+      console.keep({"Finished trials are kept; go on with --resume \"" + study + "\"", study});
     throw;
   }
 }

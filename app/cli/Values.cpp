@@ -12,8 +12,6 @@
 namespace tastescope::cli {
 namespace {
 
-constexpr double kMinutesOfAYear = 366.0 * 24 * 60;
-
 /// The whole of `text` as people write numbers, else nothing. A plus is no part of one.
 template <typename Number>
 std::optional<Number> numberOf(const std::string& text) {
@@ -70,6 +68,10 @@ CLI::Validator positiveNumber() {
   return finite([](double value) { return value > 0; }, "a number above 0");
 }
 
-CLI::Validator minutes() { return numberWithin(0, kMinutesOfAYear); }
+CLI::Validator rangeOf(const ParamSchema& schema, const std::string& key) {
+  const ParamSpec& spec = *schema.find(key);
+  if (spec.kind != ParamKind::Integer) return numberWithin(spec.min, spec.max);
+  return wholeNumber(static_cast<std::uint64_t>(spec.min), static_cast<std::uint64_t>(spec.max));
+}
 
 }  // namespace tastescope::cli

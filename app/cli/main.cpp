@@ -5,7 +5,6 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Outcome.h"
-#include "core/base/Log.h"
 
 namespace {
 
@@ -22,6 +21,7 @@ int run(int argc, char** argv, const std::stop_token& stop) {
       compareCommand(app, options), recommendCommand(app, options), latentCommand(app, options),
       exportCommand(app, options),  tuneCommand(app, options),      selfCheckCommand(app, options),
       checkCommand(app, options),   repairCommand(app, options),    copyCommand(app, options)};
+  refuseEmptyValues(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -32,7 +32,7 @@ int run(int argc, char** argv, const std::stop_token& stop) {
     return usageOutcome(app, error, json);
   }
   const Console console(options, stop);
-  return outcomeOf(options, [&] {
+  return outcomeOf(console, [&] {
     for (const Command& command : commands) {
       if (command.parser->parsed()) command.run(console);
     }
@@ -44,6 +44,5 @@ int run(int argc, char** argv, const std::stop_token& stop) {
 int main(int argc, char** argv) {
   keepStandardDescriptors();
   const SignalWatcher signals;
-  tastescope::log::open({}, tastescope::log::Level::Warning);
   return afterFlush(run(argc, argv, signals.token()));
 }

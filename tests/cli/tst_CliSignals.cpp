@@ -14,15 +14,19 @@
 
 namespace {
 
-/// True once the process has a handler of its own for `signal`: from then on main() is at work.
-bool handles(qint64 process, int signal) {
+/// Whether `signal` is among those of a process that `kind` counts: "SigCgt" are caught, "SigIgn"
+/// ignored.
+bool among(const char* kind, qint64 process, int signal) {
   const QByteArray status = readWholeFile(QStringLiteral("/proc/%1/status").arg(process));
-  const qsizetype at = status.indexOf("SigCgt:");
+  const qsizetype at = status.indexOf(kind);
   if (at < 0) return false;
   return ((status.mid(at + 7, 64).trimmed().split('\n').first().toULongLong(nullptr, 16) >>
            (signal - 1)) &
           1U) != 0;
 }
+bool handles(qint64 process, int signal) { return among("SigCgt:", process, signal); }
+/// What the command line ignores, it ignores last of all before main() is at work.
+bool isAtWork(qint64 process) { return among("SigIgn:", process, SIGXFSZ); }
 
 /// A command that is started with its signals as a terminal's shell would start it, but for one that
 /// may be ignored.
@@ -42,8 +46,11 @@ class Running {
     m_process.start(cliProgram(), arguments);
     m_process.waitForStarted();
   }
-  bool waitUntilAtWork(int signal) const {
+  bool waitUntilHandled(int signal) const {
     return QTest::qWaitFor([&] { return handles(m_process.processId(), signal); }, 60000);
+  }
+  bool waitUntilAtWork() const {
+    return QTest::qWaitFor([&] { return isAtWork(m_process.processId()); }, 60000);
   }
   /// True once it has said on stderr that it is past this many steps of training.
   bool waitForStep(qint64 step) {
@@ -159,6 +166,52 @@ class CliSignalsTest : public QObject {
     QVERIFY(newestRun()[QLatin1String("epochs")].toInt() > run[QLatin1String("epochs")].toInt());
   }
 
+  void quietAndJsonSayHowToGoOn_data() {
+    QTest::addColumn<QString>("option");
+    QTest::newRow("quiet") << QStringLiteral("--quiet");
+    QTest::newRow("json") << QStringLiteral("--json");
+  }
+  void quietAndJsonSayHowToGoOn() {
+    QFETCH(QString, option);
+    const int before = newestRun()[QLatin1String("run")].toInt();
+    Running training(this->training("0") + QStringList{option}, nullptr);
+    QJsonObject run;
+    const auto goesOn = [&] {
+      run = newestRun();
+      return run[QLatin1String("run")].toInt() > before && run[QLatin1String("canResume")].toBool();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(goesOn(), 120000);
+    training.send(SIGINT);
+    const CliResult ended = training.result();
+    QCOMPARE(ended.code, 130);
+    const QString number = QString::number(run[QLatin1String("run")].toInt());
+    QVERIFY2(ended.err.contains("go on with --resume " + number.toUtf8() + '\n'),
+             ended.err.constData());
+    const QJsonObject error = ended.json()[QLatin1String("error")].toObject();
+    if (option != QLatin1String("--json")) {
+      QCOMPARE(ended.out, QByteArray());
+    } else {
+      QCOMPARE(error[QLatin1String("code")].toString(), QStringLiteral("cancelled"));
+      QCOMPARE(error[QLatin1String("resume")].toString(), number);
+    }
+  }
+
+  void aSignalWhileTheProgramIsLoadedIsACancelToo_data() {
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("kill") << SIGTERM;
+    QTest::newRow("the terminal closes") << SIGHUP;
+  }
+  void aSignalWhileTheProgramIsLoadedIsACancelToo() {
+    QFETCH(int, signal);
+    Running command(with({QStringLiteral("info")}), nullptr);
+    QVERIFY(command.waitUntilHandled(signal));
+    command.send(signal);
+    const CliResult ended = command.result();
+    QCOMPARE(ended.code, 130);
+    QVERIFY2(ended.err.contains("cancelled"), ended.err.constData());
+  }
+
   void beforeTheFirstCheckpointTheBestIsKept() {
     Running training(this->training("3600"), nullptr);
     QVERIFY(training.waitForStep(2));
@@ -237,11 +290,14 @@ class CliSignalsTest : public QObject {
                      QStringLiteral("--project"), big, QStringLiteral("--quiet")})
                  .code,
              0);
-    QCOMPARE(
-        runCli({QStringLiteral("train"), QStringLiteral("--project"), big,
-                QStringLiteral("--model"), QStringLiteral("popularity"), QStringLiteral("--quiet")})
-            .code,
-        0);
+    const auto onBig = [&big](const char* command) {
+      return QString::fromLatin1(command).split(QLatin1Char(' ')) +
+             QStringList{QStringLiteral("--project"), big};
+    };
+    QCOMPARE(runCli(onBig("train --model popularity --quiet")).code, 0);
+    QCOMPARE(runCli(onBig("train --model ials --set latent=4 --epochs 1 --quiet")).code, 0);
+    // Lists make the file large: looking through it and copying it take a while.
+    QCOMPARE(runCli(onBig("recommend --run 1 --all -k 100 --quiet")).code, 0);
     const QString made = path(QStringLiteral("made"));
     QTest::newRow("import") << QStringList{QStringLiteral("import"),
                                            path(QStringLiteral("many.csv")),
@@ -274,6 +330,15 @@ class CliSignalsTest : public QObject {
                                            QStringLiteral("--out"),
                                            made}
                             << made;
+    QTest::newRow("evaluate") << onBig("evaluate --run 1") << QString();
+    QTest::newRow("compare") << onBig("compare --run 1 --run 2") << QString();
+    QTest::newRow("latent") << onBig("latent --run 2") + QStringList{QStringLiteral("--out"), made}
+                            << made;
+    QTest::newRow("check") << QStringList{QStringLiteral("check"), big} << QString();
+    QTest::newRow("copy") << onBig("copy") + QStringList{QStringLiteral("--out"), made} << made;
+    QTest::newRow("repair") << QStringList{QStringLiteral("repair"), big,
+                                           QStringLiteral("--project"), made}
+                            << made;
   }
   void everyLongCommandEndsInOrder() {
     QFETCH(QStringList, arguments);
@@ -282,7 +347,7 @@ class CliSignalsTest : public QObject {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
       for (const int milliseconds : {0, 60}) {
         Running command(arguments, nullptr);
-        QVERIFY(command.waitUntilAtWork(signal));
+        QVERIFY(command.waitUntilAtWork());
         QTest::qSleep(milliseconds);
         command.send(signal);
         const CliResult ended = command.result();

@@ -51,13 +51,21 @@ class CliUsageTest : public QObject {
     row(train, "--split-seed", "-1");
     row(train, "--test-share", "nan");
     row(train, "--valid-share", "1.5");
-    row(train, "--epochs", "-1");
-    row(train, "--threads", "100000");
+    for (const char* command : {train, tune}) {
+      for (const char* value : {"-1", "0", "100001", "99999999999"})
+        row(command, "--epochs", value);
+      row(command, "--patience", "100001");
+      row(command, "--threads", "257");
+    }
+    row(train, "--validate-every", "0");
+    row(train, "--checkpoint-seconds", "86401");
     for (const char* command : {train, tune}) {
       for (const char* value : {"nan", "-1", "inf", "1e300"}) row(command, "--minutes", value);
     }
     row(tune, "--seed", "-1");
     row(tune, "--trials", "-1");
+    row(tune, "--trials", "10001");
+    row(tune, "--trials", "99999999999");
     row(recommend, "-k", "0x10");
     row(recommend, "-k", "-1");
     row(recommend, "--samples", "-1");
@@ -93,6 +101,119 @@ class CliUsageTest : public QObject {
     const QJsonObject error = refused.json()[QLatin1String("error")].toObject();
     QCOMPARE(error[QLatin1String("code")].toString(), QStringLiteral("usage"));
     QVERIFY(error[QLatin1String("message")].toString().contains(option));
+  }
+
+  void aRangeIsTheSameWordsInEveryCommand() {
+    const auto said = [this](const char* command) {
+      const QByteArray sentence = run(QLatin1String(command)).err;
+      return sentence.left(sentence.indexOf(". See"));
+    };
+    const QByteArray train = said("train --model popularity --epochs 0");
+    QVERIFY2(train.endsWith("--epochs: “0” is not a whole number from 1 to 100000"),
+             train.constData());
+    QCOMPARE(said("tune --model ease --epochs 0"), train);
+  }
+
+  void emptyValuesAreRefused_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("option");
+    const auto row = [](const char* command, const char* option) {
+      const QString name = QLatin1String(option);
+      QStringList arguments = QString::fromLatin1(command).split(QLatin1Char(' '));
+      if (name.startsWith(QLatin1Char('-'))) arguments << name;
+      QTest::newRow((QByteArray(command) + ' ' + option).constData())
+          << arguments + QStringList{QString()} << name;
+    };
+    row("compare --run 1 --run 2 --project p", "--metric");
+    row("compare --run 1 --run 2 --project p", "--html");
+    row("compare --run 1 --project p", "--run");
+    row("import rows.csv --project p", "--rejected");
+    row("import rows.csv --project p", "--delimiter");
+    row("import rows.csv --project p", "--rejected-delimiter");
+    row("import rows.csv --project p", "--name");
+    row("import rows.csv --project p", "--event");
+    row("import rows.csv --project p", "--user");
+    row("import --project p", "PATH");
+    row("latent --run 1 --out x --project p", "--select");
+    row("latent --run 1 --project p", "--out");
+    row("train --model popularity --project p", "--name");
+    row("train --model popularity --project p", "--set");
+    row("train --project p", "--resume");
+    row("recommend --run 1 --project p", "--user");
+    row("info", "--project");
+    row("models", "--docs");
+    row("check", "FILE");
+    row("repair --project p", "FILE");
+  }
+  void emptyValuesAreRefused() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, option);
+    const CliResult refused = runCli(arguments);
+    QCOMPARE(refused.code, 2);
+    QCOMPARE(refused.err.count('\n'), 1);
+    QVERIFY2(refused.err.contains(option.toUtf8() + ": an empty value says nothing"),
+             refused.err.constData());
+  }
+
+  void whatIsWrongWithAnEventIsSaid_data() {
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("negative") << QStringLiteral("view=-1")
+                              << QByteArray("weight of the event “view” must not be negative");
+    QTest::newRow("unknown") << QStringLiteral("nosuch=1")
+                             << QByteArray("no event “nosuch”; the events are: view, buy.");
+  }
+  void whatIsWrongWithAnEventIsSaid() {
+    QFETCH(QString, event);
+    QFETCH(QByteArray, sentence);
+    QByteArray rows("user,item,event\n");
+    for (int user = 0; user < 12; ++user) {
+      for (int item = 0; item < 4; ++item) {
+        rows += "u" + QByteArray::number(user) + ",i" + QByteArray::number(item) +
+                (item < 3 ? ",view\n" : ",buy\n");
+      }
+    }
+    writeTextFile(path("events.csv"), rows);
+    const auto import = [this](const QString& asked) {
+      return runCli({QStringLiteral("import"), path("events.csv"), QStringLiteral("--event"), asked,
+                     QStringLiteral("--overwrite"), QStringLiteral("--project"), path("events")});
+    };
+    const CliResult refused = import(event);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(sentence), refused.err.constData());
+    // Beside one that is there it is a note: the rows of the other were wanted.
+    const CliResult some = import(QStringLiteral("buy=2,nosuch=1"));
+    QCOMPARE(some.code, 0);
+    QVERIFY2(some.out.contains("no event “nosuch”"), some.out.constData());
+    // In data without events every row would be kept, which is not what was asked for.
+    const CliResult none =
+        runCli({QStringLiteral("import"), path("rows.csv"), QStringLiteral("--event"),
+                QStringLiteral("view=1"), QStringLiteral("--project"), path("none")});
+    QCOMPARE(none.code, 1);
+    QVERIFY2(none.err.contains("no column says what happened"), none.err.constData());
+  }
+
+  void aRunIsNotComparedWithItself() {
+    const CliResult refused = run(QStringLiteral("compare --run 1 --run #1"));
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("#1 is named twice"), refused.err.constData());
+  }
+
+  void namesHaveALength_data() {
+    QTest::addColumn<QString>("command");
+    QTest::newRow("train") << QStringLiteral("train --model popularity --name");
+    QTest::newRow("tune") << QStringLiteral("tune --model item-knn --trials 1 --name");
+    QTest::newRow("import") << QStringLiteral("import ") + path("rows.csv") +
+                                   QStringLiteral(" --overwrite --name");
+  }
+  void namesHaveALength() {
+    QFETCH(QString, command);
+    const QByteArray before = run(QStringLiteral("runs --json")).out;
+    const CliResult refused = run(command, {QString(100000, QLatin1Char('n'))});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("has 100000 characters") && refused.err.size() < 400,
+             refused.err.left(400).constData());
+    QCOMPARE(run(QStringLiteral("runs --json")).out, before);
   }
 
   void usageErrorsAreOneSentence_data() {

@@ -80,6 +80,17 @@ class ArchivesTest : public QObject {
                  {{"bomb.csv", lines}});
     QVERIFY(errorOf(optionsFor(bomb)).find("unpacks to more than 250 times") != std::string::npos);
   }
+  void aSmallFileMayBePackedAsTightlyAsItLikes() {
+    std::string lines = "user,item\n";
+    while (lines.size() < (std::size_t{2} << 20)) lines += "u1,i1\nu2,i2\n";
+    const auto tight = m_files.folder() / "tight.csv.gz";
+    writeArchive(tight, archive_write_set_format_raw, archive_write_add_filter_gzip,
+                 {{"tight.csv", lines}});
+    QVERIFY(lines.size() / std::filesystem::file_size(tight) > kMaxUnpackRatio);
+    const Dataset data = import(optionsFor(tight));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{2});
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
+  }
   void aGzipFileWithAWrongChecksumIsAnError() {
     const auto good = m_files.folder() / "sum.csv.gz";
     writeArchive(good, archive_write_set_format_raw, archive_write_add_filter_gzip,

@@ -1,6 +1,7 @@
 // LABELS: unit
 // DEPENDS: core_workflow_data
 #include <QtTest>
+#include <functional>
 #include <sstream>
 
 #include "core/workflow/data/ImportData.h"
@@ -74,6 +75,55 @@ class BadInputTest : public QObject {
     QVERIFY(data.report.rejected[8].reason.english() == "A quote opens here and is not closed.");
     QVERIFY(data.report.rejected[0].file == "rows.csv");
     QVERIFY(data.report.rejected[0].text == "u,b,1e999,1300000000");
+  }
+  /// 240 rows, with what `rating` says of each.
+  static std::string rated(const std::function<std::string(int)>& rating) {
+    std::string rows = "user,item,rating\n";
+    for (int row = 0; row < 240; ++row) {
+      const int user = row / 8;
+      rows += "u" + std::to_string(user) + ",i" + std::to_string((user * 3 + row % 8) % 17) + "," +
+              rating(row) + "\n";
+    }
+    return rows;
+  }
+  void wordsAmongValuesAreRejectedByName_data() {
+    QTest::addColumn<QString>("cell");
+    for (const char* cell : {"4 stars", "n/a", "five", "4/5", "\u2605\u2605\u2605", "-"})
+      QTest::newRow(cell) << QString::fromUtf8(cell);
+  }
+  void wordsAmongValuesAreRejectedByName() {
+    QFETCH(QString, cell);
+    const std::string word = cell.toStdString();
+    const Dataset data =
+        import(optionsFor(m_files.write("stars.csv", rated([&](int row) {
+                                          return row % 40 == 7 ? word : std::to_string(1 + row % 5);
+                                        }))));
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{6});
+    QCOMPARE(data.report.rows.imported, std::uint64_t{234});
+    const RejectedRow& first = data.report.rejected.front();
+    QCOMPARE(first.line, std::uint64_t{9});
+    QCOMPARE(first.column, std::uint64_t{3});
+    QCOMPARE(first.reason.english(), "“" + word + "” is not a usable number.");
+  }
+  void halfWithoutAValueIsDoubted() {
+    const Dataset data = import(optionsFor(m_files.write("na.csv", rated([](int row) {
+                                                           return row % 2 == 0
+                                                                      ? std::string("n/a")
+                                                                      : std::to_string(1 + row % 5);
+                                                         }))));
+    QCOMPARE(data.report.rows.rejected, std::uint64_t{120});
+    QVERIFY(says(data.report.reading.doubts.at(0).sentence.english(),
+                 "120 of 240 rows cannot be used and are left out."));
+  }
+  void aColumnOfWordsIsNoValueAndDoubted() {
+    for (const char* words : {" stars", "/5"}) {
+      const Dataset data = import(optionsFor(m_files.write(
+          "all.csv", rated([&](int row) { return std::to_string(1 + row % 5) + words; }))));
+      QCOMPARE(data.report.rows.imported, std::uint64_t{240});
+      QCOMPARE(valueOf(data, "u0", "i0"), std::optional(1.0F));
+      QVERIFY(says(data.report.reading.doubts.at(0).sentence.english(),
+                   "“rating” is called a value, but most of its cells are no numbers."));
+    }
   }
   void wordsForNothingAreNoIds() {
     const Dataset data = import(optionsFor(m_files.write(

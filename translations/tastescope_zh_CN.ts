@@ -2612,6 +2612,30 @@
         <source>There is no event “%1”; the events are: %2.</source>
         <translation>没有事件“%1”；已有的事件是：%2。</translation>
     </message>
+    <message>
+        <source>There are only %1 users, such as “%2”. If another column tells people apart, choose it.</source>
+        <translation>只有 %1 个用户，例如“%2”。如果用户由另一列区分，请选择那一列。</translation>
+    </message>
+    <message>
+        <source>There are only %1 items, such as “%2”. If another column tells the items apart, choose it.</source>
+        <translation>只有 %1 个物品，例如“%2”。如果物品由另一列区分，请选择那一列。</translation>
+    </message>
+    <message>
+        <source>All rows of “%1” are one user: if it stands for those without an account, take its rows out first.</source>
+        <translation>“%1”的所有行算作同一个用户：如果它代表没有账号的人，请先去掉这些行。</translation>
+    </message>
+    <message>
+        <source>Names may be damaged: the encoding is %1. Say which one it is.</source>
+        <translation>名称可能已损坏：编码为%1。请指明是哪一种。</translation>
+    </message>
+    <message>
+        <source>“%1” is called a value, but most of its cells are empty. It is left out; chosen as the value, rows without one are.</source>
+        <translation>“%1”名为数值，但大多数单元格为空，因此未使用；若选作数值，没有数值的行会被排除。</translation>
+    </message>
+    <message>
+        <source>guessed: %1 bytes are not UTF-8, others are: the file mixes encodings, and is read as %2</source>
+        <translation>猜测：%1 个字节不是 UTF-8，其余是；文件混用了多种编码，按 %2 读取</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>

@@ -114,18 +114,36 @@ bool isKnownEvent(std::string_view label) {
   });
 }
 
-/// What was taken back, in the words of shops.
-constexpr auto kUndone = std::to_array<std::string_view>(
-    {"cancel",   "refund", "return", "void",     "reject",   "failed",  "abandon", "chargeback",
-     "stornier", "retour", "annul",  "rembours", "cancelad", "devuelt", "devolv",  "reembols",
-     "отмен",    "возвра", "取消",   "退款",     "退货",     "返品",    "취소",    "반품"});
+/// Yes and no, true and false, 1 and 0: the first of those that say yes, empty where others are among
+/// them or only one of the two.
+std::string_view flagOf(const ColumnCells& cells) {
+  std::string_view yes;
+  bool no = false;
+  for (const std::string_view cell : cells) {
+    if (trimmed(cell).empty()) continue;
+    const auto value = parseValue(cell);
+    if (!value || (*value != 0 && *value != 1)) return {};
+    no = no || *value == 0;
+    if (yes.empty() && *value == 1) yes = trimmed(cell);
+  }
+  return no ? yes : std::string_view();
+}
+
+/// B0 and eight signs, or ten digits of an ISBN: items in reviews of Amazon's.
+bool isAsin(std::string_view cell) {
+  constexpr std::size_t kLength = 10;
+  const std::string_view text = trimmed(cell);
+  if (text.size() != kLength) return false;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto sign = [&](char c) { return digit(c) || (c >= 'A' && c <= 'Z'); };
+  const bool isbn = std::all_of(text.begin(), text.end() - 1, digit) && sign(text.back());
+  return isbn || (text.starts_with("B0") && std::ranges::all_of(text, sign));
+}
 
 /// A label among few that says the thing was undone.
 std::string_view undoneLabelOf(const ColumnCells& cells) {
   for (const std::string_view cell : cells) {
-    const std::string label = normalisedName(cell);
-    const auto begins = [&](std::string_view word) { return label.starts_with(word); };
-    if (std::ranges::any_of(kUndone, begins)) return trimmed(cell);
+    if (namesAnUndoing(cell)) return trimmed(cell);
   }
   return {};
 }
@@ -190,6 +208,10 @@ ColumnContent contentOf(const ColumnCells& cells) {
   content.timesOfDay = shareOf(cells, isTimeOfDay).isAtLeast(kMostly);
   content.clocks = content.timesOfDay || shareOf(cells, isClock).isAtLeast(kMostly);
   if (content.events && !content.numeric) content.undone = undoneLabelOf(cells);
+  content.flag = flagOf(cells);
+  content.asins = shareOf(cells, isAsin).isAtLeast(kMostly) && !content.times;
+  const auto isObject = [](std::string_view cell) { return trimmed(cell).starts_with('{'); };
+  content.nested = shareOf(cells, isObject).isAtLeast(kMostly);
   noteFilling(cells, content);
   return content;
 }

@@ -36,6 +36,9 @@ struct ColumnContent {
   bool knownEvents = false;  ///< such as view, cart and buy
   /// A label such as "cancelled" among few that come again; empty without.
   std::string_view undone;
+  std::string_view flag;   ///< what says yes in a column of nothing but yes and no; empty without
+  bool asins = false;      ///< items as reviews of Amazon's number them
+  bool nested = false;     ///< JSON objects
   bool valueLike = false;  ///< numbers that rate or count, rather than ids, places or a constant
 };
 

@@ -14,75 +14,160 @@ using Words = std::span<const std::string_view>;
 
 // A word stands for itself and for itself with "id", "no" or "code" at either end. English first, then
 // Chinese, Japanese, Korean, German, French, Spanish, Portuguese, Russian and Italian.
-constexpr std::array<std::string_view, 80> kUser{
-    "user",       "uid",          "customer",     "client",   "member",   "visitor",    "account",
-    "reviewer",   "student",      "buyer",        "learner",  "voter",    "rater",      "player",
-    "reader",     "listener",     "viewer",       "patron",   "shopper",  "subscriber", "consumer",
-    "person",     "profile",      "username",     "用户",     "客户",     "会员",       "顾客",
-    "买家",       "读者",         "学生",         "用户名",   "账号",     "账户",       "使用者",
-    "用戶",       "客戶",         "會員",         "顧客",     "買家",     "ユーザー",   "ユーザ",
-    "利用者",     "会員",         "お客様",       "사용자",   "고객",     "회원",       "유저",
-    "kunde",      "kunden",       "benutzer",     "nutzer",   "mitglied", "käufer",     "kaeufer",
-    "teilnehmer", "utilisateur",  "membre",       "acheteur", "abonné",   "usager",     "usuario",
-    "cliente",    "miembro",      "comprador",    "alumno",   "usuário",  "utilizador", "membro",
-    "aluno",      "пользователь", "пользователя", "клиент",   "клиента",  "покупатель", "участник",
-    "utente",     "acquirente",   "purchaser"};
+constexpr std::array<std::string_view, 89> kUser{
+    "user",         "uid",        "customer",    "client",       "member",   "visitor",
+    "account",      "reviewer",   "student",     "buyer",        "learner",  "voter",
+    "rater",        "player",     "reader",      "listener",     "viewer",   "patron",
+    "shopper",      "subscriber", "consumer",    "person",       "profile",  "username",
+    "用户",         "客户",       "会员",        "顾客",         "买家",     "读者",
+    "学生",         "用户名",     "账号",        "账户",         "使用者",   "用戶",
+    "客戶",         "會員",       "顧客",        "買家",         "ユーザー", "ユーザ",
+    "利用者",       "会員",       "お客様",      "사용자",       "고객",     "회원",
+    "유저",         "kunde",      "kunden",      "benutzer",     "nutzer",   "mitglied",
+    "käufer",       "kaeufer",    "teilnehmer",  "utilisateur",  "membre",   "acheteur",
+    "abonné",       "usager",     "usuario",     "cliente",      "miembro",  "comprador",
+    "alumno",       "usuário",    "utilizador",  "membro",       "aluno",    "пользователь",
+    "пользователя", "клиент",     "клиента",     "покупатель",   "участник", "utente",
+    "acquirente",   "purchaser",  "klant",       "klantnaam",    "klient",   "müşteri",
+    "musteri",      "контрагент", "контрагента", "auftraggeber", "aankoper"};
 constexpr std::array<std::string_view, 25> kWeakUser{
     "session",  "visit",     "order",    "invoice",    "basket", "transaction", "device",
     "cookie",   "household", "playlist", "receipt",    "cart",   "trip",        "订单",
     "会话",     "訂單",      "注文",     "セッション", "주문",   "bestellung",  "rechnung",
     "commande", "pedido",    "заказ",    "ordine"};
-constexpr std::array<std::string_view, 116> kItem{
-    "item",     "iid",      "product",   "movie",  "film",       "track",   "song",     "book",
-    "isbn",     "asin",     "stockcode", "sku",    "article",    "course",  "business", "venue",
-    "poi",      "location", "video",     "game",   "news",       "content", "listing",  "anime",
-    "manga",    "show",     "recipe",    "app",    "restaurant", "hotel",   "place",    "beer",
-    "wine",     "joke",     "comment",   "post",   "question",   "offer",   "coupon",   "ticker",
-    "fund",     "page",     "upc",       "ean",    "gtin",       "barcode", "photo",    "object",
-    "problem",  "exercise", "商品",      "物品",   "项目",       "电影",    "产品",     "书",
-    "书籍",     "图书",     "歌曲",      "视频",   "文章",       "课程",    "店铺",     "餐厅",
-    "新闻",     "音乐",     "產品",      "項目",   "電影",       "書籍",    "アイテム", "作品",
-    "映画",     "曲",       "本",        "品目",   "品番",       "製品",    "상품",     "아이템",
-    "제품",     "영화",     "품목",      "도서",   "artikel",    "produkt", "buch",     "ware",
-    "kurs",     "lied",     "produit",   "livre",  "morceau",    "cours",   "producto", "artículo",
-    "articulo", "película", "pelicula",  "libro",  "canción",    "cancion", "curso",    "produto",
-    "filme",    "livro",    "товар",     "товара", "продукт",    "фильм",   "книга",    "артикул",
-    "prodotto", "articolo", "canzone",   "corso"};
+constexpr std::array<std::string_view, 121> kItem{
+    "item",       "iid",      "product", "movie",     "film",     "track",        "song",
+    "book",       "isbn",     "asin",    "stockcode", "sku",      "article",      "course",
+    "business",   "venue",    "poi",     "location",  "video",    "game",         "news",
+    "content",    "listing",  "anime",   "manga",     "show",     "recipe",       "app",
+    "restaurant", "hotel",    "place",   "beer",      "wine",     "joke",         "comment",
+    "post",       "question", "offer",   "coupon",    "ticker",   "fund",         "page",
+    "upc",        "ean",      "gtin",    "barcode",   "photo",    "object",       "problem",
+    "exercise",   "商品",     "物品",    "项目",      "电影",     "产品",         "书",
+    "书籍",       "图书",     "歌曲",    "视频",      "文章",     "课程",         "店铺",
+    "餐厅",       "新闻",     "音乐",    "產品",      "項目",     "電影",         "書籍",
+    "アイテム",   "作品",     "映画",    "曲",        "本",       "品目",         "品番",
+    "製品",       "상품",     "아이템",  "제품",      "영화",     "품목",         "도서",
+    "artikel",    "produkt",  "buch",    "ware",      "kurs",     "lied",         "produit",
+    "livre",      "morceau",  "cours",   "producto",  "artículo", "articulo",     "película",
+    "pelicula",   "libro",    "canción", "cancion",   "curso",    "produto",      "filme",
+    "livro",      "товар",    "товара",  "продукт",   "фильм",    "книга",        "артикул",
+    "prodotto",   "articolo", "canzone", "corso",     "symbol",   "номенклатура", "номенклатуры",
+    "ürün",       "urun"};
 /// What holds several items: the item itself only where nothing within it is there.
 constexpr std::array<std::string_view, 3> kContainer{"artist", "album", "channel"};
 constexpr std::array<std::string_view, 3> kWeakItem{"url", "uri", "link"};
-constexpr std::array<std::string_view, 89> kRating{
-    "rating",     "ratings",     "rate",         "score",          "stars",
-    "overall",    "weight",      "value",        "count",          "quantity",
-    "qty",        "plays",       "playcount",    "amount",         "preference",
-    "strength",   "feedback",    "vote",         "votes",          "points",
-    "views",      "viewcount",   "clicks",       "listens",        "listencount",
-    "units",      "hoursplayed", "评分",         "数量",           "次数",
-    "打分",       "分数",        "金额",         "购买数量",       "評分",
-    "數量",       "評価",        "点数",         "回数",           "スコア",
-    "個数",       "평점",        "점수",         "수량",           "횟수",
-    "별점",       "bewertung",   "menge",        "anzahl",         "punkte",
-    "betrag",     "note",        "quantité",     "quantite",       "nombre",
-    "montant",    "évaluation",  "calificación", "calificacion",   "valoración",
-    "valoracion", "cantidad",    "importe",      "puntuación",     "puntuacion",
-    "nota",       "avaliação",   "avaliacao",    "quantidade",     "pontuação",
-    "valor",      "оценка",      "рейтинг",      "количество",     "колво",
-    "сумма",      "балл",        "valutazione",  "voto",           "quantità",
-    "quantita",   "punteggio",   "importo",      "hours",          "playtime",
-    "visits",     "aantal",      "likes",        "playtimeforever"};
+constexpr std::array<std::string_view, 97> kRating{"rating",
+                                                   "ratings",
+                                                   "rate",
+                                                   "score",
+                                                   "stars",
+                                                   "overall",
+                                                   "weight",
+                                                   "value",
+                                                   "count",
+                                                   "quantity",
+                                                   "qty",
+                                                   "plays",
+                                                   "playcount",
+                                                   "amount",
+                                                   "preference",
+                                                   "strength",
+                                                   "feedback",
+                                                   "vote",
+                                                   "votes",
+                                                   "points",
+                                                   "views",
+                                                   "viewcount",
+                                                   "clicks",
+                                                   "listens",
+                                                   "listencount",
+                                                   "units",
+                                                   "hoursplayed",
+                                                   "评分",
+                                                   "数量",
+                                                   "次数",
+                                                   "打分",
+                                                   "分数",
+                                                   "金额",
+                                                   "购买数量",
+                                                   "評分",
+                                                   "數量",
+                                                   "評価",
+                                                   "点数",
+                                                   "回数",
+                                                   "スコア",
+                                                   "個数",
+                                                   "평점",
+                                                   "점수",
+                                                   "수량",
+                                                   "횟수",
+                                                   "별점",
+                                                   "bewertung",
+                                                   "menge",
+                                                   "anzahl",
+                                                   "punkte",
+                                                   "betrag",
+                                                   "note",
+                                                   "quantité",
+                                                   "quantite",
+                                                   "nombre",
+                                                   "montant",
+                                                   "évaluation",
+                                                   "calificación",
+                                                   "calificacion",
+                                                   "valoración",
+                                                   "valoracion",
+                                                   "cantidad",
+                                                   "importe",
+                                                   "puntuación",
+                                                   "puntuacion",
+                                                   "nota",
+                                                   "avaliação",
+                                                   "avaliacao",
+                                                   "quantidade",
+                                                   "pontuação",
+                                                   "valor",
+                                                   "оценка",
+                                                   "рейтинг",
+                                                   "количество",
+                                                   "колво",
+                                                   "сумма",
+                                                   "балл",
+                                                   "valutazione",
+                                                   "voto",
+                                                   "quantità",
+                                                   "quantita",
+                                                   "punteggio",
+                                                   "importo",
+                                                   "hours",
+                                                   "playtime",
+                                                   "visits",
+                                                   "aantal",
+                                                   "likes",
+                                                   "playtimeforever",
+                                                   "unidades",
+                                                   "unità",
+                                                   "qtyordered",
+                                                   "ilość",
+                                                   "ilosc",
+                                                   "adet",
+                                                   "antal",
+                                                   "miktar"};
 /// Whether it was wanted: 1 or 0, yes or no. Understood as a whole or as the last word only.
 constexpr std::array<std::string_view, 12> kFlag{"click",     "clicked",   "like",   "liked",
                                                  "purchase",  "purchased", "bought", "label",
                                                  "converted", "isclick",   "islike", "isbuy"};
-constexpr std::array<std::string_view, 48> kTime{
-    "timestamp",    "time",        "date",           "datetime",   "ts",         "unixreviewtime",
-    "createdat",    "position",    "invoicedate",    "eventtime",  "reviewtime", "visittime",
-    "orderdate",    "when",        "时间",           "日期",       "时间戳",     "购买时间",
-    "下单时间",     "時間",        "時間戳",         "日時",       "日付",       "時刻",
-    "購入日",       "注文日",      "タイムスタンプ", "시간",       "날짜",       "일시",
-    "일자",         "타임스탬프",  "datum",          "zeit",       "zeitpunkt",  "uhrzeit",
-    "bestelldatum", "zeitstempel", "heure",          "horodatage", "fecha",      "hora",
-    "data",         "дата",        "время",          "dataora",    "ora",        "uts"};
+constexpr std::array<std::string_view, 52> kTime{
+    "timestamp",    "time",        "date",           "datetime",     "ts",         "unixreviewtime",
+    "createdat",    "position",    "invoicedate",    "eventtime",    "reviewtime", "visittime",
+    "orderdate",    "when",        "时间",           "日期",         "时间戳",     "购买时间",
+    "下单时间",     "時間",        "時間戳",         "日時",         "日付",       "時刻",
+    "購入日",       "注文日",      "タイムスタンプ", "시간",         "날짜",       "일시",
+    "일자",         "타임스탬프",  "datum",          "zeit",         "zeitpunkt",  "uhrzeit",
+    "bestelldatum", "zeitstempel", "heure",          "horodatage",   "fecha",      "hora",
+    "data",         "дата",        "время",          "dataora",      "ora",        "uts",
+    "started",      "tarih",       "fechadeventa",   "fechadecompra"};
 constexpr std::array<std::string_view, 26> kEvent{
     "event",     "eventtype",    "eventname",     "action",          "actiontype", "behavior",
     "behaviour", "behaviortype", "behaviourtype", "interactiontype", "activity",   "行为",
@@ -132,6 +217,12 @@ constexpr std::array<RoleWords, 14> kRoles{{{ColumnRole::User, kUser},
                                             {ColumnRole::User, kWeakUser, Standing::Last},
                                             {ColumnRole::Item, kWeakItem, Standing::Last}}};
 
+/// What is said of somebody or something: "user_type" is a kind of user and nobody's id.
+constexpr auto kProperties = std::to_array<std::string_view>(
+    {"type",   "segment",  "class", "category", "group", "level",  "tier",  "answer",
+     "review", "comment",  "text",  "agent",    "role",  "gender", "age",   "country",
+     "city",   "language", "kind",  "casual",   "plan",  "state",  "region"});
+
 /// What is measured or said of an event, never who or what: a weak likeness to a role gives way.
 constexpr auto kMeasures = std::to_array<std::string_view>(
     {"price",     "cost",     "total", "amount", "quantity", "qty",      "count",
@@ -173,10 +264,14 @@ std::string withoutUnit(std::string name) {
   return name;
 }
 
-/// "product_id" of "product_id (metadata)", "qty" of "qty.$numberInt" as databases write JSON.
+/// "product_id" of "product_id (metadata)", "qty" of "qty.$numberInt" and "qty.N" as databases
+/// write JSON.
 std::string_view withoutRemark(std::string_view name) {
   const std::size_t bracket = name.ends_with(')') ? name.rfind('(') : std::string_view::npos;
   if (bracket != std::string_view::npos && bracket > 0) name = name.substr(0, bracket);
+  for (const std::string_view type : {".N", ".S", ".B"}) {
+    if (name.size() > type.size() && name.ends_with(type)) name.remove_suffix(type.size());
+  }
   const std::size_t dollar = name.find(".$");
   return dollar == std::string_view::npos || dollar == 0 ? name : name.substr(0, dollar);
 }
@@ -196,6 +291,20 @@ int strengthOf(std::string_view name, std::string_view lastWord, Words words) {
     if (longEnough && name.find(word) != std::string_view::npos) best = std::max(best, 1);
   }
   return best;
+}
+
+bool saysAProperty(std::string_view name, const std::vector<std::string>& parts) {
+  return std::ranges::any_of(kProperties, [&](std::string_view word) {
+    return (parts.size() > 1 && parts.back() == word) ||
+           (word.size() >= 4 && name.size() > word.size() && name.ends_with(word));
+  });
+}
+
+/// "average_rating" is the item's and not the user's.
+bool saysAMean(const std::vector<std::string>& parts) {
+  return std::ranges::any_of(parts, [](const std::string& part) {
+    return part == "average" || part == "avg" || part == "mean";
+  });
 }
 
 }  // namespace
@@ -237,12 +346,27 @@ NameHint hintOf(std::string_view columnName) {
     int strength = strengthOf(name, last, words);
     if (role == ColumnRole::Time && namesAJoining(columnName)) strength = std::min(strength, 1);
     const bool somebody = role == ColumnRole::User || role == ColumnRole::Item;
-    if (somebody && measure && strength < 3) continue;
+    if (somebody && strength < 3 && strength > 0 && saysAProperty(name, parts)) {
+      const bool user = role == ColumnRole::User;
+      if (best.strength < 2)
+        best = {user ? ColumnRole::UserAttribute : ColumnRole::ItemAttribute, 2, standing};
+      continue;
+    }
+    if (somebody && strength < 3 && measure) continue;
     if (role == ColumnRole::Time && namesAnotherDate(columnName)) continue;
-    const bool id = last == "id" || last == "ids" || (strength == 3 && namesAnId(columnName));
-    if (role == ColumnRole::Rating && id) continue;
+    const bool id =
+        last == "id" || last == "key" || last == "ids" || (strength == 3 && namesAnId(columnName));
+    if (role == ColumnRole::Rating && (id || saysAMean(parts))) continue;
     if (role == ColumnRole::Rating && standing != Standing::Full && strength < 2) continue;
     if (strength > best.strength) best = {role, strength, standing};
+  }
+  // A profile is whose it is, or what is known of them.
+  if (best.role == ColumnRole::User && name == "profile") best.standing = Standing::StandIn;
+  // "listened_at", "watchedOn"
+  const bool moment = last == "at" || last == "on";
+  if (moment && best.strength < 2 && !namesAnotherDate(columnName)) {
+    const bool joining = namesAJoining(columnName);
+    best = {ColumnRole::Time, joining ? 1 : 2, Standing::Full};
   }
   // "reviewer_name" is no title of an item; it tells people apart where nothing better does.
   const bool ofUser = best.strength < 3 && strengthOf(name, last, kUser) > 0;
@@ -253,6 +377,7 @@ NameHint hintOf(std::string_view columnName) {
 bool namesAMeasure(std::string_view columnName) {
   const std::string name = normalisedName(columnName);
   const std::vector<std::string> parts = partsOfName(columnName);
+  if (!parts.empty() && (parts.back() == "key" || parts.back() == "id")) return false;
   const auto measures = [&](std::string_view word) {
     // "unitprice", but "account" is no count.
     const bool ends = word.size() >= 5 && word != "count" && name.ends_with(word);
@@ -267,6 +392,18 @@ bool namesAPurchase(std::string_view columnName) {
       {"order", "invoice", "basket", "transaction", "receipt", "cart", "订单", "訂單", "注文",
        "주문", "bestellung", "rechnung", "commande", "pedido", "заказ", "ordine"});
   return strengthOf(normalisedName(withoutRemark(columnName)), {}, kPurchases) > 0;
+}
+
+bool namesAnUndoing(std::string_view columnName) {
+  // What was taken back, in the words of shops.
+  constexpr auto kUndone = std::to_array<std::string_view>(
+      {"cancel", "refund", "return", "void",     "reject",   "failed",  "abandon", "chargeback",
+       "storn",  "retour", "annul",  "rembours", "cancelad", "devuelt", "devolv",  "reembols",
+       "отмен",  "возвра", "取消",   "退款",     "退货",     "返品",    "취소",    "반품"});
+  std::string name = normalisedName(columnName);
+  if (name.starts_with("is") || name.starts_with("was")) name.erase(0, name[0] == 'i' ? 2 : 3);
+  return std::ranges::any_of(kUndone,
+                             [&](std::string_view word) { return name.starts_with(word); });
 }
 
 bool namesAnotherDate(std::string_view columnName) {

@@ -38,6 +38,9 @@ bool namesAMeasure(std::string_view columnName);
 /// "order_id", "Invoice": one purchase rather than who made it.
 bool namesAPurchase(std::string_view columnName);
 
+/// "cancelled", "Refunded", "is_returned", 退款: as a label or as a column of flags.
+bool namesAnUndoing(std::string_view name);
+
 /// A date of the person or the thing, never of what happened between them: birth, release.
 bool namesAnotherDate(std::string_view columnName);
 /// When somebody joined: what happened, where they joined a course or a group, and nothing of it where

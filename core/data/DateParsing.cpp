@@ -479,10 +479,10 @@ class DateReader {
   }
 
   /// Z, UTC, CET, +01, +0100, +01:00, GMT+0100 (Central European Time), +01:00[Europe/Paris],
-  /// Europe/Paris; Uhr, which is none
+  /// Europe/Paris; Uhr and hs., which are none
   bool readZone() {
     in_.skipSpaces();
-    if (in_.take("Uhr")) in_.skipSpaces();
+    if (in_.take("Uhr") || in_.take("hs.") || in_.take("hs")) in_.skipSpaces();
     if (isLetter(in_.peek())) {
       if (!readZoneName()) return false;
     } else if (in_.peek() == '+' || in_.peek() == '-') {

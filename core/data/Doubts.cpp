@@ -66,9 +66,12 @@ class Doubter {
     for (const Ids& ids : {users_, items_}) {
       doubtDamage(ids);
       doubtSingle(ids);
+      doubtFew(ids);
     }
     if (table) doubtPlaces();
     doubtPurchases();
+    doubtGuests();
+    doubtEncoding();
     doubtUndone();
     if (table) doubtWidth();
     doubtDateParts();
@@ -183,6 +186,23 @@ class Doubter {
             .arg(example));
   }
 
+  /// A handful: kinds of people rather than people.
+  void doubtFew(const Ids& ids) {
+    constexpr Index kHandful = 4;
+    constexpr std::uint64_t kManyRows = 30;
+    if (ids.map.size() < 2 || ids.map.size() > kHandful || evidence_.rows < kManyRows) return;
+    add(ids.column,
+        (ids.users ? coreText("Import",
+                              "There are only %1 users, such as “%2”. If another column tells "
+                              "people apart, choose it.")
+                   : coreText("Import",
+                              "There are only %1 items, such as “%2”. If another column tells the "
+                              "items apart, choose it."))
+            .arg(ids.map.size())
+            .arg(exampleOf(ids.map.id(0))),
+        {}, ids.users ? "--user" : "--item");
+  }
+
   /// One thing that everybody has, or one person who has everything.
   void doubtSingle(const Ids& ids) {
     if (ids.map.size() != 1 || evidence_.rows < 2) return;
@@ -207,6 +227,37 @@ class Doubter {
                  "does, choose it.")
             .arg(user.name),
         {}, "--user");
+  }
+
+  /// One id for all who have none.
+  void doubtGuests() {
+    constexpr auto kGuests = std::to_array<std::string_view>(
+        {"guest", "Guest", "GUEST", "anonymous", "Anonymous", "anonym", "Gast", "gast", "unknown",
+         "Unknown", "invité", "invitado", "гость", "游客", "匿名", "ゲスト"});
+    // Shops count from 1, or from a high number: 0 is nobody.
+    constexpr auto kNobody = std::to_array<std::string_view>({"0", "-1", "0.0", "-1.0"});
+    const IdMap& users = evidence_.users;
+    const auto known = [&](std::string_view id) { return users.find(id).has_value(); };
+    const auto guest = std::ranges::find_if(kGuests, known);
+    const auto nobody = std::ranges::find_if(kNobody, known);
+    const bool counted = known("1") || known("2") || known("1.0") || known("2.0");
+    const bool zero = nobody != kNobody.end() && !counted;
+    if (users.size() < 2 || (guest == kGuests.end() && !zero)) return;
+    add(users_.column,
+        coreText("Import",
+                 "All rows of “%1” are one user: if it stands for those without an account, take "
+                 "its rows out first.")
+            .arg(std::string(guest != kGuests.end() ? *guest : *nobody)));
+  }
+
+  void doubtEncoding() {
+    if (!format_.file.encodingUnsure) return;
+    doubts_.push_back(
+        {{},
+         coreText("Import", "Names may be damaged: the encoding is %1. Say which one it is.")
+             .arg(format_.file.encodingNote),
+         {},
+         "--encoding"});
   }
 
   /// Labels such as "cancelled" in a column nobody reads.
@@ -245,12 +296,21 @@ class Doubter {
         std::move(remedy), "--min-rating");
   }
 
+  /// Whether a column nobody reads is called the id of something as well.
+  [[nodiscard]] bool otherIds() const {
+    return std::ranges::any_of(format_.columns, [](const PreviewColumn& column) {
+      return column.role == ColumnRole::Unused && column.basis != RoleBasis::Assigned &&
+             namesAnId(column.name) && !namesARowNumber(column.name);
+    });
+  }
+
   /// Names were there, and none of them says who or what.
   void doubtPlaces() {
     if (!format_.file.named()) return;
     for (const Ids& ids : {users_, items_}) {
       const bool called = hintOf(ids.column.name).strength == 3;
-      if (ids.column.basis != RoleBasis::Place || called || namesAnId(ids.column.name)) continue;
+      const bool onlyId = namesAnId(ids.column.name) && !otherIds();
+      if (ids.column.basis != RoleBasis::Place || called || onlyId) continue;
       add(ids.column,
           (ids.users
                ? coreText("Import", "No column is called a user or the like; “%1” is taken for it.")
@@ -312,6 +372,15 @@ class Doubter {
       const bool meant = hint.role == ColumnRole::Rating || hint.role == ColumnRole::Time;
       if (column.role != ColumnRole::Unused || column.basis == RoleBasis::Assigned || !meant ||
           !isMeant(column.name, hint) || columnOf(format_, hint.role)) {
+        continue;
+      }
+      if (hint.role == ColumnRole::Rating && column.gaps) {
+        add(column,
+            coreText("Import",
+                     "“%1” is called a value, but most of its cells are empty. It is left out; "
+                     "chosen as the value, rows without one are.")
+                .arg(column.name),
+            give(column, ColumnRole::Rating, coreText("Import", "Read it as the value")));
         continue;
       }
       add(column, (hint.role == ColumnRole::Rating
@@ -415,6 +484,7 @@ std::optional<Doubt> doubtOfOrder(const PairEvidence& evidence) {
   if (!user || !item) return {};
   const PreviewColumn& users = evidence.format.columns[*user];
   const PreviewColumn& items = evidence.format.columns[*item];
+  if (evidence.users < 2) return {};
   const bool byPlace = users.basis == RoleBasis::Place && items.basis == RoleBasis::Place &&
                        evidence.format.file.layout == Layout::Delimited;
   const bool itemsSeldom = evidence.pairs < 2 * std::uint64_t{evidence.items};

@@ -137,6 +137,18 @@ void EncodingEvidence::feed(std::string_view bytes) {
   position_ += bytes.size();
 }
 
+namespace {
+
+/// A byte a letter, of a script that has case.
+bool isWestern(Encoding encoding) {
+  using enum Encoding;
+  constexpr std::array<Encoding, 6> kWesterns{Windows1250, Windows1251, Windows1252,
+                                              Windows1253, Windows1254, Windows1257};
+  return std::ranges::find(kWesterns, encoding) != kWesterns.end();
+}
+
+}  // namespace
+
 EncodingGuess EncodingEvidence::guess() const {
   if (const Encoding marked = encodingOfMark(start_); marked != Encoding::Auto)
     return {marked, coreText("Import", "named by the mark at its beginning")};
@@ -156,12 +168,25 @@ EncodingGuess EncodingEvidence::guess() const {
   const EncodingReading best = likeliestReading(samples);
   const auto count = static_cast<unsigned long long>(badUtf8_);
   const Text& title = infoOf(best.encoding).title;
+  // Pairs of bytes that are UTF-8 by chance are many in other scripts, but not in these.
+  const bool mixed = isWestern(best.encoding) && goodUtf8_ > 2 && goodUtf8_ * 4 >= badUtf8_;
+  if (mixed) {
+    return {best.encoding,
+            coreText("Import",
+                     "guessed: %1 bytes are not UTF-8, others are: the file mixes encodings, and "
+                     "is read as %2")
+                .arg(count)
+                .arg(title),
+            true};
+  }
   if (best.poor) {
-    return {best.encoding, coreText("Import",
-                                    "guessed: %1 bytes are not UTF-8 and fit nothing well; %2 "
-                                    "comes closest, choose another if names look wrong")
-                               .arg(count)
-                               .arg(title)};
+    return {best.encoding,
+            coreText("Import",
+                     "guessed: %1 bytes are not UTF-8 and fit nothing well; %2 "
+                     "comes closest, choose another if names look wrong")
+                .arg(count)
+                .arg(title),
+            true};
   }
   if (best.close) {
     return {best.encoding, coreText("Import",

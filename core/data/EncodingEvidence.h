@@ -17,7 +17,8 @@ namespace tastescope {
 
 struct EncodingGuess {
   Encoding encoding = Encoding::Utf8;
-  Text reason;  ///< empty for what needs none: all of it is UTF-8
+  Text reason;          ///< empty for what needs none: all of it is UTF-8
+  bool unsure = false;  ///< even the likeliest does not fit, or there are two in one file
 };
 
 /// Looks at the bytes of a text; feed blocks in order.

@@ -147,6 +147,7 @@ const std::vector<Language>& languages() {
       {Writing::Latin, {Windows1252}, 0, "óíáéñúü¿¡"},
       {Writing::Latin, {Windows1252}, 0, "ãçáéíóõêâúôà"},
       {Writing::Latin, {Windows1252}, 0, "èàùìòé"},
+      {Writing::Latin, {Windows1252}, 0, "ëéïèöü"},
       {Writing::Latin, {Windows1252}, 0, "àèéòíçóúïü"},
       {Writing::Latin, {Windows1252}, 0, "äöåéšž"},
       {Writing::Latin, {Windows1252}, 0, "øæåé"},
@@ -159,9 +160,9 @@ const std::vector<Language>& languages() {
       {Writing::Latin, {Windows1250}, -2.5, "éáöóőüíúű"},
       {Writing::Latin, {Windows1250}, -2.5, "ăîâşţ"},
       {Writing::Latin, {Windows1250}, -2.5, "čšžćđ"},
-      {Writing::Latin, {Windows1254}, -2.5, "ıüöçşğâîû"},
-      {Writing::Latin, {Windows1257}, -3, "ėšąžųįūęč"},
-      {Writing::Latin, {Windows1257}, -3, "āīēšūņļžķģčō"},
+      {Writing::Latin, {Windows1254}, -4, "ıüöçşğâîû"},
+      {Writing::Latin, {Windows1257}, -6, "ėšąžųįūęč"},
+      {Writing::Latin, {Windows1257}, -6, "āīēšūņļžķģčō"},
   };
   return all;
 }

@@ -33,6 +33,7 @@ struct FileFormat {
   InnerQuote innerQuote = InnerQuote::Doubled;
   TablePreamble preamble;  ///< tables: lines before the header or the first row
   Text encodingNote;
+  bool encodingUnsure = false;
   Text delimiterNote;
   Text layoutNote;          ///< how it is read, in words: "one JSON object a line"
   bool remarkable = false;  ///< whether the note is to be said even to those who do not ask

@@ -475,6 +475,7 @@ FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat
   format.text.encoding = sample.encoding;
   format.lineEnds = sample.lineEnds;
   format.encodingNote = noteOnEncoding(sample);
+  format.encodingUnsure = sample.encodingUnsure;
   if (layout == Layout::JsonObjects || (layout == Layout::Auto && looksLikeJson(sample.text))) {
     takeJson(format, sample, given);
     return format;

@@ -37,6 +37,8 @@ class Guesser {
         hints_[i] = {};
       columns[i].numeric = content_[i].numeric;
       columns[i].undone = content_[i].undone;
+      columns[i].gaps = content_[i].numeric && !content_[i].partlyNumeric;
+      if (named && namesAnUndoing(columns[i].name)) columns[i].undone = content_[i].flag;
     }
   }
 
@@ -159,6 +161,7 @@ class Guesser {
   /// with fractions, "Buchungstag" dates, "Affected user" nothing but a dash.
   bool couldBeIds(std::size_t column) const {
     const ColumnContent& content = content_[column];
+    if (content.nested) return false;
     if (hints_[column].strength == 3) return !content.empty;
     const bool measures = content.fractions && !namesAnId(columns_[column].name);
     const bool moments = content.dates || content.clocks;
@@ -170,6 +173,27 @@ class Guesser {
   bool describesItems(std::size_t column) const {
     const auto item = columnWith(ColumnRole::Item);
     return !item || determines(*item, column);
+  }
+
+  /// Another one in nearly every row of an item, or the same for many: the headline of a review.
+  bool contradictsItems(std::size_t column) const {
+    const auto item = columnWith(ColumnRole::Item);
+    if (!item) return false;
+    std::map<std::string_view, std::string_view> titles;
+    std::set<std::string_view> kinds;
+    std::size_t again = 0;
+    std::size_t others = 0;
+    for (const auto& row : rows_) {
+      if (std::max(*item, column) >= row.size() || row[column].empty()) continue;
+      kinds.insert(row[column]);
+      const auto [known, fresh] = titles.try_emplace(row[*item], row[column]);
+      again += !fresh;
+      others += !fresh && known->second != row[column];
+    }
+    constexpr std::size_t kEnough = 10;
+    const bool differs = again >= kEnough && others * 2 > again;
+    const bool shared = titles.size() >= kEnough && kinds.size() * 3 < titles.size();
+    return differs || shared;
   }
 
   /// By its name alone, whatever rows of one item say there.
@@ -192,6 +216,7 @@ class Guesser {
     if (ids && !couldBeIds(column)) return 0;
     const bool thing = role == ColumnRole::Item || role == ColumnRole::ItemTitle;
     if (thing && content_[column].same) return 0;
+    if (role == ColumnRole::ItemTitle && contradictsItems(column)) return 0;
     if (role == ColumnRole::ItemTitle && describesItems(column)) return hint.strength + 20;
     if (role == ColumnRole::ItemTitle && !isSurelyATitle(column)) return 0;
     if (role == ColumnRole::Time) {
@@ -311,10 +336,14 @@ class Guesser {
     const auto comesAgain = [&](std::size_t i) { return isId(i) && !content_[i].once; };
     const bool item = role == ColumnRole::Item;
     const auto isThing = [&](std::size_t i) { return item && isLikely(i) && namesTitled(i); };
-    const auto fits = [&](std::size_t i) { return isLikely(i) && (item || !namesTitled(i)); };
+    const auto fits = [&](std::size_t i) {
+      return isLikely(i) && (item || !(namesTitled(i) || content_[i].asins));
+    };
+    const auto isAsin = [&](std::size_t i) { return item && isLikely(i) && content_[i].asins; };
     const auto fitsAgain = [&](std::size_t i) { return named_ && fits(i) && content_[i].recurs; };
     const auto any = [](std::size_t) { return true; };
     if (fillWith(role, comesAgain) || fillWith(role, isId) || fillWith(role, isThing)) return;
+    if (fillWith(role, isAsin)) return;
     if (item && readTitleAsItem(false)) return;
     if (fillWith(role, fitsAgain) || fillWith(role, fits)) return;
     if (item && readTitleAsItem(true)) return;
@@ -377,6 +406,23 @@ class Guesser {
   bool named_;
 };
 
+/// By the values' own cells, or else by those of the other columns of numbers.
+DecimalGuess decimalOf(const ColumnCells& values, const std::vector<PreviewColumn>& columns,
+                       const Rows& rows) {
+  const DecimalGuess own = guessDecimal(values);
+  if (!own.ambiguous) return own;
+  ColumnCells all;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!columns[i].numeric || columns[i].role != ColumnRole::Unused) continue;
+    for (const std::string_view cell : cellsOf(rows, i)) all.push_back(cell);
+  }
+  const DecimalGuess others = guessDecimal(all);
+  const bool signs = std::ranges::any_of(all, [](std::string_view cell) {
+    return cell.find_first_of(".,") != std::string_view::npos;
+  });
+  return signs && !others.ambiguous ? others : own;
+}
+
 }  // namespace
 
 InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes& wishes,
@@ -384,7 +430,7 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
   InteractionFormat format;
   format.file = std::move(file);
   for (const std::string& name : format.file.columns)
-    format.columns.push_back({name, {}, {}, {}, false, {}});
+    format.columns.push_back({name, {}, {}, {}, false, {}, false});
   Guesser guesser(format.columns, rows, format.file.named());
   guesser.assign(wishes);
   guesser.assignOpen(format.file.roles);
@@ -394,7 +440,7 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
     PreviewColumn& column = format.columns[i];
     column.type = guessAttributeType(cells);
     if (column.role == ColumnRole::Rating) {
-      const DecimalGuess decimal = guessDecimal(cells);
+      const DecimalGuess decimal = decimalOf(cells, format.columns, rows);
       format.decimal = given.decimal.value_or(decimal.sign);
       format.decimalUnsure = decimal.ambiguous && !given.decimal;
     }

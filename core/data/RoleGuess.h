@@ -27,6 +27,7 @@ struct PreviewColumn {
   AttributeType type = AttributeType::Text;
   bool numeric = false;
   std::string undone = {};  ///< a label in it such as "cancelled", empty without
+  bool gaps = false;        ///< numbers, but most cells are empty
 };
 
 /// A file of interactions, ready to be read.

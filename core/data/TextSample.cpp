@@ -72,6 +72,7 @@ TextSample sampleOf(const SourceMember& member, std::string bytes, bool complete
     EncodingGuess guess = evidence.guess();
     sample.encoding = guess.encoding;
     sample.encodingReason = std::move(guess.reason);
+    sample.encodingUnsure = guess.unsure;
   }
   if (bytes.size() <= byteOrderMarkSize(bytes, sample.encoding)) {
     throw Error(ErrorCode::InvalidInput,

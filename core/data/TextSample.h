@@ -21,7 +21,8 @@ struct TextSample {
   std::string text;  ///< whole lines, unless there is only one; they end with '\n'
   Encoding encoding = Encoding::Utf8;
   bool encodingGiven = false;
-  Text encodingReason;  ///< of a guess; empty when nothing speaks against UTF-8
+  bool encodingUnsure = false;  ///< as EncodingGuess says
+  Text encodingReason;          ///< of a guess; empty when nothing speaks against UTF-8
   LineEnds lineEnds = LineEnds::Feeds;
   bool isTable = false;  ///< of a workbook or database: cut at "," and quoted with '"', for certain
   bool namesColumns = false;   ///< of a database or Parquet file: the first row is a header, always

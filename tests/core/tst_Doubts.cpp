@@ -14,7 +14,7 @@ class DoubtsTest : public QObject {
  private:
   /// `pattern` once for each of sixty rows: {u} is one of nine people, {i} one of thirteen things,
   /// {n} counts, {s} is a second some minutes after the one before, {l} one of three labels, {f} 0 or 1,
-  /// {w} the same in words, {d} a
+  /// {w} the same in words, {g} a person or 0 for nobody, {e} a value now and then, {d} a
   /// date.
   static std::string fileOf(const QByteArray& header, const QByteArray& pattern) {
     constexpr const char* kLabels[] = {"completed", "cancelled", "Partially refunded"};
@@ -25,6 +25,8 @@ class DoubtsTest : public QObject {
       line.replace("{i}", QByteArray::number(5021 + n * n % 13));
       line.replace("{n}", QByteArray::number(n / 4));
       line.replace("{f}", QByteArray::number(n % 3 == 0 ? 0 : 1));
+      line.replace("{g}", n % 3 == 0 ? QByteArray("0") : QByteArray::number(4410 + n % 9));
+      line.replace("{e}", n % 3 == 0 ? QByteArray::number(n % 5 + 1) : QByteArray());
       line.replace("{w}", n % 3 == 0 ? "No" : "Yes");
       line.replace("{s}", QByteArray::number(640000000 + n * 1000));
       line.replace("{l}", kLabels[n % 3]);
@@ -61,6 +63,14 @@ class DoubtsTest : public QObject {
     row("a date in words of its own", "user,item,sale_date", "{u},{i},spring {n}",
         "“sale_date” is called a time");
     row("not wanted", "user,item,liked", "{u},{i},{f}", "value of 0 or less");
+    row("kinds of people", "user_name,item,day", "member {f},{i},{d}", "There are only 2 users");
+    row("those without an account", "customer_id,item,day", "{g},{i},{d}", "All rows of “0”");
+    row("flags of what was taken back", "customer,product,is_returned", "{u},{i},{w}",
+        "“is_returned” says “Yes”");
+    row("ids enough for several readings", "id,subreddit_id,link_id,parent_id",
+        "k{n},t5_{u},t3_{i},t1_{n}", "No column is called a user");
+    row("an id beside the user", "user,aid,day", "{u},{i},{d}", "");
+    row("values here and there", "user,item,rating", "{u},{i},{e}", "most of its cells are empty");
     row("said in words", "user,item,clicked", "{u},{i},{w}", "value of 0 or less: 20");
     row("nothing", "user,item,date", "{u},{i},{d}", "");
   }

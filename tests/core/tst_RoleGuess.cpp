@@ -101,6 +101,19 @@ class RoleGuessTest : public QObject {
         "user=user_id item=appid value=playtime_forever");
     row("numbers as databases write them", "customer.$oid,sku,qty.$numberInt", "{u},{i},{r}",
         "user=customer.$oid item=sku value=qty.$numberInt");
+    row("a kind of user is no user", "user_type,client,station_id", "T{r},{u},{i}",
+        "user=client item=station_id");
+    row("who before a profile", "profile,userId,news", "seg{r},{u},{i}", "user=userId item=news");
+    row("a key of ratings is an id", "user,rating_key,title,started", "{u},{i},Film {i},{s}",
+        "user=user item=rating_key time=started title=title");
+    row("moments by their last word", "user_name,track,listened_at", "{u},{i},{s}",
+        "user=user_name item=track time=listened_at");
+    row("the mean of all is nobody's rating", "user,item,average_rating,rating",
+        "{u},{i},3.{r},{r}", "user=user item=item value=rating");
+    row("the headline of a review is no title", "user_id,asin,rating,title",
+        "{u},B0{i}ABCD,{r},Stars {r}", "user=user_id item=asin value=rating");
+    row("numbers of Amazon's items", "", "B0{i}ABCD,A{u}XXYYZZ11,{r}.0,{s}",
+        "user=2 item=1 value=3 time=4");
     row("an account is no count", "account,fund,amount", "a{u},f{i},{r}00",
         "user=account item=fund value=amount");
   }

@@ -108,6 +108,7 @@ class TextDecodingTest : public QObject {
     row("French, with typography", Encoding::Windows1252, "Café “Noir” – 5€|naïve|plain|œuvre");
     row("German", Encoding::Windows1252, "Türkisch für Anfänger|Käse|Straße|Übung");
     row("Spanish", Encoding::Windows1252, "¿Qué he hecho yo?|El niño|corazón");
+    row("one name", Encoding::Windows1252, "Zoë");
     row("many languages", Encoding::Windows1252, "Amélie|Göhte|mañana|Ørnen|São Paulo|Blå|più");
     row("Polish", Encoding::Windows1250, "Krzyżacy|Chłopi|Święta|Łódź|gęś");
     row("Czech", Encoding::Windows1250, "Švejka|Žluťoučký kůň|Tři oříšky|Příliš hlučná samota");

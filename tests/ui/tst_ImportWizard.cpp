@@ -142,7 +142,7 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
     QTRY_VERIFY(!wizard().importing());
     QVERIFY(QFileInfo::exists(project("ratings")));
 
-    start(caseFile("26-amazon-ratings-only/Gift_Cards.csv"));
+    start(caseFile("79-few-things/plans.csv"));
     waitForCount();
     finish = find<QPushButton>("wizardFinish");  // of another wizard
     QVERIFY(!draft().doubts().empty());
@@ -293,7 +293,7 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
         "Quantity: 0 or less: Keep only values from 1 on");
     row("19-negative-ratings/signed.csv", "user|item|rating|", "",
         "rating: 0 or less: Keep only values from 0.5 on");
-    row("26-amazon-ratings-only/Gift_Cards.csv", "1|2|3|4", "",
+    row("79-few-things/plans.csv", "1|2|3|4", "",
         "1: are the columns swapped?: Swap user and item");
     row("30-kuairand/log_standard_4_08_to_4_21_pure.csv", "user_id|video_id|is_click|time_ms", "",
         "is_click: 0 or less: Keep only values from 1 on");
@@ -339,7 +339,7 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
   }
 
   void oneClickSwapsUserAndItem() {
-    start(caseFile("26-amazon-ratings-only/Gift_Cards.csv"));
+    start(caseFile("79-few-things/plans.csv"));
     waitForCount();
     wizard().goTo(2);
     QPushButton* remedy = remedyCalled(QStringLiteral("Swap user and item"));
@@ -591,7 +591,7 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
   }
 
   void doubtsFollowTheLanguage() {
-    start(caseFile("26-amazon-ratings-only/Gift_Cards.csv"));
+    start(caseFile("79-few-things/plans.csv"));
     waitForCount();
     wizard().goTo(2);
     Language::instance().use(QStringLiteral("zh_CN"));

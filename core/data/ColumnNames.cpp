@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -300,11 +301,15 @@ bool saysAProperty(std::string_view name, const std::vector<std::string>& parts)
   });
 }
 
-/// "average_rating" is the item's and not the user's.
-bool saysAMean(const std::vector<std::string>& parts) {
-  return std::ranges::any_of(parts, [](const std::string& part) {
-    return part == "average" || part == "avg" || part == "mean";
-  });
+/// "average_rating" and "rating_count" are the item's and not the user's.
+bool saysOfAll(const std::vector<std::string>& parts) {
+  const auto has = [&](std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(parts, [&](const std::string& part) {
+      return std::ranges::find(words, part) != words.end();
+    });
+  };
+  return has({"average", "avg", "mean"}) ||
+         (has({"rating", "ratings", "review", "reviews"}) && has({"count", "num", "number"}));
 }
 
 }  // namespace
@@ -356,7 +361,7 @@ NameHint hintOf(std::string_view columnName) {
     if (role == ColumnRole::Time && namesAnotherDate(columnName)) continue;
     const bool id =
         last == "id" || last == "key" || last == "ids" || (strength == 3 && namesAnId(columnName));
-    if (role == ColumnRole::Rating && (id || saysAMean(parts))) continue;
+    if (role == ColumnRole::Rating && (id || saysOfAll(parts))) continue;
     if (role == ColumnRole::Rating && standing != Standing::Full && strength < 2) continue;
     if (strength > best.strength) best = {role, strength, standing};
   }

@@ -309,7 +309,7 @@ class Doubter {
     if (!format_.file.named()) return;
     for (const Ids& ids : {users_, items_}) {
       const bool called = hintOf(ids.column.name).strength == 3;
-      const bool onlyId = namesAnId(ids.column.name) && !otherIds();
+      const bool onlyId = !ids.users && namesAnId(ids.column.name) && !otherIds();
       if (ids.column.basis != RoleBasis::Place || called || onlyId) continue;
       add(ids.column,
           (ids.users

@@ -69,6 +69,8 @@ class DoubtsTest : public QObject {
         "“is_returned” says “Yes”");
     row("ids enough for several readings", "id,subreddit_id,link_id,parent_id",
         "k{n},t5_{u},t3_{i},t1_{n}", "No column is called a user");
+    row("an id that is hardly a user's", "solving_id,question_id", "s{n},q{i}",
+        "No column is called a user");
     row("an id beside the user", "user,aid,day", "{u},{i},{d}", "");
     row("values here and there", "user,item,rating", "{u},{i},{e}", "most of its cells are empty");
     row("said in words", "user,item,clicked", "{u},{i},{w}", "value of 0 or less: 20");

@@ -108,8 +108,8 @@ class RoleGuessTest : public QObject {
         "user=user item=rating_key time=started title=title");
     row("moments by their last word", "user_name,track,listened_at", "{u},{i},{s}",
         "user=user_name item=track time=listened_at");
-    row("the mean of all is nobody's rating", "user,item,average_rating,rating",
-        "{u},{i},3.{r},{r}", "user=user item=item value=rating");
+    row("the mean of all is nobody's rating", "user,item,average_rating,rating_count,rating",
+        "{u},{i},3.{r},12{r},{r}", "user=user item=item value=rating");
     row("the headline of a review is no title", "user_id,asin,rating,title",
         "{u},B0{i}ABCD,{r},Stars {r}", "user=user_id item=asin value=rating");
     row("numbers of Amazon's items", "", "B0{i}ABCD,A{u}XXYYZZ11,{r}.0,{s}",

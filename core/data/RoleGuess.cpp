@@ -38,7 +38,8 @@ class Guesser {
       columns[i].numeric = content_[i].numeric;
       columns[i].undone = content_[i].undone;
       columns[i].gaps = content_[i].numeric && !content_[i].partlyNumeric;
-      if (named && namesAnUndoing(columns[i].name)) columns[i].undone = content_[i].flag;
+      const bool says = named && namesAnUndoing(columns[i].name);
+      if (says && !content_[i].flag.empty()) columns[i].undone = content_[i].flag;
     }
   }
 

@@ -299,7 +299,12 @@ class ImportChoicesTest : public QObject, private ui::testing::WizardFixture {
       choose(*find<QComboBox>("layout"), static_cast<int>(Layout::Matrix));
       type(*find<QComboBox>("noRating"), "none");
       shoot("number");
-      m_screen->resize(1356, 838);
+      for (const QSize& size : {QSize(1016, 618), QSize(1356, 838)}) {
+        m_screen->resize(size);
+        start(write(QStringLiteral("orders.csv"), ordersOfADay()));
+        wizard().goTo(2);
+        shoot("columns");
+      }
       start(write(QStringLiteral("baskets.csv"), baskets('|')));
       shoot("separator");
     }
@@ -367,6 +372,18 @@ class ImportChoicesTest : public QObject, private ui::testing::WizardFixture {
     }
     writeZip(file.toStdString(), excelFiles(sheets));
     return file;
+  }
+  /// A day and its time in two columns, guests, and orders that were taken back.
+  static QByteArray ordersOfADay() {
+    QByteArray text = "customer_id,product_id,Description,order_date,order_time,status\n";
+    for (int row = 0; row < 60; ++row) {
+      const int item = row * row % 13;
+      text += QByteArray::number(row % 5 == 0 ? 0 : 4410 + row % 9) + ",sku-" +
+              QByteArray::number(item) + ",A thing called " + QByteArray::number(item) +
+              ",2021-03-0" + QByteArray::number(row % 9 + 1) + ",1" + QByteArray::number(row % 10) +
+              ":20," + (row % 4 == 0 ? "cancelled" : "completed") + '\n';
+    }
+    return text;
   }
   /// 12 baskets of 2 or 3 items, 30 in all.
   static QByteArray baskets(char between) {

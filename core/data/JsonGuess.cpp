@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <map>
 #include <set>
@@ -122,6 +123,13 @@ bool namesAKey(const std::string& name) {
   return endsWithAny(normalisedName(name), {"id", "uri", "url", "key", "sku", "asin", "code"});
 }
 
+/// What a key says, in whatever it stands: "userId" of "attributes.userId".
+NameHint hintOfKey(const std::string& name) {
+  const NameHint whole = hintOf(name);
+  const NameHint last = hintOf(std::string_view(name).substr(name.rfind('.') + 1));
+  return last.strength > whole.strength ? last : whole;
+}
+
 bool namesRole(const std::string& name, ColumnRole role) {
   const NameHint hint = hintOf(name);
   return hint.role == role && (hint.strength >= 2 || (hint.strength == 1 && namesAKey(name)));
@@ -151,15 +159,19 @@ class PathGuess {
     std::vector<const Field*> objects;
     std::vector<const Field*> scalars;
     std::size_t ids = 0;
+    int item = 0;  // how surely these objects name one of their own
     for (const Field& field : fields.all()) {
       const bool single = field.scalars > 0;
-      if (single && namesRole(field.name, ColumnRole::Item)) return false;
+      if (single && namesRole(field.name, ColumnRole::Item))
+        item = std::max(item, hintOf(field.name).strength);
       const ColumnRole role = hintOf(field.name).role;
       ids += single && role != ColumnRole::Time && role != ColumnRole::Rating;
       if (field.objectLists > field.scalars) objects.push_back(&field);
       if (field.scalarLists > field.scalars) scalars.push_back(&field);
     }
     if (objects.size() > 1 && oneDocument) keepLikeInteractions(objects);
+    if (item > 0 && (objects.size() != 1 || !standsAbove(*objects.front(), item, oneDocument)))
+      return false;
     if (objects.size() == 1) return enter(objects.front()->way);
     if (!objects.empty()) return false;
     if (scalars.size() > 1 || ids != 1) {
@@ -172,11 +184,34 @@ class PathGuess {
   /// Of several lists the one whose elements have a user and an item.
   void keepLikeInteractions(std::vector<const Field*>& lists) const {
     std::erase_if(lists, [this](const Field* field) {
-      Places elements = places_;
-      for (const JsonStep& step : field->way) elements = follow(std::move(elements), step);
-      elements = childrenOf(elements);
+      const Places elements = elementsOf(*field);
       return !has(elements, ColumnRole::User) || !has(elements, ColumnRole::Item);
     });
+  }
+
+  Places elementsOf(const Field& list) const {
+    Places elements = places_;
+    for (const JsonStep& step : list.way) elements = follow(std::move(elements), step);
+    return childrenOf(elements);
+  }
+
+  /// Whether objects that seem to name an item, as surely as `item` says, only stand above a list of
+  /// events: an address of a user is none beside a list of items, nor the number of the page that a
+  /// document is. Photos of a book are no events.
+  bool standsAbove(const Field& list, int item, bool oneDocument) const {
+    const int inside = itemIn(list);
+    return inside > item || (oneDocument && (inside > 0 || !has(places_, ColumnRole::User)));
+  }
+
+  /// How surely the elements of a list name an item.
+  int itemIn(const Field& list) const {
+    int best = 0;
+    const Fields fields(elementsOf(list));
+    for (const Field& field : fields.all()) {
+      if (namesRole(field.name, ColumnRole::Item))
+        best = std::max(best, hintOf(field.name).strength);
+    }
+    return best;
   }
 
   bool enter(const JsonPath& way) {
@@ -264,7 +299,7 @@ std::string lastKey(const JsonPath& way, std::string otherwise) {
 class ShapeBuilder {
  public:
   ShapeBuilder(JsonShape& shape, JsonGuess& guess, const JsonSample& sample)
-      : shape_(shape), guess_(guess) {
+      : shape_(shape), guess_(guess), envelope_(sample.oneDocument) {
     Places places = sample.places;
     JsonPath way;
     std::size_t at = 0;
@@ -310,14 +345,29 @@ class ShapeBuilder {
       const Fields fields(places_[level]);
       shape_.keysLeftOut += fields.leftOut();
       const std::string skipped = nameOf(shape_.levels[level].way);
+      const bool hits = std::ranges::any_of(
+          fields.all(), [](const Field& field) { return field.name.starts_with("_source."); });
       for (const Field& field : fields.all()) {
         const bool onTheWay =
             !skipped.empty() && (field.name == skipped || field.name.starts_with(skipped + "."));
         // Beside a table stand lists of its names and of the numbers of its rows.
         const bool ofATable = shape_.listsOfCells && field.scalars == 0;
-        if (!onTheWay && !ofATable) names_[level].push_back(field.name);
+        // What a document says of all its events is the same in each: at most whose they are.
+        const bool ofTheEnvelope = envelope_ && level == 0 && !leaf && !namesWhose(field.name);
+        const bool left = ofATable || ofTheEnvelope || (hits && isOfAHit(field.name));
+        if (!onTheWay && !left) names_[level].push_back(field.name);
       }
     }
+  }
+
+  /// What a search engine says of a document it found; "_score" is how well it fits the question.
+  static bool isOfAHit(std::string_view name) {
+    constexpr std::array<std::string_view, 4> kNames{"_score", "_index", "_type", "_version"};
+    return std::ranges::find(kNames, name) != kNames.end();
+  }
+
+  static bool namesWhose(const std::string& name) {
+    return hintOfKey(name).role == ColumnRole::User || namesAKey(name);
   }
 
   /// Lists of cells have the names in a list beside them, else numbers.
@@ -418,7 +468,7 @@ class ShapeBuilder {
 
   bool known(ColumnRole role) const {
     return std::ranges::any_of(guess_.columns, [role](const std::string& name) {
-      const NameHint hint = hintOf(name);
+      const NameHint hint = hintOfKey(name);
       return hint.role == role && hint.strength >= 2;
     });
   }
@@ -484,6 +534,7 @@ class ShapeBuilder {
   std::vector<Places> places_;  ///< by level
   std::vector<std::vector<std::string>> names_;
   bool scalarLeaf_ = false;
+  bool envelope_;  ///< the outermost level is one object around all events
 };
 
 /// "users[], ratings[]": the lists of a document that holds several.

@@ -107,8 +107,7 @@ class JsonReaderTest : public QObject {
     QCOMPARE(pathOf(kPlaylists), std::string("playlists[].tracks[]"));
     // Lines of the second and third track: 3 and 4.
     const std::string expected =
-        "info.version name pid pos artist_name track_uri\n2:v1^a^0^0^x^t:1\n3:v1^a^0^1^y^t:2\n"
-        "4:v1^b^1^0^x^t:1\n";
+        "name pid pos artist_name track_uri\n2:a^0^0^x^t:1\n3:a^0^1^y^t:2\n4:b^1^0^x^t:1\n";
     QVERIFY(readJson(kPlaylists) == expected);
     const TextFiles files;
     const Dataset data = import(optionsFor(files.write("mpd.json", kPlaylists)));
@@ -120,7 +119,7 @@ class JsonReaderTest : public QObject {
     const FileFormat format = formatOfJson(head, {}, false);
     QVERIFY(readInAnyBlocks(whole, [&](BlockFeed feed) {
               return makeJsonReader(feed, format.json);
-            }) == "2:v1^a^0^0^x^t:1\n3:v1^a^0^1^y^t:2\n4:v1^b^1^0^x^t:1\n");
+            }) == "2:a^0^0^x^t:1\n3:a^0^1^y^t:2\n4:b^1^0^x^t:1\n");
   }
   void parentsThatClashGetTheNameOfTheirList() {
     const char* text =
@@ -216,9 +215,54 @@ class JsonReaderTest : public QObject {
     QVERIFY(readJson("{\"user_id\": 1, \"book_id\": 2, \"photos\": [{\"a\": 1}, {\"a\": 2}]}\n") ==
             "user_id book_id photos\n1:1^2^{\"a\": 1}|{\"a\": 2}\n");
   }
+  void idsAreFoundInObjectsWithin() {
+    const TextFiles files;
+    for (const char* first : {"", "\"took\": 1, "}) {
+      for (
+          const char* event :
+          {R"({"a": {"user_id": "u%1", "product_id": "p%2"}})",
+           R"({"_score": 1, "_id": "%1%2", "_source": {"productId": "p%2", "userId": "u%1"}})",
+           R"({"type": "ev", "id": "%1%2", "attributes": {"userId": "u%1", "productId": "p%2"}})"}) {
+        QStringList events;
+        for (int i = 0; i < 12; ++i) events.append(QString::fromUtf8(event).arg(i % 4).arg(i % 3));
+        const QString text = QStringLiteral("{%1\"hits\": {\"hits\": [%2]}}")
+                                 .arg(QLatin1String(first), events.join(QStringLiteral(", ")));
+        const Dataset data = import(optionsFor(files.write("d.json", text.toStdString())));
+        QCOMPARE(data.users.size(), Index{4});
+        QVERIFY2(valueOf(data, "u3", "p2"), event);
+        QVERIFY(std::ranges::none_of(data.report.reading.columns, [](const ReadColumn& column) {
+          return column.role == ColumnRole::Rating;
+        }));
+      }
+    }
+  }
+  void anEnvelopeSaysNothingOfAnEvent() {
+    const char* text =
+        "{\"Count\": 3, \"score\": 7, \"page\": 1, \"took\": 5, \"results\": ["
+        "{\"user_id\": \"a\", \"item_id\": \"x\", \"rating\": {\"N\": \"4\"}},"
+        "{\"user_id\": \"b\", \"item_id\": \"y\", \"rating\": {\"N\": \"2\"}}]}";
+    QCOMPARE(pathOf(text), std::string("results[]"));
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write("d.json", text)));
+    QVERIFY(valueOf(data, "a", "x") == 4.0F && valueOf(data, "b", "y") == 2.0F);
+    // Whose the events are is said once.
+    const Dataset one = import(optionsFor(files.write(
+        "o.json", R"({"took": 3, "user": "a", "plays": [{"track_id": 1}, {"track_id": 2}]})")));
+    QVERIFY(one.users.find("a") && one.items.find("2"));
+  }
+  void aCountOfItemsIsNoItemBesideThem() {
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write(
+        "u.jsonl",
+        "{'user_id': 'a', 'items_count': 2, 'steam_id': 'a', 'items': [{'item_id': '1'}, "
+        "{'item_id': '2'}]}\n{'user_id': 'b', 'items_count': 1, 'steam_id': 'b', 'items': "
+        "[{'item_id': '2'}]}\n")));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{3});
+    QVERIFY(valueOf(data, "a", "1") && valueOf(data, "b", "2"));
+  }
   void aStatedPathIsFollowed() {
     const char* text = "{\"user\": 1, \"a\": [{\"i\": 1}], \"b.c\": {\"d\": [{\"i\": 2}]}}\n";
-    QVERIFY(readJson(text, "b\\.c.d[]") == "user a i\n1:1^{\"i\": 1}^2\n");
+    QVERIFY(readJson(text, "b\\.c.d[]") == "user i\n1:1^2\n");
     QVERIFY(readJson(text, "").starts_with("user a b.c.d\n"));
     QVERIFY_EXCEPTION_THROWN(formatOfJson(text, "nowhere[]"), Error);
     for (const char* bad : {"a", "a[]x", ".a[]", "a[]."}) {

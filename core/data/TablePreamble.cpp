@@ -53,8 +53,10 @@ std::optional<std::string> separatorLine(std::string_view line) {
 }
 
 /// How sparse matrices are exchanged: comments, a line with their size, then row, column and value.
+/// Some programs write one % where two are meant.
 bool isMatrixMarket(std::string_view text) {
-  return text.starts_with("%%MatrixMarket matrix coordinate");
+  if (text.starts_with("%%")) text.remove_prefix(1);
+  return text.starts_with("%MatrixMarket matrix coordinate");
 }
 
 bool isComment(std::string_view line, bool matrixMarket) {

@@ -148,12 +148,16 @@ class RoleGuessTest : public QObject {
   }
 
   void aSparseMatrixIsReadBehindItsSize() {
-    const ImportOptions options =
-        optionsFor("%%MatrixMarket matrix coordinate real general\n% made today\n7 11 40\n" +
-                   fileOf({}, "{u} {i} {r}"));
-    const Preview preview = previewImport(options, 100, {});
-    QCOMPARE(rolesOf(preview), QStringLiteral("user=1 item=2 value=3"));
-    QCOMPARE(preview.rows.size(), std::size_t{40});
+    for (const char* sign : {"%", "%%"}) {
+      const ImportOptions options =
+          optionsFor(sign +
+                     QByteArray("MatrixMarket matrix coordinate real general\n% made today\n%\n"
+                                "7 11 40\n") +
+                     fileOf({}, "{u} {i} {r}"));
+      const Preview preview = previewImport(options, 100, {});
+      QCOMPARE(rolesOf(preview), QStringLiteral("user=1 item=2 value=3"));
+      QCOMPARE(preview.rows.size(), std::size_t{40});
+    }
   }
 
  private:

@@ -99,7 +99,11 @@ std::optional<Text> whereElse(ColumnRole role, const InteractionFormat& format,
     const std::string id = sharedId(format, *other);
     if (!isCalledSo(column) || id.empty() || normalisedName(column->name) == normalisedName(id))
       continue;
-    if (role == ColumnRole::User && hintOf(column->name).standing == Standing::Last) continue;
+    const NameHint hint = hintOf(column->name);
+    if (role == ColumnRole::User && hint.standing == Standing::Last) continue;
+    // The name of a customer would do as an item, too.
+    if (role == ColumnRole::Item && hint.role != ColumnRole::Item && !namesAnId(column->name))
+      continue;
     return (role == ColumnRole::User
                 ? coreText("Import",
                            "The user is in another table: “%1” has “%2”. Join the two on “%3” "

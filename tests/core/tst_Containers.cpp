@@ -582,7 +582,7 @@ class ContainersTest : public QObject {
               "order_id,customer_id,order_status\no1,c1,done\no2,c2,done\n"},
              {"olist_order_items_dataset.csv",
               "order_id,order_item_id,product_id,price\no1,1,p1,5\no1,2,p2,7\no2,1,p1,5\n"},
-             {"olist_customers_dataset.csv", "customer_id,customer_city\nc1,Rio\nc2,Recife\n"}});
+             {"olist_customers_dataset.csv", "customer_id,name\nc1,Ann Lee\nc2,Bob Ray\n"}});
     ImportOptions options = optionsFor(shop);
     options.member = "olist_order_items_dataset.csv";
     const Dataset data = import(options);  // an order stands for who made it

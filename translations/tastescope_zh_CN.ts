@@ -2636,6 +2636,42 @@
         <source>guessed: %1 bytes are not UTF-8, others are: the file mixes encodings, and is read as %2</source>
         <translation>猜测：%1 个字节不是 UTF-8，其余是；文件混用了多种编码，按 %2 读取</translation>
     </message>
+    <message>
+        <source>The file holds numbered features, as LIBSVM, libFM and LIBFFM read them, such as “%1”; which of them are users and which are items it does not say. Write the table it was made from, with a column for the user and one for the item.</source>
+        <translation>文件中是 LIBSVM、libFM 和 LIBFFM 所用的编号特征，例如“%1”；其中没有说明哪些是用户、哪些是物品。请改用生成它的那张表，用户和物品各占一列。</translation>
+    </message>
+    <message>
+        <source>The file holds a block of lines such as “%1” for every event, not a row. Write each block as a row of a table, or as one JSON object a line.</source>
+        <translation>文件中每个事件不是一行，而是由“%1”这样的若干行组成的一块。请把每一块写成表格的一行，或写成每行一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Every line begins with how many items it has, and none names its user, such as “%1”. Write the user in place of that number.</source>
+        <translation>每一行的开头都是该行的物品个数，没有写明用户，例如“%1”。请把这个数字换成用户。</translation>
+    </message>
+    <message>
+        <source>%1 columns hold nothing but values, and every row begins with another name: if each of them is an item, this is a wide table and has to be read as one.</source>
+        <translation>有 %1 列只含数值，而且每一行的第一个单元格各不相同：如果这些列各是一个物品，这就是一张宽表，应按宽表读取。</translation>
+    </message>
+    <message>
+        <source>“%1” has a column “%2” and “%3”, the first file, has none: it is left out. Add it to every file, or import “%1” alone.</source>
+        <translation>“%1”有“%2”列，而第一个文件“%3”没有：该列未被使用。请在每个文件中都加上这一列，或单独导入“%1”。</translation>
+    </message>
+    <message>
+        <source>%1; turned round, as “%2” above the first column says that rows are items</source>
+        <translation>%1；行列已互换，因为第一列上方的“%2”说明每一行是一个物品</translation>
+    </message>
+    <message>
+        <source>%1; left out, as they are no items: %2</source>
+        <translation>%1；以下各列不是物品，未读取：%2</translation>
+    </message>
+    <message>
+        <source>“%1” holds several files with the same columns: %2. To import them together, unpack them and name all of them (on the command line: import FOLDER/*); or choose one (--member NAME).</source>
+        <translation>“%1”中有多个列相同的文件：%2。要一起导入，请先解压，再选中所有这些文件（命令行：import FOLDER/*）；也可以只选其中一个（--member NAME）。</translation>
+    </message>
+    <message>
+        <source>“%1” holds several files with the same columns: %2. To import them together, name all of them instead of their folder (on the command line: import FOLDER/*); or choose one (--member NAME).</source>
+        <translation>“%1”中有多个列相同的文件：%2。要一起导入，请选中所有这些文件，而不是它们所在的文件夹（命令行：import FOLDER/*）；也可以只选其中一个（--member NAME）。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>

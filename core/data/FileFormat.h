@@ -29,6 +29,7 @@ struct FileFormat {
   std::shared_ptr<const JsonShape> json;
   std::optional<MatrixShape> matrix;
   std::optional<ItemList> itemList;  ///< one column is several items a row
+  std::size_t columnsLikeItems = 0;  ///< of a table: those that may each be an item
   LineEnds lineEnds = LineEnds::Feeds;
   InnerQuote innerQuote = InnerQuote::Doubled;
   TablePreamble preamble;  ///< tables: lines before the header or the first row

@@ -9,6 +9,7 @@
 #include "core/base/Error.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/DelimitedReader.h"
+#include "core/data/ForeignFormats.h"
 #include "core/data/LayoutGuess.h"
 #include "core/data/NumberParsing.h"
 
@@ -247,8 +248,18 @@ std::vector<std::string> columnNames(const Rows& rows, bool header) {
   return names;
 }
 
-/// Titles of a report: short lines above a header. Their number of the line behind them, or 0.
-std::uint64_t lineBehindTitles(const std::string& text, const FileFormat& format) {
+std::size_t filledCells(const std::vector<std::string>& row) {
+  return row.size() - static_cast<std::size_t>(std::ranges::count(row, Shape::Empty, shapeOf));
+}
+
+/// What stands above the header of a report.
+struct Titles {
+  std::uint64_t lineBehind = 0;  ///< of the header; 0: there are none
+  Rows::value_type groups;       ///< "Customer", "", "Product", "" right above it
+};
+
+/// Titles are short lines, or rows with most of their cells empty, as spreadsheets write them.
+Titles titlesOf(const std::string& text, const FileFormat& format) {
   constexpr std::size_t kMostTitles = 30;
   const auto reader = makeDelimitedReader(feedOf(text), *format.text.delimiter, *format.text.quote,
                                           format.preamble.numbers + 1, format.preamble.numbering,
@@ -260,18 +271,40 @@ std::uint64_t lineBehindTitles(const std::string& text, const FileFormat& format
     rows.emplace_back(record.cells.begin(), record.cells.end());
     lines.push_back(record.line);
   }
-  if (rows.size() < 3) return 0;
+  if (rows.size() < 3) return {};
   const std::size_t width = usualWidth(rows);
+  const auto isTitle = [width](const Rows::value_type& row) {
+    return row.size() < width || filledCells(row) * 2 <= width;
+  };
   std::size_t titles = 0;
-  while (titles < rows.size() && rows[titles].size() < width) ++titles;
+  while (titles < rows.size() && isTitle(rows[titles])) ++titles;
   if (titles > 0 && titles < rows.size()) {
     // The last one may be a header that lacks the name of the first column.
     const Rows below(rows.begin() + static_cast<std::ptrdiff_t>(titles) - 1, rows.end());
     if (lacksNameOfFirst(below) && guessHeader(below)) --titles;
   }
-  if (titles == 0 || titles > kMostTitles || titles + 1 >= rows.size()) return 0;
-  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(titles));
-  return guessHeader(rows) ? lines[titles] : 0;
+  if (titles == 0 || titles > kMostTitles || titles + 1 >= rows.size()) return {};
+  Titles found{lines[titles], {}};
+  const auto& last = rows[titles - 1];
+  if (last.size() == width && filledCells(last) > 1) found.groups = last;
+  const auto isPadded = [width](const Rows::value_type& row) { return row.size() >= width; };
+  const auto header = rows.begin() + static_cast<std::ptrdiff_t>(titles);
+  // A row of data that happens to be fuller than a header with blanks is none.
+  const bool full = filledCells(*header) + 1 >= header->size();
+  if (std::any_of(rows.begin(), header, isPadded) && !full) return {};
+  rows.erase(rows.begin(), header);
+  return guessHeader(rows) ? found : Titles();
+}
+
+/// "Customer ID" for an "ID" below "Customer", where the header has several of that name.
+void addGroups(Rows::value_type& header, const Rows::value_type& groups) {
+  std::map<std::string, int> counts;
+  for (const std::string& name : header) ++counts[name];
+  std::string group;
+  for (std::size_t i = 0; i < std::min(header.size(), groups.size()); ++i) {
+    if (!trimmed(groups[i]).empty()) group = trimmed(groups[i]);
+    if (counts[header[i]] > 1 && !group.empty()) header[i] = group + " " + header[i];
+  }
 }
 
 Text noteOnEncoding(const TextSample& sample) {
@@ -419,14 +452,17 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
     format.roles = {ColumnRole::User, ColumnRole::Item};
     return;
   }
+  Titles titles;
   if (skipLines == 0 && format.text.delimiter != " " && given.header.value_or(true)) {
-    if (const std::uint64_t line = lineBehindTitles(body, format)) {
-      skipTo(format.preamble, sample.text, line);
+    titles = titlesOf(body, format);
+    if (titles.lineBehind > 0) {
+      skipTo(format.preamble, sample.text, titles.lineBehind);
       body = behindLines(sample.text, format.preamble.lines);
     }
   }
   Rows rows =
       rowsCutAt(body, *format.text.delimiter, *format.text.quote, kSampleRows, format.innerQuote);
+  if (!rows.empty()) addGroups(rows.front(), titles.groups);
   if (format.preamble.headerIsComment && !rows.empty()) {
     rows.front().front().erase(0, rows.front().front().find_first_not_of("# "));
   }
@@ -440,6 +476,8 @@ void readTable(FileFormat& format, const TextSample& sample, Layout layout, Text
   if (layout == Layout::Matrix || wide) return takeMatrix(format, rows, given);
   format.text.header = given.header.value_or(guessHeader(rows));
   format.columns = columnNames(rows, *format.text.header);
+  if (layout == Layout::Auto && *format.text.header)
+    format.columnsLikeItems = columnsLikeItems(rows);
   if (format.innerQuote == InnerQuote::Backslash) {
     also(format.delimiterNote, coreText("Import", "%1; a quote inside quotes is written \\\""));
   }
@@ -481,6 +519,8 @@ FileFormat guessFormat(const TextSample& sample, Layout layout, const TextFormat
     return format;
   }
   refuseWhatOthersHave(layout, given);
+  if (layout == Layout::Auto && !given.delimiter && skipLines == 0)
+    refuseForeignFormats(sample.text);
   if (layout != Layout::Matrix && takeBlocksOf(format, sample, layout, given)) return format;
   readTable(format, sample, layout, given, skipLines);
   return format;

@@ -111,12 +111,30 @@ PlannedFile plannedFile(const InteractionFile& file, ImportOptions options,
   return planned;
 }
 
+/// The same file with a delimiter of its own, where nobody chose one; nothing where that does not fit
+/// either.
+std::optional<PlannedFile> cutOtherwise(const InteractionFile& file, ImportOptions options,
+                                        const ImportOptions& asked,
+                                        const std::map<std::string, GuessRevision>& learned) {
+  if (options.layout != Layout::Delimited || asked.format.delimiter) return std::nullopt;
+  options.format.delimiter.reset();
+  options.format.quote = asked.format.quote;
+  options.format.decimal = asked.format.decimal;  // semicolons come with decimal commas
+  try {
+    return plannedFile(file, options, learned);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 /// A file after the first; what it lacks is said with its name.
 PlannedFile followingFile(const InteractionFile& file, const ImportOptions& options,
+                          const ImportOptions& asked,
                           const std::map<std::string, GuessRevision>& learned) {
   try {
     return plannedFile(file, options, learned);
   } catch (const Error& error) {
+    if (auto planned = cutOtherwise(file, options, asked, learned)) return *std::move(planned);
     if (error.code() != ErrorCode::InvalidInput && error.code() != ErrorCode::InvalidConfig) throw;
     throw Error(error.code(),
                 coreText("Import", "“%1” cannot be read as the first file was: %2")
@@ -158,13 +176,62 @@ void doubtStandIn(ImportPlan& plan) {
   }
 }
 
+/// A small table with a column for every item reads like any other.
+void doubtWide(ImportPlan& plan) {
+  const InteractionFormat& format = plan.format();
+  const std::size_t alike = format.file.columnsLikeItems;
+  const auto item = columnOf(format, ColumnRole::Item);
+  if (alike == 0 || !item || format.file.itemList) return;
+  constexpr std::size_t kNearlyAll = 9;  // of 10
+  const bool nearlyAll = alike * 10 >= (format.columns.size() - 1) * kNearlyAll;
+  const RoleBasis basis = format.columns[*item].basis;
+  if (basis == RoleBasis::Assigned || (basis != RoleBasis::Place && !nearlyAll)) return;
+  plan.sources.doubts.push_back(
+      {{},
+       coreText("Import",
+                "%1 columns hold nothing but values, and every row begins with another name: if "
+                "each of them is an item, this is a wide table and has to be read as one.")
+           .arg(alike),
+       {},
+       "--format matrix"});
+}
+
+/// A value or a time that only later files have.
+void doubtLeftOut(ImportPlan& plan) {
+  for (const PlannedFile& file : plan.files) {
+    for (const PreviewColumn& column : file.format.columns) {
+      const NameHint hint = hintOf(column.name);
+      const bool meant = hint.role == ColumnRole::Rating || hint.role == ColumnRole::Time;
+      const bool said = std::ranges::any_of(plan.options.roles, [&](const RoleAssignment& role) {
+        return normalisedName(role.column) == normalisedName(column.name);
+      });
+      if (column.role != ColumnRole::Unused || !meant || hint.strength < 3 || said) continue;
+      if (columnOf(plan.format(), hint.role) || plan.options.without.contains(hint.role)) continue;
+      const auto has = [&](const std::string& name) {
+        return normalisedName(name) == normalisedName(column.name);
+      };
+      if (std::ranges::any_of(plan.format().file.columns, has)) continue;
+      plan.sources.doubts.push_back(
+          {column.name,
+           coreText("Import",
+                    "“%1” has a column “%2” and “%3”, the first file, has none: it is left out. "
+                    "Add it to every file, or import “%1” alone.")
+               .arg(file.member.name())
+               .arg(column.name)
+               .arg(plan.files.front().member.name()),
+           {}});
+      return;
+    }
+  }
+}
+
 void decideFormats(ImportPlan& plan) {
   plan.files.clear();
   ImportOptions options = plan.options;
   for (const InteractionFile& file : plan.sources.interactions) {
     const bool first = plan.files.empty();
     plan.files.push_back(first ? plannedFile(file, options, plan.learned)
-                               : followingFile(file, options, plan.learned));
+                               : followingFile(file, options, plan.options, plan.learned));
     if (plan.sources.interactions.size() > 1) requireNamedRows(plan.files.back());
     requireColumns(plan.files.back(), plan);
     if (!first) continue;
@@ -190,6 +257,8 @@ ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop)
   plan.sources = chooseFiles(options, stop);
   decideFormats(plan);
   doubtStandIn(plan);
+  doubtWide(plan);
+  doubtLeftOut(plan);
   return plan;
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "core/base/Error.h"
+#include "core/base/Joined.h"
 #include "core/data/ColumnNames.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/TimeParsing.h"
@@ -31,6 +32,50 @@ std::size_t commonWidth(const SampleRows& rows) {
   if (counts.empty()) return 0;
   return std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })
       ->first;
+}
+
+/// A number, or whether something is: True is 1.
+std::optional<double> markOf(std::string_view cell) {
+  const auto number = numberOf(cell);
+  return number ? number : parseValue(cell);
+}
+
+/// What a wide table says of a user, or of all items together, beside their values.
+bool isBesideItems(std::string_view name) {
+  constexpr auto kTotals = std::to_array<std::string_view>(
+      {"total",  "totals",   "grandtotal", "sum",          "mean",       "average",
+       "avg",    "count",    "合计",       "总计",         "总和",       "平均",
+       "平均值", "gesamt",   "summe",      "anzahl",       "mittelwert", "moyenne",
+       "somme",  "promedio", "suma",       "média",        "soma",       "итого",
+       "всего",  "сумма",    "среднее",    "durchschnitt", "media",      "totale"});
+  const NameHint hint = hintOf(name);
+  return (hint.role == ColumnRole::UserAttribute && hint.strength == 3) ||
+         std::ranges::find(kTotals, normalisedName(name)) != kTotals.end();
+}
+
+/// By column, whether its name is that of no item; empty where there are no such.
+std::vector<bool> columnsBesideItems(const std::vector<std::string>& header) {
+  std::vector<bool> beside(header.size(), false);
+  for (std::size_t i = 1; i < header.size(); ++i) beside[i] = isBesideItems(header[i]);
+  if (std::ranges::find(beside, true) == beside.end()) beside.clear();
+  return beside;
+}
+
+/// The rows with nothing but the cells of users and items.
+SampleRows withoutColumns(const SampleRows& rows, const std::vector<bool>& leftOut) {
+  SampleRows kept(rows.size());
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (std::size_t i = 0; i < rows[row].size(); ++i) {
+      if (i >= leftOut.size() || !leftOut[i]) kept[row].push_back(rows[row][i]);
+    }
+  }
+  return kept;
+}
+
+/// "movie" above the first column: rows are items, and columns people.
+bool namesItemsDown(std::string_view corner) {
+  const NameHint hint = hintOf(corner);
+  return hint.role == ColumnRole::Item && hint.strength >= 2 && hint.standing == Standing::Full;
 }
 
 /// Filled cells of the item columns of a wide table.
@@ -58,7 +103,7 @@ MatrixCells matrixCells(const SampleRows& rows, std::size_t firstRow, std::size_
     for (std::size_t i = firstColumn; i < std::min(endColumn, rows[row].size()); ++i) {
       if (isUnrated(rows[row][i], noRating)) continue;
       ++cells.filled;
-      if (const auto number = numberOf(rows[row][i])) cells.add(*number);
+      if (const auto number = markOf(rows[row][i])) cells.add(*number);
     }
   }
   return cells;
@@ -138,14 +183,40 @@ Text noteOnMatrix(const std::optional<double>& noRating, bool zeros, bool asked)
   return coreText("Import", "a row a user, a column an item; %1 means not rated").arg(*noRating);
 }
 
+/// A row an item, a column a user.
+void turnRound(FileFormat& format, std::string_view corner) {
+  std::swap(format.columns[0], format.columns[1]);
+  std::swap(format.roles[0], format.roles[1]);
+  format.layoutNote =
+      coreText("Import",
+               "%1; turned round, as “%2” above the first column says that rows are items")
+          .arg(std::move(format.layoutNote))
+          .arg(corner);
+}
+
+void noteLeftOut(FileFormat& format, const std::vector<std::string>& header,
+                 const std::vector<bool>& leftOut) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < leftOut.size(); ++i)
+    if (leftOut[i]) names.push_back(header[i]);
+  if (names.empty()) return;
+  format.layoutNote = coreText("Import", "%1; left out, as they are no items: %2")
+                          .arg(std::move(format.layoutNote))
+                          .arg(joined(names));
+}
+
 }  // namespace
 
 bool looksLikeMatrix(const SampleRows& rows) {
   constexpr std::size_t kFewestItems = 8;
   constexpr std::size_t kFewestRows = 4;
   constexpr double kWidestRange = 100;
-  const std::size_t width = commonWidth(rows);
   const bool header = matrixHeader(rows, std::nullopt);
+  if (header) {
+    const std::vector<bool> beside = columnsBesideItems(rows.front());
+    if (!beside.empty()) return looksLikeMatrix(withoutColumns(rows, beside));
+  }
+  const std::size_t width = commonWidth(rows);
   const std::size_t firstRow = header ? 1 : 0;
   if (width <= kFewestItems || rows.size() < kFewestRows + firstRow) return false;
   if (std::ranges::any_of(rows, [width](const auto& row) { return row.size() != width; })) {
@@ -186,7 +257,9 @@ void takeMatrix(FileFormat& format, const SampleRows& rows, const TextFormat& gi
     shape.items.emplace_back(header ? std::string(trimmed(rows.front()[i]))
                                     : std::to_string(i + 1 - shape.firstItem));
   }
-  const MatrixCells cells = matrixCells(rows, firstRow, shape.firstItem, width, shape.noRating);
+  if (header) shape.leftOut = columnsBesideItems(rows.front());
+  const SampleRows kept = withoutColumns(rows, shape.leftOut);
+  const MatrixCells cells = matrixCells(kept, firstRow, shape.firstItem, width, shape.noRating);
   const bool marks = cells.numbers > 0 && cells.zeros + cells.ones == cells.numbers &&
                      cells.zeros * 2 > cells.numbers;
   const bool asked = given.noRating.has_value();
@@ -198,7 +271,27 @@ void takeMatrix(FileFormat& format, const SampleRows& rows, const TextFormat& gi
   format.remarkable = true;
   format.columns = {"user", "item", "value"};
   format.roles = {ColumnRole::User, ColumnRole::Item, ColumnRole::Rating};
+  if (header) {
+    if (namesItemsDown(rows.front().front())) turnRound(format, rows.front().front());
+    noteLeftOut(format, rows.front(), shape.leftOut);
+  }
+  if (shape.firstItem > 0 && !shape.leftOut.empty()) shape.leftOut.erase(shape.leftOut.begin());
   format.matrix = std::move(shape);
+}
+
+std::size_t columnsLikeItems(const SampleRows& rows) {
+  constexpr std::size_t kFewest = 3;
+  if (!matrixHeader(rows, std::nullopt) || !mostlyDistinct(firstCells(rows, 1))) return 0;
+  const auto& names = rows.front();
+  std::size_t alike = 0;
+  std::size_t others = 0;
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    if (isBesideItems(names[i])) continue;
+    const MatrixCells cells = matrixCells(rows, 1, i, i + 1, std::nullopt);
+    const bool item = cells.filled > 0 && cells.numbers == cells.filled;
+    ++(item && hintOf(names[i]).strength < 3 ? alike : others);
+  }
+  return alike >= kFewest && alike > others ? alike : 0;
 }
 
 namespace {

@@ -21,6 +21,10 @@ bool looksLikeMatrix(const SampleRows& rows);
 /// Turns `format`, of which delimiter and quote are known, into that of a wide table.
 void takeMatrix(FileFormat& format, const SampleRows& rows, const TextFormat& given);
 
+/// How many columns could each be an item of a wide table that is too small or too mixed to be surely
+/// one: of numbers or marks, and more of them than of others. 0: it is none.
+std::size_t columnsLikeItems(const SampleRows& rows);
+
 /// Whether the first line opens the block of an item and the others are rows of blocks.
 bool looksLikeBlocks(const SampleRows& rows);
 

@@ -130,7 +130,11 @@ class MatrixReader final : public ExpandingReader {
 
  private:
   void toRated() {
-    while (at_ < row_.cells.size() && isUnrated(row_.cells[at_], shape_.noRating)) ++at_;
+    while (at_ < row_.cells.size() && (isNoItem() || isUnrated(row_.cells[at_], shape_.noRating)))
+      ++at_;
+  }
+  [[nodiscard]] bool isNoItem() const {
+    return !shape_.leftOut.empty() && shape_.leftOut[at_ - shape_.firstItem];
   }
 
   MatrixShape shape_;
@@ -281,7 +285,7 @@ bool isUnrated(std::string_view cell, const std::optional<double>& noRating) {
   constexpr std::array<std::string_view, 6> kMissing{"", "NA", "NaN", "nan", "null", "-"};
   if (std::ranges::find(kMissing, cell) != kMissing.end()) return true;
   if (!noRating) return false;
-  const auto number = parseNumber(cell);
+  const auto number = parseValue(cell);
   return (number ? number : parseNumber(cell, ',')) == noRating;
 }
 

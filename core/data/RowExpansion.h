@@ -16,12 +16,13 @@ namespace tastescope {
 /// Lines of a user and then their items -> (user, item).
 std::unique_ptr<RecordReader> makeListsReader(std::unique_ptr<RecordReader> lines);
 
-/// A row a user, a column an item.
+/// A row a user, a column an item; or the other way round, which the roles of the records say.
 struct MatrixShape {
   std::vector<std::string> items;  ///< ids of the item columns
   std::size_t firstItem = 1;       ///< the column the first of them is
   bool named = true;               ///< users are named in the first column; else by row number
   std::optional<double> noRating;  ///< stands for "not rated"
+  std::vector<bool> leftOut = {};  ///< of the columns, those that are no items, such as totals
 };
 
 /// Rows of a wide table -> (user, item, value) for every cell that is neither empty nor the number

@@ -174,7 +174,26 @@ std::vector<InteractionFile> givenSplitAmong(const Members& members) {
   return found;
 }
 
-[[noreturn]] void throwAmbiguous(const std::filesystem::path& source, const Members& members) {
+[[noreturn]] void throwAmbiguous(const std::filesystem::path& source, const Members& members,
+                                 const ImportOptions& options) {
+  const Members others(members.begin() + 1, members.end());
+  const Members alike = tablesAlike(members.front(), others, options);
+  if (alike.size() == others.size()) {
+    const bool archive = members.front().isInside();
+    throw Error(ErrorCode::InvalidInput,
+                (archive ? coreText("Import",
+                                    "“%1” holds several files with the same columns: %2. To import "
+                                    "them together, unpack them and name all of them (on the "
+                                    "command line: import FOLDER/*); or choose one (--member "
+                                    "NAME).")
+                         : coreText("Import",
+                                    "“%1” holds several files with the same columns: %2. To import "
+                                    "them together, name all of them instead of their folder (on "
+                                    "the command line: import FOLDER/*); or choose one (--member "
+                                    "NAME)."))
+                    .arg(source.string())
+                    .arg(tableNames(members)));
+  }
   throw Error(ErrorCode::InvalidInput,
               coreText("Import",
                        "“%1” holds several data sets: %2. Choose one (on the command line with "
@@ -198,7 +217,8 @@ bool areSheetsOfOne(const Members& members) {
 /// The interactions among the files of a folder or archive; of a workbook's sheets the first where
 /// names do not tell.
 std::vector<InteractionFile> chooseInteractions(const Members& candidates,
-                                                const std::filesystem::path& source) {
+                                                const std::filesystem::path& source,
+                                                const ImportOptions& options) {
   if (candidates.size() == 1) return {{candidates.front(), {}}};
   const auto only = [&](const auto& test) -> const SourceMember* {
     const auto first = std::ranges::find_if(candidates, test);
@@ -229,7 +249,7 @@ std::vector<InteractionFile> chooseInteractions(const Members& candidates,
   }
   if (open.size() == 1) return {{open.front(), {}}};
   if (areSheetsOfOne(candidates)) return {{(open.empty() ? candidates : open).front(), {}, true}};
-  if (open.size() > 1) throwAmbiguous(source, open);
+  if (open.size() > 1) throwAmbiguous(source, open, options);
   throw Error(
       ErrorCode::InvalidInput,
       coreText("Import", "“%1” holds no file of interactions. Choose a file or another folder.")
@@ -247,7 +267,7 @@ std::vector<InteractionFile> namedFiles(const Members& members) {
 
 /// The interactions of each of several files; one that is about items or users is left to be found
 /// beside them.
-std::vector<InteractionFile> chooseOfEach(const Members& candidates) {
+std::vector<InteractionFile> chooseOfEach(const Members& candidates, const ImportOptions& options) {
   Members chosen;
   for (auto first = candidates.begin(); first != candidates.end();) {
     const auto end = std::find_if(first, candidates.end(), [&](const SourceMember& member) {
@@ -256,12 +276,12 @@ std::vector<InteractionFile> chooseOfEach(const Members& candidates) {
     const Members inside(first, end);
     const bool side = inside.size() == 1 && isSide(fileHintOf(first->leaf()));
     if (!side) {
-      for (InteractionFile& file : chooseInteractions(inside, first->file))
+      for (InteractionFile& file : chooseInteractions(inside, first->file, options))
         chosen.push_back(std::move(file.member));
     }
     first = end;
   }
-  if (chosen.empty()) return chooseInteractions(candidates, candidates.front().file);
+  if (chosen.empty()) return chooseInteractions(candidates, candidates.front().file, options);
   return namedFiles(chosen);
 }
 
@@ -399,8 +419,8 @@ std::vector<InteractionFile> chooseAmongSources(const ImportOptions& options, Me
   }
   neighbours = candidates;
   const bool workbooks = areSheets(candidates) && !areSheetsOfOne(candidates);
-  if (workbooks || areOfSeveral(candidates, options)) return chooseOfEach(candidates);
-  auto chosen = chooseInteractions(candidates, options.sources.front());
+  if (workbooks || areOfSeveral(candidates, options)) return chooseOfEach(candidates, options);
+  auto chosen = chooseInteractions(candidates, options.sources.front(), options);
   lookIntoSheets(chosen, candidates, options);
   return chosen;
 }

@@ -64,6 +64,80 @@ class DelimitedTest : public QObject {
     QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
     QVERIFY(valueOf(data, "u2", "i\"2"));
   }
+  void titlesBesideEmptyCellsAreNoHeader_data() {
+    QTest::addColumn<QString>("above");
+    QTest::newRow("one") << QStringLiteral("Sales report,,,\n");
+    QTest::newRow("several") << QStringLiteral("Sales report,,,\nJanuary,,,\n,,,\n");
+    QTest::newRow("a name and its value") << QStringLiteral("From,2023-01-01,,\n,,,\n");
+    QTest::newRow("short and long") << QStringLiteral("Sales\n\nJanuary,,,\n");
+    QTest::newRow("none") << QString();
+  }
+  void barsAroundARowAreNoCells() {
+    std::string text = "List of today\n\n-------\n|Customer|Product|Qty|\n-------\n";
+    for (int i = 0; i < 12; ++i) text += "|ann|lamp|3|\n|bob|chair|2|\n|ann|chair|1|\n";
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write("r.txt", text)));
+    QCOMPARE(data.report.reading.columns.at(1).name, std::string("Customer"));
+    QVERIFY(valueOf(data, "ann", "lamp") && valueOf(data, "bob", "chair"));
+  }
+  void titlesBesideEmptyCellsAreNoHeader() {
+    QFETCH(QString, above);
+    for (const QChar delimiter : {u',', u';', u'\t'}) {
+      QString text = above + QStringLiteral("Customer,Product,Qty,Date\n");
+      for (const char* row : {"Ann,Lamp,1", "Bob,Chair,2", "Ann,Chair,3", "Cem,Lamp,1"})
+        text += QLatin1String(row) + QStringLiteral(",2023-01-03\n");
+      const TextFiles files;
+      const Dataset data =
+          import(optionsFor(files.write("r.csv", text.replace(u',', delimiter).toStdString())));
+      QCOMPARE(data.report.rows.rejected, std::uint64_t{0});
+      QCOMPARE(data.users.size(), Index{3});
+      QVERIFY(valueOf(data, "Bob", "Chair") == 2.0F && valueOf(data, "Ann", "Chair") == 3.0F);
+    }
+  }
+  void namesOfGroupsStandAboveAHeader() {
+    const TextFiles files;
+    const Dataset data = import(
+        optionsFor(files.write("r.csv",
+                               "Customer,,Product,,Order,\nID,Name,ID,Name,Qty,Date\n"
+                               "104,Co 4,P10,Lamp,1,2023-01-03\n110,Co 1,P2,Chair,2,2023-01-03\n"
+                               "104,Co 4,P2,Chair,3,2023-01-05\n")));
+    QVERIFY(valueOf(data, "104", "P2") == 3.0F && valueOf(data, "110", "P2") == 2.0F);
+    const auto& columns = data.report.reading.columns;
+    QVERIFY(columns.front().name == "Customer ID" && columns.back().name == "Date");
+  }
+  void aHeaderWithBlanksIsNoTitle() {
+    const TextFiles files;
+    const Dataset data = import(optionsFor(
+        files.write("r.csv", "user,item,,\nann,lamp,,\nbob,chair,red,large\nann,chair,,\n")));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{3});
+    QVERIFY(valueOf(data, "ann", "lamp"));
+  }
+  void whatIsNoTableIsNamed_data() {
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("LIBSVM") << QStringLiteral("%1 3:1 107:1\n")
+                            << QStringLiteral("numbered features");
+    QTest::newRow("LIBFFM") << QStringLiteral("%1 0:3:1 1:107:0.5\n")
+                            << QStringLiteral("numbered features");
+    QTest::newRow("one feature") << QStringLiteral("%1 14%1:3\n")
+                                 << QStringLiteral("numbered features");
+    QTest::newRow("blocks") << QStringLiteral("beer/id: %1\nreview/text: good: 3, bad: 4\n\n")
+                            << QStringLiteral("a block of lines such as “beer/id: 1”");
+    QTest::newRow("counted lists")
+        << QStringLiteral("1 %1\n2 %1 9\n3 4 %1 9\n") << QStringLiteral("how many items it has");
+    QTest::newRow("times of day") << QStringLiteral("%1 12:30 13:45\n") << QString();
+    QTest::newRow("colons") << QStringLiteral("%1::3::5\n") << QString();
+  }
+  void whatIsNoTableIsNamed() {
+    QFETCH(QString, line);
+    QFETCH(QString, words);
+    QString text;
+    for (int i = 1; i < 9; ++i) text += line.arg(i);
+    const TextFiles files;
+    const std::string error = errorOf(optionsFor(files.write("x.txt", text.toStdString())));
+    QVERIFY2(words.isEmpty() ? error.empty() : QString::fromStdString(error).contains(words),
+             error.c_str());
+  }
   void namesOfRowsNeedNoNameAboveThem() {
     const TextFiles files;
     const auto columns = [&](const std::string& text) {

@@ -92,6 +92,41 @@ class SeveralFilesTest : public QObject {
     QCOMPARE(same.users.size(), Index{3});
   }
 
+  void aDelimiterOfItsOwnIsFound() {
+    const Dataset data = import(
+        both("user,item,rating\nann,b,4.5\nbob,c,2\n", "user;item;rating\ncem;b;2,5\ncem;c;1\n"));
+    QCOMPARE(data.report.rows.imported, std::uint64_t{4});
+    QVERIFY(valueOf(data, "ann", "b") == 4.5F && valueOf(data, "cem", "b") == 2.5F);
+    ImportOptions chosen = both("user,item\nann,b\n", "user;item\ncem;b\n");
+    chosen.format.delimiter = ",";
+    QVERIFY(errorOf(chosen).find("b.csv") != std::string::npos);
+  }
+
+  void aValueThatOnlyLaterFilesHaveIsDoubted() {
+    const std::string rated = "user,item,rating\ncem,b,5\ncem,c,1\n";
+    const auto doubted = [](const Dataset& data) {
+      return std::ranges::any_of(data.report.reading.doubts, [](const Doubt& doubt) {
+        return doubt.column == "rating" &&
+               doubt.sentence.english().find("“b.csv” has a column “rating”") != std::string::npos;
+      });
+    };
+    QVERIFY(doubted(import(both("user,item\nann,b\nbob,c\n", rated))));
+    QVERIFY(!doubted(import(both("user,item,rating\nann,b,4\nbob,c,2\n", rated))));
+  }
+
+  void filesOfAFolderWithTheSameColumnsAreSaidToBe() {
+    const std::string rows = "user,item\nann,b\nbob,c\n";
+    (void)m_files.write("months/jan.csv", rows);
+    (void)m_files.write("months/feb.csv", rows);
+    ImportOptions options;
+    options.sources = {m_files.folder() / "months"};
+    QVERIFY2(errorOf(options).find("same columns: feb.csv, jan.csv. To import them together") !=
+                 std::string::npos,
+             errorOf(options).c_str());
+    (void)m_files.write("months/feb.csv", "customer,thing\nann,b\n");
+    QVERIFY(errorOf(options).find("several data sets") != std::string::npos);
+  }
+
   void columnsThatAreUsedAreNeededAndTheFileIsNamed() {
     const std::string said = errorOf(
         both("user,item,rating\nann,b,4\nbob,c,2\n", "customer,thing,stars\ncem,b,5\ncem,c,1\n"));

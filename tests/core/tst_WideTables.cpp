@@ -65,6 +65,66 @@ class WideTablesTest : public QObject {
     QFETCH(QByteArray, text);
     QVERIFY(layoutOf(text.toStdString()) == Layout::Delimited);
   }
+  void itemsMayStandDown() {
+    const QByteArray text = QByteArray(kSurvey).replace("who,", "movie,").replace("film ", "p");
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write("s.csv", text.toStdString())));
+    QCOMPARE(data.users.size(), 9U);
+    QCOMPARE(data.items.size(), 6U);
+    QCOMPARE(*valueOf(data, "p6", "dan"), 5.0F);
+    QVERIFY(hasNote(data, "turned round, as “movie”"));
+  }
+  void totalsAndWhatIsSaidOfUsersAreNoItems() {
+    std::string text;
+    for (const char* line = kSurvey; *line != 0; ++line) {
+      const bool header = text.find('\n') == std::string::npos;
+      const std::size_t start = text.rfind('\n') + 1;
+      const bool first = text.find(',', start) == std::string::npos;
+      if (*line == ',' && first) text += header ? ",country" : ",DE";
+      if (*line == '\n') text += header ? ",Mean" : ",3.5";
+      text += *line;
+    }
+    const TextFiles files;
+    const Dataset data = import(optionsFor(files.write("s.csv", text)));
+    QCOMPARE(data.report.rows.read, std::uint64_t{47});
+    QCOMPARE(data.items.size(), 9U);
+    QCOMPARE(*valueOf(data, "dan", "film 6"), 5.0F);
+    QVERIFY(hasNote(data, "left out, as they are no items: country, Mean"));
+  }
+  void smallWideTablesAreDoubted_data() {
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<bool>("doubted");
+    QTest::newRow("counts") << QByteArray("customer,Lamp,Chair,Mug,Total")
+                            << QByteArray(",%1,1,2,3") << true;
+    QTest::newRow("marks") << QByteArray("Transaction,milk,bread,beer,tea")
+                           << QByteArray(",True,False,False,False") << true;
+    QTest::newRow("ids beside") << QByteArray("Student,ID,Section,HW 0 (50),HW 1,HW 2,HW 3")
+                                << QByteArray(",17,Sec 1,%1,20,,40") << true;
+    QTest::newRow("interactions") << QByteArray("review_id,user_id,item_id,rating,a,b,c")
+                                  << QByteArray(",u%1,i%1,4,1,2,3") << false;
+  }
+  void smallWideTablesAreDoubted() {
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, row);
+    QFETCH(bool, doubted);
+    QByteArray text = header + "\n";
+    for (int i = 0; i < 12; ++i)
+      text += "c" + QByteArray::number(i) +
+              QByteArray(row).replace("%1", QByteArray::number(i % 3)) + "\n";
+    const TextFiles files;
+    ImportOptions options = optionsFor(files.write("s.csv", text.toStdString()));
+    const auto& doubts = import(options).report.reading.doubts;
+    QCOMPARE(std::ranges::any_of(
+                 doubts, [](const Doubt& doubt) { return doubt.option == "--format matrix"; }),
+             doubted);
+    options.layout = Layout::Matrix;
+    if (header.contains("milk")) {
+      const Dataset data = import(options);
+      QVERIFY(valueOf(data, "c3", "milk") == 1.0F && !valueOf(data, "c3", "beer"));
+    }
+    if (header.contains("Total")) QCOMPARE(import(options).items.size(), Index{3});
+  }
   void zerosOfMarksAreNoInteractions() {
     std::string text = "who,a1,a2,a3,a4,a5,a6,a7,a8\n";
     for (int user = 0; user < 8; ++user) {

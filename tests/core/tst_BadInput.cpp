@@ -38,7 +38,8 @@ class BadInputTest : public QObject {
     QVERIFY(says(errorOf(optionsFor(m_files.folder() / "hollow")), "no file of interactions"));
     m_files.write("two/a.csv", "user,item\nu,i\n");
     m_files.write("two/b.csv", "user,item\nu,i\n");
-    QVERIFY(says(errorOf(optionsFor(m_files.folder() / "two")), "several data sets: a.csv, b.csv"));
+    QVERIFY(
+        says(errorOf(optionsFor(m_files.folder() / "two")), "with the same columns: a.csv, b.csv"));
     QVERIFY(says(errorOf({}), "Choose a file"));
   }
   void badRowsAreCountedWithPlaceAndReason() {

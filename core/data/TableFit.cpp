@@ -78,7 +78,7 @@ std::vector<SourceMember> tablesAlike(const SourceMember& main,
   std::vector<SourceMember> alike;
   if (main.bytes > kMostBytesAsked) return alike;
   const auto format = formatIn(main, options);
-  if (!format || !format->file.named()) return alike;
+  if (!format || !format->file.named() || format->file.layout == Layout::Lists) return alike;
   for (const SourceMember& other : others) {
     if (alike.size() == kMostTablesAsked) break;
     const auto its = formatIn(other, options);

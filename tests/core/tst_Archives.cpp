@@ -146,7 +146,7 @@ class ArchivesTest : public QObject {
                    {"b/second.csv", "user,item\nu1,i9\nu2,i8\nu3,i9\n"},
                    {"b/first.csv", "user,item\nx,y\n"}});
     ImportOptions options = optionsFor(zip);
-    QVERIFY(errorOf(options).find("several data sets: a/first.csv, b/second.csv, b/first.csv") !=
+    QVERIFY(errorOf(options).find("the same columns: a/first.csv, b/second.csv, b/first.csv") !=
             std::string::npos);
     for (const char* name : {"b/second.csv", "second.csv", "SECOND.CSV"}) {
       options.member = name;

@@ -89,7 +89,7 @@ class BadInputTest : public QObject {
   }
   void wordsAmongValuesAreRejectedByName_data() {
     QTest::addColumn<QString>("cell");
-    for (const char* cell : {"4 stars", "n/a", "five", "4/5", "\u2605\u2605\u2605", "-"})
+    for (const char* cell : {"4 stars", "n/a", "five", "4/7", "\u2605\u2605\u2605", "-"})
       QTest::newRow(cell) << QString::fromUtf8(cell);
   }
   void wordsAmongValuesAreRejectedByName() {
@@ -117,7 +117,7 @@ class BadInputTest : public QObject {
                  "120 of 240 rows cannot be used and are left out."));
   }
   void aColumnOfWordsIsNoValueAndDoubted() {
-    for (const char* words : {" stars", "/5"}) {
+    for (const char* words : {" stars", "/7"}) {
       const Dataset data = import(optionsFor(m_files.write(
           "all.csv", rated([&](int row) { return std::to_string(1 + row % 5) + words; }))));
       QCOMPARE(data.report.rows.imported, std::uint64_t{240});

@@ -24,6 +24,9 @@ const std::string kFolder = TASTESCOPE_SOURCE_DIR "/tests/data/projects/";
 /// Another compiler or processor may round a sum otherwise; a lost optimiser state or another order
 /// of batches shows in the second digit.
 constexpr double kRounding = 1e-5;
+/// In bfloat16 processors cut sums at other places, and eight digits in the binary remain: one whose
+/// caches are larger ended 6.4e-3 apart.
+constexpr double kMixedRounding = 2e-2;
 
 std::string bytesOf(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
@@ -114,7 +117,8 @@ class tst_OldProject : public QObject {
       apart = std::max(apart, std::abs(static_cast<double>(now[i]) - before[i]));
     }
     qInfo() << "largest difference" << apart;
-    QVERIFY2(apart <= kRounding, qPrintable(QString::number(apart)));
+    const bool mixed = get(run).config.at("precision").get<std::string>() == "mixed";
+    QVERIFY2(apart <= (mixed ? kMixedRounding : kRounding), qPrintable(QString::number(apart)));
   }
 
   void itsStudyGoesOnWithTheTrialThatWasInterrupted() {

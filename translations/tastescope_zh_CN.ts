@@ -1945,22 +1945,6 @@
         <translation>“%1”的键超过 %2 个，其余的键未被读取。</translation>
     </message>
     <message>
-        <source>a row a user, a column an item; empty cells are no interactions, 0 is a value</source>
-        <translation>每行一个用户，每列一个物品；空单元格不是交互，0 是一个值</translation>
-    </message>
-    <message>
-        <source>a row a user, a column an item; empty cells are no interactions</source>
-        <translation>每行一个用户，每列一个物品；空单元格不是交互</translation>
-    </message>
-    <message>
-        <source>a row a user, a column an item; 1 is an interaction and 0 is none</source>
-        <translation>每行一个用户，每列一个物品；1 表示有交互，0 表示没有</translation>
-    </message>
-    <message>
-        <source>a row a user, a column an item; %1 means not rated</source>
-        <translation>每行一个用户，每列一个物品；%1 表示未评分</translation>
-    </message>
-    <message>
         <source>a line such as “7:” opens the block of an item, rows of users follow</source>
         <translation>“7:”这样的行开始一个物品的区块，其后是各用户的行</translation>
     </message>
@@ -2530,11 +2514,11 @@
     </message>
     <message>
         <source>Dates such as 19/03/21 are read year first.</source>
-        <translation>19/03/21 这样的日期按年在前读取。</translation>
+        <translation>19/03/21 这样的日期按“年在前”读取。</translation>
     </message>
     <message>
         <source>Dates such as 19/03/21 are read year first: the first numbers are few and near each other, as years are, the last ones many, as days are. If the day comes first, say so in the format.</source>
-        <translation>19/03/21 这样的日期按年在前读取：第一个数取值少而且相近，像年份；最后一个数取值多，像日。如果日在前，请在格式中指明。</translation>
+        <translation>19/03/21 这样的日期按“年在前”读取：第一个数取值少而且相近，像年份；最后一个数取值多，像日。如果日在前，请在格式中指明。</translation>
     </message>
     <message>
         <source>.NET ticks</source>
@@ -2626,7 +2610,7 @@
     </message>
     <message>
         <source>Names may be damaged: the encoding is %1. Say which one it is.</source>
-        <translation>名称可能已损坏：编码为%1。请指明是哪一种。</translation>
+        <translation>名称可能已损坏。编码：%1。请指明是哪一种。</translation>
     </message>
     <message>
         <source>“%1” is called a value, but most of its cells are empty. It is left out; chosen as the value, rows without one are.</source>
@@ -2657,10 +2641,6 @@
         <translation>“%1”有“%2”列，而第一个文件“%3”没有：该列未被使用。请在每个文件中都加上这一列，或单独导入“%1”。</translation>
     </message>
     <message>
-        <source>%1; turned round, as “%2” above the first column says that rows are items</source>
-        <translation>%1；行列已互换，因为第一列上方的“%2”说明每一行是一个物品</translation>
-    </message>
-    <message>
         <source>%1; left out, as they are no items: %2</source>
         <translation>%1；以下各列不是物品，未读取：%2</translation>
     </message>
@@ -2671,6 +2651,30 @@
     <message>
         <source>“%1” holds several files with the same columns: %2. To import them together, name all of them instead of their folder (on the command line: import FOLDER/*); or choose one (--member NAME).</source>
         <translation>“%1”中有多个列相同的文件：%2。要一起导入，请选中所有这些文件，而不是它们所在的文件夹（命令行：import FOLDER/*）；也可以只选其中一个（--member NAME）。</translation>
+    </message>
+    <message>
+        <source>%1; empty cells are no interactions, 0 is a value</source>
+        <translation>%1；空单元格不算交互，0 是一个数值</translation>
+    </message>
+    <message>
+        <source>%1; empty cells are no interactions</source>
+        <translation>%1；空单元格不算交互</translation>
+    </message>
+    <message>
+        <source>%1; 1 is an interaction and 0 is none</source>
+        <translation>%1；1 表示有交互，0 表示没有</translation>
+    </message>
+    <message>
+        <source>%1; %2 means not rated</source>
+        <translation>%1；%2 表示未评分</translation>
+    </message>
+    <message>
+        <source>a row an item, as “%1” above them says, a column a user</source>
+        <translation>每行一个物品（由上方的“%1”得知），每列一个用户</translation>
+    </message>
+    <message>
+        <source>a row a user, a column an item</source>
+        <translation>每行一个用户，每列一个物品</translation>
     </message>
 </context>
 <context>
@@ -2837,7 +2841,7 @@
     </message>
     <message>
         <source>The time of day, where the time is a date alone. It is added to it.</source>
-        <translation>时间列只有日期时的时刻，两者会相加。</translation>
+        <translation>一天中的时刻：时间列只有日期时使用，会加到日期上。</translation>
     </message>
 </context>
 <context>

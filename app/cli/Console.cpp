@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <mutex>
 #include <new>
@@ -78,6 +79,7 @@ void handle(int signal, Handler* handler) {
     if (std::current_exception()) std::rethrow_exception(std::current_exception());
   } catch (const std::bad_alloc&) {
     known = true;
+  } catch (const std::filesystem::filesystem_error&) {
   } catch (const std::system_error&) {  // a thread that could not be started
     known = true;
   } catch (...) {

@@ -400,15 +400,21 @@ bool namesAPurchase(std::string_view columnName) {
 }
 
 bool namesAnUndoing(std::string_view columnName) {
-  // What was taken back, in the words of shops.
-  constexpr auto kUndone = std::to_array<std::string_view>(
-      {"cancel", "refund", "return", "void",     "reject",   "failed",  "abandon", "chargeback",
-       "storn",  "retour", "annul",  "rembours", "cancelad", "devuelt", "devolv",  "reembols",
-       "отмен",  "возвра", "取消",   "退款",     "退货",     "返品",    "취소",    "반품"});
-  std::string name = normalisedName(columnName);
-  if (name.starts_with("is") || name.starts_with("was")) name.erase(0, name[0] == 'i' ? 2 : 3);
-  return std::ranges::any_of(kUndone,
-                             [&](std::string_view word) { return name.starts_with(word); });
+  // What was taken back, in the words of shops: whole words of English, and how others begin.
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"cancel", "cancelled", "canceled", "cancellation", "refund", "refunded", "refunds", "return",
+       "returned", "returns", "void", "voided", "rejected", "failed", "abandoned", "chargeback",
+       "reversed"});
+  constexpr auto kBeginnings = std::to_array<std::string_view>(
+      {"storn", "retour", "annul", "rembours", "cancelad", "devuelt", "devolv", "reembols", "отмен",
+       "возвра", "取消", "退款", "退货", "返品", "취소", "반품"});
+  const std::string name = normalisedName(columnName);
+  const std::vector<std::string> parts = partsOfName(columnName);
+  const auto isPart = [&](std::string_view word) {
+    return name == word || std::ranges::find(parts, word) != parts.end();
+  };
+  const auto begins = [&](std::string_view word) { return name.starts_with(word); };
+  return std::ranges::any_of(kWords, isPart) || std::ranges::any_of(kBeginnings, begins);
 }
 
 bool namesAnotherDate(std::string_view columnName) {

@@ -28,6 +28,12 @@ std::size_t greatestOf(const std::bitset<Size>& seen) {
   return at == 0 ? 0 : at - 1;
 }
 
+/// Of two digits.
+std::size_t thisYear() {
+  constexpr int kCentury = 2000;
+  return static_cast<std::size_t>(std::stoi(dateText(plausibleMoments().last)) - kCentury);
+}
+
 }  // namespace
 
 void DateOrder::add(std::string_view cell) {
@@ -78,10 +84,12 @@ bool DateOrder::looksYearFirst() const {
   const std::size_t last = greatestOf(firsts_);
   const bool neighbours = last - first < 2 * years;
   if (days < kFewestDays || days < 2 * years || !neighbours) return false;
-  constexpr std::size_t kCentury = 2000;
-  const std::size_t thisYear =
-      static_cast<std::size_t>(std::stoi(dateText(plausibleMoments().last))) - kCentury;
-  return last <= thisYear && backYearFirst_ <= 2 * backDayFirst_ + 1;
+  // The first days of months, behind which years stand.
+  constexpr std::size_t kFirstDays = 9;
+  const std::size_t latest = greatestOf(thirds_);
+  const bool yearsBehind = latest <= thisYear() && latest - leastOf(thirds_) < 2 * days;
+  if (last <= kFirstDays && yearsBehind) return false;
+  return last <= thisYear() && backYearFirst_ <= 2 * backDayFirst_ + 1;
 }
 
 bool DateOrder::yearFirst() const {
@@ -90,8 +98,14 @@ bool DateOrder::yearFirst() const {
 
 bool DateOrder::dayFirst() const { return !yearFirst() && (dayFirstProved_ || !monthFirstProved_); }
 
+/// 21/03/04: the first numbers are too great for months, and might be years that are fewer than days.
+bool DateOrder::mayBeYears() const {
+  return maybeYearFirst() && firsts_.count() < thirds_.count() && greatestOf(firsts_) <= thisYear();
+}
+
 bool DateOrder::proved() const {
-  return yearFirst() ? yearFirstProved_ : dayFirstProved_ || monthFirstProved_;
+  if (yearFirst()) return yearFirstProved_;
+  return (dayFirstProved_ || monthFirstProved_) && !mayBeYears();
 }
 
 }  // namespace tastescope

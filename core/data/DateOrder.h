@@ -32,6 +32,7 @@ class DateOrder {
   void addYears(const DateNumbers& date);
   [[nodiscard]] bool maybeYearFirst() const;
   [[nodiscard]] bool looksYearFirst() const;
+  [[nodiscard]] bool mayBeYears() const;
 
   bool matters_ = false;
   bool dayFirstProved_ = false;

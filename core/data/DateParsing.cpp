@@ -482,7 +482,8 @@ class DateReader {
   /// Europe/Paris; Uhr and hs., which are none
   bool readZone() {
     in_.skipSpaces();
-    if (in_.take("Uhr") || in_.take("hs.") || in_.take("hs")) in_.skipSpaces();
+    if (isLetter(in_.peek()) && (in_.take("Uhr") || in_.take("hs.") || in_.take("hs")))
+      in_.skipSpaces();
     if (isLetter(in_.peek())) {
       if (!readZoneName()) return false;
     } else if (in_.peek() == '+' || in_.peek() == '-') {

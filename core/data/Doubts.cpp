@@ -220,7 +220,11 @@ class Doubter {
   /// Orders by their name, where nothing says whose they are.
   void doubtPurchases() {
     const PreviewColumn& user = users_.column;
-    if (user.basis != RoleBasis::Name || !namesAPurchase(user.name)) return;
+    const bool standsIn = hintOf(user.name).standing == Standing::Last;
+    if (user.basis != RoleBasis::Name || !standsIn || !namesAPurchase(user.name)) return;
+    // Another table is known to say it.
+    if (std::ranges::find(evidence_.before, user.name, &Doubt::column) != evidence_.before.end())
+      return;
     add(user,
         coreText("Import",
                  "Each “%1” is taken for a user of its own, as no column says who it was. If one "

@@ -54,6 +54,7 @@ struct ReadingEvidence {
   std::uint64_t otherOrders;  ///< rejected: month first among dates read day first, or the reverse
   std::uint64_t rejected = 0;
   const CleaningOptions& cleaning;
+  const std::vector<Doubt>& before;  ///< what choosing the files has doubted
 };
 
 std::vector<Doubt> doubtsOf(const ReadingEvidence& evidence);

@@ -225,6 +225,17 @@ void doubtLeftOut(ImportPlan& plan) {
   }
 }
 
+/// Dates of a file that do not tell their order themselves are read as those of the first one.
+void followDates(const InteractionFormat& first, InteractionFormat& format) {
+  TimeRule& rule = format.time;
+  const bool told = first.time.orderMatters && (first.time.orderSeen || first.time.yearFirst);
+  if (!told || !rule.orderMatters || rule.orderSeen || !columnOf(format, ColumnRole::Time)) return;
+  rule.dayFirst = first.time.dayFirst;
+  rule.yearFirst = first.time.yearFirst;
+  rule.orderSeen = first.time.orderSeen;
+  format.timeNote = noteOn(rule, false);
+}
+
 void decideFormats(ImportPlan& plan) {
   plan.files.clear();
   ImportOptions options = plan.options;
@@ -232,6 +243,7 @@ void decideFormats(ImportPlan& plan) {
     const bool first = plan.files.empty();
     plan.files.push_back(first ? plannedFile(file, options, plan.learned)
                                : followingFile(file, options, plan.options, plan.learned));
+    if (!first) followDates(plan.format(), plan.files.back().format);
     if (plan.sources.interactions.size() > 1) requireNamedRows(plan.files.back());
     requireColumns(plan.files.back(), plan);
     if (!first) continue;

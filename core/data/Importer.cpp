@@ -97,7 +97,7 @@ CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token&
   reading.cleaning = cleaningSteps(plan.options, plan.format());
   reading.doubts = doubtsOf({plan.format(), read.users, read.items, read.signs, read.entries.size(),
                              read.oddTimes, read.lastTime, read.otherOrders,
-                             read.report.rows.rejected, cleaning});
+                             read.report.rows.rejected, cleaning, plan.sources.doubts});
   reading.doubts.insert(reading.doubts.begin(), plan.sources.doubts.begin(),
                         plan.sources.doubts.end());
   read.report.reading = std::move(reading);

@@ -169,29 +169,25 @@ bool spreads(const SampleRows& rows, std::size_t firstRow, std::size_t column,
   return own.numbers < 3 || (own.highest - own.lowest) * 4 >= all.highest - all.lowest;
 }
 
-Text noteOnMatrix(const std::optional<double>& noRating, bool zeros, bool asked) {
+Text noteOnMatrix(Text axes, const std::optional<double>& noRating, bool zeros, bool asked) {
   if (!noRating && zeros) {
-    return coreText(
-        "Import", "a row a user, a column an item; empty cells are no interactions, 0 is a value");
+    return coreText("Import", "%1; empty cells are no interactions, 0 is a value")
+        .arg(std::move(axes));
   }
-  if (!noRating) {
-    return coreText("Import", "a row a user, a column an item; empty cells are no interactions");
-  }
+  if (!noRating)
+    return coreText("Import", "%1; empty cells are no interactions").arg(std::move(axes));
   if (!asked) {
-    return coreText("Import", "a row a user, a column an item; 1 is an interaction and 0 is none");
+    return coreText("Import", "%1; 1 is an interaction and 0 is none").arg(std::move(axes));
   }
-  return coreText("Import", "a row a user, a column an item; %1 means not rated").arg(*noRating);
+  return coreText("Import", "%1; %2 means not rated").arg(std::move(axes)).arg(*noRating);
 }
 
 /// A row an item, a column a user.
-void turnRound(FileFormat& format, std::string_view corner) {
+Text turnRound(FileFormat& format, std::string_view corner) {
   std::swap(format.columns[0], format.columns[1]);
   std::swap(format.roles[0], format.roles[1]);
-  format.layoutNote =
-      coreText("Import",
-               "%1; turned round, as “%2” above the first column says that rows are items")
-          .arg(std::move(format.layoutNote))
-          .arg(corner);
+  return coreText("Import", "a row an item, as “%1” above them says, a column a user")
+      .arg(std::string(trimmed(corner)));
 }
 
 void noteLeftOut(FileFormat& format, const std::vector<std::string>& header,
@@ -253,11 +249,12 @@ void takeMatrix(FileFormat& format, const SampleRows& rows, const TextFormat& gi
   shape.named = header || !areNumbers(users) || mostlyDistinct(users);
   const bool counts = !shape.named && countsRatings(rows, firstRow, shape.noRating);
   shape.firstItem = shape.named || counts ? 1 : 0;
+  const bool names = header && !rows.empty() && !rows.front().empty();
   for (std::size_t i = shape.firstItem; i < width; ++i) {
-    shape.items.emplace_back(header ? std::string(trimmed(rows.front()[i]))
-                                    : std::to_string(i + 1 - shape.firstItem));
+    shape.items.emplace_back(names ? std::string(trimmed(rows.front()[i]))
+                                   : std::to_string(i + 1 - shape.firstItem));
   }
-  if (header) shape.leftOut = columnsBesideItems(rows.front());
+  if (names) shape.leftOut = columnsBesideItems(rows.front());
   const SampleRows kept = withoutColumns(rows, shape.leftOut);
   const MatrixCells cells = matrixCells(kept, firstRow, shape.firstItem, width, shape.noRating);
   const bool marks = cells.numbers > 0 && cells.zeros + cells.ones == cells.numbers &&
@@ -267,12 +264,13 @@ void takeMatrix(FileFormat& format, const SampleRows& rows, const TextFormat& gi
   format.layout = Layout::Matrix;
   format.text.header = header;
   format.text.noRating = shape.noRating;
-  format.layoutNote = noteOnMatrix(shape.noRating, cells.zeros > 0, asked);
   format.remarkable = true;
   format.columns = {"user", "item", "value"};
   format.roles = {ColumnRole::User, ColumnRole::Item, ColumnRole::Rating};
-  if (header) {
-    if (namesItemsDown(rows.front().front())) turnRound(format, rows.front().front());
+  Text axes = coreText("Import", "a row a user, a column an item");
+  if (names && namesItemsDown(rows.front().front())) axes = turnRound(format, rows.front().front());
+  format.layoutNote = noteOnMatrix(std::move(axes), shape.noRating, cells.zeros > 0, asked);
+  if (names) {
     noteLeftOut(format, rows.front(), shape.leftOut);
   }
   if (shape.firstItem > 0 && !shape.leftOut.empty()) shape.leftOut.erase(shape.leftOut.begin());
@@ -286,7 +284,7 @@ std::size_t columnsLikeItems(const SampleRows& rows) {
   std::size_t alike = 0;
   std::size_t others = 0;
   for (std::size_t i = 1; i < names.size(); ++i) {
-    if (isBesideItems(names[i])) continue;
+    if (isBesideItems(names[i]) || namesAMeasure(names[i])) continue;
     const MatrixCells cells = matrixCells(rows, 1, i, i + 1, std::nullopt);
     const bool item = cells.filled > 0 && cells.numbers == cells.filled;
     ++(item && hintOf(names[i]).strength < 3 ? alike : others);

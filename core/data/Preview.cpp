@@ -121,6 +121,8 @@ Preview previewImport(const ImportOptions& options, std::size_t rowLimit,
   preview.format = format.file.text;
   preview.format.decimal = format.decimal;
   preview.format.dayFirst = format.time.dayFirst;
+  preview.format.yearFirst = format.time.yearFirst;
+  preview.twoDigitYears = format.time.twoDigitYears;
   preview.encodingNote = format.file.encodingNote;
   preview.delimiterNote = format.file.delimiterNote;
   preview.layoutNote = format.file.layoutNote;

@@ -37,6 +37,7 @@ struct Preview {
   Text encodingNote;   ///< "guessed, 3 bytes are not UTF-8"
   Text delimiterNote;  ///< "guessed, 8 columns in every row"
   Text timeNote;       ///< how times are read that could be read otherwise; else empty
+  bool twoDigitYears = false;  ///< among its times, so that the year may come first
   Text layoutNote;     ///< how the layout is read, in words; empty for a plain table
   std::vector<PreviewColumn> columns;
   std::vector<PreviewRow> rows;  ///< up to the number asked for

@@ -288,7 +288,18 @@ class Guesser {
     }
   }
 
-  /// Beside a column of days, what is called a time or stands behind them.
+  /// "sale_time" beside "sale_date".
+  static bool areOfOneEvent(const std::string& day, const std::string& time) {
+    std::vector<std::string> first = partsOfName(day);
+    std::vector<std::string> second = partsOfName(time);
+    if (first.size() < 2 || first.size() != second.size() || second.back() != "time") return false;
+    first.pop_back();
+    second.pop_back();
+    return first == second;
+  }
+
+  /// Beside a column of days, what is called a time and of the same event; without names what stands
+  /// behind them. Durations and ends look alike, and are neither.
   void guessTimeOfDay() {
     const auto time = columnWith(ColumnRole::Time);
     if (!time || taken_.contains(ColumnRole::TimeOfDay)) return;
@@ -296,9 +307,10 @@ class Guesser {
     if (days.fineness != TimeFineness::Days) return;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const bool called = hints_[i].role == ColumnRole::Time && hints_[i].strength == 3;
-      const bool behind = i == *time + 1 && !namesAMeasure(columns_[i].name);
-      if (!isOpen(i) || !fits(i, ColumnRole::TimeOfDay) || !(called || behind)) continue;
-      return give(i, ColumnRole::TimeOfDay, called ? RoleBasis::Name : RoleBasis::Place);
+      const bool meant =
+          named_ ? called || areOfOneEvent(columns_[*time].name, columns_[i].name) : i == *time + 1;
+      if (!isOpen(i) || !fits(i, ColumnRole::TimeOfDay) || !meant) continue;
+      return give(i, ColumnRole::TimeOfDay, named_ ? RoleBasis::Name : RoleBasis::Place);
     }
   }
 
@@ -348,6 +360,12 @@ class Guesser {
     if (item && readTitleAsItem(false)) return;
     if (fillWith(role, fitsAgain) || fillWith(role, fits)) return;
     if (item && readTitleAsItem(true)) return;
+    // "product_category" rather than nothing; where it stands says so, and is doubted.
+    const auto isKind = [&](std::size_t i) {
+      const bool kind = hints_[i].role == ColumnRole::ItemAttribute && hints_[i].strength == 2;
+      return item && named_ && kind && !content_[i].once && !content_[i].same;
+    };
+    if (fillWith(role, isKind)) return;
     // Where names are understood and none is that of a user, there is none: the last resort is for
     // names in a language that is not known.
     const bool understood = std::ranges::any_of(hints_, [](const NameHint& hint) {

@@ -159,7 +159,7 @@ class FileReading {
 
   /// Behind a header in another order every cell would be read as something else.
   void requireSameOrder(const Record& record) const {
-    if (!headed_ || !mayBeName(record.cells[user_]) || !mayBeName(record.cells[item_])) return;
+    if (!headed_ || !isName(record.cells[user_]) || !isName(record.cells[item_])) return;
     std::set<std::string_view> names;
     for (const PreviewColumn& column : format_.columns) names.insert(column.name);
     const bool all = std::ranges::all_of(
@@ -173,10 +173,13 @@ class FileReading {
                     .arg(static_cast<unsigned long long>(record.line)));
   }
 
-  /// By its first letter and its length alone; asked of every row.
-  [[nodiscard]] bool mayBeName(std::string_view cell) const {
-    return !cell.empty() && cell.size() < nameLengths_.size() && nameLengths_.test(cell.size()) &&
-           nameBegins_.test(static_cast<unsigned char>(cell.front()));
+  /// Asked of every row: most cells differ in their first letter or their length.
+  [[nodiscard]] bool isName(std::string_view cell) const {
+    const bool mayBe = !cell.empty() && cell.size() < nameLengths_.size() &&
+                       nameLengths_.test(cell.size()) &&
+                       nameBegins_.test(static_cast<unsigned char>(cell.front()));
+    return mayBe &&
+           std::ranges::find(format_.columns, cell, &PreviewColumn::name) != format_.columns.end();
   }
 
   void takeRow(const Record& record) {

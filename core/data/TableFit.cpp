@@ -76,7 +76,8 @@ std::vector<SourceMember> tablesAlike(const SourceMember& main,
                                       const std::vector<SourceMember>& others,
                                       const ImportOptions& options) {
   std::vector<SourceMember> alike;
-  if (main.bytes > kMostBytesAsked) return alike;
+  const bool opensAll = main.kind == MemberKind::Sheet || main.isInside();
+  if (opensAll && main.bytes > kMostBytesAsked) return alike;
   const auto format = formatIn(main, options);
   if (!format || !format->file.named() || format->file.layout == Layout::Lists) return alike;
   for (const SourceMember& other : others) {

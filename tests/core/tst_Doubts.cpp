@@ -14,7 +14,8 @@ class DoubtsTest : public QObject {
  private:
   /// `pattern` once for each of sixty rows: {u} is one of nine people, {i} one of thirteen things,
   /// {n} counts, {s} is a second some minutes after the one before, {l} one of three labels, {f} 0 or 1,
-  /// {w} the same in words, {g} a person or 0 for nobody, {e} a value now and then, {d} a
+  /// {w} the same in words, {g} a person or 0 for nobody, {e} a value now and then, {v} a kind of
+  /// visitor, {d} a
   /// date.
   static std::string fileOf(const QByteArray& header, const QByteArray& pattern) {
     constexpr const char* kLabels[] = {"completed", "cancelled", "Partially refunded"};
@@ -25,6 +26,7 @@ class DoubtsTest : public QObject {
       line.replace("{i}", QByteArray::number(5021 + n * n % 13));
       line.replace("{n}", QByteArray::number(n / 4));
       line.replace("{f}", QByteArray::number(n % 3 == 0 ? 0 : 1));
+      line.replace("{v}", n % 3 == 0 ? "New_Visitor" : "Returning_Visitor");
       line.replace("{g}", n % 3 == 0 ? QByteArray("0") : QByteArray::number(4410 + n % 9));
       line.replace("{e}", n % 3 == 0 ? QByteArray::number(n % 5 + 1) : QByteArray());
       line.replace("{w}", n % 3 == 0 ? "No" : "Yes");
@@ -72,6 +74,8 @@ class DoubtsTest : public QObject {
     row("an id that is hardly a user's", "solving_id,question_id", "s{n},q{i}",
         "No column is called a user");
     row("an id beside the user", "user,aid,day", "{u},{i},{d}", "");
+    row("who comes back takes nothing back", "user,item,visitor_type", "{u},{i},{v}", "");
+    row("a customer of orders", "order_customer_id,product", "{u},{i}", "");
     row("values here and there", "user,item,rating", "{u},{i},{e}", "most of its cells are empty");
     row("said in words", "user,item,clicked", "{u},{i},{w}", "value of 0 or less: 20");
     row("nothing", "user,item,date", "{u},{i},{d}", "");

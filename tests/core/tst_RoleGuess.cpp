@@ -85,6 +85,15 @@ class RoleGuessTest : public QObject {
         "user=customer item=product time=date clock=time");
     row("a day and its time without names", "", "{u},{i},{d},1{r}:20",
         "user=1 item=2 time=3 clock=4");
+    row("a day and its time by their names", "customer,product,sale_date,qty,sale_time",
+        "{u},{i},{d},{r},10:2{r} PM",
+        "user=customer item=product value=qty time=sale_date clock=sale_time");
+    row("how long it ran is no time of day", "user,item,date,running_time", "{u},{i},{d},1:0{r}:00",
+        "user=user item=item time=date");
+    row("when it ended is no time of day", "user,item,start,end", "{u},{i},{d},10:0{r}",
+        "user=user item=item time=start");
+    row("a kind of thing rather than nothing", "user_id,product_category,date", "{u},C{r},{d}",
+        "user=user_id item=product_category time=date");
     row("a duration is no time of day", "user,item,date,duration", "{u},{i},{d},00:0{r}:10",
         "user=user item=item time=date");
     row("a remark behind a name", "id,Description,Customer ID,product_id (metadata)",

@@ -81,6 +81,15 @@ class SeveralFilesTest : public QObject {
     QVERIFY(valueOf(data, "cem", "b") == 5.0F);
   }
 
+  void datesGoOnInTheOrderOfTheFirstFile() {
+    const Dataset data =
+        import(both("user,item,date\nann,b,3/25/2021\nann,c,3/26/2021\n",
+                    "user,item,date\nann,d,4/1/2021\nann,e,4/11/2021\nbob,b,4/12/2021\n"));
+    const HistoryView row = data.interactions->row(*data.users.find("ann"));
+    QCOMPARE(dateText(row.times.back()), std::string("2021-04-11"));
+    QVERIFY(data.report.reading.doubts.empty());
+  }
+
   /// Two tables in one file: the second one's cells would be read as something else.
   void anotherOrderInTheMiddleIsRefused() {
     const TextFiles files;

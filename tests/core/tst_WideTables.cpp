@@ -72,7 +72,7 @@ class WideTablesTest : public QObject {
     QCOMPARE(data.users.size(), 9U);
     QCOMPARE(data.items.size(), 6U);
     QCOMPARE(*valueOf(data, "p6", "dan"), 5.0F);
-    QVERIFY(hasNote(data, "turned round, as “movie”"));
+    QVERIFY(hasNote(data, "a row an item, as “movie” above them says"));
   }
   void totalsAndWhatIsSaidOfUsersAreNoItems() {
     std::string text;
@@ -308,6 +308,14 @@ class WideTablesTest : public QObject {
     QCOMPARE(data.report.rows.imported, std::uint64_t{3});
     QVERIFY(valueOf(data, "U13740", "N55689") && valueOf(data, "U73700", "N23877"));
     QVERIFY(!data.items.find("N42782"));
+  }
+  void aHeaderBehindTheEndIsNone() {
+    const TextFiles files;
+    ImportOptions options = optionsFor(files.write("m.csv", "user,a,b\n"));
+    options.layout = Layout::Matrix;
+    options.format.header = true;
+    options.skipLines = 1;
+    QVERIFY(!errorOf(options).empty());
   }
   void previewsShowRecords() {
     const TextFiles files;

@@ -13,6 +13,11 @@
 #include <QMenu>
 #include <QTimer>
 
+#include <malloc.h>
+
+#include <optional>
+
+#include "core/base/Memory.h"
 #include "core/base/Rng.h"
 #include "tests/ui/ToyWindow.h"
 #include "tests/ui/Visit.h"
@@ -45,6 +50,20 @@ double heldMegabytes() {
   if (!status.open(QIODevice::ReadOnly)) return 0;
   const QByteArray all = status.readAll();
   return all.mid(all.indexOf("VmRSS:") + 6, 20).trimmed().split(' ').first().toDouble() / 1024;
+}
+
+/// The same when nothing works any more and what is free has gone back: what one moment of a training
+/// takes says nothing of what stays. With it what is in use, without the caches of libraries.
+struct Resting {
+  double held = 0;
+  double inUse = 0;
+};
+Resting atRest(AppContext& context) {
+  if (context.trainingEnd().discard) context.trainingEnd().discard();
+  uitest::waitUntilQuiet(context);
+  returnFreeMemory();
+  const struct mallinfo2 heaps = mallinfo2();
+  return {heldMegabytes(), static_cast<double>(heaps.uordblks + heaps.hblkhd) / (1 << 20)};
 }
 
 class Monkey {
@@ -186,7 +205,7 @@ class TestMonkey : public QObject {
     since.start();
     qint64 slowest = 0;
     QString slowestStep;
-    double before = 0;
+    std::optional<Resting> before;
     while (since.elapsed() < run * 1000LL) {
       QElapsedTimer one;
       one.start();
@@ -197,11 +216,15 @@ class TestMonkey : public QObject {
       }
       if (!window.isVisible()) window.show();
       if (!context.session()) toy.open(context);
-      if (before == 0 && since.elapsed() > run * 300LL) before = heldMegabytes();
+      if (!before && since.elapsed() > run * 300LL) before = atRest(context);
     }
+    const Resting after = atRest(context);
     qInfo(
-        "seed %d: %lld steps, the slowest %lld ms (%s), %.0f MB after a third, %.0f MB at the end",
-        seed, monkey.steps(), slowest, qPrintable(slowestStep), before, heldMegabytes());
+        "seed %d: %lld steps, the slowest %lld ms (%s), %.0f MB at rest after a third (%.0f in "
+        "use), "
+        "%.0f MB at the end (%.0f in use)",
+        seed, monkey.steps(), slowest, qPrintable(slowestStep), before.value_or(after).held,
+        before.value_or(after).inUse, after.held, after.inUse);
     QVERIFY2(slowest < kStuckMs, "a step did not end in time");
     // Every screen answers still, without a project and with it.
     if (context.trainingEnd().discard) context.trainingEnd().discard();

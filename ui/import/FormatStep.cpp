@@ -111,9 +111,15 @@ FormatStep::FormatStep(AppContext& context, ImportDraft& draft, QWidget* parent)
           [format](bool on) { format([on](ImportOptions& o) { o.format.header = on; }); });
   connect(m_dates, &NoteBar::actionTriggered, this, [this] {
     const Preview* preview = this->draft().preview();
-    const bool dayFirst = preview != nullptr && preview->format.dayFirst.value_or(false);
-    this->draft().edit(ImportDraft::Change::Roles,
-                       [dayFirst](ImportOptions& o) { o.format.dayFirst = !dayFirst; });
+    if (preview == nullptr) return;
+    // Day first, month first, and year first where years have two digits; then again.
+    const bool day = preview->format.dayFirst.value_or(false) && !preview->format.yearFirst;
+    const bool month = !day && !preview->format.yearFirst;
+    const bool year = month && preview->twoDigitYears;
+    this->draft().edit(ImportDraft::Change::Roles, [day, year](ImportOptions& o) {
+      o.format.dayFirst = !day && !year;
+      o.format.yearFirst = year;
+    });
   });
   connect(m_which, &Segments::currentChanged, this,
           [this](int index) { m_table->rows().setProblemsOnly(index == 1); });

@@ -359,7 +359,10 @@ void ImportDraft::apply(const Doubt& doubt) {
   edit(Change::Roles, [&](ImportOptions& options) {
     if (!remedy.roles.empty()) options.roles = rolesOf(columns);
     if (remedy.minRating) options.cleaning.minRating = remedy.minRating;
-    if (remedy.dayFirst) options.format.dayFirst = remedy.dayFirst;
+    if (remedy.dayFirst) {
+      options.format.dayFirst = remedy.dayFirst;
+      options.format.yearFirst = false;
+    }
   });
   m_before = before;
   m_undoable = tr("Changed: %1").arg(translated(remedy.label));

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
 
 #include "core/base/DidYouMean.h"
 #include "core/base/Error.h"
@@ -489,11 +490,10 @@ namespace {
 
 /// A wide table has thousands.
 std::string firstNames(const std::vector<PreviewColumn>& columns) {
-  constexpr std::ptrdiff_t kShown = 20;
-  const auto end = columns.begin() + std::min(kShown, std::ssize(columns));
-  const std::string names =
-      joined(std::ranges::subrange(columns.begin(), end), &PreviewColumn::name);
-  return end == columns.end() ? names : names + ", …";
+  constexpr std::size_t kShown = 20;
+  const std::span first(columns.data(), std::min(kShown, columns.size()));
+  const std::string names = joined(first, &PreviewColumn::name);
+  return first.size() == columns.size() ? names : names + ", …";
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ struct Preview {
   Text delimiterNote;  ///< "guessed, 8 columns in every row"
   Text timeNote;       ///< how times are read that could be read otherwise; else empty
   bool twoDigitYears = false;  ///< among its times, so that the year may come first
-  Text layoutNote;     ///< how the layout is read, in words; empty for a plain table
+  Text layoutNote;             ///< how the layout is read, in words; empty for a plain table
   std::vector<PreviewColumn> columns;
   std::vector<PreviewRow> rows;  ///< up to the number asked for
   std::vector<std::filesystem::path>

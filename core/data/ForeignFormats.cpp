@@ -55,7 +55,7 @@ bool isFeature(std::string_view word) {
 }
 
 /// "12:30" or "12:30:59", which may be a feature just as well.
-bool isClock(std::string_view word) {
+bool couldBeClock(std::string_view word) {
   constexpr std::size_t kTwoDigits = 2;
   const std::size_t last = word.rfind(':');
   return word.find(':') <= kTwoDigits && word.size() == last + 1 + kTwoDigits;
@@ -67,7 +67,7 @@ bool isFeatureLine(std::string_view line) {
   const Lines words = wordsOfLine(line.substr(0, line.find('#')));
   return words.size() >= kFewest && plainNumber(words.front()) &&
          std::all_of(words.begin() + 1, words.end(), isFeature) &&
-         !std::all_of(words.begin() + 1, words.end(), isClock);
+         !std::all_of(words.begin() + 1, words.end(), couldBeClock);
 }
 
 /// "review/score" of "review/score: 5.0"; empty for other lines.

@@ -73,11 +73,6 @@ bool looksLikeJson(std::string_view sample);
 JsonGuess guessJson(const std::string& sample, bool complete,
                     const std::optional<std::string>& path);
 
-/// Paths that could lead to the events, outermost first: the lists of a document or of the objects
-/// in it, and "" where every object could be one. At most kMostEventPaths.
-std::vector<std::string> eventPaths(const std::string& sample, bool complete);
-inline constexpr std::size_t kMostEventPaths = 20;
-
 /// Cells in the order of the shape's columns; absent or null = empty, lists joined by "|".
 std::unique_ptr<RecordReader> makeJsonReader(BlockFeed feed,
                                              std::shared_ptr<const JsonShape> shape);

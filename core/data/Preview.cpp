@@ -8,6 +8,7 @@
 #include "core/data/DateParsing.h"
 #include "core/data/FileNames.h"
 #include "core/data/ImportPlan.h"
+#include "core/data/JsonEvents.h"
 #include "core/data/LayoutGuess.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/RowReasons.h"

@@ -131,30 +131,40 @@ class Guesser {
     taken_.insert(role);
   }
 
-  /// Of two columns, each value of the one comes with one value of the other, but for a few.
-  bool determines(std::size_t one, std::size_t other) const {
+  /// How the values of two columns go together, where both have one.
+  struct Pairing {
+    std::size_t values = 0;   ///< different ones of the first column
+    std::size_t others = 0;   ///< and of the second
+    std::size_t again = 0;    ///< rows whose value of the first came before
+    std::size_t changed = 0;  ///< of those, with another value of the second than at first
+  };
+
+  Pairing pairingOf(std::size_t one, std::size_t other) const {
     std::map<std::string_view, std::string_view> values;
-    std::size_t again = 0;
-    std::size_t others = 0;
+    std::set<std::string_view> others;
+    Pairing pairing;
     for (const auto& row : rows_) {
-      if (std::max(one, other) >= row.size()) continue;
+      if (std::max(one, other) >= row.size() || row[other].empty()) continue;
+      others.insert(row[other]);
       const auto [known, fresh] = values.try_emplace(row[one], row[other]);
-      again += !fresh;
-      others += !fresh && known->second != row[other];
+      pairing.again += !fresh;
+      pairing.changed += !fresh && known->second != row[other];
     }
-    constexpr std::size_t kFew = 4;  // editions and spellings differ
-    return others * kFew <= again;
+    pairing.values = values.size();
+    pairing.others = others.size();
+    return pairing;
   }
 
-  std::optional<std::size_t> columnWith(ColumnRole role) const {
-    const auto found = std::ranges::find(columns_, role, &PreviewColumn::role);
-    if (found == columns_.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - columns_.begin());
+  /// Of two columns, each value of the one comes with one value of the other, but for a few.
+  bool determines(std::size_t one, std::size_t other) const {
+    const Pairing pairing = pairingOf(one, other);
+    constexpr std::size_t kFew = 4;  // editions and spellings differ
+    return pairing.changed * kFew <= pairing.again;
   }
 
   /// The same things come again in it, each with a title of its own: it names things, not people.
   bool namesTitled(std::size_t column) const {
-    const auto title = columnWith(ColumnRole::ItemTitle);
+    const auto title = columnOf(columns_, ColumnRole::ItemTitle);
     return title && !namesADescription(columns_[*title].name) && content_[column].recurs &&
            determines(column, *title) && determines(*title, column);
   }
@@ -173,28 +183,18 @@ class Guesser {
   /// Whether the title of an item is the same in nearly all of its rows; true while no item is
   /// known.
   bool describesItems(std::size_t column) const {
-    const auto item = columnWith(ColumnRole::Item);
+    const auto item = columnOf(columns_, ColumnRole::Item);
     return !item || determines(*item, column);
   }
 
   /// Another one in nearly every row of an item, or the same for many: the headline of a review.
   bool contradictsItems(std::size_t column) const {
-    const auto item = columnWith(ColumnRole::Item);
+    const auto item = columnOf(columns_, ColumnRole::Item);
     if (!item) return false;
-    std::map<std::string_view, std::string_view> titles;
-    std::set<std::string_view> kinds;
-    std::size_t again = 0;
-    std::size_t others = 0;
-    for (const auto& row : rows_) {
-      if (std::max(*item, column) >= row.size() || row[column].empty()) continue;
-      kinds.insert(row[column]);
-      const auto [known, fresh] = titles.try_emplace(row[*item], row[column]);
-      again += !fresh;
-      others += !fresh && known->second != row[column];
-    }
+    const Pairing pairing = pairingOf(*item, column);
     constexpr std::size_t kEnough = 10;
-    const bool differs = again >= kEnough && others * 2 > again;
-    const bool shared = titles.size() >= kEnough && kinds.size() * 3 < titles.size();
+    const bool differs = pairing.again >= kEnough && pairing.changed * 2 > pairing.again;
+    const bool shared = pairing.values >= kEnough && pairing.others * 3 < pairing.values;
     return differs || shared;
   }
 
@@ -302,7 +302,7 @@ class Guesser {
   /// Beside a column of days, what is called a time and of the same event; without names what stands
   /// behind them. Durations and ends look alike, and are neither.
   void guessTimeOfDay() {
-    const auto time = columnWith(ColumnRole::Time);
+    const auto time = columnOf(columns_, ColumnRole::Time);
     if (!time || taken_.contains(ColumnRole::TimeOfDay)) return;
     const ColumnContent& days = content_[*time];
     if (days.fineness != TimeFineness::Days) return;
@@ -480,10 +480,19 @@ InteractionFormat guessRoles(FileFormat file, const Rows& rows, const RoleWishes
   return format;
 }
 
+std::optional<std::size_t> columnOf(const std::vector<PreviewColumn>& columns, ColumnRole role) {
+  const auto found = std::ranges::find(columns, role, &PreviewColumn::role);
+  if (found == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
 std::optional<std::size_t> columnOf(const InteractionFormat& format, ColumnRole role) {
-  const auto found = std::ranges::find(format.columns, role, &PreviewColumn::role);
-  if (found == format.columns.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - format.columns.begin());
+  return columnOf(format.columns, role);
+}
+
+const PreviewColumn* columnWith(const InteractionFormat& format, ColumnRole role) {
+  const auto at = columnOf(format, role);
+  return at ? &format.columns[*at] : nullptr;
 }
 
 namespace {

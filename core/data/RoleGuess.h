@@ -56,6 +56,9 @@ InteractionFormat guessRoles(FileFormat file, const std::vector<std::vector<std:
 void requireUserAndItem(const InteractionFormat& format, const std::string& fileName);
 
 /// The first column of a role.
+std::optional<std::size_t> columnOf(const std::vector<PreviewColumn>& columns, ColumnRole role);
 std::optional<std::size_t> columnOf(const InteractionFormat& format, ColumnRole role);
+/// The same column itself; null when there is none.
+const PreviewColumn* columnWith(const InteractionFormat& format, ColumnRole role);
 
 }  // namespace tastescope

@@ -10,11 +10,6 @@
 namespace tastescope {
 namespace {
 
-const PreviewColumn* columnWith(const InteractionFormat& format, ColumnRole role) {
-  const auto at = columnOf(format, role);
-  return at ? &format.columns[*at] : nullptr;
-}
-
 bool isCalledSo(const PreviewColumn* column) {
   return column != nullptr &&
          (column->basis == RoleBasis::Name || column->basis == RoleBasis::Assigned);

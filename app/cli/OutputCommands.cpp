@@ -11,7 +11,7 @@
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
 #include "core/workflow/export/RunTransfer.h"
-#include "core/workflow/latent/LatentSpace.h"
+#include "core/workflow/latent/MapLayout.h"
 
 namespace tastescope::cli {
 namespace {
@@ -87,9 +87,13 @@ void runExport(const ExportArguments& arguments, const Console& console) {
 
 struct LatentArguments {
   std::string run, method = "pca", entity = "users", select, out;
+  MapSettings map;
   bool vectors = false;
   FormatArguments format;
 };
+
+const std::map<std::string, MapMethod> kMethods{
+    {"pca", MapMethod::Pca}, {"tsne", MapMethod::Tsne}, {"umap", MapMethod::Umap}};
 
 /// The file --select names, if it names one.
 std::vector<std::filesystem::path> selectionFile(const LatentArguments& arguments) {
@@ -150,8 +154,11 @@ void writeLatent(const LatentArguments& arguments, const Console& console) {
   console.requireOutputs({arguments.out});
   const RunId run = runByName(*session, arguments.run).id;
   const Entity entity = arguments.entity == "users" ? Entity::User : Entity::Item;
+  MapSettings map = arguments.map;
+  map.method = kMethods.at(arguments.method);
   auto space = console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-    return latentSpace(*session, run, entity, progress, stop);
+    return layOut(*session, latentSpace(*session, run, entity, progress, stop), map, nullptr,
+                  progress, stop);
   });
   std::optional<SelectionSummary> common;
   if (!arguments.select.empty()) {
@@ -162,11 +169,9 @@ void writeLatent(const LatentArguments& arguments, const Console& console) {
   const ExportOutcome outcome =
       writeLatentCsv(*session, *space, arguments.vectors, console.output(arguments.out),
                      formatOf(arguments.format));
-  Json document{{"points", space->entities.size()},
-                {"dimensions", space->dimensions},
-                {"explained", space->explainedShare},
-                {"fidelity", space->fidelity},
-                {"file", arguments.out}};
+  Json document{{"points", space->entities.size()}, {"dimensions", space->dimensions},
+                {"method", arguments.method},       {"explained", space->explainedShare},
+                {"fidelity", space->fidelity},      {"file", arguments.out}};
   addTo(document, outcome);
   if (common) document["selection"] = toJson(*common);
   std::string text = thousands(space->entities.size());
@@ -181,7 +186,19 @@ Command latentCommand(CLI::App& app, GlobalOptions& options) {
   CLI::App* parser = app.add_subcommand("latent", "The latent space of a run as a table of points");
   auto arguments = std::make_shared<LatentArguments>();
   parser->add_option("--run", arguments->run, "run number or name")->required();
-  addWord(*parser, "--method", arguments->method, {"pca"}, "projection");
+  addWord(*parser, "--method", arguments->method, {"pca", "tsne", "umap"},
+          "how the points get onto a plane");
+  parser->add_option("--perplexity", arguments->map.perplexity,
+                     "t-SNE: about how many neighbours of a point count");
+  parser->add_option("--neighbours", arguments->map.neighbours, "UMAP: neighbours of a point")
+      ->check(wholeNumber(2, kMostMapNeighbours));
+  parser->add_option("--min-distance", arguments->map.minDistance,
+                     "UMAP: how close points may lie on the map, 0 to 0.99");
+  parser
+      ->add_option("--map-steps", arguments->map.steps,
+                   "t-SNE and UMAP: steps; 0 = as many as their authors make")
+      ->check(wholeNumber(0, kMostMapSteps));
+  parser->add_option("--map-seed", arguments->map.seed, "UMAP: repeats a map");
   addWord(*parser, "--entity", arguments->entity, {"users", "items"}, "whose points");
   parser->add_flag("--vectors", arguments->vectors,
                    "also write the point in the model's own space");

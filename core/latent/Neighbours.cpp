@@ -55,6 +55,16 @@ void closeness(std::span<const float> points, std::size_t n, std::size_t d, std:
   out[query] = kHiddenScore;
 }
 
+/// The k with the least distance, which is minus their closeness.
+std::vector<Neighbour> selected(const std::vector<float>& closest, std::size_t k) {
+  std::vector<Index> best;
+  selectTopK(closest, k, best);
+  std::vector<Neighbour> neighbours;
+  neighbours.reserve(best.size());
+  for (const Index index : best) neighbours.push_back({index, 0.0F - closest[index]});
+  return neighbours;
+}
+
 /// Distinct positions in [0, n), seeded; all of them when sample >= n.
 std::vector<std::size_t> samplePositions(std::size_t n, std::size_t sample, std::uint64_t seed) {
   std::vector<std::size_t> positions(n);
@@ -98,12 +108,17 @@ std::vector<Neighbour> nearestNeighbours(std::span<const float> points, std::siz
     closest[i] = static_cast<float>(-apart);
   }
   closest[query] = kHiddenScore;
-  std::vector<Index> best;
-  selectTopK(closest, k, best);
-  std::vector<Neighbour> neighbours;
-  neighbours.reserve(best.size());
-  for (const Index index : best) neighbours.push_back({index, 0.0F - closest[index]});
-  return neighbours;
+  return selected(closest, k);
+}
+
+std::vector<Neighbour> nearestTo(std::span<const float> points, std::size_t n, std::size_t d,
+                                 std::span<const float> query, std::size_t k) {
+  std::vector<float> closest(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    closest[i] =
+        static_cast<float>(-std::sqrt(squaredDistance(query.data(), points.data() + i * d, d)));
+  }
+  return selected(closest, k);
 }
 
 double trustworthiness(std::span<const float> points, std::size_t n, std::size_t d,

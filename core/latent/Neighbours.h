@@ -23,6 +23,11 @@ std::vector<Neighbour> nearestNeighbours(std::span<const float> points, std::siz
                                          std::size_t d, std::uint32_t query, std::size_t k,
                                          Distance distance);
 
+/// The same by Euclidean distance to a place in the space, which may be that of a point: that one is
+/// among them. `query`: [d].
+std::vector<Neighbour> nearestTo(std::span<const float> points, std::size_t n, std::size_t d,
+                                 std::span<const float> query, std::size_t k);
+
 /// Trustworthiness of a projection (Venna & Kaski 2001) over k neighbours, estimated from `sample`
 /// points (seeded): 1 = every close pair on the map is close in the space. Euclidean distances on
 /// both sides. map: [n, 2]. k is at most (n - 1) / 2; 1 when there is nothing to compare.

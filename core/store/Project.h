@@ -63,6 +63,7 @@ class Project {
  private:
   friend class ChangeWatch;
   friend class ListStore;
+  friend class LayoutStore;
   friend class PersonStore;
   friend class RunResults;
   friend class RunStore;

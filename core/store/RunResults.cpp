@@ -111,9 +111,11 @@ std::optional<nlohmann::json> headerOf(SQLite::Database& database, RunId run,
 /// Lists were made with the weights that are replaced now.
 void replaceBest(SQLite::Database& database, RunId run, const TensorMap& best) {
   writeTensors(database, run, kBest, best);
-  SQLite::Statement lists(database, "DELETE FROM recommendation_set WHERE run = ?");
-  lists.bind(1, run);
-  lists.exec();
+  for (const char* made : {"recommendation_set", "layout"}) {
+    SQLite::Statement drop(database, std::string("DELETE FROM ") + made + " WHERE run = ?");
+    drop.bind(1, run);
+    drop.exec();
+  }
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ class RunResults {
   void setMetrics(RunId id, const std::vector<MetricValue>& metrics);
   [[nodiscard]] std::vector<MetricValue> metrics(RunId id) const;
 
-  /// Stored lists of the run are dropped: other weights made them.
+  /// Stored lists and maps of the run are dropped: other weights made them.
   void saveWeights(RunId id, const TensorMap& best);
   [[nodiscard]] TensorMap weights(RunId id) const;  ///< Error(NotFound) when the run has none
   [[nodiscard]] bool hasWeights(RunId id) const;    ///< without reading them

@@ -265,6 +265,15 @@ CREATE TABLE feedback_sum(
   user INTEGER PRIMARY KEY REFERENCES users(position), checksum INTEGER NOT NULL);
 )sql";
 
+// Maps of a run's space by what decided them, float32 little-endian, x and y of each point.
+constexpr const char* kLayouts = R"sql(
+CREATE TABLE layout(
+  run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+  entity TEXT NOT NULL CHECK(entity IN ('user','item')), settings TEXT NOT NULL,
+  created INTEGER NOT NULL, fidelity REAL NOT NULL, coordinates BLOB NOT NULL, checksum INTEGER NOT NULL,
+  PRIMARY KEY(run, entity, settings)) WITHOUT ROWID;
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -278,12 +287,13 @@ void addEventHistories(SQLite::Database& database) { database.exec(kEventHistori
 void addChecksums(SQLite::Database& database) { database.exec(kChecksums); }
 void addPeopleAndSigns(SQLite::Database& database) { database.exec(kPeopleAndSigns); }
 void addResultChecksums(SQLite::Database& database) { database.exec(kResultChecksums); }
+void addLayouts(SQLite::Database& database) { database.exec(kLayouts); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 12> kMigrations{
-    createData,           createRuns,     createLists,       createStudies,
-    recogniseRunMessages, addTrialsBegun, letTimesHaveAUnit, addOwnedKept,
-    addEventHistories,    addChecksums,   addPeopleAndSigns, addResultChecksums};
+constexpr std::array<Migration, 13> kMigrations{
+    createData,        createRuns,         createLists,  createStudies,     recogniseRunMessages,
+    addTrialsBegun,    letTimesHaveAUnit,  addOwnedKept, addEventHistories, addChecksums,
+    addPeopleAndSigns, addResultChecksums, addLayouts};
 
 }  // namespace
 

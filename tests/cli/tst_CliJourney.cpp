@@ -300,6 +300,36 @@ class CliJourneyTest : public QObject {
     QCOMPARE(readWholeFile(path("latent.csv")).trimmed().split('\n').size(), 31);
   }
 
+  void pointsAreLaidOutByOtherMethodsToo() {
+    const auto latent = [&](const QStringList& more, const char* file) {
+      return runCli(with(QStringList{QStringLiteral("latent"), QStringLiteral("--run"),
+                                     QString::number(m_run), QStringLiteral("--out"), path(file)} +
+                         more));
+    };
+    const auto by = [&](const char* method, const char* file) {
+      return latent({QStringLiteral("--method"), QLatin1String(method)}, file);
+    };
+    for (const char* method : {"tsne", "umap"}) {
+      const QByteArray first = QByteArray(method) + ".csv";
+      const QByteArray second = QByteArray(method) + "2.csv";
+      const CliResult result = by(method, first.constData());
+      QVERIFY2(result.code == 0, result.err.constData());
+      QCOMPARE(result.json()[QLatin1String("method")].toString(), QLatin1String(method));
+      QVERIFY(result.json()[QLatin1String("fidelity")].toDouble() > 0.5);
+      QCOMPARE(by(method, second.constData()).code, 0);
+      const QByteArray written = readWholeFile(path(first.constData()));
+      QCOMPARE(written.trimmed().split('\n').size(), 31);
+      QCOMPARE(readWholeFile(path(second.constData())), written);
+      QVERIFY(written != readWholeFile(path("latent.csv")));
+    }
+    const CliResult refused = latent({QStringLiteral("--method"), QStringLiteral("tsne"),
+                                      QStringLiteral("--perplexity"), QStringLiteral("0")},
+                                     "refused.csv");
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("perplexity"), refused.err.constData());
+    QVERIFY(!QFile::exists(path("refused.csv")));
+  }
+
   void aSelectionNarrowsThePointsAndSaysWhatItHasInCommon() {
     const auto latent = [&](const QString& ids, const char* file) {
       return runCli(with({QStringLiteral("latent"), QStringLiteral("--run"), QString::number(m_run),

@@ -1,6 +1,7 @@
 // DEPENDS: ui_latent
 // TIMEOUT: 900
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
@@ -39,6 +40,8 @@ class LatentScreenTest : public QObject {
     QVERIFY(QTest::qWaitForWindowActive(m_screen.get()));
     m_screen->activate({});
     QTRY_VERIFY_WITH_TIMEOUT(m_screen->model().space() != nullptr, 10000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_screen->model().layoutState(), LatentModel::LayoutState::None,
+                              60000);
     map()->finishRendering();
   }
   void cleanup() {
@@ -51,7 +54,7 @@ class LatentScreenTest : public QObject {
     QTRY_COMPARE(runs->count(), 1);  // EASE has none
     QCOMPARE(runs->currentData().toLongLong(), static_cast<qlonglong>(m_toy->vae()));
     QVERIFY(runs->currentText().contains(QStringLiteral("NDCG@10")));
-    QCOMPARE(find<QComboBox>("latentMethod")->count(), 1);  // only what exists
+    QCOMPARE(find<QComboBox>("latentMethod")->count(), 4);  // automatic and what exists
     QCOMPARE(m_screen->model().space()->entities.size(), std::size_t{tastescope::test::kToyUsers});
   }
 
@@ -144,6 +147,73 @@ class LatentScreenTest : public QObject {
     QVERIFY(button->isVisible());
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(m_screen->findChild<LatentInspector*>()->isVisible());
+  }
+
+  void withoutAWishTheMoreFaithfulMapIsShown() {
+    const LatentModel& model = m_screen->model();
+    QVERIFY(model.space()->fidelity >= model.plainFidelity());
+    QCOMPARE(find<QComboBox>("latentMethod")->currentIndex(), 0);
+    if (model.space()->method == MapMethod::Pca) return;
+    QVERIFY(find<QFrame>("mapFidelity")->isVisible());
+    const auto sentences = find<QFrame>("mapFidelity")->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(sentences, [](const QLabel* label) {
+      return label->text().contains(QStringLiteral("PCA reaches"));
+    }));
+  }
+
+  void aMethodIsChosenByTheKeyboardAndKept() {
+    auto* method = find<QComboBox>("latentMethod");
+    const std::vector<std::uint32_t> group{1, 5, 9};
+    map()->setSelection(group);
+    method->setFocus();
+    for (const MapMethod wanted : {MapMethod::Pca, MapMethod::Tsne, MapMethod::Umap}) {
+      QTest::keyClick(method, Qt::Key_Down);
+      QTRY_COMPARE_WITH_TIMEOUT(m_screen->model().space()->method, wanted, 60000);
+      QCOMPARE(map()->selection(), group);  // the same people at other places
+      QCOMPARE(m_screen->model().points()->size(), m_screen->model().space()->entities.size());
+    }
+    const std::vector<float> laidOut = m_screen->model().space()->map;
+    cleanup();
+    init();
+    QCOMPARE(find<QComboBox>("latentMethod")->currentText(), QStringLiteral("UMAP"));
+    QCOMPARE(m_screen->model().space()->map, laidOut);  // stored with the run
+    QTest::keyClick(find<QComboBox>("latentMethod"), Qt::Key_Home);
+    QTRY_COMPARE(find<QComboBox>("latentMethod")->currentIndex(), 0);
+  }
+
+  void aLayoutIsPausedAndGoneOnWith() {
+    auto* settings = find<QToolButton>("layoutSettings");
+    QTest::mouseClick(settings, Qt::LeftButton);
+    auto* perplexity = find<QDoubleSpinBox>("layoutPerplexity");
+    QTRY_VERIFY(perplexity->isVisible());
+    perplexity->setValue(12);
+    LatentModel& model = m_screen->model();
+    QSignalSpy drawn(&model, &LatentModel::mapDrawn);
+    QTest::mouseClick(find<QPushButton>("layOutAgain"), Qt::LeftButton);
+    QCOMPARE(model.layoutState(), LatentModel::LayoutState::Running);
+    QVERIFY(find<QFrame>("layoutNotice")->isVisible());
+    model.pauseLayout();
+    QTRY_VERIFY_WITH_TIMEOUT(model.layoutState() != LatentModel::LayoutState::Running, 60000);
+    if (model.layoutState() == LatentModel::LayoutState::Paused) {
+      QVERIFY(find<QFrame>("layoutNotice")->isVisible());
+      const std::vector<float> halfway = model.space()->map;
+      QTest::mouseClick(find<QPushButton>("pauseLayout"), Qt::LeftButton);
+      QTRY_COMPARE_WITH_TIMEOUT(model.layoutState(), LatentModel::LayoutState::None, 60000);
+      QVERIFY(model.space()->map != halfway);
+    }
+    QVERIFY(!find<QFrame>("layoutNotice")->isVisible());
+    QCOMPARE(model.space()->method, MapMethod::Tsne);
+    find<QComboBox>("latentMethod")->setCurrentIndex(0);
+    Q_EMIT find<QComboBox>("latentMethod")->activated(0);
+  }
+
+  void aMovedPersonLiesBetweenOthersOfALayout() {
+    auto* method = find<QComboBox>("latentMethod");
+    method->setFocus();
+    QTest::keyClick(method, Qt::Key_End);
+    QTRY_COMPARE_WITH_TIMEOUT(m_screen->model().space()->method, MapMethod::Umap, 60000);
+    sliderMovementsChangeTheList();
+    QTest::keyClick(method, Qt::Key_Home);
   }
 
   void aMapIsRenderedWithoutAWindow() {

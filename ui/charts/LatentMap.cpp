@@ -85,6 +85,19 @@ void LatentMap::setPoints(LatentMapPointsPtr points) {
   see(Seen::Body);
 }
 
+void LatentMap::movePoints(LatentMapPointsPtr points) {
+  m_points = std::move(points);
+  m_moved.reset();
+  m_kept.clear();
+  m_labels.clear();
+  m_placed.clear();
+  if (m_seen == Seen::Chosen) {
+    requestPicture();
+  } else {
+    see(m_seen);
+  }
+}
+
 void LatentMap::setColours(LatentMapColoursPtr colours) {
   m_colours = std::move(colours);
   requestPicture();

@@ -35,6 +35,8 @@ class LatentMap : public Translated<QWidget> {
 
   /// New points: the view fits them, selection and focus are cleared.
   void setPoints(LatentMapPointsPtr points);
+  /// The same points at other places: selection and focus stay, and so does a view that somebody chose.
+  void movePoints(LatentMapPointsPtr points);
   [[nodiscard]] const LatentMapPointsPtr& points() const { return m_points; }
   void setColours(LatentMapColoursPtr colours);
   void setLabels(std::vector<MapLabel> labels);

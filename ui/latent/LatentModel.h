@@ -5,15 +5,16 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
+#include <stop_token>
 
+#include "core/workflow/latent/MapLayout.h"
 #include "core/workflow/latent/Traverse.h"
 #include "ui/context/AppContext.h"
 #include "ui/latent/MapColouring.h"
 #include "ui/workers/LatestJob.h"
 
 namespace tastescope::ui {
-
-using LatentSpacePtr = std::shared_ptr<const LatentSpace>;
 
 class LatentModel : public QObject {
   Q_OBJECT
@@ -29,6 +30,18 @@ class LatentModel : public QObject {
   [[nodiscard]] Entity entity() const { return m_entity; }
   [[nodiscard]] const LatentSpacePtr& space() const { return m_space; }
   [[nodiscard]] const LatentMapPointsPtr& points() const { return m_points; }
+
+  /// How the map is laid out from now on; unset: by PCA at once, then by t-SNE where that takes seconds
+  /// and shows the space better. A layout that was made before is there at once.
+  void layOut(std::optional<MapSettings> settings);
+  enum class LayoutState : std::uint8_t { None, Running, Paused };
+  [[nodiscard]] LayoutState layoutState() const;
+  [[nodiscard]] Job* layoutJob() const { return m_layoutJob.job(); }
+  [[nodiscard]] const std::optional<MapSettings>& layoutWish() const { return m_wish; }
+  void pauseLayout();
+  void continueLayout();
+  /// Trustworthiness of the map by PCA, to compare with.
+  [[nodiscard]] double plainFidelity() const { return m_plain ? m_plain->fidelity : 0; }
 
   /// Names for the colour combo, "activity" first.
   [[nodiscard]] const std::vector<std::string>& colourings() const { return m_names; }
@@ -58,6 +71,12 @@ class LatentModel : public QObject {
   void loadingFailed(const QString& sentence, const QString& details);
   void loadingCancelled();
   void colouringChanged();
+  /// A picture of the layout that is being made: points() lie elsewhere.
+  void mapDrawn();
+  /// The space has another map.
+  void mapChanged();
+  void layoutStateChanged();
+  void layoutFailed(const QString& sentence, const QString& details);
   void summaryReady(const tastescope::SelectionSummary& summary);
   void neighboursReady(const std::vector<tastescope::NeighbourRow>& rows);
   void baseListReady(const std::vector<tastescope::RecommendationRow>& rows);
@@ -72,20 +91,37 @@ class LatentModel : public QObject {
     QPointF where;
   };
   struct Loaded {
-    LatentSpacePtr space;
+    LatentSpacePtr plain;  ///< with the map by PCA
+    LatentSpacePtr space;  ///< with the wished map, where there is one already
     LatentMapPointsPtr points;
     std::vector<std::string> names;
     AttributeValues values;
     AttributeValues activity;
   };
+  struct LaidOut {
+    LatentSpacePtr space;
+    LatentMapPointsPtr points;
+  };
+  struct Pictures;  ///< where a layout leaves its newest picture
   void take(Loaded loaded);
+  void takeMap(LaidOut laidOut);
+  void startLayout();
+  void dropLayout();
+  void showPicture();
   [[nodiscard]] const AttributeTable& attributes() const;
 
   AppContext& m_context;
   RunId m_run = 0;
   Entity m_entity = Entity::User;
+  LatentSpacePtr m_plain;
   LatentSpacePtr m_space;
   LatentMapPointsPtr m_points;
+  std::optional<MapSettings> m_wish;
+  std::shared_ptr<SpaceLayout> m_layout;  ///< running or paused
+  std::shared_ptr<Pictures> m_pictures;
+  std::stop_source m_pause;
+  QTimer m_poll;
+  LatestJob m_layoutJob;
   std::vector<std::string> m_names;
   std::vector<std::uint32_t> m_positions;  ///< per entity, or kNoIndex
   AttributeValues m_values;

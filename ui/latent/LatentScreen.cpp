@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -15,6 +16,7 @@
 #include "ui/context/Translate.h"
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentStrip.h"
+#include "ui/latent/LayoutSettings.h"
 #include "ui/latent/MapThumbnail.h"
 #include "ui/latent/MapToolbar.h"
 #include "ui/latent/MapView.h"
@@ -35,6 +37,8 @@ namespace {
 
 constexpr int kFoldBelow = 1280;  // of the window
 constexpr QSize kPictureSize{1920, 1200};
+constexpr int kAutomatic = -1;
+const QString kMethodKey = QStringLiteral("latent/method");
 
 }  // namespace
 
@@ -76,6 +80,7 @@ LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
   m_pages->addWidget(makeBody());
   column->addWidget(m_pages, 1);
   connectMap();
+  connectLayout();
   connectInspector();
   new MapThumbnail(m_context, m_model, this);
   connect(m_empty, &EmptyState::actionTriggered, &m_context, &AppContext::navigateToTraining);
@@ -104,7 +109,11 @@ void LatentScreen::makeHeader() {
   m_entity->addSegment({}, static_cast<int>(Entity::Item))
       ->setObjectName(QStringLiteral("latentItems"));
   m_method = named("latentMethod", new QComboBox);
-  m_method->addItem(tr("PCA"), QStringLiteral("pca"));
+  m_method->addItem({}, kAutomatic);
+  for (const MapMethod method : {MapMethod::Pca, MapMethod::Tsne, MapMethod::Umap})
+    m_method->addItem(QLatin1String(methodTitle(method)), static_cast<int>(method));
+  m_settings = new LayoutSettings(this);
+  m_settingsButton = named("layoutSettings", iconButton("settings", tr("Settings of the layout")));
   m_export = named("latentExport", iconButton("export", tr("Export the map"),
                                               QKeySequence(QStringLiteral("Ctrl+E"))));
   m_exportMenu = new QMenu(m_export);
@@ -113,8 +122,8 @@ void LatentScreen::makeHeader() {
   m_exportMenu->addAction(QString(), this, [this] { exportPoints(true); });
   m_export->setMenu(m_exportMenu);
   m_export->setPopupMode(QToolButton::InstantPopup);
-  for (QWidget* widget :
-       std::initializer_list<QWidget*>{m_runName, m_run, m_entity, m_method, m_export})
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_runName, m_run, m_entity, m_method,
+                                                         m_settingsButton, m_export})
     m_header->addAction(widget);
   connect(m_run, &RunCombo::runChosen, this, &LatentScreen::reload);
   connect(m_run, &RunCombo::listChanged, this, &LatentScreen::showState);
@@ -178,6 +187,43 @@ void LatentScreen::connectMap() {
   auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), this);
   slash->setContext(Qt::WidgetWithChildrenShortcut);
   connect(slash, &QShortcut::activated, m_toolbar, &MapToolbar::focusSearch);
+}
+
+void LatentScreen::connectLayout() {
+  const QVariant kept = QSettings().value(kMethodKey, kAutomatic);
+  m_method->setCurrentIndex(std::max(0, m_method->findData(kept.toInt())));
+  connect(m_method, &QComboBox::activated, this, [this] {
+    QSettings().setValue(kMethodKey, m_method->currentData());
+    layOut();
+  });
+  connect(m_settingsButton, &QToolButton::clicked, this, [this] {
+    m_settings->setMethod(method().value_or(MapMethod::Tsne));
+    m_settings->openBelow(m_settingsButton);
+  });
+  connect(m_settings, &LayoutSettings::wanted, this, [this](MapMethod wanted) {
+    m_method->setCurrentIndex(m_method->findData(static_cast<int>(wanted)));
+    layOut();
+  });
+  connect(&m_model, &LatentModel::layoutFailed, this,
+          [this](const QString& sentence) { m_context.announce(sentence); });
+  connect(&m_model, &LatentModel::mapChanged, m_strip, &LatentStrip::resetSliders);
+  layOut();
+}
+
+std::optional<MapMethod> LatentScreen::method() const {
+  const int chosen = m_method->currentData().toInt();
+  if (chosen == kAutomatic) return std::nullopt;
+  return static_cast<MapMethod>(chosen);
+}
+
+void LatentScreen::layOut() {
+  const auto wanted = method();
+  m_settingsButton->setEnabled(wanted != MapMethod::Pca);
+  if (wanted) {
+    m_model.layOut(m_settings->settings(*wanted));
+  } else {
+    m_model.layOut(std::nullopt);
+  }
 }
 
 void LatentScreen::connectInspector() {
@@ -317,10 +363,12 @@ void LatentScreen::retranslate() {
   m_entity->setText(0, words.Users);
   m_entity->setText(1, words.Items);
   m_entity->setSegmentToolTip(1, tr("Only for models with a vector for each item"));
-  m_method->setItemText(0, tr("PCA"));
+  m_method->setItemText(0, tr("Automatic"));
   m_method->setAccessibleName(tr("Layout method"));
   m_method->setToolTip(
-      tr("Principal components: the two directions in which the points differ most."));
+      tr("PCA shows the two directions in which the points differ most. t-SNE and UMAP keep "
+         "neighbours together. Automatic takes what shows the space best in a few seconds."));
+  setIconButtonName(m_settingsButton, tr("Settings of the layout"));
   setIconButtonName(m_export, tr("Export the map"));
   const QList<QAction*> actions = m_exportMenu->actions();
   actions[0]->setText(tr("Map as &picture…"));

@@ -18,6 +18,7 @@ namespace tastescope::ui {
 class EmptyState;
 class ErrorPane;
 class LatentInspector;
+class LayoutSettings;
 class LatentStrip;
 class MapToolbar;
 class MapView;
@@ -44,6 +45,9 @@ class LatentScreen : public Screen {
   void makeHeader();
   QWidget* makeBody();
   void connectMap();
+  void connectLayout();
+  [[nodiscard]] std::optional<MapMethod> method() const;
+  void layOut();
   void connectInspector();
   void reload();
   void takeSpace();
@@ -68,6 +72,8 @@ class LatentScreen : public Screen {
   RunCombo* m_run = nullptr;
   Segments* m_entity = nullptr;
   QComboBox* m_method = nullptr;
+  LayoutSettings* m_settings = nullptr;
+  QToolButton* m_settingsButton = nullptr;
   QToolButton* m_export = nullptr;
   QMenu* m_exportMenu = nullptr;
   QStackedWidget* m_pages = nullptr;

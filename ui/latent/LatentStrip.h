@@ -29,6 +29,7 @@ class LatentStrip : public Translated<QWidget> {
   /// The space changed: new bars, sliders on the strongest dimensions.
   void reset();
   void setFocused(std::optional<std::uint32_t> position);
+  void resetSliders();
 
  Q_SIGNALS:
   /// Where the sliders have moved the focused person on the map; nothing: nowhere.
@@ -55,7 +56,6 @@ class LatentStrip : public Translated<QWidget> {
   void askList();
   void takeBase(const std::vector<RecommendationRow>& rows);
   void takeList(const std::vector<RecommendationRow>& rows);
-  void resetSliders();
   [[nodiscard]] std::vector<std::pair<Index, float>> shifts() const;
   [[nodiscard]] std::vector<Index> dimensions() const;
   [[nodiscard]] bool kl() const;

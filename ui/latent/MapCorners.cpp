@@ -51,9 +51,12 @@ FidelityPanel::FidelityPanel(QWidget* parent)
   retranslate();
 }
 
-void FidelityPanel::setFidelity(double trustworthiness, double explained) {
-  m_trustworthiness = trustworthiness;
-  m_explained = explained;
+void FidelityPanel::setFidelity(const LatentSpace& space, double plain) {
+  m_method = space.method;
+  m_trustworthiness = space.fidelity;
+  m_plain = plain;
+  m_explained = 0;
+  for (const double share : space.explainedShare) m_explained += share;
   retranslate();
   setVisible(true);
 }
@@ -68,8 +71,11 @@ void FidelityPanel::retranslate() {
       : m_trustworthiness >= kFair ? tr("Most points close here are close in the model.")
                                    : tr("Many points close here are not close in the model.");
   const QString share = QLocale().toString(100 * m_explained, 'f', 0);
-  m_sentence->setText(
-      twoSentences(reading, tr("The two axes carry %1 % of the variance.").arg(share)));
+  const QString ofMethod = m_method == MapMethod::Pca
+                               ? tr("The two axes carry %1 % of the variance.").arg(share)
+                               : tr("Distances between groups say little; PCA reaches %1.")
+                                     .arg(QLocale().toString(m_plain, 'f', 2));
+  m_sentence->setText(twoSentences(reading, ofMethod));
   setToolTip(
       tr("Trustworthiness (Venna and Kaski 2001) over 15 neighbours: 1 means that every close pair "
          "on the map "

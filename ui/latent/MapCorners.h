@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+#include "core/workflow/latent/LatentSpace.h"
 #include "ui/widgets/Translated.h"
 
 class QLabel;
@@ -12,13 +13,13 @@ class QToolButton;
 
 namespace tastescope::ui {
 
-/// Trustworthiness of the projection and the variance its two axes show, with a sentence on how to
-/// read distances.
+/// Trustworthiness of the map, with a sentence on how to read distances: what its method keeps of them.
 class FidelityPanel : public Translated<QFrame> {
   Q_OBJECT
  public:
   explicit FidelityPanel(QWidget* parent = nullptr);
-  void setFidelity(double trustworthiness, double explained);
+  /// `plain`: the trustworthiness of the map by PCA.
+  void setFidelity(const LatentSpace& space, double plain);
 
  private:
   void retranslate() override;
@@ -27,7 +28,9 @@ class FidelityPanel : public Translated<QFrame> {
   QLabel* m_info;
   QProgressBar* m_bar;
   QLabel* m_sentence;
+  MapMethod m_method = MapMethod::Pca;
   double m_trustworthiness = 0;
+  double m_plain = 0;
   double m_explained = 0;
 };
 

@@ -85,6 +85,69 @@ void MapNotice::retranslate() {
   adjustSize();
 }
 
+LayoutNotice::LayoutNotice(LatentModel& model, QWidget* parent)
+    : Translated(parent),
+      m_model(model),
+      m_text(makeLabel({}, TextStyle::Small)),
+      m_bar(new QProgressBar),
+      m_pause(named("pauseLayout", smallButton({}))) {
+  setProperty("panel", true);
+  setObjectName(QStringLiteral("layoutNotice"));
+  m_bar->setTextVisible(false);
+  m_bar->setFixedWidth(120);
+  m_bar->setRange(0, 1000);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(12, 6, 6, 6);
+  row->setSpacing(12);
+  row->addWidget(m_text);
+  row->addWidget(m_bar);
+  row->addWidget(m_pause);
+  m_poll.setInterval(kPollMs);
+  connect(&m_poll, &QTimer::timeout, this, &LayoutNotice::poll);
+  connect(m_pause, &QPushButton::clicked, this, [this] {
+    if (m_model.layoutState() == LatentModel::LayoutState::Paused) {
+      m_model.continueLayout();
+    } else {
+      m_model.pauseLayout();
+    }
+  });
+  connect(&m_model, &LatentModel::layoutStateChanged, this, &LayoutNotice::showState);
+  hide();
+  retranslate();
+}
+
+void LayoutNotice::showState() {
+  const LatentModel::LayoutState state = m_model.layoutState();
+  const bool running = state == LatentModel::LayoutState::Running;
+  running ? m_poll.start() : m_poll.stop();
+  setVisible(state != LatentModel::LayoutState::None);
+  if (state == LatentModel::LayoutState::Paused) {
+    m_text->setText(m_of == 0 ? tr("Paused")
+                              : tr("Paused at step %1").arg(QLocale().toString(m_step)));
+  }
+  retranslate();
+  raise();
+}
+
+void LayoutNotice::poll() {
+  const Job* job = m_model.layoutJob();
+  if (job == nullptr) return;
+  const ProgressState state = job->progress();
+  m_step = static_cast<qulonglong>(state.done);
+  m_of = static_cast<qulonglong>(state.total);
+  m_text->setText(translated(state.phase));
+  m_bar->setValue(m_of == 0 ? 0
+                            : static_cast<int>(1000.0 * static_cast<double>(m_step) /
+                                               static_cast<double>(m_of)));
+  adjustSize();
+}
+
+void LayoutNotice::retranslate() {
+  const bool paused = m_model.layoutState() == LatentModel::LayoutState::Paused;
+  m_pause->setText(paused ? tr("Go on") : tr("Pause"));
+  adjustSize();
+}
+
 MapView::MapView(LatentModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(model),
@@ -92,7 +155,8 @@ MapView::MapView(LatentModel& model, QWidget* parent)
       m_legend(new MapLegend(this)),
       m_fidelity(new FidelityPanel(this)),
       m_zoom(new ZoomPanel(this)),
-      m_notice(new MapNotice(model, this)) {
+      m_notice(new MapNotice(model, this)),
+      m_layout(new LayoutNotice(model, this)) {
   auto* column = bareColumn(this);
   column->addWidget(m_map);
   for (QWidget* corner : std::initializer_list<QWidget*>{m_legend, m_fidelity}) corner->hide();
@@ -116,6 +180,8 @@ MapView::MapView(LatentModel& model, QWidget* parent)
   connect(&m_model, &LatentModel::loadingStarted, m_notice, &MapNotice::begin);
   connect(&m_model, &LatentModel::spaceChanged, this, &MapView::takeSpace);
   connect(&m_model, &LatentModel::colouringChanged, this, &MapView::takeColouring);
+  connect(&m_model, &LatentModel::mapChanged, this, &MapView::takeMap);
+  connect(&m_model, &LatentModel::mapDrawn, this, [this] { m_map->movePoints(m_model.points()); });
   connect(&m_model, &LatentModel::loadingFailed, m_notice, &MapNotice::end);
   connect(&m_model, &LatentModel::loadingCancelled, m_notice, &MapNotice::end);
 }
@@ -127,9 +193,13 @@ void MapView::takeSpace() {
   m_legend->setVisible(space != nullptr);
   m_fidelity->setVisible(space != nullptr);
   if (!space) return;
-  double explained = 0;
-  for (const double share : space->explainedShare) explained += share;
-  m_fidelity->setFidelity(space->fidelity, explained);
+  m_fidelity->setFidelity(*space, m_model.plainFidelity());
+  place();
+}
+
+void MapView::takeMap() {
+  m_map->movePoints(m_model.points());
+  m_fidelity->setFidelity(*m_model.space(), m_model.plainFidelity());
   place();
 }
 
@@ -173,6 +243,8 @@ void MapView::place() {
   m_zoom->move(width() - m_zoom->width() - kEdge, height() - m_zoom->height() - kEdge);
   m_notice->adjustSize();
   m_notice->move(kEdge, kEdge);
+  m_layout->adjustSize();
+  m_layout->move(kEdge, kEdge);
   std::vector<QRectF> covered;
   for (const QWidget* corner : std::initializer_list<const QWidget*>{m_legend, m_fidelity, m_zoom})
     if (!corner->isHidden()) covered.emplace_back(corner->geometry());

@@ -36,6 +36,25 @@ class MapNotice : public Translated<QFrame> {
   QTimer m_poll;
 };
 
+/// The layout that is being made: what it does, how far it is, Pause and Go on.
+class LayoutNotice : public Translated<QFrame> {
+  Q_OBJECT
+ public:
+  explicit LayoutNotice(LatentModel& model, QWidget* parent);
+
+ private:
+  void retranslate() override;
+  void showState();
+  void poll();
+  LatentModel& m_model;
+  QLabel* m_text;
+  QProgressBar* m_bar;
+  QPushButton* m_pause;
+  QTimer m_poll;
+  qulonglong m_step = 0;
+  qulonglong m_of = 0;
+};
+
 class MapView : public QWidget {
   Q_OBJECT
  public:
@@ -48,6 +67,7 @@ class MapView : public QWidget {
 
  private:
   void takeSpace();
+  void takeMap();
   void takeColouring();
   void selectGroup(int row, Qt::KeyboardModifiers modifiers);
   void place();
@@ -58,6 +78,7 @@ class MapView : public QWidget {
   FidelityPanel* m_fidelity;
   ZoomPanel* m_zoom;
   MapNotice* m_notice;
+  LayoutNotice* m_layout;
 };
 
 }  // namespace tastescope::ui

@@ -138,6 +138,27 @@ QString colouringTitle(const std::string& name) {
   return attributeName(name);
 }
 
+namespace {
+
+QString captionOf(const LatentSpace& space) {
+  const QString points = QLocale().toString(static_cast<qulonglong>(space.entities.size()));
+  const QString fidelity = QLocale().toString(space.fidelity, 'f', 3);
+  if (space.method != MapMethod::Pca) {
+    //: %1 points, %2 t-SNE or UMAP, %3 trustworthiness
+    return QCoreApplication::translate("RenderMap", "%1 points by %2, trustworthiness %3")
+        .arg(points, QLatin1String(methodTitle(space.method)), fidelity);
+  }
+  double explained = 0;
+  for (const double share : space.explainedShare) explained += share;
+  //: %1 points, %2 percent of variance, %3 trustworthiness
+  return QCoreApplication::translate(
+             "RenderMap",
+             "%1 points, principal components with %2 % of the variance, trustworthiness %3")
+      .arg(points, QLocale().toString(100 * explained, 'f', 1), fidelity);
+}
+
+}  // namespace
+
 MapSheet makeMapSheet(LatentMapPointsPtr points, const LatentSpace& space,
                       const MapColouring& colouring, const QString& title, QSize size) {
   const Theme& theme = Theme::instance();
@@ -155,16 +176,7 @@ MapSheet makeMapSheet(LatentMapPointsPtr points, const LatentSpace& space,
   sheet.title = title;
   sheet.legendTitle = colouringTitle(colouring.attribute);
   sheet.size = size;
-  double explained = 0;
-  for (const double share : space.explainedShare) explained += share;
-  //: %1 points, %2 percent of variance, %3 trustworthiness
-  sheet.caption =
-      QCoreApplication::translate(
-          "RenderMap",
-          "%1 points, principal components with %2 % of the variance, trustworthiness %3")
-          .arg(QLocale().toString(static_cast<qulonglong>(space.entities.size())),
-               QLocale().toString(100 * explained, 'f', 1),
-               QLocale().toString(space.fidelity, 'f', 3));
+  sheet.caption = captionOf(space);
   return sheet;
 }
 

@@ -102,10 +102,7 @@ void project(LatentSpace& result, Progress& progress, const std::stop_token& sto
   result.map = std::move(pca.coordinates);
   result.mapAxes = std::move(pca.axes);
   result.explainedShare = std::move(pca.explainedShare);
-  const std::size_t work = std::max<std::size_t>(1, n * result.dimensions);
-  const std::size_t sample = std::clamp<std::size_t>(kFidelityWork / work, 30, 1000);
-  result.fidelity = trustworthiness(result.points, n, result.dimensions, result.map,
-                                    kFidelityNeighbours, sample, kFidelitySeed, stop);
+  result.fidelity = mapFidelity(result, result.map, stop);
 }
 
 Error noSpace(Entity entity) {
@@ -184,6 +181,24 @@ std::shared_ptr<const LatentSpace> latentSpace(Session& session, RunId run, Enti
   }
   project(*result, progress, stop);
   return result;
+}
+
+const char* methodTitle(MapMethod method) {
+  switch (method) {
+    case MapMethod::Pca: return "PCA";
+    case MapMethod::Tsne: return "t-SNE";
+    case MapMethod::Umap: return "UMAP";
+  }
+  return "";
+}
+
+double mapFidelity(const LatentSpace& space, std::span<const float> map,
+                   const std::stop_token& stop) {
+  const std::size_t n = space.entities.size();
+  const std::size_t work = std::max<std::size_t>(1, n * space.dimensions);
+  const std::size_t sample = std::clamp<std::size_t>(kFidelityWork / work, 30, 1000);
+  return trustworthiness(space.points, n, space.dimensions, map, kFidelityNeighbours, sample,
+                         kFidelitySeed, stop);
 }
 
 std::vector<NeighbourRow> neighboursOf(const Session& session, const LatentSpace& space,

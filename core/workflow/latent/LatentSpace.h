@@ -11,23 +11,33 @@
 
 namespace tastescope {
 
+/// How points of many dimensions get onto a plane.
+enum class MapMethod { Pca, Tsne, Umap };
+/// "PCA", "t-SNE", "UMAP": names, the same in every language.
+const char* methodTitle(MapMethod method);
+
 /// Points of a run's space. Users: posterior means; items: embeddings. Entities without history are
 /// left out of `entities`.
 struct LatentSpace {
   RunId run = 0;
   Entity entity = Entity::User;
   std::size_t dimensions = 0;
-  std::vector<Index> entities;         ///< [n]
-  std::vector<float> points;           ///< [n, dimensions]
-  std::vector<float> map;              ///< [n, 2], PCA
-  std::vector<double> mapAxes;         ///< [2, dimensions]: how a place of the map follows a point
-  std::vector<double> explainedShare;  ///< of the two map axes
+  std::vector<Index> entities;  ///< [n]
+  std::vector<float> points;    ///< [n, dimensions]
+  MapMethod method = MapMethod::Pca;
+  std::vector<float> map;       ///< [n, 2]
+  std::vector<double> mapAxes;  ///< PCA: [2, dimensions], how a place of the map follows a point
+  std::vector<double> explainedShare;  ///< of the two axes of PCA
   std::vector<double> klPerDimension;  ///< users of a VAE: mean KL to the prior, nats; else empty
   double fidelity = 0;                 ///< trustworthiness over 15 neighbours
 };
-/// Error(Unsupported) when the model has no such space.
+/// With the map by PCA. Error(Unsupported) when the model has no such space.
 std::shared_ptr<const LatentSpace> latentSpace(Session& session, RunId run, Entity entity,
                                                Progress& progress, const std::stop_token& stop);
+
+/// Trustworthiness of a map [n, 2] of the space over 15 neighbours, of a sample that takes about a second.
+double mapFidelity(const LatentSpace& space, std::span<const float> map,
+                   const std::stop_token& stop);
 
 struct NeighbourRow {
   std::size_t position = 0;  ///< in LatentSpace::entities

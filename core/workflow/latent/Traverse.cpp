@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/workflow/latent/MapLayout.h"
+
 namespace tastescope {
 
 namespace {
@@ -47,13 +49,18 @@ void requireDimension(const Place& place, Index dimension) {
                   .arg(static_cast<unsigned long>(place.mean.size())));
 }
 
-std::vector<float> scoresAt(const Place& place,
-                            const std::vector<std::pair<Index, float>>& shifts) {
+std::vector<float> shifted(const Place& place, const std::vector<std::pair<Index, float>>& shifts) {
   std::vector<float> latent = place.mean;
   for (const auto& [dimension, shift] : shifts) {
     requireDimension(place, dimension);
     latent[dimension] += shift * place.deviation[dimension];
   }
+  return latent;
+}
+
+std::vector<float> scoresAt(const Place& place,
+                            const std::vector<std::pair<Index, float>>& shifts) {
+  const std::vector<float> latent = shifted(place, shifts);
   std::vector<float> scores(place.model->itemCount());
   place.space->decode(latent, scores);
   return scores;
@@ -114,6 +121,7 @@ std::array<double, 2> movedOnMap(Session& session, const LatentSpace& space, std
   std::array<double, 2> at{space.map[2 * position], space.map[2 * position + 1]};
   if (shifts.empty()) return at;
   const Place place = placeOf(session, space.run, space.entities[position]);
+  if (space.mapAxes.empty()) return placeOnMap(space, shifted(place, shifts));
   for (const auto& [dimension, shift] : shifts) {
     requireDimension(place, dimension);
     const double step = double{shift} * double{place.deviation[dimension]};

@@ -4337,8 +4337,8 @@
         <translation>保存的训练状态与此模型不符。</translation>
     </message>
     <message>
-        <source>Time grows with the cube of the number of items, memory with its square: 1,700 items take under a second and 23 MB, 20,000 items minutes and 3 GB.</source>
-        <translation>时间随物品数的三次方增长，内存随其平方增长：1,700 个物品不到一秒、23 MB，20,000 个物品需几分钟、3 GB。</translation>
+        <source>Time grows with the cube of the number of items, memory with its square: 1,700 items take under a second and 12 MB, 20,000 items minutes and 1.6 GB.</source>
+        <translation>时间随物品数的三次方增长，内存随其平方增长：1,700 个物品不到一秒、12 MB，20,000 个物品需几分钟、1.6 GB。</translation>
     </message>
     <message>
         <source>Adam on shuffled batches in place of single stochastic steps; one strength of regularisation for users and items. Negatives can be drawn dynamically (Zhang et al., SIGIR 2013), which is off unless asked for. A user who was not in training gets the mean user&apos;s vector, which ranks much like popularity.</source>

@@ -90,10 +90,12 @@ void NeighbourModel::addRow(Index item, float factor, float* out) const {
 }
 
 TensorMap NeighbourModel::weights() const {
-  return {{name_ + ".offsets", hostTensor(offsets_)},
-          {name_ + ".items", hostTensor(targets_)},
-          {name_ + ".values",
-           hostTensor(similarities_, {static_cast<std::int64_t>(similarities_.size())})}};
+  TensorMap map;  // an initialiser list would copy each tensor once more
+  map.emplace(name_ + ".offsets", hostTensor(offsets_));
+  map.emplace(name_ + ".items", hostTensor(targets_));
+  map.emplace(name_ + ".values",
+              hostTensor(similarities_, {static_cast<std::int64_t>(similarities_.size())}));
+  return map;
 }
 
 void NeighbourModel::setWeights(const TensorMap& weights) {

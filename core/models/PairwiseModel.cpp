@@ -206,8 +206,10 @@ void PairwiseModel::restoreTrainingState(const TensorMap& state) {
 }
 
 TensorMap PairwiseModel::weights() const {
-  return {{kUserVectors, nn::toHost(vectors_.narrow(0, 0, users_))},
-          {kItemVectors, nn::toHost(vectors_.narrow(0, users_, items_))}};
+  TensorMap map;  // an initialiser list would copy each tensor once more
+  map.emplace(kUserVectors, nn::toHost(vectors_.narrow(0, 0, users_)));
+  map.emplace(kItemVectors, nn::toHost(vectors_.narrow(0, users_, items_)));
+  return map;
 }
 
 void PairwiseModel::setWeights(const TensorMap& weights) {

@@ -53,6 +53,9 @@ class Recommender {
   [[nodiscard]] virtual TensorMap weights() const = 0;
   /// Throws Error(Corrupt) when names or shapes do not fit.
   virtual void setWeights(const TensorMap& weights) = 0;
+  /// The same without a copy, for weights that may be a large part of the memory: the model may hold none afterwards.
+  [[nodiscard]] virtual TensorMap releaseWeights() { return weights(); }
+  virtual void adoptWeights(TensorMap&& weights) { setWeights(weights); }
 };
 
 /// Fitted in one go (popularity, ItemKNN, EASE).
@@ -60,6 +63,8 @@ class ClosedForm {
  public:
   virtual ~ClosedForm() = default;
   virtual void fit(const TrainingData& data, Progress& progress, const std::stop_token& stop) = 0;
+  /// How many weights it will have; 0: known once it is fitted.
+  [[nodiscard]] virtual std::uint64_t weightsToFit() const { return 0; }
 };
 
 /// One named loss, mean per example over a step's batch ("elbo", "reconstruction", "kl"; a GAN:

@@ -16,7 +16,8 @@ namespace {
 static_assert(std::endian::native == std::endian::little,
               "HostTensor's bytes are little-endian by definition");
 
-constexpr std::size_t kChunk = std::size_t{256} << 20;  // below SQLite's limit of 1 GB a value
+/// SQLite puts a row together in memory, so a chunk is there twice; its limit of 1 GB a value is far.
+constexpr std::size_t kChunk = std::size_t{16} << 20;
 
 constexpr std::array<std::pair<ElementType, const char*>, 6> kTypes{
     {{ElementType::Float32, "f32"},

@@ -17,7 +17,6 @@ TrainResult fitOnce(Recommender& model, ClosedForm& closedForm, const TrainOptio
   EpochRecord record{.seconds = clock.seconds(), .best = true};
   const Validation validation(model, split, options);
   validation.fill(record, stop);
-  observer.onBest(model.weights(), record);
   observer.onEpoch(record);
   return {.bestValue = validation.valueOf(record),
           .seconds = clock.seconds(),

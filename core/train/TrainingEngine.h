@@ -78,6 +78,7 @@ class TrainObserver {
   virtual void onStart(std::int64_t stepsPerEpoch) { static_cast<void>(stepsPerEpoch); }
   virtual void onStep(const StepRecord&) {}
   virtual void onEpoch(const EpochRecord&) {}
+  /// Of a model that learns by steps; a closed form's weights may be half the memory.
   virtual void onBest(const TensorMap& weights, const EpochRecord&) { static_cast<void>(weights); }
   virtual void onCheckpoint(const Checkpoint&) {}
 };

@@ -140,7 +140,7 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
     if (auto kept = caches_->models.find(run)) return kept;
     forgotten = caches_->forgotten;
   }
-  const auto [record, weights] = withProject([&](Project& project) {
+  auto [record, weights] = withProject([&](Project& project) {
     return std::pair(RunStore(project).get(run), RunResults(project).weights(run));
   });
   if (record.fingerprint != dataset_->fingerprint) {
@@ -151,7 +151,7 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
                     .arg(record.name),
                 "run " + record.fingerprint + ", data " + dataset_->fingerprint);
   }
-  std::shared_ptr<const Recommender> model = storedModel(record, weights, *dataset_);
+  std::shared_ptr<const Recommender> model = storedModel(record, std::move(weights), *dataset_);
   const std::lock_guard lock(caches_->mutex);
   if (caches_->forgotten == forgotten) caches_->models.put(run, model);
   return model;

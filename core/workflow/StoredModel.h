@@ -14,7 +14,7 @@ ModelShape shapeOf(const Dataset& data);
 
 /// The run's model, made with the run's settings for `data`, with `weights`. Errors: NotFound for the
 /// model, InvalidConfig for a setting, Corrupt when the weights do not fit or are no numbers.
-std::shared_ptr<Recommender> storedModel(const RunRecord& run, const TensorMap& weights,
+std::shared_ptr<Recommender> storedModel(const RunRecord& run, TensorMap weights,
                                          const Dataset& data);
 
 }  // namespace tastescope

@@ -188,6 +188,55 @@ class TestClosedForm : public QObject {
     QVERIFY(near(first[0], 0) && near(first[1], 1.0 / 3));
   }
 
+  /// (G + lambda I) B has G's numbers off the diagonal, B a zero diagonal; more items than a tile has.
+  void easeSolvesItsEquationAcrossTiles() {
+    constexpr std::size_t kItems = 150;
+    const auto data = toy::world(300, 10, 15).train;
+    const auto model = fitted("ease", {{"lambda", 5.0}}, data);
+    const TensorMap weights = model->weights();
+    const auto b = weights.at("item.weights").as<float>();
+    std::vector<double> gram(kItems * kItems, 0.0);
+    for (Index user = 0; user < data->userCount(); ++user) {
+      for (const Index i : data->row(user).items) {
+        for (const Index j : data->row(user).items) gram[i * kItems + j] += 1;
+      }
+    }
+    double worst = 0;
+    for (std::size_t i = 0; i < kItems; ++i) {
+      QCOMPARE(b[i * kItems + i], 0.0F);
+      for (std::size_t j = 0; j < kItems; ++j) {
+        if (i == j) continue;
+        double sum = 5.0 * double{b[i * kItems + j]} - gram[i * kItems + j];
+        for (std::size_t k = 0; k < kItems; ++k) {
+          sum += gram[i * kItems + k] * double{b[k * kItems + j]};
+        }
+        worst = std::max(worst, std::abs(sum));
+      }
+    }
+    QVERIFY2(worst < 1e-3, qPrintable(QString::number(worst)));
+  }
+
+  /// items x items numbers are there once: they are moved out of the fitted model and into the next one.
+  void easeNeverCopiesItsMatrix() {
+    const auto data = small();
+    const auto model = fitted("ease", {{"lambda", 1.0}}, data);
+    const auto expected = scoresFor(*model, data, 0);
+    const TensorMap copy = model->weights();
+    TensorMap weights = model->releaseWeights();
+    QVERIFY(weights == copy);
+    const std::byte* const matrix = weights.at("item.weights").bytes.data();
+    QVERIFY(model->weights().at("item.weights").bytes.empty());
+    QCOMPARE(scoresFor(*model, data, 0), std::vector<float>(3, 0.0F));
+
+    const auto next = findModel("ease").create({{"lambda", 1.0}}, {.users = 3, .items = 3});
+    next->adoptWeights(std::move(weights));
+    QCOMPARE(scoresFor(*next, data, 0), expected);
+    QVERIFY(next->releaseWeights().at("item.weights").bytes.data() == matrix);
+
+    const auto larger = findModel("ease").create({{"lambda", 1.0}}, {.users = 3, .items = 4});
+    QVERIFY_THROWS_EXCEPTION(Error, larger->adoptWeights(TensorMap(copy)));
+  }
+
   void recentPopularityHalvesWithAge() {
     // Item 0 twice, 60 days ago, item 1 once now. Half-life 30 days: 2 / 4 against 1.
     constexpr Moment kDay = kMicrosPerDay;

@@ -118,6 +118,8 @@ class Deadline {
 
 void tryClosedForm(Recommender& model, ClosedForm& closedForm, const TrainingData& data,
                    TrainEstimate& estimate, Progress& progress, const std::stop_token& stop) {
+  estimate.weights = closedForm.weightsToFit();
+  estimate.bytes = estimate.weights * sizeof(float);
   if (model.itemCount() > kTrialItems) return;
   std::stop_source source;
   const std::stop_callback forward(stop, [&source] { source.request_stop(); });
@@ -127,12 +129,13 @@ void tryClosedForm(Recommender& model, ClosedForm& closedForm, const TrainingDat
     closedForm.fit(data, progress, source.get_token());
   } catch (const Cancelled&) {
     throwIfStopped(stop);
-    return;  // longer than the trial: not known
+    return;  // longer than the trial: the time is not known
   }
   estimate.secondsPerEpoch = since(start);
-  const TensorMap weights = model.weights();
-  estimate.weights = elementsOf(weights);
-  estimate.bytes = 3 * bytesOf(weights);
+  const TensorMap stored = model.releaseWeights();
+  estimate.weights = elementsOf(stored);
+  estimate.bytes =
+      bytesOf(stored) + bytesOf(model.weights());  // a model that cannot let go of its own
 }
 
 }  // namespace

@@ -49,10 +49,8 @@ void RunRecorder::onEpoch(const EpochRecord& record) {
 }
 
 void RunRecorder::onBest(const TensorMap& weights, const EpochRecord& record) {
-  if (record.epoch > 0) {  // a closed form is stored at its end, without another copy
-    const auto value = record.valid.find(metric_);
-    unsavedBest_ = {weights, record.epoch, value == record.valid.end() ? 0.0 : value->second};
-  }
+  const auto value = record.valid.find(metric_);
+  unsavedBest_ = {weights, record.epoch, value == record.valid.end() ? 0.0 : value->second};
   viewer_.onBest(weights, record);
 }
 

@@ -155,7 +155,7 @@ class Training {
     session_.withProject([&](Project& project) {
       RunStore store(project);
       RunResults results(project);
-      results.saveWeights(record.id, model_->weights());
+      results.saveWeights(record.id, model_->releaseWeights());  // nobody scores with it any more
       results.setMetrics(record.id, metrics);
       store.update(record);
       results.dropCheckpoint(record.id);

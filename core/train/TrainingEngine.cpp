@@ -30,9 +30,8 @@ TrainingEngine::TrainingEngine(Recommender& model, TrainOptions options)
     : model_(model), options_(std::move(options)) {}
 
 TrainResult TrainingEngine::run(const TrainingData& data, const Split& split,
-                                const std::optional<Checkpoint>& resume,
-                                const TensorMap& bestWeights, TrainObserver& observer,
-                                TrainControl& control, Progress& progress,
+                                std::optional<Checkpoint> resume, TensorMap bestWeights,
+                                TrainObserver& observer, TrainControl& control, Progress& progress,
                                 const std::stop_token& stop) {
   log::info(prepareNumerics(options_.threads));
   if (auto* closedForm = capability<ClosedForm>(model_)) {
@@ -43,7 +42,7 @@ TrainResult TrainingEngine::run(const TrainingData& data, const Split& split,
     throw Error(ErrorCode::Internal, coreText("Train", "This model cannot be trained."));
   }
   TrainingLoop loop(model_, *steps, options_, data, split, observer, control, progress, stop);
-  loop.begin(resume, bestWeights);
+  loop.begin(std::move(resume), std::move(bestWeights));
   return loop.run();
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -78,9 +79,11 @@ class TrainObserver {
   virtual void onStart(std::int64_t stepsPerEpoch) { static_cast<void>(stepsPerEpoch); }
   virtual void onStep(const StepRecord&) {}
   virtual void onEpoch(const EpochRecord&) {}
-  /// Of a model that learns by steps; a closed form's weights may be half the memory.
-  virtual void onBest(const TensorMap& weights, const EpochRecord&) { static_cast<void>(weights); }
-  virtual void onCheckpoint(const Checkpoint&) {}
+  /// Of a model that learns by steps; a closed form's weights may be half the memory. They are shared, not copied.
+  virtual void onBest(const std::shared_ptr<const TensorMap>& weights, const EpochRecord&) {
+    static_cast<void>(weights);
+  }
+  virtual void onCheckpoint(Checkpoint&&) {}
 };
 
 /// Wishes of a person, from any thread. Discard is the stop token's cancel.
@@ -122,10 +125,9 @@ class TrainingEngine {
   /// checkpoint bit for bit (same seed and threads); `bestWeights` are then those kept so far.
   /// Throws Cancelled on discard. Divergence (a loss that is not finite) ends the run with
   /// StopReason::Diverged and the best weights so far.
-  TrainResult run(const TrainingData& data, const Split& split,
-                  const std::optional<Checkpoint>& resume, const TensorMap& bestWeights,
-                  TrainObserver& observer, TrainControl& control, Progress& progress,
-                  const std::stop_token& stop);
+  TrainResult run(const TrainingData& data, const Split& split, std::optional<Checkpoint> resume,
+                  TensorMap bestWeights, TrainObserver& observer, TrainControl& control,
+                  Progress& progress, const std::stop_token& stop);
 
  private:
   Recommender& model_;

@@ -86,7 +86,7 @@ TrainingLoop::TrainingLoop(Recommender& model, TrainsByStep& steps, const TrainO
       validation_(model, split, options),
       rules_(options, validation_.possible(), control) {}
 
-void TrainingLoop::begin(const std::optional<Checkpoint>& resume, const TensorMap& bestWeights) {
+void TrainingLoop::begin(std::optional<Checkpoint> resume, TensorMap bestWeights) {
   steps_.begin(data_);
   if (resume) {
     model_.setWeights(resume->weights);
@@ -99,7 +99,10 @@ void TrainingLoop::begin(const std::optional<Checkpoint>& resume, const TensorMa
     clock_ = TrainClock(resume->seconds);
     lastCheckpoint_ = resume->seconds;
   }
-  bestWeights_ = haveBest_ && !bestWeights.empty() ? bestWeights : model_.weights();
+  if (haveBest_) {
+    bestWeights_ = std::make_shared<const TensorMap>(bestWeights.empty() ? model_.weights()
+                                                                         : std::move(bestWeights));
+  }
   const std::int64_t perEpoch = steps_.stepsPerEpoch();
   observer_.onStart(perEpoch);
   progress_.begin(coreText("Train", "Training"), coreText("Train", "steps"),
@@ -171,8 +174,8 @@ std::optional<StopDecision> TrainingLoop::finishEpoch(EpochRecord& record) {
 std::optional<StopDecision> TrainingLoop::keepIfBest(EpochRecord& record) {
   const double value = validation_.valueOf(record);
   if (haveBest_ && validation_.possible() && value <= bestValue_) return std::nullopt;
-  TensorMap weights = model_.weights();
-  if (!allFinite(weights)) {
+  auto weights = std::make_shared<const TensorMap>(model_.weights());
+  if (!allFinite(*weights)) {
     return divergedWeights(record.epoch);
   }
   record.best = true;
@@ -205,7 +208,11 @@ void TrainingLoop::waitWhilePaused() {
 }
 
 TrainResult TrainingLoop::finish(StopDecision decision) {
-  model_.setWeights(bestWeights_);
+  if (haveBest_) {
+    model_.setWeights(*bestWeights_);
+  } else {
+    steps_.begin(data_);  // the weights that training began with, which follow from the seed
+  }
   return {.epochs = epoch_,
           .bestEpoch = bestEpoch_,
           .bestValue = bestValue_,

@@ -55,7 +55,7 @@ class TrainingLoop {
                const TrainingData& data, const Split& split, TrainObserver& observer,
                TrainControl& control, Progress& progress, std::stop_token stop);
   /// Fresh weights, or those of a checkpoint.
-  void begin(const std::optional<Checkpoint>& resume, const TensorMap& bestWeights);
+  void begin(std::optional<Checkpoint> resume, TensorMap bestWeights);
   TrainResult run();
 
  private:
@@ -86,7 +86,7 @@ class TrainingLoop {
   std::int64_t bestEpoch_ = 0;  ///< 0 = none yet
   double bestValue_ = 0;
   bool haveBest_ = false;
-  TensorMap bestWeights_;  ///< before the first best: the weights training began with
+  std::shared_ptr<const TensorMap> bestWeights_;  ///< none before the first best
   double lastCheckpoint_ = 0;
 };
 

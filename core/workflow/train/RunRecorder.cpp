@@ -48,27 +48,28 @@ void RunRecorder::onEpoch(const EpochRecord& record) {
   viewer_.onEpoch(record);
 }
 
-void RunRecorder::onBest(const TensorMap& weights, const EpochRecord& record) {
+void RunRecorder::onBest(const std::shared_ptr<const TensorMap>& weights,
+                         const EpochRecord& record) {
   const auto value = record.valid.find(metric_);
   unsavedBest_ = {weights, record.epoch, value == record.valid.end() ? 0.0 : value->second};
   viewer_.onBest(weights, record);
 }
 
-void RunRecorder::onCheckpoint(const Checkpoint& checkpoint) {
+void RunRecorder::onCheckpoint(Checkpoint&& checkpoint) {
   record_.epochs = checkpoint.epoch;
   record_.bestEpoch = checkpoint.bestEpoch;
   record_.seconds = checkpoint.seconds;
-  const StoredCheckpoint stored{checkpointHeader(checkpoint), checkpoint.weights,
-                                checkpoint.trainingState};
+  const StoredCheckpoint stored{checkpointHeader(checkpoint), std::move(checkpoint.weights),
+                                std::move(checkpoint.trainingState)};
   session_.withProject([&](Project& project) {
     RunResults(project).saveCheckpoint(record_, stored, pending_,
-                                       unsavedBest_ ? &unsavedBest_->weights : nullptr);
+                                       unsavedBest_ ? unsavedBest_->weights.get() : nullptr);
   });
   pending_.clear();
   unsavedBest_.reset();
   lastFlush_ = std::chrono::steady_clock::now();
   session_.forget(record_.id);
-  viewer_.onCheckpoint(checkpoint);
+  viewer_.onCheckpoint(std::move(checkpoint));  // what is left of it: the moment
 }
 
 void RunRecorder::flush() {
@@ -86,7 +87,7 @@ void RunRecorder::keepBest(RunRecord record) {
     if (unsavedBest_) {
       record.bestEpoch = unsavedBest_->epoch;
       record.epochs = std::max(record.epochs, unsavedBest_->epoch);
-      results.saveWeights(record.id, unsavedBest_->weights);
+      results.saveWeights(record.id, *unsavedBest_->weights);
       // Whoever goes on from the older checkpoint must not take a worse epoch for the best.
       results.changeCheckpoint(record.id, bestOf(unsavedBest_->epoch, unsavedBest_->value));
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -23,8 +24,8 @@ class RunRecorder : public TrainObserver {
   /// number, so a resumed run keeps the same.
   void onStep(const StepRecord& record) override;
   void onEpoch(const EpochRecord& record) override;
-  void onBest(const TensorMap& weights, const EpochRecord& record) override;
-  void onCheckpoint(const Checkpoint& checkpoint) override;
+  void onBest(const std::shared_ptr<const TensorMap>& weights, const EpochRecord& record) override;
+  void onCheckpoint(Checkpoint&& checkpoint) override;
 
   /// Appends the points not yet stored.
   void flush();
@@ -43,7 +44,7 @@ class RunRecorder : public TrainObserver {
   std::int64_t stride_ = 1;
   Curves pending_;
   struct Best {
-    TensorMap weights;
+    std::shared_ptr<const TensorMap> weights;
     std::int64_t epoch = 0;
     double value = 0;  ///< of the validation metric
   };

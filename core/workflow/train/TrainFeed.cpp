@@ -39,7 +39,7 @@ void TrainFeed::onEpoch(const EpochRecord& record) {
   news_.epochs.push_back(record);
 }
 
-void TrainFeed::onCheckpoint(const Checkpoint&) {
+void TrainFeed::onCheckpoint(Checkpoint&&) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   const std::lock_guard lock(mutex_);
   news_.lastCheckpoint = std::chrono::duration_cast<std::chrono::seconds>(now).count();

@@ -95,13 +95,13 @@ class Training {
     recorder_.emplace(session_, std::move(record), options_.metric, feed);
   }
 
-  TrainOutcome run(const std::optional<Checkpoint>& resume, const TensorMap& best,
-                   TrainControl& control, Progress& progress, const std::stop_token& stop) {
+  TrainOutcome run(std::optional<Checkpoint> resume, TensorMap best, TrainControl& control,
+                   Progress& progress, const std::stop_token& stop) {
     TrainingEngine engine(*model_, options_);
     TrainOutcome outcome;
     outcome.result =
         engine.run(trainingData(session_.data(), split_->train, recorder_->record().seed), *split_,
-                   resume, best, *recorder_, control, progress, stop);
+                   std::move(resume), std::move(best), *recorder_, control, progress, stop);
     if (outcome.result.reason == StopReason::Diverged && outcome.result.bestEpoch == 0) {
       throw Error(ErrorCode::Numeric, outcome.result.sentence);
     }
@@ -212,11 +212,12 @@ auto orFail(RunId run, Work&& work, Keep&& keep) -> decltype(work()) {
   }
 }
 
-TrainOutcome execute(Training& training, RunId run, const std::optional<Checkpoint>& resume,
-                     const TensorMap& best, TrainControl& control, Progress& progress,
+TrainOutcome execute(Training& training, RunId run, std::optional<Checkpoint> resume,
+                     TensorMap best, TrainControl& control, Progress& progress,
                      const std::stop_token& stop) {
   return orFail(
-      run, [&] { return training.run(resume, best, control, progress, stop); },
+      run,
+      [&] { return training.run(std::move(resume), std::move(best), control, progress, stop); },
       [&](const Error& why) { training.fail(why); });
 }
 
@@ -345,7 +346,8 @@ TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainContro
   }
   training->attach(record, feed);
   try {
-    return execute(*training, run, point.checkpoint, point.best, control, progress, stop);
+    return execute(*training, run, std::move(point.checkpoint), std::move(point.best), control,
+                   progress, stop);
   } catch (const Cancelled&) {
     training->pause();
     throw;

@@ -33,7 +33,7 @@ class TrainFeed : public TrainObserver {
   void onStart(std::int64_t stepsPerEpoch) override;
   void onStep(const StepRecord& record) override;
   void onEpoch(const EpochRecord& record) override;
-  void onCheckpoint(const Checkpoint& checkpoint) override;
+  void onCheckpoint(Checkpoint&& checkpoint) override;
   void setRun(RunId run);
 
  private:

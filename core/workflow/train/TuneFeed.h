@@ -26,7 +26,7 @@ class TuneFeed : public TrainFeed, public TuneObserver {
   void onStart(std::int64_t) override {}
   void onStep(const StepRecord& record) override;
   void onEpoch(const EpochRecord& record) override;
-  void onCheckpoint(const Checkpoint&) override {}
+  void onCheckpoint(Checkpoint&&) override {}
   void onStudy(const TuneOutcome& soFar) override;
   void onTrialStart(const PlannedTrial& trial) override;
   void onTrial(const TuneTrial& trial, double studySeconds) override;

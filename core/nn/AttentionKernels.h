@@ -28,7 +28,8 @@ struct HeadShape {
 struct AttentionScratch {
   std::vector<float> transposed;
   std::vector<float> row;
-  std::vector<float> gradientRow;
+  std::vector<float> used;      ///< [length, length]: probabilities after dropout
+  std::vector<float> gradient;  ///< [length, length]: at the scores
 };
 
 /// out_i = sum_{j <= i} drop(softmax_j(q_i k_j / sqrt(size))) v_j. `probabilities` [length, length]

@@ -168,53 +168,78 @@ class TestSequenceLosses : public QObject {
     QVERIFY(agree(output, ours, reference));
   }
 
+  void packedAttentionEqualsMaskedAttention_data() {
+    QTest::addColumn<QList<int>>("lengths");
+    QTest::addColumn<int>("size");
+    QTest::newRow("two short ones") << QList<int>{3, 2} << 2;
+    QTest::newRow("around the blocks of the kernels") << QList<int>{1, 4, 5, 6, 7, 8, 41} << 19;
+  }
   void packedAttentionEqualsMaskedAttention() {
-    // Two sequences of 3 and 2 tokens, two heads of 2: against softmax over the allowed scores.
+    // Sequences beside each other, two heads: against softmax over the allowed scores.
+    QFETCH(QList<int>, lengths);
+    QFETCH(int, size);
     at::manual_seed(9);
-    at::Tensor qkv = torch::randn({5, 12}).requires_grad_();
-    const auto offsets =
-        std::make_shared<const std::vector<std::int64_t>>(std::vector<std::int64_t>{0, 3, 5});
-    const at::Tensor owner = torch::tensor({0, 0, 0, 1, 1});
+    const std::int64_t width = 2 * size;
+    std::vector<std::int64_t> ends{0};
+    std::vector<std::int64_t> owners;
+    std::vector<std::int64_t> lasts;
+    for (const int length : lengths) {
+      owners.insert(owners.end(), static_cast<std::size_t>(length), ends.back());
+      ends.push_back(ends.back() + length);
+      lasts.push_back(ends.back() - 1);
+    }
+    const std::int64_t tokens = ends.back();
+    at::Tensor qkv = torch::randn({tokens, 3 * width}).requires_grad_();
+    const auto offsets = std::make_shared<const std::vector<std::int64_t>>(ends);
+    const at::Tensor owner = torch::tensor(owners);
     const at::Tensor allowed =
         (owner.unsqueeze(1) == owner.unsqueeze(0)).to(at::kFloat).tril() != 0;
     std::vector<at::Tensor> heads;
     for (std::int64_t h = 0; h < 2; ++h) {
-      const auto part = [&](std::int64_t which) { return qkv.narrow(1, 4 * which + 2 * h, 2); };
-      const at::Tensor scores = part(0).mm(part(1).t()) / std::sqrt(2.0);
+      const auto part = [&](std::int64_t which) {
+        return qkv.narrow(1, width * which + size * h, size);
+      };
+      const at::Tensor scores = part(0).mm(part(1).t()) / std::sqrt(double(size));
       heads.push_back(scores.masked_fill(allowed.logical_not(), -1e9).softmax(1).mm(part(2)));
     }
     const at::Tensor reference = at::cat(heads, 1);
     const at::Tensor ours = causalAttention(qkv, offsets, 2, {});
     QVERIFY(close(ours, reference));
-    const at::Tensor direction = torch::randn({5, 4});
+    const at::Tensor direction = torch::randn({tokens, width});
     (ours * direction).sum().backward();
     const at::Tensor mine = qkv.grad().clone();
     qkv.mutable_grad() = at::Tensor();
     (reference * direction).sum().backward();
     QVERIFY(close(mine, qkv.grad()));
     const at::Tensor last =
-        attendLast(qkv.detach().narrow(1, 0, 4).index_select(0, torch::tensor({2, 4})),
-                   qkv.detach().narrow(1, 4, 8), *offsets, 2);
-    QVERIFY(close(last, reference.detach().index_select(0, torch::tensor({2, 4}))));
+        attendLast(qkv.detach().narrow(1, 0, width).index_select(0, torch::tensor(lasts)),
+                   qkv.detach().narrow(1, width, 2 * width), *offsets, 2);
+    QVERIFY(close(last, reference.detach().index_select(0, torch::tensor(lasts))));
   }
 
+  void recurrentLayerEqualsTorchs_data() {
+    QTest::addColumn<int>("size");
+    QTest::newRow("less than a vector") << 5;
+    QTest::newRow("vectors and a rest") << 37;
+  }
   void recurrentLayerEqualsTorchs() {
     // Three sequences of 4, 2 and 2 tokens in step order.
+    QFETCH(int, size);
     at::manual_seed(12);
     constexpr std::int64_t kIn = 3;
-    constexpr std::int64_t kSize = 5;
+    const std::int64_t width = size;
     const std::vector<std::int64_t> alive{3, 3, 1, 1};
     const std::vector<at::Tensor> leaves{
-        torch::randn({8, kIn}).requires_grad_(), torch::randn({3 * kSize, kIn}).requires_grad_(),
-        torch::randn({3 * kSize, kSize}).requires_grad_(),
-        torch::randn({3 * kSize}).requires_grad_(), torch::randn({3 * kSize}).requires_grad_()};
+        torch::randn({8, kIn}).requires_grad_(), torch::randn({3 * width, kIn}).requires_grad_(),
+        torch::randn({3 * width, width}).requires_grad_(),
+        torch::randn({3 * width}).requires_grad_(), torch::randn({3 * width}).requires_grad_()};
     const at::Tensor ours =
         gru(at::linear(leaves[0], leaves[1], leaves[3]), leaves[2], leaves[4], alive);
     const at::Tensor reference = std::get<0>(
-        at::gru(leaves[0], torch::tensor(alive), torch::zeros({1, 3, kSize}),
+        at::gru(leaves[0], torch::tensor(alive), torch::zeros({1, 3, width}),
                 {leaves[1], leaves[2], leaves[3], leaves[4]}, true, 1, 0.0, false, false));
     QVERIFY(close(ours, reference));
-    const at::Tensor direction = torch::randn({8, kSize});
+    const at::Tensor direction = torch::randn({8, width});
     (ours * direction).sum().backward();
     std::vector<at::Tensor> mine;
     for (const at::Tensor& leaf : leaves) {

@@ -31,8 +31,9 @@ MultAutoencoder::MultAutoencoder(MultAutoencoderConfig config, Index items)
 
 void MultAutoencoder::initialise(Rng& rng) { fillParameters(1e-3, rng); }
 
-at::Tensor MultAutoencoder::encodeRows(const nn::SparseBatch& rows) const {
-  at::Tensor out = nn::sparseLinear(rows, inputWeight_, inputBias_);
+at::Tensor MultAutoencoder::encodeRows(const nn::SparseBatch& rows,
+                                       nn::Workspace* inputGradient) const {
+  at::Tensor out = nn::sparseLinear(rows, inputWeight_, inputBias_, inputGradient);
   for (const nn::Linear& layer : encoder_) out = layer(out.tanh());
   return out;
 }
@@ -54,10 +55,10 @@ std::vector<NamedValue> MultAutoencoder::learn(std::span<const Index> users, Rng
   nn::SparseBatch input = target;
   input.normaliseRows();
   input.dropout(config_.dropout, rng);
-  const at::Tensor encoded = encodeRows(input);
+  const at::Tensor encoded = encodeRows(input, &inputGradient_);
   const auto reconstructionFrom = [&](const at::Tensor& latent) {
     return nn::multinomialLoss(decodeToHidden(latent), output_.weight, output_.bias, target,
-                               scratch_, usablePrecision(config_.precision));
+                               workspace_, usablePrecision(config_.precision));
   };
   if (!config_.variational) {
     const at::Tensor loss = reconstructionFrom(encoded);

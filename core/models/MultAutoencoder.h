@@ -34,7 +34,8 @@ class MultAutoencoder final : public LatentStepModel, public FoldsIn {
 
  private:
   /// [rows, latent], or [rows, 2 latent] with log variances behind the means.
-  [[nodiscard]] at::Tensor encodeRows(const nn::SparseBatch& rows) const;
+  [[nodiscard]] at::Tensor encodeRows(const nn::SparseBatch& rows,
+                                      nn::Workspace* inputGradient = nullptr) const;
 
   MultAutoencoderConfig config_;
   at::Tensor inputWeight_;  ///< [items, first width]
@@ -42,7 +43,8 @@ class MultAutoencoder final : public LatentStepModel, public FoldsIn {
   std::vector<nn::Linear> encoder_;
   std::vector<nn::Linear> decoder_;
   nn::Linear output_;
-  at::Tensor scratch_;
+  nn::Workspace inputGradient_;
+  nn::MultinomialWorkspace workspace_;
 };
 
 }  // namespace tastescope

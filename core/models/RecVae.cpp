@@ -130,7 +130,7 @@ class RecVae final : public LatentStepModel, public FoldsIn {
     clean.normaliseRows();
     nn::SparseBatch thinned = clean;
     thinned.dropout(config_.dropout, rng);
-    const nn::GaussianLatent posterior(encoder_(thinned));
+    const nn::GaussianLatent posterior(encoder_(thinned, &inputGradient_));
     const at::Tensor z = posterior.sample(rng);
     at::Tensor before;
     {
@@ -141,7 +141,7 @@ class RecVae final : public LatentStepModel, public FoldsIn {
     const at::Tensor weight = config_.gamma * rowSums(target);
     const at::Tensor kl = (perUser * weight).mean();
     const at::Tensor reconstruction =
-        nn::multinomialLoss(z, output_.weight.detach(), output_.bias.detach(), target, scratch_);
+        nn::multinomialLoss(z, output_.weight.detach(), output_.bias.detach(), target, workspace_);
     const at::Tensor loss = reconstruction + kl;
     loss.backward();
     encoderOptimiser_.step();
@@ -158,7 +158,8 @@ class RecVae final : public LatentStepModel, public FoldsIn {
       const torch::NoGradGuard noGradient;
       z = nn::GaussianLatent(encoder_(clean)).sample(rng);
     }
-    const at::Tensor loss = nn::multinomialLoss(z, output_.weight, output_.bias, target, scratch_);
+    const at::Tensor loss =
+        nn::multinomialLoss(z, output_.weight, output_.bias, target, workspace_);
     loss.backward();
     decoderOptimiser_.step();
     return {{"decoder-reconstruction", loss.item<double>()}};
@@ -182,7 +183,8 @@ class RecVae final : public LatentStepModel, public FoldsIn {
   nn::Linear output_;
   nn::Adam encoderOptimiser_;
   nn::Adam decoderOptimiser_;
-  at::Tensor scratch_;
+  nn::Workspace inputGradient_;
+  nn::MultinomialWorkspace workspace_;
 };
 
 }  // namespace

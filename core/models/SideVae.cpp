@@ -101,8 +101,8 @@ class SideVae final : public LatentStepModel, public FoldsIn {
     const nn::GaussianLatent posterior(encodeRows(input, about));
     const at::Tensor latent = posterior.sample(rng);
     const at::Tensor divergence = posterior.divergence();
-    const at::Tensor reconstruction =
-        nn::multinomialLoss(decodeToHidden(latent), itemWeights(), output_.bias, target, scratch_);
+    const at::Tensor reconstruction = nn::multinomialLoss(decodeToHidden(latent), itemWeights(),
+                                                          output_.bias, target, workspace_);
     return learnBound(reconstruction, divergence, config_.klWeightAt(stepsDone()));
   }
 
@@ -175,7 +175,7 @@ class SideVae final : public LatentStepModel, public FoldsIn {
   at::Tensor itemOutput_;  ///< [item features, hidden]
   at::Tensor itemLevel_;   ///< [item features, 1]
   at::Tensor own_;         ///< [items, 1], from 0 to 1
-  at::Tensor scratch_;
+  nn::MultinomialWorkspace workspace_;
 };
 
 }  // namespace

@@ -29,24 +29,29 @@ double likelihoodInPlace(const at::Tensor& logits, const SparseBatch& target) {
 struct Products {
   at::Tensor hidden;
   at::Tensor weight;
-  at::Tensor gradient;  ///< Float32
+  at::Tensor gradient;        ///< Float32
+  at::Tensor operand;         ///< Mixed: room for the gradient in bfloat16
+  at::Tensor weightGradient;  ///< room for it; undefined where nobody asks
   double loss = 0;
 };
 
 Products forwardProducts(const at::Tensor& hidden, const at::Tensor& weight, const at::Tensor& bias,
-                         const SparseBatch& target, at::Tensor& scratch, Precision precision) {
+                         const SparseBatch& target, MultinomialWorkspace& workspace,
+                         Precision precision) {
   const torch::NoGradGuard noGradient;
   const std::int64_t rows = hidden.size(0);
   const std::int64_t items = weight.size(0);
-  if (!scratch.defined() || scratch.numel() < rows * items) {
-    scratch = torch::empty({rows * items});
-  }
   Products made;
-  made.gradient = scratch.narrow(0, 0, rows * items).view({rows, items});
+  made.gradient = workspace.logits.tensor({rows, items});
+  if (weight.requires_grad() || bias.requires_grad()) {
+    made.weightGradient = workspace.weightGradient.tensor(weight.sizes());
+  }
   if (precision == Precision::Mixed) {
     made.hidden = hidden.to(at::kBFloat16);
-    made.weight = weight.to(at::kBFloat16);
-    at::add_out(made.gradient, at::mm(made.hidden, made.weight.t()).to(at::kFloat), bias);
+    made.weight = workspace.weight.tensor(weight.sizes(), at::kBFloat16).copy_(weight);
+    made.operand = workspace.product.tensor({rows, items}, at::kBFloat16);
+    at::mm_out(made.operand, made.hidden, made.weight.t());
+    made.gradient.copy_(made.operand).add_(bias);
   } else {
     made.hidden = hidden.detach();
     made.weight = weight.detach();
@@ -61,25 +66,41 @@ struct MultinomialFunction : torch::autograd::Function<MultinomialFunction> {
                             const at::Tensor& weight, const at::Tensor& bias,
                             const Products& products) {
     static_cast<void>(hidden);
+    static_cast<void>(weight);
+    static_cast<void>(bias);
     context->saved_data["hidden"] = products.hidden;
     context->saved_data["weight"] = products.weight;
     context->saved_data["gradient"] = products.gradient;
-    context->saved_data["learns"] = weight.requires_grad() || bias.requires_grad();
+    context->saved_data["operand"] = products.operand;
+    context->saved_data["weight gradient"] = products.weightGradient;
     return torch::scalar_tensor(products.loss, torch::kFloat32);
   }
   static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
                                                  torch::autograd::variable_list gradients) {
     const at::Tensor hidden = context->saved_data["hidden"].toTensor();
-    const at::Tensor weight = context->saved_data["weight"].toTensor();
+    at::Tensor weight = context->saved_data["weight"].toTensor();
     at::Tensor gradient = context->saved_data["gradient"].toTensor();
+    at::Tensor operand = context->saved_data["operand"].toTensor();
+    at::Tensor weightGradient = takeKept(*context, "weight gradient");
     const auto factor = gradients[0].item<float>();
     if (factor != 1.0F) gradient.mul_(factor);
-    const at::Tensor operand = gradient.to(hidden.scalar_type());
+    const bool mixed = operand.defined();
+    if (mixed) {
+      operand.copy_(gradient);
+    } else {
+      operand = gradient;
+    }
     const at::Tensor gradHidden = operand.mm(weight).to(at::kFloat);
-    if (!context->saved_data["learns"].toBool()) {  // a frozen decoder: a product less
+    if (!weightGradient.defined()) {  // a frozen decoder: a product less
       return {gradHidden, at::Tensor(), at::Tensor(), at::Tensor()};
     }
-    return {gradHidden, operand.t().mm(hidden).to(at::kFloat), gradient.sum(0), at::Tensor()};
+    if (mixed) {
+      at::mm_out(weight, operand.t(), hidden);  // into the copy of the weight, which has served
+      weightGradient.copy_(weight);
+    } else {
+      at::mm_out(weightGradient, operand.t(), hidden);
+    }
+    return {gradHidden, std::move(weightGradient), gradient.sum(0), at::Tensor()};
   }
 };
 
@@ -94,9 +115,9 @@ bool multipliesBFloat16() {
 }
 
 at::Tensor multinomialLoss(const at::Tensor& hidden, const at::Tensor& weight,
-                           const at::Tensor& bias, const SparseBatch& target, at::Tensor& scratch,
-                           Precision precision) {
-  const Products products = forwardProducts(hidden, weight, bias, target, scratch, precision);
+                           const at::Tensor& bias, const SparseBatch& target,
+                           MultinomialWorkspace& workspace, Precision precision) {
+  const Products products = forwardProducts(hidden, weight, bias, target, workspace, precision);
   return MultinomialFunction::apply(hidden, weight, bias, products);
 }
 

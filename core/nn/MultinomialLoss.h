@@ -6,6 +6,7 @@
 
 #include "core/nn/SparseBatch.h"
 #include "core/nn/Torch.h"
+#include "core/nn/Workspace.h"
 
 namespace tastescope::nn {
 
@@ -17,13 +18,20 @@ enum class Precision {
 /// True when the processor multiplies bfloat16 itself; elsewhere Mixed would be slower than Single.
 bool multipliesBFloat16();
 
+/// What a model keeps for the loss between its steps.
+struct MultinomialWorkspace {
+  Workspace logits;
+  Workspace weightGradient;
+  Workspace weight;   ///< in bfloat16, as products are and Mixed needs
+  Workspace product;  ///< [rows, items] in bfloat16
+};
+
 /// hidden: [rows, width]; weight: [items, width]; bias: [items]; target: [rows, items] sparse.
 /// Returns the scalar mean over rows of -sum_i x_ui log softmax(hidden W^T + b)_i, differentiable
-/// in hidden, weight and bias (detached ones are not differentiated). `scratch` holds the logits
-/// between calls so that their memory is asked for once; it is overwritten and must stay untouched
-/// until the backward pass is over.
+/// in hidden, weight and bias (detached ones are not differentiated), once.
 at::Tensor multinomialLoss(const at::Tensor& hidden, const at::Tensor& weight,
-                           const at::Tensor& bias, const SparseBatch& target, at::Tensor& scratch,
+                           const at::Tensor& bias, const SparseBatch& target,
+                           MultinomialWorkspace& workspace,
                            Precision precision = Precision::Single);
 
 }  // namespace tastescope::nn

@@ -39,8 +39,8 @@ void ResidualEncoder::copyFrom(const ResidualEncoder& other) {
   for (std::size_t i = 0; i < tensors_.size(); ++i) tensors_[i].copy_(other.tensors_[i]);
 }
 
-at::Tensor ResidualEncoder::operator()(const SparseBatch& rows) const {
-  at::Tensor out = activate(sparseLinear(rows, weight_[0], bias_[0]), 0);
+at::Tensor ResidualEncoder::operator()(const SparseBatch& rows, Workspace* inputGradient) const {
+  at::Tensor out = activate(sparseLinear(rows, weight_[0], bias_[0], inputGradient), 0);
   at::Tensor before = out;
   for (std::size_t i = 1; i < kLayers; ++i) {
     out = activate(at::linear(out, weight_[i], bias_[i]) + before, i);

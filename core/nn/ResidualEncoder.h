@@ -7,6 +7,7 @@
 
 #include "core/nn/ParameterSet.h"
 #include "core/nn/SparseBatch.h"
+#include "core/nn/Workspace.h"
 
 namespace tastescope::nn {
 
@@ -18,8 +19,9 @@ class ResidualEncoder {
   void initialise(Rng& rng);
   /// Takes over the values of an encoder of the same shape.
   void copyFrom(const ResidualEncoder& other);
-  /// rows: [rows, items] sparse. Returns [rows, outputs].
-  [[nodiscard]] at::Tensor operator()(const SparseBatch& rows) const;
+  /// rows: [rows, items] sparse. Returns [rows, outputs]. `inputGradient`: of sparseLinear().
+  [[nodiscard]] at::Tensor operator()(const SparseBatch& rows,
+                                      Workspace* inputGradient = nullptr) const;
 
  private:
   static constexpr std::size_t kLayers = 5;

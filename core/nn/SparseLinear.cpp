@@ -30,10 +30,10 @@ at::Tensor gatherSum(const SparseBatch& x, const at::Tensor& weight, const at::T
 }
 
 /// Every item's row is summed by one thread in row order, so the result does not depend on timing.
-at::Tensor scatterSum(const SparseBatch& x, const at::Tensor& gradOut, std::int64_t itemCount) {
+void scatterSum(const SparseBatch& x, const at::Tensor& gradOut, at::Tensor& gradWeight) {
   const std::int64_t width = gradOut.size(1);
-  const at::Tensor gradWeight = torch::zeros({itemCount, width});
-  const ItemEntries entries = byItem(x, itemCount);
+  gradWeight.zero_();
+  const ItemEntries entries = byItem(x, gradWeight.size(0));
   const float* const g = gradOut.data_ptr<float>();
   float* const out = gradWeight.data_ptr<float>();
   const auto occurring = static_cast<std::int64_t>(entries.items.size());
@@ -48,16 +48,18 @@ at::Tensor scatterSum(const SparseBatch& x, const at::Tensor& gradOut, std::int6
                 row, static_cast<std::size_t>(width));
     }
   }
-  return gradWeight;
 }
 
 struct SparseLinearFunction : torch::autograd::Function<SparseLinearFunction> {
   static at::Tensor forward(torch::autograd::AutogradContext* context,
                             const std::shared_ptr<SparseBatch>& x, const at::Tensor& weight,
-                            const at::Tensor& bias) {
+                            const at::Tensor& bias, Workspace* weightGradient) {
     context->saved_data["batch"] =
         c10::IValue::make_capsule(c10::intrusive_ptr<Holder>(c10::make_intrusive<Holder>(x)));
     context->saved_data["items"] = weight.size(0);
+    if (weightGradient != nullptr) {
+      context->saved_data["weight gradient"] = weightGradient->tensor(weight.sizes());
+    }
     return gatherSum(*x, weight, bias);
   }
   static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
@@ -65,8 +67,12 @@ struct SparseLinearFunction : torch::autograd::Function<SparseLinearFunction> {
     const auto holder =
         c10::static_intrusive_pointer_cast<Holder>(context->saved_data["batch"].toCapsule());
     const at::Tensor gradOut = gradients[0].contiguous();
-    return {at::Tensor(), scatterSum(*holder->batch, gradOut, context->saved_data["items"].toInt()),
-            gradOut.sum(0)};
+    at::Tensor gradWeight = takeKept(*context, "weight gradient");
+    if (!gradWeight.defined()) {
+      gradWeight = torch::empty({context->saved_data["items"].toInt(), gradOut.size(1)});
+    }
+    scatterSum(*holder->batch, gradOut, gradWeight);
+    return {at::Tensor(), std::move(gradWeight), gradOut.sum(0), at::Tensor()};
   }
 
  private:
@@ -78,9 +84,11 @@ struct SparseLinearFunction : torch::autograd::Function<SparseLinearFunction> {
 
 }  // namespace
 
-at::Tensor sparseLinear(const SparseBatch& x, const at::Tensor& weight, const at::Tensor& bias) {
+at::Tensor sparseLinear(const SparseBatch& x, const at::Tensor& weight, const at::Tensor& bias,
+                        Workspace* weightGradient) {
   if (!torch::GradMode::is_enabled()) return gatherSum(x, weight, bias);
-  return SparseLinearFunction::apply(std::make_shared<SparseBatch>(x), weight, bias);
+  return SparseLinearFunction::apply(std::make_shared<SparseBatch>(x), weight, bias,
+                                     weightGradient);
 }
 
 }  // namespace tastescope::nn

@@ -6,11 +6,13 @@
 
 #include "core/nn/SparseBatch.h"
 #include "core/nn/Torch.h"
+#include "core/nn/Workspace.h"
 
 namespace tastescope::nn {
 
 /// x: [rows, items] sparse; weight: [items, width]; bias: [width]. Returns [rows, width],
-/// differentiable in weight and bias.
-at::Tensor sparseLinear(const SparseBatch& x, const at::Tensor& weight, const at::Tensor& bias);
+/// differentiable in weight and bias. Where a workspace is given, weight's gradient is made in it.
+at::Tensor sparseLinear(const SparseBatch& x, const at::Tensor& weight, const at::Tensor& bias,
+                        Workspace* weightGradient = nullptr);
 
 }  // namespace tastescope::nn

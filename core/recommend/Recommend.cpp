@@ -135,23 +135,25 @@ std::vector<RecommendedItem> recommendItems(const Recommender& model, const Hist
 std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& model,
                                                          const Interactions& histories,
                                                          std::span<const Index> users,
-                                                         const RecommendOptions& options) {
+                                                         const RecommendOptions& options,
+                                                         std::vector<float>& scores) {
   const std::size_t items = model.itemCount();
   const std::size_t rows = scoreBatchRows(items);
   std::vector<std::vector<RecommendedItem>> lists;
   lists.reserve(users.size());
   std::vector<History> batch;
-  std::vector<float> scores;
   for (std::size_t begin = 0; begin < users.size(); begin += rows) {
     batch.clear();
     for (const Index user : users.subspan(begin, std::min(rows, users.size() - begin))) {
       batch.push_back(historyIn(histories, user));
     }
-    scores.resize(batch.size() * items);
-    model.score(batch, scores);
-    requireNumbers(scores);
+    const std::size_t count = batch.size() * items;
+    if (scores.size() < count) scores.resize(count);
+    const auto used = std::span(scores).first(count);
+    model.score(batch, used);
+    requireNumbers(used);
     for (std::size_t row = 0; row < batch.size(); ++row) {
-      const auto own = std::span<float>(scores).subspan(row * items, items);
+      const auto own = used.subspan(row * items, items);
       hideItems(own, batch[row].view.items, options);
       lists.push_back(best(own, options.k));
     }

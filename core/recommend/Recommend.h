@@ -32,11 +32,13 @@ struct RecommendOptions {
 std::vector<RecommendedItem> recommendItems(const Recommender& model, const History& history,
                                             const RecommendOptions& options);
 
-/// The same for many users, scored in batches; result aligned with users.
+/// The same for many users, scored in batches of scoreBatchRows(); result aligned with users. `scores` is their memory, for who
+/// asks several times.
 std::vector<std::vector<RecommendedItem>> recommendBatch(const Recommender& model,
                                                          const Interactions& histories,
                                                          std::span<const Index> users,
-                                                         const RecommendOptions& options);
+                                                         const RecommendOptions& options,
+                                                         std::vector<float>& scores);
 
 /// How much of an item's score each history entry carries: the drop of the score when the entry is
 /// removed, with all its repeats, as a share of all positive drops. Aligned with history.view.items. Cost: one forward

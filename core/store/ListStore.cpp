@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
+#include <string>
 
 #include "core/base/Clock.h"
 #include "core/store/Checksum.h"
@@ -53,25 +55,59 @@ class ListChecksum {
   Checksum sum_;
 };
 
+/// A statement that inserts a number of rows of one user's list: a statement of many takes less than half the time a row.
+class ListInsert {
+ public:
+  ListInsert(SQLite::Database& database, RunId run, std::size_t rows)
+      : rows_(rows), insert_(database, sqlFor(rows)) {
+    insert_.bind(1, run);
+  }
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  /// `first`: rows() of them.
+  void insert(std::int64_t user, std::int64_t rank, const StoredRecommendation* first) {
+    insert_.bind(2, user);
+    int place = 3;
+    for (std::size_t row = 0; row < rows_; ++row) {
+      insert_.bind(place++, rank++);
+      insert_.bind(place++, first[row].item);
+      insert_.bind(place++, static_cast<double>(first[row].score));
+    }
+    insert_.exec();
+    insert_.reset();
+  }
+
+ private:
+  static std::string sqlFor(std::size_t rows) {
+    std::string sql = "INSERT INTO recommendation VALUES(?1,?2,?,?,?)";
+    for (std::size_t row = 1; row < rows; ++row) sql += ",(?1,?2,?,?,?)";
+    return sql;
+  }
+
+  std::size_t rows_;
+  SQLite::Statement insert_;
+};
+
 void insertRows(SQLite::Database& database, RunId run, const Lists& lists) {
-  SQLite::Statement insert(database, "INSERT INTO recommendation VALUES(?,?,?,?,?)");
+  constexpr std::size_t kRowsAtOnce = 20;
+  ListInsert many(database, run, kRowsAtOnce);
+  ListInsert one(database, run, 1);
   SQLite::Statement sum(database, "INSERT INTO recommendation_sum VALUES(?,?,?)");
-  insert.bind(1, run);
   sum.bind(1, run);
   for (std::size_t user = 0; user + 1 < lists.offsets.size(); ++user) {
-    if (lists.offsets[user] == lists.offsets[user + 1]) continue;
-    ListChecksum checksum(run, static_cast<std::int64_t>(user));
-    insert.bind(2, static_cast<std::int64_t>(user));
-    for (std::uint64_t row = lists.offsets[user]; row < lists.offsets[user + 1]; ++row) {
-      const ListRow one{static_cast<std::int64_t>(row - lists.offsets[user]) + 1, lists.rows[row]};
-      insert.bind(3, one.rank);
-      insert.bind(4, one.stored.item);
-      insert.bind(5, static_cast<double>(one.stored.score));
-      insert.exec();
-      insert.reset();
-      checksum.add(one);
+    const auto rows =
+        std::span(lists.rows)
+            .subspan(lists.offsets[user], lists.offsets[user + 1] - lists.offsets[user]);
+    if (rows.empty()) continue;
+    const auto id = static_cast<std::int64_t>(user);
+    ListChecksum checksum(run, id);
+    for (std::size_t at = 0; at < rows.size(); ++at)
+      checksum.add({static_cast<std::int64_t>(at) + 1, rows[at]});
+    for (std::size_t at = 0; at < rows.size();) {
+      ListInsert& insert = rows.size() - at >= many.rows() ? many : one;
+      insert.insert(id, static_cast<std::int64_t>(at) + 1, &rows[at]);
+      at += insert.rows();
     }
-    sum.bind(2, static_cast<std::int64_t>(user));
+    sum.bind(2, id);
     sum.bind(3, checksum.value());
     sum.exec();
     sum.reset();

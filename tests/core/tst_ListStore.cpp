@@ -60,6 +60,25 @@ class tst_ListStore : public QObject {
     QVERIFY(lists.list(m_run, 2).empty());
   }
 
+  /// Rows are inserted many at once and the rest one by one.
+  void listsOfEveryLengthComeBack() {
+    const auto longList = [](Index user) {
+      std::vector<StoredRecommendation> list;
+      for (Index row = 0; row < user; ++row)
+        list.push_back({(user + 7 * row) % 4, 1.0F / static_cast<float>(row + 1)});
+      return list;
+    };
+    constexpr Index kUsers = 64;
+    ListStore lists(*m_project);
+    lists.replaceAll(m_run, kUsers, longList);
+    for (Index user = 0; user < kUsers; ++user)
+      QVERIFY2(same(lists.list(m_run, user), longList(user)), std::to_string(user).c_str());
+    QCOMPARE(lists.count(m_run), std::uint64_t{kUsers * (kUsers - 1) / 2});
+    std::uint64_t seen = 0;
+    lists.forEach(m_run, [&](Index, std::size_t, const StoredRecommendation&) { ++seen; });
+    QCOMPARE(seen, lists.count(m_run));
+  }
+
   void aScoreNoModelGivesIsDamage() {
     ListStore lists(*m_project);
     lists.replaceAll(m_run, 3, listOf);

@@ -103,7 +103,8 @@ void TestRecommend::aBatchEqualsSingleCalls() {
   const LinearModel model({1, 2, 3, 4, 5, 6}, links);
   const auto rows = test::matrix({{2}, {}, {4, 5}}, 6);
   const std::vector<Index> users{2, 0, 1};
-  const auto lists = recommendBatch(model, *rows, users, {});
+  std::vector<float> memory;
+  const auto lists = recommendBatch(model, *rows, users, {}, memory);
   QCOMPARE(lists.size(), std::size_t{3});
   for (std::size_t i = 0; i < users.size(); ++i) {
     QCOMPARE(itemsOf(lists[i]),

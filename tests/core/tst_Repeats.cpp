@@ -396,11 +396,12 @@ class RepeatsTest : public QObject {
     RecommendOptions options;
     options.hideKnown = false;
     const std::vector<Index> users{u};
-    const auto lists = recommendBatch(model, *data.interactions, users, options);
+    std::vector<float> memory;
+    const auto lists = recommendBatch(model, *data.interactions, users, options, memory);
     QCOMPARE(lists.front().front().item, *data.items.find("a"));
     QCOMPARE(lists.front().front().score, 3.0F);
     options.hideKnown = true;
-    QVERIFY(recommendBatch(model, *data.interactions, users, options).front().empty());
+    QVERIFY(recommendBatch(model, *data.interactions, users, options, memory).front().empty());
 
     // Without a, all three of its events are gone: it carries its whole score. Rows are pairs.
     const History history = historyIn(*data.interactions, u);

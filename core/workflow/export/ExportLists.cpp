@@ -83,11 +83,12 @@ void writeComputed(Session& session, const ExportRequest& request, const ListCol
   RecommendOptions options;
   options.k = request.k;
   options.hideKnown = !request.keepOwned;
+  std::vector<float> scores;
   for (std::size_t begin = 0; begin < users.size(); begin += kListsPerBatch) {
     throwIfStopped(sink.stop());
     const auto batch =
         std::span(users).subspan(begin, std::min(kListsPerBatch, users.size() - begin));
-    const auto lists = recommendBatch(*model, *session.data().interactions, batch, options);
+    const auto lists = recommendBatch(*model, *session.data().interactions, batch, options, scores);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       std::size_t rank = 0;
       for (const RecommendedItem& entry : lists[i]) {

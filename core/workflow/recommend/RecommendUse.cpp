@@ -7,16 +7,15 @@
 #include "core/base/DidYouMean.h"
 #include "core/base/NumberText.h"
 #include "core/base/Parallel.h"
+#include "core/recommend/ScoreBatches.h"
 #include "core/workflow/recommend/ItemFilters.h"
 #include "core/workflow/recommend/KnownHistory.h"
 
 namespace tastescope {
 namespace {
 
-/// Users scored by one worker at a time.
-constexpr std::size_t kUsersPerPiece = 256;
-/// Users whose lists are made before they are handed to the project.
-constexpr std::size_t kUsersPerRound = 8192;
+/// Pieces of users whose lists are made before they are handed to the project.
+constexpr std::size_t kPiecesPerRound = 32;
 
 RecommendationRow rowOf(const Dataset& data, std::size_t rank, const RecommendedItem& entry) {
   RecommendationRow row;
@@ -33,24 +32,53 @@ RecommendationRow rowOf(const Dataset& data, std::size_t rank, const Recommended
   return row;
 }
 
-/// Lists for users begin..end, scored on all cores.
-std::vector<std::vector<RecommendedItem>> listsFor(const Recommender& model,
-                                                   const Interactions& histories, std::size_t begin,
-                                                   std::size_t end, const RecommendOptions& options,
-                                                   Progress& progress,
-                                                   const std::stop_token& stop) {
-  std::vector<Index> users(end - begin);
-  std::iota(users.begin(), users.end(), static_cast<Index>(begin));
-  std::vector<std::vector<RecommendedItem>> lists(users.size());
-  parallelFor(
-      users.size(), kUsersPerPiece, 0, stop, [&](std::size_t from, std::size_t to, unsigned) {
-        auto piece = recommendBatch(
-            model, histories, std::span<const Index>(users).subspan(from, to - from), options);
-        std::move(piece.begin(), piece.end(), lists.begin() + static_cast<std::ptrdiff_t>(from));
-        progress.add(to - from);
-      });
-  return lists;
-}
+/// Makes the lists of users in order, a round of them at once on all cores.
+class ListRounds {
+ public:
+  ListRounds(const Recommender& model, const Interactions& histories,
+             const RecommendOptions& options, Progress& progress, const std::stop_token& stop)
+      : model_(model),
+        histories_(histories),
+        options_(options),
+        progress_(progress),
+        stop_(stop),
+        piece_(scoreBatchRows(model.itemCount())),
+        scores_(workerCount(0)) {}
+
+  /// Of the users from 0 on, each after the one before.
+  const std::vector<RecommendedItem>& listOf(Index user) {
+    if (user >= begin_ + lists_.size()) makeRound(user);
+    return lists_[user - begin_];
+  }
+
+ private:
+  void makeRound(std::size_t begin) {
+    begin_ = begin;
+    std::vector<Index> users(
+        std::min<std::size_t>(kPiecesPerRound * piece_, histories_.userCount() - begin));
+    std::iota(users.begin(), users.end(), static_cast<Index>(begin));
+    lists_.assign(users.size(), {});
+    // A worker's piece is one whole batch: the rest of a torn one would read all weights for a few users.
+    parallelFor(
+        users.size(), piece_, 0, stop_, [&](std::size_t from, std::size_t to, unsigned worker) {
+          auto piece = recommendBatch(model_, histories_,
+                                      std::span<const Index>(users).subspan(from, to - from),
+                                      options_, scores_[worker]);
+          std::move(piece.begin(), piece.end(), lists_.begin() + static_cast<std::ptrdiff_t>(from));
+          progress_.add(to - from);
+        });
+  }
+
+  const Recommender& model_;
+  const Interactions& histories_;
+  const RecommendOptions& options_;
+  Progress& progress_;
+  const std::stop_token& stop_;
+  std::size_t piece_;
+  std::vector<std::vector<float>> scores_;  ///< a worker's memory
+  std::size_t begin_ = 0;
+  std::vector<std::vector<RecommendedItem>> lists_;  ///< of the users from begin_ on
+};
 
 Error unknownId(Text sentence, const std::string& id, const IdMap& ids) {
   return {ErrorCode::NotFound,
@@ -187,18 +215,11 @@ EveryoneServed recommendAll(Session& session, RunId run, std::size_t k, bool kee
   RecommendOptions options;
   options.k = k;
   options.hideKnown = !keepOwned;
-  std::vector<std::vector<RecommendedItem>> round;
-  std::size_t roundBegin = 0;
+  ListRounds rounds(*model, histories, options, progress, stop);
   const auto listOf = [&](Index user) {
-    if (user >= roundBegin + round.size()) {
-      roundBegin = user;
-      round = listsFor(*model, histories, user,
-                       std::min<std::size_t>(served.users, user + kUsersPerRound), options,
-                       progress, stop);
-    }
     throwIfStopped(stop);
     std::vector<StoredRecommendation> list;
-    for (const RecommendedItem& entry : round[user - roundBegin])
+    for (const RecommendedItem& entry : rounds.listOf(user))
       list.push_back({entry.item, entry.score});
     served.rows += list.size();
     served.nothing += list.empty() ? 1U : 0U;

@@ -5,12 +5,14 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
 #include "app/cli/Commands.h"
 #include "app/cli/TerminalText.h"
 #include "core/base/Error.h"
+#include "core/base/Log.h"
 #include "core/base/Memory.h"
 
 namespace tastescope::cli {
@@ -109,6 +111,15 @@ int afterFlush(int code) {
   say("Standard output did not take the whole result. Is there room on its disk, or has its reader "
       "gone?");
   return code == 0 ? kFailed : code;
+}
+
+void leave(int code) {
+  log::flush();
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  std::exit(code);  // the sanitizer has something to say at the end
+#else
+  _exit(code);
+#endif
 }
 
 }  // namespace tastescope::cli

@@ -24,5 +24,7 @@ int outcomeOf(const Console& console, const std::function<void()>& work);
 
 /// `code`, or 1 with a sentence when standard output did not take everything that was printed.
 int afterFlush(int code);
+/// Ends the process when everything of ours is closed, without the 40 ms that hundreds of libraries take to leave.
+[[noreturn]] void leave(int code);
 
 }  // namespace tastescope::cli

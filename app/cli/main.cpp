@@ -43,6 +43,10 @@ int run(int argc, char** argv, const std::stop_token& stop) {
 
 int main(int argc, char** argv) {
   keepStandardDescriptors();
-  const SignalWatcher signals;
-  return afterFlush(run(argc, argv, signals.token()));
+  int code = 0;
+  {
+    const SignalWatcher signals;
+    code = afterFlush(run(argc, argv, signals.token()));
+  }
+  leave(code);
 }

@@ -28,13 +28,14 @@ spdlog::level::level_enum toSpdlog(Level level) {
   return spdlog::level::off;
 }
 
+std::shared_ptr<spdlog::logger> currentLogger() {
+  const std::lock_guard lock(gMutex);
+  return gLogger;
+}
+
 void write(spdlog::level::level_enum level, std::string_view message) {
-  std::shared_ptr<spdlog::logger> logger;
-  {
-    const std::lock_guard lock(gMutex);
-    logger = gLogger;
-  }
-  if (logger) logger->log(level, spdlog::string_view_t(message.data(), message.size()));
+  if (const auto logger = currentLogger())
+    logger->log(level, spdlog::string_view_t(message.data(), message.size()));
 }
 
 }  // namespace
@@ -58,5 +59,8 @@ void debug(std::string_view message) { write(spdlog::level::debug, message); }
 void info(std::string_view message) { write(spdlog::level::info, message); }
 void warning(std::string_view message) { write(spdlog::level::warn, message); }
 void error(std::string_view message) { write(spdlog::level::err, message); }
+void flush() {
+  if (const auto logger = currentLogger()) logger->flush();
+}
 
 }  // namespace tastescope::log

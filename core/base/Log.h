@@ -16,5 +16,7 @@ void debug(std::string_view message);
 void info(std::string_view message);
 void warning(std::string_view message);
 void error(std::string_view message);
+/// Writes what is still in memory.
+void flush();
 
 }  // namespace tastescope::log

@@ -218,10 +218,10 @@ void attendForward(const HeadShape& shape, const float* q, const float* k, const
       drop(shape.dropout, static_cast<std::uint32_t>(i * length), rows[t],
            scratch.row.data() + t * length, i + 1);
     }
+    // What all of these attend to, then what only the later ones do.
     const RowFactors shares{drops ? scratch.row.data() : rows.begin, 1, length};
-    addRowsTo(count, shares, first + 1, values, outputs,
-              shape.size);                     // what all of these attend to
-    for (std::size_t t = 1; t < count; ++t) {  // what the later ones do
+    addRowsTo(count, shares, first + 1, values, outputs, shape.size);
+    for (std::size_t t = 1; t < count; ++t) {
       addRows(shares.from(first + 1, t), t, values.from(first + 1), outputs[t], shape.size);
     }
   }

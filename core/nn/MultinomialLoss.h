@@ -28,7 +28,7 @@ struct MultinomialWorkspace {
 
 /// hidden: [rows, width]; weight: [items, width]; bias: [items]; target: [rows, items] sparse.
 /// Returns the scalar mean over rows of -sum_i x_ui log softmax(hidden W^T + b)_i, differentiable
-/// in hidden, weight and bias (detached ones are not differentiated), once.
+/// in hidden, weight and bias (detached ones are not differentiated). There is one backward pass.
 at::Tensor multinomialLoss(const at::Tensor& hidden, const at::Tensor& weight,
                            const at::Tensor& bias, const SparseBatch& target,
                            MultinomialWorkspace& workspace,

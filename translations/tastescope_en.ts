@@ -88,17 +88,17 @@
 <context>
     <name>tastescope::ui::ProjectRow</name>
     <message numerus="yes">
-        <source>%1 %2 · %3 %4 · %n runs</source>
-        <translation>
-            <numerusform>%1 %2 · %3 %4 · %n run</numerusform>
-            <numerusform>%1 %2 · %3 %4 · %n runs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n runs interrupted or paused</source>
         <translation>
             <numerusform>%n run interrupted or paused</numerusform>
             <numerusform>%n runs interrupted or paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n runs</source>
+        <translation>
+            <numerusform>%1 · %2 · %n run</numerusform>
+            <numerusform>%1 · %2 · %n runs</numerusform>
         </translation>
     </message>
 </context>

@@ -329,14 +329,6 @@
     </message>
 </context>
 <context>
-    <name>Counted</name>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>a number and a noun: &quot;4,074 customers&quot;</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
     <name>CurveChart</name>
     <message>
         <source>still to come</source>
@@ -857,11 +849,11 @@
     </message>
     <message>
         <source>Softmax of the scores over all items that are not hidden, for %1 held-out interactions of %2 users, in nats. Perplexity says among how many equally likely items the right one hides; lower is better.</source>
-        <translation>对所有未隐藏物品的得分取 softmax，计算 %2 个用户的 %1 次留出交互，单位为nat。困惑度表示正确物品相当于藏在多少个等可能的物品之中；越低越好。</translation>
+        <translation>对所有未隐藏物品的得分取 softmax，计算 %2 个用户的 %1 次留出交互，单位为 nat。困惑度表示正确物品相当于藏在多少个等可能的物品之中；越低越好。</translation>
     </message>
     <message>
         <source>KL of the strongest dimensions, nats</source>
-        <translation>最强维度的 KL，单位为nat</translation>
+        <translation>最强维度的 KL，单位为 nat</translation>
     </message>
     <message>
         <source>Dimension %1</source>
@@ -873,7 +865,7 @@
     </message>
     <message>
         <source>Of the histories shown, per user, in nats; the prior is N(0, I). A dimension is active when the means of users differ along it (variance above 0.01).</source>
-        <translation>针对所展示的历史，按用户计算，单位为nat；先验为 N(0, I)。用户均值在某个维度上有差异（方差大于 0.01）时，该维度为活跃维度。</translation>
+        <translation>针对所展示的历史，按用户计算，单位为 nat；先验为 N(0, I)。用户均值在某个维度上有差异（方差大于 0.01）时，该维度为活跃维度。</translation>
     </message>
     <message>
         <source>Active dimensions</source>
@@ -1210,7 +1202,7 @@
     </message>
     <message>
         <source>guessed, %1 columns in %2 % of the rows</source>
-        <translation>自动判断，%2 % 的行有 %1 列</translation>
+        <translation>自动判断，%2% 的行有 %1 列</translation>
     </message>
     <message>
         <source>one JSON object a line</source>
@@ -5856,6 +5848,96 @@
         <comment>of a shop</comment>
         <translation>商品</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>users</comment>
+        <translation>%1 个%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>items</comment>
+        <translation>%1 个%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>interactions</comment>
+        <translation>%1 条%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>customers</comment>
+        <translation>%1 位%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>items of a shop</comment>
+        <translation>%1 件%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>purchases</comment>
+        <translation>%1 次%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>viewers</comment>
+        <translation>%1 位%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>works</comment>
+        <translation>%1 部%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>views</comment>
+        <translation>%1 次%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>members</comment>
+        <translation>%1 位%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>posts</comment>
+        <translation>%1 篇%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>reactions</comment>
+        <translation>%1 条%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>clients</comment>
+        <translation>%1 位%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>products</comment>
+        <translation>%1 款%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>holdings</comment>
+        <translation>%1 笔%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>learners</comment>
+        <translation>%1 位%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>courses</comment>
+        <translation>%1 门%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>enrolments</comment>
+        <translation>%1 次%2</translation>
+    </message>
 </context>
 <context>
     <name>WhatsThis</name>
@@ -7765,10 +7847,6 @@
         <translation>%1%</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Popularity bias</source>
         <translation>流行度偏差</translation>
     </message>
@@ -7929,6 +8007,33 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::GenerativePanel</name>
+    <message>
+        <source>Measuring what runs generate</source>
+        <translation>正在评估运行的生成效果</translation>
+    </message>
+    <message>
+        <source>Measuring %1 runs</source>
+        <translation>正在评估 %1 个运行</translation>
+    </message>
+    <message>
+        <source>As generative models</source>
+        <translation>作为生成模型</translation>
+    </message>
+    <message>
+        <source>likelihood, latent space and made-up histories</source>
+        <translation>似然、隐空间和生成的历史</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Scores every held-out history again and makes up histories; takes longer than the lists</source>
+        <translation>重新为每段留出的历史打分，并生成历史；比生成列表耗时更长</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::HealthPanel</name>
     <message>
         <source>Health</source>
@@ -7974,10 +8079,6 @@
         <translation>%1%</translation>
     </message>
     <message>
-        <source>Share of the chosen recommendation&apos;s score that this item carries</source>
-        <translation>此项在所选推荐得分中的贡献</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>日期</translation>
     </message>
@@ -7988,6 +8089,10 @@
     <message>
         <source>Carries</source>
         <translation>贡献</translation>
+    </message>
+    <message>
+        <source>Share of the chosen recommendation&apos;s score that this row carries</source>
+        <translation>所选推荐的得分中由这一行支撑的份额</translation>
     </message>
 </context>
 <context>
@@ -8025,10 +8130,6 @@
         <translation>未选择任何行</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>newest first</source>
         <translation>最新在前</translation>
     </message>
@@ -8045,12 +8146,12 @@
         <translation>谁拥有过 %1</translation>
     </message>
     <message>
-        <source>%1 %2 had it, %3 are shown</source>
-        <translation>%1 个%2拥有过，显示 %3 个</translation>
+        <source>%1 had it, %2 are shown</source>
+        <translation>%1拥有过，显示其中 %2 位</translation>
     </message>
     <message>
-        <source>%1 %2 had it</source>
-        <translation>%1 个%2拥有过</translation>
+        <source>%1 had it</source>
+        <translation>%1拥有过</translation>
     </message>
 </context>
 <context>
@@ -8175,8 +8276,8 @@
         <translation>一家英国礼品店一年的购买记录。图中是训练好的 Mult-VAE 对顾客的排布。</translation>
     </message>
     <message>
-        <source>%1 %2 · %3 %4 · Dec 2010 – Dec 2011</source>
-        <translation>%1 位%2 · %3 件%4 · 2010 年 12 月至 2011 年 12 月</translation>
+        <source>%1 · %2 · Dec 2010 – Dec 2011</source>
+        <translation>%1 · %2 · 2010 年 12 月至 2011 年 12 月</translation>
     </message>
 </context>
 <context>
@@ -8482,10 +8583,6 @@
         <translation>为其推荐…</translation>
     </message>
     <message>
-        <source>Characteristic items</source>
-        <translation>特征物品</translation>
-    </message>
-    <message>
         <source>Most popular of these</source>
         <translation>其中最热门</translation>
     </message>
@@ -8496,10 +8593,6 @@
     <message>
         <source>of everyone</source>
         <translation>占全体</translation>
-    </message>
-    <message>
-        <source>No item is shared by three or more.</source>
-        <translation>没有三人以上共有的物品。</translation>
     </message>
     <message>
         <source>Distance</source>
@@ -8540,6 +8633,14 @@
     <message>
         <source>Show what everyone selected would get</source>
         <translation>显示所选每个人会得到的推荐</translation>
+    </message>
+    <message>
+        <source>Characteristic %1</source>
+        <translation>有代表性的%1</translation>
+    </message>
+    <message>
+        <source>Nothing is shared by three or more.</source>
+        <translation>没有三个以上成员共同拥有的内容。</translation>
     </message>
 </context>
 <context>
@@ -8663,10 +8764,6 @@
         <translation>运行</translation>
     </message>
     <message>
-        <source>Only for models with a vector for each item</source>
-        <translation>仅适用于为每个物品提供向量的模型</translation>
-    </message>
-    <message>
         <source>Layout method</source>
         <translation>布局方法</translation>
     </message>
@@ -8686,6 +8783,10 @@
         <source>Map as &amp;picture…</source>
         <translation>地图为图片(&amp;P)…</translation>
     </message>
+    <message>
+        <source>Only for models with a vector for each %1</source>
+        <translation>仅适用于为每个%1提供向量的模型</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::LatentStrip</name>
@@ -8699,7 +8800,7 @@
     </message>
     <message>
         <source>How much each dimension says about a person beyond the prior, on average. One above 0.01 nats counts as active.</source>
-        <translation>每个维度平均比先验多提供多少关于个人的信息。超过 0.01 nat视为活跃。</translation>
+        <translation>每个维度平均比先验多提供多少关于个人的信息。超过 0.01 nat 视为活跃。</translation>
     </message>
     <message>
         <source>Standard deviation of the points along each dimension.</source>
@@ -8846,6 +8947,18 @@
         <source>Places gained or lost against the other run&apos;s list; &quot;new&quot;: not in its top 100</source>
         <translation>相对另一次运行的列表上升或下降的名次；“新”表示不在其前 100 名内</translation>
     </message>
+    <message>
+        <source>Softmax of the scores over all that may follow: the model&apos;s own probability where it was trained with a softmax</source>
+        <translation>对所有可能的后续取得分的 softmax：若模型以 softmax 训练，这就是模型自身的概率</translation>
+    </message>
+    <message>
+        <source>Places earlier or later than in the other sequence; &quot;new&quot;: not in it</source>
+        <translation>与另一序列相比提前或推后的位置；“新”表示另一序列中没有</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ListPanel</name>
@@ -8892,6 +9005,18 @@
     <message>
         <source>Also ranks what this person has, for things that are bought again</source>
         <translation>也对此人已有的进行排序，适用于会再次购买的东西</translation>
+    </message>
+    <message>
+        <source>Writes the history on, one after the other, each chosen knowing those before it</source>
+        <translation>逐个续写历史，每一个都在已知前面各项的情况下选出</translation>
+    </message>
+    <message>
+        <source>This run&apos;s model does not read histories, so it cannot write one on.</source>
+        <translation>此次运行的模型不读取历史，因此无法续写。</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
     </message>
 </context>
 <context>
@@ -9605,12 +9730,6 @@
         <source>Moved or on a disconnected drive</source>
         <translation>已移动，或所在磁盘未连接</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 %2 · %3 %4 · %n runs</source>
-        <translation>
-            <numerusform>%1 位%2 · %3 件%4 · %n 次运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No model trained yet</source>
         <translation>还没有训练模型</translation>
@@ -9635,6 +9754,12 @@
         <source>%n runs interrupted or paused</source>
         <translation>
             <numerusform>%n 个运行已中断或暂停</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 · %n runs</source>
+        <translation>
+            <numerusform>%1 · %2 · %n 次运行</numerusform>
         </translation>
     </message>
 </context>
@@ -9677,32 +9802,12 @@
         <translation>%1，显示 %2%</translation>
     </message>
     <message>
-        <source>items in train and valid</source>
-        <translation>训练与验证中的物品</translation>
-    </message>
-    <message>
-        <source>items in train</source>
-        <translation>训练中的物品</translation>
-    </message>
-    <message>
-        <source>items shown to the model</source>
-        <translation>展示给模型的物品</translation>
-    </message>
-    <message>
         <source>none, nothing is random</source>
         <translation>无，没有随机性</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>all %1 %2</source>
-        <translation>全部 %1 个%2</translation>
-    </message>
-    <message>
-        <source>item order</source>
-        <translation>物品顺序</translation>
     </message>
     <message>
         <source>95 %, over %1</source>
@@ -9733,16 +9838,8 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>held-out items</source>
-        <translation>留出物品数</translation>
-    </message>
-    <message>
         <source>at most k</source>
         <translation>至多 k</translation>
-    </message>
-    <message>
-        <source>Divides by the list length when more items are held out than the list can hold.</source>
-        <translation>留出物品多于列表容量时，除以列表长度。</translation>
     </message>
     <message>
         <source>Split</source>
@@ -9795,6 +9892,34 @@
     <message>
         <source>not evaluated yet</source>
         <translation>尚未评估</translation>
+    </message>
+    <message>
+        <source>%1 in train and valid</source>
+        <translation>训练和验证中的%1</translation>
+    </message>
+    <message>
+        <source>%1 in train</source>
+        <translation>训练中的%1</translation>
+    </message>
+    <message>
+        <source>%1 shown to the model</source>
+        <translation>已展示给模型的%1</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>order of %1</source>
+        <translation>按%1顺序</translation>
+    </message>
+    <message>
+        <source>held-out %1</source>
+        <translation>留出的%1数</translation>
+    </message>
+    <message>
+        <source>Divides by the list length when more %1 are held out than the list can hold.</source>
+        <translation>留出的%1多于列表长度时，除以列表长度。</translation>
     </message>
 </context>
 <context>
@@ -9997,10 +10122,6 @@
         <translation>已保存 %1 条反馈</translation>
     </message>
     <message>
-        <source>Top 10, known %1 are hidden</source>
-        <translation>前 10 名，已隐藏已有的%1</translation>
-    </message>
-    <message>
         <source>Recommend</source>
         <translation>推荐</translation>
     </message>
@@ -10033,10 +10154,6 @@
         <translation>新建虚拟人物…</translation>
     </message>
     <message>
-        <source>Top 10, known %1 stay in</source>
-        <translation>前 10 个，保留已知的%1</translation>
-    </message>
-    <message>
         <source>kept in the project</source>
         <translation>已保留在项目中</translation>
     </message>
@@ -10047,6 +10164,22 @@
     <message>
         <source>Save changes</source>
         <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>10 in a row</source>
+        <translation>续写 10 个</translation>
+    </message>
+    <message>
+        <source>Top 10</source>
+        <translation>前 10 个</translation>
+    </message>
+    <message>
+        <source>%1, known %2 stay in</source>
+        <translation>%1，保留已有%2</translation>
+    </message>
+    <message>
+        <source>%1, known %2 are hidden</source>
+        <translation>%1，隐藏已有%2</translation>
     </message>
 </context>
 <context>
@@ -10227,16 +10360,16 @@
         <translation>种子</translation>
     </message>
     <message>
-        <source>Split: %1. Ranked against all %2 items, known ones hidden.</source>
-        <translation>划分：%1。在全部 %2 个物品中排序，隐藏已知物品。</translation>
-    </message>
-    <message>
         <source>Fewer</source>
         <translation>收起</translation>
     </message>
     <message>
         <source>Show all %1</source>
         <translation>显示全部 %1 项</translation>
+    </message>
+    <message>
+        <source>Split: %1. Ranked against all %2, known ones hidden.</source>
+        <translation>划分：%1。在全部 %2中排序，隐藏已知的。</translation>
     </message>
 </context>
 <context>
@@ -10347,10 +10480,6 @@
     <message>
         <source>All models</source>
         <translation>全部模型</translation>
-    </message>
-    <message>
-        <source>Ranked against all %1 items, known ones hidden. Recall divides by the number of held-out items.</source>
-        <translation>在全部 %1 个物品中排序，隐藏已知物品。Recall 以留出物品数为分母。</translation>
     </message>
     <message>
         <source>Stop the training first.</source>
@@ -10488,6 +10617,10 @@
         <source>Which trials of searches are listed. Starred ones stand beside the best.</source>
         <translation>列出搜索的哪些试验。加星标的试验与最佳试验一同列出。</translation>
     </message>
+    <message>
+        <source>Ranked against all %1, known ones hidden. Recall divides by the number of held-out ones.</source>
+        <translation>在全部 %1中排序，隐藏已知的。Recall 以留出的数目为分母。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::RunsTable</name>
@@ -10498,10 +10631,6 @@
 </context>
 <context>
     <name>tastescope::ui::ScoringPane</name>
-    <message>
-        <source>The pictures and tests need the lists of %1 %2 from %3 runs.</source>
-        <translation>图表和检验需要 %3 个运行为 %1 个%2生成的列表。</translation>
-    </message>
     <message>
         <source>Score now</source>
         <translation>立即计算</translation>
@@ -10525,6 +10654,10 @@
     <message>
         <source>%1 of %2%3</source>
         <translation>%1 / %2%3</translation>
+    </message>
+    <message>
+        <source>The pictures and tests need the lists of %1 from %2 runs.</source>
+        <translation>图表和检验需要 %2 个运行为 %1生成的列表。</translation>
     </message>
 </context>
 <context>
@@ -10653,6 +10786,73 @@
     <message>
         <source>Found</source>
         <translation>实得</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SequenceStrip</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>log-probability %1</source>
+        <translation>对数概率 %1</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>How the history goes on</source>
+        <translation>续写历史的方式</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <source>Each one is the likeliest after those before it</source>
+        <translation>每一个都是在前面各项之后最可能的</translation>
+    </message>
+    <message>
+        <source>Beam</source>
+        <translation>束搜索</translation>
+    </message>
+    <message>
+        <source>The sequences that are likeliest as a whole, as far as five alternatives find them</source>
+        <translation>整体上最可能的序列，以五条候选能找到的为限</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Each one is drawn by its probability</source>
+        <translation>每一个都按概率抽取</translation>
+    </message>
+    <message>
+        <source>Of the whole sequence, in nats: the sum of the logarithms of its probabilities</source>
+        <translation>整个序列的对数概率，单位为 nat：各项概率的对数之和</translation>
+    </message>
+    <message>
+        <source>Likelier sequence</source>
+        <translation>更可能的序列</translation>
+    </message>
+    <message>
+        <source>Less likely sequence</source>
+        <translation>次可能的序列</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Temperature: below 1 sharper, above 1 more varied</source>
+        <translation>温度：小于 1 更集中，大于 1 更多样</translation>
+    </message>
+    <message>
+        <source>Draws another sequence from the same probabilities</source>
+        <translation>按同样的概率再抽取一条序列</translation>
     </message>
 </context>
 <context>
@@ -11080,10 +11280,6 @@
         <translation>按时间</translation>
     </message>
     <message>
-        <source>Hold out whole users</source>
-        <translation>留出整位用户</translation>
-    </message>
-    <message>
         <source>As the files say</source>
         <translation>按文件的划分</translation>
     </message>
@@ -11126,6 +11322,10 @@
     <message>
         <source>The data has neither times nor an order of its own.</source>
         <translation>数据既没有时间，也没有自身的顺序。</translation>
+    </message>
+    <message>
+        <source>Hold out whole %1</source>
+        <translation>整体留出%1</translation>
     </message>
 </context>
 <context>
@@ -11191,12 +11391,12 @@
         <translation>按两句话的说明挑选模型。观察学习过程，随时停止，保留最佳。</translation>
     </message>
     <message>
-        <source>A map of your users or items. Circle a group to see what its people have in common.</source>
-        <translation>用户或物品的地图。圈出一群人，看看他们的共同点。</translation>
-    </message>
-    <message>
         <source>What each person would get and why. Compare with simple methods before believing it.</source>
         <translation>每个人会得到什么推荐，为什么。先与简单方法比较，再下结论。</translation>
+    </message>
+    <message>
+        <source>A map of your people or of what they have. Circle a group to see what it has in common.</source>
+        <translation>您的用户或物品的地图。圈出一群，看看它们有什么共同之处。</translation>
     </message>
 </context>
 <context>
@@ -11731,24 +11931,12 @@
         <translation>历史中没有提高其得分的内容。</translation>
     </message>
     <message>
-        <source>%1 other %2 carry %3.</source>
-        <translation>其余 %1 个%2合计占 %3。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3 have it.</source>
-        <translation>%2 位%3中有 %1 位拥有它。</translation>
-    </message>
-    <message>
         <source>Why %1</source>
         <translation>为何推荐 %1</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>推荐理由</translation>
-    </message>
-    <message>
-        <source>measured by removing each item</source>
-        <translation>逐件移除后重新计算</translation>
     </message>
     <message>
         <source>Try without this one</source>
@@ -11765,6 +11953,18 @@
     <message>
         <source>Puts its list for this person beside this one, with what moved</source>
         <translation>把它给此人的列表放在旁边，并标出名次变化</translation>
+    </message>
+    <message>
+        <source>%1 others carry %2.</source>
+        <translation>另外 %1 个支撑 %2。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it.</source>
+        <translation>%2中有 %1 位拥有它。</translation>
+    </message>
+    <message>
+        <source>measured by leaving each one out</source>
+        <translation>通过逐一去掉来衡量</translation>
     </message>
 </context>
 <context>

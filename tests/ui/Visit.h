@@ -1,5 +1,5 @@
-// Walking through the real window in tests: waiting until it is quiet, reading what it says,
-// looking for clipped or untranslated text. Thread rule: GUI thread. Cost: a walk over the visible
+// Walking through the real window in tests: waiting until it is quiet, reading what it says, taking
+// its picture, looking for clipped or untranslated text. Thread rule: GUI thread. Cost: a walk over the visible
 // widgets per look.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -26,6 +27,7 @@
 #include "ui/home/RecentProjects.h"
 #include "ui/shell/Language.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/ElidedLabel.h"
 
 namespace tastescope::ui::testing {
@@ -95,7 +97,52 @@ inline QString whereIs(const QWidget& widget) {
   return path;
 }
 
-/// Labels and buttons whose words do not fit where they stand, elided labels apart.
+/// A window with what is open over it: menus, lists, tooltips, dialogs.
+inline QPixmap pictureOf(QWidget& window) {
+  QPixmap picture = window.grab();
+  QPainter painter(&picture);
+  for (QWidget* top : QApplication::topLevelWidgets()) {
+    if (top == &window || !top->isVisible()) continue;
+    painter.drawPixmap(window.mapFromGlobal(top->geometry().topLeft()), top->grab());
+  }
+  return picture;
+}
+
+/// Cells of a table that are cut where a person needs all of it: a number at all, a title before its
+/// sixteenth letter.
+inline QStringList cutCells(const QTableView& table) {
+  constexpr int kPadding = 24;
+  constexpr int kTitleLetters = 16;
+  constexpr int kMostRows = 40;
+  const auto* fit = table.findChild<const ColumnFit*>();
+  if (fit == nullptr || table.model() == nullptr) return {};
+  QStringList cut;
+  const int first = std::max(0, table.rowAt(0));
+  for (const FittedColumn& column : fit->columns()) {
+    if (table.isColumnHidden(column.column)) continue;
+    const bool title = column.kind == FittedColumn::Kind::Title;
+    if (!title && column.kind != FittedColumn::Kind::Number) continue;
+    for (int row = first; row < std::min(table.model()->rowCount(), first + kMostRows); ++row) {
+      const QModelIndex index = table.model()->index(row, column.column);
+      const QVariant font = index.data(Qt::FontRole);
+      const QFontMetrics metrics(font.isValid() ? font.value<QFont>() : table.font());
+      const QString text = index.data().toString();
+      const int room = table.columnWidth(column.column) - kPadding;
+      const int all = metrics.horizontalAdvance(text);
+      const int needs = title ? std::min(all, kTitleLetters * metrics.averageCharWidth()) : all;
+      if (needs > room) {
+        cut.append(QStringLiteral("%1 \"%2\" needs %3, has %4")
+                       .arg(whereIs(table), text)
+                       .arg(needs)
+                       .arg(room));
+      }
+    }
+  }
+  return cut;
+}
+
+/// Labels and buttons whose words do not fit where they stand, elided labels apart; cells that are
+/// cut.
 inline QStringList clippedTexts(const QWidget& window) {
   QStringList clipped;
   const auto complain = [&](const QWidget& widget, const QString& text, int needs, int has) {
@@ -137,6 +184,8 @@ inline QStringList clippedTexts(const QWidget& window) {
         complain(*pressed, seen.text, words + picture, pressed->width());
     }
   }
+  for (const QTableView* table : window.findChildren<QTableView*>())
+    if (table->isVisible()) clipped.append(cutCells(*table));
   return clipped;
 }
 

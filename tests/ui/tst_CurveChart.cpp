@@ -140,6 +140,31 @@ class TestCurveChart : public QObject {
     QVERIFY(!overlay->shown());
   }
 
+  void whatIsStillToComeHasNoValues() {
+    CurveChart chart;
+    chart.resize(700, 300);
+    chart.setCurve(text("a"), {text("Long"), 0});
+    chart.setCurve(text("b"), {text("Short"), 1});
+    chart.append(text("a"), {{1, 9, 8, 400}, {2, 18, 17, 300}, {3, 27, 26, 200}});
+    chart.append(text("b"), {{1, 9, 8, 390}});
+    chart.setExpected(10, 90, 80);
+    chart.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&chart));
+    chart.replotNow();
+    const auto* overlay =
+        static_cast<CurveOverlay*>(chart.findChild<QWidget*>(QStringLiteral("curveOverlay")));
+    const auto pointAt = [&](double epoch) {
+      const QRect area = chart.plot().axisRect()->rect();
+      const int x = int(std::ceil(chart.plot().xAxis->coordToPixel(epoch)));
+      QTest::mouseMove(&chart.plot(), QPoint(x, area.center().y()));
+    };
+    pointAt(2.5);
+    QTRY_VERIFY(overlay->text().contains(text("Long 300")));
+    QVERIFY2(!overlay->text().contains(text("Short")), "it ended before");
+    pointAt(7);
+    QTRY_VERIFY(!overlay->shown());
+  }
+
   void thePointerShowsTheBoxWithoutAReplot() {
     CurveChart chart;
     chart.resize(700, 300);

@@ -8,6 +8,7 @@
 
 #include "tests/core/ToyTeams.h"
 #include "tests/ui/ToyEvaluate.h"
+#include "ui/widgets/Panel.h"
 #include "ui/widgets/Segments.h"
 
 using namespace tastescope;
@@ -137,6 +138,31 @@ class EvaluateScreenTest : public QObject {
     testing::shoot(shown.screen(), QStringLiteral("evaluate-teams"), [] { QTest::qWait(200); });
   }
 
+  void cardsStayWhereTheyAreWhenTheGroupsChange() {
+    ScoredScreen shown(tastescope::test::toyDataWithTeams());
+    QVERIFY(shown.scored());
+    auto* groups = shown.find<Segments>("segmentSwitch");
+    for (const int width : {1016, 1356, 1836}) {
+      shown.screen().resize(width, 840);
+      QTest::qWait(50);
+      const auto places = [&shown] {
+        QList<QRect> all;
+        for (const Panel* card : shown.screen().findChildren<Panel*>())
+          all << QRect(card->mapTo(&shown.screen(), QPoint()), card->size());
+        return all;
+      };
+      groups->setCurrentIndex(0);
+      QTest::qWait(50);
+      const QList<QRect> before = places();
+      QVERIFY(before.size() >= 4);
+      for (const int index : {1, 2, 0}) {
+        groups->setCurrentIndex(index);
+        QTest::qWait(50);
+        QCOMPARE(places(), before);
+      }
+    }
+  }
+
   void calibrationAndFairnessSpeakOfTheSelectedRun() {
     ScoredScreen shown(tastescope::test::toyDataWithTeams());
     QVERIFY(shown.scored());
@@ -158,6 +184,36 @@ class EvaluateScreenTest : public QObject {
     attributes->setCurrentIndex(2);
     Q_EMIT attributes->activated(2);
     QVERIFY(shown.words("calibrationWords") != before);
+  }
+
+  void runsAreMeasuredAsGenerativeModels() {
+    testing::ToyEvaluate toy;
+    EvaluateScreen& screen = toy.screen();
+    QVERIFY(toy.filled());
+    QTRY_VERIFY_WITH_TIMEOUT(!screen.statusText().isEmpty(), 20000);
+    auto* measure = screen.findChild<QPushButton*>(QStringLiteral("measureGenerative"));
+    auto* sections = screen.findChild<QWidget*>(QStringLiteral("generativeSections"));
+    QVERIFY(measure->isVisible() && !sections->isVisible());
+    screen.findChild<QScrollArea*>()->ensureWidgetVisible(measure);
+    QTest::mouseClick(measure, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(sections->isVisible(), 30000);
+    QVERIFY(!measure->isVisible());
+    QStringList said;
+    for (const QLabel* label : sections->findChildren<QLabel*>())
+      if (label->isVisible()) said << label->text();
+    const QString all = said.join(QLatin1Char('\n'));
+    for (const char* words : {"Probability of the held-out", "Latent space and ELBO", "Made-up",
+                              "only order items"})  // what EASE cannot be asked
+      QVERIFY2(all.contains(QLatin1String(words)), qPrintable(all));
+    const QList<DataTable*> tables = sections->findChildren<DataTable*>();
+    QCOMPARE(tables.size(), 3);
+    for (const DataTable* table : tables) {
+      QVERIFY(table->model()->rowCount() > 0);
+      QVERIFY(table->isVisible());
+    }
+    // Other real histories, popularity, and what the run makes up in every way it can.
+    QVERIFY(tables.back()->model()->rowCount() >= 4);
+    testing::shoot(screen, QStringLiteral("evaluate-generative"), [] { QTest::qWait(200); });
   }
 
   void withoutAttributesSentencesSayWhatIsMissing() {

@@ -11,6 +11,7 @@
 #include "ui/import/EquationPanel.h"
 #include "ui/import/PreviewTable.h"
 #include "ui/import/ReadingPanel.h"
+#include "ui/widgets/NoteBar.h"
 #include "ui/widgets/Segments.h"
 #include "ui/widgets/StatePanes.h"
 
@@ -399,6 +400,44 @@ class ImportWizardTest : public QObject, private testing::WizardFixture {
     waitForCount();
     QCOMPARE(draft().preview()->format.dayFirst, std::optional<bool>(false));
     QCOMPARE(visibleRemedies().size(), 0);
+  }
+
+  /// Years of two digits may come first: the note's button goes through all three orders.
+  void datesAreReadTheOtherWayThreeTimes() {
+    QByteArray text = "user,item,date\n";
+    for (int row = 0; row < 20; ++row) {
+      text += QStringLiteral("u%1,i%2,0%3/0%4/0%5\n")
+                  .arg(row % 5)
+                  .arg(row % 7)
+                  .arg(row % 4 + 1)
+                  .arg(row % 3 + 5)
+                  .arg(row % 2 + 8)
+                  .toUtf8();
+    }
+    start(write(QStringLiteral("dates.csv"), text));
+    waitForCount();
+    auto* note = find<NoteBar>("dateNote");
+    QVERIFY(note->isVisible());
+    QPushButton* other = nullptr;
+    for (QPushButton* pressed : note->findChildren<QPushButton*>())
+      if (pressed->text() == QStringLiteral("Read them the other way")) other = pressed;
+    QVERIFY(other != nullptr && other->isVisible());
+    const auto order = [this] {
+      const TextFormat& format = draft().preview()->format;
+      return format.yearFirst                  ? QStringLiteral("year")
+             : format.dayFirst.value_or(false) ? QStringLiteral("day")
+                                               : QStringLiteral("month");
+    };
+    const QStringList cycle{QStringLiteral("day"), QStringLiteral("month"), QStringLiteral("year")};
+    qsizetype at = cycle.indexOf(order());
+    for (int press = 0; press < 3; ++press) {
+      QTest::mouseClick(other, Qt::LeftButton);
+      waitForCount();
+      at = (at + 1) % cycle.size();
+      QCOMPARE(order(), cycle[at]);
+      QVERIFY2(note->text().contains(cycle[at] + QStringLiteral(" first")),
+               qPrintable(note->text()));
+    }
   }
 
   void aTimeTakenForAnItemBecomesTheTime() {

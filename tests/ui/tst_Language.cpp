@@ -5,8 +5,10 @@
 // every text, tooltip, header, command and accessible name of every screen, visible or not.
 #include <QApplication>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QGroupBox>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QTabBar>
 
 #include "core/workflow/train/TuneFeed.h"
@@ -231,6 +233,26 @@ class TestLanguage : public QObject {
     check([&] { return new ExportDialog(context, request); });
     for (const QString& line : std::as_const(wrong)) qWarning("%s", qPrintable(line));
     QCOMPARE(wrong.size(), 0);
+  }
+
+  /// Qt's own words, which its translations of their own package have.
+  void fileDialogsSpeakChinese() {
+    Language::instance().use(text("zh_CN"));
+    QFileDialog dialog(nullptr);
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.show();
+    static const QRegularExpression chinese(text("[一-鿿]"));
+    int buttons = 0;
+    for (const QPushButton* pressed : dialog.findChildren<QPushButton*>()) {
+      if (!pressed->isVisible() || pressed->text().isEmpty()) continue;
+      ++buttons;
+      QVERIFY2(pressed->text().contains(chinese), qPrintable(pressed->text()));
+    }
+    QVERIFY(buttons >= 2);  // save and cancel
+    const auto* kind = dialog.findChild<QLabel*>(text("fileTypeLabel"));
+    QVERIFY2(kind->text().contains(chinese), qPrintable(kind->text()));
+    QVERIFY(QCoreApplication::translate("QPlatformTheme", "Cancel").contains(chinese));
   }
 };
 

@@ -4,6 +4,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QListView>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
@@ -318,7 +319,80 @@ class RecommendScreenTest : public QObject {
     // A model without a posterior does not offer it.
     m_screen->activate(ShowRecommendations{.run = m_toy->ease()});
     QTRY_VERIFY(!find<QToolButton>("kindSampled")->isEnabled());
-    QTRY_VERIFY(!model().sampled());
+    QTRY_VERIFY(model().kind() == ListKind::Score);
+  }
+
+  void aHistoryIsWrittenOnByMouse() {
+    show(6);
+    const auto written = [this](GenerationStrategy strategy, std::uint64_t seed = 1) {
+      Progress progress;
+      GenerateOptions options;
+      options.strategy = strategy;
+      options.seed = seed;
+      return generate(*m_context->session(), {model().request(), options}, progress, {});
+    };
+    const auto shows = [this](const GeneratedList& list) {
+      QStringList expected;
+      for (const GeneratedRow& row : list.rows) expected << QString::fromStdString(row.title);
+      return titles() == expected;
+    };
+    auto* strip = find<QWidget>("sequenceStrip");
+    QVERIFY(!strip->isVisible());
+    QTest::mouseClick(find<QToolButton>("kindSequence"), Qt::LeftButton);
+    const auto greedy = written(GenerationStrategy::Greedy);
+    QTRY_VERIFY(shows(greedy.front()));
+    QVERIFY(strip->isVisible());
+    QCOMPARE(list()->headerData(ListModel::Score, Qt::Horizontal).toString(),
+             QStringLiteral("Probability"));
+    QCOMPARE(list()->index(0, ListModel::Score).data().toString(),
+             QString::number(greedy.front().rows[0].probability, 'f', 4));
+    QVERIFY(m_screen->statusText().contains(QStringLiteral("10 in a row")));
+    // Of several ways the likeliest first, the others a click away.
+    QTest::mouseClick(find<QToolButton>("writeBeam"), Qt::LeftButton);
+    const auto ways = written(GenerationStrategy::Beam);
+    QVERIFY(ways.size() > 1);
+    QTRY_VERIFY(model().list().ways.size() == ways.size() && shows(ways[0]));
+    QVERIFY(!find<QToolButton>("previousWay")->isEnabled());
+    QTest::mouseClick(find<QToolButton>("nextWay"), Qt::LeftButton);
+    QTRY_VERIFY(shows(ways[1]));
+    QCOMPARE(find<QLabel>("wayShown")->text(), QStringLiteral("2 of %1").arg(ways.size()));
+    // Drawn, and drawn again.
+    QTest::mouseClick(find<QToolButton>("writeSample"), Qt::LeftButton);
+    QTRY_VERIFY(shows(written(GenerationStrategy::Sample).front()));
+    QTest::mouseClick(find<QPushButton>("drawAgain"), Qt::LeftButton);
+    QTRY_VERIFY(shows(written(GenerationStrategy::Sample, 2).front()));
+    // A change, and another run, stand beside it as with the other lists.
+    QTest::mouseClick(find<QToolButton>("writeGreedy"), Qt::LeftButton);
+    QTRY_VERIFY(shows(greedy.front()));
+    model().removeItem(model().person().history.front().item);
+    QTRY_VERIFY(model().list().compared);
+    QCOMPARE(model().list().base.front().item, greedy.front().rows.front().item);
+    QTest::mouseClick(find<QPushButton>("undoAll"), Qt::LeftButton);
+    find<QTableView>("recommendationTable")->selectRow(0);
+    QTRY_VERIFY(model().why().item == greedy.front().rows.front().item);
+    QTest::mouseClick(find<QPushButton>("compareWith"), Qt::LeftButton);
+    QTRY_COMPARE(model().list().other, m_toy->ease());
+    QCOMPARE(find<QTableView>("comparedTable")->model()->rowCount(), 10);
+    QTest::mouseClick(find<QToolButton>("stopComparing"), Qt::LeftButton);
+    QTRY_COMPARE(model().list().other, RunId{0});
+    QTest::mouseClick(find<QToolButton>("kindScore"), Qt::LeftButton);
+    QTRY_VERIFY(!strip->isVisible() && model().list().kind == ListKind::Score);
+  }
+
+  void aHistoryIsWrittenOnByKeyboard() {
+    show(6);
+    find<QToolButton>("kindScore")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QTRY_VERIFY(model().list().kind == ListKind::Sequence);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), find<QToolButton>("writeGreedy"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QTRY_VERIFY(model().list().ways.size() > 1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), find<QToolButton>("nextWay"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(model().way(), std::size_t{1});
   }
 
   void filtersNarrowTheList() {
@@ -327,6 +401,34 @@ class RecommendScreenTest : public QObject {
     QTRY_VERIFY(std::all_of(
         model().list().rows.begin(), model().list().rows.end(),
         [](const RecommendationRow& row) { return tastescope::test::toyGroup(row.item) == 2; }));
+  }
+
+  void theFilterIsAsHighAsWhatItShows() {
+    QTest::mouseClick(find<QPushButton>("filterButton"), Qt::LeftButton);
+    auto* popup = find<QWidget>("filterPopup");
+    auto* labels = find<QListWidget>("filterLabels");
+    QTRY_VERIFY(popup->isVisible() && labels->isVisible() && labels->count() > 0);
+    const auto empty = [&] {  // below the last label
+      return labels->viewport()->height() -
+             labels->visualItemRect(labels->item(labels->count() - 1)).bottom();
+    };
+    QVERIFY(empty() < labels->sizeHintForRow(0) / 2);
+    auto* attributes = find<QComboBox>("filterAttribute");
+    QVERIFY(attributes->count() > 1);
+    const int high = popup->height();
+    // A range of numbers needs less.
+    bool ranged = false;
+    for (int i = 0; i < attributes->count(); ++i) {
+      attributes->setCurrentIndex(i);
+      Q_EMIT attributes->activated(i);
+      QTest::qWait(100);
+      if (!find<QLineEdit>("filterMin")->isVisible()) continue;
+      ranged = true;
+      QTRY_VERIFY(popup->height() < high);
+    }
+    QVERIFY(ranged);
+    testing::shoot(*popup, QStringLiteral("filter"), [] { QTest::qWait(50); });
+    popup->hide();
   }
 
   void ownedItemsComeBackWhenTheyAreKept() {
@@ -376,6 +478,18 @@ class RecommendScreenTest : public QObject {
     model().giveFeedback(model().list().rows[0].item, 1);
     QTest::qWait(300);
     testing::shoot(*m_screen, QStringLiteral("recommend-whatif"), settle);
+    QTest::mouseClick(find<QToolButton>("kindSequence"), Qt::LeftButton);
+    for (const char* way : {"writeBeam", "writeSample"}) {
+      QTest::mouseClick(find<QToolButton>(way), Qt::LeftButton);
+      QTRY_VERIFY(model().list().kind == ListKind::Sequence);
+      QTest::qWait(300);
+      for (const QSize size : {QSize(1016, 740), QSize(1356, 840)}) {
+        m_screen->resize(size);
+        testing::shoot(*m_screen,
+                       QStringLiteral("recommend-%1-%2").arg(QLatin1String(way)).arg(size.width()),
+                       settle);
+      }
+    }
     QTest::mouseClick(find<QPushButton>("compareWith"), Qt::LeftButton);
     QTRY_VERIFY(model().list().other != 0);
     for (const QSize size :

@@ -360,6 +360,17 @@ class TestShell : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 20000);
   }
 
+  void theFirstWindowFitsItsScreen() {
+    QSettings().clear();
+    AppContext context;
+    MainWindow window(context);
+    window.restore();
+    const QSize room = window.screen()->availableSize();
+    QVERIFY(window.height() < room.height() || room.height() < window.minimumHeight());
+    QVERIFY(window.width() < room.width() || window.width() == window.minimumWidth());
+    QVERIFY(window.width() <= 1280 && window.height() <= 800);
+  }
+
   void geometryIsRemembered() {
     AppContext context;
     {

@@ -9,12 +9,14 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -24,6 +26,7 @@
 #include "ui/widgets/CellDelegates.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/ComboTips.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FocusRing.h"
@@ -378,6 +381,35 @@ class TestWidgets : public QObject {
     table.setColumnHidden(3, true);
     fit.setColumns(columns);
     QVERIFY(!table.isColumnHidden(2) && table.isColumnHidden(3));
+  }
+
+  void aComboCutsNoWordsWithoutDots() {
+    const ComboTips tips(nullptr);
+    QComboBox combo;
+    const QString all = text("中文（国家标准 GB18030）");
+    combo.addItem(all);
+    combo.setToolTip(text("Encoding"));
+    combo.show();
+    const auto asked = [&combo] {
+      QToolTip::hideText();
+      QHelpEvent event(QEvent::ToolTip, QPoint(5, 5), combo.mapToGlobal(QPoint(5, 5)));
+      QCoreApplication::sendEvent(&combo, &event);
+      return QToolTip::text();
+    };
+    combo.resize(combo.sizeHint());
+    QVERIFY(!ComboTips::isCut(combo));
+    QCOMPARE(asked(), text("Encoding"));
+    combo.resize(100, combo.height());
+    QVERIFY(ComboTips::isCut(combo));
+    QCOMPARE(asked(), all + text("\nEncoding"));
+    const QImage cut = combo.grab().toImage();
+    // Painted as if its words were those that fit, with dots at their end.
+    for (qsizetype letters = all.size() - 1; letters > 0; --letters) {
+      combo.setItemText(0, all.left(letters).trimmed() + text("…"));
+      if (!ComboTips::isCut(combo)) break;
+    }
+    QVERIFY(combo.currentText().size() > 2);
+    QCOMPARE(combo.grab().toImage(), cut);
   }
 
   void theWheelScrollsThePageNotTheField() {

@@ -193,7 +193,8 @@ void CurveChart::showCrosshair(double x) {
   QList<CurveOverlay::Row> rows;
   std::optional<CurveSample> first;
   for (const auto& [key, line] : m_lines) {
-    const auto reading = readingAt(key, x);
+    // What is still to come has no values.
+    const auto reading = x <= line->lastKey(m_view.axis) ? readingAt(key, x) : std::nullopt;
     if (!reading) continue;
     if (!first) first = reading->sample;
     const double y = line->style.ownScale ? -1 : m_plot->yAxis->coordToPixel(reading->height);

@@ -26,6 +26,10 @@ struct Vocabulary {
   QString Item;
   QString interactions;  ///< "purchases"
   QString Interactions;
+  QString
+      countOfUsers;  ///< "%1 %2": a number and its noun, between them a language's counting word
+  QString countOfItems;
+  QString countOfInteractions;
 };
 Vocabulary vocabularyOf(Domain domain);
 

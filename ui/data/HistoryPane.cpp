@@ -12,6 +12,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Panel.h"
 #include "ui/words/AttributeName.h"
+#include "ui/words/Counted.h"
 #include "ui/words/Numbers.h"
 
 namespace tastescope::ui {
@@ -215,16 +216,16 @@ void HistoryPane::retranslate() {
     for (const std::string& attribute : m_row.attributes) {
       if (!attribute.empty() && about.size() < 2) about << fromUtf8(attribute);
     }
-    about << tr("%1 %2").arg(grouped(m_row.count), words.items);
+    about << countedItems(m_row.count, words);
     if (m_context.session()->data().interactions->hasTimes()) about << tr("newest first");
     m_panel->setTitle(tr("History of %1").arg(id));
     m_panel->setNote(about.join(tr(", ")));
   } else {
     m_panel->setTitle(m_row.title.empty() ? tr("Who had %1").arg(id) : fromUtf8(m_row.title));
     m_panel->setNote(m_row.count > kPeopleShown
-                         ? tr("%1 %2 had it, %3 are shown")
-                               .arg(grouped(m_row.count), words.users, grouped(kPeopleShown))
-                         : tr("%1 %2 had it").arg(grouped(m_row.count), words.users));
+                         ? tr("%1 had it, %2 are shown")
+                               .arg(countedUsers(m_row.count, words), grouped(kPeopleShown))
+                         : tr("%1 had it").arg(countedUsers(m_row.count, words)));
   }
   if (m_model->columnCount() > 0) m_model->setColumns(columns());
 }

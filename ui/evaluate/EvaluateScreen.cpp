@@ -12,6 +12,7 @@
 #include "core/data/Split.h"
 #include "ui/context/Translate.h"
 #include "ui/evaluate/FindingsCharts.h"
+#include "ui/evaluate/GenerativePanel.h"
 #include "ui/evaluate/MetricsTable.h"
 #include "ui/evaluate/ProtocolPane.h"
 #include "ui/evaluate/ReportExport.h"
@@ -123,10 +124,12 @@ QWidget* EvaluateScreen::makeContent() {
   m_table = new MetricsTable;
   m_scoring = new ScoringPane(m_context);
   m_charts = new FindingsCharts(m_context);
+  m_generative = named("generativePanel", new GenerativePanel(m_context));
   column->addWidget(m_reports->note());
   column->addWidget(m_table);
   column->addWidget(m_scoring);
   column->addWidget(m_charts, 1);
+  column->addWidget(m_generative);
   column->addStretch(0);
   area->setWidget(inside);
   row->addWidget(area, 1);
@@ -195,6 +198,7 @@ void EvaluateScreen::showTable() {
     m_charts->setSpoken(m_table->spoken());
   }
   m_charts->setVisible(found != nullptr);
+  m_generative->setRuns(m_chooser->ids());
   showProtocol();
 }
 

@@ -16,6 +16,7 @@ namespace tastescope::ui {
 
 class EmptyState;
 class FindingsCharts;
+class GenerativePanel;
 class MetricsTable;
 class PageHeader;
 class ProtocolPane;
@@ -64,6 +65,7 @@ class EvaluateScreen : public Screen {
   MetricsTable* m_table = nullptr;
   ScoringPane* m_scoring = nullptr;
   FindingsCharts* m_charts = nullptr;
+  GenerativePanel* m_generative = nullptr;
   bool m_stale = true;
   LatestJob m_runsJob;
 };

@@ -14,6 +14,7 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/Panel.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
@@ -131,7 +132,7 @@ void FindingsCharts::showCoverage() {
         static_cast<double>(run.found.distinctItems) / static_cast<double>(items);
     rows.append({run.name, run.colour, fraction,
                  tr("%1 %").arg(QLocale().toString(fraction * 100, 'f', 1)),
-                 tr("%1 %2").arg(groupedNumber(run.found.distinctItems), words.items)});
+                 countedItems(run.found.distinctItems, words)});
   }
   m_coverage->setRows(rows);
 }

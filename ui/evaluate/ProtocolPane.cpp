@@ -19,6 +19,7 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/Segments.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
@@ -152,9 +153,10 @@ QString ProtocolPane::sharesText() const {
 
 QString ProtocolPane::maskText() const {
   const QString mask = fromUtf8(m_facts.mask);
-  if (mask == QStringLiteral("train+valid")) return tr("items in train and valid");
-  if (mask == QStringLiteral("train")) return tr("items in train");
-  if (mask == QStringLiteral("fold-in")) return tr("items shown to the model");
+  const QString items = m_context.vocabulary().items;
+  if (mask == QStringLiteral("train+valid")) return tr("%1 in train and valid").arg(items);
+  if (mask == QStringLiteral("train")) return tr("%1 in train").arg(items);
+  if (mask == QStringLiteral("fold-in")) return tr("%1 shown to the model").arg(items);
   return tr("not evaluated yet");
 }
 
@@ -170,9 +172,9 @@ void ProtocolPane::showFacts() {
   set(kUsers,
       evaluated ? tr("%1 of %2").arg(groupedNumber(m_facts.users), groupedNumber(m_facts.allUsers))
                 : tr("not evaluated yet"));
-  set(kItems, tr("all %1 %2").arg(groupedNumber(m_facts.items), words.items));
+  set(kItems, tr("all %1").arg(countedItems(m_facts.items, words)));
   set(kHidden, maskText());
-  set(kTies, tr("item order"));
+  set(kTies, tr("order of %1").arg(words.items));
   set(kIntervals, tr("95 %, over %1").arg(words.users));
   set(kTests, m_facts.pairs == 0   ? tr("none yet")
               : m_facts.pairs == 1 ? tr("paired Wilcoxon, 1 pair")
@@ -198,10 +200,11 @@ void ProtocolPane::retranslate() {
   m_title->setText(tr("Protocol"));
   m_sentence->setText(tr("Every number on this screen was made this way."));
   m_copy->setText(tr("Copy"));
-  m_capped->setText(0, tr("held-out items"));
+  m_capped->setText(0, tr("held-out %1").arg(words.items));
   m_capped->setText(1, tr("at most k"));
   m_capped->setSegmentToolTip(
-      1, tr("Divides by the list length when more items are held out than the list can hold."));
+      1, tr("Divides by the list length when more %1 are held out than the list can hold.")
+             .arg(words.items));
   const QStringList names{
       tr("Split"),          tr("Shares"),    tr("Seed"),        tr("%1 tested").arg(words.Users),
       tr("Ranked against"), tr("Hidden"),    tr("List length"), tr("Recall divides by"),

@@ -9,6 +9,7 @@
 #include "ui/widgets/NoteBar.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
@@ -90,9 +91,8 @@ void ScoringPane::consider() {
   if (!session || m_runs.empty() || findings(m_runs, m_k)) return;
   if (evaluationCost(*session, m_runs.size()) <= kByItself) return score();
   say(NoteKind::Info,
-      tr("The pictures and tests need the lists of %1 %2 from %3 runs.")
-          .arg(QLocale().toString(static_cast<qulonglong>(session->data().users.size())),
-               m_context.vocabulary().users)
+      tr("The pictures and tests need the lists of %1 from %2 runs.")
+          .arg(countedUsers(session->data().users.size(), m_context.vocabulary()))
           .arg(m_runs.size()),
       tr("Score now"));
 }

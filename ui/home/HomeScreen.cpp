@@ -24,6 +24,7 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/words/Counted.h"
 
 namespace tastescope::ui {
 
@@ -257,7 +258,6 @@ void HomeScreen::take(const QString& path) {
 }
 
 void HomeScreen::retranslate() {
-  const QLocale locale;
   const Vocabulary words = vocabularyOf(Domain::Commerce);
   m_subtitle->setText(tr("See what generative recommenders make of your own data."));
   m_open->setText(tr("Open project…"));
@@ -274,9 +274,9 @@ void HomeScreen::retranslate() {
   m_sampleText->setText(
       tr("A year of purchases in a UK gift shop. The picture is its customers as a trained "
          "Mult-VAE arranges them."));
-  m_sampleFigures->setText(tr("%1 %2 · %3 %4 · Dec 2010 – Dec 2011")
-                               .arg(locale.toString(kSampleCustomers), words.users,
-                                    locale.toString(kSampleItems), words.items));
+  m_sampleFigures->setText(
+      tr("%1 · %2 · Dec 2010 – Dec 2011")
+          .arg(countedUsers(kSampleCustomers, words), countedItems(kSampleItems, words)));
   fillRecent();
 }
 

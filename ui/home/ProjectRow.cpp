@@ -18,6 +18,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
+#include "ui/words/Counted.h"
 #include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
@@ -104,9 +105,9 @@ QWidget* ProjectRow::makeFigures(bool there) {
   }
   const QLocale locale;
   const Vocabulary words = vocabularyOf(m_project.domain);
-  const QString size = tr("%1 %2 · %3 %4 · %n runs", nullptr, m_project.runs)
-                           .arg(locale.toString(m_project.users), words.users,
-                                locale.toString(m_project.items), words.items);
+  const QString size =
+      tr("%1 · %2 · %n runs", nullptr, m_project.runs)
+          .arg(countedUsers(m_project.users, words), countedItems(m_project.items, words));
   const QString best = m_project.metric.isEmpty()
                            ? tr("No model trained yet")
                            : QStringLiteral("%1 %2 · %3")

@@ -51,7 +51,8 @@ void Steps::retranslate() {
       tr("A file, a folder or an archive. Columns and encoding are guessed and shown first."),
       tr("Pick a model with its two-sentence explanation. Watch it learn, stop when you like, keep "
          "the best."),
-      tr("A map of your users or items. Circle a group to see what its people have in common."),
+      tr("A map of your people or of what they have. Circle a group to see what it has in "
+         "common."),
       tr("What each person would get and why. Compare with simple methods before believing it.")};
   for (int i = 0; i < titles.size(); ++i) {
     m_titles[i]->setText(titles[i]);

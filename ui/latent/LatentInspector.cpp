@@ -228,16 +228,18 @@ void LatentInspector::sizeColumns(bool withAttribute) {
 
 void LatentInspector::retranslate() {
   const bool users = m_model.entity() == Entity::User;
+  const Vocabulary words = m_model.context().vocabulary();
   m_title->setText(tr("Selection"));
   setIconButtonName(m_clear, tr("Clear selection"));
   m_clear->setToolTip(withShortcut(tr("Clear selection"), QKeySequence(Qt::Key_Escape)));
   m_recommend->setText(tr("Recommend to these…"));
   m_recommend->setToolTip(tr("Show what everyone selected would get"));
   setIconButtonName(m_export, tr("Export the selection"));
-  m_itemsTitle->setText(users ? tr("Characteristic items") : tr("Most popular of these"));
+  m_itemsTitle->setText(users ? tr("Characteristic %1").arg(words.items)
+                              : tr("Most popular of these"));
   m_items->setShareName(users ? tr("had by") : tr("of everyone"));
   m_items->setAccessibleName(m_itemsTitle->text());
-  m_none->setText(tr("No item is shared by three or more."));
+  m_none->setText(tr("Nothing is shared by three or more."));
   m_metric->setItemText(0, users ? tr("cosine, latent mean") : tr("cosine, embedding"));
   m_metric->setItemText(1, users ? tr("Euclidean, latent mean") : tr("Euclidean, embedding"));
   m_metric->setAccessibleName(tr("Distance"));

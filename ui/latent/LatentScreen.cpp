@@ -362,7 +362,7 @@ void LatentScreen::retranslate() {
   m_run->setAccessibleName(tr("Run"));
   m_entity->setText(0, words.Users);
   m_entity->setText(1, words.Items);
-  m_entity->setSegmentToolTip(1, tr("Only for models with a vector for each item"));
+  m_entity->setSegmentToolTip(1, tr("Only for models with a vector for each %1").arg(words.item));
   m_method->setItemText(0, tr("Automatic"));
   m_method->setAccessibleName(tr("Layout method"));
   m_method->setToolTip(

@@ -8,6 +8,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -23,7 +24,8 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kWidth = 280;
-constexpr int kPopupHeight = 300;
+constexpr int kFilterGap = 4;  // to what opened it
+constexpr int kMostRows = 8;   // of labels in sight
 constexpr std::size_t kMostLabels = 500;
 }  // namespace
 
@@ -42,7 +44,7 @@ FilterPopup::FilterPopup(AppContext& context, QWidget* parent)
       m_clear(named("clearFilters", small(quietButton({}, "reset")))) {
   setObjectName(QStringLiteral("filterPopup"));
   setProperty("panel", true);
-  setFixedSize(kWidth, kPopupHeight);
+  setFixedWidth(kWidth);
   const Theme& theme = Theme::instance();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 12, 12, 12);
@@ -52,14 +54,13 @@ FilterPopup::FilterPopup(AppContext& context, QWidget* parent)
   head->addWidget(m_clear);
   column->addLayout(head);
   column->addWidget(m_attribute);
-  column->addWidget(m_labels, 1);
+  column->addWidget(m_labels);
   auto* row = bareRow(m_range, theme.spacing("s"));
   for (QLineEdit* field : {m_min, m_max}) field->setValidator(new QDoubleValidator(field));
   for (QWidget* widget : std::initializer_list<QWidget*>{m_from, m_min, m_to, m_max})
     row->addWidget(widget);
   column->addWidget(m_range);
   column->addWidget(m_none);
-  column->addStretch(0);
   connect(m_attribute, &QComboBox::activated, this, &FilterPopup::showAttribute);
   connect(m_labels, &QListWidget::itemChanged, this, &FilterPopup::store);
   for (QLineEdit* field : {m_min, m_max})
@@ -90,11 +91,22 @@ void FilterPopup::reset() {
 }
 
 void FilterPopup::openBelow(QWidget* anchor) {
-  const QPoint corner =
-      anchor->mapToGlobal(QPoint(anchor->width() - width(), anchor->height() + 4));
-  move(corner);
+  m_corner = anchor->mapToGlobal(QPoint(anchor->width(), anchor->height() + kFilterGap));
+  fit();
   show();
   showAttribute();
+}
+
+/// What it shows has another height with every attribute.
+void FilterPopup::fit() {
+  const int rows = std::min(m_labels->count(), kMostRows);
+  const int padding = m_labels->height() - m_labels->viewport()->height();
+  m_labels->setFixedHeight(rows * std::max(1, m_labels->sizeHintForRow(0)) + padding);
+  layout()->activate();
+  resize(kWidth, layout()->totalHeightForWidth(kWidth));
+  const QRect screen = this->screen()->availableGeometry();
+  move(std::max(screen.left(), m_corner.x() - kWidth),
+       std::max(screen.top(), std::min(m_corner.y(), screen.bottom() - height())));
 }
 
 void FilterPopup::showAttribute() {
@@ -139,6 +151,7 @@ void FilterPopup::takeValues(const AttributeValues& values) {
     }
   }
   m_filling = false;
+  fit();
 }
 
 void FilterPopup::store() {

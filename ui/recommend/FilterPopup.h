@@ -1,5 +1,5 @@
-// Conditions on the recommended items by their attributes: labels to tick, or a range of numbers.
-// Thread rule: GUI thread; an attribute's values come from a job. Cost: one list of labels.
+// Conditions on the recommended items by their attributes: labels to tick, or a range of numbers. As
+// high as what it shows. Thread rule: GUI thread; an attribute's values come from a job. Cost: one list of labels.
 #pragma once
 
 #include <QFrame>
@@ -34,6 +34,7 @@ class FilterPopup : public Translated<QFrame> {
   void retranslate() override;
   void showAttribute();
   void takeValues(const AttributeValues& values);
+  void fit();
   void store();
   AppContext& m_context;
   std::map<std::string, ItemFilter> m_filters;
@@ -47,6 +48,7 @@ class FilterPopup : public Translated<QFrame> {
   QLineEdit* m_max;
   QLabel* m_none;
   QPushButton* m_clear;
+  QPoint m_corner;  ///< top right, below what opened it
   LatestJob m_job;
   bool m_filling = false;
 };

@@ -122,7 +122,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
 
 QVariant HistoryModel::header(int section, int role) const {
   if (role == Qt::ToolTipRole && section == Carries)
-    return tr("Share of the chosen recommendation's score that this item carries");
+    return tr("Share of the chosen recommendation's score that this row carries");
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case Date: return tr("Date");

@@ -14,7 +14,8 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kScoreDecimals = 3;
-}
+constexpr int kProbabilityDecimals = 4;
+}  // namespace
 
 ListModel::ListModel(RecommendModel& model, ListSide side, QObject* parent)
     : TableModel(parent), m_model(model), m_side(side) {
@@ -76,7 +77,10 @@ QVariant ListModel::text(const RecommendationRow& row, int column) const {
       if (m_attribute < 0 || static_cast<std::size_t>(m_attribute) >= row.attributes.size())
         return {};
       return fromUtf8(row.attributes[static_cast<std::size_t>(m_attribute)]);
-    case Score: return locale.toString(static_cast<double>(row.score), 'f', kScoreDecimals);
+    case Score:
+      return locale.toString(
+          static_cast<double>(row.score), 'f',
+          m_model.list().kind == ListKind::Sequence ? kProbabilityDecimals : kScoreDecimals);
     case Range:  // for copying and for screen readers; the delegate draws it
       return QStringLiteral("%1 – %2").arg(
           locale.toString(static_cast<double>(row.low), 'f', kScoreDecimals),
@@ -120,6 +124,13 @@ QVariant ListModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ListModel::header(int section, int role) const {
+  const bool sequence = m_model.list().kind == ListKind::Sequence;
+  if (role == Qt::ToolTipRole && section == Score && sequence)
+    return tr(
+        "Softmax of the scores over all that may follow: the model's own probability where it "
+        "was trained with a softmax");
+  if (role == Qt::ToolTipRole && section == Moved && sequence)
+    return tr("Places earlier or later than in the other sequence; \"new\": not in it");
   if (role == Qt::ToolTipRole && section == Moved)
     return m_model.list().other != 0 ? tr("Places gained or lost against the other run's list; "
                                           "\"new\": not in its top 100")
@@ -137,7 +148,7 @@ QVariant ListModel::header(int section, int role) const {
       const auto& columns = session->data().itemAttributes.columns();
       return attributeName(columns[static_cast<std::size_t>(m_attribute)].name);
     }
-    case Score: return tr("Score");
+    case Score: return sequence ? tr("Probability") : tr("Score");
     case Range: return tr("90 % range");
     case FeedbackColumn: return tr("Feedback");
     default: return {};

@@ -6,6 +6,7 @@
 
 #include "ui/recommend/FilterPopup.h"
 #include "ui/recommend/ListTable.h"
+#include "ui/recommend/SequenceStrip.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
@@ -28,20 +29,24 @@ ListPanel::ListPanel(RecommendModel& model, QWidget* parent)
       m_owned(named("keepOwned", smallButton({}, "reset"))),
       m_filter(named("filterButton", smallButton({}, "filter"))),
       m_kind(named("listKind", new Segments)),
+      m_sequence(named("sequenceStrip", new SequenceStrip(model))),
       m_popup(new FilterPopup(model.context(), this)) {
   setObjectName(QStringLiteral("listPanel"));
   setFlush(true);
   m_owned->setCheckable(true);
   m_filter->setCheckable(true);
-  m_kind->addSegment({})->setObjectName(QStringLiteral("kindScore"));
-  m_kind->addSegment({})->setObjectName(QStringLiteral("kindSampled"));
+  for (const auto& [kind, name] :
+       {std::pair(ListKind::Score, "kindScore"), std::pair(ListKind::Sampled, "kindSampled"),
+        std::pair(ListKind::Sequence, "kindSequence")})
+    m_kind->addSegment({}, QVariant::fromValue(kind))->setObjectName(QLatin1String(name));
   addControl(m_owned);
   addControl(m_filter);
   addControl(m_kind);
+  addWidget(m_sequence);
   addWidget(makeTables(), 1);
   connect(&m_model, &RecommendModel::listChanged, this, &ListPanel::rebuilt);
   connect(m_kind, &Segments::currentChanged, this,
-          [this](int index) { m_model.setSampled(index == 1); });
+          [this] { m_model.setKind(m_kind->currentData().value<ListKind>()); });
   connect(m_owned, &QPushButton::toggled, &m_model, &RecommendModel::setKeepOwned);
   connect(m_filter, &QPushButton::clicked, this, [this] {
     m_popup->openBelow(m_filter);
@@ -74,14 +79,19 @@ QWidget* ListPanel::makeTables() {
   return tables;
 }
 
-void ListPanel::nameOwned() {
+void ListPanel::nameButtons() {
   const bool narrow = width() < Theme::instance().scaled(kNarrowPanel);
   m_owned->setText(narrow ? QString() : tr("Keep owned"));
   m_owned->setAccessibleName(tr("Keep owned"));
+  const auto count = QLocale().toString(static_cast<qulonglong>(m_model.filters().size()));
+  const QString name = m_model.filters().empty() ? tr("Filter") : tr("Filter (%1)").arg(count);
+  m_filter->setText(!narrow ? name : m_model.filters().empty() ? QString() : count);
+  m_filter->setAccessibleName(name);
+  m_filter->setToolTip(narrow ? name : QString());
 }
 
 void ListPanel::resizeEvent(QResizeEvent* event) {
-  nameOwned();
+  nameButtons();
   Translated::resizeEvent(event);
 }
 
@@ -94,7 +104,9 @@ void ListPanel::rebuilt() {
   const bool sided = m_model.list().other != 0;
   m_hairline->setVisible(sided);
   m_other->setVisible(sided);
-  setMaximumHeight(kHead + m_own->fullHeight() + 4);
+  const bool sequence = m_model.kind() == ListKind::Sequence;
+  m_sequence->setVisible(sequence);
+  setMaximumHeight(kHead + (sequence ? m_sequence->height() : 0) + m_own->fullHeight() + 4);
   updateNote();
 }
 
@@ -109,31 +121,40 @@ void ListPanel::updateNote() {
 }
 
 void ListPanel::updateFilterButton() {
-  const auto count = m_model.filters().size();
-  m_filter->setChecked(count > 0);
-  m_filter->setText(
-      count == 0 ? tr("Filter")
-                 : tr("Filter (%1)").arg(QLocale().toString(static_cast<qulonglong>(count))));
+  m_filter->setChecked(!m_model.filters().empty());
+  nameButtons();
+}
+
+void ListPanel::offer(ListKind kind, bool offered, const QString& help) {
+  const int segment = static_cast<int>(kind);
+  m_kind->setSegmentEnabled(segment, offered);
+  m_kind->setSegmentToolTip(segment, help);
+  if (!offered && m_kind->currentIndex() == segment) m_kind->setCurrentIndex(0);
 }
 
 void ListPanel::setSamplingOffered(bool offered) {
-  m_kind->setSegmentEnabled(1, offered);
-  m_kind->setSegmentToolTip(
-      1,
-      offered
-          ? tr("Ranks by the mean over 64 samples of the latent posterior and shows their spread")
-          : tr("This run's model has no posterior to sample from."));
-  if (!offered) m_kind->setCurrentIndex(0);
+  offer(ListKind::Sampled, offered,
+        offered ? tr("Ranks by the mean over 64 samples of the latent posterior and shows their "
+                     "spread")
+                : tr("This run's model has no posterior to sample from."));
+}
+
+void ListPanel::setSequenceOffered(bool offered) {
+  offer(ListKind::Sequence, offered,
+        offered
+            ? tr("Writes the history on, one after the other, each chosen knowing those before it")
+            : tr("This run's model does not read histories, so it cannot write one on."));
 }
 
 void ListPanel::retranslate() {
   setTitle(tr("Recommendations"));
-  nameOwned();
   updateNote();
   m_owned->setToolTip(tr("Also ranks what this person has, for things that are bought again"));
   m_kind->setText(0, tr("Score"));
   m_kind->setText(1, tr("Sampled"));
+  m_kind->setText(2, tr("Sequence"));
   setSamplingOffered(m_kind->buttonAt(1)->isEnabled());
+  setSequenceOffered(m_kind->buttonAt(2)->isEnabled());
   updateFilterButton();
 }
 

@@ -1,5 +1,5 @@
 // What the person would get: the list, beside another run's when two are compared; filter, owned
-// items or not, and Score or Sampled. Thread rule: GUI thread. Cost: ten rows.
+// items or not, and Score, Sampled or Sequence. Thread rule: GUI thread. Cost: ten rows.
 #pragma once
 
 #include "ui/recommend/RecommendModel.h"
@@ -13,12 +13,14 @@ namespace tastescope::ui {
 class FilterPopup;
 class ListTable;
 class Segments;
+class SequenceStrip;
 
 class ListPanel : public Translated<Panel> {
   Q_OBJECT
  public:
   explicit ListPanel(RecommendModel& model, QWidget* parent = nullptr);
   void setSamplingOffered(bool offered);
+  void setSequenceOffered(bool offered);
   /// Whose lists they are, when two are compared.
   void setRunNames(const QString& own, const QString& other);
 
@@ -28,7 +30,8 @@ class ListPanel : public Translated<Panel> {
  private:
   void retranslate() override;
   void resizeEvent(QResizeEvent* event) override;
-  void nameOwned();
+  void nameButtons();
+  void offer(ListKind kind, bool offered, const QString& help);
   QWidget* makeTables();
   void rebuilt();
   void updateNote();
@@ -40,6 +43,7 @@ class ListPanel : public Translated<Panel> {
   QPushButton* m_owned;
   QPushButton* m_filter;
   Segments* m_kind;
+  SequenceStrip* m_sequence;
   FilterPopup* m_popup;
 };
 

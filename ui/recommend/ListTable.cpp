@@ -122,7 +122,8 @@ void ListTable::rebuilt() {
     columns << FittedColumn{ListModel::Attribute, kind, 64, 5};
   }
   columns << FittedColumn{ListModel::Score, Kind::Number, 70, sided ? 2 : 0};
-  if (m_model.sampled()) columns << FittedColumn{ListModel::Range, Kind::Fixed, 100, sided ? 3 : 1};
+  if (list.kind == ListKind::Sampled)
+    columns << FittedColumn{ListModel::Range, Kind::Fixed, 100, sided ? 3 : 1};
   columns << FittedColumn{ListModel::FeedbackColumn, Kind::Fixed, 84, sided ? 4 : 0};
   m_fit->setColumns(columns);
   m_feedback->setEnabled(!m_model.made());

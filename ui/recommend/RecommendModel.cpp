@@ -38,39 +38,91 @@ PersonInfo readPerson(Session& session, Index user) {
   return person;
 }
 
-/// The list, and what it is compared with: the list before the change, or the other run's for the
-/// same history.
-ListAnswer readList(Session& session, const RecommendRequest& request, RunId compared) {
-  ListAnswer answer;
-  QElapsedTimer clock;
-  clock.start();
-  if (compared != 0) {
-    RecommendRequest deep = request;
-    deep.k = kBase;
-    answer.deep = recommend(session, deep);
-    answer.rows.assign(
-        answer.deep.begin(),
-        answer.deep.begin() + static_cast<std::ptrdiff_t>(std::min(request.k, answer.deep.size())));
-  } else {
-    answer.rows = recommend(session, request);
+WrittenOn writtenOn(const AttributeTable& items, const GeneratedList& list) {
+  WrittenOn way;
+  way.logProbability = list.logProbability;
+  for (const GeneratedRow& from : list.rows) {
+    RecommendationRow row;
+    row.rank = from.position;
+    row.item = from.item;
+    row.id = from.id;
+    row.title = from.title;
+    row.score = static_cast<float>(from.probability);
+    for (std::size_t column = 0; column < items.columns().size(); ++column)
+      row.attributes.push_back(items.display(column, from.item));
+    way.rows.push_back(std::move(row));
   }
-  answer.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-  if (answer.rows.empty()) answer.nothing = nothingToRecommend(session, request);
-  const bool changed = !request.added.empty() || !request.removed.empty();
-  RecommendRequest base = request;
-  base.k = kBase;
-  if (compared != 0) {
-    base.run = answer.other = compared;
-  } else if (changed && request.user != kNoIndex) {
-    base.added.clear();
-    base.removed.clear();
-  } else {
+  return way;
+}
+
+/// Asks one run after another for what is shown of a kind, and for what it is compared with.
+class ListReader {
+ public:
+  ListReader(Session& session, ListKind kind, const GenerateOptions& writing, std::stop_token stop)
+      : m_session(session), m_kind(kind), m_writing(writing), m_stop(std::move(stop)) {
+    m_writing.length = kListed;
+  }
+
+  /// Beside the list itself the one before the change, or the other run's for the same history.
+  ListAnswer read(const RecommendRequest& request, RunId compared) {
+    ListAnswer answer;
+    answer.kind = m_kind;
+    QElapsedTimer clock;
+    clock.start();
+    if (m_kind == ListKind::Sequence) {
+      answer.ways = ways(request);
+      if (!answer.ways.empty()) answer.rows = answer.ways.front().rows;
+      if (compared != 0) answer.deep = answer.rows;
+    } else if (compared != 0) {
+      answer.deep = ranked(request, kBase);
+      const auto shown = std::min(request.k, answer.deep.size());
+      answer.rows.assign(answer.deep.begin(),
+                         answer.deep.begin() + static_cast<std::ptrdiff_t>(shown));
+    } else {
+      answer.rows = ranked(request, request.k);
+    }
+    answer.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    if (answer.rows.empty()) answer.nothing = nothingToRecommend(m_session, request);
+    const bool changed = !request.added.empty() || !request.removed.empty();
+    RecommendRequest base = request;
+    if (compared != 0) {
+      base.run = answer.other = compared;
+    } else if (changed && request.user != kNoIndex) {
+      base.added.clear();
+      base.removed.clear();
+    } else {
+      return answer;
+    }
+    answer.compared = true;
+    answer.base = baseOf(base);
     return answer;
   }
-  answer.compared = true;
-  answer.base = recommend(session, base);
-  return answer;
-}
+
+ private:
+  std::vector<RecommendationRow> ranked(RecommendRequest request, std::size_t k) const {
+    request.k = k;
+    return recommend(m_session, request);
+  }
+
+  std::vector<WrittenOn> ways(const RecommendRequest& request) const {
+    Progress unseen;
+    std::vector<WrittenOn> made;
+    for (const GeneratedList& list : generate(m_session, {request, m_writing}, unseen, m_stop))
+      made.push_back(writtenOn(m_session.data().itemAttributes, list));
+    return made;
+  }
+
+  std::vector<RecommendationRow> baseOf(const RecommendRequest& request) const {
+    if (m_kind != ListKind::Sequence) return ranked(request, kBase);
+    std::vector<WrittenOn> made = ways(request);
+    return made.empty() ? std::vector<RecommendationRow>{} : std::move(made.front().rows);
+  }
+
+  Session& m_session;
+  ListKind m_kind;
+  GenerateOptions m_writing;
+  std::stop_token m_stop;
+};
 
 }  // namespace
 
@@ -290,9 +342,23 @@ void RecommendModel::setFilters(std::vector<ItemFilter> filters) {
   refresh();
 }
 
-void RecommendModel::setSampled(bool sampled) {
-  m_sampled = sampled;
+void RecommendModel::setKind(ListKind kind) {
+  m_kind = kind;
   refresh();
+}
+
+void RecommendModel::setWriting(const GenerateOptions& options) {
+  m_writing = options;
+  refresh();
+}
+
+void RecommendModel::showWay(std::size_t way) {
+  if (way >= m_list.ways.size()) return;
+  m_way = way;
+  m_list.rows = m_list.ways[way].rows;
+  if (!m_list.deep.empty()) m_list.deep = m_list.rows;
+  Q_EMIT listChanged();
+  followWhy();
 }
 
 void RecommendModel::setKeepOwned(bool keep) {
@@ -309,7 +375,7 @@ RecommendRequest RecommendModel::request() const {
   request.k = kListed;
   request.keepOwned = m_keepOwned;
   request.filters = m_filters;
-  request.samples = m_sampled ? kSamples : 0;
+  request.samples = m_kind == ListKind::Sampled ? kSamples : 0;
   return request;
 }
 
@@ -322,8 +388,9 @@ void RecommendModel::refresh() {
     takeList({});
     return;
   }
-  auto plan = lookUp([session, asked = request(), compared = m_compared] {
-    return readList(*session, asked, compared);
+  auto plan = lookUp([session, asked = request(), kind = m_kind, writing = m_writing,
+                      compared = m_compared](const std::stop_token& stop) {
+    return ListReader(*session, kind, writing, stop).read(asked, compared);
   });
   plan.done = [this](ListAnswer answer) { takeList(std::move(answer)); };
   plan.failed = failing();
@@ -332,8 +399,13 @@ void RecommendModel::refresh() {
 
 void RecommendModel::takeList(ListAnswer answer) {
   m_list = std::move(answer);
+  m_way = 0;
   Q_EMIT listChanged();
-  // The reasons follow the list; an item that left it takes its reasons along.
+  followWhy();
+}
+
+/// The reasons follow the list; an item that left it takes its reasons along.
+void RecommendModel::followWhy() {
   const Index explained = m_why.item;
   const auto same = [explained](const RecommendationRow& row) { return row.item == explained; };
   if (explained != kNoIndex && std::any_of(m_list.rows.begin(), m_list.rows.end(), same)) {

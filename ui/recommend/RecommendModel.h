@@ -1,8 +1,8 @@
 // What the recommend screen shows, without widgets: a person (known or made up), their history with
-// what-if changes, the list a run would give, the same list before the change or by another run,
-// and why an item is on it. Thread rule: GUI thread; every answer comes from a job, newest wins,
-// old content stays until then. Cost: a forward pass or two per change; explain() one per history
-// item.
+// what-if changes, the list a run would give or the history it would write, the same before the
+// change or by another run, and why an item is on it. Thread rule: GUI thread; every answer comes from a job, newest wins,
+// old content stays until then. Cost: a forward pass or two per change, one per item that is written
+// on; explain() one per history item.
 #pragma once
 
 #include <QObject>
@@ -10,6 +10,7 @@
 #include <span>
 
 #include "core/workflow/data/DescribeData.h"
+#include "core/workflow/recommend/GenerateUse.h"
 #include "core/workflow/recommend/KeptPeople.h"
 #include "core/workflow/recommend/RecommendUse.h"
 #include "ui/context/AppContext.h"
@@ -28,8 +29,22 @@ struct PersonInfo {
 /// Of two lists side by side: the run's, and what it is compared with.
 enum class ListSide { Own, Other };
 
+enum class ListKind {
+  Score,    ///< ranked by score
+  Sampled,  ///< ranked by the mean over samples of the latent posterior
+  Sequence  ///< the history written on, item after item; a row's score is its probability there
+};
+
+/// One way a history goes on.
+struct WrittenOn {
+  std::vector<RecommendationRow> rows;
+  double logProbability = 0;
+};
+
 struct ListAnswer {
   std::vector<RecommendationRow> rows;
+  ListKind kind = ListKind::Score;
+  std::vector<WrittenOn> ways;  ///< Sequence: `rows` is one of them; the likeliest first
   /// What is compared with: the other run's list, or this one before the change. Deeper than what is
   /// shown, to find ranks in; empty when nothing is compared.
   std::vector<RecommendationRow> base;
@@ -81,7 +96,11 @@ class RecommendModel : public QObject {
   void undoChange(Index item);
   void undoAll();
   void setFilters(std::vector<ItemFilter> filters);
-  void setSampled(bool sampled);
+  void setKind(ListKind kind);
+  /// How a history is written on; length, filters and what is hidden do not count.
+  void setWriting(const GenerateOptions& options);
+  /// Of the ways a history goes on.
+  void showWay(std::size_t way);
   /// Whether items the person has may be recommended again.
   void setKeepOwned(bool keep);
   void explainItem(Index item);
@@ -98,7 +117,9 @@ class RecommendModel : public QObject {
   [[nodiscard]] const std::vector<Index>& removed() const { return m_removed; }
   [[nodiscard]] bool changed() const { return !m_added.empty() || !m_removed.empty(); }
   [[nodiscard]] const std::vector<ItemFilter>& filters() const { return m_filters; }
-  [[nodiscard]] bool sampled() const { return m_sampled; }
+  [[nodiscard]] ListKind kind() const { return m_kind; }
+  [[nodiscard]] const GenerateOptions& writing() const { return m_writing; }
+  [[nodiscard]] std::size_t way() const { return m_way; }
   [[nodiscard]] bool keepOwned() const { return m_keepOwned; }
   /// Who of the kept people is shown; id 0: nobody kept.
   [[nodiscard]] const KeptPerson& kept() const { return m_kept; }
@@ -130,6 +151,7 @@ class RecommendModel : public QObject {
   void store(Work work, Done done);
   void askFeedbackCount();
   void takeList(ListAnswer answer);
+  void followWhy();
   [[nodiscard]] std::function<void(const Error&)> failing();
 
   AppContext& m_context;
@@ -140,7 +162,9 @@ class RecommendModel : public QObject {
   std::vector<Index> m_added;
   std::vector<Index> m_removed;
   std::vector<ItemFilter> m_filters;
-  bool m_sampled = false;
+  ListKind m_kind = ListKind::Score;
+  GenerateOptions m_writing;
+  std::size_t m_way = 0;
   bool m_keepOwned = false;
   KeptPerson m_kept;
   ListAnswer m_list;

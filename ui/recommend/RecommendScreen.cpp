@@ -270,6 +270,7 @@ void RecommendScreen::runChanged() {
   m_map->setEnabled(latent && !m_model.made());
   m_map->setToolTip(latent ? QString() : tr("This run's model has no latent space of users."));
   m_list->setSamplingOffered(choice != nullptr && choice->can.samples);
+  m_list->setSequenceOffered(choice != nullptr && choice->can.foldsIn);
   m_model.setRun(m_run->currentRun());
   offerRival();
   showState();
@@ -372,9 +373,10 @@ QString RecommendScreen::statusText() const {
       tr("%1 feedback marks stored")
           .arg(QLocale().toString(static_cast<qulonglong>(m_model.feedbackCount())));
   const QString items = m_context.vocabulary().items;
+  const QString length = m_model.kind() == ListKind::Sequence ? tr("10 in a row") : tr("Top 10");
   return marks + QStringLiteral("     ") +
-         (m_model.keepOwned() ? tr("Top 10, known %1 stay in").arg(items)
-                              : tr("Top 10, known %1 are hidden").arg(items));
+         (m_model.keepOwned() ? tr("%1, known %2 stay in").arg(length, items)
+                              : tr("%1, known %2 are hidden").arg(length, items));
 }
 
 void RecommendScreen::keepPerson() {

@@ -12,6 +12,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Labels.h"
+#include "ui/words/Counted.h"
 #include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
@@ -123,18 +124,17 @@ QString WhyPanel::sentence() const {
     const std::size_t others =
         why.historySize > why.reasons.size() ? why.historySize - why.reasons.size() : 0;
     if (others > 0)
-      text = tr("%1 other %2 carry %3.")
-                 .arg(number(others), words.items, percent(std::max(0.0, 1 - carried)));
+      text = tr("%1 others carry %2.").arg(number(others), percent(std::max(0.0, 1 - carried)));
   }
   return twoSentences(
-      text, tr("%1 of %2 %3 have it.").arg(number(why.hadBy), number(why.users), words.users));
+      text, tr("%1 of %2 have it.").arg(number(why.hadBy), countedUsers(why.users, words)));
 }
 
 void WhyPanel::rebuild() {
   const WhyAnswer& why = m_model.why();
   const bool any = why.item != kNoIndex;
   setTitle(any ? tr("Why %1").arg(why.title) : tr("Why"));
-  setNote(any ? tr("measured by removing each item") : QString());
+  setNote(any ? tr("measured by leaving each one out") : QString());
   m_bars->setReasons(why.reasons);
   m_bars->setVisible(!why.reasons.empty());
   m_sentence->setText(sentence());

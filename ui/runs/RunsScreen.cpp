@@ -28,6 +28,7 @@
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/StatePanes.h"
 #include "ui/widgets/WrappedLabel.h"
+#include "ui/words/Counted.h"
 #include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
@@ -225,9 +226,9 @@ void RunsScreen::showMetrics() {
   m_metrics->setContent(names, rows);
   if (!m_context.session()) return;
   m_protocol->setText(
-      tr("Ranked against all %1 items, known ones hidden. Recall divides by the "
-         "number of held-out items.")
-          .arg(QLocale().toString(qulonglong(m_context.session()->data().items.size()))));
+      tr("Ranked against all %1, known ones hidden. Recall divides by the number of held-out "
+         "ones.")
+          .arg(countedItems(m_context.session()->data().items.size(), m_context.vocabulary())));
 }
 
 void RunsScreen::updateActions() {

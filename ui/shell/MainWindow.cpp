@@ -35,6 +35,7 @@
 #include "ui/shell/WhatsThisGuide.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ComboTips.h"
 #include "ui/widgets/FocusRing.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(AppContext& context)
   new FocusRing(this);
   new WhatsThisGuide(this);
   new WheelGuard(this);
+  new ComboTips(this);
   qApp->installEventFilter(this);
   retranslate();
   projectChanged();

@@ -222,6 +222,28 @@ void Style::drawSlider(const QStyleOptionComplex& option, QPainter& painter,
             theme.colour(enabled ? "accent" : "chartMuted"), 2);
 }
 
+int Style::comboTextRoom(const QStyleOptionComboBox& combo, const QStyle& style,
+                         const QWidget* widget) {
+  constexpr int kAround = 2;   // Fusion's, around the words
+  constexpr int kIconGap = 4;  // and its gap behind a picture
+  const QRect room = style.subControlRect(CC_ComboBox, &combo, SC_ComboBoxEditField, widget);
+  const int picture = combo.currentIcon.isNull() ? 0 : combo.iconSize.width() + kIconGap;
+  return room.width() - kAround - picture;
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const {
+  const auto* combo = element == CE_ComboBoxLabel
+                          ? qstyleoption_cast<const QStyleOptionComboBox*>(option)
+                          : nullptr;
+  if (combo == nullptr || combo->editable)
+    return QProxyStyle::drawControl(element, option, painter, widget);
+  QStyleOptionComboBox shown = *combo;
+  shown.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight,
+                                                    comboTextRoom(*combo, *this, widget));
+  QProxyStyle::drawControl(element, &shown, painter, widget);
+}
+
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                QPainter* painter, const QWidget* widget) const {
   if (control == CC_Slider) {

@@ -1,8 +1,11 @@
-// What the style sheet cannot draw: indicators, arrows, combo and spin box frames, sliders, focus.
+// What the style sheet cannot draw: indicators, arrows, combo and spin box frames, sliders, focus; and
+// words of combos that do not fit, which end in dots.
 // Thread rule: GUI thread. Cost: a few painter calls per control.
 #pragma once
 
 #include <QProxyStyle>
+
+class QStyleOptionComboBox;
 
 namespace tastescope::ui {
 
@@ -12,6 +15,11 @@ class Style : public QProxyStyle {
   Style();
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
+  void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                   const QWidget* widget) const override;
+  /// Pixels that a combo has for its words.
+  [[nodiscard]] static int comboTextRoom(const QStyleOptionComboBox& combo, const QStyle& style,
+                                         const QWidget* widget);
   void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                           QPainter* painter, const QWidget* widget) const override;
   [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,

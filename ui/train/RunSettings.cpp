@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 #include "ui/forms/ParamField.h"
 #include "ui/widgets/Buttons.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageLayout.h"
 #include "ui/widgets/WrappedLabel.h"
+#include "ui/words/Counted.h"
 #include "ui/words/RunWords.h"
 
 namespace tastescope::ui {
@@ -44,9 +46,10 @@ void RunSettings::showRun(const LiveRun& run) {
     add(trainOptionsSchema(), trainOptionsSchema().toJson(run.options()));
     m_basic << std::pair{tr("Seed"), QLocale().toString(qulonglong(run.request().seed))};
   }
-  const qulonglong items = run.session()->data().items.size();
-  m_protocol->setText(tr("Split: %1. Ranked against all %2 items, known ones hidden.")
-                          .arg(splitShort(run.request().split), QLocale().toString(items)));
+  const Dataset& data = run.session()->data();
+  m_protocol->setText(tr("Split: %1. Ranked against all %2, known ones hidden.")
+                          .arg(splitShort(run.request().split),
+                               countedItems(data.items.size(), vocabularyOf(data.domain))));
   fill();
 }
 

@@ -97,7 +97,7 @@ void SplitPanel::buildEditor() {
       {SplitKind::UserRandom, tr("Random within each %1").arg(user)},
       {SplitKind::LeaveOneOut, tr("Leave the last one out")},
       {SplitKind::Time, tr("By time")},
-      {SplitKind::Strong, tr("Hold out whole users")},
+      {SplitKind::Strong, tr("Hold out whole %1").arg(m_context.vocabulary().users)},
       {SplitKind::Given, tr("As the files say")}};
   for (const auto& [kind, text] : kinds) m_kind->addItem(text, static_cast<int>(kind));
   m_kind->setObjectName(QStringLiteral("splitKind"));

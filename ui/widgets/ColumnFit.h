@@ -35,6 +35,7 @@ class ColumnFit : public QObject {
   explicit ColumnFit(DataTable& table);
   /// Columns that are not named are hidden.
   void setColumns(const QList<FittedColumn>& columns);
+  [[nodiscard]] const QList<FittedColumn>& columns() const { return m_columns; }
   void fit();
 
  protected:

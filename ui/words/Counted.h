@@ -1,5 +1,5 @@
-// "4,074 customers", "1 item": a number with its noun, in a form that languages with counting words
-// can reorder. Thread rule: GUI thread. Cost: one catalogue look-up.
+// "4,074 customers", "1 item": a number with its noun and, where the language has them, the noun's
+// counting word. Thread rule: GUI thread. Cost: a string.
 #pragma once
 
 #include "ui/context/AppContext.h"

@@ -1,6 +1,7 @@
 // LABELS: gui
 // DEPENDS: ui_widgets
 // The widget kit by real events, and a sheet of all components as a picture beside the mock-ups.
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -410,6 +411,21 @@ class TestWidgets : public QObject {
     }
     QVERIFY(combo.currentText().size() > 2);
     QCOMPARE(combo.grab().toImage(), cut);
+  }
+
+  void theListOfAComboHoldsItsChoices() {
+    QWidget window;
+    window.resize(800, 400);
+    QComboBox combo(&window);
+    const QString all = text("Traditional Chinese (Big5-HKSCS)");
+    combo.addItems({text("UTF-8"), all});
+    combo.setGeometry(20, 20, 90, 32);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    combo.showPopup();
+    QTRY_VERIFY(combo.view()->isVisible());
+    QVERIFY(combo.view()->viewport()->width() >= combo.fontMetrics().horizontalAdvance(all));
+    combo.hidePopup();
   }
 
   void theWheelScrollsThePageNotTheField() {

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QUrl>
+#include <algorithm>
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -18,7 +19,8 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kPicture = 28;
-}
+constexpr int kAroundWords = 130;  // margins, picture and gaps
+}  // namespace
 
 DropArea::DropArea(QWidget* parent)
     : Translated(parent),
@@ -63,6 +65,18 @@ void DropArea::retranslate() {
   m_or->setText(tr("or"));
   m_choose->setText(tr("choose a file…"));
   m_choose->setAccessibleName(tr("Choose a file to import"));
+  widenFormats();
+}
+
+/// One line where it fits: a label that wraps would rather be a square.
+void DropArea::widenFormats() {
+  const int words = m_formats->fontMetrics().horizontalAdvance(m_formats->text()) + 2;
+  m_formats->setMinimumWidth(std::clamp(width() - kAroundWords, 0, words));
+}
+
+void DropArea::resizeEvent(QResizeEvent* event) {
+  widenFormats();
+  Translated::resizeEvent(event);
 }
 
 void DropArea::paintEvent(QPaintEvent*) {

@@ -22,12 +22,14 @@ class DropArea : public Translated<QFrame> {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
  private:
   void retranslate() override;
+  void widenFormats();
   QLabel* m_picture;
   QLabel* m_headline;
   QLabel* m_formats;

@@ -25,6 +25,8 @@ namespace tastescope::ui {
 
 namespace {
 
+constexpr int kTail = 196;  // the longest date of either language beside its button
+
 /// "~/research/gift-shop.tastescope".
 QString shortPath(const QString& file) {
   const QString home = QDir::homePath();
@@ -73,11 +75,21 @@ ProjectRow::ProjectRow(const RecentProject& project, QWidget* parent)
   row->addWidget(new ProjectPicture(project.file, there));
   row->addWidget(makeNames(), 5);
   row->addWidget(makeFigures(there), 6);
-  row->addWidget(makeLabel(whenText(project.opened, QDateTime::currentDateTime()), TextStyle::Small,
-                           "textSecondary"));
+  row->addWidget(makeTail(there));
+}
+
+/// When it was open and what can be done, as wide in every row, so that all figures stand under each
+/// other.
+QWidget* ProjectRow::makeTail(bool there) {
+  auto* tail = new QWidget;
+  tail->setFixedWidth(Theme::instance().scaled(kTail));
+  auto* row = bareRow(tail, Theme::instance().spacing("l"));
+  row->addStretch(1);
+  row->addWidget(makeLabel(whenText(m_project.opened, QDateTime::currentDateTime()),
+                           TextStyle::Small, "textSecondary"));
   if (there) {
     QToolButton* more =
-        named("projectMenu", iconButton("more", tr("More about %1").arg(project.name())));
+        named("projectMenu", iconButton("more", tr("More about %1").arg(m_project.name())));
     connect(more, &QToolButton::clicked, this,
             [this, more] { showMenu(more->mapToGlobal(QPoint(0, more->height()))); });
     row->addWidget(more);
@@ -88,6 +100,7 @@ ProjectRow::ProjectRow(const RecentProject& project, QWidget* parent)
     row->addWidget(locate);
     m_button = locate;
   }
+  return tail;
 }
 
 QWidget* ProjectRow::makeNames() {

@@ -34,6 +34,7 @@ class ProjectRow : public QFrame {
  private:
   QWidget* makeNames();
   QWidget* makeFigures(bool there);
+  QWidget* makeTail(bool there);
   void showMenu(const QPoint& at);
   RecentProject m_project;
   QWidget* m_button = nullptr;

@@ -54,11 +54,20 @@ SidePreviewTable::SidePreviewTable(QWidget* parent)
 
 void SidePreviewTable::setPreview(SidePreview preview) {
   m_model->setPreview(std::move(preview));
+  fitColumns();
+  setVisible(m_model->columns() > 0 && m_model->rows() > 0);
+  setFixedHeight(sizeHint().height());
+}
+
+void SidePreviewTable::setIdColumn(const QString& name) {
+  m_model->setIdColumn(name);
+  fitColumns();
+}
+
+void SidePreviewTable::fitColumns() {
   resizeColumnsToContents();
   for (int column = 0; column < m_model->columns(); ++column)
     setColumnWidth(column, std::clamp(columnWidth(column), kNarrowestColumn, kWidestColumn));
-  setVisible(m_model->columns() > 0 && m_model->rows() > 0);
-  setFixedHeight(sizeHint().height());
 }
 
 QSize SidePreviewTable::sizeHint() const {

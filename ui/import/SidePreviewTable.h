@@ -32,10 +32,11 @@ class SidePreviewTable : public DataTable {
   static constexpr std::size_t kRows = 4;
   explicit SidePreviewTable(QWidget* parent = nullptr);
   void setPreview(SidePreview preview);
-  void setIdColumn(const QString& name) { m_model->setIdColumn(name); }
+  void setIdColumn(const QString& name);
   [[nodiscard]] QSize sizeHint() const override;
 
  private:
+  void fitColumns();
   SidePreviewModel* m_model;
 };
 

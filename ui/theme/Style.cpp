@@ -1,5 +1,6 @@
 #include "ui/theme/Style.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QMenuBar>
@@ -9,6 +10,7 @@
 #include <QSpinBox>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <algorithm>
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -23,6 +25,16 @@ constexpr int kSpinArea = 24;
 constexpr double kSliderTrack = 3;
 
 bool on(const QStyleOption& option, QStyle::StateFlag flag) { return option.state.testFlag(flag); }
+
+/// The list of a combo holds its longest choice, as far as half a window goes.
+QRect widened(QRect list, const QComboBox* combo) {
+  constexpr int kAroundChoices = 24;  // frame, padding and scroll bar
+  if (combo == nullptr) return list;
+  const int most = std::max(list.width(), combo->window()->width() / 2);
+  const int needs = combo->view()->sizeHintForColumn(0) + kAroundChoices;
+  list.setWidth(std::clamp(needs, list.width(), most));
+  return list;
+}
 
 void drawIcon(QPainter& painter, const char* name, const char* role, const QRect& area, int size) {
   const QPixmap pixmap = iconPixmap(name, role, size, painter.device()->devicePixelRatioF());
@@ -280,6 +292,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
   const QRect all = option->rect;
   if (control == CC_ComboBox) {
     if (part == SC_ComboBoxEditField) return all.adjusted(10, 2, -kArrowArea, -2);
+    if (part == SC_ComboBoxListBoxPopup)
+      return widened(all, qobject_cast<const QComboBox*>(widget));
     if (part == SC_ComboBoxArrow)
       return {all.right() - kArrowArea, all.top(), kArrowArea, all.height()};
   }

@@ -8013,10 +8013,6 @@
         <translation>正在评估运行的生成效果</translation>
     </message>
     <message>
-        <source>Measuring %1 runs</source>
-        <translation>正在评估 %1 个运行</translation>
-    </message>
-    <message>
         <source>As generative models</source>
         <translation>作为生成模型</translation>
     </message>
@@ -8031,6 +8027,10 @@
     <message>
         <source>Scores every held-out history again and makes up histories; takes longer than the lists</source>
         <translation>重新为每段留出的历史打分，并生成历史；比生成列表耗时更长</translation>
+    </message>
+    <message>
+        <source>Measuring the runs</source>
+        <translation>正在评估所选运行</translation>
     </message>
 </context>
 <context>
@@ -9914,12 +9914,12 @@
         <translation>按%1顺序</translation>
     </message>
     <message>
-        <source>held-out %1</source>
-        <translation>留出的%1数</translation>
-    </message>
-    <message>
         <source>Divides by the list length when more %1 are held out than the list can hold.</source>
         <translation>留出的%1多于列表长度时，除以列表长度。</translation>
+    </message>
+    <message>
+        <source>held-out ones</source>
+        <translation>留出的数目</translation>
     </message>
 </context>
 <context>

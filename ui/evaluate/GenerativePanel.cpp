@@ -81,7 +81,7 @@ void GenerativePanel::measure() {
   };
   m_problem->hide();
   m_job.start(m_context.jobs(), this, std::move(plan));
-  m_loading->begin(tr("Measuring %1 runs").arg(runs.size()));
+  m_loading->begin(tr("Measuring the runs"));
   m_tick->start();
   showState();
 }

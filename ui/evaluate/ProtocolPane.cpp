@@ -200,7 +200,7 @@ void ProtocolPane::retranslate() {
   m_title->setText(tr("Protocol"));
   m_sentence->setText(tr("Every number on this screen was made this way."));
   m_copy->setText(tr("Copy"));
-  m_capped->setText(0, tr("held-out %1").arg(words.items));
+  m_capped->setText(0, tr("held-out ones"));
   m_capped->setText(1, tr("at most k"));
   m_capped->setSegmentToolTip(
       1, tr("Divides by the list length when more %1 are held out than the list can hold.")

@@ -2,8 +2,8 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
@@ -29,13 +29,10 @@ QString SectionModel::cell(int row, int column) const {
 }
 
 bool SectionModel::holdsNumbers(int column) const {
-  if (column == 0) return false;
-  for (int row = 0; row < rows(); ++row) {
-    const QString text = cell(row, column);
-    const bool signedNumber = text.startsWith(QLatin1Char('-')) || text.startsWith(QChar(0x2212));
-    if (!text.mid(signedNumber ? 1 : 0, 1).at(0).isDigit()) return false;
-  }
-  return true;
+  static const QRegularExpression number(QStringLiteral("^[-\u2212]?\\d"));
+  for (int row = 0; row < rows(); ++row)
+    if (!cell(row, column).contains(number)) return false;
+  return column > 0;
 }
 
 QVariant SectionModel::data(const QModelIndex& index, int role) const {

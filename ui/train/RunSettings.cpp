@@ -46,10 +46,10 @@ void RunSettings::showRun(const LiveRun& run) {
     add(trainOptionsSchema(), trainOptionsSchema().toJson(run.options()));
     m_basic << std::pair{tr("Seed"), QLocale().toString(qulonglong(run.request().seed))};
   }
-  const Dataset& data = run.session()->data();
+  const Dataset& dataset = run.session()->data();
   m_protocol->setText(tr("Split: %1. Ranked against all %2, known ones hidden.")
                           .arg(splitShort(run.request().split),
-                               countedItems(data.items.size(), vocabularyOf(data.domain))));
+                               countedItems(dataset.items.size(), vocabularyOf(dataset.domain))));
   fill();
 }
 

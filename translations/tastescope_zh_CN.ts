@@ -193,6 +193,14 @@
         <source>%1 is not of the form key=value.</source>
         <translation>%1 不是“键=值”的形式。</translation>
     </message>
+    <message>
+        <source>%1 must be a whole number or auto.</source>
+        <translation>%1 必须是整数或 auto。</translation>
+    </message>
+    <message>
+        <source>%1 must be a number or auto.</source>
+        <translation>%1 必须是数字或 auto。</translation>
+    </message>
 </context>
 <context>
     <name>CopyProject</name>
@@ -3265,10 +3273,6 @@
         <translation>KL 权重 β</translation>
     </message>
     <message>
-        <source>Raising it keeps the latent space closer to a standard normal, smoother but less personal; lowering it fits histories more closely.</source>
-        <translation>调高会让隐空间更接近标准正态分布，更平滑但个性化更弱；调低会更贴合用户历史。</translation>
-    </message>
-    <message>
         <source>KL warm-up</source>
         <translation>KL 预热</translation>
     </message>
@@ -4396,6 +4400,30 @@
         <source>c(j, i) adds up dⁿ⁻¹ for every time i comes n places after j in a history, n up to the window. The score is s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ), where hₙ is the n-th latest item of the history, d the decay, pop how often an item occurs in training, and a and b the two dampings.</source>
         <translation>历史中 i 每次出现在 j 之后第 n 位（n 不超过窗口），c(j, i) 就加上 dⁿ⁻¹。分数为 s(u, i) = ∑ₙ dⁿ⁻¹ c(hₙ, i) / (pop(i)ᵃ pop(hₙ)ᵇ)，其中 hₙ 是历史中倒数第 n 个物品，d 为衰减，pop 为物品在训练集中出现的次数，a、b 为两个抑制系数。</translation>
     </message>
+    <message>
+        <source>Up to some million interactions both halves rank better without a hidden layer.</source>
+        <translation>交互在几百万条以内时，编码器和解码器不加隐藏层，排序效果更好。</translation>
+    </message>
+    <message>
+        <source>Linear halves need many dimensions: 400, or a quarter of the items where they are few.</source>
+        <translation>线性的编码器和解码器需要较多维度：400 维，物品较少时取物品数的四分之一。</translation>
+    </message>
+    <message>
+        <source>A weight below 1 lets what is known of a person count for more, which ranks better.</source>
+        <translation>权重小于 1 时，用户自身的信息更受重视，排序效果更好。</translation>
+    </message>
+    <message>
+        <source>A twentieth of the users, so that an epoch has about twenty steps.</source>
+        <translation>用户数的二十分之一，这样每轮约有二十步。</translation>
+    </message>
+    <message>
+        <source>Below 5 million interactions the encoder and the decoder are linear, with 400 latent dimensions (a quarter of the items where these are few), a KL weight of 0.4 and batches of a twentieth of the users, 100 to 500. Given settings go before these.</source>
+        <translation>交互少于 500 万条时，编码器和解码器都是线性的，隐维度为 400（物品较少时取物品数的四分之一），KL 权重为 0.4，每批为用户数的二十分之一（100 到 500）。明确给出的设置优先于这些建议。</translation>
+    </message>
+    <message>
+        <source>Raising it keeps the latent space closer to a standard normal, smoother but less personal; lowering it fits histories more closely; auto finds it in a training of its own.</source>
+        <translation>调高会让隐空间更接近标准正态分布，更平滑但个性化更弱；调低会更贴合用户历史；auto 会先单独训练一次来确定它。</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -4441,6 +4469,10 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
     </message>
 </context>
 <context>
@@ -5491,6 +5523,30 @@
     <message>
         <source>The measure on validation that decides which epoch is the best. Choose the one you will evaluate the model by.</source>
         <translation>决定哪一轮最佳的验证指标。请选择您将用来评估模型的那个指标。</translation>
+    </message>
+    <message>
+        <source>Nothing to choose by without a validation part: %1 as usual.</source>
+        <translation>没有验证集，无从选择：%1 取常用值。</translation>
+    </message>
+    <message>
+        <source>Beyond %1 items it takes too long to try several: %2 as usual.</source>
+        <translation>物品超过 %1 个时逐一尝试耗时太长：%2 取常用值。</translation>
+    </message>
+    <message>
+        <source>Chosen by %1 on validation while it rose to 1: %2.</source>
+        <translation>在权重升至 1 的过程中按验证集上的 %1 选定：%2。</translation>
+    </message>
+    <message>
+        <source>Chosen by %1 on validation: %2, of %3 tried.</source>
+        <translation>按验证集上的 %1 选定：%2（共尝试 %3 组）。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Suggested for this data: %1.</source>
+        <translation>根据此数据建议：%1。</translation>
     </message>
 </context>
 <context>
@@ -9664,6 +9720,14 @@
     <message>
         <source>Changed. The default is %1.</source>
         <translation>已更改。默认值为 %1。</translation>
+    </message>
+    <message>
+        <source>Empty: chosen on validation.</source>
+        <translation>留空则按验证集选定。</translation>
+    </message>
+    <message>
+        <source>Suggested for this data.</source>
+        <translation>根据此数据建议。</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ Json toJson(const ParamSchema& schema) {
       parameter["min"] = spec.min;
       parameter["max"] = spec.max;
       parameter["log"] = spec.logScale;
+      if (spec.automatic) parameter["auto"] = spec.candidates;
     }
     parameters.push_back(parameter);
   }
@@ -65,7 +66,7 @@ void listModels(const Console& console) {
   const SessionPtr session =
       console.options().project.empty() ? SessionPtr() : console.openSession();
   std::vector<std::string> header{"key", "model", "family", "paper"};
-  if (session) header.insert(header.end(), {"suits the data", "why"});
+  if (session) header.insert(header.end(), {"suits the data", "why", "suggested"});
   Json models = Json::array();
   TextTable table(header);
   for (const ModelInfo& info : modelRegistry()) {
@@ -76,6 +77,14 @@ void listModels(const Console& console) {
       models.back()["suitability"] = suitabilityKey(suitability);
       models.back()["suitabilityWhy"] = why.english();
       row.insert(row.end(), {suitabilityKey(suitability), why.english()});
+      models.back()["suggested"] = Json::array();
+      std::string settings;
+      for (const Suggestion& one : suggestionsFor(info, dataShape(session->data()))) {
+        models.back()["suggested"].push_back(
+            {{"key", one.key}, {"value", one.value}, {"reason", one.reason.english()}});
+        settings += (settings.empty() ? "" : " ") + one.key + '=' + assignable(one.value);
+      }
+      row.push_back(settings);
     }
     table.add(row);
   }

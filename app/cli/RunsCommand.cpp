@@ -17,6 +17,7 @@ Json toJson(const RunSummary& run) {
           {"split", record.split},
           {"config", record.config},
           {"trainOptions", record.trainOptions},
+          {"origin", record.origin.english()},
           {"epochs", record.epochs},
           {"bestEpoch", record.bestEpoch},
           {"stopReason", record.stopReason},

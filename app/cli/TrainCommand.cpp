@@ -51,6 +51,8 @@ Json toJson(const TrainOutcome& outcome, const std::vector<Diagnosis>& diagnosis
   return {{"run", outcome.run.id},
           {"name", outcome.run.name},
           {"model", outcome.run.model},
+          {"config", outcome.run.config},
+          {"origin", outcome.run.origin.english()},
           {"epochs", outcome.result.epochs},
           {"bestEpoch", outcome.result.bestEpoch},
           {"stopReason", stopReasonKey(outcome.result.reason)},
@@ -65,6 +67,7 @@ std::string describe(const TrainOutcome& outcome, const std::vector<Diagnosis>& 
                      duration(outcome.result.seconds) + ", best at epoch " +
                      std::to_string(outcome.result.bestEpoch) + ". " +
                      outcome.result.sentence.english() + "\n";
+  if (!outcome.run.origin.empty()) text += outcome.run.origin.english() + "\n";
   for (const Diagnosis& one : diagnosis) {
     text += std::string(diagnosisKindKey(one.kind)) + ": " + one.title.english() + ". " +
             one.sentence.english() + "\n";

@@ -103,13 +103,31 @@ std::optional<Text> issueOfList(const ParamSpec& spec, const Json& value) {
       .arg(shortest(spec.max));
 }
 
+/// Of an integer or a real that is none.
+Text noNumber(const ParamSpec& spec) {
+  const bool whole = spec.kind == ParamKind::Integer;
+  if (spec.automatic) {
+    return (whole ? coreText("Config", "%1 must be a whole number or auto.")
+                  : coreText("Config", "%1 must be a number or auto."))
+        .arg(spec.key);
+  }
+  return (whole ? coreText("Config", "%1 must be a whole number.")
+                : coreText("Config", "%1 must be a number."))
+      .arg(spec.key);
+}
+
+bool isAutomatic(const ParamSpec& spec, const Json& value) {
+  return spec.automatic && value == kAutomatic;
+}
+
 std::optional<Text> issueOf(const ParamSpec& spec, const Json& value) {
+  if (isAutomatic(spec, value)) return std::nullopt;
   switch (spec.kind) {
     case ParamKind::Integer:
-      if (!isWhole(value)) return coreText("Config", "%1 must be a whole number.").arg(spec.key);
+      if (!isWhole(value)) return noNumber(spec);
       break;
     case ParamKind::Real:
-      if (!value.is_number()) return coreText("Config", "%1 must be a number.").arg(spec.key);
+      if (!value.is_number()) return noNumber(spec);
       break;
     case ParamKind::Boolean:
       if (value.is_boolean()) return std::nullopt;
@@ -123,6 +141,7 @@ std::optional<Text> issueOf(const ParamSpec& spec, const Json& value) {
 
 /// The same value in the type the config's member has.
 Json inKind(const ParamSpec& spec, const Json& value) {
+  if (isAutomatic(spec, value)) return value;
   if (spec.kind == ParamKind::Integer)
     return isWhole(value) ? Json(value.get<std::int64_t>()) : value;
   if (spec.kind == ParamKind::Real) return Json(value.get<double>());
@@ -208,6 +227,22 @@ bool ParamIssue::concerns(const std::string& key) const {
   return std::ranges::find(keys, key) != keys.end();
 }
 
+const Json& ParamSpec::usualValue() const {
+  return defaultValue == kAutomatic && !candidates.empty() ? candidates.front() : defaultValue;
+}
+
+std::string assignable(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number_float()) return shortest(value.get<double>());
+  if (!value.is_array()) return value.dump();
+  std::string list;
+  for (const Json& element : value) {
+    if (!list.empty()) list += ',';
+    list += element.dump();
+  }
+  return list;
+}
+
 const ParamSpec* ParamSchema::find(const std::string& key) const {
   const auto found = std::find_if(specs_.begin(), specs_.end(),
                                   [&key](const ParamSpec& spec) { return spec.key == key; });
@@ -264,6 +299,14 @@ Json ParamSchema::complete(const Json& config) const {
   const std::vector<ParamIssue> issues = validate(config);
   if (!issues.empty()) throw Error(ErrorCode::InvalidConfig, issues.front().message);
   return overlaid(config, issues);
+}
+
+std::vector<const ParamSpec*> ParamSchema::automaticIn(const Json& config) const {
+  std::vector<const ParamSpec*> found;
+  for (const ParamSpec& spec : specs_) {
+    if (spec.automatic && config.at(spec.key) == kAutomatic) found.push_back(&spec);
+  }
+  return found;
 }
 
 void ParamSchema::assign(Json& config, const std::string& assignment) const {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -41,6 +42,9 @@ enum class ParamUnit : std::uint8_t {
 /// "epochs"; empty for None.
 Text unitLabel(ParamUnit unit);
 
+/// The value of a parameter that is chosen on validation when a model is trained.
+inline constexpr const char* kAutomatic = "auto";
+
 /// What a form, a document or a command line needs to know of one parameter.
 struct ParamSpec {
   std::string key = {};
@@ -53,7 +57,13 @@ struct ParamSpec {
   std::vector<ParamChoice> choices = {};
   bool advanced = false;
   ParamUnit unit = ParamUnit::None;
+  /// Of a number that can be kAutomatic: the values it is chosen among, the usual one first; none where
+  /// training itself finds it. Its member is a std::optional, empty for kAutomatic.
+  std::vector<Json> candidates = {};
+  bool automatic = false;  ///< can be kAutomatic; follows from the member
   Json defaultValue = {};
+  /// The default as a value to use: the usual one for kAutomatic.
+  [[nodiscard]] const Json& usualValue() const;
 };
 
 /// A value that cannot be used, or values that do not go together, and the sentence that says why.
@@ -87,6 +97,8 @@ class ParamSchema {
   [[nodiscard]] Json complete(const Json& config) const;
   /// Parses "key=value" as the command line gives it ("hidden=600,200") into `config`. Throws Error(InvalidConfig).
   void assign(Json& config, const std::string& assignment) const;
+  /// The parameters that `config`, complete, leaves to be chosen.
+  [[nodiscard]] std::vector<const ParamSpec*> automaticIn(const Json& config) const;
 
  protected:
   /// What rules between parameters concern and say; what they demand is the typed side's.
@@ -104,6 +116,29 @@ class ParamSchema {
   [[nodiscard]] Json overlaid(const Json& config, const std::vector<ParamIssue>& issues) const;
 };
 
+/// A value as assign() takes it: "600,200", "0.5", "ones"; empty for an empty list.
+std::string assignable(const Json& value);
+
+/// What a member's type says of its parameter.
+template <typename Member>
+struct ParamMember {
+  using Number = Member;
+  static constexpr bool kCanBeAutomatic = false;
+  static Json toJson(const Member& member) { return member; }
+  static void read(const Json& json, Member& member) { json.get_to(member); }
+};
+template <typename Value>
+struct ParamMember<std::optional<Value>> {
+  using Number = Value;
+  static constexpr bool kCanBeAutomatic = true;
+  static Json toJson(const std::optional<Value>& member) {
+    return member ? Json(*member) : Json(kAutomatic);
+  }
+  static void read(const Json& json, std::optional<Value>& member) {
+    member = json.is_number() ? std::optional<Value>(json.get<Value>()) : std::nullopt;
+  }
+};
+
 /// The typed side: Schema<Config> reads and writes a Config, whose members may be inherited.
 template <typename Config>
 class Schema : public ParamSchema {
@@ -111,25 +146,29 @@ class Schema : public ParamSchema {
   /// Adds a parameter; `spec` says everything but kind and default, which follow from the member.
   template <typename Member, typename Owner>
   Schema& add(Member Owner::*member, ParamSpec spec) {
-    if constexpr (std::is_same_v<Member, bool>) {
+    using Of = ParamMember<Member>;
+    using Number = typename Of::Number;
+    spec.automatic = Of::kCanBeAutomatic;
+    if constexpr (std::is_same_v<Number, bool>) {
       spec.kind = ParamKind::Boolean;
-    } else if constexpr (std::is_integral_v<Member>) {
+    } else if constexpr (std::is_integral_v<Number>) {
       spec.kind = ParamKind::Integer;
-    } else if constexpr (std::is_floating_point_v<Member>) {
+    } else if constexpr (std::is_floating_point_v<Number>) {
       spec.kind = ParamKind::Real;
     } else {
-      static_assert(std::is_same_v<Member, std::vector<std::int64_t>>,
+      static_assert(std::is_same_v<Number, std::vector<std::int64_t>>,
                     "unsupported parameter type");
       spec.kind = ParamKind::IntegerList;
     }
-    spec.defaultValue = Json(Config{}.*member);
+    spec.defaultValue = Of::toJson(Config{}.*member);
     const std::string key = spec.key;
     specs_.push_back(std::move(spec));
     readers_.push_back([member, key](Config& config, const Json& json) {
-      if (json.contains(key)) json.at(key).get_to(config.*member);
+      if (json.contains(key)) Of::read(json.at(key), config.*member);
     });
-    writers_.push_back(
-        [member, key](const Config& config, Json& json) { json[key] = config.*member; });
+    writers_.push_back([member, key](const Config& config, Json& json) {
+      json[key] = Of::toJson(config.*member);
+    });
     return *this;
   }
 

@@ -14,8 +14,10 @@
 namespace tastescope {
 namespace {
 
+constexpr double kUsualLambda = 250;
+
 struct EaseConfig {
-  double lambda = 250;
+  std::optional<double> lambda;
   InteractionValues values = InteractionValues::Ones;
 };
 
@@ -30,7 +32,8 @@ const Schema<EaseConfig>& easeSchema() {
                   "lowering it follows the data more closely and may overfit."),
               .min = 0.01,
               .max = 1e6,
-              .logScale = true});
+              .logScale = true,
+              .candidates = {kUsualLambda, 20.0, 50.0, 100.0, 500.0, 1000.0, 2000.0}});
     made.choose(&EaseConfig::values,
                 {.key = "values",
                  .label = coreText("Models", "Interaction values"),
@@ -55,8 +58,8 @@ class Ease final : public Recommender, public ClosedForm, public FoldsIn {
                    3 * std::uint64_t{items_});
     fillGramMatrix(*data.train, stop);
     const std::span<float> matrix = weights_.as<float>();
-    for (std::size_t i = 0; i < items_; ++i)
-      matrix[i * items_ + i] += static_cast<float>(config_.lambda);
+    const auto lambda = static_cast<float>(config_.lambda.value_or(kUsualLambda));
+    for (std::size_t i = 0; i < items_; ++i) matrix[i * items_ + i] += lambda;
     if (!nn::invertPositiveDefinite(matrix, items_, progress, stop)) {
       throw Error(ErrorCode::Numeric,
                   coreText("Models", "The item matrix is singular. Raise the regularisation."));
@@ -199,6 +202,7 @@ ModelInfo easeModel() {
                    "Time grows with the cube of the number of items, memory with its square: 1,700 "
                    "items take under a second and 12 MB, 20,000 items minutes and 1.6 GB."),
       .schema = &easeSchema(),
+      .choosesUpTo = 10000,
       .create = createModel<Ease, easeSchema>,
   };
 }

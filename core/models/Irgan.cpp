@@ -349,6 +349,7 @@ ModelInfo irganModel() {
       .schema = &irganSchema(),
       .defaultEpochs = 100,
       .defaultPatience = 30,
+      .epochPasses = IrganConfig().discriminatorPasses + IrganConfig().generatorPasses,
       .create = createModel<Irgan, irganSchema>,
   };
 }

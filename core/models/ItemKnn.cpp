@@ -8,21 +8,24 @@ namespace tastescope {
 namespace {
 
 struct ItemKnnConfig {
-  std::int64_t neighbours = 100;
-  double shrink = 0;
+  std::optional<std::int64_t> neighbours;
+  std::optional<double> shrink;
   Similarity similarity = Similarity::Cosine;
   InteractionValues values = InteractionValues::Ones;
 };
 
 const Schema<ItemKnnConfig>& itemKnnSchema() {
   static const auto schema = makeSchema<ItemKnnConfig>([](auto& made) {
-    made.add(&ItemKnnConfig::neighbours, itemNeighboursParam());
-    made.add(&ItemKnnConfig::shrink,
-             amountParam(
-                 "shrink", 10000, coreText("Models", "Shrinkage"),
-                 coreText("Models",
-                          "Raising it distrusts similarities that rest on few users, which favours "
-                          "well-known items; 0 trusts every similarity.")));
+    made.add(&ItemKnnConfig::neighbours, chosenAmong(neighbourCandidates(), itemNeighboursParam()));
+    made.add(
+        &ItemKnnConfig::shrink,
+        chosenAmong(
+            shrinkCandidates(),
+            amountParam(
+                "shrink", 10000, coreText("Models", "Shrinkage"),
+                coreText("Models",
+                         "Raising it distrusts similarities that rest on few users, which favours "
+                         "well-known items; 0 trusts every similarity."))));
     made.choose(
         &ItemKnnConfig::similarity,
         {.key = "similarity",
@@ -89,10 +92,10 @@ class ItemKnn final : public NeighbourModel {
     sums.drain([&](Index other, double dot) {
       if (other == item || dot == 0.0) return;
       const double near = similarityOf(config_.similarity, dot, squaredNorms_[item],
-                                       squaredNorms_[other], config_.shrink);
+                                       squaredNorms_[other], config_.shrink.value_or(kUsualShrink));
       found.push_back({other, static_cast<float>(near)});
     });
-    keepNearest(found, static_cast<std::size_t>(config_.neighbours));
+    keepNearest(found, static_cast<std::size_t>(config_.neighbours.value_or(kUsualNeighbours)));
     return found;
   }
 

@@ -1,4 +1,6 @@
 // Mult-VAE: schema and description; the network is MultAutoencoder.
+#include <algorithm>
+
 #include "core/models/ModelEntry.h"
 #include "core/models/MultAutoencoder.h"
 
@@ -19,6 +21,31 @@ const Schema<MultAutoencoderConfig>& multVaeSchema() {
     made.choose(&C::precision, precisionParam(), precisionChoices());
   });
   return schema;
+}
+
+/// Found on validation of data of 900 to 22,000 users; see docs/quality.md. Data that is much larger
+/// keeps the paper's hidden layer.
+std::vector<Suggestion> suggestForMultVae(const DataShape& data) {
+  constexpr std::uint64_t kMuchData = 5'000'000;
+  constexpr Index kDimensions = 400;
+  constexpr Index kItemsEach = 4;
+  constexpr Index kFewest = 16;
+  if (data.interactions >= kMuchData) return {};
+  const Index latent = std::clamp(data.items / kItemsEach, kFewest, kDimensions);
+  return {
+      {"hidden", Json::array(),
+       coreText("Models",
+                "Up to some million interactions both halves rank better without a hidden layer.")},
+      {"latent", static_cast<std::int64_t>(latent),
+       coreText("Models",
+                "Linear halves need many dimensions: 400, or a quarter of the items where they are "
+                "few.")},
+      {"kl-weight", 0.4,
+       coreText("Models",
+                "A weight below 1 lets what is known of a person count for more, which ranks "
+                "better.")},
+      {"batch", batchFor(data, MultAutoencoderConfig().batch),
+       coreText("Models", "A twentieth of the users, so that an epoch has about twenty steps.")}};
 }
 
 }  // namespace
@@ -60,6 +87,12 @@ ModelInfo multVaeModel() {
           "second for a million ratings on two cores. Memory is 16 bytes a weight plus batch "
           "× items numbers."),
       .schema = &multVaeSchema(),
+      .suggest = suggestForMultVae,
+      .suggestions = coreText(
+          "Models",
+          "Below 5 million interactions the encoder and the decoder are linear, with 400 latent "
+          "dimensions (a quarter of the items where these are few), a KL weight of 0.4 and "
+          "batches of a twentieth of the users, 100 to 500. Given settings go before these."),
       .defaultEpochs = 200,
       .defaultPatience = 30,
       .create = createModel<MultAutoencoder, multVaeSchema>,

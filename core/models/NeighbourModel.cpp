@@ -26,6 +26,10 @@ ParamSpec itemNeighboursParam() {
                              "fewer keep only the closest items and need less memory."));
 }
 
+std::vector<Json> neighbourCandidates() { return {kUsualNeighbours, 10, 20, 50, 200, 500}; }
+
+std::vector<Json> shrinkCandidates() { return {kUsualShrink, 5.0, 20.0, 100.0, 500.0}; }
+
 void NeighbourModel::score(std::span<const History> batch, std::span<float> scores) const {
   std::fill(scores.begin(), scores.end(), 0.0F);
   for (std::size_t row = 0; row < batch.size(); ++row) {

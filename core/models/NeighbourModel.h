@@ -45,6 +45,12 @@ class SparseSums {
 /// "More neighbours smooth the scores ...", for the models whose neighbours are items.
 ParamSpec itemNeighboursParam();
 
+/// What neighbours and shrinkage are chosen among on validation, the usual value first.
+inline constexpr std::int64_t kUsualNeighbours = 100;
+inline constexpr double kUsualShrink = 0;
+std::vector<Json> neighbourCandidates();
+std::vector<Json> shrinkCandidates();
+
 class NeighbourModel : public Recommender, public ClosedForm, public FoldsIn {
  public:
   /// The rows of a history's items, each by its value.

@@ -37,6 +37,11 @@ ParamSpec advanced(ParamSpec spec) {
   return spec;
 }
 
+ParamSpec chosenAmong(std::vector<Json> candidates, ParamSpec spec) {
+  spec.candidates = std::move(candidates);
+  return spec;
+}
+
 ParamSpec latentParam() {
   return {
       .key = "latent",
@@ -134,14 +139,21 @@ std::vector<ChoiceValue<nn::Precision>> precisionChoices() {
           {nn::Precision::Mixed, "mixed", coreText("Models", "Mixed")}};
 }
 
+std::int64_t batchFor(const DataShape& data, std::int64_t usual) {
+  constexpr std::int64_t kFew = 100;
+  constexpr std::int64_t kSteps = 20;
+  return std::clamp<std::int64_t>(data.users / kSteps, std::min(kFew, usual), usual);
+}
+
 nn::Precision usablePrecision(nn::Precision wanted) {
   return nn::multipliesBFloat16() ? wanted : nn::Precision::Single;
 }
 
 double KlSchedule::klWeightAt(std::int64_t stepsDone) const {
-  if (klSteps == 0) return klWeight;
+  const double full = klWeight.value_or(kUsualKlWeight);
+  if (klSteps == 0) return full;
   const double share = static_cast<double>(stepsDone + 1) / static_cast<double>(klSteps);
-  return klWeight * std::min(1.0, share);
+  return full * std::min(1.0, share);
 }
 
 Schema<KlSchedule> klParams(double largestWeight) {
@@ -151,7 +163,7 @@ Schema<KlSchedule> klParams(double largestWeight) {
                        coreText("Models",
                                 "Raising it keeps the latent space closer to a standard normal, "
                                 "smoother but less personal; lowering it fits histories more "
-                                "closely.")));
+                                "closely; auto finds it in a training of its own.")));
   made.add(&KlSchedule::klSteps,
            {.key = "kl-steps",
             .label = coreText("Models", "KL warm-up"),

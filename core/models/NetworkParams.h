@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/config/ParamSchema.h"
+#include "core/data/DataShape.h"
 #include "core/models/InteractionValues.h"
 #include "core/nn/MultinomialLoss.h"
 
@@ -19,6 +20,8 @@ ParamSpec amountParam(std::string key, double most, Text label, Text help);
 ParamSpec renamed(ParamSpec spec, std::string key, Text label);
 /// The same among the advanced ones.
 ParamSpec advanced(ParamSpec spec);
+/// The same, chosen among these where it is left open; the usual one first.
+ParamSpec chosenAmong(std::vector<Json> candidates, ParamSpec spec);
 
 ParamSpec latentParam();
 ParamSpec hiddenParam();
@@ -31,14 +34,18 @@ std::vector<ChoiceValue<InteractionValues>> valueChoices();
 ParamSpec precisionParam();
 std::vector<ChoiceValue<nn::Precision>> precisionChoices();
 
+/// A batch of a twentieth of the users, so that an epoch has about twenty steps; `usual` at most.
+std::int64_t batchFor(const DataShape& data, std::int64_t usual);
+
 /// The wanted precision, or Single where the processor would not gain from Mixed.
 nn::Precision usablePrecision(nn::Precision wanted);
 
 /// How much the KL divergence counts in a variational loss: growing evenly to a weight (Bowman et
 /// al., CoNLL 2016). Configs of such models inherit it.
 struct KlSchedule {
-  double klWeight = 1.0;
-  std::int64_t klSteps = 200;  ///< until then; 0: from the start
+  static constexpr double kUsualKlWeight = 1;
+  std::optional<double> klWeight = kUsualKlWeight;  ///< none: to be found while it rises
+  std::int64_t klSteps = 200;                       ///< until then; 0: from the start
   [[nodiscard]] double klWeightAt(std::int64_t stepsDone) const;
 };
 Schema<KlSchedule> klParams(double largestWeight);

@@ -224,6 +224,7 @@ ModelInfo recVaeModel() {
       .schema = &recVaeSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 20,
+      .epochPasses = RecVaeConfig().encoderPasses + RecVaeConfig().decoderPasses,
       .create = createModel<RecVae, recVaeSchema>,
   };
 }

@@ -101,6 +101,22 @@ const ModelInfo& findModel(const std::string& key) {
               coreText("Models", "There is no model %1. There are: %2.").arg(key).arg(known));
 }
 
+std::vector<Suggestion> suggestionsFor(const ModelInfo& info, const DataShape& data) {
+  if (!info.suggest) return {};
+  std::vector<Suggestion> suggestions = info.suggest(data);
+  std::erase_if(suggestions, [&info](const Suggestion& suggestion) {
+    return info.schema->find(suggestion.key)->defaultValue == suggestion.value;
+  });
+  return suggestions;
+}
+
+Json defaultsFor(const ModelInfo& info, const DataShape& data) {
+  Json defaults = info.schema->defaults();
+  for (Suggestion& suggestion : suggestionsFor(info, data))
+    defaults[suggestion.key] = std::move(suggestion.value);
+  return defaults;
+}
+
 ModelCapabilities capabilitiesOf(const ModelInfo& info) {
   const std::unique_ptr<Recommender> model =
       info.create(Json::object(), ModelShape{.users = 2, .items = 3});

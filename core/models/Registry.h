@@ -9,6 +9,7 @@
 
 #include "core/base/Text.h"
 #include "core/config/ParamSchema.h"
+#include "core/data/DataShape.h"
 #include "core/models/Recommender.h"
 
 namespace tastescope {
@@ -28,6 +29,13 @@ struct ModelShape {
   const AttributeTable* itemAttributes = nullptr;
 };
 
+/// A default that follows the data, and why.
+struct Suggestion {
+  std::string key;
+  Json value;
+  Text reason;
+};
+
 /// What is known of a model without making one.
 struct ModelInfo {
   std::string key = {};   ///< "mult-vae"
@@ -40,8 +48,14 @@ struct ModelInfo {
   Text whenToUse;
   Text cost;  ///< time and memory, in terms of users, items, settings
   const ParamSchema* schema = nullptr;
+  /// Which defaults of the schema data of this shape changes; none: they suit any data.
+  std::function<std::vector<Suggestion>(const DataShape& data)> suggest = {};
+  Text suggestions = {};  ///< the same in words, for docs/models
+  /// Beyond so many items one fit takes too long to be repeated for what is left to be chosen; 0: never.
+  Index choosesUpTo = 0;
   std::int64_t defaultEpochs = 0;    ///< 0: closed form
   std::int64_t defaultPatience = 0;  ///< epochs without a new best before stopping
+  std::int64_t epochPasses = 1;      ///< how often an epoch visits everyone by default
   /// `config` is validated here (Error(InvalidConfig)).
   std::function<std::unique_ptr<Recommender>(const Json& config, const ModelShape& shape)> create =
       {};
@@ -62,5 +76,9 @@ std::span<const ModelInfo> modelRegistry();
 /// Throws Error(NotFound) naming the known keys.
 const ModelInfo& findModel(const std::string& key);
 ModelCapabilities capabilitiesOf(const ModelInfo& info);
+/// Those whose value is not the schema's default.
+std::vector<Suggestion> suggestionsFor(const ModelInfo& info, const DataShape& data);
+/// The schema's defaults under what the data suggests.
+Json defaultsFor(const ModelInfo& info, const DataShape& data);
 
 }  // namespace tastescope

@@ -10,28 +10,35 @@
 namespace tastescope {
 namespace {
 
+constexpr double kUsualAlpha = 1;
+constexpr double kUsualBeta = 0.6;
+
 struct Rp3BetaConfig {
   std::int64_t neighbours = 200;
-  double alpha = 1.0;
-  double beta = 0.6;
+  std::optional<double> alpha;
+  std::optional<double> beta;
   bool normalise = true;
 };
 
 const Schema<Rp3BetaConfig>& rp3BetaSchema() {
   static const auto schema = makeSchema<Rp3BetaConfig>([](auto& made) {
     made.add(&Rp3BetaConfig::neighbours, itemNeighboursParam());
-    made.add(
-        &Rp3BetaConfig::alpha,
-        amountParam("alpha", 3, coreText("Models", "Exponent of the walk"),
-                    coreText("Models",
-                             "Raising it trusts steps through people with short histories more; "
-                             "0 counts every common user alike, 1 is the plain random walk.")));
-    made.add(
-        &Rp3BetaConfig::beta,
-        amountParam("beta", 2, coreText("Models", "Popularity penalty"),
-                    coreText("Models",
-                             "Raising it reaches rarer items, up to a point where accuracy falls; "
-                             "0 leaves popular items all their advantage.")));
+    made.add(&Rp3BetaConfig::alpha,
+             chosenAmong(
+                 {kUsualAlpha, 0.5, 0.75, 1.25, 1.5},
+                 amountParam(
+                     "alpha", 3, coreText("Models", "Exponent of the walk"),
+                     coreText("Models",
+                              "Raising it trusts steps through people with short histories more; "
+                              "0 counts every common user alike, 1 is the plain random walk."))));
+    made.add(&Rp3BetaConfig::beta,
+             chosenAmong(
+                 {kUsualBeta, 0.0, 0.15, 0.3, 0.45, 0.75, 0.9},
+                 amountParam(
+                     "beta", 2, coreText("Models", "Popularity penalty"),
+                     coreText("Models",
+                              "Raising it reaches rarer items, up to a point where accuracy falls; "
+                              "0 leaves popular items all their advantage."))));
     made.add(&Rp3BetaConfig::normalise,
              {.key = "normalise",
               .label = coreText("Models", "Equal items"),
@@ -64,7 +71,9 @@ class Rp3Beta final : public NeighbourModel {
     std::vector<double> penalty;
     penalty.reserve(itemCount());
     for (const std::uint32_t users : train.itemCounts()) {
-      penalty.push_back(users == 0 ? 1.0 : std::pow(static_cast<double>(users), -config_.beta));
+      penalty.push_back(
+          users == 0 ? 1.0
+                     : std::pow(static_cast<double>(users), -config_.beta.value_or(kUsualBeta)));
     }
     return penalty;
   }
@@ -75,10 +84,11 @@ class Rp3Beta final : public NeighbourModel {
                                 SparseSums& mass) const {
     const HistoryView audience = audiences.row(item);
     if (audience.size() == 0) return {};
-    const double toUser = std::pow(static_cast<double>(audience.size()), -config_.alpha);
+    const double alpha = config_.alpha.value_or(kUsualAlpha);
+    const double toUser = std::pow(static_cast<double>(audience.size()), -alpha);
     for (const Index user : audience.items) {
       const HistoryView history = train.row(user);
-      const double step = toUser * std::pow(static_cast<double>(history.size()), -config_.alpha);
+      const double step = toUser * std::pow(static_cast<double>(history.size()), -alpha);
       for (const Index other : history.items) mass.add(other, step);
     }
     std::vector<Similar> found;

@@ -12,8 +12,8 @@ namespace tastescope {
 namespace {
 
 struct UserKnnConfig {
-  std::int64_t neighbours = 100;
-  double shrink = 0;
+  std::optional<std::int64_t> neighbours;
+  std::optional<double> shrink;
   Similarity similarity = Similarity::Cosine;
   InteractionValues values = InteractionValues::Ones;
 };
@@ -21,19 +21,23 @@ struct UserKnnConfig {
 const Schema<UserKnnConfig>& userKnnSchema() {
   static const auto schema = makeSchema<UserKnnConfig>([](auto& made) {
     using C = UserKnnConfig;
-    made.add(
-        &C::neighbours,
-        countParam("neighbours", 10000, coreText("Models", "Neighbours"),
-                   coreText("Models",
-                            "More neighbours smooth the scores towards popularity; fewer follow "
-                            "only the people most alike, which suits large data.")));
+    made.add(&C::neighbours,
+             chosenAmong(
+                 neighbourCandidates(),
+                 countParam(
+                     "neighbours", 10000, coreText("Models", "Neighbours"),
+                     coreText("Models",
+                              "More neighbours smooth the scores towards popularity; fewer follow "
+                              "only the people most alike, which suits large data."))));
     made.add(
         &C::shrink,
-        amountParam("shrink", 10000, coreText("Models", "Shrinkage"),
-                    coreText("Models",
-                             "Raising it distrusts similarities that rest on few common items, "
-                             "which favours people with long histories; 0 trusts every "
-                             "similarity.")));
+        chosenAmong(
+            shrinkCandidates(),
+            amountParam("shrink", 10000, coreText("Models", "Shrinkage"),
+                        coreText("Models",
+                                 "Raising it distrusts similarities that rest on few common items, "
+                                 "which favours people with long histories; 0 trusts every "
+                                 "similarity."))));
     made.choose(&C::similarity,
                 {.key = "similarity",
                  .label = coreText("Models", "Similarity"),
@@ -144,11 +148,12 @@ class UserKnn final : public Recommender, public ClosedForm, public FoldsIn {
     std::vector<Similar> found;
     common.drain([&](Index user, double dot) {
       if (dot == 0.0) return;
-      const double near = similarityOf(config_.similarity, dot, squaredLength,
-                                       squaredLengths_[user], config_.shrink);
+      const double near =
+          similarityOf(config_.similarity, dot, squaredLength, squaredLengths_[user],
+                       config_.shrink.value_or(kUsualShrink));
       found.push_back({user, static_cast<float>(near)});
     });
-    keepNearest(found, static_cast<std::size_t>(config_.neighbours));
+    keepNearest(found, static_cast<std::size_t>(config_.neighbours.value_or(kUsualNeighbours)));
     return found;
   }
 

@@ -106,7 +106,7 @@ std::optional<SearchRange> usualRange(const ParamSpec& spec) {
     case ParamKind::Integer:
     case ParamKind::Real: break;
   }
-  const auto usual = spec.defaultValue.get<double>();
+  const auto usual = spec.usualValue().get<double>();
   range.integer = spec.kind == ParamKind::Integer;
   if (!range.integer && spec.max - spec.min <= 1) {
     range.low = spec.min;

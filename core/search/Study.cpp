@@ -14,6 +14,7 @@ TuneRequest requestFrom(const StudyRecord& study) {
     TuneRequest request{.study = study.name, .model = study.model};
     request.fixed = study.spec.at("fixed");
     study.spec.at("ranges").get_to(request.ranges);
+    request.suggested = study.spec.value("suggested", Json::object());
     request.trainOptions = study.spec.at("trainOptions");
     request.split = splitSpecFromJson(study.spec.at("split"));
     study.spec.at("seed").get_to(request.seed);
@@ -44,6 +45,7 @@ Study::Study(const StudyRecord& record) : Study(requestFrom(record)) {
 Json Study::spec() const {
   return {{"fixed", request_.fixed},
           {"ranges", request_.ranges},
+          {"suggested", request_.suggested},
           {"trainOptions", request_.trainOptions},
           {"split", toJson(request_.split)},
           {"seed", request_.seed},

@@ -43,6 +43,11 @@ TunePlan::TunePlan(const TuneRequest& request)
       fixed_(request.fixed),
       seed_(request.seed),
       space_(searchSpace(*schema_, fixed_, request.ranges)) {
+  for (const auto& [key, value] : request.suggested.items()) {
+    const bool varies = std::ranges::find(space_, key, &SearchRange::key) != space_.end();
+    if (varies) first_[key] = value;
+    if (!varies && !fixed_.contains(key)) fixed_[key] = value;
+  }
   const ModelInfo& info = findModel(request.model);
   const Json options = completeTrainOptions(info, request.trainOptions);
   const std::int64_t epochs = info.defaultEpochs > 0 ? options.at("epochs").get<std::int64_t>() : 0;
@@ -85,7 +90,7 @@ TunePlan::TunePlan(const TuneRequest& request)
 
 Json TunePlan::settingsOf(std::int64_t number) const {
   Rng rng(Rng::derive(seed_, static_cast<std::uint64_t>(number)));
-  Json first = number > 1 ? drawSettings(space_, rng) : Json::object();
+  Json first = number > 1 ? drawSettings(space_, rng) : first_;
   return usableSettings(*schema_, space_, fixed_, std::move(first), rng);
 }
 

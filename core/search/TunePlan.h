@@ -37,6 +37,8 @@ class TunePlan {
 
   const ParamSchema* schema_;
   Json fixed_;
+  Json first_ =
+      Json::object();  ///< what varies, as the first trial has it where the data suggests that
   std::uint64_t seed_;
   std::vector<SearchRange> space_;
   std::vector<Rung> rungs_;

@@ -27,6 +27,8 @@ struct TuneRequest {
   std::string model;                     ///< registry key
   Json fixed = Json::object();           ///< settings every trial shares
   std::vector<std::string> ranges = {};  ///< see SearchSpace.h
+  /// Defaults that follow the data: of the first trial, and of all where nothing varies or is fixed.
+  Json suggested = Json::object();
   Json trainOptions = Json::object();  ///< over the model's own; "metric" decides, "epochs" is the
                                        ///< longest training
   SplitSpec split = {};

@@ -45,6 +45,7 @@ json recordJson(const RunRecord& record) {
           {"bestEpoch", record.bestEpoch},
           {"stopReason", record.stopReason},
           {"message", textToJson(record.message)},
+          {"origin", record.origin.empty() ? std::string() : textToJson(record.origin)},
           {"note", record.note}};
 }
 
@@ -154,6 +155,7 @@ RunRecord storedRecord(const json& metadata) {
   record.bestEpoch = stored.at("bestEpoch").get<std::int64_t>();
   record.stopReason = stored.at("stopReason").get<std::string>();
   record.message = textFromJson(stored.at("message").get<std::string>()).value_or(Text());
+  record.origin = textFromJson(stored.value("origin", std::string())).value_or(Text());
   record.note = stored.at("note").get<std::string>();
   return record;
 }

@@ -22,7 +22,7 @@ constexpr std::array<const char*, 6> kStateKeys{"running",   "paused", "done",
 constexpr const char* kColumns =
     "id, name, model, state, config, train_options, split, seed, fingerprint, created, seconds, "
     "epochs, best_epoch, "
-    "stop_reason, message, message_template, starred, note, checksum, touched";
+    "stop_reason, message, message_template, starred, note, checksum, touched, origin";
 
 RunState stateFrom(const std::string& key, const std::filesystem::path& file) {
   const auto found = std::ranges::find(kStateKeys, std::string_view(key),
@@ -40,11 +40,11 @@ struct TrainingColumns {
   std::int64_t created = 0;
   double seconds = 0;
   std::int64_t epochs = 0, bestEpoch = 0;
-  std::string stopReason, message, messageTemplate;
+  std::string stopReason, message, messageTemplate, origin;
 
   [[nodiscard]] std::int64_t checksum() const {
-    return Checksum()
-        .add(model)
+    Checksum sum;
+    sum.add(model)
         .add(state)
         .add(config)
         .add(trainOptions)
@@ -57,8 +57,9 @@ struct TrainingColumns {
         .add(bestEpoch)
         .add(stopReason)
         .add(message)
-        .add(messageTemplate)
-        .value();
+        .add(messageTemplate);
+    if (!origin.empty()) sum.add(origin);  // records without one have the sum they had before
+    return sum.value();
   }
 };
 
@@ -76,7 +77,8 @@ TrainingColumns columnsOf(const RunRecord& record) {
           record.bestEpoch,
           record.stopReason,
           record.message.english(),
-          textToJson(record.message)};
+          textToJson(record.message),
+          record.origin.empty() ? std::string() : textToJson(record.origin)};
 }
 
 /// From a row of kColumns.
@@ -87,7 +89,7 @@ TrainingColumns columnsOf(SQLite::Statement& row) {
           text(5),    text(6),    number(7),
           text(8),    number(9),  row.getColumn(10).getDouble(),
           number(11), number(12), text(13),
-          text(14),   text(15)};
+          text(14),   text(15),   text(20)};
 }
 
 void requireChecksum(SQLite::Statement& row, const std::filesystem::path& file) {
@@ -119,11 +121,13 @@ RunRecord recordFrom(SQLite::Statement& row, const std::filesystem::path& file) 
   record.starred = row.getColumn(16).getInt() != 0;
   record.note = row.getColumn(17).getString();
   record.touched = row.getColumn(19).getInt64();
+  if (const std::string origin = row.getColumn(20).getString(); !origin.empty())
+    record.origin = textFromJson(origin).value_or(Text());
   requireChecksum(row, file);
   return record;
 }
 
-/// Binds what training owns to parameters 1..16.
+/// Binds what training owns to parameters 1..17.
 void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
   const TrainingColumns columns = columnsOf(record);
   statement.bind(1, columns.state);
@@ -143,6 +147,7 @@ void bindTraining(SQLite::Statement& statement, const RunRecord& record) {
   statement.bind(14, trains ? ownerOfThisProcess() : std::string());
   statement.bind(15, columns.checksum());
   statement.bind(16, trains ? unixNow() : record.touched);
+  statement.bind(17, columns.origin);
 }
 
 /// "Mult-VAE 07": one more than the highest number in use, deleted runs included so that an undo
@@ -206,13 +211,13 @@ RunId RunStore::add(RunRecord record, const std::string& modelName) {
         database,
         "INSERT INTO run(state, config, train_options, split, seed, fingerprint, created, seconds, "
         "epochs, best_epoch, stop_reason, message, message_template, owner, checksum, touched, "
-        "model, name, "
-        "starred, note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "origin, model, name, "
+        "starred, note) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindTraining(insert, record);
-    insert.bind(17, record.model);
-    insert.bind(18, record.name);
-    insert.bind(19, record.starred ? 1 : 0);
-    insert.bind(20, record.note);
+    insert.bind(18, record.model);
+    insert.bind(19, record.name);
+    insert.bind(20, record.starred ? 1 : 0);
+    insert.bind(21, record.note);
     insert.exec();
     const RunId id = database.getLastInsertRowid();
     transaction.commit();
@@ -226,9 +231,9 @@ void RunStore::update(const RunRecord& record) {
         project_.database(),
         "UPDATE run SET state=?, config=?, train_options=?, split=?, seed=?, fingerprint=?, "
         "created=?, seconds=?, epochs=?, best_epoch=?, stop_reason=?, message=?, "
-        "message_template=?, owner=?, checksum=?, touched=? WHERE id=?");
+        "message_template=?, owner=?, checksum=?, touched=?, origin=? WHERE id=?");
     bindTraining(update, record);
-    update.bind(17, record.id);
+    update.bind(18, record.id);
     if (update.exec() == 0) throw noSuchRun(std::to_string(record.id), all());
   });
 }

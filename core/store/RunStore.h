@@ -36,6 +36,7 @@ struct RunRecord {
   std::int64_t bestEpoch = 0;
   std::string stopReason;  ///< key, see stopReasonKey()
   Text message;            ///< sentence of the reason or error
+  Text origin = {};  ///< what suggested or chose its settings; empty: a person, or nothing did
   bool starred = false;
   std::string note;
   std::int64_t touched = 0;  ///< unix seconds: when its training last wrote; 0: not known

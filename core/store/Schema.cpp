@@ -274,6 +274,9 @@ CREATE TABLE layout(
   PRIMARY KEY(run, entity, settings)) WITHOUT ROWID;
 )sql";
 
+// What suggested or chose the settings of a run, as a sentence; empty: a person, or nothing did.
+constexpr const char* kOrigins = "ALTER TABLE run ADD COLUMN origin TEXT NOT NULL DEFAULT '';";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -288,12 +291,13 @@ void addChecksums(SQLite::Database& database) { database.exec(kChecksums); }
 void addPeopleAndSigns(SQLite::Database& database) { database.exec(kPeopleAndSigns); }
 void addResultChecksums(SQLite::Database& database) { database.exec(kResultChecksums); }
 void addLayouts(SQLite::Database& database) { database.exec(kLayouts); }
+void addOrigins(SQLite::Database& database) { database.exec(kOrigins); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 13> kMigrations{
+constexpr std::array<Migration, 14> kMigrations{
     createData,        createRuns,         createLists,  createStudies,     recogniseRunMessages,
     addTrialsBegun,    letTimesHaveAUnit,  addOwnedKept, addEventHistories, addChecksums,
-    addPeopleAndSigns, addResultChecksums, addLayouts};
+    addPeopleAndSigns, addResultChecksums, addLayouts,   addOrigins};
 
 }  // namespace
 

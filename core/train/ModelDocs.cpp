@@ -40,7 +40,7 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 }
 
 std::string defaultOf(const ParamSpec& spec) {
-  if (spec.kind == ParamKind::Choice) return spec.defaultValue.get<std::string>();
+  if (spec.defaultValue.is_string()) return spec.defaultValue.get<std::string>();
   if (spec.kind == ParamKind::Real) return number(spec.defaultValue.get<double>());
   if (spec.kind != ParamKind::IntegerList) return spec.defaultValue.dump();
   std::string list;
@@ -49,6 +49,16 @@ std::string defaultOf(const ParamSpec& spec) {
     list += element.dump();
   }
   return list.empty() ? "none" : list;
+}
+
+/// What `auto` stands for.
+std::string automaticOf(const ParamSpec& spec) {
+  if (!spec.automatic) return {};
+  std::string list;
+  for (const Json& value : spec.candidates)
+    list +=
+        joined({list.empty() ? " (the best on validation of " : ", ", number(value.get<double>())});
+  return joined({", or `auto`", list, list.empty() ? "" : ")"});
 }
 
 std::string rangeOf(const ParamSpec& spec) {
@@ -61,7 +71,7 @@ std::string rangeOf(const ParamSpec& spec) {
     return keys;
   }
   const std::string prefix = spec.kind == ParamKind::IntegerList ? "list of " : "";
-  return joined({prefix, number(spec.min), " to ", number(spec.max)});
+  return joined({prefix, number(spec.min), " to ", number(spec.max), automaticOf(spec)});
 }
 
 std::string parameterTable(const ParamSchema& schema) {
@@ -122,6 +132,7 @@ std::string modelDocumentation(const ModelInfo& info) {
   page += section("When to use it", info.whenToUse);
   page += section("Cost", info.cost);
   page += joined({"## What it can do\n\n", capabilityList(info), "\n"});
+  page += section("Defaults that follow the data", info.suggestions);
   page += joined({"## Parameters\n\n", trainingDefaults(info), parameterTable(*info.schema)});
   return page;
 }

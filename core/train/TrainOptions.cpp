@@ -1,8 +1,29 @@
+#include <algorithm>
+
 #include "core/eval/Metric.h"
 #include "core/train/TrainingEngine.h"
 
 namespace tastescope {
 namespace {
+
+/// Of how many steps an epoch is at least, where epochs are counted by defaults.
+constexpr std::int64_t kFullEpoch = 8;
+
+std::int64_t ceilOfRatio(std::int64_t a, std::int64_t b) { return (a + b - 1) / b; }
+
+/// Batches in the data; none where the model has no such thing.
+std::optional<std::int64_t> stepsOfEpoch(const ModelInfo& info, const Json& config,
+                                         const DataShape& data) {
+  const ParamSpec* const batch = info.schema->find("batch");
+  if (batch == nullptr) return std::nullopt;
+  const auto of = [&](std::uint64_t count) {
+    const auto whole = static_cast<std::int64_t>(std::max<std::uint64_t>(1, count));
+    return info.epochPasses * ceilOfRatio(whole, config.at("batch").get<std::int64_t>());
+  };
+  if (batch->unit == ParamUnit::Users) return of(data.users);
+  if (batch->unit == ParamUnit::Interactions) return of(data.interactions);
+  return std::nullopt;
+}
 
 std::vector<ChoiceValue<std::string>> metricChoices() {
   std::vector<ChoiceValue<std::string>> choices;
@@ -100,10 +121,25 @@ TrainOptions defaultTrainOptions(const ModelInfo& info) {
   return options;
 }
 
-Json completeTrainOptions(const ModelInfo& info, const Json& overrides) {
-  Json options = trainOptionsSchema().toJson(defaultTrainOptions(info));
+TrainOptions defaultTrainOptions(const ModelInfo& info, const Json& config, const DataShape& data) {
+  TrainOptions options = defaultTrainOptions(info);
+  if (info.defaultEpochs == 0) return options;
+  if (const auto steps = stepsOfEpoch(info, config, data)) {
+    const std::int64_t times = ceilOfRatio(kFullEpoch, std::min(*steps, kFullEpoch));
+    options.epochs *= times;
+    options.patience *= times;
+  }
+  return options;
+}
+
+Json completeTrainOptions(const TrainOptions& defaults, const Json& overrides) {
+  Json options = trainOptionsSchema().toJson(defaults);
   options.update(overrides);
   return trainOptionsSchema().complete(options);
+}
+
+Json completeTrainOptions(const ModelInfo& info, const Json& overrides) {
+  return completeTrainOptions(defaultTrainOptions(info), overrides);
 }
 
 const char* stopReasonKey(StopReason reason) {

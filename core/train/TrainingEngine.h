@@ -36,8 +36,12 @@ struct TrainOptions {
 /// The schema of TrainOptions with a model's own defaults for epochs and patience.
 const Schema<TrainOptions>& trainOptionsSchema();
 TrainOptions defaultTrainOptions(const ModelInfo& info);
-/// The model's defaults overlaid by `overrides`, every option present. Error(InvalidConfig) names
-/// the first that cannot be used.
+/// The same for this data: an epoch of a few steps teaches little, so where `config`, complete, makes
+/// such there are more of them, and more patience.
+TrainOptions defaultTrainOptions(const ModelInfo& info, const Json& config, const DataShape& data);
+/// The defaults overlaid by `overrides`, every option present. Error(InvalidConfig) names the first
+/// that cannot be used.
+Json completeTrainOptions(const TrainOptions& defaults, const Json& overrides);
 Json completeTrainOptions(const ModelInfo& info, const Json& overrides);
 
 enum class StopReason { MaxEpochs, Patience, TimeBudget, Diverged, UserKeepBest, Fitted };

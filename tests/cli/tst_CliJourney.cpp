@@ -409,6 +409,46 @@ class CliJourneyTest : public QObject {
         1);
   }
 
+  void trainSaysWhatTheDataSuggestsAndWhatWasChosen() {
+    const QJsonArray told =
+        runCli(with({QStringLiteral("models")})).json()[QLatin1String("models")].toArray();
+    QJsonArray suggested;
+    for (const auto& model : told) {
+      if (model[QLatin1String("key")].toString() == QLatin1String("mult-vae"))
+        suggested = model[QLatin1String("suggested")].toArray();
+    }
+    QVERIFY(!suggested.isEmpty());
+    const QStringList train{QStringLiteral("train"), QStringLiteral("--model"),
+                            QStringLiteral("mult-vae"), QStringLiteral("--epochs"),
+                            QStringLiteral("1")};
+    const QJsonObject run = runCli(with(train)).json();
+    for (const auto& one : suggested) {
+      QVERIFY(!one[QLatin1String("reason")].toString().isEmpty());
+      QCOMPARE(run[QLatin1String("config")][one[QLatin1String("key")].toString()],
+               one[QLatin1String("value")]);
+    }
+    QVERIFY(run[QLatin1String("origin")].toString().startsWith(
+        QLatin1String("Suggested for this data: ")));
+    const QJsonObject given =
+        runCli(with(train + QStringList{QStringLiteral("--set"), QStringLiteral("latent=5")}))
+            .json();
+    QCOMPARE(given[QLatin1String("config")][QLatin1String("latent")].toInt(), 5);
+    QVERIFY(!given[QLatin1String("origin")].toString().contains(QLatin1String("latent")));
+    const CliResult chosen =
+        runCli({QStringLiteral("train"), QStringLiteral("--model"), QStringLiteral("ease"),
+                QStringLiteral("--project"), m_project, QStringLiteral("--quiet")});
+    QVERIFY2(chosen.code == 0, chosen.err.constData());
+    QVERIFY(chosen.out.contains("on validation: lambda="));
+    QVERIFY(chosen.out.contains("of 7 tried"));
+    const QJsonObject newest = runCli(with({QStringLiteral("runs"), QStringLiteral("--latest")}))
+                                   .json()[QLatin1String("runs")]
+                                   .toArray()
+                                   .first()
+                                   .toObject();
+    QVERIFY(newest[QLatin1String("config")][QLatin1String("lambda")].isDouble());
+    QVERIFY(newest[QLatin1String("origin")].toString().contains(QLatin1String("of 7 tried")));
+  }
+
   void modelsListEverySchema() {
     const CliResult result = runCli({QStringLiteral("models"), QStringLiteral("--json")});
     QCOMPARE(result.code, 0);

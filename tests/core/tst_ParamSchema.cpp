@@ -84,6 +84,18 @@ Schema<Paint> paintSchema() {
   return s;
 }
 
+struct Walk {
+  std::optional<double> pace;
+  std::optional<std::int64_t> stops = 3;
+};
+
+Schema<Walk> walkSchema() {
+  Schema<Walk> s;
+  s.add(&Walk::pace, {.key = "pace", .max = 9, .candidates = {4.5, 1.0}});
+  s.add(&Walk::stops, {.key = "stops", .min = 1, .max = 9, .candidates = {3, 5}});
+  return s;
+}
+
 /// The sentence of the Error that `assignment` causes, or an empty text.
 std::string complaint(const std::string& assignment) {
   Json config;
@@ -124,6 +136,46 @@ class TestParamSchema : public QObject {
     QVERIFY(schema().find("kind")->kind == ParamKind::Choice);
     QVERIFY(schema().find("widths")->kind == ParamKind::IntegerList);
     QVERIFY(schema().find("colour") == nullptr);
+  }
+
+  void anEmptyNumberIsLeftToBeChosen() {
+    const Schema<Walk> schema = walkSchema();
+    QVERIFY(schema.find("pace")->kind == ParamKind::Real);
+    QVERIFY(schema.find("stops")->kind == ParamKind::Integer);
+    QVERIFY(schema.find("pace")->automatic && schema.find("stops")->automatic);
+    const Json defaults = {{"pace", "auto"}, {"stops", 3}};
+    QVERIFY(schema.defaults() == defaults);
+    QVERIFY(schema.toJson(Walk{}) == defaults);
+    QCOMPARE(schema.find("pace")->usualValue().get<double>(), 4.5);
+    Json config;
+    schema.assign(config, "pace=2");
+    schema.assign(config, "stops=auto");
+    QVERIFY(config == Json({{"pace", 2.0}, {"stops", "auto"}}));
+    const Walk walk = schema.parse(config);
+    QCOMPARE(walk.pace.value(), 2.0);
+    QVERIFY(!walk.stops.has_value());
+    QVERIFY(schema.toJson(walk) == config);
+    const auto open = schema.automaticIn(config);
+    QCOMPARE(open.size(), std::size_t{1});
+    QCOMPARE(open.front()->key, std::string("stops"));
+    QCOMPARE(schema.validate({{"stops", "often"}}).front().message.english(),
+             std::string("stops must be a whole number or auto."));
+    QCOMPARE(schema.validate({{"pace", 10}}).front().message.english(),
+             std::string("pace must be between 0 and 9."));
+  }
+
+  void onlyNumbersThatCanBeChosenTakeTheWord() {
+    QVERIFY(!schema().validate({{"rate", "auto"}}).empty());
+  }
+
+  void valuesAreWrittenAsTheyAreAssigned() {
+    for (const char* assignment :
+         {"size=7", "rate=0.5", "fast=false", "kind=square", "widths=3,4", "widths="}) {
+      Json config;
+      schema().assign(config, assignment);
+      const auto set = config.begin();
+      QCOMPARE(set.key() + "=" + assignable(set.value()), std::string(assignment));
+    }
   }
 
   void jsonGoesThereAndBack() {

@@ -373,7 +373,8 @@ class tst_Project : public QObject {
         "DROP COLUMN checksum; ALTER TABLE tensor DROP COLUMN checksum; ALTER TABLE checkpoint "
         "DROP "
         "COLUMN checksum; "
-        "ALTER TABLE run DROP COLUMN touched; DROP TABLE person_item; DROP TABLE person; "
+        "ALTER TABLE run DROP COLUMN touched; ALTER TABLE run DROP COLUMN origin; DROP TABLE "
+        "person_item; DROP TABLE person; "
         "ALTER TABLE curve_series DROP COLUMN checksum; DROP TABLE metric_sum; DROP TABLE "
         "feedback_sum; PRAGMA user_version = 4");
     const Project project = Project::open(inside(folder, "v4"));

@@ -55,6 +55,9 @@ class TestTrainRun : public QObject {
  private Q_SLOTS:
   void aFinishedRunIsStoredComplete();
   void aClosedFormIsStoredToo();
+  void whatTheDataSuggestsIsStoredAndSaid();
+  void whatIsGivenGoesBeforeASuggestion();
+  void whatWasChosenOnValidationIsStored();
   void theToyTasteIsLearned();
   void aDiscardedRunLeavesNoTrace();
   void aSettingNobodyKnowsIsRefusedBeforeThereIsARun();
@@ -119,6 +122,57 @@ void TestTrainRun::aClosedFormIsStoredToo() {
   QCOMPARE(record.stopReason, std::string("fitted"));
   QCOMPARE(record.epochs, std::int64_t{0});
   QVERIFY(toy.session->model(run)->itemCount() == test::kToyItems);
+}
+
+void TestTrainRun::whatTheDataSuggestsIsStoredAndSaid() {
+  const test::ToyProject toy;
+  const ModelInfo& info = findModel("mult-vae");
+  const auto suggested = suggestionsFor(info, dataShape(toy.session->data()));
+  QVERIFY(!suggested.empty());
+  TrainRequest request{.model = info.key, .trainOptions = {{"epochs", 1}}};
+  const RunId run = addRun(*toy.session, request);
+  const RunRecord record = recordOf(*toy.session, run);
+  const std::string origin = record.origin.english();
+  QVERIFY(origin.starts_with("Suggested for this data: "));
+  for (const Suggestion& one : suggested) {
+    QVERIFY(record.config.at(one.key) == one.value);
+    QVERIFY(one.value != info.schema->find(one.key)->defaultValue);
+    QVERIFY(origin.find(one.key + "=" + assignable(one.value)) != std::string::npos);
+    QVERIFY(!one.reason.empty());
+  }
+}
+
+void TestTrainRun::whatIsGivenGoesBeforeASuggestion() {
+  const test::ToyProject toy;
+  TrainRequest request{.model = "mult-vae", .config = {{"latent", 9}}};
+  const RunRecord one = recordOf(*toy.session, addRun(*toy.session, request));
+  QCOMPARE(one.config.at("latent").get<int>(), 9);
+  QVERIFY(one.config.at("hidden").empty());
+  QVERIFY(one.origin.english().find("latent") == std::string::npos);
+  QVERIFY(one.origin.english().find("hidden=") != std::string::npos);
+  // A form gives every value: nothing is suggested where the schema's defaults were asked for.
+  request.config = findModel("mult-vae").schema->defaults();
+  const RunRecord all = recordOf(*toy.session, addRun(*toy.session, request));
+  QCOMPARE(all.config.dump(), request.config.dump());
+  QVERIFY(all.origin.empty());
+}
+
+void TestTrainRun::whatWasChosenOnValidationIsStored() {
+  const test::ToyProject toy;
+  const RunId run = test::trainClosedForm(*toy.session, "user-knn");
+  const RunRecord record = recordOf(*toy.session, run);
+  QVERIFY(record.config.at("neighbours").is_number_integer());
+  QVERIFY(record.config.at("shrink").is_number_float());
+  QVERIFY(record.origin.english().find("on validation: neighbours=") != std::string::npos);
+  // A reopened project makes the model with the numbers that were chosen, and says the same.
+  const SessionPtr again = test::openSession(toy.file);
+  QCOMPARE(recordOf(*again, run).origin.english(), record.origin.english());
+  std::vector<float> scores(test::kToyItems);
+  const History history = historyIn(*again->data().interactions, 3);
+  again->model(run)->score(std::span(&history, 1), scores);
+  std::vector<float> before(test::kToyItems);
+  toy.session->model(run)->score(std::span(&history, 1), before);
+  QVERIFY(scores == before);
 }
 
 void TestTrainRun::theToyTasteIsLearned() {

@@ -348,6 +348,30 @@ class TestTrainingEngine : public QObject {
     QCOMPARE(options.epochs, findModel("mult-vae").defaultEpochs);
   }
 
+  void anEpochOfFewStepsIsTrainedMoreOften() {
+    const auto optionsFor = [](const char* key, const Json& set, const DataShape& data) {
+      const ModelInfo& info = findModel(key);
+      return defaultTrainOptions(info, info.schema->complete(set), data);
+    };
+    const ModelInfo& info = findModel("mult-vae");
+    const TrainOptions few = optionsFor("mult-vae", {{"batch", 500}}, {.users = 1000});
+    QCOMPARE(few.epochs, 4 * info.defaultEpochs);  // 2 steps are a fourth of 8
+    QCOMPARE(few.patience, 4 * info.defaultPatience);
+    const TrainOptions one = optionsFor("mult-vae", {{"batch", 500}}, {.users = 3});
+    QCOMPARE(one.epochs, 8 * info.defaultEpochs);
+    for (const Index users : {4000U, 100000U}) {
+      const TrainOptions many = optionsFor("mult-vae", {{"batch", 500}}, {.users = users});
+      QCOMPARE(many.epochs, info.defaultEpochs);
+      QCOMPARE(many.patience, info.defaultPatience);
+    }
+    // RecVAE visits everyone four times an epoch; pairwise models count interactions.
+    QCOMPARE(optionsFor("recvae", {{"batch", 500}}, {.users = 1000}).epochs,
+             findModel("recvae").defaultEpochs);
+    QCOMPARE(optionsFor("bpr-mf", {{"batch", 512}}, {.users = 9, .interactions = 1000}).epochs,
+             4 * findModel("bpr-mf").defaultEpochs);
+    QCOMPARE(optionsFor("ease", Json::object(), {.users = 1}).epochs, TrainOptions().epochs);
+  }
+
   void theNumericsAreNamed() {
     const std::string line = prepareNumerics(1);
     QVERIFY(line.find("BLAS") != std::string::npos);

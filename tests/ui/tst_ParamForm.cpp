@@ -89,6 +89,30 @@ const Schema<Config>& schema() {
   return made;
 }
 
+struct Walk {
+  std::optional<double> pace;
+  std::optional<std::int64_t> stops;
+};
+
+const Schema<Walk>& walk() {
+  static const Schema<Walk> made = [] {
+    Schema<Walk> s;
+    s.add(&Walk::pace, {.key = "pace",
+                        .label = coreText("Test", "Pace"),
+                        .help = coreText("Test", "Faster."),
+                        .max = 9,
+                        .candidates = {2.0, 4.0}});
+    s.add(&Walk::stops, {.key = "stops",
+                         .label = coreText("Test", "Stops"),
+                         .help = coreText("Test", "More rest."),
+                         .min = 1,
+                         .max = 9,
+                         .candidates = {2, 4}});
+    return s;
+  }();
+  return made;
+}
+
 struct Attention {
   std::int64_t width = 64;
   std::int64_t heads = 1;
@@ -306,6 +330,44 @@ class TestParamForm : public QObject {
       QVERIFY2(control->focusPolicy() != Qt::WheelFocus ||
                    qobject_cast<const QAbstractItemView*>(control),
                "the wheel itself brings no focus");
+  }
+
+  void anEmptyNumberIsChosenByTheProgram() {
+    m_form->clear();
+    m_form->addSchema(walk());
+    QCOMPARE(m_form->value(0).dump(), walk().defaults().dump());
+    auto* pace = field<QLineEdit>("pace");
+    QVERIFY(pace->text().isEmpty());
+    QVERIFY(!pace->placeholderText().isEmpty());
+    pace->setText(QStringLiteral("2.5"));
+    QCOMPARE(m_form->value(0).at("pace").get<double>(), 2.5);
+    field<QLineEdit>("stops")->setText(QStringLiteral("4"));
+    QVERIFY(m_form->value(0).at("stops").is_number_integer());
+    field<QLineEdit>("stops")->setText(QStringLiteral("4.5"));
+    QCOMPARE(m_form->issues(), 1);
+    pace->clear();
+    field<QLineEdit>("stops")->clear();
+    QCOMPARE(m_form->issues(), 0);
+    QCOMPARE(m_form->value(0).dump(), walk().defaults().dump());
+  }
+
+  void aSuggestedDefaultSaysSoAndWhy() {
+    m_form->clear();
+    m_form->addSchema(schema(), {{"batch", 100}});
+    m_form->setSuggested("batch", coreText("Test", "There are few users."));
+    auto* box = field<QSpinBox>("batch");
+    QCOMPARE(box->value(), 100);
+    QCOMPARE(box->toolTip(), QStringLiteral("There are few users."));
+    const auto says = [&](const char* key) {
+      return shown(key).join(QLatin1Char(' ')).contains(QLatin1String("Suggested for this data."));
+    };
+    QVERIFY(says("batch"));
+    QVERIFY(!says("dropout"));
+    box->setValue(300);
+    QVERIFY(!says("batch"));
+    m_form->resetToDefaults();
+    QCOMPARE(box->value(), 100);
+    QVERIFY(says("batch"));
   }
 
   void looksRightInBothThemes() {

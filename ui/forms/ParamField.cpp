@@ -54,6 +54,7 @@ QString listIssue(const ParamSpec& spec, const Json& value) {
 }  // namespace
 
 QString paramIssue(const ParamSpec& spec, const Json& value) {
+  if (spec.automatic && value == kAutomatic) return {};
   switch (spec.kind) {
     case ParamKind::Integer:
     case ParamKind::Real:
@@ -104,6 +105,9 @@ QString paramText(const ParamSpec& spec, const Json& value) {
     for (const Json& element : value) parts << QString::number(element.get<qlonglong>());
     return parts.isEmpty() ? fieldText(QT_TRANSLATE_NOOP("ParamForm", "none"))
                            : parts.join(QStringLiteral(", "));
+  }
+  if (spec.automatic && value == kAutomatic) {
+    return fieldText(QT_TRANSLATE_NOOP("ParamForm", "auto"));
   }
   if (value.is_string()) {
     for (const ParamChoice& choice : spec.choices) {

@@ -143,6 +143,34 @@ class SliderField : public ParamField {
   bool m_following = false;
 };
 
+/// A number, or nothing for one that the program chooses.
+class AutomaticField : public ParamField {
+ public:
+  AutomaticField(const ParamSpec& spec, QWidget* parent)
+      : ParamField(spec, parent), m_line(new QLineEdit) {
+    m_line->setFixedWidth(kParamControlWidth);
+    rowOf(this, m_line);
+    connect(m_line, &QLineEdit::textChanged, this, &ParamField::edited);
+    AutomaticField::retranslate();
+  }
+  Json value() const override {
+    if (m_line->text().trimmed().isEmpty()) return kAutomatic;
+    const Json number = typedNumber(m_line->text());
+    if (spec().kind == ParamKind::Real || !number.is_number()) return number;
+    const double whole = std::round(number.get<double>());
+    return whole == number.get<double>() ? Json(static_cast<std::int64_t>(whole)) : Json();
+  }
+  void setValue(const Json& value) override {
+    m_line->setText(value.is_number() ? numberToType(value.get<double>()) : QString());
+  }
+  void setError(bool error) override { markError(m_line, error); }
+  QWidget* control() const override { return m_line; }
+  void retranslate() override { m_line->setPlaceholderText(paramText(spec(), kAutomatic)); }
+
+ private:
+  QLineEdit* m_line;
+};
+
 class BooleanField : public ParamField {
  public:
   BooleanField(const ParamSpec& spec, QWidget* parent)
@@ -253,6 +281,7 @@ bool fitsSegments(const ParamSpec& spec) {
 }  // namespace
 
 ParamField* makeParamField(const ParamSpec& spec, QWidget* parent) {
+  if (spec.automatic) return new AutomaticField(spec, parent);
   switch (spec.kind) {
     case ParamKind::Integer: return new IntegerField(spec, parent);
     case ParamKind::Real:

@@ -126,6 +126,12 @@ void ParamForm::setLimit(const QString& key, double maximum, const QString& sent
   judge();
 }
 
+void ParamForm::setSuggested(const std::string& key, const Text& reason) {
+  for (ParamRow* row : rows()) {
+    if (row->field().spec().key == key) row->setSuggested(reason);
+  }
+}
+
 Json ParamForm::value(int section) const {
   return m_sections.at(static_cast<std::size_t>(section))->usable;
 }

@@ -39,6 +39,9 @@ class ParamForm : public Translated<QWidget> {
   /// customers."
   void setLimit(const QString& key, double maximum, const QString& sentence);
 
+  /// Says that a default follows the data, and why.
+  void setSuggested(const std::string& key, const Text& reason);
+
   /// All parameters of a section as they last were usable, together and each.
   [[nodiscard]] Json value(int section) const;
   void setValue(int section, const Json& value);

@@ -84,6 +84,11 @@ void ParamRow::setLimit(double maximum, const QString& sentence) {
   m_limitSentence = sentence;
 }
 
+void ParamRow::setSuggested(const Text& reason) {
+  m_suggested = reason;
+  retranslate();
+}
+
 void ParamRow::setBrokenRule(const QString& sentence) {
   m_rule = sentence;
   showIssue();
@@ -98,13 +103,21 @@ void ParamRow::check() {
   m_label->setChanged(
       changed(), changed()
                      ? tr("Changed. The default is %1.").arg(paramText(m_field->spec(), m_default))
-                     : QString());
+                     : translated(m_suggested));
+}
+
+QString ParamRow::help() const {
+  QString help = translated(m_field->spec().help);
+  if (m_field->spec().automatic) help += QLatin1Char(' ') + tr("Empty: chosen on validation.");
+  if (!m_suggested.empty() && !changed())
+    help = tr("Suggested for this data.") + QLatin1Char(' ') + help;
+  return help;
 }
 
 void ParamRow::showIssue() {
   const bool wrong = !issue().isEmpty();
   m_field->setError(wrong);
-  m_help->setText(wrong ? issue() : translated(m_field->spec().help));
+  m_help->setText(wrong ? issue() : help());
   setTextStyle(m_help, TextStyle::Small, wrong ? "danger" : "textSecondary");
   m_field->control()->setAccessibleDescription(m_help->text());
   m_field->setAccessibleDescription(m_help->text());  // for whatever else stands in it
@@ -115,7 +128,8 @@ void ParamRow::retranslate() {
   m_label->setText(label);
   m_field->retranslate();
   m_field->control()->setAccessibleName(label);
-  m_field->control()->setToolTip(translated(m_field->spec().help));
+  m_field->control()->setToolTip(m_suggested.empty() ? translated(m_field->spec().help)
+                                                     : translated(m_suggested));
   check();
 }
 

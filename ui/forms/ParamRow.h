@@ -43,6 +43,8 @@ class ParamRow : public QWidget {
   [[nodiscard]] bool hasOwnIssue() const { return !m_issue.isEmpty(); }
   [[nodiscard]] QString issue() const { return hasOwnIssue() ? m_issue : m_rule; }
   void setLimit(double maximum, const QString& sentence);
+  /// The default follows the data, and why.
+  void setSuggested(const Text& reason);
   /// Of a rule between parameters that this one breaks with others; empty: none.
   void setBrokenRule(const QString& sentence);
   /// Looks at the field again.
@@ -53,6 +55,7 @@ class ParamRow : public QWidget {
 
  private:
   void showIssue();
+  [[nodiscard]] QString help() const;
 
   ParamField* m_field;
   ParamLabel* m_label;
@@ -61,6 +64,7 @@ class ParamRow : public QWidget {
   Json m_usable;
   QString m_issue;
   QString m_rule;
+  Text m_suggested;
   double m_limit = std::numeric_limits<double>::infinity();
   QString m_limitSentence;
 };

@@ -136,7 +136,6 @@ void LivePage::setRun(LiveRun* run) {
   m_charts->setRun(run);
   if (!run) return;
   m_userLatent = m_told = false;
-  m_settings->showRun(*run);
   connect(run, &LiveRun::advanced, this, &LivePage::refresh);
   connect(run, &LiveRun::stateChanged, this, &LivePage::showState);
   m_middle->setCurrentIndex(run->model().defaultEpochs > 0 ? 0 : 1);
@@ -198,6 +197,7 @@ void LivePage::showState() {
   showActions();
   if (!m_run->active()) m_discardNote->hide();
   showEnd();
+  m_settings->showRun(*m_run);
   m_strip->showRun(*m_run);
   m_charts->refresh();
   m_health->showRun(*m_run);

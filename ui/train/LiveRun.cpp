@@ -56,6 +56,7 @@ LiveRun::LiveRun(SessionPtr session, const RunSummary& summary, const Curves& cu
   m_run = record.id;
   m_name = fromUtf8(record.name);
   m_message = translated(record.message);
+  m_origin = translated(record.origin);
   m_noRoom = record.stopReason == kNoRoomKey;
   m_startedAt = record.created;
   m_metrics = summary.metrics;
@@ -176,6 +177,8 @@ void LiveRun::finish(const TrainOutcome& outcome) {
   m_run = outcome.run.id;
   m_name = fromUtf8(outcome.run.name);
   m_message = translated(outcome.result.sentence);
+  m_origin = translated(outcome.run.origin);
+  m_request.config = outcome.run.config;
   m_epoch = std::max<qint64>(m_epoch, outcome.result.epochs);
   m_bestEpoch = outcome.result.bestEpoch;
   m_seconds = outcome.result.seconds;

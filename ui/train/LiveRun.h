@@ -61,6 +61,8 @@ class LiveRun : public QObject {
   [[nodiscard]] LiveState state() const { return m_state; }
   [[nodiscard]] bool active() const { return m_state <= LiveState::Stopping; }
   [[nodiscard]] QString message() const { return m_message; }
+  /// What suggested or chose its settings, when that is known.
+  [[nodiscard]] QString origin() const { return m_origin; }
   /// It ended because the disk was full, and goes on when there is room.
   [[nodiscard]] bool noRoom() const { return m_noRoom; }
   [[nodiscard]] const QVector<Series>& losses() const { return m_losses; }
@@ -104,6 +106,7 @@ class LiveRun : public QObject {
   TrainOptions m_options;
   QString m_name;
   QString m_message;
+  QString m_origin;
   bool m_noRoom = false;
   RunId m_run = 0;
   LiveState m_state = LiveState::Starting;

@@ -50,6 +50,8 @@ void RunSettings::showRun(const LiveRun& run) {
   m_protocol->setText(tr("Split: %1. Ranked against all %2, known ones hidden.")
                           .arg(splitShort(run.request().split),
                                countedItems(dataset.items.size(), vocabularyOf(dataset.domain))));
+  if (!run.origin().isEmpty())
+    m_protocol->setText(run.origin() + QLatin1Char(' ') + m_protocol->text());
   fill();
 }
 

@@ -210,13 +210,17 @@ void SetupPage::buildForm() {
   m_filling = true;
   const bool steps = m_model->defaultEpochs > 0;
   m_form->clear();
-  m_form->addSchema(*m_model->schema, fitting(m_model->schema->defaults()));
+  m_form->addSchema(*m_model->schema, fitting(defaultsOf(*m_model)));
+  if (m_context.session()) {
+    for (const Suggestion& one : suggestionsFor(*m_model, dataShape(m_context.session()->data())))
+      m_form->setSuggested(one.key, one.reason);
+  }
   QStringList without{QStringLiteral("metric")};
   if (!steps) {
     for (const ParamSpec& spec : trainOptionsSchema().specs()) without << fromUtf8(spec.key);
   }
-  m_form->addSchema(trainOptionsSchema(),
-                    trainOptionsSchema().toJson(defaultTrainOptions(*m_model)), without);
+  m_form->addSchema(trainOptionsSchema(), trainOptionsSchema().toJson(optionsOf(*m_model)),
+                    without);
   m_seeds = m_seed = nullptr;
   if (steps) {
     m_seeds = named("seeds", new QSpinBox);
@@ -238,6 +242,16 @@ void SetupPage::buildForm() {
   }
   m_metricRow->setVisible(steps);
   m_filling = false;
+}
+
+Json SetupPage::defaultsOf(const ModelInfo& model) const {
+  if (!m_context.session()) return model.schema->defaults();
+  return defaultsFor(model, dataShape(m_context.session()->data()));
+}
+
+TrainOptions SetupPage::optionsOf(const ModelInfo& model) const {
+  if (!m_context.session()) return defaultTrainOptions(model);
+  return defaultTrainOptions(model, defaultsOf(model), dataShape(m_context.session()->data()));
 }
 
 /// A batch of more users than there are is one of all of them, so it is shown as that.
@@ -398,9 +412,10 @@ void SetupPage::fillCopyMenu() {
 
 QString SetupPage::detailOf(const TrainRequest& request) const {
   QStringList parts;
+  const Json defaults = fitting(defaultsOf(*m_model));
   for (const ParamSpec& spec : m_model->schema->specs()) {
     const Json& value = request.config.at(spec.key);
-    if (value == spec.defaultValue || parts.size() >= kNamedSettings) continue;
+    if (value == defaults.at(spec.key) || parts.size() >= kNamedSettings) continue;
     parts << translated(spec.label) + QLatin1Char(' ') + paramText(spec, value);
   }
   return parts.isEmpty() ? tr("default settings") : parts.join(QStringLiteral(", "));
@@ -416,7 +431,7 @@ void SetupPage::enqueue(bool start) {
   for (const ModelInfo* baseline : baselines) {
     TrainRequest other;
     other.model = baseline->key;
-    other.config = baseline->schema->defaults();
+    other.config = defaultsOf(*baseline);
     other.split = request.split;
     other.trainOptions["metric"] = request.trainOptions.at("metric");
     m_queue.add({0, other, 0, fromUtf8(baseline->name), tr("default settings"), 5, true});

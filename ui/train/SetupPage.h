@@ -55,6 +55,9 @@ class SetupPage : public QWidget {
   void chooseModel(const ModelInfo& model);
   void buildForm();
   [[nodiscard]] Json fitting(Json config) const;
+  /// What the data suggests, over the schema's.
+  [[nodiscard]] Json defaultsOf(const ModelInfo& model) const;
+  [[nodiscard]] TrainOptions optionsOf(const ModelInfo& model) const;
   [[nodiscard]] ModelSuitability suitOfModel(const ModelInfo& model) const;
   /// None before they are known.
   [[nodiscard]] ModelCapabilities capabilities(const std::string& model) const;

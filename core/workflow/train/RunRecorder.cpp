@@ -72,6 +72,12 @@ void RunRecorder::onCheckpoint(Checkpoint&& checkpoint) {
   viewer_.onCheckpoint(std::move(checkpoint));  // what is left of it: the moment
 }
 
+void RunRecorder::settle(const Json& config, const Text& origin) {
+  record_.config = config;
+  record_.origin = origin;
+  session_.withProject([&](Project& project) { RunStore(project).update(record_); });
+}
+
 void RunRecorder::flush() {
   if (!pending_.empty()) {
     session_.withProject(

@@ -27,6 +27,8 @@ class RunRecorder : public TrainObserver {
   void onBest(const std::shared_ptr<const TensorMap>& weights, const EpochRecord& record) override;
   void onCheckpoint(Checkpoint&& checkpoint) override;
 
+  /// Stores settings that were chosen before training and what chose them.
+  void settle(const Json& config, const Text& origin);
   /// Appends the points not yet stored.
   void flush();
   /// Stores `record`, and the best weights that no checkpoint has stored yet, so that what ended

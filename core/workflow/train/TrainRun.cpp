@@ -9,6 +9,7 @@
 #include "core/eval/Evaluate.h"
 #include "core/eval/Metric.h"
 #include "core/store/FiniteWeights.h"
+#include "core/train/ChooseSettings.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/train/RunClaim.h"
 #include "core/workflow/train/RunRecorder.h"
@@ -85,8 +86,9 @@ class Training {
       : session_(session),
         options_(trainOptionsSchema().parse(record.trainOptions)),
         split_(session.split(splitSpecFromJson(record.split))),
-        model_(findModel(record.model).create(record.config, shapeOf(session.data()))) {
-    requireSuited(findModel(record.model), session.data(), split_->spec);
+        info_(findModel(record.model)),
+        model_(info_.create(record.config, shapeOf(session.data()))) {
+    requireSuited(info_, session.data(), split_->spec);
   }
 
   /// From here on the run is in the project.
@@ -97,11 +99,13 @@ class Training {
 
   TrainOutcome run(std::optional<Checkpoint> resume, TensorMap best, TrainControl& control,
                    Progress& progress, const std::stop_token& stop) {
+    const TrainingData data =
+        trainingData(session_.data(), split_->train, recorder_->record().seed);
+    settle(data, progress, stop);
     TrainingEngine engine(*model_, options_);
     TrainOutcome outcome;
-    outcome.result =
-        engine.run(trainingData(session_.data(), split_->train, recorder_->record().seed), *split_,
-                   std::move(resume), std::move(best), *recorder_, control, progress, stop);
+    outcome.result = engine.run(data, *split_, std::move(resume), std::move(best), *recorder_,
+                                control, progress, stop);
     if (outcome.result.reason == StopReason::Diverged && outcome.result.bestEpoch == 0) {
       throw Error(ErrorCode::Numeric, outcome.result.sentence);
     }
@@ -135,6 +139,21 @@ class Training {
   }
 
  private:
+  /// Chooses what the settings leave open and stores it, so that a run has the numbers it was trained
+  /// with, also when it is taken up again.
+  void settle(const TrainingData& data, Progress& progress, const std::stop_token& stop) {
+    const RunRecord& record = recorder_->record();
+    if (info_.schema->automaticIn(record.config).empty()) return;
+    const ModelShape shape = shapeOf(session_.data());
+    const ChosenSettings chosen =
+        chooseSettings(info_, record.config, shape, data, *split_, options_, progress, stop);
+    recorder_->settle(chosen.config,
+                      record.origin.empty()
+                          ? chosen.sentence
+                          : coreText("Train", "%1 %2").arg(record.origin).arg(chosen.sentence));
+    model_ = info_.create(chosen.config, shape);
+  }
+
   [[nodiscard]] bool hasCheckpoint() const {
     return session_.withProject([&](Project& project) {
       return RunResults(project).hasCheckpoint(recorder_->record().id);
@@ -168,6 +187,7 @@ class Training {
   Session& session_;
   TrainOptions options_;
   std::shared_ptr<const Split> split_;
+  const ModelInfo& info_;
   std::unique_ptr<Recommender> model_;
   std::optional<RunRecorder> recorder_;
 };

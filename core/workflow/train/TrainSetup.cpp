@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/Joined.h"
 #include "core/base/NameLength.h"
 
 namespace tastescope {
@@ -30,14 +31,47 @@ void requireSuited(const ModelInfo& info, const Dataset& data, const SplitSpec& 
   }
 }
 
+namespace {
+
+/// "latent=400, hidden=": those of `settings` that are as `suggested`, where that is not `usual`.
+std::string followed(const Json& usual, const Json& suggested, const Json& settings) {
+  std::vector<std::string> said;
+  for (const auto& [key, value] : suggested.items()) {
+    if (value != usual.at(key) && value == settings.at(key))
+      said.push_back(key + '=' + assignable(value));
+  }
+  return joined(said);
+}
+
+/// What the request leaves open, as this data suggests it.
+void completeSettings(RunRecord& record, const ModelInfo& info, const DataShape& data,
+                      const TrainRequest& request) {
+  const Json suggested = defaultsFor(info, data);
+  Json config = suggested;
+  if (request.config.is_object()) config.update(request.config);
+  record.config = info.schema->complete(request.config.is_object() ? config : request.config);
+  const TrainOptions options = defaultTrainOptions(info, record.config, data);
+  record.trainOptions = completeTrainOptions(options, request.trainOptions);
+  const std::string settings = followed(info.schema->defaults(), suggested, record.config);
+  const std::string budget = followed(completeTrainOptions(info, Json::object()),
+                                      trainOptionsSchema().toJson(options), record.trainOptions);
+  std::vector<std::string> parts;
+  for (const std::string& part : {settings, budget}) {
+    if (!part.empty()) parts.push_back(part);
+  }
+  if (!parts.empty())
+    record.origin = coreText("Train", "Suggested for this data: %1.").arg(joined(parts));
+}
+
+}  // namespace
+
 RunRecord newRunRecord(const Dataset& data, const TrainRequest& request) {
   requireShortName(request.name);
   const ModelInfo& info = findModel(request.model);
   RunRecord record;
   record.name = request.name;
   record.model = info.key;
-  record.config = info.schema->complete(request.config);
-  record.trainOptions = completeTrainOptions(info, request.trainOptions);
+  completeSettings(record, info, dataShape(data), request);
   record.split = toJson(request.split);
   record.seed = request.seed;
   record.fingerprint = data.fingerprint;

@@ -14,7 +14,8 @@ TrainingData trainingData(const Dataset& data, InteractionsPtr train, std::uint6
 void requireSuited(const ModelInfo& info, const Dataset& data, const SplitSpec& split);
 
 /// A record with settings, split, seed and data stored complete, so that later defaults never
-/// change it. Errors: NotFound for the model, InvalidConfig for a setting.
+/// change it. What the request leaves open is as the data suggests, and `origin` says so. Errors:
+/// NotFound for the model, InvalidConfig for a setting.
 RunRecord newRunRecord(const Dataset& data, const TrainRequest& request);
 
 }  // namespace tastescope

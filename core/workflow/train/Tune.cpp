@@ -185,8 +185,12 @@ void check(Session& session, const TuneRequest& request) {
 
 }  // namespace
 
-TuneOutcome tune(Session& session, const TuneRequest& request, const TuneView& view,
+TuneOutcome tune(Session& session, const TuneRequest& asked, const TuneView& view,
                  const std::stop_token& stop) {
+  TuneRequest request = asked;
+  const DataShape data = dataShape(session.data());
+  for (const Suggestion& one : suggestionsFor(findModel(request.model), data))
+    request.suggested[one.key] = one.value;
   StudyRecord record{.name = request.study,
                      .model = request.model,
                      .spec = Study(request).spec(),

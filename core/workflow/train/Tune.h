@@ -1,6 +1,6 @@
 // Use case: search for good settings. Every trial is an ordinary run; the choice is made on
-// validation alone. The first trial takes the defaults, where they go together with the settings
-// that are fixed, so a search never ends below them. Random search: Bergstra, Bengio, JMLR 2012.
+// validation alone. The first trial takes the defaults for this data, where they go together with
+// the settings that are fixed, so a search never ends below them. Random search: Bergstra, Bengio, JMLR 2012.
 // Successive halving: Jamieson, Talwalkar, AISTATS 2016: many settings get a few epochs, the best
 // third of them three times as many, and so on; a promoted setting is trained again from its
 // beginning, as its own run. Thread rule: blocks its (training) thread; the observer is called on

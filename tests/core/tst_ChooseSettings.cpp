@@ -1,0 +1,187 @@
+// LABELS: model
+// DEPENDS: core_train
+// Settings that are left to the program: what it chooses, by what, and what it never looks at.
+#include <QtTest>
+#include <cmath>
+
+#include "ToyData.h"
+#include "core/eval/Evaluate.h"
+#include "core/train/ChooseSettings.h"
+
+using namespace tastescope;
+
+namespace {
+
+constexpr const char* kMetric = "ndcg@10";
+
+const Split& toyWorld() {
+  static const Split split = toy::world();
+  return split;
+}
+
+ModelShape shapeOf(const Split& split) {
+  return {.users = split.train->userCount(), .items = split.train->itemCount()};
+}
+
+TrainOptions quick() {
+  TrainOptions options;
+  options.threads = 1;
+  options.epochs = 20;
+  return options;
+}
+
+ChosenSettings choose(const std::string& key, const Json& set = Json::object(),
+                      const Split& split = toyWorld()) {
+  const ModelInfo& info = findModel(key);
+  Progress progress;
+  return chooseSettings(info, info.schema->complete(set), shapeOf(split),
+                        {.train = split.train, .seed = 3}, split, quick(), progress, {});
+}
+
+double validOf(const ModelInfo& info, const Json& config) {
+  const Split& split = toyWorld();
+  const auto model = info.create(config, shapeOf(split));
+  Progress progress;
+  capability<ClosedForm>(*model)->fit({.train = split.train, .seed = 3}, progress, {});
+  return evaluateRanking(split.valid, *split.train, scoreFromHistories(*model, split.valid.input),
+                         {}, progress, {})
+      .metrics.at(kMetric);
+}
+
+/// The same world whose test part asks for other items.
+Split withOtherTest() {
+  Split split = toyWorld();
+  const Interactions& asked = *split.test.target;
+  std::vector<std::vector<Index>> rows(asked.userCount());
+  for (Index user = 0; user < asked.userCount(); ++user) {
+    const HistoryView row = asked.row(asked.userCount() - 1 - user);
+    rows[user].assign(row.items.begin(), row.items.end());
+  }
+  split.test.target = toy::matrix(rows, asked.itemCount());
+  return split;
+}
+
+Split withoutValidation() {
+  Split split = toyWorld();
+  split.valid.target = toy::matrix(std::vector<std::vector<Index>>(split.train->userCount()),
+                                   split.train->itemCount());
+  return split;
+}
+
+}  // namespace
+
+class TestChooseSettings : public QObject {
+  Q_OBJECT
+
+ private:
+  void eachModelThatChooses() {
+    QTest::addColumn<QString>("key");
+    for (const ModelInfo& info : modelRegistry()) {
+      if (!info.schema->automaticIn(info.schema->defaults()).empty())
+        QTest::newRow(info.key.c_str()) << QString::fromStdString(info.key);
+    }
+  }
+
+ private Q_SLOTS:
+  void oneNumberIsTheBestOfAllCandidates_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("parameter");
+    QTest::newRow("ease") << "ease"
+                          << "lambda";
+    QTest::newRow("item-knn") << "item-knn"
+                              << "shrink";
+    QTest::newRow("user-knn") << "user-knn"
+                              << "neighbours";
+    QTest::newRow("rp3beta") << "rp3beta"
+                             << "beta";
+  }
+  void oneNumberIsTheBestOfAllCandidates() {
+    QFETCH(QString, key);
+    QFETCH(QString, parameter);
+    const ModelInfo& info = findModel(key.toStdString());
+    const std::string name = parameter.toStdString();
+    Json set = Json::object();
+    for (const ParamSpec& spec : info.schema->specs()) {
+      if (spec.automatic && spec.key != name) set[spec.key] = spec.usualValue();
+    }
+    Json best;
+    double bestValue = -1;
+    const std::vector<Json>& candidates = info.schema->find(name)->candidates;
+    for (const Json& candidate : candidates) {
+      Json config = info.schema->complete(set);
+      config[name] = candidate;
+      if (const double value = validOf(info, config); value > bestValue) {
+        bestValue = value;
+        best = config;
+      }
+    }
+    const ChosenSettings chosen = choose(info.key, set);
+    QCOMPARE(chosen.config.dump(), best.dump());
+    const std::string sentence = chosen.sentence.english();
+    QVERIFY(sentence.find(name + "=" + assignable(best.at(name))) != std::string::npos);
+    QVERIFY(sentence.find("of " + std::to_string(candidates.size()) + " tried") !=
+            std::string::npos);
+  }
+
+  void whatIsChosenIsNoWorseThanUsual_data() { eachModelThatChooses(); }
+  void whatIsChosenIsNoWorseThanUsual() {
+    QFETCH(QString, key);
+    const ModelInfo& info = findModel(key.toStdString());
+    Json usual = info.schema->defaults();
+    for (const ParamSpec* spec : info.schema->automaticIn(usual))
+      usual[spec->key] = spec->usualValue();
+    const ChosenSettings chosen = choose(info.key);
+    QVERIFY(info.schema->automaticIn(chosen.config).empty());
+    QVERIFY(validOf(info, chosen.config) >= validOf(info, usual));
+  }
+
+  void theTestPartMakesNoDifference_data() { eachModelThatChooses(); }
+  void theTestPartMakesNoDifference() {
+    QFETCH(QString, key);
+    QCOMPARE(choose(key.toStdString(), Json::object(), withOtherTest()).config.dump(),
+             choose(key.toStdString()).config.dump());
+  }
+
+  void withoutValidationTheUsualValuesAreTaken_data() { eachModelThatChooses(); }
+  void withoutValidationTheUsualValuesAreTaken() {
+    QFETCH(QString, key);
+    const ChosenSettings chosen = choose(key.toStdString(), Json::object(), withoutValidation());
+    for (const ParamSpec& spec : findModel(key.toStdString()).schema->specs()) {
+      if (spec.automatic) QVERIFY(chosen.config.at(spec.key) == spec.candidates.front());
+    }
+    QVERIFY(chosen.sentence.english().find("without a validation part") != std::string::npos);
+  }
+
+  void aNumberThatIsGivenStays() {
+    const Json set{{"neighbours", 7}, {"shrink", 3.5}};
+    const ChosenSettings chosen = choose("item-knn", set);
+    QCOMPARE(chosen.config.dump(), findModel("item-knn").schema->complete(set).dump());
+    QVERIFY(chosen.sentence.empty());
+  }
+
+  void tooManyItemsAreNotTriedSeveralTimes() {
+    ModelInfo info = findModel("ease");
+    info.choosesUpTo = toyWorld().train->itemCount() - 1;
+    Progress progress;
+    const ChosenSettings chosen =
+        chooseSettings(info, info.schema->defaults(), shapeOf(toyWorld()),
+                       {.train = toyWorld().train}, toyWorld(), quick(), progress, {});
+    QCOMPARE(chosen.config.at("lambda").get<double>(), 250.0);
+    QVERIFY(chosen.sentence.english().find("as usual") != std::string::npos);
+  }
+
+  void theWeightOfTheDivergenceIsThatOfTheBestEpoch() {
+    const Json set{{"hidden", Json::array()}, {"latent", 8}, {"batch", 60}, {"kl-weight", "auto"}};
+    const ChosenSettings chosen = choose("mult-vae", set);
+    const double weight = chosen.config.at("kl-weight").get<double>();
+    QVERIFY(weight > 0 && weight <= 1);
+    // 240 users are 4 steps an epoch, 80 in all; the rise ends when the weight is reached.
+    QCOMPARE(chosen.config.at("kl-steps").get<std::int64_t>(),
+             static_cast<std::int64_t>(std::llround(80 * weight)));
+    QVERIFY(chosen.sentence.english().find("kl-weight=") != std::string::npos);
+    QCOMPARE(choose("mult-vae", set, withOtherTest()).config.dump(), chosen.config.dump());
+  }
+};
+
+QTEST_GUILESS_MAIN(TestChooseSettings)
+#include "tst_ChooseSettings.moc"

@@ -2932,6 +2932,34 @@
         <source>“%1” has no interactions and so no place in the space.</source>
         <translation>“%1”没有任何交互，因此在空间中没有位置。</translation>
     </message>
+    <message>
+        <source>Finding neighbours</source>
+        <translation>正在查找邻居</translation>
+    </message>
+    <message>
+        <source>A layout by t-SNE or UMAP is made of at most %1 points, and this space has %2. Choose PCA.</source>
+        <translation>t-SNE 或 UMAP 布局最多支持 %1 个点，而这个空间有 %2 个。请选择 PCA。</translation>
+    </message>
+    <message>
+        <source>The perplexity is a number from 1 to %1.</source>
+        <translation>困惑度应为 1 到 %1 之间的数。</translation>
+    </message>
+    <message>
+        <source>UMAP looks at 2 to %1 neighbours.</source>
+        <translation>UMAP 的邻居数应为 2 到 %1。</translation>
+    </message>
+    <message>
+        <source>The least distance of UMAP is a number from 0 to %1.</source>
+        <translation>UMAP 的最小距离应为 0 到 %1 之间的数。</translation>
+    </message>
+    <message>
+        <source>Laying out the map</source>
+        <translation>正在排布地图</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -4820,6 +4848,10 @@
         <source>%1 was moved or deleted while it was open, so nothing can be read from it or stored in it. Put it back where it was, or open it where it is now.</source>
         <translation>%1 在打开期间被移动或删除，因此无法读取，也无法保存。请把它放回原处，或从现在的位置打开。</translation>
     </message>
+    <message>
+        <source>a map of the run #%1</source>
+        <translation>运行 #%1 的一张地图</translation>
+    </message>
 </context>
 <context>
     <name>ProjectFiles</name>
@@ -4945,6 +4977,11 @@
     <message>
         <source>A map is saved as .png, .svg or .pdf, not as &quot;%1&quot;. Choose one of these endings.</source>
         <translation>地图只能保存为 .png、.svg 或 .pdf，不能保存为“%1”。请选择其中一种扩展名。</translation>
+    </message>
+    <message>
+        <source>%1 points by %2, trustworthiness %3</source>
+        <extracomment>%1 points, %2 t-SNE or UMAP, %3 trustworthiness</extracomment>
+        <translation>%1 个点，%2 布局，可信度 %3</translation>
     </message>
 </context>
 <context>
@@ -7753,6 +7790,10 @@
         <source>Trustworthiness (Venna and Kaski 2001) over 15 neighbours: 1 means that every close pair on the map is close in the model&apos;s space.</source>
         <translation>15 近邻可信度（Venna 和 Kaski，2001）：1 表示地图上每对相近的点在模型空间中都相近。</translation>
     </message>
+    <message>
+        <source>Distances between groups say little; PCA reaches %1.</source>
+        <translation>组与组之间的距离参考意义不大；PCA 为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::FiguresPanel</name>
@@ -8764,10 +8805,6 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-    <message>
         <source>Export the map</source>
         <translation>导出地图</translation>
     </message>
@@ -8824,10 +8861,6 @@
         <translation>布局方法</translation>
     </message>
     <message>
-        <source>Principal components: the two directions in which the points differ most.</source>
-        <translation>主成分：点之间差异最大的两个方向。</translation>
-    </message>
-    <message>
         <source>Points as &amp;CSV…</source>
         <translation>点为 CSV(&amp;C)…</translation>
     </message>
@@ -8842,6 +8875,18 @@
     <message>
         <source>Only for models with a vector for each %1</source>
         <translation>仅适用于为每个%1提供向量的模型</translation>
+    </message>
+    <message>
+        <source>Settings of the layout</source>
+        <translation>布局设置</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>PCA shows the two directions in which the points differ most. t-SNE and UMAP keep neighbours together. Automatic takes what shows the space best in a few seconds.</source>
+        <translation>PCA 显示各点差异最大的两个方向。t-SNE 和 UMAP 让邻居聚在一起。“自动”会选用几秒内最能如实呈现空间的布局。</translation>
     </message>
 </context>
 <context>
@@ -8944,6 +8989,68 @@
     <message>
         <source>Write a number, or nothing.</source>
         <translation>请填写数字，或留空。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LayoutNotice</name>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused at step %1</source>
+        <translation>已在第 %1 步暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::LayoutSettings</name>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>About how many neighbours of a point count: few show small groups, many the whole.</source>
+        <translation>大约计入每个点的多少个邻居：少则显出小群体，多则显出整体。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻居数</translation>
+    </message>
+    <message>
+        <source>How many neighbours of a point count: few show small groups, many the whole.</source>
+        <translation>计入每个点的多少个邻居：少则显出小群体，多则显出整体。</translation>
+    </message>
+    <message>
+        <source>Least distance</source>
+        <translation>最小距离</translation>
+    </message>
+    <message>
+        <source>How close points may lie on the map: 0 packs groups tightly.</source>
+        <translation>地图上点与点可以靠得多近：0 会让群体紧紧聚拢。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same map.</source>
+        <translation>相同的种子得到相同的地图。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Lay out again</source>
+        <translation>重新排布</translation>
     </message>
 </context>
 <context>

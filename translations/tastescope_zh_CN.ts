@@ -2960,6 +2960,14 @@
         <source>steps</source>
         <translation>步</translation>
     </message>
+    <message>
+        <source>Groups are 2 to %1, or 0 to find how many.</source>
+        <translation>群体数应为 2 到 %1，填 0 则自动确定。</translation>
+    </message>
+    <message>
+        <source>Finding groups</source>
+        <translation>正在寻找群体</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -4982,6 +4990,10 @@
         <source>%1 points by %2, trustworthiness %3</source>
         <extracomment>%1 points, %2 t-SNE or UMAP, %3 trustworthiness</extracomment>
         <translation>%1 个点，%2 布局，可信度 %3</translation>
+    </message>
+    <message>
+        <source>Groups found</source>
+        <translation>找到的群体</translation>
     </message>
 </context>
 <context>
@@ -8760,6 +8772,10 @@
     <message>
         <source>no value</source>
         <translation>无值</translation>
+    </message>
+    <message>
+        <source>Finding groups</source>
+        <translation>正在寻找群体</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "core/workflow/Runs.h"
 #include "core/workflow/export/ExportData.h"
 #include "core/workflow/export/RunTransfer.h"
+#include "core/workflow/latent/Clusters.h"
 #include "core/workflow/latent/MapLayout.h"
 
 namespace tastescope::cli {
@@ -88,6 +89,7 @@ void runExport(const ExportArguments& arguments, const Console& console) {
 struct LatentArguments {
   std::string run, method = "pca", entity = "users", select, out;
   MapSettings map;
+  std::optional<std::size_t> groups;
   bool vectors = false;
   FormatArguments format;
 };
@@ -148,6 +150,20 @@ std::string describe(const SelectionSummary& summary, Entity entity) {
   return text + ".\n" + table.text();
 }
 
+Json toJson(const SpaceClusters& clusters) {
+  Json document{{"silhouette", clusters.silhouette}, {"groups", Json::array()}};
+  for (const SpaceCluster& cluster : clusters.clusters)
+    document["groups"].push_back({{"name", cluster.name}, {"points", cluster.positions.size()}});
+  return document;
+}
+
+std::string describe(const SpaceClusters& clusters) {
+  TextTable table({"group", "points"});
+  for (const SpaceCluster& cluster : clusters.clusters)
+    table.add({cluster.name, thousands(cluster.positions.size())});
+  return "Groups, silhouette " + decimals(clusters.silhouette, 3) + ":\n" + table.text();
+}
+
 void writeLatent(const LatentArguments& arguments, const Console& console) {
   const SessionPtr session = console.openSession();
   const FileProtection selection(FileProtection::Reason::BeingRead, selectionFile(arguments));
@@ -160,23 +176,39 @@ void writeLatent(const LatentArguments& arguments, const Console& console) {
     return layOut(*session, latentSpace(*session, run, entity, progress, stop), map, nullptr,
                   progress, stop);
   });
+  std::optional<SpaceClusters> clusters;
+  std::vector<std::string> groups;
+  if (arguments.groups) {
+    clusters = console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+      return clustersOf(*session, *space, *arguments.groups, progress, stop);
+    });
+    for (const std::uint32_t label : clusters->labels)
+      groups.push_back(clusters->clusters[label].name);
+  }
   std::optional<SelectionSummary> common;
   if (!arguments.select.empty()) {
-    space = std::make_shared<LatentSpace>(
-        subspace(*space, positionsOf(*session, *space, selectedIds(arguments.select))));
+    const auto positions = positionsOf(*session, *space, selectedIds(arguments.select));
+    space = std::make_shared<LatentSpace>(subspace(*space, positions));
+    if (clusters) {
+      std::vector<std::string> chosen;
+      for (const std::uint32_t position : positions) chosen.push_back(groups[position]);
+      groups = std::move(chosen);
+    }
     common = selectionSummary(*session, entity, space->entities);
   }
   const ExportOutcome outcome =
       writeLatentCsv(*session, *space, arguments.vectors, console.output(arguments.out),
-                     formatOf(arguments.format));
+                     formatOf(arguments.format), groups);
   Json document{{"points", space->entities.size()}, {"dimensions", space->dimensions},
                 {"method", arguments.method},       {"explained", space->explainedShare},
                 {"fidelity", space->fidelity},      {"file", arguments.out}};
   addTo(document, outcome);
   if (common) document["selection"] = toJson(*common);
+  if (clusters) document["groups"] = toJson(*clusters);
   std::string text = thousands(space->entities.size());
   text.append(" points written to ").append(arguments.out).append(", map fidelity ");
   text.append(decimals(space->fidelity, 3)).append(".\n").append(outcomeText(outcome));
+  if (clusters) text += describe(*clusters);
   console.result(document, text + (common ? describe(*common, entity) : std::string()));
 }
 
@@ -200,6 +232,10 @@ Command latentCommand(CLI::App& app, GlobalOptions& options) {
       ->check(wholeNumber(0, kMostMapSteps));
   parser->add_option("--map-seed", arguments->map.seed, "UMAP: repeats a map");
   addWord(*parser, "--entity", arguments->entity, {"users", "items"}, "whose points");
+  parser
+      ->add_option("--groups", arguments->groups,
+                   "also find groups and name them: how many, 0 = by their silhouette")
+      ->check(wholeNumber(0, kMostClusters));
   parser->add_flag("--vectors", arguments->vectors,
                    "also write the point in the model's own space");
   parser->add_option("--select", arguments->select,

@@ -84,7 +84,7 @@ void descend(const Parameters& open, const Json& usual, Candidates& candidates) 
 /// Hears at which weight of the divergence validation was best.
 class WeightAtBest : public TrainObserver {
  public:
-  void onBest(const TensorMap&, const EpochRecord& record) override {
+  void onBest(const std::shared_ptr<const TensorMap>&, const EpochRecord& record) override {
     const auto weight =
         std::ranges::find(record.losses, std::string("kl-weight"), &NamedValue::name);
     if (weight != record.losses.end()) weight_ = weight->value;

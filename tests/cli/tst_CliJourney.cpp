@@ -322,6 +322,15 @@ class CliJourneyTest : public QObject {
       QCOMPARE(readWholeFile(path(second.constData())), written);
       QVERIFY(written != readWholeFile(path("latent.csv")));
     }
+    const CliResult grouped =
+        latent({QStringLiteral("--groups"), QStringLiteral("3")}, "grouped.csv");
+    QVERIFY2(grouped.code == 0, grouped.err.constData());
+    QCOMPARE(grouped.json()[QLatin1String("groups")]
+                 .toObject()[QLatin1String("groups")]
+                 .toArray()
+                 .size(),
+             3);
+    QVERIFY(readWholeFile(path("grouped.csv")).startsWith("id,title,x,y,group"));
     const CliResult refused = latent({QStringLiteral("--method"), QStringLiteral("tsne"),
                                       QStringLiteral("--perplexity"), QStringLiteral("0")},
                                      "refused.csv");

@@ -5,6 +5,7 @@
 #include <QtTest>
 #include <set>
 
+#include "core/workflow/latent/Clusters.h"
 #include "core/workflow/latent/LatentSpace.h"
 #include "tests/core/ToyProject.h"
 
@@ -22,6 +23,8 @@ class TestLatentSpace : public QObject {
   void whatIsInCommonIsCounted();
   void aGroupIsCharacterisedByItsItems();
   void theFileHasOneColumnPerDimension();
+  void groupsAreThoseOfTheData_data();
+  void groupsAreThoseOfTheData();
   void aSelectionIsFoundByItsIds();
   void selectedUsersHaveItemsInCommon();
   void selectedItemsHaveTheirGroupInCommon();
@@ -130,6 +133,38 @@ void TestLatentSpace::theFileHasOneColumnPerDimension() {
   QVERIFY(lines[0].startsWith(QStringLiteral("id,title,x,y,d1")));
   QCOMPARE(lines[0].split(u',').size(), static_cast<qsizetype>(4 + items->dimensions));
   QVERIFY(lines[1].startsWith(QStringLiteral("item-0,\"Title, no. 0\",")));
+}
+
+void TestLatentSpace::groupsAreThoseOfTheData_data() {
+  QTest::addColumn<bool>("users");
+  QTest::newRow("users") << true;
+  QTest::newRow("items") << false;
+}
+
+void TestLatentSpace::groupsAreThoseOfTheData() {
+  QFETCH(bool, users);
+  const auto placed = space(users ? Entity::User : Entity::Item);
+  Progress progress;
+  const SpaceClusters found = clustersOf(*m_toy.session, *placed, test::kToyGroups, progress, {});
+  QCOMPARE(found.clusters.size(), std::size_t{test::kToyGroups});
+  std::set<std::string> names;
+  std::size_t members = 0;
+  std::size_t pure = 0;
+  for (const SpaceCluster& cluster : found.clusters) {
+    names.insert(cluster.name);
+    QVERIFY(!cluster.name.empty());
+    members += cluster.positions.size();
+    std::map<Index, std::size_t> groups;
+    for (const std::uint32_t position : cluster.positions)
+      ++groups[placed->entities[position] % test::kToyGroups];
+    for (const auto& [group, count] : groups)
+      if (count * 2 > cluster.positions.size()) pure += count;
+  }
+  QCOMPARE(names.size(), found.clusters.size());
+  QCOMPARE(members, placed->entities.size());
+  QVERIFY2(pure * 10 >= members * 8, qPrintable(QString::number(pure)));
+  for (const std::size_t count : {std::size_t{1}, kMostClusters + 1})
+    QVERIFY_THROWS_EXCEPTION(Error, clustersOf(*m_toy.session, *placed, count, progress, {}));
 }
 
 void TestLatentSpace::aSelectionIsFoundByItsIds() {

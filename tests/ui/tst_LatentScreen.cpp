@@ -134,6 +134,23 @@ class LatentScreenTest : public QObject {
     QCOMPARE(map()->selection().size(), m_screen->model().colouring().legend[0].points.size());
   }
 
+  void groupsAreFoundAndNamed() {
+    auto* colour = find<QComboBox>("mapColour");
+    colour->setCurrentIndex(colour->findData(QLatin1String(kGroupColouring)));
+    QVERIFY(colour->currentIndex() > 0);
+    Q_EMIT colour->activated(colour->currentIndex());
+    QTRY_COMPARE_WITH_TIMEOUT(m_screen->model().colouring().attribute, std::string(kGroupColouring),
+                              60000);
+    const auto& legend = m_screen->model().colouring().legend;
+    QVERIFY(legend.size() >= 2);
+    std::size_t members = 0;
+    for (const LegendRow& row : legend) {
+      QVERIFY(!row.label.isEmpty());
+      members += row.count;
+    }
+    QCOMPARE(members, m_screen->model().space()->entities.size());
+  }
+
   void aWantedPersonIsShown() {
     m_screen->activate(ShowOnMap{m_toy->vae(), Entity::User, 33U});
     QTRY_VERIFY(map()->focused().has_value());

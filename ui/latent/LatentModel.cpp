@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "core/data/Dataset.h"
+#include "core/workflow/latent/Clusters.h"
 #include "ui/context/Translate.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/words/Counted.h"
@@ -73,6 +74,7 @@ void LatentModel::load(RunId run, Entity entity) {
     }
     loaded.points = std::make_shared<LatentMapPoints>(loaded.space->map);
     loaded.names = tastescope::colourings(*session, entity);
+    loaded.names.insert(loaded.names.begin() + 1, kGroupColouring);
     loaded.values = attributeValues(*session, entity, firstColouring(*session, entity));
     loaded.activity = attributeValues(*session, entity, kActivity);
     return loaded;
@@ -99,6 +101,7 @@ void LatentModel::take(Loaded loaded) {
   m_names = std::move(loaded.names);
   m_values = std::move(loaded.values);
   m_activity = std::move(loaded.activity);
+  m_groups = {};
   const Dataset& data = m_context.session()->data();
   m_positions.assign(m_entity == Entity::User ? data.users.size() : data.items.size(), kNoIndex);
   for (std::size_t p = 0; p < m_space->entities.size(); ++p)
@@ -220,12 +223,43 @@ void LatentModel::takeMap(LaidOut laidOut) {
 void LatentModel::setColouring(const std::string& name) {
   const SessionPtr session = m_context.session();
   if (!session || !m_space || name == m_values.name) return;
+  if (name == kGroupColouring) return colourByGroups();
   auto plan = lookUp(
       [session, entity = m_entity, name] { return attributeValues(*session, entity, name); });
   plan.done = [this](AttributeValues values) {
     m_values = std::move(values);
     recolour();
   };
+  m_recolouring.start(m_context.jobs(), this, std::move(plan));
+}
+
+void LatentModel::colourByGroups() {
+  if (!m_groups.name.empty()) {
+    m_recolouring.cancel();
+    m_values = m_groups;
+    return recolour();
+  }
+  JobManager::Plan<AttributeValues> plan;
+  plan.title = tr("Finding groups");
+  plan.work = [session = m_context.session(), space = m_plain](Progress& progress,
+                                                               const std::stop_token& stop) {
+    const SpaceClusters found = clustersOf(*session, *space, 0, progress, stop);
+    AttributeValues values;
+    values.name = kGroupColouring;
+    for (const SpaceCluster& cluster : found.clusters) values.labels.push_back(cluster.name);
+    const Dataset& data = session->data();
+    values.codes.assign(space->entity == Entity::User ? data.users.size() : data.items.size(),
+                        kNoIndex);
+    for (std::size_t p = 0; p < space->entities.size(); ++p)
+      values.codes[space->entities[p]] = found.labels[p];
+    return values;
+  };
+  plan.done = [this](AttributeValues values) {
+    m_groups = m_values = std::move(values);
+    recolour();
+  };
+  // The combo goes back to what the map shows.
+  plan.cancelled = [this] { Q_EMIT colouringChanged(); };
   m_recolouring.start(m_context.jobs(), this, std::move(plan));
 }
 

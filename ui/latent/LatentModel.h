@@ -105,6 +105,7 @@ class LatentModel : public QObject {
   struct Pictures;  ///< where a layout leaves its newest picture
   void take(Loaded loaded);
   void takeMap(LaidOut laidOut);
+  void colourByGroups();
   void startLayout();
   void dropLayout();
   void showPicture();
@@ -125,6 +126,7 @@ class LatentModel : public QObject {
   std::vector<std::string> m_names;
   std::vector<std::uint32_t> m_positions;  ///< per entity, or kNoIndex
   AttributeValues m_values;
+  AttributeValues m_groups;  ///< found in the space, once somebody asked for them
   AttributeValues m_activity;
   MapColouring m_colouring;
   bool m_sized = false;

@@ -13,6 +13,9 @@
 
 namespace tastescope::ui {
 
+/// The colouring by groups found in the space; no column is called so.
+inline constexpr const char* kGroupColouring = "*groups";
+
 struct MapPalette {
   std::vector<QColor> groups;
   QColor other;

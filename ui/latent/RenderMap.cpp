@@ -135,6 +135,7 @@ std::string firstColouring(const Session& session, Entity entity) {
 
 QString colouringTitle(const std::string& name) {
   if (name == "activity") return QCoreApplication::translate("RenderMap", "Activity");
+  if (name == kGroupColouring) return QCoreApplication::translate("RenderMap", "Groups found");
   return attributeName(name);
 }
 

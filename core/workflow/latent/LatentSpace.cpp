@@ -324,10 +324,12 @@ LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>&
 }
 
 ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
-                             const OutputFile& file, const ExportFormat& format) {
+                             const OutputFile& file, const ExportFormat& format,
+                             std::span<const std::string> groups) {
   const AttributeTable& attributes = attributesOf(session.data(), space.entity);
   TableWriter table(file, format);
   std::vector<std::string> header{"id", "title", "x", "y"};
+  if (!groups.empty()) header.emplace_back("group");
   for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
     header.push_back(std::string("d").append(std::to_string(d + 1)));
   if (format.header) table.header(header);
@@ -335,6 +337,7 @@ ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, b
     table.text(idOf(session.data(), space.entity, space.entities[row]));
     table.text(attributes.title(space.entities[row]));
     for (std::size_t axis = 0; axis < 2; ++axis) table.number(space.map[row * 2 + axis]);
+    if (!groups.empty()) table.text(groups[row]);
     for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
       table.number(space.points[row * space.dimensions + d]);
     table.endRow();

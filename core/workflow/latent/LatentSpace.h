@@ -84,8 +84,10 @@ std::vector<std::uint32_t> positionsOf(const Session& session, const LatentSpace
 /// The space with the points at `positions` alone; what was measured on all of it stays.
 LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>& positions);
 
-/// CSV: id,title,x,y and with `vectors` one column per dimension. Written aside and renamed.
+/// CSV: id,title,x,y, with `groups` (the name of each point's) group, and with `vectors` one column per
+/// dimension. Written aside and renamed.
 ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
-                             const OutputFile& file, const ExportFormat& format = {});
+                             const OutputFile& file, const ExportFormat& format = {},
+                             std::span<const std::string> groups = {});
 
 }  // namespace tastescope

@@ -368,6 +368,7 @@ class RecommendScreenTest : public QObject {
     QTRY_VERIFY(model().list().compared);
     QCOMPARE(model().list().base.front().item, greedy.front().rows.front().item);
     QTest::mouseClick(find<QPushButton>("undoAll"), Qt::LeftButton);
+    QTRY_VERIFY(!model().list().compared && shows(greedy.front()));
     find<QTableView>("recommendationTable")->selectRow(0);
     QTRY_VERIFY(model().why().item == greedy.front().rows.front().item);
     QTest::mouseClick(find<QPushButton>("compareWith"), Qt::LeftButton);

@@ -103,7 +103,8 @@ void FilterPopup::fit() {
   const int padding = m_labels->height() - m_labels->viewport()->height();
   m_labels->setFixedHeight(rows * std::max(1, m_labels->sizeHintForRow(0)) + padding);
   layout()->activate();
-  resize(kWidth, layout()->totalHeightForWidth(kWidth));
+  resize(kWidth, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(kWidth)
+                                               : layout()->totalSizeHint().height());
   const QRect screen = this->screen()->availableGeometry();
   move(std::max(screen.left(), m_corner.x() - kWidth),
        std::max(screen.top(), std::min(m_corner.y(), screen.bottom() - height())));

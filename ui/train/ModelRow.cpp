@@ -16,6 +16,12 @@ constexpr int kNameTop = 10;
 constexpr int kSummaryTop = 34;
 constexpr int kPaperHeight = 18;
 constexpr int kRadio = 16;
+
+int wrappedHeight(const QString& text, TextStyle style, int width) {
+  return QFontMetrics(Theme::instance().font(style))
+      .boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, text)
+      .height();
+}
 }  // namespace
 
 ModelRow::ModelRow(const ModelInfo& model, QWidget* parent)
@@ -41,14 +47,17 @@ void ModelRow::setHint(const QString& hint, ChipKind kind, const QString& why) {
 }
 
 int ModelRow::summaryHeight(int width) const {
-  const QFontMetrics metrics(Theme::instance().font(TextStyle::Small));
-  return metrics
-      .boundingRect(QRect(0, 0, width - kTextLeft - kRowPadding, 1000), Qt::TextWordWrap, m_summary)
-      .height();
+  return wrappedHeight(m_summary, TextStyle::Small, width - kTextLeft - kRowPadding);
+}
+
+/// A citation is never cut.
+int ModelRow::paperHeight(int width) const {
+  return std::max(kPaperHeight, wrappedHeight(fromUtf8(m_model.paper), TextStyle::Caption,
+                                              width - kTextLeft - kRowPadding));
 }
 
 int ModelRow::neededHeight(int width) const {
-  return kSummaryTop + summaryHeight(width) + kPaperHeight + 14;
+  return kSummaryTop + summaryHeight(width) + paperHeight(width) + 14;
 }
 
 void ModelRow::resizeEvent(QResizeEvent* event) {
@@ -95,8 +104,8 @@ void ModelRow::paintEvent(QPaintEvent*) {
   painter.drawText(QRect(kTextLeft, kSummaryTop, textWidth, summary), Qt::TextWordWrap, m_summary);
   painter.setFont(theme.font(TextStyle::Caption));
   painter.setPen(theme.colour("textSecondary"));
-  painter.drawText(QRect(kTextLeft, kSummaryTop + summary + 2, textWidth, kPaperHeight),
-                   Qt::AlignLeft | Qt::AlignVCenter, fromUtf8(m_model.paper));
+  painter.drawText(QRect(kTextLeft, kSummaryTop + summary + 2, textWidth, paperHeight(width())),
+                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, fromUtf8(m_model.paper));
 }
 
 }  // namespace tastescope::ui

@@ -26,6 +26,7 @@ class ModelRow : public QAbstractButton {
  private:
   [[nodiscard]] int neededHeight(int width) const;
   [[nodiscard]] int summaryHeight(int width) const;
+  [[nodiscard]] int paperHeight(int width) const;
 
   const ModelInfo& m_model;
   QString m_summary;

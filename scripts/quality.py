@@ -21,6 +21,7 @@ GIVEN = ["--split", "given"]
 # What the references were measured with.
 KNN = ["neighbours=100", "shrink=0"]
 WALK = ["alpha=1", "beta=0.6"]
+BUDGET = ["--epochs", "200", "--patience", "30"]
 NETWORK = ["hidden=600", "latent=64", "kl-weight=1", "batch=500"]
 
 
@@ -48,12 +49,12 @@ TABLES = {
             row("ials"),
             row("bpr-mf", (.2487, .3032, .4982, .8059)),
             row("lightgcn", (.2529, .3131, .5121, .8091)),
-            row("mult-dae", (.2175, .2661, .4539, .754)),
-            row("mult-vae", (.2661, .3125, .5024, .825), NETWORK),
+            row("mult-dae", (.2175, .2661, .4539, .754), options=BUDGET),
+            row("mult-vae", (.2661, .3125, .5024, .825), NETWORK, options=BUDGET),
             row("recvae", (.2779, .3368, .5384, .8356)),
-            row("side-vae"),
-            row("ui-cvae"),
-            row("diffrec", (.2564, .315, .5207, .7985)),
+            row("side-vae", options=BUDGET),
+            row("ui-cvae", options=["--epochs", "400", "--patience", "40"]),
+            row("diffrec", (.2564, .315, .5207, .7985), options=["--epochs", "300", "--patience", "30"]),
         ],
     },
     "B": {

@@ -152,6 +152,7 @@ void TestTrainRun::whatIsGivenGoesBeforeASuggestion() {
   QVERIFY(one.origin.english().find("hidden=") != std::string::npos);
   // A form gives every value: nothing is suggested where the schema's defaults were asked for.
   request.config = findModel("mult-vae").schema->defaults();
+  request.trainOptions = trainOptionsSchema().toJson(defaultTrainOptions(findModel("mult-vae")));
   const RunRecord all = recordOf(*toy.session, addRun(*toy.session, request));
   QCOMPARE(all.config.dump(), request.config.dump());
   QVERIFY(all.origin.empty());

@@ -252,6 +252,21 @@ class TestTune : public QObject {
     }
   }
 
+  void theFirstTrialTakesWhatTheDataSuggests() {
+    TuneRequest request = vaeSearch(TuneMethod::Random, 4, 6);
+    request.suggested = {{"latent", 12}, {"batch", 7}, {"values", "data"}};
+    const TunePlan plan(request);
+    const Json first = plan.next({})->config;
+    QCOMPARE(first.at("latent").get<int>(), 12);
+    QCOMPARE(first.at("batch").get<int>(), 32);  // is fixed
+    const Json second = plan.next({{.number = 1}})->config;
+    QVERIFY(second.at("latent") == 4 || second.at("latent") == 8);
+    for (const Json& config : {first, second})
+      QCOMPARE(config.at("values").get<std::string>(), std::string("data"));
+    // A study remembers it.
+    QVERIFY(Study(request).spec().at("suggested") == request.suggested);
+  }
+
   void randomSearchBeginsWithTheDefaultsAndKeepsTheBest() {
     const ToyProject toy;
     Search search;

@@ -9,6 +9,7 @@
 #include "ui/context/AppContext.h"
 #include "ui/context/Translate.h"
 #include "ui/workers/JobManager.h"
+#include "ui/workers/LatestJob.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -107,6 +108,19 @@ class TestJobManager : public QObject {
     receiver.reset();
     QVERIFY(ended.wait());
     QVERIFY(!delivered);
+  }
+
+  /// Its work would keep the project it reads until it has come to its end.
+  void aQuestionEndsWithWhoAskedIt() {
+    JobManager jobs;
+    auto question = std::make_unique<LatestJob>();
+    JobManager::Plan<int> plan;
+    plan.work = untilStopped;
+    plan.cancelled = [] { QFAIL("nobody asks any more"); };
+    const QPointer<Job> job = question->start(jobs, this, std::move(plan));
+    QTRY_COMPARE(job->state(), JobState::Running);
+    question.reset();
+    QTRY_VERIFY(jobs.idle());
   }
 
   void trainingsRunOneAfterTheOther() {

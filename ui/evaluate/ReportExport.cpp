@@ -108,7 +108,7 @@ void ReportExport::write(Kind kind, const Findings& findings, const QString& fil
     };
   }
   plan.done = [this, kind, file](Written) { showWritten(kind, file); };
-  m_job.start(m_context.jobs(), this, std::move(plan));
+  m_context.jobs().start<Written>(this, std::move(plan));
 }
 
 void ReportExport::showWritten(Kind kind, const QString& file) {

@@ -105,11 +105,6 @@ void ExportDialog::ask(AppContext& context, const ExportRequest& preset, QWidget
   dialog->open();
 }
 
-ExportDialog::~ExportDialog() {
-  m_previewJob.cancel();
-  m_job.cancel();
-}
-
 QWidget* ExportDialog::makeChoices() {
   auto* widget = new QWidget;
   widget->setFixedWidth(Theme::instance().scaled(330));

@@ -34,7 +34,6 @@ class ExportDialog : public Translated<QDialog> {
   static void ask(AppContext& context, const ExportRequest& preset, QWidget* parent);
   /// `preset`: the table to begin with; its `users` are the selection (several) or this user (one).
   ExportDialog(AppContext& context, ExportRequest preset, QWidget* parent = nullptr);
-  ~ExportDialog() override;
   /// What the choices say now, without a file.
   [[nodiscard]] ExportRequest request() const;
   /// Writes to `file`; the button asks for one and calls this.

@@ -82,8 +82,6 @@ CheckDialog::CheckDialog(AppContext& context, QString file, QWidget* parent)
   m_close->setFocus();
 }
 
-CheckDialog::~CheckDialog() { m_job.cancel(); }
-
 void CheckDialog::layOut() {
   const Theme& theme = Theme::instance();
   setMinimumWidth(theme.scaled(kCheckWidth));

@@ -29,7 +29,6 @@ class CheckDialog : public Translated<QDialog> {
  public:
   /// Begins to check `file` at once.
   CheckDialog(AppContext& context, QString file, QWidget* parent = nullptr);
-  ~CheckDialog() override;
 
   [[nodiscard]] QString file() const { return m_file; }
   /// Writes what is whole to `into`; the button asks for one and calls this.

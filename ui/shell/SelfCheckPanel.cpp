@@ -74,8 +74,6 @@ SelfCheckPanel::SelfCheckPanel(AppContext& context, Answers answers, QWidget* pa
   updateButton();
 }
 
-SelfCheckPanel::~SelfCheckPanel() { m_job.cancel(); }
-
 // A check sets threads and seeds of the numerical libraries, which belong to a running training.
 void SelfCheckPanel::updateButton() {
   const bool training = m_context.jobs().training();

@@ -28,7 +28,6 @@ class SelfCheckPanel : public QWidget {
   using Answers = std::function<std::vector<KnownAnswer>()>;
   explicit SelfCheckPanel(AppContext& context, Answers answers = knownAnswers,
                           QWidget* parent = nullptr);
-  ~SelfCheckPanel() override;
 
  private:
   void start();

@@ -15,6 +15,7 @@ TrainQueue::TrainQueue(AppContext& context, QObject* parent) : QObject(parent), 
   // Runs of a project that is closed cannot be started any more.
   connect(&context, &AppContext::projectChanged, this, [this] {
     m_waiting.clear();
+    forgetOthers();
     Q_EMIT changed();
   });
   context.setTrainingEnd({[this] { leave(); }, [this] { discardAll(); }});
@@ -151,8 +152,15 @@ void TrainQueue::end() {
     m_context.useRun(m_current->run());
   }
   Q_EMIT ended(m_current);
+  forgetOthers();
   m_context.touchRuns();
   startNext();
+}
+
+void TrainQueue::forgetOthers() {
+  if (!m_current || running() || m_current->session() == m_context.session()) return;
+  m_current->deleteLater();
+  m_current = nullptr;
 }
 
 void TrainQueue::pause() {

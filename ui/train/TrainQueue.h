@@ -67,6 +67,8 @@ class TrainQueue : public QObject {
   void prepareResume(RunId run);
   void pull();
   void end();
+  /// A run that ended and is not of the open project: it would keep the other one in memory.
+  void forgetOthers();
   void lookUpName();
   void leave();
   void discardAll();

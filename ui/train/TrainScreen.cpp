@@ -50,7 +50,8 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
   m_pages->addWidget(m_tune);
   connectSearches();
   connect(&m_context, &AppContext::projectChanged, this, [this] {
-    m_past = nullptr;
+    m_openJob.cancel();
+    if (m_past) m_past->deleteLater();
     rebuild(false);
   });
   connect(&m_queue, &TrainQueue::changed, this, [this] {
@@ -63,6 +64,8 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
     // A run that was thrown away leaves nothing to look at.
     if (run->state() == LiveState::Discarded && m_queue.waiting().isEmpty() && m_following)
       showSetup();
+    // One of a project that was closed meanwhile goes with it.
+    if (run->session() != m_context.session() && m_pages->currentWidget() == m_live) showSetup();
   });
 }
 

@@ -22,7 +22,10 @@ StudyRunner::StudyRunner(AppContext& context, QObject* parent)
   m_pull.setInterval(1000 / std::max(1, Theme::instance().motion("liveRedrawHz")));
   connect(&m_pull, &QTimer::timeout, this, &StudyRunner::pull);
   // Its trials belong to the project that is closed; it can go on when that is open again.
-  connect(&context, &AppContext::projectChanged, this, &StudyRunner::stop);
+  connect(&context, &AppContext::projectChanged, this, [this] {
+    stop();
+    forgetOthers();
+  });
 }
 
 void StudyRunner::start(const TuneRequest& request) {
@@ -101,10 +104,16 @@ void StudyRunner::discard() {
   stop();
 }
 
+void StudyRunner::forgetOthers() {
+  if (m_current && !running() && m_current->session() != m_context.session())
+    m_current->deleteLater();
+}
+
 void StudyRunner::end() {
   m_pull.stop();
   m_feed.reset();
   Q_EMIT ended(m_current);
+  forgetOthers();
   m_context.touchRuns();
   Q_EMIT busyChanged(false);
 }

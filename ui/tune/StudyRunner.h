@@ -41,6 +41,8 @@ class StudyRunner : public QObject {
   void launch(LiveStudy* study, bool resumed);
   void pull();
   void end();
+  /// A search that ended and is not of the open project: it would keep the other one in memory.
+  void forgetOthers();
 
   AppContext& m_context;
   QPointer<LiveStudy> m_current;

@@ -21,7 +21,10 @@ StudySummary summaryOf(Session& session, const std::string& name) {
 TuneArea::TuneArea(AppContext& context, QWidget* parent)
     : QStackedWidget(parent), m_context(context), m_runner(context) {
   connect(&m_runner, &StudyRunner::ended, this, &TuneArea::ended);
-  connect(&context, &AppContext::projectChanged, this, [this] { m_past = nullptr; });
+  connect(&context, &AppContext::projectChanged, this, [this] {
+    m_openJob.cancel();
+    if (m_past) m_past->deleteLater();
+  });
 }
 
 TuneSetup* TuneArea::setup() {

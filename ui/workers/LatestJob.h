@@ -1,6 +1,7 @@
 // A place for one question whose older answers no longer matter: starting again cancels what runs
-// and ignores its outcome. What is on the screen stays until the newest answer is there. Thread
-// rule: GUI thread. Cost: one job a start.
+// and ignores its outcome. What is on the screen stays until the newest answer is there. Who asks no
+// more because it is gone cancels too: a job keeps the project it reads. Thread rule: GUI thread.
+// Cost: one job a start.
 #pragma once
 
 #include <QPointer>
@@ -11,6 +12,11 @@ namespace tastescope::ui {
 
 class LatestJob {
  public:
+  LatestJob() = default;
+  ~LatestJob() { cancel(); }
+  LatestJob(const LatestJob&) = delete;
+  LatestJob& operator=(const LatestJob&) = delete;
+
   template <typename Result>
   Job* start(JobManager& jobs, QObject* receiver, JobManager::Plan<Result> plan) {
     cancel();

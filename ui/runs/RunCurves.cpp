@@ -23,6 +23,12 @@ namespace {
 
 using AllCurves = std::vector<std::pair<RunId, Curves>>;
 
+/// What is drawn of a run: a loss has a point a step.
+Curves validationOf(Curves curves) {
+  std::erase_if(curves, [](const auto& series) { return !series.first.starts_with("valid"); });
+  return curves;
+}
+
 /// The metric a run was validated by; the table's own when it has that too.
 std::string validatedBy(const RunSummary& run, const Curves& curves) {
   if (curves.contains(std::string("valid/") + kUsualMetric)) return kUsualMetric;
@@ -69,6 +75,8 @@ RunCurves::RunCurves(AppContext& context, RunsModel& model, QWidget* parent)
 void RunCurves::showRuns(const QList<RunId>& runs, RunId strong) {
   m_runs = runs;
   m_strong = strong;
+  m_curves.removeIf(
+      [&runs](const QHash<RunId, Curves>::iterator& kept) { return !runs.contains(kept.key()); });
   std::vector<RunId> missing;
   for (const RunId run : runs) {
     if (!m_curves.contains(run)) missing.push_back(run);
@@ -76,7 +84,7 @@ void RunCurves::showRuns(const QList<RunId>& runs, RunId strong) {
   if (missing.empty() || !m_context.session()) return draw();
   auto plan = lookUp([session = m_context.session(), missing] {
     AllCurves all;
-    for (const RunId run : missing) all.emplace_back(run, runCurves(*session, run));
+    for (const RunId run : missing) all.emplace_back(run, validationOf(runCurves(*session, run)));
     return all;
   });
   plan.done = [this](AllCurves all) {

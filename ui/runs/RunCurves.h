@@ -41,7 +41,7 @@ class RunCurves : public Panel {
   QStackedWidget* m_pages;
   QList<RunId> m_runs;
   RunId m_strong = 0;
-  QHash<RunId, Curves> m_curves;
+  QHash<RunId, Curves> m_curves;  ///< of the runs shown
   LatestJob m_job;
 };
 

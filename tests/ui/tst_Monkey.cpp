@@ -52,14 +52,21 @@ double heldMegabytes() {
   return all.mid(all.indexOf("VmRSS:") + 6, 20).trimmed().split(' ').first().toDouble() / 1024;
 }
 
-/// The same when nothing works any more and what is free has gone back: what one moment of a training
-/// takes says nothing of what stays. With it what is in use, without the caches of libraries.
+/// What a person may lose to half an hour of the window, in megabytes.
+constexpr double kMostGrowth = 100;
+
+/// The same when nothing works any more, what is free has gone back and the toy project is open at Home
+/// again: neither what one moment of a training takes nor the size of the project that happens to be
+/// open says what stays. With it what is in use, without the caches of libraries.
 struct Resting {
   double held = 0;
   double inUse = 0;
 };
-Resting atRest(AppContext& context) {
+Resting atRest(AppContext& context, const uitest::ToyWindow& toy) {
   if (context.trainingEnd().discard) context.trainingEnd().discard();
+  uitest::waitUntilQuiet(context);
+  context.navigate(Visit{screens::kHome});
+  toy.open(context);
   uitest::waitUntilQuiet(context);
   returnFreeMemory();
   const struct mallinfo2 heaps = mallinfo2();
@@ -216,15 +223,16 @@ class TestMonkey : public QObject {
       }
       if (!window.isVisible()) window.show();
       if (!context.session()) toy.open(context);
-      if (!before && since.elapsed() > run * 300LL) before = atRest(context);
+      if (!before && since.elapsed() > run * 300LL) before = atRest(context, toy);
     }
-    const Resting after = atRest(context);
+    const Resting after = atRest(context, toy);
     qInfo(
         "seed %d: %lld steps, the slowest %lld ms (%s), %.0f MB at rest after a third (%.0f in "
         "use), "
         "%.0f MB at the end (%.0f in use)",
         seed, monkey.steps(), slowest, qPrintable(slowestStep), before.value_or(after).held,
         before.value_or(after).inUse, after.held, after.inUse);
+    QVERIFY2(after.inUse < before.value_or(after).inUse + kMostGrowth, "memory is kept");
     QVERIFY2(slowest < kStuckMs, "a step did not end in time");
     // Every screen answers still, without a project and with it.
     if (context.trainingEnd().discard) context.trainingEnd().discard();

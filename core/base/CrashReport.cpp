@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstdint>
 #include <cstring>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Prepared {
   std::atomic<int> descriptor{-1};
   char head[kHeadBytes] = {};
   std::size_t headSize = 0;
+  std::mutex noting;  ///< of those who write actions; the handler must not wait
   char actions[kActions][kActionBytes] = {};
   std::atomic<std::uint64_t> next{0};
   std::atomic<bool> crashing{false};
@@ -132,11 +134,13 @@ void dropCrashReport() {
 
 void noteAction(std::string_view action) {
   Prepared& state = prepared();
-  const std::uint64_t place = state.next.fetch_add(1) % kActions;
-  char* const slot = state.actions[place];
+  const std::lock_guard lock(state.noting);
+  const std::uint64_t number = state.next.load();
+  char* const slot = state.actions[number % kActions];
   const std::size_t size = std::min(action.size(), kActionBytes - 1);
   std::copy_n(action.begin(), size, slot);
   slot[size] = '\0';
+  state.next.store(number + 1);
 }
 
 }  // namespace tastescope

@@ -15,6 +15,7 @@
 #include "ui/context/Translate.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/ScreenStack.h"
+#include "ui/train/SetupPage.h"
 #include "ui/train/TrainScreen.h"
 #include "ui/tune/StudyRunner.h"
 
@@ -162,6 +163,26 @@ class TestMemoryKept : public QObject {
     QVERIFY(walk.settled());
     QVERIFY2(session.expired(), "its training has ended and it is still in memory");
     QVERIFY(walk.train().queue().current() == nullptr);
+  }
+
+  void aProjectClosedWhileItSearchesGoesWithTheSearch() {
+    const uitest::ToyWindow toy;
+    Walk walk;
+    toy.open(walk.context());
+    QVERIFY(walk.go(Visit{screens::kTrain}));
+    TuneRequest request;
+    request.model = "mult-vae";
+    walk.searches().start(request);
+    walk.context().navigate(Visit{screens::kTrain});
+    QTRY_VERIFY_WITH_TIMEOUT(!walk.searches().current()->name().isEmpty(), kTimeoutMs);
+    const std::weak_ptr<Session> session = walk.context().session();
+    walk.context().closeProject();
+    toy.open(walk.context());
+    walk.context().navigate(Visit{screens::kTrain});
+    QVERIFY(walk.settled());
+    QVERIFY(!walk.searches().running());
+    QVERIFY2(session.expired(), "its search has ended and it is still in memory");
+    QVERIFY(walk.train().findChild<SetupPage*>()->isVisible());
   }
 
   void tenProjectsLeaveNoMoreThanOne() {

@@ -74,7 +74,10 @@ void TrainScreen::connectSearches() {
   connect(&runner, &StudyRunner::busyChanged, &m_queue, &TrainQueue::hold);
   connect(&m_queue, &TrainQueue::leaving, &runner, &StudyRunner::stop);
   connect(&m_queue, &TrainQueue::discarding, &runner, &StudyRunner::discard);
-  connect(&runner, &StudyRunner::ended, this, &TrainScreen::statusTextChanged);
+  connect(&runner, &StudyRunner::ended, this, [this](const LiveStudy* study) {
+    Q_EMIT statusTextChanged();
+    if (study->session() != m_context.session() && m_pages->currentWidget() == m_tune) showSetup();
+  });
   connect(&runner, &StudyRunner::changed, this, &TrainScreen::follow);
   connect(m_tune, &TuneArea::wanted, this, [this] {
     m_following = false;

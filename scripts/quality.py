@@ -274,11 +274,17 @@ def markdown(name, table, rows):
     return [f"## Table {name}: {table['title']}", "", *about, "| " + " | ".join(head) + " |", "|---" * len(head) + "|", *rows, ""]
 
 
-def defaults_table(bench, only):
+def listed(text):
+    return text.split(",") if text else []
+
+
+def defaults_table(bench, only, sets):
     """Every model at its defaults on every data set; a model that is refused or was not run leaves its cell empty."""
     models = [model for model in DEFAULTS["models"] if not only or model in only]
     rows = []
     for name, data in DEFAULTS["data"].items():
+        if sets and name not in sets:
+            continue
         project = bench.project(name, data)
         cells = [data["label"]]
         for model in models:
@@ -288,7 +294,8 @@ def defaults_table(bench, only):
         rows.append("| " + " | ".join(cells) + " |")
         print(rows[-1], flush=True)
     head = ["data", *models]
-    return [f"## {DEFAULTS['title']}", "", DEFAULTS["about"], "", "| " + " | ".join(head) + " |", "|---" * len(head) + "|", *rows, ""]
+    about = DEFAULTS["about"] + (" Empty: not run yet." if any("|  |" in line for line in rows) else "")
+    return [f"## {DEFAULTS['title']}", "", about, "", "| " + " | ".join(head) + " |", "|---" * len(head) + "|", *rows, ""]
 
 
 def main():
@@ -296,6 +303,7 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--tables", default=",".join([*TABLES, "defaults"]))
     parser.add_argument("--models", default="")
+    parser.add_argument("--sets", default="", help="data sets of the table of defaults, all of them by default")
     parser.add_argument("--cli", default="build/release/app/cli/tastescope-cli")
     parser.add_argument("--threads", type=int, default=0, help="cores to use, 0 for all; fewer pay on a machine that is busy")
     parser.add_argument("--work", default="build/quality")
@@ -309,7 +317,7 @@ def main():
             " validation. Training times are those of the run, on a machine that others may have used.", ""]
     for name in options.tables.split(","):
         if name == "defaults":
-            text += defaults_table(bench, options.models.split(",") if options.models else [])
+            text += defaults_table(bench, listed(options.models), listed(options.sets))
             continue
         table = TABLES[name]
         project = bench.project(name, table)

@@ -166,7 +166,7 @@ class TestTrainScreen : public QObject {
     auto* setup = m_screen->findChild<SetupPage*>();
     const auto users = int(m_context->session()->data().users.size());
     for (const auto& [key, expected] :
-         {std::pair{"mult-vae", users}, std::pair{"lightgcn", 2048}}) {
+         {std::pair{"recvae", users}, std::pair{"lightgcn", 2048}}) {
       const ModelInfo& model = findModel(key);
       const auto batch = [this] { return find<QSpinBox>(text("param-batch"))->value(); };
       TrainRequest request;

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "core/data/FormatGuess.h"
+#include "core/data/JsonEvents.h"
 #include "tests/core/ImportFixtures.h"
 #include "tests/core/RecordFixtures.h"
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What has threads in the core, under ThreadSanitizer: the tests of sessions, trainings, searches, imports, evaluations and lists, the
-# commands of the command line that other tests run, and every model once over the sample data. Prints a line for each with the
-# number of reports, and at the end what they were. Test programs must pass too.
+# What has threads in the core, under ThreadSanitizer: the tests of sessions, trainings, searches, imports, evaluations and lists, some
+# of the command line, and every model once over the sample data. Prints a line for each with the number of reports, and at the end
+# what they were. Test programs must pass too; those that wait for processes give up when the computer has no time for them.
 # usage: tests/campaign/tsan.sh [NAME...]     (default: all of them; NAME: a test program, or "models")
 #   TASTESCOPE_TSAN_REPORTS=FOLDER: whole reports are kept there
 set -euo pipefail
@@ -39,7 +39,7 @@ cc -shared -fPIC -O1 -o "$work/tsan_order.so" tests/campaign/tsan_order.c -ldl
 
 # Tests look at exit codes, so reports go to files and change none. They fork beside Qt Test's watchdog.
 options="exitcode=0 die_after_fork=0 history_size=4 second_deadlock_stack=1 suppressions=$PWD/tests/campaign/tsan.supp"
-export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QTEST_FUNCTION_TIMEOUT=3600000
+export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QTEST_FUNCTION_TIMEOUT=3600000 QTEST_DISABLE_STACK_DUMP=1
 # usage: under_tsan NAME COMMAND...; -R: the sanitizer cannot have memory everywhere.
 under_tsan() { TSAN_OPTIONS="$options log_path=$reports/$1" LD_PRELOAD=$work/tsan_order.so setarch -R "${@:2}"; }
 

@@ -3,7 +3,7 @@
 #include <QtTest>
 
 #include "core/base/Error.h"
-#include "core/data/Dataset.h"
+#include "core/data/DataShape.h"
 
 using namespace tastescope;
 
@@ -41,6 +41,22 @@ class InteractionsTest : public QObject {
   }
   void itemCountsCountUsers() {
     QVERIFY((small().itemCounts() == std::vector<std::uint32_t>{1, 0, 2}));
+  }
+  void theShapeCountsWhoHasAHistory() {
+    Dataset data;
+    data.interactions = std::make_shared<Interactions>(small());
+    const DataShape shape = dataShape(data);
+    QCOMPARE(shape.users, 2U);
+    QCOMPARE(shape.items, 3U);
+    QCOMPARE(shape.interactions, std::uint64_t{3});
+    QCOMPARE(shape.medianHistory, 2.0);  // of 1 and 2 the later
+    QCOMPARE(shape.density(), 0.5);
+    QVERIFY(shape.hasOrder);
+    const DataShape none = dataShape(Dataset());
+    QCOMPARE(none.users, 0U);
+    QCOMPARE(none.density(), 0.0);
+    QCOMPARE(none.medianHistory, 0.0);
+    QVERIFY(!none.hasOrder);
   }
   void wrongShapesAreRefused() {
     QVERIFY_EXCEPTION_THROWN(Interactions({0, 2}, {0}, {1}, {}, 1), Error);

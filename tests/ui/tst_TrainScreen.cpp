@@ -165,8 +165,7 @@ class TestTrainScreen : public QObject {
     // The toy has fewer users than the usual batch; LightGCN's batches count interactions.
     auto* setup = m_screen->findChild<SetupPage*>();
     const auto users = int(m_context->session()->data().users.size());
-    for (const auto& [key, expected] :
-         {std::pair{"recvae", users}, std::pair{"lightgcn", 2048}}) {
+    for (const auto& [key, expected] : {std::pair{"recvae", users}, std::pair{"lightgcn", 2048}}) {
       const ModelInfo& model = findModel(key);
       const auto batch = [this] { return find<QSpinBox>(text("param-batch"))->value(); };
       TrainRequest request;

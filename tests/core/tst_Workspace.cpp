@@ -20,7 +20,8 @@ constexpr std::int64_t kWidth = 7;
 /// Three histories, one of them empty.
 SparseBatch someRows(std::uint32_t shift) {
   SparseBatch rows;
-  rows.addRow(std::vector<std::uint32_t>{shift, shift + 3, shift + 9}, std::vector<float>{1, 2, 0.5F});
+  rows.addRow(std::vector<std::uint32_t>{shift, shift + 3, shift + 9},
+              std::vector<float>{1, 2, 0.5F});
   rows.addRow(std::vector<std::uint32_t>{}, {});
   rows.addRow(std::vector<std::uint32_t>{shift + 3}, std::vector<float>{4});
   return rows;

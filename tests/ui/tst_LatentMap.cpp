@@ -90,6 +90,33 @@ class LatentMapTest : public QObject {
   void initTestCase() { Theme::instance().apply(*qApp); }
   void cleanup() { m_map.reset(); }
 
+  void pointsMoveUnderAViewThatStays() {
+    const std::vector<float> xy = randomPoints(500);
+    std::vector<float> moved = xy;
+    for (float& value : moved) value = 40 * value + 7;
+    LatentMap map;
+    map.resize(600, 400);
+    map.setPoints(std::make_shared<LatentMapPoints>(xy));
+    map.setSelection({3, 4, 5});
+    const QPointF fitted = map.screenOf(17);
+    map.movePoints(std::make_shared<LatentMapPoints>(moved));
+    QVERIFY(QLineF(map.screenOf(17), fitted).length() < 1);  // everything is seen as before
+    QCOMPARE(map.selection(), (std::vector<std::uint32_t>{3, 4, 5}));
+    map.setFocused(42);
+    map.flyTo(42);
+    const QPointF chosen = map.screenOf(42);
+    const QPointF other = map.screenOf(17);
+    map.movePoints(std::make_shared<LatentMapPoints>(xy));
+    QVERIFY(QLineF(map.screenOf(42), chosen).length() < 1);
+    QVERIFY(QLineF(map.screenOf(17), other).length() < 3);
+    // Another layout: the focused point stays where one looks at it.
+    std::vector<float> turned = xy;
+    for (std::size_t i = 0; i < turned.size(); i += 2) std::swap(turned[i], turned[i + 1]);
+    map.movePoints(std::make_shared<LatentMapPoints>(turned));
+    QVERIFY(QLineF(map.screenOf(42), chosen).length() < 1);
+    QCOMPARE(map.focused(), std::optional<std::uint32_t>(42));
+  }
+
   void nearestEqualsBruteForce() {
     const std::vector<float> xy = randomPoints(3000);
     const LatentMapPoints points(xy);

@@ -86,16 +86,26 @@ void LatentMap::setPoints(LatentMapPointsPtr points) {
 }
 
 void LatentMap::movePoints(LatentMapPointsPtr points) {
+  if (m_flight.state() == QAbstractAnimation::Running)
+    m_flight.setCurrentTime(m_flight.totalDuration());
+  const LatentMapView before = fittingView();
+  const QPointF held = m_focused ? screenOf(*m_focused) : QPointF();
   m_points = std::move(points);
   m_moved.reset();
   m_kept.clear();
   m_labels.clear();
   m_placed.clear();
-  if (m_seen == Seen::Chosen) {
-    requestPicture();
-  } else {
-    see(m_seen);
+  if (m_seen != Seen::Chosen) return see(m_seen);
+  // A view that somebody chose shows as much of the whole as before, and the focused point stays.
+  const LatentMapView now = fittingView();
+  const double grown = before.scale / now.scale;
+  m_view.scale /= grown;
+  m_view.centre = now.centre + (m_view.centre - before.centre) * grown;
+  if (m_focused && *m_focused < m_points->size()) {
+    const QPointF there = m_view.toMap(held, size());
+    m_view.centre += m_points->at(*m_focused) - there;
   }
+  viewMoved();
 }
 
 void LatentMap::setColours(LatentMapColoursPtr colours) {

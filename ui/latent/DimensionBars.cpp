@@ -60,16 +60,32 @@ void DimensionBars::setHighlighted(std::vector<Index> dimensions) {
   update();
 }
 
-QRectF DimensionBars::plot() const { return QRectF(rect()).adjusted(30, 6, -4, -18); }
+double DimensionBars::largest() const {
+  return m_values.empty() ? 0 : *std::max_element(m_values.begin(), m_values.end());
+}
+
+QString DimensionBars::numberOf(double value) const {
+  const double step = niceStep(largest());
+  const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step)));
+  return QLocale().toString(value, 'f', decimals);
+}
+
+/// Its left edge leaves room for the widest number of the axis.
+QRectF DimensionBars::plot() const {
+  const double step = niceStep(largest());
+  const QFontMetricsF metrics(Theme::instance().font(TextStyle::Caption));
+  const double top = step * std::ceil(std::max(largest(), 1e-9) / step);
+  const double left = std::max(24.0, std::ceil(metrics.horizontalAdvance(numberOf(top))) + 8);
+  return QRectF(rect()).adjusted(left, 6, -4, -18);
+}
 
 void DimensionBars::paintEvent(QPaintEvent*) {
   if (m_order.empty()) return;
   QPainter painter(this);
   const Theme& theme = Theme::instance();
   const QRectF area = plot();
-  const double most = *std::max_element(m_values.begin(), m_values.end());
-  const double step = niceStep(most);
-  const double top = step * std::ceil(std::max(most, 1e-9) / step);
+  const double step = niceStep(largest());
+  const double top = step * std::ceil(std::max(largest(), 1e-9) / step);
   paintAxis(painter, area, top);
   const double wide = area.width() / static_cast<double>(m_order.size());
   const double gap = wide >= 4 ? 1 : 0;
@@ -92,15 +108,14 @@ void DimensionBars::paintEvent(QPaintEvent*) {
 void DimensionBars::paintAxis(QPainter& painter, const QRectF& area, double top) const {
   const Theme& theme = Theme::instance();
   painter.setFont(theme.font(TextStyle::Caption));
-  const double step = niceStep(*std::max_element(m_values.begin(), m_values.end()));
-  const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step)));
+  const double step = niceStep(largest());
   for (double value = 0; value <= top + step / 2; value += step) {
     const double y = std::round(area.bottom() - area.height() * value / top);
     if (value > 0)
       painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.colour("chartGrid"));
     painter.setPen(theme.colour("chartText"));
     painter.drawText(QRectF(0, y - 8, area.left() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
-                     QLocale().toString(value, 'f', decimals));
+                     numberOf(value));
   }
   const auto count = static_cast<int>(m_order.size());
   const QRectF below(area.left(), area.bottom() + 3, area.width(), 15);

@@ -31,6 +31,8 @@ class DimensionBars : public QWidget {
 
  private:
   [[nodiscard]] QRectF plot() const;
+  [[nodiscard]] double largest() const;
+  [[nodiscard]] QString numberOf(double value) const;  ///< as the axis says it
   [[nodiscard]] int barAt(QPointF at) const;
   void paintAxis(QPainter& painter, const QRectF& area, double top) const;
   void paintActive(QPainter& painter, const QRectF& area) const;

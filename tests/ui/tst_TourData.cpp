@@ -208,6 +208,8 @@ class TestTourData : public QObject {
     QCoreApplication::setApplicationName(text("tour-data"));
     QSettings().clear();
     Theme::instance().apply(*qApp);
+    m_looker.expect(
+        {text("Kind"), text("customer"), text("many"), text("hand-painted ceramic jug")});
   }
 
   void everyScreen_data() {

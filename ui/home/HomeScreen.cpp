@@ -24,6 +24,7 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/StatePanes.h"
+#include "ui/widgets/WrappedLabel.h"
 #include "ui/words/Counted.h"
 
 namespace tastescope::ui {
@@ -160,8 +161,8 @@ QWidget* HomeScreen::makeSampleCard() {
   m_sampleOpen = named("openSample", smallButton(QString(), "play"));
   head->addWidget(m_sampleTitle, 1);
   head->addWidget(m_sampleOpen);
-  m_sampleText = makeWrapped(QString(), TextStyle::Small, "textSecondary");
-  m_sampleFigures = makeWrapped(QString(), TextStyle::Small, "textSecondary");
+  m_sampleText = new WrappedLabel({}, TextStyle::Small, "textSecondary");
+  m_sampleFigures = new WrappedLabel({}, TextStyle::Small, "textSecondary");
   words->addLayout(head);
   words->addWidget(m_sampleText);
   words->addWidget(m_sampleFigures);

@@ -106,7 +106,7 @@ QWidget* LatentInspector::makeNeighbourPart() {
   auto* inner = new QWidget;
   QVBoxLayout* column = part(inner);
   auto* head = new QHBoxLayout;
-  m_nearestTitle = makeLabel({}, TextStyle::BodyStrong);
+  m_nearestTitle = new ElidedLabel({}, TextStyle::BodyStrong);
   m_nearestNote = new ElidedLabel({}, TextStyle::Small, "textSecondary");
   head->addWidget(m_nearestTitle);
   head->addWidget(m_nearestNote, 1);

@@ -100,7 +100,8 @@ void FilterPopup::openBelow(QWidget* anchor) {
 /// What it shows has another height with every attribute.
 void FilterPopup::fit() {
   const int rows = std::min(m_labels->count(), kMostRows);
-  const int padding = m_labels->height() - m_labels->viewport()->height();
+  const int padding =
+      std::max(2 * m_labels->frameWidth(), m_labels->height() - m_labels->viewport()->height());
   m_labels->setFixedHeight(rows * std::max(1, m_labels->sizeHintForRow(0)) + padding);
   layout()->activate();
   resize(kWidth, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(kWidth)

@@ -21,6 +21,7 @@
 #include "ui/runs/RunsTable.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
@@ -354,7 +355,7 @@ QWidget* RunsScreen::buildToolbar() {
       tr("Which trials of searches are listed. Starred ones stand beside the best."));
   m_starred = named("starredFilter", smallButton(tr("Starred"), "star"));
   m_starred->setCheckable(true);
-  m_count = makeLabel({}, TextStyle::Small, "textSecondary");
+  m_count = new ElidedLabel({}, TextStyle::Small, "textSecondary");
   m_resume = named("resumeRun", smallButton(tr("Resume"), "play"));
   m_rename = named("renameRun", smallButton(tr("Rename")));
   m_rename->setToolTip(tr("Rename (F2)"));

@@ -13,7 +13,7 @@ namespace tastescope::ui {
 Panel::Panel(const QString& title, QWidget* parent)
     : QFrame(parent),
       m_head(new QWidget),
-      m_title(makeLabel(title, TextStyle::BodyStrong)),
+      m_title(new ElidedLabel(title, TextStyle::BodyStrong)),
       m_note(new ElidedLabel(QString(), TextStyle::Small, "textSecondary")),
       m_controls(new QHBoxLayout),
       m_body(new QVBoxLayout) {

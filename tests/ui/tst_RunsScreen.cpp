@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 
 #include "core/store/StudyStore.h"
@@ -151,7 +152,7 @@ class TestRunsScreen : public QObject {
     table()->setCurrentRun(m_toy->ease());
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_F2);
-    auto* editor = table()->findChild<QLineEdit*>();
+    QPointer<QLineEdit> editor = table()->findChild<QLineEdit*>();
     QVERIFY(editor);
     editor->setText(text("EASE strong"));
     QSignalSpy left(m_context.get(), &AppContext::navigationWanted);
@@ -159,6 +160,7 @@ class TestRunsScreen : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(stored(m_toy->ease()).record.name, std::string("EASE strong"), 5000);
     QVERIFY2(left.isEmpty(), "the Return that ends the editing opens nothing");
     settle();
+    QTRY_VERIFY(editor.isNull());
     table()->setCurrentRun(m_toy->ease());
     QTest::mouseClick(find<QPushButton>("noteRun"), Qt::LeftButton);
     editor = table()->findChild<QLineEdit*>();

@@ -80,7 +80,7 @@ QWidget* ListPanel::makeTables() {
 }
 
 void ListPanel::nameButtons() {
-  const bool narrow = width() < Theme::instance().scaled(kNarrowPanel);
+  const bool narrow = isNarrow();
   m_owned->setText(narrow ? QString() : tr("Keep owned"));
   m_owned->setAccessibleName(tr("Keep owned"));
   const auto count = QLocale().toString(static_cast<qulonglong>(m_model.filters().size()));
@@ -90,8 +90,11 @@ void ListPanel::nameButtons() {
   m_filter->setToolTip(narrow ? name : QString());
 }
 
+bool ListPanel::isNarrow() const { return width() < Theme::instance().scaled(kNarrowPanel); }
+
 void ListPanel::resizeEvent(QResizeEvent* event) {
   nameButtons();
+  updateNote();
   Translated::resizeEvent(event);
 }
 
@@ -111,7 +114,7 @@ void ListPanel::rebuilt() {
 }
 
 void ListPanel::updateNote() {
-  if (m_model.list().rows.empty()) {
+  if (m_model.list().rows.empty() || isNarrow()) {
     setNote({});
     return;
   }

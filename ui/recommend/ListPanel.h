@@ -31,6 +31,7 @@ class ListPanel : public Translated<Panel> {
   void retranslate() override;
   void resizeEvent(QResizeEvent* event) override;
   void nameButtons();
+  [[nodiscard]] bool isNarrow() const;  ///< no room for all words
   void offer(ListKind kind, bool offered, const QString& help);
   QWidget* makeTables();
   void rebuilt();

@@ -35,6 +35,7 @@ Panel::Panel(const QString& title, QWidget* parent)
   column->addWidget(m_head);
   column->addLayout(m_body, 1);
   setFlush(false);
+  setNote({});
   updateHead();
 }
 
@@ -43,7 +44,10 @@ void Panel::setTitle(const QString& title) {
   updateHead();
 }
 
-void Panel::setNote(const QString& note) { m_note->setText(note); }
+void Panel::setNote(const QString& note) {
+  m_note->setText(note);
+  m_note->setHidden(note.isEmpty());
+}
 
 void Panel::addControl(QWidget* control) {
   m_controls->addWidget(control);

@@ -97,14 +97,22 @@ class TestMapLayout : public QObject {
     }
   }
 
-  void aDamagedLayoutIsNotShown() {
-    laidOut({});
+  void aDamagedLayoutIsMadeAgain() {
+    const LatentSpacePtr made = laidOut({});
     SQLite::Database(m_toy.file, SQLite::OPEN_READWRITE)
         .exec("UPDATE layout SET coordinates = zeroblob(length(coordinates))");
-    QVERIFY_THROWS_EXCEPTION(Error, storedMap(*m_toy.session, m_space, {}));
+    QVERIFY(storedMap(*m_toy.session, m_space, {}) == nullptr);
     SQLite::Database(m_toy.file, SQLite::OPEN_READWRITE)
         .exec("UPDATE layout SET coordinates = x'00'");
-    QVERIFY_THROWS_EXCEPTION(Error, storedMap(*m_toy.session, m_space, {}));
+    QVERIFY(storedMap(*m_toy.session, m_space, {}) == nullptr);
+    m_toy.session->withProject([&](Project& project) {
+      const LayoutStore layouts(project);
+      const std::string key = layouts.settingsOf(m_run, Entity::User).front();
+      QVERIFY_THROWS_EXCEPTION(Error,
+                               layouts.find(m_run, Entity::User, key, m_space->entities.size()));
+    });
+    QCOMPARE(laidOut({})->map, made->map);
+    QVERIFY(storedMap(*m_toy.session, m_space, {}) != nullptr);
     SQLite::Database(m_toy.file, SQLite::OPEN_READWRITE).exec("DELETE FROM layout");
   }
 

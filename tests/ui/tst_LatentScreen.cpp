@@ -224,6 +224,31 @@ class LatentScreenTest : public QObject {
     Q_EMIT find<QComboBox>("latentMethod")->activated(0);
   }
 
+  void anotherMethodEndsALayoutThatIsBeingMade() {
+    LatentModel& model = m_screen->model();
+    model.layOut(MapSettings{.method = MapMethod::Umap, .steps = 100000});
+    QCOMPARE(model.layoutState(), LatentModel::LayoutState::Running);
+    QSignalSpy drawn(&model, &LatentModel::mapDrawn);
+    QTRY_VERIFY_WITH_TIMEOUT(!drawn.isEmpty(), 60000);
+    model.layOut(MapSettings{.method = MapMethod::Pca});
+    QCOMPARE(model.layoutState(), LatentModel::LayoutState::None);
+    QVERIFY(model.space()->method == MapMethod::Pca);
+    for (std::uint32_t point = 0; point < model.points()->size(); ++point) {
+      QCOMPARE(model.points()->at(point),
+               QPointF(model.space()->map[2 * point], model.space()->map[2 * point + 1]));
+    }
+    QVERIFY(!find<QFrame>("layoutNotice")->isVisible());
+    // Cancelled where all jobs are, it leaves the map that is stored or plain.
+    model.layOut(MapSettings{.method = MapMethod::Umap, .steps = 100000});
+    drawn.clear();
+    QTRY_VERIFY_WITH_TIMEOUT(!drawn.isEmpty(), 60000);
+    model.layoutJob()->cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(model.layoutState(), LatentModel::LayoutState::None, 60000);
+    QCOMPARE(model.points()->at(3), QPointF(model.space()->map[6], model.space()->map[7]));
+    find<QComboBox>("latentMethod")->setCurrentIndex(0);
+    Q_EMIT find<QComboBox>("latentMethod")->activated(0);
+  }
+
   void aMovedPersonLiesBetweenOthersOfALayout() {
     auto* method = find<QComboBox>("latentMethod");
     method->setFocus();

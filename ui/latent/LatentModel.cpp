@@ -116,8 +116,7 @@ void LatentModel::layOut(std::optional<MapSettings> settings) {
   dropLayout();
   if (m_loading.active()) return load(m_run, m_entity);
   if (!m_plain) return;
-  if (m_space != m_plain || m_points == nullptr)
-    takeMap({m_plain, std::make_shared<LatentMapPoints>(m_plain->map)});
+  takePlainMap();
   startLayout();
 }
 
@@ -166,15 +165,19 @@ void LatentModel::startLayout() {
   };
   plan.done = [this](LaidOut laidOut) {
     m_poll.stop();
-    if (m_layout && !m_pause.stop_requested()) m_layout.reset();
+    if (m_layout && (m_layout->finished() || !m_pause.stop_requested())) m_layout.reset();
     takeMap(std::move(laidOut));
     Q_EMIT layoutStateChanged();
   };
   plan.failed = [this](const Error& error) {
     dropLayout();
+    takePlainMap();
     Q_EMIT layoutFailed(translated(error.message()), fromUtf8(error.details()));
   };
-  plan.cancelled = [this] { dropLayout(); };
+  plan.cancelled = [this] {
+    dropLayout();
+    takePlainMap();
+  };
   m_layoutJob.start(m_context.jobs(), this, std::move(plan));
   m_poll.start();
   Q_EMIT layoutStateChanged();
@@ -211,6 +214,11 @@ void LatentModel::showPicture() {
   if (!newest) return;
   m_points = std::move(newest);
   Q_EMIT mapDrawn();
+}
+
+/// Also where a layout was left halfway.
+void LatentModel::takePlainMap() {
+  takeMap({m_plain, std::make_shared<LatentMapPoints>(m_plain->map)});
 }
 
 void LatentModel::takeMap(LaidOut laidOut) {

@@ -105,6 +105,7 @@ class LatentModel : public QObject {
   struct Pictures;  ///< where a layout leaves its newest picture
   void take(Loaded loaded);
   void takeMap(LaidOut laidOut);
+  void takePlainMap();
   void colourByGroups();
   void startLayout();
   void dropLayout();

@@ -115,9 +115,14 @@ LatentSpacePtr SpaceLayout::result(const std::stop_token& stop) const {
 LatentSpacePtr storedMap(Session& session, const LatentSpacePtr& space,
                          const MapSettings& settings) {
   if (settings.method == MapMethod::Pca) return space;
-  auto stored = session.withProject([&](Project& project) {
-    return LayoutStore(project).find(space->run, space->entity, keyOf(settings),
-                                     space->entities.size());
+  auto stored = session.withProject([&](Project& project) -> std::optional<StoredLayout> {
+    try {
+      return LayoutStore(project).find(space->run, space->entity, keyOf(settings),
+                                       space->entities.size());
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::Corrupt) throw;
+      return std::nullopt;
+    }
   });
   if (!stored) return nullptr;
   auto result = std::make_shared<LatentSpace>(*space);

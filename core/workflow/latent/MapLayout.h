@@ -62,7 +62,8 @@ class SpaceLayout {
 /// Layouts are made of at most so many points; neighbours of more would take minutes.
 inline constexpr std::size_t kMostLaidOut = 200'000;
 
-/// The stored map of these settings, if there is one; of PCA the space itself.
+/// The stored map of these settings, if there is one; of PCA the space itself. One that is damaged is
+/// none: it is made again and takes the other's place.
 LatentSpacePtr storedMap(Session& session, const LatentSpacePtr& space,
                          const MapSettings& settings);
 void storeMap(Session& session, const LatentSpace& laidOut, const MapSettings& settings);

@@ -2968,6 +2968,14 @@
         <source>Finding groups</source>
         <translation>正在寻找群体</translation>
     </message>
+    <message>
+        <source>The space has points that are too far out to be laid out. Train the model again with a lower learning rate.</source>
+        <translation>空间中有些点离得太远，无法排布。请用较低的学习率重新训练模型。</translation>
+    </message>
+    <message>
+        <source>So many neighbours of so many points take too much memory. Lower the perplexity or the neighbours.</source>
+        <translation>这么多点、这么多邻居会占用过多内存。请降低困惑度或邻居数。</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>

@@ -144,7 +144,7 @@ class Guesser {
     std::set<std::string_view> others;
     Pairing pairing;
     for (const auto& row : rows_) {
-      if (std::max(one, other) >= row.size() || row[other].empty()) continue;
+      if (std::max(one, other) >= row.size() || row[one].empty() || row[other].empty()) continue;
       others.insert(row[other]);
       const auto [known, fresh] = values.try_emplace(row[one], row[other]);
       pairing.again += !fresh;

@@ -39,7 +39,13 @@ class Candidates {
     throwIfStopped(stop_);
     if (!seen_.insert(config).second) return;
     const std::unique_ptr<Recommender> model = info_.create(config, shape_);
-    capability<ClosedForm>(*model)->fit(data_, progress_, stop_);
+    try {
+      capability<ClosedForm>(*model)->fit(data_, progress_, stop_);
+    } catch (const Error& error) {
+      // The usual one must be solved; another that cannot be is not better.
+      if (seen_.size() == 1 || error.code() != ErrorCode::Numeric) throw;
+      return;
+    }
     EpochRecord record;
     const Validation validation(*model, split_, options_);
     validation.fill(record, stop_);

@@ -250,7 +250,7 @@ class TestOtherProcesses : public QObject {
     const auto* goOn = train->findChild<QPushButton*>(text("resumeRun"));
     QCOMPARE(goOn->text(), text("Try again"));
     QVERIFY(goOn->isVisible());
-    QVERIFY2(!find<NoteBar>(window, "endNote")->isVisible(), "it is said once");
+    QTRY_VERIFY2(!find<NoteBar>(window, "endNote")->isVisible(), "it is said once");
     QCOMPARE(runSummaries(*context.session()).front().record.state, RunState::Paused);
     uitest::shoot(window, text("no-room-1280"), [] { QTest::qWait(200); });
     QTest::mouseClick(again, Qt::LeftButton);

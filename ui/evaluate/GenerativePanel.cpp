@@ -79,6 +79,7 @@ void GenerativePanel::measure() {
     m_problem->show();
     showState();
   };
+  plan.cancelled = [this] { showState(); };
   m_problem->hide();
   m_job.start(m_context.jobs(), this, std::move(plan));
   m_loading->begin(tr("Measuring the runs"));

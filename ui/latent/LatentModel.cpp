@@ -160,7 +160,7 @@ void LatentModel::startLayout() {
       return laidOut(layout->result(stop));  // paused
     }
     const LatentSpacePtr result = layout->result(stop);
-    if (!session->readOnly()) storeMap(*session, *result, layout->settings());
+    storeMap(*session, *result, layout->settings());
     return laidOut(asked || result->fidelity >= plain->fidelity ? result : plain);
   };
   plan.done = [this](LaidOut laidOut) {
@@ -230,7 +230,9 @@ void LatentModel::takeMap(LaidOut laidOut) {
 
 void LatentModel::setColouring(const std::string& name) {
   const SessionPtr session = m_context.session();
-  if (!session || !m_space || name == m_values.name) return;
+  if (!session || !m_space) return;
+  m_recolouring.cancel();
+  if (name == m_values.name) return;
   if (name == kGroupColouring) return colourByGroups();
   auto plan = lookUp(
       [session, entity = m_entity, name] { return attributeValues(*session, entity, name); });
@@ -332,7 +334,8 @@ void LatentModel::traverse(std::uint32_t position,
   });
   plan.done = [this](const Moved& moved) {
     Q_EMIT listReady(moved.rows);
-    Q_EMIT movedTo(moved.where);
+    // The points of a layout that is being made lie elsewhere than its space says.
+    if (layoutState() != LayoutState::Running) Q_EMIT movedTo(moved.where);
   };
   m_list.start(m_context.jobs(), this, std::move(plan));
 }

@@ -207,6 +207,7 @@ void LatentScreen::connectLayout() {
   connect(&m_model, &LatentModel::layoutFailed, this,
           [this](const QString& sentence) { m_context.announce(sentence); });
   connect(&m_model, &LatentModel::mapChanged, m_strip, &LatentStrip::resetSliders);
+  connect(&m_model, &LatentModel::layoutStateChanged, this, &LatentScreen::showState);
   layOut();
 }
 
@@ -290,7 +291,9 @@ void LatentScreen::takeSpace() {
 void LatentScreen::showState() {
   const bool project = m_context.session() != nullptr;
   const bool runs = m_run->count() > 0;
-  m_export->setEnabled(m_model.space() != nullptr);
+  // What is written is the space's own map, not one that is being made.
+  m_export->setEnabled(m_model.space() != nullptr &&
+                       m_model.layoutState() != LatentModel::LayoutState::Running);
   if (project && !m_run->ready()) return;  // the list is on its way
   if (!project) {
     m_empty->setTexts(tr("No project is open"),

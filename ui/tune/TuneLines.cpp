@@ -35,8 +35,10 @@ struct AxisValues {
   double take(const Json& config) {
     const Json& value = config.at(spec->key);
     if (axis.scale != ParallelAxis::Scale::Choices) {
-      axis.include(value.get<double>());
-      return value.get<double>();
+      // What is still to be chosen stands where it usually does.
+      const double number = (value.is_number() ? value : spec->usualValue()).get<double>();
+      axis.include(number);
+      return number;
     }
     auto place = std::find(choices.begin(), choices.end(), value);
     if (place == choices.end()) {

@@ -166,8 +166,10 @@ std::vector<CharacteristicItem> mostPopular(const Dataset& data, std::vector<Ind
 
 std::shared_ptr<const LatentSpace> latentSpace(Session& session, RunId run, Entity entity,
                                                Progress& progress, const std::stop_token& stop) {
-  const std::shared_ptr<const Recommender> model = session.model(run);
   auto result = std::make_shared<LatentSpace>();
+  result->settled = session.withProject(
+      [run](Project& project) { return RunStore(project).get(run).state == RunState::Done; });
+  const std::shared_ptr<const Recommender> model = session.model(run);
   result->run = run;
   result->entity = entity;
   if (entity == Entity::User) {

@@ -22,6 +22,7 @@ struct LatentSpace {
   RunId run = 0;
   Entity entity = Entity::User;
   std::size_t dimensions = 0;
+  bool settled = false;         ///< the run had ended when its weights were read: they stay
   std::vector<Index> entities;  ///< [n]
   std::vector<float> points;    ///< [n, dimensions]
   MapMethod method = MapMethod::Pca;

@@ -1,15 +1,22 @@
 #include "core/workflow/latent/MapLayout.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/base/Log.h"
 #include "core/latent/Tsne.h"
 #include "core/latent/Umap.h"
 #include "core/store/LayoutStore.h"
 
 namespace tastescope {
 namespace {
+
+/// 40 bytes each in the end, 2 GB.
+constexpr std::size_t kMostNeighbourPairs = 50'000'000;
+/// The squares of larger ones are no floats any more.
+constexpr float kLargestCoordinate = 1e15F;
 
 /// All that decides a layout, as the project keeps it. Never changed: it finds old layouts.
 std::string keyOf(const MapSettings& settings) {
@@ -30,7 +37,26 @@ std::string keyOf(const MapSettings& settings) {
   throw Error(ErrorCode::InvalidInput, std::move(sentence));
 }
 
-void requireLayable(const LatentSpace& space) {
+std::size_t neighboursFor(const MapSettings& settings) {
+  return settings.method == MapMethod::Tsne ? tsneNeighbours(settings.perplexity)
+                                            : settings.neighbours - 1;
+}
+
+void requireLayable(const LatentSpace& space, const MapSettings& settings) {
+  const auto finite = [](float value) { return std::abs(value) < kLargestCoordinate; };
+  if (!std::ranges::all_of(space.points, finite)) {
+    throw Error(
+        ErrorCode::Numeric,
+        coreText("Latent",
+                 "The space has points that are too far out to be laid out. Train the model "
+                 "again with a lower learning rate."));
+  }
+  if (space.entities.size() * neighboursFor(settings) > kMostNeighbourPairs) {
+    throw Error(ErrorCode::Unsupported,
+                coreText("Latent",
+                         "So many neighbours of so many points take too much memory. Lower the "
+                         "perplexity or the neighbours."));
+  }
   if (space.entities.size() <= kMostLaidOut) return;
   throw Error(ErrorCode::Unsupported,
               coreText("Latent",
@@ -58,14 +84,14 @@ void requireSensible(const MapSettings& settings) {
 SpaceLayout::SpaceLayout(LatentSpacePtr space, const MapSettings& settings)
     : space_(std::move(space)), settings_(settings) {
   requireSensible(settings_);
-  requireLayable(*space_);
+  requireLayable(*space_, settings_);
 }
 
 SpaceLayout::~SpaceLayout() = default;
 
 void SpaceLayout::begin(Progress& progress, const std::stop_token& stop) {
   const bool tsne = settings_.method == MapMethod::Tsne;
-  const std::size_t wanted = tsne ? tsneNeighbours(settings_.perplexity) : settings_.neighbours - 1;
+  const std::size_t wanted = neighboursFor(settings_);
   const NeighbourLists lists = neighbourLists(space_->points, space_->entities.size(),
                                               space_->dimensions, wanted, progress, stop);
   if (tsne) {
@@ -135,10 +161,15 @@ LatentSpacePtr storedMap(Session& session, const LatentSpacePtr& space,
 }
 
 void storeMap(Session& session, const LatentSpace& laidOut, const MapSettings& settings) {
-  session.withProject([&](Project& project) {
-    LayoutStore(project).save(laidOut.run, laidOut.entity, keyOf(settings),
-                              {laidOut.map, laidOut.fidelity});
-  });
+  if (!laidOut.settled || session.readOnly()) return;
+  try {
+    session.withProject([&](Project& project) {
+      LayoutStore(project).save(laidOut.run, laidOut.entity, keyOf(settings),
+                                {laidOut.map, laidOut.fidelity});
+    });
+  } catch (const Error& error) {
+    log::warning(error.message().english());
+  }
 }
 
 LatentSpacePtr layOut(Session& session, const LatentSpacePtr& space, const MapSettings& settings,
@@ -149,7 +180,7 @@ LatentSpacePtr layOut(Session& session, const LatentSpacePtr& space, const MapSe
   SpaceLayout layout(space, settings);
   layout.run(draw, progress, stop);
   LatentSpacePtr result = layout.result(stop);
-  if (!session.readOnly()) storeMap(session, *result, settings);
+  storeMap(session, *result, settings);
   return result;
 }
 

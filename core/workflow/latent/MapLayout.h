@@ -66,6 +66,8 @@ inline constexpr std::size_t kMostLaidOut = 200'000;
 /// none: it is made again and takes the other's place.
 LatentSpacePtr storedMap(Session& session, const LatentSpacePtr& space,
                          const MapSettings& settings);
+/// Where it can be: not for a run that may still get other weights, nor into a project that cannot be
+/// written. It is made again then, next time.
 void storeMap(Session& session, const LatentSpace& laidOut, const MapSettings& settings);
 /// Stored, or made and stored.
 LatentSpacePtr layOut(Session& session, const LatentSpacePtr& space, const MapSettings& settings,

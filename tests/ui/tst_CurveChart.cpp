@@ -202,6 +202,13 @@ class TestCurveChart : public QObject {
     chart.replotNow();
     QVERIFY(chart.plot().yAxis->range().lower > 0);
     QVERIFY(chart.plot().yAxis->range().upper >= 100);
+
+    CurveBaseline none;
+    none.value = 0;
+    chart.setBaselines({none});
+    chart.append(text("a"), {{4, 4, 4, 1e5}});
+    chart.replotNow();
+    QVERIFY(chart.plot().yAxis->range().upper >= 1e5);
   }
 
   void picturesAreSavedInThreeFormats() {

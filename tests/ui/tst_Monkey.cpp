@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QInputDialog>
 #include <QMenu>
+#include <QPointer>
 #include <QTimer>
 
 #include <malloc.h>
@@ -142,10 +143,13 @@ class Monkey {
                     static_cast<int>(m_rng.below(static_cast<std::uint64_t>(target.height()))));
     say(text("click"), target);
     const Qt::KeyboardModifiers with = m_rng.below(10) == 0 ? Qt::ShiftModifier : Qt::NoModifier;
-    if (m_rng.below(12) == 0) {
-      QTest::mouseDClick(&target, Qt::LeftButton, with, at);
-    } else {
-      QTest::mouseClick(&target, Qt::LeftButton, with, at);
+    // What a button opens may run a loop of its own, at whose end the widget is gone.
+    const QPointer<QWidget> still(&target);
+    const int presses = m_rng.below(12) == 0 ? 2 : 1;
+    for (int i = 0; i < presses; ++i) {
+      if (still && i == 0) QTest::mousePress(still, Qt::LeftButton, with, at);
+      if (still && i == 1) QTest::mouseEvent(QTest::MouseDClick, still, Qt::LeftButton, with, at);
+      if (still) QTest::mouseRelease(still, Qt::LeftButton, with, at);
     }
   }
 
@@ -159,7 +163,9 @@ class Monkey {
     if (leadsOut(target)) return;
     say(QKeySequence(key).toString(), target);
     QWidget* focus = QApplication::focusWidget();
-    QTest::keyClick(focus != nullptr && m_rng.below(3) > 0 ? focus : &target, key);
+    const QPointer<QWidget> still(focus != nullptr && m_rng.below(3) > 0 ? focus : &target);
+    QTest::keyPress(still, key);
+    if (still) QTest::keyRelease(still, key);
   }
 
   void wheel(QWidget& target) {

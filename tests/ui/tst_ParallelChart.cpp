@@ -68,6 +68,18 @@ class TestParallelChart : public QObject {
     QVERIFY(std::isnan(same.place(kNan)));
   }
 
+  void valuesThatDifferByRoundingHaveAMark() {
+    for (const double at : {0.1, 7.0, 1e12, -3e-5, 1e300}) {
+      const double next = std::nextafter(at, std::numeric_limits<double>::infinity());
+      const ParallelAxis axis{text("x"), ParallelAxis::Scale::Linear, at, next, {}};
+      const auto marks = static_cast<int>(axis.marks().size());
+      QVERIFY2(marks > 0 && marks < 10, qPrintable(QString::number(marks)));
+    }
+    const double far = std::numeric_limits<double>::max();
+    const ParallelAxis widest{text("x"), ParallelAxis::Scale::Linear, -far, far, {}};
+    QVERIFY(!widest.marks().isEmpty());
+  }
+
   void marksAreRoundAndOnTheAxis() {
     // 0.1 .. 0.3: a quarter is 0.05, so 0.10, 0.15, 0.20, 0.25, 0.30.
     const QList<ParallelMark> linear = axes()[2].marks();

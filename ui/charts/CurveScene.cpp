@@ -107,7 +107,9 @@ void CurveScene::setHorizontalRange(const CurveLines& lines, const CurveView& vi
 }
 
 void CurveScene::setVerticalRange(const CurveView& view) {
-  for (const CurveBaseline& baseline : view.baselines) m_range.include(baseline.value);
+  for (const CurveBaseline& baseline : view.baselines) {
+    m_range.include(drawable(baseline.value, view.log));
+  }
   QCPAxis& axis = *m_plot.yAxis;
   axis.setScaleType(view.log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
   if (m_range.empty()) {

@@ -67,7 +67,7 @@ QPointF IntervalChart::pointAt(int group, int series, double value) const {
 
 void IntervalChart::paintAxis(QPainter& painter, const QRectF& area) const {
   const double step = niceStep(top());
-  for (double value = 0; value <= top() + 1e-12; value += step) {
+  for (const double value : roundValues(0, top(), step)) {
     const double y = std::round(area.bottom() - area.height() * value / top()) + 0.5;
     painter.setPen(QPen(chartColour(value > 0 ? "chartGrid" : "chartAxis"), 1));
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));

@@ -90,10 +90,10 @@ QList<ParallelMark> ParallelAxis::marks() const {
     return found;
   }
   const double step = niceStep(high - low);
-  for (double value = std::ceil(low / step - 1e-9) * step; value <= high + step * 1e-9;
-       value += step) {
+  for (const double value : roundValues(low, high, step)) {
     found.push_back({place(value), chartNumber(value, step)});
   }
+  if (found.isEmpty()) found.push_back({place(low), chartValue(low)});
   return found;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/charts/ChartNumbers.h"
 #include "ui/charts/ChartStyle.h"
 #include "ui/charts/CurveMath.h"
+#include "ui/charts/NiceStep.h"
 #include "ui/theme/Theme.h"
 
 namespace tastescope::ui {
@@ -80,11 +81,9 @@ RunIntervalChart::Scale RunIntervalChart::scaleOf(int metric) const {
     step = unit * factor;
     if (length / step <= double(kMostTicks) - 1) break;
   }
-  scale = {range.low - length * 0.08, range.high + length * 0.08, {}, step};
-  for (double tick = std::ceil(scale.low / step) * step; tick <= scale.high; tick += step) {
-    scale.ticks << tick;
-  }
-  return scale;
+  const double low = range.low - length * 0.08;
+  const double high = range.high + length * 0.08;
+  return {low, high, roundValues(low, high, step), step};
 }
 
 void RunIntervalChart::paintEvent(QPaintEvent*) {

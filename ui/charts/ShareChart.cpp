@@ -78,7 +78,7 @@ double ShareChart::xOf(double share) const {
 
 void ShareChart::paintAxis(QPainter& painter, const QRectF& area) const {
   const double each = step();
-  for (double value = 0; value <= top() + 1e-9; value += each) {
+  for (const double value : roundValues(0, top(), each)) {
     const double x = std::round(xOf(value)) + 0.5;
     painter.setPen(QPen(chartColour("chartGrid"), 1));
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));

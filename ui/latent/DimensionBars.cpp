@@ -8,20 +8,15 @@
 #include <cmath>
 #include <numeric>
 
+#include "ui/charts/NiceStep.h"
 #include "ui/theme/Theme.h"
 
 namespace tastescope::ui {
 
 namespace {
 
-/// The smallest of 1, 2, 5 times a power of ten that covers `value` in at most three steps.
-double niceStep(double value) {
-  const double rough = std::max(value, 1e-9) / 3;
-  const double power = std::pow(10.0, std::floor(std::log10(rough)));
-  for (const double factor : {1.0, 2.0, 5.0})
-    if (factor * power >= rough) return factor * power;
-  return 10 * power;
-}
+/// Covers `value` in at most three steps.
+double stepOf(double value) { return niceStep(std::max(value, 1e-9), 3); }
 
 }  // namespace
 
@@ -65,14 +60,14 @@ double DimensionBars::largest() const {
 }
 
 QString DimensionBars::numberOf(double value) const {
-  const double step = niceStep(largest());
+  const double step = stepOf(largest());
   const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step)));
   return QLocale().toString(value, 'f', decimals);
 }
 
 /// Its left edge leaves room for the widest number of the axis.
 QRectF DimensionBars::plot() const {
-  const double step = niceStep(largest());
+  const double step = stepOf(largest());
   const QFontMetricsF metrics(Theme::instance().font(TextStyle::Caption));
   const double top = step * std::ceil(std::max(largest(), 1e-9) / step);
   const double left = std::max(24.0, std::ceil(metrics.horizontalAdvance(numberOf(top))) + 8);
@@ -84,7 +79,7 @@ void DimensionBars::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Theme& theme = Theme::instance();
   const QRectF area = plot();
-  const double step = niceStep(largest());
+  const double step = stepOf(largest());
   const double top = step * std::ceil(std::max(largest(), 1e-9) / step);
   paintAxis(painter, area, top);
   const double wide = area.width() / static_cast<double>(m_order.size());
@@ -108,8 +103,8 @@ void DimensionBars::paintEvent(QPaintEvent*) {
 void DimensionBars::paintAxis(QPainter& painter, const QRectF& area, double top) const {
   const Theme& theme = Theme::instance();
   painter.setFont(theme.font(TextStyle::Caption));
-  const double step = niceStep(largest());
-  for (double value = 0; value <= top + step / 2; value += step) {
+  const double step = stepOf(largest());
+  for (const double value : roundValues(0, top, step)) {
     const double y = std::round(area.bottom() - area.height() * value / top);
     if (value > 0)
       painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.colour("chartGrid"));

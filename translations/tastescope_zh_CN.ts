@@ -556,10 +556,6 @@
         <translation>无法按“%1”分组。可选：%2。</translation>
     </message>
     <message>
-        <source>Too few histories to compare: both sets need more than %1.</source>
-        <translation>可供比较的历史太少：两组都需要多于 %1 条。</translation>
-    </message>
-    <message>
         <source>Probability of the held-out items</source>
         <translation>留出物品的概率</translation>
     </message>
@@ -904,20 +900,8 @@
         <translation>生成历史与真实历史的比较</translation>
     </message>
     <message>
-        <source>Look real (precision)</source>
-        <translation>看似真实（精确率）</translation>
-    </message>
-    <message>
-        <source>Covered (recall)</source>
-        <translation>覆盖真实（召回率）</translation>
-    </message>
-    <message>
         <source>MMD²</source>
         <translation>MMD²</translation>
-    </message>
-    <message>
-        <source>%1 histories of each kind against as many real ones of other users, on %2 principal components (%3 % of the variance). Precision: how many look real; recall: how many real ones are covered (%4 nearest neighbours); MMD² is 0 for equal distributions.</source>
-        <translation>每类 %1 条历史与其他用户的同样多条真实历史比较，使用 %2 个主成分（占方差的 %3%）。精确率：有多少看起来真实；召回率：覆盖了多少真实历史（%4 个最近邻）；分布相同时 MMD² 为 0。</translation>
     </message>
     <message>
         <source>As a generative model</source>
@@ -954,6 +938,26 @@
     <message>
         <source>An evaluation needs at least one run.</source>
         <translation>评估至少需要一个运行。</translation>
+    </message>
+    <message>
+        <source>Too few histories to compare: each set needs at least %1.</source>
+        <translation>可比较的历史太少：每组至少需要 %1 条。</translation>
+    </message>
+    <message>
+        <source>The test part as the imported files say; validation dealt from the rest</source>
+        <translation>测试部分按导入文件所给，验证部分从其余数据中分出</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>%1 histories of each kind against as many real ones of other users; the more items two share, the nearer they are. Density: how many real ones each is near, 1 as real ones are, more when only typical ones are made up. Coverage: the share of real ones that one is near (as near as their %2 nearest others). MMD² is 0 for equal distributions.</source>
+        <translation>每种各取 %1 条历史，与其他用户同样多的真实历史相比；两条历史共有的物品越多，距离越近。密度：每条与多少真实历史相近，真实历史之间为 1，只编造典型历史时更高。覆盖率：有编造历史与之相近的真实历史所占比例（近到与其最近的 %2 条相当）。分布相同时 MMD² 为 0。</translation>
     </message>
 </context>
 <context>
@@ -3146,14 +3150,6 @@
         <translation>找到的留出物品数除以列表长度。</translation>
     </message>
     <message>
-        <source>Entropy</source>
-        <translation>熵</translation>
-    </message>
-    <message>
-        <source>How evenly the lists use the items that they use.</source>
-        <translation>列表对其用到的物品使用得有多均匀。</translation>
-    </message>
-    <message>
         <source>Diversity by vectors</source>
         <translation>按向量的多样性</translation>
     </message>
@@ -3168,6 +3164,14 @@
     <message>
         <source>How far the kinds of items in a list are from those in the history; 0 is perfect.</source>
         <translation>列表中物品的种类与历史中的相差多远；0 为完全一致。</translation>
+    </message>
+    <message>
+        <source>Normalised entropy</source>
+        <translation>归一化熵</translation>
+    </message>
+    <message>
+        <source>How evenly the lists use the catalogue, by Shannon&apos;s entropy: 1 when every item is recommended as often, 0 when one item is all there is.</source>
+        <translation>用香农熵衡量推荐列表使用整个目录的均匀程度：每个物品被推荐得一样多时为 1，只推荐一个物品时为 0。</translation>
     </message>
 </context>
 <context>
@@ -4958,6 +4962,10 @@
         <source>Users who got fewer than asked for, because no more items are left that they do not have: %1.</source>
         <translation>因没有更多尚未拥有的物品而少于所需条数的用户：%1。</translation>
     </message>
+    <message>
+        <source>This run&apos;s model has learned each user by themselves and would give every history the same list. Ask for a user as the data knows them, or choose a run of another model, such as EASE or Mult-VAE.</source>
+        <translation>此运行的模型为每个用户单独学习，对任何历史都会给出同一份列表。请选择数据中已有的用户（不改动其历史），或换用其他模型的运行，例如 EASE 或 Mult-VAE。</translation>
+    </message>
 </context>
 <context>
     <name>RenderMap</name>
@@ -5140,6 +5148,14 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Test as the files say, the rest trains and validates</source>
+        <translation>测试按文件所给，其余用于训练和验证</translation>
+    </message>
+    <message>
+        <source>test given by the files, seed %1</source>
+        <translation>测试由文件给定，种子 %1</translation>
     </message>
 </context>
 <context>
@@ -5396,10 +5412,6 @@
         <translation>划分的各个比例须在 0 和 1 之间，且验证与测试之外要留有训练数据。</translation>
     </message>
     <message>
-        <source>There is no split called “%1”. Choose user-random, leave-one-out, time, strong or given.</source>
-        <translation>没有名为“%1”的划分。请选择 user-random、leave-one-out、time、strong 或 given。</translation>
-    </message>
-    <message>
         <source>Nothing is left to train on after this split. Choose smaller shares or another split.</source>
         <translation>按此划分后没有剩下训练数据。请选择更小的比例或其他划分。</translation>
     </message>
@@ -5414,6 +5426,14 @@
     <message>
         <source>A split that holds out whole users shows the model some of their items and hides the others, which train, valid and test cannot say. Choose another split.</source>
         <translation>留出整个用户的划分会向模型展示这些用户的部分物品并隐藏其余物品，train、valid 和 test 无法表达这一点。请选择其他划分。</translation>
+    </message>
+    <message>
+        <source>A split by time needs at least three different times, and this data has %1. Choose another split.</source>
+        <translation>按时间划分至少需要三个不同的时间，而这份数据只有 %1 个。请选择其他划分方式。</translation>
+    </message>
+    <message>
+        <source>There is no split called “%1”. Choose user-random, leave-one-out, time, strong, given or given-test.</source>
+        <translation>没有名为“%1”的划分方式。可选：user-random、leave-one-out、time、strong、given 或 given-test。</translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5624,10 @@
     <message>
         <source>Suggested for this data: %1.</source>
         <translation>根据此数据建议：%1。</translation>
+    </message>
+    <message>
+        <source>All %1 epochs are done. The split has no validation part, so the last one is kept, and nothing says whether fewer would have been better.</source>
+        <translation>%1 轮全部完成。此划分没有验证部分，因此保留最后一轮的结果，无法判断更少的轮数是否更好。</translation>
     </message>
 </context>
 <context>
@@ -10116,6 +10140,14 @@
         <source>held-out ones</source>
         <translation>留出的数目</translation>
     </message>
+    <message>
+        <source>test as the files say</source>
+        <translation>测试按文件所给</translation>
+    </message>
+    <message>
+        <source>%1 % of what trains</source>
+        <translation>训练部分的 %1 %</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::QueueList</name>
@@ -11521,6 +11553,10 @@
     <message>
         <source>Hold out whole %1</source>
         <translation>整体留出%1</translation>
+    </message>
+    <message>
+        <source>Test as the files say</source>
+        <translation>测试按文件所给</translation>
     </message>
 </context>
 <context>

@@ -18,8 +18,8 @@ SplitSpec splitOf(const SplitArguments& arguments, const Dataset& data) {
   SplitSpec spec = arguments.spec;
   if (!arguments.kind.empty()) {
     spec.kind = splitKindFromKey(arguments.kind);
-  } else if (!data.parts.empty()) {
-    spec.kind = SplitKind::Given;
+  } else {
+    spec.kind = usualSplit(data).kind;
   }
   return spec;
 }

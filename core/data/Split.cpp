@@ -146,9 +146,49 @@ std::vector<SplitClass> classifyLeaveOneOut(const Interactions& all) {
   return classes;
 }
 
+/// The moments at which validation and test begin.
+struct PartMoments {
+  Moment valid = 0;
+  Moment test = 0;
+};
+
+[[noreturn]] void throwTooFewMoments(std::size_t moments) {
+  throw Error(
+      ErrorCode::InvalidConfig,
+      coreText("Split",
+               "A split by time needs at least three different times, and this data has %1. "
+               "Choose another split.")
+          .arg(moments));
+}
+
+/// Where many entries share a moment, at most those of one moment go to another part than their
+/// rank says, and every part gets some.
+PartMoments partMoments(std::vector<Moment> times, std::size_t test, std::size_t valid) {
+  std::ranges::sort(times);
+  const std::vector<Moment> all = times;
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  if (times.size() < 3) throwTooFewMoments(times.size());
+  const auto momentAt = [&](std::size_t rank) { return all[std::min(rank, all.size() - 1)]; };
+  const auto before = [&](Moment moment) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(all, moment) - all.begin());
+  };
+  PartMoments begin;
+  begin.test = std::max(momentAt(all.size() - test), times[2]);
+  begin.valid = momentAt(all.size() - test - valid);
+  const std::size_t untested = before(begin.test);
+  // Ties with the first tested moment are tested; what validates is counted from there.
+  if (untested - std::min(untested, before(begin.valid)) < (valid + 1) / 2)
+    begin.valid = momentAt(untested - std::min(untested, valid));
+  const Moment last = *std::prev(std::ranges::lower_bound(times, begin.test));
+  begin.valid = std::clamp(begin.valid, times[1], last);
+  return begin;
+}
+
 /// With N entries sorted by time: test begins at the time of entry N - round(testShare * N),
 /// validation at that of entry N - round(testShare * N) - round(validShare * N); an entry at
-/// exactly such a moment belongs to the later part.
+/// exactly such a moment belongs to the later part. Where that leaves less than half of what should
+/// validate, validation begins so many entries before the first that tests; at least one moment
+/// stays for each part.
 std::vector<SplitClass> classifyByTime(const Interactions& all, const SplitSpec& spec) {
   if (!all.hasTimes()) {
     throw Error(ErrorCode::InvalidConfig,
@@ -156,23 +196,15 @@ std::vector<SplitClass> classifyByTime(const Interactions& all, const SplitSpec&
                          "This data has no times, so it cannot be split by time. Import it with a "
                          "time column or choose another split."));
   }
-  std::vector<Moment> times(all.times().begin(), all.times().end());
-  const std::size_t test = rounded(spec.testShare, times.size());
-  const std::size_t valid = std::min(rounded(spec.validShare, times.size()), times.size() - test);
-  const auto momentAt = [&](std::size_t rank) {
-    if (rank >= times.size()) return std::numeric_limits<Moment>::max();
-    const auto at = times.begin() + static_cast<std::ptrdiff_t>(rank);
-    std::nth_element(times.begin(), at, times.end());
-    return *at;
-  };
-  const Moment testFrom = momentAt(times.size() - test);
-  const Moment validFrom = momentAt(times.size() - test - valid);
+  const std::size_t test = rounded(spec.testShare, all.size());
+  const std::size_t valid = std::min(rounded(spec.validShare, all.size()), all.size() - test);
+  const PartMoments begin = partMoments({all.times().begin(), all.times().end()}, test, valid);
 
   std::vector<SplitClass> classes(all.size(), SplitClass::Train);
   for (std::size_t entry = 0; entry < all.size(); ++entry) {
-    if (all.times()[entry] >= testFrom) {
+    if (all.times()[entry] >= begin.test) {
       classes[entry] = SplitClass::Test;
-    } else if (all.times()[entry] >= validFrom) {
+    } else if (all.times()[entry] >= begin.valid) {
       classes[entry] = SplitClass::Valid;
     }
   }
@@ -235,12 +267,67 @@ std::vector<SplitClass> classifyGiven(const Dataset& dataset) {
   return classes;
 }
 
-constexpr std::array<std::pair<SplitKind, const char*>, 5> kKeys{{
+/// A user's last trained moment and first tested one.
+bool testsLater(const Interactions& all, Index user, const std::vector<SplitClass>& classes) {
+  Moment trained = std::numeric_limits<Moment>::min();
+  Moment tested = std::numeric_limits<Moment>::max();
+  for (std::size_t e = all.offsets()[user]; e < all.offsets()[user + 1]; ++e) {
+    if (classes[e] == SplitClass::Test) {
+      tested = std::min(tested, all.times()[e]);
+    } else {
+      trained = std::max(trained, all.times()[e]);
+    }
+  }
+  return trained <= tested;
+}
+
+/// Whether what tests comes after what trains, for nearly all users that have both.
+bool testIsLater(const Interactions& all, const std::vector<SplitClass>& classes) {
+  constexpr double kNearlyAll = 0.95;
+  if (!all.hasTimes()) return false;
+  std::size_t both = 0;
+  std::size_t later = 0;
+  for (Index user = 0; user < all.userCount(); ++user) {
+    const auto begin = classes.begin() + static_cast<std::ptrdiff_t>(all.offsets()[user]);
+    const auto end = classes.begin() + static_cast<std::ptrdiff_t>(all.offsets()[user + 1]);
+    const auto tests = std::count(begin, end, SplitClass::Test);
+    if (tests == 0 || tests == end - begin) continue;
+    ++both;
+    later += testsLater(all, user, classes) ? 1 : 0;
+  }
+  return both > 0 && static_cast<double>(later) >= kNearlyAll * static_cast<double>(both);
+}
+
+/// As dataset.parts says, without its validation part: per user with n >= 3 training entries
+/// round(validShare * n) of them, at least one, validate, chosen as the given test part seems to have
+/// been: the last ones, or a seeded draw.
+std::vector<SplitClass> classifyGivenTest(const Dataset& dataset, const SplitSpec& spec) {
+  const Interactions& all = *dataset.interactions;
+  std::vector<SplitClass> classes = classifyGiven(dataset);
+  std::ranges::replace(classes, SplitClass::Valid, SplitClass::Train);
+  const bool lastOnes = testIsLater(all, classes);
+  Rng rng(spec.seed);
+  std::vector<std::size_t> trained;
+  for (Index user = 0; user < all.userCount(); ++user) {
+    trained.clear();
+    for (std::size_t e = all.offsets()[user]; e < all.offsets()[user + 1]; ++e)
+      if (classes[e] == SplitClass::Train) trained.push_back(e);
+    if (trained.size() < kShortestSplitHistory) continue;
+    if (!lastOnes) rng.shuffle(std::span(trained));
+    const std::size_t valid =
+        std::clamp<std::size_t>(rounded(spec.validShare, trained.size()), 1, trained.size() - 1);
+    for (const std::size_t e : std::span(trained).last(valid)) classes[e] = SplitClass::Valid;
+  }
+  return classes;
+}
+
+constexpr std::array<std::pair<SplitKind, const char*>, 6> kKeys{{
     {SplitKind::UserRandom, "user-random"},
     {SplitKind::LeaveOneOut, "leave-one-out"},
     {SplitKind::Time, "time"},
     {SplitKind::Strong, "strong"},
     {SplitKind::Given, "given"},
+    {SplitKind::GivenTest, "given-test"},
 }};
 
 [[noreturn]] void throwBadSplit(const std::string& what) {
@@ -261,11 +348,10 @@ void readShare(const nlohmann::json& json, const char* key, double& share) {
 bool isShare(double share) { return share > 0 && share < 1; }
 
 void requireShares(const SplitSpec& spec) {
-  const bool usesShares = spec.kind == SplitKind::UserRandom || spec.kind == SplitKind::Time ||
-                          spec.kind == SplitKind::Strong;
-  if (!usesShares) return;
-  if (!isShare(spec.validShare) || !isShare(spec.testShare) ||
-      spec.validShare + spec.testShare >= 1 ||
+  if (spec.kind == SplitKind::LeaveOneOut || spec.kind == SplitKind::Given) return;
+  const double test = spec.kind == SplitKind::GivenTest ? 0 : spec.testShare;
+  if (!isShare(spec.validShare) || (spec.kind != SplitKind::GivenTest && !isShare(test)) ||
+      spec.validShare + test >= 1 ||
       (spec.kind == SplitKind::Strong && !isShare(spec.foldInShare))) {
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Split",
@@ -289,7 +375,8 @@ Split assemble(const SplitClasses& classes, const SplitSpec& spec) {
   }
   split.valid.input = split.valid.mask = split.train;
   split.test.mask = pick({SplitClass::Train, SplitClass::Valid});
-  const bool seesValid = spec.kind == SplitKind::LeaveOneOut || spec.kind == SplitKind::Time;
+  const bool seesValid = spec.kind == SplitKind::LeaveOneOut || spec.kind == SplitKind::Time ||
+                         spec.kind == SplitKind::GivenTest;
   split.test.input = seesValid ? split.test.mask : split.train;
   return split;
 }
@@ -301,6 +388,7 @@ std::vector<SplitClass> classify(const Dataset& dataset, const SplitSpec& spec) 
     case SplitKind::Time: return classifyByTime(*dataset.interactions, spec);
     case SplitKind::Strong: return classifyStrong(*dataset.interactions, spec);
     case SplitKind::Given: return classifyGiven(dataset);
+    case SplitKind::GivenTest: return classifyGivenTest(dataset, spec);
   }
   return {};
 }
@@ -327,7 +415,7 @@ SplitKind splitKindFromKey(const std::string& key) {
   throw Error(ErrorCode::InvalidConfig,
               coreText("Split",
                        "There is no split called “%1”. Choose user-random, leave-one-out, time, "
-                       "strong or given.")
+                       "strong, given or given-test.")
                   .arg(key));
 }
 
@@ -375,6 +463,15 @@ Split makeSplit(const Dataset& dataset, const SplitSpec& spec) {
                          "another split."));
   }
   return split;
+}
+
+SplitSpec usualSplit(const Dataset& dataset) {
+  SplitSpec spec;
+  if (dataset.parts.empty()) return spec;
+  const bool validates = std::ranges::find(dataset.parts, Part::Valid) != dataset.parts.end();
+  const bool tests = std::ranges::find(dataset.parts, Part::Test) != dataset.parts.end();
+  spec.kind = validates || !tests ? SplitKind::Given : SplitKind::GivenTest;
+  return spec;
 }
 
 std::vector<Part> partsOf(const Dataset& dataset, const SplitSpec& spec) {

@@ -19,9 +19,11 @@ enum class SplitKind : std::uint8_t {
   Strong,  ///< whole users are held out; part of their history is given, the rest tests (Liang et
            ///< al. 2018)
   Given,   ///< as the imported files or split column say
+  GivenTest,  ///< the test part as they say, and what validates is dealt from their training part
 };
 
-/// Key used by the command line and in records: user-random, leave-one-out, time, strong, given.
+/// Key used by the command line and in records: user-random, leave-one-out, time, strong, given,
+/// given-test.
 const char* splitKey(SplitKind kind);
 /// All of them.
 std::vector<std::string> splitKeys();
@@ -32,7 +34,8 @@ struct SplitSpec {
   SplitKind kind = SplitKind::UserRandom;
   std::uint64_t seed = 2026;
   double validShare =
-      0.1;  ///< UserRandom: of each user's entries; Time: of all entries; Strong: of the users
+      0.1;  ///< UserRandom: of each user's entries; Time: of all entries; Strong: of
+            ///< the users; GivenTest: of each user's training entries
   double testShare = 0.1;
   double foldInShare =
       0.8;  ///< Strong: part of a held-out user's history that is shown to the model
@@ -57,16 +60,21 @@ struct Split {
   InteractionsPtr train;
   /// input = mask = train (Strong: the shown part of the validation users).
   SplitPart valid;
-  /// UserRandom and Given: input = train, mask = train and valid (RecBole's protocol). LeaveOneOut
-  /// and Time: the model also sees valid. Strong: the shown part of the test users.
+  /// UserRandom and Given: input = train, mask = train and valid (RecBole's protocol). LeaveOneOut,
+  /// Time and GivenTest: the model also sees valid. Strong: the shown part of the test users.
   SplitPart test;
 };
 
 /// Deterministic in (dataset, spec). Throws Error(InvalidConfig) when impossible: no times for a
 /// split by time, no given parts, shares outside (0, 1). UserRandom deals round(share * n) entries
 /// of a history of n (RecBole's rule is named in the .cpp); users with fewer than 3 entries stay
-/// whole in train.
+/// whole in train. GivenTest takes each user's last training entries where the given test part comes
+/// after the training part, as it does for nearly everyone or for no one, and random ones elsewhere.
 Split makeSplit(const Dataset& dataset, const SplitSpec& spec);
+
+/// What suits data that nothing is said of: given parts, with a validation part of their own or one
+/// dealt from what trains, else the members' defaults.
+SplitSpec usualSplit(const Dataset& dataset);
 
 /// The part of every entry under a split, as Dataset::parts would hold it. Throws as makeSplit, and
 /// Error(InvalidConfig) for Strong, which shows the model a part of the users it tests with: three

@@ -30,14 +30,12 @@ double listEntropy(std::span<const std::uint64_t> counts) {
   const auto total =
       static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}));
   double entropy = 0;
-  std::size_t listed = 0;
   for (const std::uint64_t count : counts) {
     if (count == 0) continue;
     const double share = static_cast<double>(count) / total;
     entropy -= share * std::log(share);
-    ++listed;
   }
-  return listed > 0 ? entropy / static_cast<double>(listed) : 0;
+  return counts.size() > 1 ? entropy / std::log(static_cast<double>(counts.size())) : 0;
 }
 
 std::vector<double> selfInformation(const Interactions& train) {

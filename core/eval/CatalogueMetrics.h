@@ -3,7 +3,7 @@
 //
 //   coverage@k    (items with c_i > 0) / n
 //   gini@k        sum_i (2 i - n - 1) c_(i) / (n C), c ascending, i from 1
-//   entropy@k     -sum_i (c_i / C) ln(c_i / C) / (items with c_i > 0)      RecBole's shannonentropy
+//   entropy@k     -sum_i (c_i / C) ln(c_i / C) / ln n       Shannon's, 1 when every item is listed as often
 //   popularity@k  mean over lists of the mean of m_i over the list
 //   novelty@k     mean over lists of the mean of -log2(max(1, m_i) / users with training entries)
 //
@@ -16,9 +16,12 @@
 //   itemcoverage = coverage * n / (n + 1)
 //   giniindex    = (n * gini + 1) / (n + 1)
 //
-// averagepopularity and shannonentropy are the same as popularity and entropy as long as all lists
-// are k long: here a list that is shorter (few items left after masking) is divided by its own
-// length. RecBole has no novelty. Thread rule: pure functions. Cost: O(items log items) for gini,
+// and divides the entropy by the number of listed items, so that it falls as lists grow more diverse:
+//
+//   shannonentropy = entropy * ln n / (coverage * n)
+//
+// averagepopularity is the same as popularity as long as all lists are k long: here a list that is
+// shorter (few items left after masking) is divided by its own length. RecBole has no novelty. Thread rule: pure functions. Cost: O(items log items) for gini,
 // else O(items).
 #pragma once
 

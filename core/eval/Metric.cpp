@@ -163,8 +163,11 @@ std::vector<MetricKind> makeKinds() {
        .width = 112,
        .ofHits = precision},
       {.key = "entropy",
-       .name = coreText("Metric", "Entropy"),
-       .help = coreText("Metric", "How evenly the lists use the items that they use."),
+       .name = coreText("Metric", "Normalised entropy"),
+       .help =
+           coreText("Metric",
+                    "How evenly the lists use the catalogue, by Shannon's entropy: 1 when every "
+                    "item is recommended as often, 0 when one item is all there is."),
        .place = MetricPlace::None,
        .ofCounts = listEntropy},
       {.key = "diversity-embedding",

@@ -25,8 +25,16 @@ StopDecision divergedWeights(std::int64_t epoch) {
 
 std::optional<StopDecision> MaxEpochsRule::afterEpoch(const TrainMoment& moment) {
   if (moment.epoch < epochs_) return std::nullopt;
-  return StopDecision{StopReason::MaxEpochs,
-                      coreText("Train", "All %1 epochs are done.").arg(epochs_)};
+  if (validates_) {
+    return StopDecision{StopReason::MaxEpochs,
+                        coreText("Train", "All %1 epochs are done.").arg(epochs_)};
+  }
+  return StopDecision{
+      StopReason::MaxEpochs,
+      coreText("Train",
+               "All %1 epochs are done. The split has no validation part, so the last one is kept, "
+               "and nothing says whether fewer would have been better.")
+          .arg(epochs_)};
 }
 
 std::optional<StopDecision> PatienceRule::afterEpoch(const TrainMoment& moment) {
@@ -89,7 +97,7 @@ StopRules::StopRules(const TrainOptions& options, bool validates, const TrainCon
   if (options.patience > 0 && validates) {
     rules_.push_back(std::make_unique<PatienceRule>(options.patience, options.metric));
   }
-  rules_.push_back(std::make_unique<MaxEpochsRule>(options.epochs));
+  rules_.push_back(std::make_unique<MaxEpochsRule>(options.epochs, validates));
 }
 
 std::optional<StopDecision> StopRules::afterStep(const TrainMoment& moment) {

@@ -32,11 +32,12 @@ class StopRule {
 
 class MaxEpochsRule : public StopRule {
  public:
-  explicit MaxEpochsRule(std::int64_t epochs) : epochs_(epochs) {}
+  MaxEpochsRule(std::int64_t epochs, bool validates) : epochs_(epochs), validates_(validates) {}
   std::optional<StopDecision> afterEpoch(const TrainMoment& moment) override;
 
  private:
   std::int64_t epochs_;
+  bool validates_;
 };
 
 /// `epochs` without a new best value of `metric`.

@@ -15,7 +15,7 @@ class TestCatalogueMetrics : public QObject {
  private Q_SLOTS:
   void coverageCountsItemsThatAppear();
   void giniIsZeroForEqualAndHighForOneItem();
-  void entropyIsDividedByTheNumberOfListedItems();
+  void entropyIsThatOfTheWholeCatalogue();
   void selfInformationIsInBitsAndFiniteForUnseenItems();
   void nothingListedGivesZeros();
   void aPaddingItemGivesRecBolesValues();
@@ -33,9 +33,15 @@ void TestCatalogueMetrics::giniIsZeroForEqualAndHighForOneItem() {
   QVERIFY(std::abs(giniIndex(std::vector<std::uint64_t>{3, 1, 2}) - 2.0 / 9.0) < 1e-15);
 }
 
-void TestCatalogueMetrics::entropyIsDividedByTheNumberOfListedItems() {
-  // shares 1/2, 1/2: entropy ln 2, two items listed
-  QVERIFY(std::abs(listEntropy(std::vector<std::uint64_t>{4, 0, 4}) - std::log(2.0) / 2.0) < 1e-15);
+void TestCatalogueMetrics::entropyIsThatOfTheWholeCatalogue() {
+  // shares 1/2, 1/2: entropy ln 2, of at most ln 3
+  const double two = listEntropy(std::vector<std::uint64_t>{4, 0, 4});
+  QVERIFY(std::abs(two - std::log(2.0) / std::log(3.0)) < 1e-15);
+  // It rises as lists grow more diverse.
+  QVERIFY(listEntropy(std::vector<std::uint64_t>{8, 0, 0}) == 0);
+  QVERIFY(listEntropy(std::vector<std::uint64_t>{4, 2, 2}) > two);
+  QVERIFY(std::abs(listEntropy(std::vector<std::uint64_t>{5, 5, 5}) - 1) < 1e-15);
+  QCOMPARE(listEntropy(std::vector<std::uint64_t>{5}), 0.0);
 }
 
 void TestCatalogueMetrics::selfInformationIsInBitsAndFiniteForUnseenItems() {
@@ -64,7 +70,8 @@ void TestCatalogueMetrics::aPaddingItemGivesRecBolesValues() {
   const double n = 4;
   QVERIFY(std::abs(catalogueCoverage(padded) - catalogueCoverage(counts) * n / (n + 1)) < 1e-15);
   QVERIFY(std::abs(giniIndex(padded) - (n * giniIndex(counts) + 1) / (n + 1)) < 1e-15);
-  QVERIFY(std::abs(listEntropy(padded) - listEntropy(counts)) < 1e-15);
+  const double shannon = listEntropy(counts) * std::log(n);
+  QVERIFY(std::abs(listEntropy(padded) * std::log(n + 1) - shannon) < 1e-15);
 }
 
 QTEST_APPLESS_MAIN(TestCatalogueMetrics)

@@ -1,4 +1,4 @@
-// DEPENDS: core_eval nlohmann_json::nlohmann_json
+// DEPENDS: core_eval core_recommend nlohmann_json::nlohmann_json
 // Likelihood, latent use and distances between sets of histories, by hand.
 #include <QtTest>
 
@@ -10,23 +10,17 @@
 #include "core/eval/GenerativeDistance.h"
 #include "core/eval/GenerativeLatent.h"
 #include "core/eval/GenerativeLikelihood.h"
+#include "core/recommend/GeneratedHistories.h"
 #include "tests/core/EvalFixtures.h"
 
 using namespace tastescope;
 using Points = std::vector<float>;
+using Items = std::vector<Index>;
+using Sets = std::vector<Items>;
 
 namespace {
 
 bool near(double a, double b) { return std::abs(a - b) < 1e-6; }
-
-PointSet onALine(const Points& values) { return {values, values.size(), 1}; }
-
-Points normals(std::size_t count, std::size_t width, float shift, std::uint64_t seed) {
-  Rng rng(seed);
-  Points values(count * width);
-  for (float& value : values) value = shift + static_cast<float>(rng.normal());
-  return values;
-}
 
 HeldOutLikelihood likelihood(const SplitPart& part, const Interactions& train,
                              const ScoreUsers& score, unsigned threads) {
@@ -122,77 +116,94 @@ class GenerativeMetricsTest : public QObject {
     QCOMPARE(use.active, std::size_t{1});
   }
 
+  void sharedItemsByHand() {
+    QCOMPARE(sharedItems(Items{1, 2, 3}, Items{2, 3, 4, 9}), 2.0 / 5);
+    QCOMPARE(sharedItems(Items{1, 2}, Items{1, 2}), 1.0);
+    QCOMPARE(sharedItems(Items{1}, Items{2}), 0.0);
+    QCOMPARE(sharedItems(Items{}, Items{}), 0.0);
+  }
+
   void overlapByHand() {
-    // With k = 1 the real points 0, 1, 3, 7 reach 1, 1, 2, 4. Of 0.5, 5, 20 the first two lie
-    // within. The generated ones reach 4.5, 4.5, 15 and every real point lies within.
-    const Points real{0, 1, 3, 7};
-    const Points generated{0.5F, 5, 20};
-    const ManifoldOverlap overlap = manifoldOverlap(onALine(real), onALine(generated), 1, {});
-    QVERIFY(near(overlap.precision, 2.0 / 3));
-    QVERIFY(near(overlap.recall, 1));
-    // The other way round the two change places.
-    const ManifoldOverlap other = manifoldOverlap(onALine(generated), onALine(real), 1, {});
-    QVERIFY(near(other.precision, 1));
-    QVERIFY(near(other.recall, 2.0 / 3));
+    // With k = 1: {0,1} and {0,1,2} share 2 of 3 with each other, {0,3} shares 1 of 3 with {0,1}, and
+    // {7} nothing with anybody.
+    const Sets real{{0, 1}, {0, 1, 2}, {0, 3}, {7}};
+    // {0,1}: 1 and 2/3 with the first two (near), 1/3 with the third (as far as its nearest).
+    // {3}: 1/2 with the third. {8}: nothing. The neighbourhood of {7} holds nothing, not even {8}.
+    const HistoryOverlap overlap = historyOverlap(real, Sets{{0, 1}, {3}, {8}}, 1, {});
+    QVERIFY(near(overlap.density, 4.0 / 3));
+    QVERIFY(near(overlap.coverage, 3.0 / 4));
+    // With k = 2 the least shared are 1/3, 1/4 ({0,1,2} with {0,3}), 1/4 and 0: as before, over 2.
+    QVERIFY(near(historyOverlap(real, Sets{{0, 1}, {3}, {8}}, 2, {}).density, 4.0 / 6));
+    // Three that are alike: for k = 1 each of the two nearest counts a half, and so does a fourth.
+    QVERIFY(near(historyOverlap(Sets(3, Items{4}), Sets{{4}}, 1, {}).density, 1.5));
+    QVERIFY(near(historyOverlap(real, Sets{{7}}, 1, {}).coverage, 1.0 / 4));
   }
 
-  void aCollapsedGeneratorIsPreciseAndRecallsLittle() {
-    // All generated points are one real point: each lies within, but they reach nowhere.
-    const Points real = normals(50, 3, 0, 1);
-    Points generated;
-    for (int i = 0; i < 50; ++i) generated.insert(generated.end(), real.begin(), real.begin() + 3);
-    const ManifoldOverlap overlap = manifoldOverlap({real, 50, 3}, {generated, 50, 3}, 3, {});
-    QCOMPARE(overlap.precision, 1.0);
-    QCOMPARE(overlap.recall, 1.0 / 50);
+  /// Two groups of users, each with twelve of its own twenty items, the first more often. What is
+  /// known: noise draws from all forty, popularity forgets the groups, a model mixes up a quarter.
+  void theMeasuresOrderNoisePopularityAModelAndWhatIsReal() {
+    const auto drawn = [](double own, double slope, std::uint64_t seed) {
+      Sets made;
+      Rng rng(seed);
+      for (Index user = 0; user < 200; ++user) {
+        std::vector<float> scores(40);
+        for (Index item = 0; item < 40; ++item) {
+          const bool mine = item / 20 == user % 2;
+          scores[item] = static_cast<float>(std::log(mine ? own : 1 - own) - slope * (item % 20));
+        }
+        made.push_back(drawItems(scores, 12, 1, rng));
+      }
+      return made;
+    };
+    const Sets real = drawn(0.999, 0.1, 1);
+    const std::vector<Sets> better{drawn(0.5, 0, 2), drawn(0.5, 0.1, 3), drawn(0.8, 0.1, 4),
+                                   drawn(0.999, 0.1, 5)};
+    for (std::size_t i = 1; i < better.size(); ++i) {
+      const HistoryOverlap worse = historyOverlap(real, better[i - 1], 5, {});
+      const HistoryOverlap overlap = historyOverlap(real, better[i], 5, {});
+      const QString what = QStringLiteral("%1: %2 %3, %4 %5")
+                               .arg(i)
+                               .arg(worse.density)
+                               .arg(overlap.density)
+                               .arg(worse.coverage)
+                               .arg(overlap.coverage);
+      QVERIFY2(worse.density < overlap.density, qPrintable(what));
+      QVERIFY2(worse.coverage <= overlap.coverage, qPrintable(what));
+      QVERIFY(squaredDiscrepancy(real, better[i - 1], {}) >
+              squaredDiscrepancy(real, better[i], {}));
+    }
+    const HistoryOverlap best = historyOverlap(real, better.back(), 5, {});
+    QVERIFY2(std::abs(best.density - 1) < 0.2, qPrintable(QString::number(best.density)));
+    QVERIFY2(best.coverage > 0.9, qPrintable(QString::number(best.coverage)));
+    QVERIFY(std::abs(squaredDiscrepancy(real, better.back(), {})) < 0.01);
   }
 
-  void equalSetsOverlapWhollyAndFarOnesNotAtAll() {
-    const Points here = normals(80, 4, 0, 1);
-    const Points there = normals(80, 4, 100, 2);
-    const ManifoldOverlap same = manifoldOverlap({here, 80, 4}, {here, 80, 4}, 3, {});
-    QCOMPARE(same.precision, 1.0);
-    QCOMPARE(same.recall, 1.0);
-    const ManifoldOverlap far = manifoldOverlap({here, 80, 4}, {there, 80, 4}, 3, {});
-    QCOMPARE(far.precision, 0.0);
-    QCOMPARE(far.recall, 0.0);
+  void aCollapsedGeneratorCoversLittle() {
+    Sets real;
+    for (Index i = 0; i < 50; ++i) real.push_back({i, i + 1, i + 2});
+    const HistoryOverlap overlap = historyOverlap(real, Sets(50, real[20]), 2, {});
+    QVERIFY(overlap.density >= 1);
+    QVERIFY(overlap.coverage < 0.15);
   }
 
-  void tooFewPointsAreRefused() {
-    const Points three{1, 2, 3};
-    const Points four{1, 2, 3, 4};
-    QVERIFY_EXCEPTION_THROWN(manifoldOverlap(onALine(three), onALine(four), 3, {}), Error);
-    QVERIFY_EXCEPTION_THROWN(squaredDiscrepancy(onALine(four), onALine({}), 1, {}), Error);
-  }
-
-  void medianOfDistances() {
-    // 0, 1, 3: distances 1, 2, 3.
-    QCOMPARE(medianDistance(onALine({0, 1, 3}), {}), 2.0);
-    QCOMPARE(medianDistance(onALine({5, 5, 5}), {}), 1.0);
-    QCOMPARE(medianDistance(onALine({5}), {}), 1.0);
+  void tooFewHistoriesAreRefused() {
+    const Sets three{{1}, {2}, {3}};
+    QVERIFY_EXCEPTION_THROWN(historyOverlap(three, three, 3, {}), Error);
+    QVERIFY_EXCEPTION_THROWN(historyOverlap(three, Sets{}, 1, {}), Error);
+    QVERIFY_EXCEPTION_THROWN(squaredDiscrepancy(three, Sets{{1}}, {}), Error);
   }
 
   void discrepancyByHand() {
-    // Both sets are 0 and 2, width 1: within a set the one pair has e^-2, between the sets the four
-    // pairs have 1, e^-2, e^-2, 1. 2 e^-2 - (1 + e^-2) = e^-2 - 1.
-    const Points points{0, 2};
-    QVERIFY(near(squaredDiscrepancy(onALine(points), onALine(points), 1, {}), std::exp(-2.0) - 1));
-  }
-
-  void discrepancyTellsDistributionsApart() {
-    const Points a = normals(300, 2, 0, 1);
-    const Points b = normals(300, 2, 0, 2);
-    const Points c = normals(300, 2, 3, 3);
-    const double width = medianDistance({a, 300, 2}, {});
-    QVERIFY(std::abs(squaredDiscrepancy({a, 300, 2}, {b, 300, 2}, width, {})) < 0.01);
-    QVERIFY(squaredDiscrepancy({a, 300, 2}, {c, 300, 2}, width, {}) > 0.3);
+    // Within {0,1}, {0}: 1/2, counted once for the pair; the same for {0}, {2}: 0. Between: {0,1}{0}
+    // 1/2, {0,1}{2} 0, {0}{0} 1, {0}{2} 0: mean 3/8. 1/2 + 0 - 2 * 3/8.
+    QVERIFY(near(squaredDiscrepancy(Sets{{0, 1}, {0}}, Sets{{0}, {2}}, {}), -0.25));
   }
 
   void aStopEndsTheComparison() {
     std::stop_source source;
     source.request_stop();
-    const Points a = normals(10, 2, 0, 1);
-    QVERIFY_EXCEPTION_THROWN(manifoldOverlap({a, 10, 2}, {a, 10, 2}, 3, source.get_token()),
-                             Cancelled);
+    const Sets sets(10, Items{1, 2});
+    QVERIFY_EXCEPTION_THROWN(historyOverlap(sets, sets, 3, source.get_token()), Cancelled);
   }
 };
 

@@ -99,11 +99,13 @@ class GenerativeQualityTest : public QObject {
     QVERIFY2(perItem > -std::log(48.0), qPrintable(QString::number(perItem)));
 
     QCOMPARE(quality.histories.size(), std::size_t{4});
-    QCOMPARE(quality.samples, std::size_t{53});  // a third of 160 users
+    QCOMPARE(quality.samples, std::size_t{80});  // half of 160 users
     const HistoryComparison& real = setOf(quality, "real");
     const HistoryComparison& popular = setOf(quality, "popularity");
     const HistoryComparison& posterior = setOf(quality, "posterior");
-    QVERIFY(real.overlap.precision > 0.6 && real.overlap.recall > 0.6);
+    QVERIFY(real.overlap.density > 0.6 && real.overlap.coverage > 0.6);
+    QVERIFY(popular.overlap.density < posterior.overlap.density);
+    QVERIFY(popular.overlap.coverage < posterior.overlap.coverage);
     QVERIFY(std::abs(real.discrepancy) < 0.01);
     QVERIFY(posterior.discrepancy < popular.discrepancy);
     QVERIFY(popular.discrepancy > real.discrepancy);

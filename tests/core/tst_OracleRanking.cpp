@@ -4,8 +4,9 @@
 //
 // Where RecBole defines differently, its value is converted: it counts its padding item as a 61st
 // item, so
-//   itemcoverage = coverage * 60 / 61 and giniindex = (60 * gini + 1) / 61.
-// averagepopularity, shannonentropy and map are the same as popularity, entropy and map here.
+//   itemcoverage = coverage * 60 / 61 and giniindex = (60 * gini + 1) / 61,
+// and it divides the entropy by the number of listed items instead of the logarithm of all.
+// averagepopularity and map are the same as popularity and map here.
 #include <QtTest>
 #include <cmath>
 
@@ -28,7 +29,8 @@ double asRecBole(const EvaluationResult& result, const std::string& recBoleName,
   if (recBoleName == "itemcoverage") return ours("coverage") * n / (n + 1);
   if (recBoleName == "giniindex") return (n * ours("gini") + 1) / (n + 1);
   if (recBoleName == "averagepopularity") return ours("popularity");
-  if (recBoleName == "shannonentropy") return ours("entropy");
+  if (recBoleName == "shannonentropy")
+    return ours("entropy") * std::log(n) / (ours("coverage") * n);
   return ours(recBoleName.c_str());
 }
 

@@ -26,6 +26,7 @@ class TestRecommendUse : public QObject {
   void aHistoryKeepsOrderAndTimes();
   void somebodyNewIsServedFromItemsAlone();
   void nobodyAndNothingIsRefused();
+  void aModelOfItsUsersServesNoHistories();
   void reasonsAreLargestFirstAndPartOfTheHistory();
   void idsNobodyKnowsAreNamed();
   void ownedItemsMayComeAgain();
@@ -155,6 +156,23 @@ void TestRecommendUse::somebodyNewIsServedFromItemsAlone() {
 void TestRecommendUse::nobodyAndNothingIsRefused() {
   QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, request(kNoIndex)), Error);
   QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, request(99999)), Error);
+}
+
+void TestRecommendUse::aModelOfItsUsersServesNoHistories() {
+  TrainRequest training = test::toyRequest(1);
+  training.model = "bpr-mf";
+  training.config = {{"latent", 4}};
+  RecommendRequest asked = request(3);
+  asked.run = test::train(*m_toy.session, training).run.id;
+  QVERIFY(!recommend(*m_toy.session, asked).empty());
+  RecommendRequest changed = asked;
+  changed.added = {1};
+  QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, changed), Error);
+  changed.user = kNoIndex;
+  QVERIFY_EXCEPTION_THROWN(recommend(*m_toy.session, changed), Error);
+  QVERIFY_EXCEPTION_THROWN(explain(*m_toy.session, changed, 2, 5), Error);
+  changed.run = m_run;
+  QVERIFY(!recommend(*m_toy.session, changed).empty());
 }
 
 void TestRecommendUse::reasonsAreLargestFirstAndPartOfTheHistory() {

@@ -2,6 +2,7 @@
 // DEPENDS: core_data
 #include <QtTest>
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "core/base/Error.h"
@@ -48,7 +49,7 @@ class SplitsTest : public QObject {
  private Q_SLOTS:
   void keysRoundTrip() {
     for (const SplitKind kind : {SplitKind::UserRandom, SplitKind::LeaveOneOut, SplitKind::Time,
-                                 SplitKind::Strong, SplitKind::Given}) {
+                                 SplitKind::Strong, SplitKind::Given, SplitKind::GivenTest}) {
       QVERIFY(splitKindFromKey(splitKey(kind)) == kind);
     }
     QVERIFY_EXCEPTION_THROWN(splitKindFromKey("half"), Error);
@@ -124,6 +125,74 @@ class SplitsTest : public QObject {
     QCOMPARE(split.valid.target->row(0).items[0], 1U);
     QCOMPARE(split.test.mask->row(0).size(), std::size_t{2});
     QVERIFY(split.test.input == split.train);
+  }
+  /// 4 users x 10 entries; the last two of each test.
+  void whatValidatesIsDealtFromAGivenTrainingPart() {
+    Dataset data = regular(4, 10);
+    for (Index u = 0; u < 4; ++u)
+      for (Index k = 0; k < 10; ++k) data.parts.push_back(k < 8 ? Part::Train : Part::Test);
+    QVERIFY(usualSplit(data).kind == SplitKind::GivenTest);
+    SplitSpec spec = specOf(SplitKind::GivenTest);
+    spec.validShare = 0.25;
+    const Split split = makeSplit(data, spec);
+    for (Index u = 0; u < 4; ++u) {
+      // Tests are the latest, so the latest of the rest validate: round(.25 * 8) = 2.
+      QCOMPARE(split.valid.target->row(u).items[0], 6U);
+      QCOMPARE(split.valid.target->row(u).items[1], 7U);
+      QCOMPARE(split.train->row(u).size(), std::size_t{6});
+      QCOMPARE(split.test.target->row(u).size(), std::size_t{2});
+      QCOMPARE(split.test.input->row(u).size(), std::size_t{8});
+    }
+    QVERIFY(
+        sameEntries(*split.test.target, *makeSplit(data, specOf(SplitKind::Given)).test.target));
+
+    // The same parts without times: what validates is drawn.
+    Dataset timeless = regular(4, 10, false);
+    timeless.parts = data.parts;
+    const Split drawn = makeSplit(timeless, spec);
+    std::set<Index> places;
+    for (Index u = 0; u < 4; ++u) {
+      QCOMPARE(drawn.valid.target->row(u).size(), std::size_t{2});
+      for (const Index item : drawn.valid.target->row(u).items) {
+        QVERIFY(item < 8);
+        places.insert(item);
+      }
+    }
+    QVERIFY(places.size() > 2);
+    QVERIFY(sameEntries(*drawn.train, *makeSplit(timeless, spec).train));
+
+    data.parts[5] = Part::Valid;
+    QVERIFY(usualSplit(data).kind == SplitKind::Given);
+    data.parts.clear();
+    QVERIFY(usualSplit(data).kind == SplitKind::UserRandom);
+    QVERIFY_EXCEPTION_THROWN(makeSplit(data, spec), Error);
+  }
+  /// Days instead of moments: 60 entries of day 1, 20 of day 2, 20 of day 3. A tenth should test, so
+  /// it begins in day 3, all of which test; what validates begins ten entries before: in day 2.
+  void tiedTimesLeaveAValidationPart() {
+    const auto days = [](const std::vector<std::pair<int, int>>& counts) {
+      std::vector<Moment> moments;
+      for (const auto& [day, count] : counts) moments.insert(moments.end(), count, day);
+      Dataset data = regular(static_cast<Index>(moments.size()), 1);
+      const Interactions& all = *data.interactions;
+      data.interactions = std::make_shared<Interactions>(
+          std::vector(all.offsets().begin(), all.offsets().end()),
+          std::vector(all.items().begin(), all.items().end()),
+          std::vector(all.values().begin(), all.values().end()), moments, Index{1});
+      return data;
+    };
+    const auto sizes = [](const Split& split) {
+      return std::array<std::size_t, 3>{split.train->size(), split.valid.target->size(),
+                                        split.test.target->size()};
+    };
+    const SplitSpec spec = specOf(SplitKind::Time);
+    QVERIFY((sizes(makeSplit(days({{1, 60}, {2, 20}, {3, 20}}), spec)) ==
+             std::array<std::size_t, 3>{60, 20, 20}));
+    QVERIFY((sizes(makeSplit(days({{1, 1}, {2, 1}, {3, 98}}), spec)) ==
+             std::array<std::size_t, 3>{1, 1, 98}));
+    QVERIFY((sizes(makeSplit(days({{1, 98}, {2, 1}, {3, 1}}), spec)) ==
+             std::array<std::size_t, 3>{98, 1, 1}));
+    QVERIFY_EXCEPTION_THROWN(makeSplit(days({{1, 50}, {2, 50}}), spec), Error);
   }
   void impossibleSharesAreRefused() {
     SplitSpec spec = specOf(SplitKind::UserRandom);

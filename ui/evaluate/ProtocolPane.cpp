@@ -51,6 +51,7 @@ QString splitSentence(const SplitSpec& split, const Vocabulary& words) {
     case SplitKind::Time: return ProtocolPane::tr("by time");
     case SplitKind::Strong: return ProtocolPane::tr("whole %1 held out").arg(words.users);
     case SplitKind::Given: return ProtocolPane::tr("as the files say");
+    case SplitKind::GivenTest: return ProtocolPane::tr("test as the files say");
   }
   return {};
 }
@@ -145,6 +146,7 @@ QString ProtocolPane::sharesText() const {
   switch (split.kind) {
     case SplitKind::LeaveOneOut: return tr("one to test, one to validate");
     case SplitKind::Given: return tr("as given");
+    case SplitKind::GivenTest: return tr("%1 % of what trains").arg(wholePercent(split.validShare));
     case SplitKind::Strong:
       return tr("%1, %2 % shown").arg(shares, wholePercent(split.foldInShare));
     default: return shares;

@@ -83,7 +83,7 @@ SplitPanel::SplitPanel(AppContext& context, QWidget* parent)
   m_editor->hide();
   connect(m_change, &QPushButton::toggled, m_editor, &QWidget::setVisible);
   if (!m_context.session()) return;
-  if (!m_context.session()->data().parts.empty()) m_spec.kind = SplitKind::Given;
+  m_spec = usualSplit(m_context.session()->data());
   fillEditor();
   measure();
 }
@@ -98,7 +98,8 @@ void SplitPanel::buildEditor() {
       {SplitKind::LeaveOneOut, tr("Leave the last one out")},
       {SplitKind::Time, tr("By time")},
       {SplitKind::Strong, tr("Hold out whole %1").arg(m_context.vocabulary().users)},
-      {SplitKind::Given, tr("As the files say")}};
+      {SplitKind::Given, tr("As the files say")},
+      {SplitKind::GivenTest, tr("Test as the files say")}};
   for (const auto& [kind, text] : kinds) m_kind->addItem(text, static_cast<int>(kind));
   m_kind->setObjectName(QStringLiteral("splitKind"));
   m_kind->setAccessibleName(tr("Kind of split"));
@@ -136,7 +137,10 @@ void SplitPanel::buildEditor() {
     disable(SplitKind::LeaveOneOut, tr("The data has neither times nor an order of its own."));
   }
   if (!dataset.interactions->hasTimes()) disable(SplitKind::Time, tr("The data has no times."));
-  if (dataset.parts.empty()) disable(SplitKind::Given, tr("The imported files give no split."));
+  if (dataset.parts.empty()) {
+    disable(SplitKind::Given, tr("The imported files give no split."));
+    disable(SplitKind::GivenTest, tr("The imported files give no split."));
+  }
 }
 
 void SplitPanel::fillEditor() {
@@ -146,9 +150,11 @@ void SplitPanel::fillEditor() {
   m_valid->setValue(static_cast<int>(std::lround(m_spec.validShare * 100)));
   m_test->setValue(static_cast<int>(std::lround(m_spec.testShare * 100)));
   m_filling = false;
-  const bool random = m_spec.kind == SplitKind::UserRandom || m_spec.kind == SplitKind::Strong;
-  m_seedRow->setVisible(random);
-  for (QWidget* row : m_shareRows) row->setVisible(random || m_spec.kind == SplitKind::Time);
+  const bool dealt = m_spec.kind == SplitKind::UserRandom || m_spec.kind == SplitKind::Strong;
+  const bool shared = dealt || m_spec.kind == SplitKind::Time;
+  m_seedRow->setVisible(dealt || m_spec.kind == SplitKind::GivenTest);
+  m_shareRows.front()->setVisible(shared || m_spec.kind == SplitKind::GivenTest);
+  m_shareRows.back()->setVisible(shared);
   m_sentence->setText(splitSentence(m_spec, m_context.vocabulary().user));
 }
 

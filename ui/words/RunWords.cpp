@@ -88,6 +88,9 @@ QString splitSentence(const SplitSpec& spec, const QString& user) {
       return say(QT_TRANSLATE_NOOP("RunWords", "By time: the latest interactions test"));
     case SplitKind::Strong:
       return say(QT_TRANSLATE_NOOP("RunWords", "Whole users held out, seed %1")).arg(spec.seed);
+    case SplitKind::GivenTest:
+      return say(
+          QT_TRANSLATE_NOOP("RunWords", "Test as the files say, the rest trains and validates"));
     case SplitKind::Given: break;
   }
   return say(QT_TRANSLATE_NOOP("RunWords", "As the imported files say"));
@@ -109,6 +112,8 @@ QString splitShort(const SplitSpec& spec) {
       return say(QT_TRANSLATE_NOOP("RunWords", "users held out %1, seed %2"))
           .arg(shares)
           .arg(spec.seed);
+    case SplitKind::GivenTest:
+      return say(QT_TRANSLATE_NOOP("RunWords", "test given by the files, seed %1")).arg(spec.seed);
     case SplitKind::Given: break;
   }
   return say(QT_TRANSLATE_NOOP("RunWords", "as given by the files"));

@@ -21,6 +21,9 @@ Text splitWords(const SplitSpec& split) {
     case SplitKind::Strong:
       return coreText("Evaluate", "Whole users held out, seed %1")
           .arg(static_cast<unsigned long>(split.seed));
+    case SplitKind::GivenTest:
+      return coreText("Evaluate",
+                      "The test part as the imported files say; validation dealt from the rest");
     case SplitKind::Given: break;
   }
   return coreText("Evaluate", "As the imported files say");

@@ -6,14 +6,11 @@
 #include "core/recommend/ScoreBatches.h"
 #include "core/train/TrainingEngine.h"
 #include "core/workflow/evaluate/EvaluateRun.h"
-#include "core/workflow/evaluate/HistoryFeatures.h"
 
 namespace tastescope {
 namespace {
 
-constexpr std::size_t kNeighbours = 3;  ///< as in the paper
-/// Histories as dense rows for their principal components stay below this.
-constexpr std::size_t kDenseValues = std::size_t{1} << 26U;
+constexpr std::size_t kNeighbours = 5;  ///< as in the paper
 
 /// Draws of z and what they decode to, a batch of users at a time.
 class ElboPass {
@@ -94,6 +91,7 @@ Histories realHistories(const Interactions& real, std::span<const Index> users) 
   for (const Index user : users) {
     const auto items = real.row(user).items;
     histories.emplace_back(items.begin(), items.end());
+    std::ranges::sort(histories.back());
   }
   return histories;
 }
@@ -107,9 +105,9 @@ Text sourceName(const std::string& source) {
   return coreText("Evaluate", "written on from a first item");
 }
 
-/// Real users fall into three groups: those whose histories are the reference, those who lend their
-/// lengths and encodings to what is made up, and those who give the axes to compare on. A history
-/// is so never compared with the one it was made from, and no set has shaped the axes.
+/// Real users fall into two groups: those whose histories are the reference, and those who lend their
+/// lengths and encodings to what is made up. A history is so never compared with the one it was made
+/// from.
 class HistoryPass {
  public:
   HistoryPass(GenerativeQuality& quality, const Recommender& model, const Interactions& real,
@@ -118,8 +116,7 @@ class HistoryPass {
     users_ = usersWith(real);
     Rng rng(Rng::derive(request.draw.seed, 1));
     rng.shuffle(std::span(users_));
-    count_ = std::min({request.samples, users_.size() / 3,
-                       kDenseValues / std::max<std::size_t>(1, real.itemCount())});
+    count_ = std::min(request.samples, users_.size() / 2);
   }
 
   [[nodiscard]] bool possible() const { return count_ > kNeighbours; }
@@ -129,22 +126,12 @@ class HistoryPass {
     const auto reference = std::span<const Index>(users_).first(count_);
     const auto lenders = std::span<const Index>(users_).subspan(count_, count_);
     const Histories references = realHistories(real_, reference);
-    const auto basis = std::span<const Index>(users_).subspan(2 * count_, count_);
-    const HistoryFeatures features(realHistories(real_, basis), real_.itemCount(), stop);
     quality_.samples = count_;
-    quality_.components = features.width();
-    quality_.explained = features.explained();
     quality_.neighbours = kNeighbours;
-    const std::vector<float> points = features.points(references);
-    const PointSet real{points, count_, features.width()};
-    // The reference alone sets the kernel's width, so that every run is measured with one ruler.
-    const double width = medianDistance(real, stop);
     const auto compare = [&](const std::string& source, const Histories& made) {
-      const std::vector<float> own = features.points(made);
-      const PointSet set{own, made.size(), features.width()};
       quality_.histories.push_back({sourceName(source), source,
-                                    manifoldOverlap(real, set, kNeighbours, stop),
-                                    squaredDiscrepancy(real, set, width, stop)});
+                                    historyOverlap(references, made, kNeighbours, stop),
+                                    squaredDiscrepancy(references, made, stop)});
     };
     compare("real", realHistories(real_, lenders));
     compare("popularity", popularHistories(real_, lenders, request_.draw.seed));

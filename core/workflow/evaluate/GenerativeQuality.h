@@ -17,8 +17,9 @@ namespace tastescope {
 struct GenerativeRequest {
   RunId run = 0;
   std::string part = "test";  ///< "test" or "valid"
-  std::size_t samples = 500;  ///< histories made up and real ones compared with; at most a third of
-                              ///< the users with a history
+  std::size_t samples =
+      500;  ///< histories made up and real ones compared with; at most half of the
+            ///< users with a history
   HistoryDraw draw;
 };
 
@@ -32,14 +33,11 @@ struct ElboTerms {
   LatentUse latent;           ///< latent.total is the KL
 };
 
-/// One set of made-up histories against the real ones of other users. The points are the binary
-/// histories scaled to length 1, on the first principal components of yet other users' ones. There
-/// an average history lies among the real ones, so popularity alone is precise; its recall and
-/// MMD^2 show that it is no one's.
+/// One set of made-up histories against the real ones of other users.
 struct HistoryComparison {
   Text name;
   std::string source;  ///< historySourceKey(), "real" or "popularity"
-  ManifoldOverlap overlap;
+  HistoryOverlap overlap;
   double discrepancy = 0;  ///< MMD^2
 };
 
@@ -53,9 +51,7 @@ struct GenerativeQuality {
   /// run's. Empty when the run makes none.
   std::vector<HistoryComparison> histories;
   std::size_t samples = 0;     ///< of each set
-  std::size_t components = 0;  ///< dimensions compared in
-  double explained = 0;        ///< share of their users' variance that those hold
-  std::size_t neighbours = 0;  ///< k of the manifolds
+  std::size_t neighbours = 0;  ///< k of the neighbourhoods
   std::vector<Text> missing;   ///< one sentence for each thing that this run cannot be asked
 };
 

@@ -55,15 +55,11 @@ Json historiesJson(const GenerativeQuality& quality) {
   Json sets = Json::array();
   for (const HistoryComparison& set : quality.histories) {
     sets.push_back({{"source", set.source},
-                    {"precision", set.overlap.precision},
-                    {"recall", set.overlap.recall},
+                    {"density", set.overlap.density},
+                    {"coverage", set.overlap.coverage},
                     {"mmd2", set.discrepancy}});
   }
-  return {{"samples", quality.samples},
-          {"components", quality.components},
-          {"explained", quality.explained},
-          {"neighbours", quality.neighbours},
-          {"sets", sets}};
+  return {{"samples", quality.samples}, {"neighbours", quality.neighbours}, {"sets", sets}};
 }
 
 ReportSection likelihoodSection(const std::vector<GenerativeQuality>& runs) {
@@ -139,8 +135,8 @@ ReportSection latentSection(const std::vector<GenerativeQuality>& runs) {
 }
 
 void addHistoryRow(ReportTable& table, const std::string& run, const HistoryComparison& set) {
-  table.rows.push_back({plainText(run), set.name, plainText(decimals(set.overlap.precision, 3)),
-                        plainText(decimals(set.overlap.recall, 3)),
+  table.rows.push_back({plainText(run), set.name, plainText(decimals(set.overlap.density, 3)),
+                        plainText(decimals(set.overlap.coverage, 3)),
                         plainText(decimals(set.discrepancy, 4))});
 }
 
@@ -148,19 +144,19 @@ ReportSection historySection(const std::vector<GenerativeQuality>& runs) {
   ReportSection section;
   section.title = coreText("Evaluate", "Made-up histories against real ones");
   section.table.header = {coreText("Evaluate", "Run"), coreText("Evaluate", "Histories"),
-                          coreText("Evaluate", "Look real (precision)"),
-                          coreText("Evaluate", "Covered (recall)"), coreText("Evaluate", "MMD²")};
+                          coreText("Evaluate", "Density"), coreText("Evaluate", "Coverage"),
+                          coreText("Evaluate", "MMD²")};
   for (const GenerativeQuality& run : runs) {
     if (run.histories.empty()) continue;
     section.sentence =
-        coreText("Evaluate",
-                 "%1 histories of each kind against as many real ones of other users, on %2 "
-                 "principal components (%3 % of the variance). Precision: how many look "
-                 "real; recall: how many real ones are covered (%4 nearest neighbours); MMD² is 0 "
-                 "for equal distributions.")
+        coreText(
+            "Evaluate",
+            "%1 histories of each kind against as many real ones of other users; the more "
+            "items two share, the nearer they are. Density: how many real ones each is near, 1 "
+            "as real ones are, more when only typical ones are made up. Coverage: the share of "
+            "real ones that one is near (as near as their %2 nearest others). MMD² is 0 for "
+            "equal distributions.")
             .arg(thousands(run.samples))
-            .arg(static_cast<unsigned long>(run.components))
-            .arg(decimals(100 * run.explained, 0))
             .arg(static_cast<unsigned long>(run.neighbours));
     // The first two sets are the same for every run: the measure's ceiling and floor.
     for (std::size_t i = section.table.rows.empty() ? 0 : 2; i < run.histories.size(); ++i) {

@@ -28,6 +28,7 @@ std::vector<GeneratedList> generate(Session& session, const GenerateRequest& req
   const Dataset& data = session.data();
   const KnownHistory known(data, request.from.user, request.from.added, request.from.removed);
   const std::shared_ptr<const Recommender> model = session.model(request.from.run);
+  requireServesHistories(*model);
   GenerateOptions options = request.options;
   options.allowed = allowedItems(data.itemAttributes, request.from.filters);
   options.never = request.from.removed;

@@ -80,6 +80,11 @@ class ListRounds {
   std::vector<std::vector<RecommendedItem>> lists_;  ///< of the users from begin_ on
 };
 
+/// A user as the model has learned them, and no history.
+bool asLearned(const RecommendRequest& request) {
+  return request.user != kNoIndex && request.added.empty() && request.removed.empty();
+}
+
 Error unknownId(Text sentence, const std::string& id, const IdMap& ids) {
   return {ErrorCode::NotFound,
           orDidYouMean(std::move(sentence), id, ids.size(),
@@ -95,11 +100,21 @@ void requireUserOrItems(const RecommendRequest& request) {
                        "Say for whom: choose a user, or add at least one item to start from."));
 }
 
+void requireServesHistories(const Recommender& model) {
+  if (capability<FoldsIn>(model) != nullptr) return;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Recommend",
+                       "This run's model has learned each user by themselves and would give every "
+                       "history the same list. Ask for a user as the data knows them, or choose a "
+                       "run of another model, such as EASE or Mult-VAE."));
+}
+
 std::vector<RecommendationRow> recommend(Session& session, const RecommendRequest& request) {
   requireUserOrItems(request);
   const Dataset& data = session.data();
   const KnownHistory known(data, request.user, request.added, request.removed);
   const std::shared_ptr<const Recommender> model = session.model(request.run);
+  if (!asLearned(request)) requireServesHistories(*model);
   RecommendOptions options;
   options.k = request.k;
   options.hideKnown = !request.keepOwned;
@@ -138,7 +153,9 @@ std::vector<Reason> explain(Session& session, const RecommendRequest& request, I
   }
   const KnownHistory known(data, request.user, request.added, request.removed);
   const History history = known.history();
-  const std::vector<double> shares = explainItem(*session.model(request.run), history, item);
+  const std::shared_ptr<const Recommender> model = session.model(request.run);
+  if (!asLearned(request)) requireServesHistories(*model);
+  const std::vector<double> shares = explainItem(*model, history, item);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < shares.size(); ++i) {
     if (shares[i] > 0) order.push_back(i);

@@ -31,6 +31,8 @@ struct RecommendRequest {
 
 /// Throws Error(InvalidInput) when the request names neither a user nor an item to start from.
 void requireUserOrItems(const RecommendRequest& request);
+/// Error(InvalidConfig) for a model that serves only users it has learned (no FoldsIn).
+void requireServesHistories(const Recommender& model);
 
 struct RecommendationRow {
   std::size_t rank = 0;

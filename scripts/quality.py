@@ -25,6 +25,9 @@ BUDGET = ["--epochs", "200", "--patience", "30"]
 NETWORK = ["hidden=600", "latent=64", "kl-weight=1", "batch=500"]
 
 
+# Counted in all the data and hidden alike, .0152 and .0068 on Beauty and .0094 and .0053 on Sports come out exactly.
+COUNTS_ALL = "the published one counts held-out items too; so counted, ours is the same"
+
 def row(model, reference=(), sets=(), seeds=3, options=(), note=""):
     return {"model": model, "reference": reference, "sets": list(sets), "seeds": seeds, "options": list(options), "note": note}
 
@@ -103,7 +106,7 @@ TABLES = {
         "split": ["--split", "leave-one-out"],
         "metrics": ["hit@10", "ndcg@10"],
         "rows": [
-            row("popularity", (.0152, .0068), seeds=1),
+            row("popularity", (.0152, .0068), seeds=1, note=COUNTS_ALL),
             row("item-transitions", seeds=1),
             row("gru4rec", (.0283, .0137), seeds=1, options=["--minutes", "20"]),
             row("sasrec", (.0921, .0531), seeds=1, options=["--minutes", "20"]),
@@ -115,7 +118,7 @@ TABLES = {
         "split": ["--split", "leave-one-out"],
         "metrics": ["hit@10", "ndcg@10"],
         "rows": [
-            row("popularity", (.0094, .0053), seeds=1),
+            row("popularity", (.0094, .0053), seeds=1, note=COUNTS_ALL),
             row("item-transitions", seeds=1),
             row("sasrec", (.0569, .0314), seeds=1, options=["--minutes", "30"]),
         ],

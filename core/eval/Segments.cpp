@@ -126,18 +126,21 @@ std::vector<double> valuesOf(std::span<const double> values, const GroupMembers&
   return own;
 }
 
-std::vector<std::vector<double>> recallByPopularity(std::span<const RankedList> lists,
-                                                    std::size_t k, const Interactions& target,
-                                                    std::span<const std::uint8_t> groupOfItem) {
-  std::vector<std::vector<double>> values(kPopularityGroups);
+std::vector<std::vector<double>> recallByItemGroup(std::span<const RankedList> lists, std::size_t k,
+                                                   const Interactions& target,
+                                                   std::span<const std::uint8_t> groupOfItem,
+                                                   std::size_t groups) {
+  std::vector<std::vector<double>> values(groups);
+  std::vector<double> hits(groups);
+  std::vector<double> wanted(groups);
   for (const RankedList& list : lists) {
-    std::array<double, kPopularityGroups> hits{};
-    std::array<double, kPopularityGroups> wanted{};
+    std::ranges::fill(hits, 0.0);
+    std::ranges::fill(wanted, 0.0);
     for (const Index item : target.row(list.user).items) wanted[groupOfItem[item]] += 1;
     for (std::size_t place = 0; place < std::min(k, list.items.size()); ++place) {
       if (list.relevant[place]) hits[groupOfItem[list.items[place]]] += 1;
     }
-    for (std::size_t group = 0; group < kPopularityGroups; ++group) {
+    for (std::size_t group = 0; group < groups; ++group) {
       if (wanted[group] > 0) values[group].push_back(hits[group] / wanted[group]);
     }
   }

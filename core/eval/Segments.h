@@ -43,11 +43,12 @@ std::vector<LabelGroup> membersByLabel(const EntityLabels& labels, std::span<con
 /// The values of a group's members.
 std::vector<double> valuesOf(std::span<const double> values, const GroupMembers& members);
 
-/// Recall@k of the items to be found that lie in each popularity group, of the users who have such
-/// items: hits of the group up to k / items of the group to be found.
-std::vector<std::vector<double>> recallByPopularity(std::span<const RankedList> lists,
-                                                    std::size_t k, const Interactions& target,
-                                                    std::span<const std::uint8_t> groupOfItem);
+/// Recall@k of the items to be found that lie in each of `groups` groups, such as those by popularity,
+/// of the users who have such items: hits of the group up to k / items of the group to be found.
+std::vector<std::vector<double>> recallByItemGroup(std::span<const RankedList> lists, std::size_t k,
+                                                   const Interactions& target,
+                                                   std::span<const std::uint8_t> groupOfItem,
+                                                   std::size_t groups);
 
 /// Largest minus smallest mean of the groups.
 struct SegmentGap {

@@ -17,6 +17,7 @@ constexpr const char* kStudiesShown =
     "SELECT s.name, count(t.run), coalesce(sum(t.ended), 0) FROM study s LEFT JOIN study_trial t "
     "ON "
     "t.study = s.name GROUP BY s.name";
+constexpr const char* kSelectionsShown = "SELECT id, name FROM selection ORDER BY id";
 
 void addRows(std::string& text, SQLite::Statement& rows) {
   while (rows.executeStep()) {
@@ -49,7 +50,7 @@ std::string ChangeWatch::state() {
     SQLite::Statement runs(database, kRunsShown);
     runs.bind(1, ownerOfThisProcess());
     addRows(text, runs);
-    for (const char* query : {kListsShown, kStudiesShown}) {
+    for (const char* query : {kListsShown, kStudiesShown, kSelectionsShown}) {
       SQLite::Statement rows(database, query);
       addRows(text, rows);
     }

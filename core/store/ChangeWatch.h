@@ -1,4 +1,4 @@
-// Whether others have changed what a project's viewers show: its runs, stored lists and searches.
+// Whether others have changed what a project's viewers show: its runs, stored lists, searches and selections.
 // Thread rule: as its Project, which is for it alone. Cost: a look at a counter; a few short queries
 // after somebody has written.
 #pragma once

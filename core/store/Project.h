@@ -67,6 +67,7 @@ class Project {
   friend class PersonStore;
   friend class RunResults;
   friend class RunStore;
+  friend class SelectionStore;
   friend class StudyStore;
   friend class Checkup;
   friend class Rescue;

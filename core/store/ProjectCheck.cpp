@@ -18,6 +18,7 @@
 #include "core/store/RunResults.h"
 #include "core/store/Schema.h"
 #include "core/store/SchemaCheck.h"
+#include "core/store/SelectionStore.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/StudyStore.h"
 
@@ -53,6 +54,7 @@ class Checkup {
     attempt("studies", 0, [&] { checkStudies(); });
     attempt("feedback", 0, [&] { checkFeedback(); });
     attempt("people", 0, [&] { static_cast<void>(PersonStore(*project_).all()); });
+    attempt("selections", 0, [&] { checkSelections(); });
     attempt("checksums", 0, [&] { remarkOnChecksums(); });
     return std::move(report_);
   }
@@ -227,6 +229,12 @@ class Checkup {
     const ListStore lists(*project_);
     for (const Index user : lists.usersWithFeedback())
       attempt("feedback", 0, [&] { static_cast<void>(lists.feedback(user)); });
+  }
+
+  void checkSelections() {
+    const SelectionStore selections(*project_);
+    for (const SelectionId id : selections.ids())
+      attempt("selections", 0, [&] { static_cast<void>(selections.get(id)); });
   }
 
   /// Of earlier versions.

@@ -23,6 +23,7 @@
 #include "core/store/RunResults.h"
 #include "core/store/Schema.h"
 #include "core/store/SchemaCheck.h"
+#include "core/store/SelectionStore.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/StudyStore.h"
 
@@ -168,6 +169,8 @@ class Rescue {
       PersonStore people(into);
       for (const KeptPerson& person : PersonStore(*from_).all()) people.add(person);
     });
+    attempt({"selection"}, coreText("Project", "Selections kept by name are lost."),
+            [&] { saveSelections(into); });
   }
 
   void saveRun(const Project& into, RunId run) {
@@ -253,6 +256,24 @@ class Rescue {
     }
     if (lost == 0) return;
     report_.lost.push_back(coreText("Project", "What %1 users think of items is lost.").arg(lost));
+  }
+
+  /// Those that are whole.
+  void saveSelections(const Project& into) {
+    const SelectionStore old(*from_);
+    SelectionStore selections(into);
+    std::uint64_t lost = 0;
+    for (const SelectionId id : old.ids()) {
+      try {
+        selections.add(old.get(id));
+      } catch (const Error& error) {
+        if (error.code() != ErrorCode::Corrupt && error.code() != ErrorCode::InvalidInput) throw;
+        ++lost;
+      }
+    }
+    if (lost == 0) return;
+    report_.lost.push_back(
+        coreText("Project", "%1 of the selections kept by name are lost.").arg(lost));
   }
 
   [[nodiscard]] std::vector<Feedback> wholeOpinions(const ListStore& lists, Index user) const {

@@ -277,6 +277,13 @@ CREATE TABLE layout(
 // What suggested or chose the settings of a run, as a sentence; empty: a person, or nothing did.
 constexpr const char* kOrigins = "ALTER TABLE run ADD COLUMN origin TEXT NOT NULL DEFAULT '';";
 
+// Users or items kept under a name, by position, u32 little-endian, ascending.
+constexpr const char* kSelections = R"sql(
+CREATE TABLE selection(
+  id INTEGER PRIMARY KEY, entity TEXT NOT NULL CHECK(entity IN ('user','item')), name TEXT NOT NULL UNIQUE,
+  created INTEGER NOT NULL, members BLOB NOT NULL, checksum INTEGER NOT NULL);
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -292,12 +299,13 @@ void addPeopleAndSigns(SQLite::Database& database) { database.exec(kPeopleAndSig
 void addResultChecksums(SQLite::Database& database) { database.exec(kResultChecksums); }
 void addLayouts(SQLite::Database& database) { database.exec(kLayouts); }
 void addOrigins(SQLite::Database& database) { database.exec(kOrigins); }
+void addSelections(SQLite::Database& database) { database.exec(kSelections); }
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 14> kMigrations{
+constexpr std::array<Migration, 15> kMigrations{
     createData,        createRuns,         createLists,  createStudies,     recogniseRunMessages,
     addTrialsBegun,    letTimesHaveAUnit,  addOwnedKept, addEventHistories, addChecksums,
-    addPeopleAndSigns, addResultChecksums, addLayouts,   addOrigins};
+    addPeopleAndSigns, addResultChecksums, addLayouts,   addOrigins,        addSelections};
 
 }  // namespace
 

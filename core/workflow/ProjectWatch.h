@@ -11,7 +11,7 @@ namespace tastescope {
 
 enum class ProjectNews {
   None,
-  Changed,  ///< runs, stored lists or searches
+  Changed,  ///< runs, stored lists, searches or selections
   Gone,     ///< the file is not where it was, see projectGone()
   Back,     ///< it is there again
 };

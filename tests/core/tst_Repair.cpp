@@ -15,6 +15,7 @@
 #include "core/store/ProjectCopy.h"
 #include "core/store/ProjectRepair.h"
 #include "core/store/RunResults.h"
+#include "core/store/SelectionStore.h"
 #include "core/store/StudyStore.h"
 
 using namespace tastescope;
@@ -57,6 +58,8 @@ void fill(const std::filesystem::path& file) {
   studies.putTrial("s", {1, 0, run, true});
   ListStore(project).setFeedback({2, 1, -1, 77});
   PersonStore(project).add({0, "Ann", 2, {1}, {0}});
+  SelectionStore(project).add({0, Entity::User, "regulars", {0, 2}, 66});
+  SelectionStore(project).add({0, Entity::Item, "teas", {1}, 67});
 }
 
 CheckReport check(const std::filesystem::path& file) {
@@ -164,6 +167,7 @@ void fillMidSize(const std::filesystem::path& file) {
     }
     for (Index user = 0; user < 100; ++user) ListStore(project).setFeedback({user, user, 1, 77});
     PersonStore(project).add({0, "Ann", 2, {1}, {0}});
+    SelectionStore(project).add({0, Entity::User, "regulars", {0, 2, 7}, 66});
   }
   alter(file, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM");
 }
@@ -226,6 +230,10 @@ Parts partsOf(const std::filesystem::path& file) {
       parts["of items"] += std::to_string(user) + ":" + std::to_string(one.item) + " ";
   }
   for (const KeptPerson& person : PersonStore(project).all()) parts["People"] += person.name;
+  for (const KeptSelection& selection : SelectionStore(project).all()) {  // all, or some of them
+    for (const Index member : selection.members)
+      parts["elections kept by name"] += selection.name + std::to_string(member);
+  }
   return parts;
 }
 
@@ -311,6 +319,12 @@ class tst_Repair : public QObject {
     QCOMPARE(ann.user, 2U);
     QCOMPARE(ann.added, std::vector<Index>{1});
     QCOMPARE(ann.removed, std::vector<Index>{0});
+    const auto selections = SelectionStore(project).all();
+    QCOMPARE(selections.size(), 2U);
+    QCOMPARE(selections[0].name, std::string("regulars"));
+    QCOMPARE(selections[0].members, (std::vector<Index>{0, 2}));
+    QCOMPARE(selections[0].created, 66);
+    QVERIFY(selections[1].entity == Entity::Item);
     QCOMPARE(codeOf([&] { return repair(file, saved); }), std::string("invalid-input"));
   }
 
@@ -326,6 +340,8 @@ class tst_Repair : public QObject {
         "UPDATE tensor_chunk SET bytes = zeroblob(256) WHERE tensor IN (SELECT id FROM tensor "
         "WHERE run = 2 AND kind = 'best')",
         "weights", "The weights of the run #2");
+    row("selections", "UPDATE selection SET members = x'01000000' WHERE name = 'regulars'",
+        "selections", "1 of the selections");
     row("weights that are no numbers",
         "UPDATE tensor SET checksum = NULL; UPDATE tensor_chunk SET bytes = "
         "CAST(x'0000c07f' || substr(bytes, 5) AS BLOB) WHERE tensor IN (SELECT id FROM tensor "

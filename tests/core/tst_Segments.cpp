@@ -119,7 +119,7 @@ class TestSegments : public QObject {
     const std::vector<RankedList> lists{{0, {0, 1, 2, 3}, {}, {true, false, true, true}},
                                         {1, {0, 2}, {}, {false, false}}};
     // Up to place 3 user 0 finds the popular item and one of two rare ones; user 1 nothing.
-    const auto recall = recallByPopularity(lists, 3, *target, groups);
+    const auto recall = recallByItemGroup(lists, 3, *target, groups, 4);
     QCOMPARE(recall[0], (std::vector<double>{1.0}));
     QCOMPARE(recall[1], (std::vector<double>{0.0}));
     QVERIFY(recall[2].empty());

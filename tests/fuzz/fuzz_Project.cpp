@@ -19,6 +19,7 @@
 #include "core/store/ProjectCheck.h"
 #include "core/store/ProjectRepair.h"
 #include "core/store/RunResults.h"
+#include "core/store/SelectionStore.h"
 #include "core/store/StudyStore.h"
 #include "tests/fuzz/Fuzzing.h"
 #include "tests/fuzz/SqliteMemory.h"
@@ -84,6 +85,7 @@ std::string smallProject(const Folder& folder) {
     StudyStore(project).putTrial("s", {1, 0, run.id, true});
     ListStore(project).setFeedback({0, 1, 1, 5});
     PersonStore(project).add({0, "Ann", 2, {1}, {0}});
+    SelectionStore(project).add({0, Entity::User, "some", {0, 2}, 5});
   }
   SQLite::Database database(file, SQLite::OPEN_READWRITE);
   database.exec("PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM");
@@ -164,7 +166,10 @@ constexpr std::array kCells{Cell{"project", "value"},
                             Cell{"feedback_sum", "user"},
                             Cell{"feedback_sum", "checksum"},
                             Cell{"person", "user"},
-                            Cell{"person_item", "item"}};
+                            Cell{"person_item", "item"},
+                            Cell{"selection", "members"},
+                            Cell{"selection", "name"},
+                            Cell{"selection", "checksum"}};
 
 constexpr std::array kStatements{
     "DELETE FROM project WHERE key = 'checksum'",
@@ -313,6 +318,7 @@ void use(const fs::path& file) {
         (void)ListStore(project).feedback(user);
     });
     attempt([&] { (void)PersonStore(project).all(); });
+    attempt([&] { (void)SelectionStore(project).all(); });
     for (const RunRecord& run : RunStore(project).all()) readRun(project, run);
   });
 }

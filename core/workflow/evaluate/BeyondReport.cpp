@@ -78,6 +78,8 @@ ReportSection shareTable(const Runs& runs, std::size_t attribute) {
 Text segmentTitle(const std::string& by) {
   if (by == kByActivity) return coreText("Evaluate", "By length of history");
   if (by == kByItems) return coreText("Evaluate", "By popularity of the items to be found");
+  const std::string selection = selectionBehind(by);
+  if (!selection.empty()) return coreText("Evaluate", "The selection “%1”").arg(selection);
   return coreText("Evaluate", "By %1").arg(by);
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/Joined.h"
 #include "core/eval/ListShares.h"
 #include "core/eval/Metric.h"
+#include "core/workflow/Selections.h"
 
 namespace tastescope {
 namespace {
@@ -58,8 +59,8 @@ NamedValues byActivity(const RunEvaluation& evaluation, const Interactions& hist
 
 NamedValues byItems(const RunEvaluation& evaluation, const Split& split, std::size_t k) {
   const SplitPart& part = partOf(split, evaluation.protocol.part);
-  auto values = recallByPopularity(evaluation.result.lists, k, *part.target,
-                                   popularityGroups(split.train->itemCounts()));
+  auto values = recallByItemGroup(evaluation.result.lists, k, *part.target,
+                                  popularityGroups(split.train->itemCounts()), kPopularityGroups);
   NamedValues made;
   for (std::size_t g = 0; g < values.size(); ++g) {
     if (!values[g].empty()) made.add(popularityGroupName(g), std::move(values[g]));
@@ -78,21 +79,68 @@ NamedValues byAttribute(const RunEvaluation& evaluation, const EntityLabels& lab
   return made;
 }
 
+/// Whether each of `count` users or items is of the selection.
+std::vector<bool> chosenOf(const KeptSelection& selection, std::size_t count) {
+  std::vector<bool> chosen(count, false);
+  for (const Index member : selection.members) chosen[member] = true;
+  return chosen;
+}
+
+NamedValues bySelectedUsers(const RunEvaluation& evaluation, const KeptSelection& selection,
+                            const Session& session, const std::vector<double>& values) {
+  const std::vector<bool> chosen = chosenOf(selection, session.data().users.size());
+  std::vector<double> inside;
+  std::vector<double> outside;
+  for (std::size_t at = 0; at < evaluation.result.users.size(); ++at)
+    (chosen[evaluation.result.users[at]] ? inside : outside).push_back(values[at]);
+  NamedValues made;
+  made.add(ownWords(selection.name), std::move(inside));
+  made.add(coreText("Segments", "everyone else"), std::move(outside));
+  return made;
+}
+
+NamedValues bySelectedItems(const RunEvaluation& evaluation, const KeptSelection& selection,
+                            const SplitPart& part, std::size_t k) {
+  const std::vector<bool> chosen = chosenOf(selection, part.target->itemCount());
+  std::vector<std::uint8_t> groups(chosen.size());
+  for (std::size_t item = 0; item < chosen.size(); ++item) groups[item] = chosen[item] ? 0 : 1;
+  auto values = recallByItemGroup(evaluation.result.lists, k, *part.target, groups, 2);
+  NamedValues made;
+  made.add(ownWords(selection.name), std::move(values[0]));
+  made.add(coreText("Segments", "others"), std::move(values[1]));
+  return made;
+}
+
 }  // namespace
+
+std::string selectionBehind(const std::string& by) {
+  return by.starts_with(kBySelection) ? by.substr(kBySelection.size()) : std::string();
+}
 
 std::vector<std::string> suitableUserAttributes(const Session& session) {
   return labelledAttributes(session.data().userAttributes);
 }
 
-std::vector<std::string> usualSegments(const Session& session) {
+std::vector<std::string> usualSegments(Session& session) {
   constexpr std::size_t kMostUserAttributes = 4;
+  constexpr std::size_t kMostSelections = 6;
   std::vector<std::string> usual = suitableUserAttributes(session);
   if (usual.size() > kMostUserAttributes) usual.resize(kMostUserAttributes);
   usual.insert(usual.begin(), {kByActivity, kByItems});
+  std::size_t selections = 0;
+  for (const KeptSelection& selection : keptSelections(session)) {
+    if (selection.entity != Entity::User || selections == kMostSelections) continue;
+    usual.push_back(std::string(kBySelection).append(selection.name));
+    ++selections;
+  }
   return usual;
 }
 
-void requireSegments(const Session& session, const std::string& by) {
+void requireSegments(Session& session, const std::string& by) {
+  if (const std::string name = selectionBehind(by); !name.empty()) {
+    static_cast<void>(selectionByName(session, name));
+    return;
+  }
   std::vector<std::string> known = suitableUserAttributes(session);
   known.insert(known.begin(), {kByActivity, kByItems});
   if (std::find(known.begin(), known.end(), by) != known.end()) return;
@@ -110,7 +158,15 @@ SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const
   const auto split = session.split(evaluation.protocol.split);
   SegmentTable table{by, metric, {}, {}};
   NamedValues made;
-  if (by == kByActivity) {
+  const std::string selected = selectionBehind(by);
+  if (!selected.empty()) {
+    const KeptSelection selection = selectionByName(session, selected);
+    if (selection.entity == Entity::Item) table.metric = Metric("recall", cutoff).key();
+    made = selection.entity == Entity::User
+               ? bySelectedUsers(evaluation, selection, session, values)
+               : bySelectedItems(evaluation, selection, partOf(*split, evaluation.protocol.part),
+                                 static_cast<std::size_t>(cutoff));
+  } else if (by == kByActivity) {
     made = byActivity(evaluation, *partOf(*split, evaluation.protocol.part).input, values);
   } else if (by == kByItems) {
     table.metric = Metric("recall", cutoff).key();

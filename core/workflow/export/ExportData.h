@@ -25,17 +25,20 @@ enum class ExportTable {
 };
 struct ExportRequest {
   ExportTable table = ExportTable::Recommendations;
-  RunId run = 0;                     ///< where the table belongs to a run
-  std::size_t k = 10;                ///< Recommendations
-  bool keepOwned = false;            ///< Recommendations: also what the users have
-  std::vector<Index> users;          ///< Recommendations: empty = everyone
-  std::optional<SplitSpec> split;    ///< Interactions: says their part under this split; without, a
-                                     ///< part is there when the data brought one
-  bool splitFiles = false;           ///< Interactions: "name.train.csv", "name.valid.csv" and
-                                     ///< "name.test.csv" for "name.csv", each with interactions
-  std::vector<std::string> columns;  ///< empty: all, in exportColumns() order
-  ExportFormat format;
-  OutputFile file;
+  RunId run = 0;                  ///< where the table belongs to a run
+  std::size_t k = 10;             ///< Recommendations
+  bool keepOwned = false;         ///< Recommendations: also what the users have
+  std::vector<Index> users = {};  ///< rows of these users alone; empty: of everyone
+  std::vector<Index> items = {};  ///< Interactions, Items and ItemVectors: of these items alone;
+                                  ///< empty: of all
+  std::optional<SplitSpec> split =
+      {};                   ///< Interactions: says their part under this split; without, a
+                            ///< part is there when the data brought one
+  bool splitFiles = false;  ///< Interactions: "name.train.csv", "name.valid.csv" and
+                            ///< "name.test.csv" for "name.csv", each with interactions
+  std::vector<std::string> columns = {};  ///< empty: all, in exportColumns() order
+  ExportFormat format = {};
+  OutputFile file = {};
   std::uint64_t limit = 0;  ///< stop after this many rows, for a preview; 0: all
 };
 /// Columns a table offers for this session ("user","rank","item","score","title").

@@ -1,5 +1,6 @@
 // Users and items with their figures and attributes, and their vectors, as tables.
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "core/models/Recommender.h"
@@ -113,15 +114,14 @@ void writeUserVectors(const Session& session, const Recommender& model,
   const auto columns = chosenColumns(vectorColumns(session, Entity::User, size), request.columns);
   writeHeader(sink.table(), columns, request.format);
   const Interactions& all = *session.data().interactions;
-  sink.expect(all.userCount());
+  const std::vector<Index> users = scopeOf(session, request, Entity::User);
+  sink.expect(users.size());
   std::vector<float> means(kUsersPerBatch * size);
-  for (std::size_t begin = 0; begin < all.userCount(); begin += kUsersPerBatch) {
+  for (std::size_t begin = 0; begin < users.size(); begin += kUsersPerBatch) {
     throwIfStopped(sink.stop());
     std::vector<History> batch;
-    for (std::size_t user = begin;
-         user < std::min<std::size_t>(begin + kUsersPerBatch, all.userCount()); ++user) {
-      batch.push_back(historyIn(all, static_cast<Index>(user)));
-    }
+    for (std::size_t at = begin; at < std::min(begin + kUsersPerBatch, users.size()); ++at)
+      batch.push_back(historyIn(all, users[at]));
     latent->encode(batch, std::span(means).first(batch.size() * size), {});
     for (std::size_t i = 0; i < batch.size(); ++i) {
       writeRow(sink, columns, {batch[i].user, std::span(means).subspan(i * size, size)});
@@ -138,14 +138,28 @@ void writeItemVectors(const Session& session, const Recommender& model,
   const std::size_t size = items == 0 ? 0 : vectors.as<float>().size() / items;
   const auto columns = chosenColumns(vectorColumns(session, Entity::Item, size), request.columns);
   writeHeader(sink.table(), columns, request.format);
-  sink.expect(items);
-  for (std::size_t item = 0; item < items; ++item) {
-    writeRow(sink, columns,
-             {static_cast<Index>(item), vectors.as<float>().subspan(item * size, size)});
-  }
+  const std::vector<Index> scope = scopeOf(session, request, Entity::Item);
+  sink.expect(scope.size());
+  for (const Index item : scope)
+    writeRow(sink, columns, {item, vectors.as<float>().subspan(item * size, size)});
 }
 
 }  // namespace
+
+std::vector<Index> scopeOf(const Session& session, const ExportRequest& request, Entity entity) {
+  const Index count = session.index().ids(entity).size();
+  std::vector<Index> scope = entity == Entity::User ? request.users : request.items;
+  if (scope.empty()) {
+    scope.resize(count);
+    std::iota(scope.begin(), scope.end(), Index{0});
+  }
+  const auto unknown = std::ranges::find_if(scope, [count](Index e) { return e >= count; });
+  if (unknown == scope.end()) return scope;
+  throw Error(ErrorCode::NotFound,
+              entity == Entity::User
+                  ? coreText("Export", "The data has no user number %1.").arg(*unknown)
+                  : coreText("Export", "The data has no item number %1.").arg(*unknown));
+}
 
 std::vector<std::string> entityColumnNames(const Session& session, Entity entity) {
   return columnNames(entityColumns(session, entity));
@@ -154,9 +168,9 @@ std::vector<std::string> entityColumnNames(const Session& session, Entity entity
 void writeEntities(Session& session, const ExportRequest& request, Entity entity, RowSink& sink) {
   const auto columns = chosenColumns(entityColumns(session, entity), request.columns);
   writeHeader(sink.table(), columns, request.format);
-  const Index count = session.index().ids(entity).size();
-  sink.expect(count);
-  for (Index e = 0; e < count; ++e) writeRow(sink, columns, e);
+  const std::vector<Index> scope = scopeOf(session, request, entity);
+  sink.expect(scope.size());
+  for (const Index e : scope) writeRow(sink, columns, e);
 }
 
 std::vector<std::string> vectorColumnNames(const Session& session, Entity entity) {
@@ -178,8 +192,9 @@ void writeProjectorLabels(const Session& session, const ExportRequest& request,
                     request.format);
   // The projector wants a header exactly when there are several columns.
   if (titled) table.header({"id", "title"});
-  for (Index e = 0; e < ids.size(); ++e) {
-    if (e % 1024 == 0) throwIfStopped(stop);
+  std::size_t row = 0;
+  for (const Index e : scopeOf(session, request, entity)) {
+    if (row++ % 1024 == 0) throwIfStopped(stop);
     table.text(unquotable(ids.id(e)));
     if (titled) table.text(unquotable(attributes.title(e)));
     table.endRow();

@@ -1,7 +1,6 @@
 // Recommendations and interactions as tables.
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "core/recommend/Recommend.h"
 #include "core/workflow/export/ExportTables.h"
@@ -73,11 +72,7 @@ void writeStored(Session& session, const ExportRequest& request, const ListColum
 
 void writeComputed(Session& session, const ExportRequest& request, const ListColumns& columns,
                    RowSink& sink) {
-  std::vector<Index> users = request.users;
-  if (users.empty()) {
-    users.resize(session.data().users.size());
-    std::iota(users.begin(), users.end(), Index{0});
-  }
+  const std::vector<Index> users = scopeOf(session, request, Entity::User);
   sink.expect(users.size() * request.k);
   const auto model = session.model(request.run);
   RecommendOptions options;
@@ -143,11 +138,7 @@ std::vector<std::string> recommendationColumnNames(const Session& session) {
 }
 
 void writeRecommendations(Session& session, const ExportRequest& request, RowSink& sink) {
-  for (const Index user : request.users) {
-    if (user < session.data().users.size()) continue;
-    throw Error(ErrorCode::NotFound,
-                coreText("Export", "The data has no user number %1.").arg(user));
-  }
+  static_cast<void>(scopeOf(session, request, Entity::User));
   const ListColumns columns = chosenColumns(listColumns(session), request.columns);
   writeHeader(sink.table(), columns, request.format);
   const bool stored = session.withProject([&](Project& project) {
@@ -188,9 +179,12 @@ void writeInteractions(Session& session, const ExportRequest& request, std::opti
   const auto columns = chosenColumns(entryColumns(session, shown), request.columns);
   writeHeader(sink.table(), columns, request.format);
   sink.expect(only ? static_cast<std::uint64_t>(std::ranges::count(parts, *only)) : all.size());
-  for (Index user = 0; user < all.userCount(); ++user) {
+  std::vector<bool> wanted(all.itemCount(), false);
+  for (const Index item : scopeOf(session, request, Entity::Item)) wanted[item] = true;
+  for (const Index user : scopeOf(session, request, Entity::User)) {
     for (std::uint64_t entry = all.offsets()[user]; entry < all.offsets()[user + 1]; ++entry) {
-      if (!only || parts[entry] == *only) writeRow(sink, columns, {user, entry});
+      if (wanted[all.items()[entry]] && (!only || parts[entry] == *only))
+        writeRow(sink, columns, {user, entry});
     }
   }
 }

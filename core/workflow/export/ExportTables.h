@@ -12,6 +12,9 @@
 
 namespace tastescope {
 
+/// The users or items whose rows are asked for, in the request's order; all of them when none is named.
+/// Error(NotFound) for one the data does not have.
+std::vector<Index> scopeOf(const Session& session, const ExportRequest& request, Entity entity);
 /// user, rank, item, score and, where known, title.
 std::vector<std::string> recommendationColumnNames(const Session& session);
 void writeRecommendations(Session& session, const ExportRequest& request, RowSink& sink);

@@ -249,6 +249,29 @@ EveryoneServed recommendAll(Session& session, RunId run, std::size_t k, bool kee
   return served;
 }
 
+std::vector<std::vector<RecommendedItem>> recommendEach(Session& session, RunId run,
+                                                        std::span<const Index> users, std::size_t k,
+                                                        bool keepOwned, Progress& progress,
+                                                        const std::stop_token& stop) {
+  const std::shared_ptr<const Recommender> model = session.model(run);
+  progress.begin(coreText("Recommend", "Recommending"), coreText("Recommend", "users"),
+                 users.size());
+  RecommendOptions options;
+  options.k = k;
+  options.hideKnown = !keepOwned;
+  std::vector<std::vector<RecommendedItem>> lists(users.size());
+  std::vector<std::vector<float>> scores(workerCount(0));
+  parallelFor(
+      users.size(), scoreBatchRows(model->itemCount()), 0, stop,
+      [&](std::size_t from, std::size_t to, unsigned worker) {
+        auto piece = recommendBatch(*model, *session.data().interactions,
+                                    users.subspan(from, to - from), options, scores[worker]);
+        std::move(piece.begin(), piece.end(), lists.begin() + static_cast<std::ptrdiff_t>(from));
+        progress.add(to - from);
+      });
+  return lists;
+}
+
 void giveFeedback(Session& session, Index user, Index item, int value) {
   if (user >= session.data().users.size() || item >= session.data().items.size()) {
     throw Error(ErrorCode::NotFound,

@@ -75,6 +75,12 @@ struct EveryoneServed {
 EveryoneServed recommendAll(Session& session, RunId run, std::size_t k, bool keepOwned,
                             Progress& progress, const std::stop_token& stop);
 
+/// The top k of these users, in their order; nothing is stored.
+std::vector<std::vector<RecommendedItem>> recommendEach(Session& session, RunId run,
+                                                        std::span<const Index> users, std::size_t k,
+                                                        bool keepOwned, Progress& progress,
+                                                        const std::stop_token& stop);
+
 /// +1 like, -1 dislike, 0 forget.
 void giveFeedback(Session& session, Index user, Index item, int value);
 std::vector<Feedback> feedbackOf(Session& session, Index user);

@@ -23,6 +23,7 @@ Command infoCommand(CLI::App& app, GlobalOptions& options);
 Command modelsCommand(CLI::App& app, GlobalOptions& options);
 Command trainCommand(CLI::App& app, GlobalOptions& options);
 Command runsCommand(CLI::App& app, GlobalOptions& options);
+Command selectionsCommand(CLI::App& app, GlobalOptions& options);
 Command evaluateCommand(CLI::App& app, GlobalOptions& options);
 Command compareCommand(CLI::App& app, GlobalOptions& options);
 Command recommendCommand(CLI::App& app, GlobalOptions& options);

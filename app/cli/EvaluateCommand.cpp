@@ -19,6 +19,7 @@ struct EvaluateArguments {
   bool beyond = false;
   bool generative = false;
   std::string attribute;
+  std::vector<std::string> select;
   GenerativeRequest draw;
   Question question;
   FormatArguments format;
@@ -101,6 +102,8 @@ Question questionOf(Session& session, const EvaluateArguments& arguments) {
   question.options.keepPerUser = !arguments.perUser.empty();
   question.options.keepLists = !arguments.lists.empty();
   question.compare = !arguments.html.empty();
+  for (const std::string& name : arguments.select)
+    question.segments.push_back(std::string(kBySelection).append(name));
   if (arguments.beyond) question.beyond.emplace().attribute = arguments.attribute;
   if (arguments.generative) {
     question.generative = arguments.draw;
@@ -137,15 +140,22 @@ void addBeyondOptions(CLI::App& parser, EvaluateArguments& arguments) {
       .add_option("--attribute", arguments.attribute,
                   "item attribute behind --beyond; the first suitable one unless given")
       ->needs(beyond);
-  CLI::Option* segments =
-      parser
-          .add_option("--segments", arguments.question.segments,
-                      "results in groups: activity, items, or names of user attributes")
-          ->delimiter(',');
   parser
-      .add_option("--segment-metric", arguments.question.segmentMetric,
-                  "metric of the groups of users, such as ndcg@10")
-      ->needs(segments);
+      .add_option("--segments", arguments.question.segments,
+                  "results in groups: activity, items, or names of user attributes")
+      ->delimiter(',');
+  parser
+      .add_option("--select", arguments.select,
+                  "results of the selection of this name, and of all others; may be repeated")
+      ->allow_extra_args(false);
+  parser.add_option("--segment-metric", arguments.question.segmentMetric,
+                    "metric of the groups of users, such as ndcg@10");
+  parser.callback([&arguments] {
+    if (!arguments.question.segmentMetric.empty() && arguments.question.segments.empty() &&
+        arguments.select.empty()) {
+      throw CLI::RequiresError("--segment-metric", "--segments or --select");
+    }
+  });
 }
 
 void addGenerativeOptions(CLI::App& parser, EvaluateArguments& arguments) {

@@ -1,6 +1,7 @@
 #include "app/cli/Choices.h"
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
+#include "app/cli/SelectArguments.h"
 #include "app/cli/Values.h"
 #include "core/report/TableWriter.h"
 #include "core/workflow/Runs.h"
@@ -12,7 +13,7 @@ namespace tastescope::cli {
 namespace {
 
 struct Arguments {
-  std::string run, user, out;
+  std::string run, user, select, out;
   std::vector<std::string> history;
   bool all = false, keepOwned = false;
   std::size_t k = 10;
@@ -176,11 +177,52 @@ void recommendEveryone(const Arguments& arguments, Session& session, const Conso
   console.result(document, text + outcomeText(written));
 }
 
+/// A list each; nothing is stored in the project.
+void recommendSelected(const Arguments& arguments, Session& session, const Console& console) {
+  const RunId run = runByName(session, arguments.run).id;
+  ExportRequest request{.run = run, .k = arguments.k, .keepOwned = arguments.keepOwned};
+  request.users = selected(session, Entity::User, arguments.select);
+  const auto lists = console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+    return recommendEach(session, run, request.users, arguments.k, arguments.keepOwned, progress,
+                         stop);
+  });
+  const Dataset& data = session.data();
+  Json document = Json::array();
+  TextTable table({"user", "rank", "item", "score", "title"});
+  for (std::size_t at = 0; at < lists.size(); ++at) {
+    const std::string user(data.users.id(request.users[at]));
+    Json items = Json::array();
+    for (const RecommendedItem& entry : lists[at]) {
+      const std::string item(data.items.id(entry.item));
+      items.push_back({{"rank", items.size() + 1}, {"item", item}, {"score", entry.score}});
+      table.add({user, std::to_string(items.size()), item, decimals(entry.score, 4),
+                 data.itemAttributes.title(entry.item)});
+    }
+    document.push_back({{"user", user}, {"items", items}});
+  }
+  std::string text = table.text();
+  if (!arguments.out.empty()) {
+    request.format = formatOf(arguments.format);
+    request.file = console.output(arguments.out);
+    const ExportOutcome written =
+        console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+          return exportTable(session, request, progress, stop);
+        });
+    text = "Top " + std::to_string(arguments.k) + " of ";
+    text.append(thousands(lists.size())).append(" users written to ").append(arguments.out);
+    text.append(".\n").append(outcomeText(written));
+  }
+  console.result({{"keepOwned", arguments.keepOwned}, {"lists", document}}, text);
+}
+
 void addGenerationOptions(CLI::App& parser, Arguments& arguments) {
   GenerateOptions& options = arguments.generate;
   auto* length = parser.add_option("--generate", options.length,
                                    "write the history on by this many items, one after the other");
-  length->check(wholeNumber(1, 1000))->excludes("--all")->excludes("--samples");
+  length->check(wholeNumber(1, 1000))
+      ->excludes("--all")
+      ->excludes("--select")
+      ->excludes("--samples");
   const auto add = [&](const char* name, auto& value, const char* help) {
     return parser.add_option(name, value, help)->needs(length)->capture_default_str();
   };
@@ -212,13 +254,17 @@ Command recommendCommand(CLI::App& app, GlobalOptions& options) {
   who->add_option("--user", arguments->user, "a user's id");
   who->add_option("--history", arguments->history,
                   "item ids of someone unknown: ID,ID,... (quote ids with commas)");
+  who->add_option("--select", arguments->select,
+                  "a list each for these: the name of a selection, ID,ID,... or @FILE with an id a "
+                  "line or a column id");
   who->add_flag("--all", arguments->all, "everyone; stored in the project too");
   who->require_option(1);
   parser->add_option("-k,--top", arguments->k, "items a list")->check(wholeNumber(1, kMostItems));
   parser
       ->add_option("--samples", arguments->samples,
                    "rank by the mean over this many posterior samples")
-      ->check(wholeNumber(0, kMostSamples));
+      ->check(wholeNumber(0, kMostSamples))
+      ->excludes("--select");
   parser->add_flag("--keep-owned", arguments->keepOwned,
                    "also items the user has, for what is bought again");
   addGenerationOptions(*parser, *arguments);
@@ -230,8 +276,12 @@ Command recommendCommand(CLI::App& app, GlobalOptions& options) {
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
             const SessionPtr session = console.openSession();
+            const FileProtection read(FileProtection::Reason::BeingRead,
+                                      selectionFile(arguments->select));
             console.requireOutputs({arguments->out});
-            if (arguments->all) {
+            if (!arguments->select.empty()) {
+              recommendSelected(*arguments, *session, console);
+            } else if (arguments->all) {
               recommendEveryone(*arguments, *session, console);
             } else if (arguments->generate.length > 0) {
               generateOne(*arguments, *session, console);

@@ -163,13 +163,16 @@ void TestLatentSpace::groupsAreThoseOfTheData() {
   QCOMPARE(names.size(), found.clusters.size());
   QCOMPARE(members, placed->entities.size());
   QVERIFY2(pure * 10 >= members * 8, qPrintable(QString::number(pure)));
+  QCOMPARE(&groupNamed(found, found.clusters[1].name), &found.clusters[1]);
+  QCOMPARE(&groupNamed(found, "2"), &found.clusters[1]);
+  QVERIFY_THROWS_EXCEPTION(Error, groupNamed(found, "99"));
   for (const std::size_t count : {std::size_t{1}, kMostClusters + 1})
     QVERIFY_THROWS_EXCEPTION(Error, clustersOf(*m_toy.session, *placed, count, progress, {}));
 }
 
 void TestLatentSpace::aSelectionIsFoundByItsIds() {
   const auto users = space(Entity::User);
-  const auto positions = positionsOf(*m_toy.session, *users, {"user-7", "user-3"});
+  const auto positions = positionsOf(*m_toy.session, *users, {7, 3});
   QCOMPARE(positions, (std::vector<std::uint32_t>{7, 3}));  // all before them have a history
   const LatentSpace part = subspace(*users, positions);
   QCOMPARE(part.entities, (std::vector<Index>{7, 3}));
@@ -177,14 +180,14 @@ void TestLatentSpace::aSelectionIsFoundByItsIds() {
   QVERIFY(std::equal(part.points.begin(), part.points.begin() + 8, users->points.begin() + 7 * 8));
   QVERIFY(std::equal(part.map.begin() + 2, part.map.end(), users->map.begin() + 3 * 2));
   QCOMPARE(part.fidelity, users->fidelity);
-  for (const char* id : {"user-999", "nobody"}) {
-    try {
-      positionsOf(*m_toy.session, *users, {id});
-      QFAIL("has no point");
-    } catch (const Error& error) {
-      QCOMPARE(error.code(), ErrorCode::NotFound);
-      QVERIFY(error.message().english().find(id) != std::string::npos);
-    }
+  QCOMPARE(positionsAmong(*users, {7, test::kToyUsers, 3}), (std::vector<std::uint32_t>{3, 7}));
+  QCOMPARE(entitiesOf(*users, {3, 7}), (std::vector<Index>{3, 7}));
+  try {
+    positionsOf(*m_toy.session, *users, {test::kToyUsers});
+    QFAIL("has no point");
+  } catch (const Error& error) {
+    QCOMPARE(error.code(), ErrorCode::NotFound);
+    QVERIFY(error.message().english().find("nobody") != std::string::npos);
   }
 }
 

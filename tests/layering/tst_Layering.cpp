@@ -57,7 +57,8 @@ const Allowed& allowedFolders() {
     room("core/workflow/repair", "");
     room("core/workflow/train", "core/eval core/search");
     room("core/workflow/recommend", "core/recommend");
-    room("core/workflow/latent", "core/latent core/report core/workflow/recommend");
+    room("core/workflow/latent",
+         "core/eval core/latent core/recommend core/report core/workflow/recommend");
     room("core/workflow/export", "core/recommend core/report");
     room("core/workflow/evaluate",
          "core/eval core/latent core/recommend core/report core/workflow/train");

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/base/Joined.h"
 
 namespace tastescope {
 namespace {
@@ -60,6 +61,19 @@ SpaceClusters clustersOf(const Session& session, const LatentSpace& space, std::
     taken.insert(cluster.name);
   }
   return result;
+}
+
+const SpaceCluster& groupNamed(const SpaceClusters& found, const std::string& nameOrNumber) {
+  std::vector<std::string> names;
+  for (const SpaceCluster& cluster : found.clusters) {
+    if (cluster.name == nameOrNumber) return cluster;
+    names.push_back(cluster.name);
+  }
+  for (std::size_t number = 1; number <= found.clusters.size(); ++number)
+    if (nameOrNumber == std::to_string(number)) return found.clusters[number - 1];
+  throw Error(ErrorCode::NotFound, coreText("Latent", "There is no group “%1”. There are: %2.")
+                                       .arg(nameOrNumber)
+                                       .arg(joined(names)));
 }
 
 }  // namespace tastescope

@@ -26,4 +26,7 @@ inline constexpr std::size_t kMostClusters = 12;
 SpaceClusters clustersOf(const Session& session, const LatentSpace& space, std::size_t wanted,
                          Progress& progress, const std::stop_token& stop);
 
+/// The group of that name, else of that number, from 1. Error(NotFound) that says which there are.
+const SpaceCluster& groupNamed(const SpaceClusters& found, const std::string& nameOrNumber);
+
 }  // namespace tastescope

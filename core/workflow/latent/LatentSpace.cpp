@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/DidYouMean.h"
 #include "core/base/Parallel.h"
+#include "core/eval/TwoSamples.h"
 #include "core/report/TableWriter.h"
 
 namespace tastescope {
@@ -157,7 +157,7 @@ std::vector<CharacteristicItem> mostPopular(const Dataset& data, std::vector<Ind
   std::vector<CharacteristicItem> rows;
   for (const Index item : items) {
     rows.push_back({item, std::string(data.items.id(item)), data.itemAttributes.title(item),
-                    static_cast<double>(counts[item]) / data.users.size(), 0});
+                    static_cast<double>(counts[item]) / data.users.size()});
   }
   return rows;
 }
@@ -240,13 +240,17 @@ std::vector<CharacteristicItem> characteristicItems(const Session& session,
     for (const Index item : all.row(user).items) ++inGroup[item];
   }
   const std::vector<std::uint32_t> inAll = all.itemCounts();
-  const auto everyone = static_cast<double>(entitiesWithHistory(all).size());
+  const std::uint64_t everyone = entitiesWithHistory(all).size();
   std::vector<CharacteristicItem> found;
   for (Index item = 0; item < all.itemCount(); ++item) {
     if (inGroup[item] < kLeast) continue;
-    const double share = inGroup[item] / static_cast<double>(users.size());
-    const double lift = share / (inAll[item] / everyone);
-    if (lift > 1) found.push_back({item, {}, {}, share, lift});
+    const TwoShares shares{inGroup[item], users.size(), inAll[item] - inGroup[item],
+                           everyone - users.size()};
+    // Where everyone is chosen, nobody is left to differ from.
+    if (shares.others == 0) break;
+    const ShareRatio lift = liftOf(shares);
+    if (lift.ratio > 1)
+      found.push_back({item, {}, {}, shares.share(), lift.ratio, lift.low, lift.high});
   }
   const auto weight = [](const CharacteristicItem& entry) {
     return entry.share * std::log(entry.lift);
@@ -279,32 +283,37 @@ SelectionSummary selectionSummary(const Session& session, Entity entity,
 }
 
 std::vector<std::uint32_t> positionsOf(const Session& session, const LatentSpace& space,
-                                       const std::vector<std::string>& ids) {
-  const Dataset& data = session.data();
-  const bool users = space.entity == Entity::User;
+                                       const std::vector<Index>& members) {
   std::vector<std::uint32_t> positions;
-  for (const std::string& id : ids) {
-    const auto index = (users ? data.users : data.items).find(id);
-    if (!index) {
-      const IdMap& known = users ? data.users : data.items;
-      throw Error(
-          ErrorCode::NotFound,
-          orDidYouMean(
-              coreText("Latent",
-                       "The data has no “%1” to select. Ids are written exactly as in the data.")
-                  .arg(id),
-              id, known.size(),
-              [&known](std::size_t at) { return known.id(static_cast<Index>(at)); }));
-    }
-    const auto at = std::ranges::lower_bound(space.entities, *index);
-    if (at == space.entities.end() || *at != *index) {
-      throw Error(
-          ErrorCode::NotFound,
-          coreText("Latent", "“%1” has no interactions and so no place in the space.").arg(id));
+  for (const Index member : members) {
+    const auto at = std::ranges::lower_bound(space.entities, member);
+    if (at == space.entities.end() || *at != member) {
+      throw Error(ErrorCode::NotFound,
+                  coreText("Latent", "“%1” has no interactions and so no place in the space.")
+                      .arg(idOf(session.data(), space.entity, member)));
     }
     positions.push_back(static_cast<std::uint32_t>(at - space.entities.begin()));
   }
   return positions;
+}
+
+std::vector<std::uint32_t> positionsAmong(const LatentSpace& space,
+                                          const std::vector<Index>& members) {
+  std::vector<std::uint32_t> positions;
+  for (const Index member : members) {
+    const auto at = std::ranges::lower_bound(space.entities, member);
+    if (at != space.entities.end() && *at == member)
+      positions.push_back(static_cast<std::uint32_t>(at - space.entities.begin()));
+  }
+  std::ranges::sort(positions);
+  return positions;
+}
+
+std::vector<Index> entitiesOf(const LatentSpace& space,
+                              const std::vector<std::uint32_t>& positions) {
+  std::vector<Index> entities;
+  for (const std::uint32_t position : positions) entities.push_back(space.entities.at(position));
+  return entities;
 }
 
 LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>& positions) {

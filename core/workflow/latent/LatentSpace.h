@@ -59,6 +59,8 @@ struct CharacteristicItem {
   std::string title;
   double share = 0;  ///< of the group's users
   double lift = 0;   ///< share / share among all users
+  double low = 0;    ///< its 95 % interval, see liftOf()
+  double high = 0;
 };
 /// At least 3 of the group must have an item; by lift weighted towards frequent ones (share * log
 /// lift), at most `limit`.
@@ -78,10 +80,16 @@ struct SelectionSummary {
 SelectionSummary selectionSummary(const Session& session, Entity entity,
                                   const std::vector<Index>& chosen);
 
-/// Positions in `space` of users or items by their ids. Error(NotFound) for an id the data does not
-/// have and for one without history, which has no point.
+/// Positions in `space` of users or items, in their order. Error(NotFound) for one without history,
+/// which has no point.
 std::vector<std::uint32_t> positionsOf(const Session& session, const LatentSpace& space,
-                                       const std::vector<std::string>& ids);
+                                       const std::vector<Index>& members);
+/// Positions of those that have a point, ascending.
+std::vector<std::uint32_t> positionsAmong(const LatentSpace& space,
+                                          const std::vector<Index>& members);
+/// Who lies at these positions.
+std::vector<Index> entitiesOf(const LatentSpace& space,
+                              const std::vector<std::uint32_t>& positions);
 /// The space with the points at `positions` alone; what was measured on all of it stays.
 LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>& positions);
 

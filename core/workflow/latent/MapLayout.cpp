@@ -184,9 +184,25 @@ LatentSpacePtr layOut(Session& session, const LatentSpacePtr& space, const MapSe
   return result;
 }
 
+namespace {
+
+/// From where the first point lies.
+std::array<double, 2> placeByAxes(const LatentSpace& space, std::span<const float> latent) {
+  std::array<double, 2> place{space.map[0], space.map[1]};
+  for (std::size_t d = 0; d < space.dimensions; ++d) {
+    const double step = double{latent[d]} - double{space.points[d]};
+    place[0] += step * space.mapAxes[d];
+    place[1] += step * space.mapAxes[space.dimensions + d];
+  }
+  return place;
+}
+
+}  // namespace
+
 std::array<double, 2> placeOnMap(const LatentSpace& space, std::span<const float> latent) {
   constexpr std::size_t kNear = 8;
   constexpr double kSame = 1e-12;
+  if (!space.mapAxes.empty()) return placeByAxes(space, latent);
   std::array<double, 2> place{};
   double sum = 0;
   for (const Neighbour& near :

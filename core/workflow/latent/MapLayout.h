@@ -74,8 +74,9 @@ LatentSpacePtr layOut(Session& session, const LatentSpacePtr& space, const MapSe
                       const SpaceLayout::Draw& draw, Progress& progress,
                       const std::stop_token& stop);
 
-/// Where a place of the space [dimensions] would lie on its map, without moving any point: between the
-/// places of its nearest points, weighted by the inverse of their squared distances (Shepard 1968).
+/// Where a place of the space [dimensions] would lie on its map, without moving any point: by PCA as
+/// its axes say; on other maps between the places of its nearest points, weighted by the inverse of
+/// their squared distances (Shepard 1968).
 std::array<double, 2> placeOnMap(const LatentSpace& space, std::span<const float> latent);
 
 }  // namespace tastescope

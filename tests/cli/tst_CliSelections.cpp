@@ -171,7 +171,7 @@ class CliSelectionsTest : public QObject {
       QTest::newRow(command) << QString::fromLatin1(command) << code << QByteArray(words);
     };
     row("selections --add x", 2, "--select or --group");
-    row("selections --add x --select u0 --group 1", 2, "--run");
+    row("selections --add x --select u0 --group 1", 2, "--select excludes --group");
     row("selections --add x --run 1", 2, "--group");
     row("selections --rename even", 2, "--to");
     row("selections --add even --select u0", 1, "already a selection called");

@@ -118,9 +118,17 @@ std::vector<RecommendationRow> recommendAtLatent(Session& session, RunId run, In
 
 std::array<double, 2> movedOnMap(Session& session, const LatentSpace& space, std::size_t position,
                                  const std::vector<std::pair<Index, float>>& shifts) {
-  if (shifts.empty()) return {space.map[2 * position], space.map[2 * position + 1]};
+  std::array<double, 2> at{space.map[2 * position], space.map[2 * position + 1]};
+  if (shifts.empty()) return at;
   const Place place = placeOf(session, space.run, space.entities[position]);
-  return placeOnMap(space, shifted(place, shifts));
+  if (space.mapAxes.empty()) return placeOnMap(space, shifted(place, shifts));
+  for (const auto& [dimension, shift] : shifts) {
+    requireDimension(place, dimension);
+    const double step = double{shift} * double{place.deviation[dimension]};
+    at[0] += step * space.mapAxes[dimension];
+    at[1] += step * space.mapAxes[space.dimensions + dimension];
+  }
+  return at;
 }
 
 std::vector<DimensionEnds> dimensionEnds(Session& session, RunId run, Index user,

@@ -959,6 +959,10 @@
         <source>%1 histories of each kind against as many real ones of other users; the more items two share, the nearer they are. Density: how many real ones each is near, 1 as real ones are, more when only typical ones are made up. Coverage: the share of real ones that one is near (as near as their %2 nearest others). MMD² is 0 for equal distributions.</source>
         <translation>每种各取 %1 条历史，与其他用户同样多的真实历史相比；两条历史共有的物品越多，距离越近。密度：每条与多少真实历史相近，真实历史之间为 1，只编造典型历史时更高。覆盖率：有编造历史与之相近的真实历史所占比例（近到与其最近的 %2 条相当）。分布相同时 MMD² 为 0。</translation>
     </message>
+    <message>
+        <source>The selection “%1”</source>
+        <translation>选择集“%1”</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1033,6 +1037,14 @@
     <message>
         <source>There are no parts to write into files of their own: choose a split.</source>
         <translation>没有可分别写入文件的部分：请选择一种划分。</translation>
+    </message>
+    <message>
+        <source>Metrics and curves are of runs, not of a selection. Leave --select away.</source>
+        <translation>指标和曲线属于运行，不属于选择集。请去掉 --select。</translation>
+    </message>
+    <message>
+        <source>The data has no item number %1.</source>
+        <translation>数据中没有编号为 %1 的物品。</translation>
     </message>
 </context>
 <context>
@@ -1160,6 +1172,10 @@
     <message>
         <source>Add or remove items to see the list change at once; nothing of it is saved until you keep the person.</source>
         <translation>添加或移除物品，列表随即变化；在您保留此人之前，这些都不会保存。</translation>
+    </message>
+    <message>
+        <source>The selection before; Alt+Right the one after</source>
+        <translation>上一次的选择；Alt+Right 为下一次的选择</translation>
     </message>
 </context>
 <context>
@@ -2980,6 +2996,50 @@
         <source>So many neighbours of so many points take too much memory. Lower the perplexity or the neighbours.</source>
         <translation>这么多点、这么多邻居会占用过多内存。请降低困惑度或邻居数。</translation>
     </message>
+    <message>
+        <source>There is no group “%1”. There are: %2.</source>
+        <translation>没有名为“%1”的群体。现有：%2。</translation>
+    </message>
+    <message>
+        <source>This run&apos;s model has no prior that people could be drawn from. Choose a run of a variational autoencoder, such as Mult-VAE.</source>
+        <translation>该运行的模型没有可供抽取人物的先验分布。请选择变分自编码器（例如 Mult-VAE）的运行。</translation>
+    </message>
+    <message>
+        <source>Make up 1 to %1 people.</source>
+        <translation>请虚构 1 至 %1 个人。</translation>
+    </message>
+    <message>
+        <source>%1 of these made-up people have exactly the items of somebody real. A model can repeat what it was trained on: this data is not anonymous, treat it like the original.</source>
+        <translation>这些虚构的人中有 %1 个与某位真实的人物品完全相同。模型可能会复述训练时见过的内容：这些数据不是匿名的，请像对待原始数据一样对待它。</translation>
+    </message>
+    <message>
+        <source>These people are made up, but a model can repeat what real ones did: this data is not proven to be anonymous. Look at whom they are most like before you pass it on.</source>
+        <translation>这些人是虚构的，但模型可能会复述真实的人的行为：不能证明这些数据是匿名的。传给他人之前，请先看看他们最像谁。</translation>
+    </message>
+    <message>
+        <source>A direction leads from some people to others: there must be people on the map inside the group and outside it.</source>
+        <translation>方向是从一些人指向另一些人：地图上必须既有组内的人，也有组外的人。</translation>
+    </message>
+    <message>
+        <source>Users have no attribute “%1”. There are: %2.</source>
+        <translation>用户没有属性“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” has no value “%2”. There are: %3.</source>
+        <translation>“%1”没有取值“%2”。现有：%3。</translation>
+    </message>
+    <message>
+        <source>Nobody is selected who has a history. Select some.</source>
+        <translation>所选的都没有历史。请选择一些有历史的。</translation>
+    </message>
+    <message>
+        <source>Nobody is left to compare with: everyone is selected. Select fewer.</source>
+        <translation>没有可供比较的对象：已选择全部。请少选一些。</translation>
+    </message>
+    <message>
+        <source>Comparing the selection</source>
+        <translation>正在比较所选</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -4474,6 +4534,21 @@
     </message>
 </context>
 <context>
+    <name>NameQuestion</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>%1 s</source>
@@ -4872,6 +4947,18 @@
         <source>a map of the run #%1</source>
         <translation>运行 #%1 的一张地图</translation>
     </message>
+    <message>
+        <source>Selections kept by name are lost.</source>
+        <translation>按名称保留的选择集已丢失。</translation>
+    </message>
+    <message>
+        <source>%1 of the selections kept by name are lost.</source>
+        <translation>按名称保留的选择集中有 %1 个已丢失。</translation>
+    </message>
+    <message>
+        <source>the selection “%1”</source>
+        <translation>选择集“%1”</translation>
+    </message>
 </context>
 <context>
     <name>ProjectFiles</name>
@@ -4965,6 +5052,10 @@
     <message>
         <source>This run&apos;s model has learned each user by themselves and would give every history the same list. Ask for a user as the data knows them, or choose a run of another model, such as EASE or Mult-VAE.</source>
         <translation>此运行的模型为每个用户单独学习，对任何历史都会给出同一份列表。请选择数据中已有的用户（不改动其历史），或换用其他模型的运行，例如 EASE 或 Mult-VAE。</translation>
+    </message>
+    <message>
+        <source>Recommending</source>
+        <translation>正在推荐</translation>
     </message>
 </context>
 <context>
@@ -5312,6 +5403,41 @@
     <message>
         <source>others</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>everyone else</source>
+        <translation>其余所有人</translation>
+    </message>
+</context>
+<context>
+    <name>Selections</name>
+    <message>
+        <source>This selection is no longer kept in the project. Choose another.</source>
+        <translation>该选择集已不在项目中。请另选一个。</translation>
+    </message>
+    <message>
+        <source>A selection needs a name. Type one.</source>
+        <translation>选择集需要名称，请输入。</translation>
+    </message>
+    <message>
+        <source>There is already a selection called “%1”. Choose another name.</source>
+        <translation>已有名为“%1”的选择集，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected that could be kept.</source>
+        <translation>没有选择任何可保留的内容。</translation>
+    </message>
+    <message>
+        <source>The selection “%1” is of users, and items are wanted here.</source>
+        <translation>选择集“%1”是用户的，而此处需要物品。</translation>
+    </message>
+    <message>
+        <source>The selection “%1” is of items, and users are wanted here.</source>
+        <translation>选择集“%1”是物品的，而此处需要用户。</translation>
+    </message>
+    <message>
+        <source>No selection is kept under the name “%1”.</source>
+        <translation>没有以“%1”为名保留的选择集。</translation>
     </message>
 </context>
 <context>
@@ -6669,6 +6795,10 @@
         <source>Lift: how many times more often than among everyone.</source>
         <translation>提升度：相对于全体的出现频率倍数。</translation>
     </message>
+    <message>
+        <source>Lift %1, 95 % interval %2 to %3</source>
+        <translation>提升度 %1，95% 区间 %2 至 %3</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::CheckDialog</name>
@@ -7033,6 +7163,151 @@
         <translation>
             <numerusform>%1，%n 处存疑</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ContrastPanel</name>
+    <message>
+        <source>Comparing the selection</source>
+        <translation>正在比较所选</translation>
+    </message>
+    <message>
+        <source>Characteristic %1</source>
+        <translation>有代表性的%1</translation>
+    </message>
+    <message>
+        <source>Most popular of these</source>
+        <translation>其中最受欢迎的</translation>
+    </message>
+    <message>
+        <source>Nothing is shared by three or more.</source>
+        <translation>没有三人或以上共有的内容。</translation>
+    </message>
+    <message>
+        <source>No %1 is had clearly more or less often.</source>
+        <translation>没有哪种%1明显更多或更少。</translation>
+    </message>
+    <message>
+        <source>No attribute differs by more than chance explains.</source>
+        <translation>没有哪个属性的差异超出偶然所能解释的范围。</translation>
+    </message>
+    <message>
+        <source>The data has no dates.</source>
+        <translation>数据中没有日期。</translation>
+    </message>
+    <message>
+        <source>No %1 is recommended clearly more or less often.</source>
+        <translation>没有哪种%1明显更多或更少地被推荐。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Median history %1, of the others %2 (p = %3).</source>
+        <translation>历史长度中位数为 %1，其余为 %2（p = %3）。</translation>
+    </message>
+    <message>
+        <source>Median popularity %1, of the others %2 (p = %3).</source>
+        <translation>受欢迎程度中位数为 %1，其余为 %2（p = %3）。</translation>
+    </message>
+    <message>
+        <source>Bars: these. Line: the others.</source>
+        <translation>柱：所选；线：其余。</translation>
+    </message>
+    <message>
+        <source>%1 % of the places in their lists are the same (%2 and %3 lists).</source>
+        <translation>双方列表中有 %1% 的位置相同（%2 个和 %3 个列表）。</translation>
+    </message>
+    <message>
+        <source>What sets the selection apart</source>
+        <translation>所选的特别之处</translation>
+    </message>
+    <message>
+        <source>What these have that others do not</source>
+        <translation>这些有而其余没有的</translation>
+    </message>
+    <message>
+        <source>Traits</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Attributes that are more or less frequent among these</source>
+        <translation>在这些中更多或更少见的属性</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When their %1 were</source>
+        <translation>其%1发生的时间</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>What these would be recommended, and others would not</source>
+        <translation>会推荐给这些而不会推荐给其余的</translation>
+    </message>
+    <message>
+        <source>against everyone else</source>
+        <translation>与其余全部比较</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>与 %1 比较</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>had by</source>
+        <translation>拥有比例</translation>
+    </message>
+    <message>
+        <source>of everyone</source>
+        <translation>占全部</translation>
+    </message>
+    <message>
+        <source>these</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>倍数</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ContrastRows</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1
+%2 of %3, and %4 of %5 of the others
+%6 times as many, 95 % interval %7 to %8</source>
+        <translation>%1
+所选 %3 中的 %2，其余 %5 中的 %4
+为其余的 %6 倍，95% 区间 %7 至 %8</translation>
+    </message>
+    <message>
+        <source>p = %1, Fisher&apos;s exact test with Holm&apos;s correction</source>
+        <translation>p = %1，Fisher 精确检验，经 Holm 校正</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::ContrastTimes</name>
+    <message>
+        <source>From %1: %2 % of theirs, %3 % of the others&apos;</source>
+        <translation>自 %1 起：占所选的 %2%，占其余的 %3%</translation>
     </message>
 </context>
 <context>
@@ -7689,6 +7964,14 @@
     <message>
         <source>Split</source>
         <translation>划分</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -8665,18 +8948,6 @@
         <translation>保留此人</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Kept people (%1)</source>
         <translation>保留的人（%1）</translation>
     </message>
@@ -8724,18 +8995,6 @@
         <translation>为其推荐…</translation>
     </message>
     <message>
-        <source>Most popular of these</source>
-        <translation>其中最热门</translation>
-    </message>
-    <message>
-        <source>had by</source>
-        <translation>拥有者占比</translation>
-    </message>
-    <message>
-        <source>of everyone</source>
-        <translation>占全体</translation>
-    </message>
-    <message>
         <source>Distance</source>
         <translation>距离</translation>
     </message>
@@ -8776,12 +9035,20 @@
         <translation>显示所选每个人会得到的推荐</translation>
     </message>
     <message>
-        <source>Characteristic %1</source>
-        <translation>有代表性的%1</translation>
+        <source>The selection before</source>
+        <translation>上一次的选择</translation>
     </message>
     <message>
-        <source>Nothing is shared by three or more.</source>
-        <translation>没有三个以上成员共同拥有的内容。</translation>
+        <source>The selection after</source>
+        <translation>下一次的选择</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>保留…</translation>
+    </message>
+    <message>
+        <source>Keep this selection under a name: as a group in Evaluate, a filter in Recommend, a scope in Export</source>
+        <translation>以名称保留所选：可作为评估中的分组、推荐中的筛选、导出中的范围</translation>
     </message>
 </context>
 <context>
@@ -8936,6 +9203,14 @@
         <source>PCA shows the two directions in which the points differ most. t-SNE and UMAP keep neighbours together. Automatic takes what shows the space best in a few seconds.</source>
         <translation>PCA 显示各点差异最大的两个方向。t-SNE 和 UMAP 让邻居聚在一起。“自动”会选用几秒内最能如实呈现空间的布局。</translation>
     </message>
+    <message>
+        <source>People who do not exist</source>
+        <translation>不存在的人</translation>
+    </message>
+    <message>
+        <source>None of %1 is on this map.</source>
+        <translation>%1 中没有任何一个在这张地图上。</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::LatentStrip</name>
@@ -8968,10 +9243,6 @@
         <translation>维度顺序</translation>
     </message>
     <message>
-        <source>Move %1 along</source>
-        <translation>移动 %1</translation>
-    </message>
-    <message>
         <source>Move along</source>
         <translation>沿维度移动</translation>
     </message>
@@ -8994,6 +9265,14 @@
     <message>
         <source>by KL, nats</source>
         <translation>按 KL（nat）</translation>
+    </message>
+    <message>
+        <source>left: %1</source>
+        <translation>离开：%1</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
     </message>
 </context>
 <context>
@@ -9549,6 +9828,93 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::MadeUpDialog</name>
+    <message>
+        <source>Making people up</source>
+        <translation>正在虚构人物</translation>
+    </message>
+    <message>
+        <source>Nobody real has any of these.</source>
+        <translation>没有真实的人拥有其中任何一个。</translation>
+    </message>
+    <message>
+        <source>Alike to whom they are most like: median %1; of real ones among each other %2. Much more would be memorising.</source>
+        <translation>与最像者的相似度中位数为 %1；真实的人之间为 %2。若高出许多，即为死记。</translation>
+    </message>
+    <message>
+        <source>Precision %1, recall %2 in the model&apos;s own space.</source>
+        <translation>在模型自身的空间中，精确率 %1，召回率 %2。</translation>
+    </message>
+    <message>
+        <source>Save people who do not exist</source>
+        <translation>保存不存在的人</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving people who do not exist</source>
+        <translation>正在保存不存在的人</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>People who do not exist</source>
+        <translation>不存在的人</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same people.</source>
+        <translation>相同的种子给出相同的人。</translation>
+    </message>
+    <message>
+        <source>Below 1 their %1 are more typical, above 1 more varied.</source>
+        <translation>小于 1 时其%1更典型，大于 1 时更多样。</translation>
+    </message>
+    <message>
+        <source>Make up</source>
+        <translation>虚构</translation>
+    </message>
+    <message>
+        <source>Made up by the model</source>
+        <translation>由模型虚构</translation>
+    </message>
+    <message>
+        <source>Their %1</source>
+        <translation>其%1</translation>
+    </message>
+    <message>
+        <source>Show this %1 on the map</source>
+        <translation>在地图上显示该%1</translation>
+    </message>
+    <message>
+        <source>Export as a data set…</source>
+        <translation>导出为数据集…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Most like the real %1 %2: they share %3 (alike %4).</source>
+        <translation>最像真实的%1 %2：双方共有 %3（相似度 %4）。</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::MainWindow</name>
     <message>
         <source>%1, read only</source>
@@ -9740,6 +10106,57 @@
     <message>
         <source>Needs times</source>
         <translation>需要时间</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MoveLine</name>
+    <message>
+        <source>dimensions</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>to another %1</source>
+        <translation>到另一位%1</translation>
+    </message>
+    <message>
+        <source>towards the selection</source>
+        <translation>朝向所选</translation>
+    </message>
+    <message>
+        <source>towards %1</source>
+        <translation>朝向 %1</translation>
+    </message>
+    <message>
+        <source>Find the %1 at the other end.</source>
+        <translation>请查找另一端的%1。</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>远离</translation>
+    </message>
+    <message>
+        <source>the selection</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>The direction tells these %1 from all others: %2, where 0.5 says nothing and 1 all.</source>
+        <translation>该方向把这 %1 个与其余区分开的程度：%2（0.5 为毫无区分，1 为完全区分）。</translation>
+    </message>
+    <message>
+        <source>Along what</source>
+        <translation>沿什么移动</translation>
+    </message>
+    <message>
+        <source>Along what the %1 is moved</source>
+        <translation>沿什么移动该%1</translation>
+    </message>
+    <message>
+        <source>Find %1</source>
+        <translation>查找%1</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>多远</translation>
     </message>
 </context>
 <context>
@@ -10959,6 +11376,57 @@
         <source>by %1, 95 % interval</source>
         <translation>按 %1 分组，95% 区间</translation>
     </message>
+    <message>
+        <source>of “%1” and everyone else, 95 % interval</source>
+        <translation>“%1”与其余所有人，95% 区间</translation>
+    </message>
+    <message>
+        <source>The selection “%1” and everyone else</source>
+        <translation>选择集“%1”与其余所有人</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::SelectionsMenu</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep this selection</source>
+        <translation>保留所选</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>已保留 %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>已删除 %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Selections (%1)</source>
+        <translation>选择集（%1）</translation>
+    </message>
+    <message>
+        <source>Selections made on the map and kept in the project</source>
+        <translation>在地图上选出并保留在项目中的选择集</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::SelfCheckPanel</name>
@@ -12138,6 +12606,14 @@
     <message>
         <source>Only what was selected on the map is listed. The cross lists everybody.</source>
         <translation>仅列出在地图上选中的对象。点叉号可列出全部。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1 位</translation>
+    </message>
+    <message>
+        <source>Only the selection “%1” is listed. The cross lists everybody.</source>
+        <translation>仅列出选择集“%1”。点击叉号列出所有人。</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,30 @@ class ExportDialogTest : public QObject {
     QCOMPARE(m_dialog->request().users, (std::vector<Index>{1, 2}));
   }
 
+  void keptSelectionsAreScopes() {
+    Session& session = *m_context->session();
+    const SelectionId people = keepSelection(session, {.name = "regulars", .members = {3, 5}});
+    const SelectionId things =
+        keepSelection(session, {.entity = Entity::Item, .name = "teas", .members = {1, 2, 3}});
+    open(ExportTable::Recommendations, {1});
+    auto* scope = find<QComboBox>("exportScope");
+    QTRY_COMPARE(scope->count(), 3);
+    QVERIFY(scope->itemText(2).startsWith(QStringLiteral("regulars, 2 ")));
+    scope->setCurrentIndex(2);
+    QCOMPARE(m_dialog->request().users, (std::vector<Index>{3, 5}));
+    choose(ExportTable::Items);
+    QCOMPARE(scope->count(), 2);
+    QVERIFY(scope->isVisible());
+    QVERIFY(m_dialog->request().items.empty() && m_dialog->request().users.empty());
+    scope->setCurrentIndex(1);
+    QCOMPARE(m_dialog->request().items, (std::vector<Index>{1, 2, 3}));
+    QVERIFY(write("teas.csv"));
+    QCOMPARE(std::ranges::count(tastescope::test::readAll(path("teas.csv")), '\n'), 4);
+    choose(ExportTable::Metrics);
+    QVERIFY(!scope->isVisible());
+    for (const SelectionId id : {people, things}) forgetSelection(session, id);
+  }
+
   void columnsAreChosenAndReordered() {
     open(ExportTable::Recommendations, {1});
     auto* columns = find<QListWidget>("exportColumns");
@@ -186,6 +210,11 @@ class ExportDialogTest : public QObject {
     QTRY_COMPARE(find<QComboBox>("exportRun")->currentData().toLongLong(),
                  static_cast<qlonglong>(m_toy->vae()));
     QTRY_VERIFY(find<QListWidget>("exportColumns")->count() > 0);
+  }
+  void choose(ExportTable table) const {
+    auto* tables = find<QComboBox>("exportTable");
+    tables->setCurrentIndex(tables->findData(static_cast<int>(table)));
+    Q_EMIT tables->activated(tables->currentIndex());
   }
   QString preview() const { return find<QPlainTextEdit>("exportPreview")->toPlainText(); }
   std::filesystem::path path(const char* name) const { return m_toy->path(name).toStdString(); }

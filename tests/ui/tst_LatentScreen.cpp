@@ -3,7 +3,9 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSlider>
@@ -11,13 +13,17 @@
 #include <QToolButton>
 
 #include "tests/ui/ToyWindow.h"
+#include "ui/latent/ContrastRows.h"
 #include "ui/latent/DimensionBars.h"
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentScreen.h"
+#include "ui/latent/MadeUpDialog.h"
 #include "ui/latent/MapView.h"
 #include "ui/latent/MovedList.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/pickers/EntitySearch.h"
+#include "ui/pickers/SelectionsMenu.h"
+#include "ui/widgets/Segments.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -74,6 +80,151 @@ class LatentScreenTest : public QObject {
     QTest::mouseClick(find<QToolButton>("clearSelection"), Qt::LeftButton);
     QVERIFY(map()->selection().empty());
     QTRY_VERIFY(!find<QPushButton>("recommendToThese")->isVisible());
+  }
+
+  void selectionsAreGoneBackAndForthAmong() {
+    auto* before = find<QToolButton>("undoSelection");
+    auto* after = find<QToolButton>("redoSelection");
+    QVERIFY(!before->isEnabled() && !after->isEnabled());
+    map()->setSelection({1, 2});
+    map()->setSelection({7});
+    QTest::mouseClick(before, Qt::LeftButton);
+    QCOMPARE(map()->selection(), (std::vector<std::uint32_t>{1, 2}));
+    QTest::keyClick(m_screen.get(), Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(map()->selection().empty());
+    QVERIFY(!before->isEnabled());
+    QTest::keyClick(m_screen.get(), Qt::Key_Right, Qt::AltModifier);
+    QTRY_COMPARE(map()->selection(), (std::vector<std::uint32_t>{1, 2}));
+    map()->setSelection({9});
+    QVERIFY(!after->isEnabled());  // what was gone back from is forgotten
+    QTest::mouseClick(find<QToolButton>("latentItems"), Qt::LeftButton);
+    QTRY_COMPARE(m_screen->model().space()->entity, Entity::Item);
+    QVERIFY(!before->isEnabled());
+  }
+
+  void selectionsAreKeptUnderAName() {
+    auto* menu = find<SelectionsMenu>("keptSelections");
+    QVERIFY(!menu->isVisible());
+    map()->setSelection({4, 8, 12});
+    QTRY_VERIFY(find<QPushButton>("keepSelection")->isVisible());
+    QTest::mouseClick(find<QPushButton>("keepSelection"), Qt::LeftButton);
+    name(QStringLiteral("fours"));
+    QTRY_COMPARE(menu->selections().size(), std::size_t{1});
+    QCOMPARE(menu->selections()[0].members, entitiesOf(*m_screen->model().space(), {4, 8, 12}));
+    QVERIFY(menu->isVisible());
+    QVERIFY(menu->text().contains(QLatin1Char('1')));
+    map()->setSelection({});
+    entry(0)->trigger();
+    QCOMPARE(map()->selection(), (std::vector<std::uint32_t>{4, 8, 12}));
+    entry(1)->trigger();
+    name(QStringLiteral("quarters"));
+    QTRY_COMPARE(menu->selections()[0].name, std::string("quarters"));
+    QSignalSpy said(m_context.get(), &AppContext::announced);
+    entry(2)->trigger();
+    QTRY_VERIFY(menu->selections().empty());
+    QTRY_COMPARE(said.count(), 1);
+    said[0][2].value<std::function<void()>>()();  // Undo
+    QTRY_COMPARE(menu->selections().size(), std::size_t{1});
+    // A selection of users is none on the map of items.
+    QTest::mouseClick(find<QToolButton>("latentItems"), Qt::LeftButton);
+    QTRY_COMPARE(m_screen->model().space()->entity, Entity::Item);
+    QTRY_VERIFY(menu->selections().empty() && !menu->isVisible());
+    forgetSelection(*m_context->session(), keptSelections(*m_context->session())[0].id);
+  }
+
+  void aSelectionIsSetApartFromTheOthers() {
+    map()->setSelection(everyFourth());
+    auto* pages = find<Segments>("contrastPages");
+    QTRY_VERIFY(pages->isVisible());
+    QTRY_VERIFY(find<QWidget>("characteristicItems")->isVisible());
+    auto* rows = find<ContrastRows>("contrastRows");
+    auto* note = find<QLabel>("contrastNote");
+    pages->setCurrentIndex(1);  // toy users have no attributes
+    QTRY_VERIFY(note->text().startsWith(QStringLiteral("No attribute differs")));
+    QVERIFY(note->text().contains(QStringLiteral("Median history")));
+    pages->setCurrentIndex(2);
+    QTRY_VERIFY(find<QWidget>("contrastTimes")->isVisible());
+    pages->setCurrentIndex(3);
+    QTRY_VERIFY(note->text().contains(QStringLiteral("of the places in their lists")));
+    for (const ContrastRow& row : rows->rows()) QVERIFY(row.ratio.low > 1 || row.ratio.high < 1);
+    testing::shoot(*m_screen, QStringLiteral("latent-contrast"),
+                   [this] { map()->finishRendering(); });
+    pages->setCurrentIndex(0);
+    // Against another one.
+    std::vector<Index> next;
+    for (Index user = 1; user < tastescope::test::kToyUsers; user += 4) next.push_back(user);
+    const SelectionId id = keepSelection(*m_context->session(), {.name = "next", .members = next});
+    m_context->touchSelections();
+    auto* against = find<QComboBox>("contrastAgainst");
+    QTRY_COMPARE(against->count(), 2);
+    QVERIFY(against->isVisible());
+    against->setCurrentIndex(1);
+    Q_EMIT against->activated(1);
+    QTRY_VERIFY(rows->isVisible());
+    QCOMPARE(rows->rows()[0].shares.others, 40U);
+    forgetSelection(*m_context->session(), id);
+    m_context->touchSelections();
+    QTRY_VERIFY(!against->isVisible());
+    QTRY_VERIFY(find<QWidget>("characteristicItems")->isVisible());
+    map()->setSelection({});
+    QVERIFY(!pages->isVisible());
+  }
+
+  void aPersonIsMovedAlongALine() {
+    map()->setSelection(everyFourth());
+    focus(5);
+    auto* along = find<QComboBox>("moveAlong");
+    auto* slider = find<QSlider>("moveSlider");
+    auto* list = find<MovedList>("traversalList");
+    QTRY_VERIFY(!list->rows().empty());
+    QVERIFY(along->isVisible() && !slider->isVisible());
+    along->setCurrentIndex(2);  // towards the selection
+    Q_EMIT along->activated(2);
+    QVERIFY(slider->isVisible() && !find<QSlider>("traversal0")->isVisible());
+    QTRY_VERIFY(map()->line().size() > 2);
+    QTRY_VERIFY(find<QLabel>("moveNote")->text().contains(QStringLiteral("tells these 40")));
+    const auto before = itemsOf(list->rows());
+    slider->setValue(200);
+    QTRY_VERIFY(itemsOf(list->rows()) != before);
+    QTRY_VERIFY(map()->moved().has_value());
+    QTRY_VERIFY(find<QLabel>("leftTheList")->text().startsWith(QStringLiteral("left: ")));
+    testing::shoot(*m_screen, QStringLiteral("latent-line"), [this] { map()->finishRendering(); });
+    QTest::mouseClick(find<QPushButton>("resetTraversal"), Qt::LeftButton);
+    QCOMPARE(slider->value(), 0);
+    QTRY_COMPARE(itemsOf(list->rows()), before);
+    along->setCurrentIndex(1);  // to somebody else
+    Q_EMIT along->activated(1);
+    QVERIFY(map()->line().isEmpty());
+    QVERIFY(!slider->isEnabled());
+    Q_EMIT find<EntitySearch>("moveTo")->entityChosen(7);
+    QTRY_VERIFY(slider->isEnabled());
+    QTRY_VERIFY(!map()->line().isEmpty());
+    along->setCurrentIndex(0);
+    Q_EMIT along->activated(0);
+    QVERIFY(map()->line().isEmpty() && find<QSlider>("traversal0")->isVisible());
+  }
+
+  void peopleWhoDoNotExistLieOnTheMap() {
+    QTest::mouseClick(find<QToolButton>("makePeopleUp"), Qt::LeftButton);
+    auto* dialog = find<MadeUpDialog>("madeUpDialog");
+    QTRY_COMPARE(dialog->people().people.size(), std::size_t{3});
+    QTRY_COMPARE(map()->guests().size(), std::size_t{3});
+    const MadeUpPerson& first = dialog->people().people[0];
+    auto* items = dialog->findChild<QListWidget*>(QStringLiteral("madeUpItems"));
+    QCOMPARE(static_cast<std::size_t>(items->count()), first.items.size());
+    QVERIFY(items->item(0)->text().startsWith(QStringLiteral("Title, no. ")));
+    QVERIFY(find<QLabel>("madeUpNearest")->text().contains(QStringLiteral("user-")));
+    testing::shoot(*dialog, QStringLiteral("latent-made-up"), [] {});
+    testing::shoot(*m_screen, QStringLiteral("latent-guests"),
+                   [this] { map()->finishRendering(); });
+    QTest::mouseClick(find<QPushButton>("madeUpShowNearest"), Qt::LeftButton);
+    QTRY_VERIFY(map()->focused().has_value());
+    QCOMPARE(m_screen->model().space()->entities[*map()->focused()], first.nearest);
+    const QString file = m_toy->path("people.csv");
+    dialog->exportTo(file);
+    QTRY_VERIFY(QFile::exists(file));
+    dialog->reject();
+    QVERIFY(map()->guests().empty());
   }
 
   void aClickedPointShowsItsNeighboursInTheModelsSpace() {
@@ -376,6 +527,24 @@ class LatentScreenTest : public QObject {
     return found;
   }
   LatentMap* map() const { return m_screen->view()->map(); }
+  [[nodiscard]] std::vector<std::uint32_t> everyFourth() const {
+    std::vector<std::uint32_t> group;
+    for (std::uint32_t p = 0; p < m_screen->model().space()->entities.size(); p += 4)
+      group.push_back(p);
+    return group;
+  }
+  /// Show, Rename or Delete of the first selection that is kept.
+  QAction* entry(int which) const {
+    return find<QMenu>("keptSelectionsMenu")->actions()[0]->menu()->actions()[which];
+  }
+  /// Answers the question for a name.
+  void name(const QString& words) const {
+    QTRY_VERIFY(m_screen->findChild<QInputDialog*>(QStringLiteral("selectionNameDialog")));
+    auto* question = find<QInputDialog>("selectionNameDialog");
+    question->setTextValue(words);
+    question->accept();
+    QTRY_VERIFY(!m_screen->findChild<QInputDialog*>(QStringLiteral("selectionNameDialog")));
+  }
   void focus(std::uint32_t point) { Q_EMIT map()->pointClicked(point); }
   static std::vector<Index> itemsOf(const std::vector<RecommendationRow>& rows) {
     std::vector<Index> items;

@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include "core/workflow/Selections.h"
 #include "tests/ui/ToyWindow.h"
 #include "ui/pickers/EntitySearch.h"
 #include "ui/pickers/RunCombo.h"
@@ -155,6 +156,22 @@ class RecommendScreenTest : public QObject {
     Q_EMIT chip->removed();
     QTRY_VERIFY(users->model()->rowCount() > 100);
     QVERIFY(!chip->isVisible());
+  }
+
+  void aKeptSelectionIsAFilter() {
+    const SelectionId id =
+        keepSelection(*m_context->session(), {.name = "the regular ones", .members = {12, 30}});
+    keepSelection(*m_context->session(), {.entity = Entity::Item, .name = "items", .members = {1}});
+    m_context->touchSelections();
+    auto* menu = find<QMenu>("keptSelectionsMenu");
+    QTRY_COMPARE(menu->actions().size(), 1);
+    menu->actions()[0]->menu()->actions()[0]->trigger();
+    QTRY_COMPARE(find<QListView>("userList")->model()->rowCount(), 2);
+    auto* chip = m_screen->findChild<Chip*>(QStringLiteral("userGroup"));
+    QCOMPARE(chip->text(), QStringLiteral("2 of the regular o…"));
+    testing::shoot(*m_screen, QStringLiteral("recommend-kept"), [] { QTest::qWait(150); });
+    Q_EMIT chip->removed();
+    forgetSelection(*m_context->session(), id);
   }
 
   void whatIsOfferedFillsItsListAndHasAFrame() {

@@ -25,6 +25,7 @@
 #include "core/models/Registry.h"
 #include "core/workflow/train/TrainRun.h"
 #include "core/workflow/train/TuneFeed.h"
+#include "tests/ui/LatentTour.h"
 #include "tests/ui/Looker.h"
 #include "ui/charts/LatentMap.h"
 #include "ui/context/SampleProject.h"
@@ -111,6 +112,9 @@ class TestTour : public QObject {
   }
 
   void look(QWidget& widget, const QString& name) { m_looker.look(widget, name); }
+  auto looking() {
+    return [this](QWidget& widget, const QString& name) { look(widget, name); };
+  }
 
   /// The list of another run beside the one that is shown.
   void lookAtTwoLists(MainWindow& window, AppContext& context, const QString& name) {
@@ -152,6 +156,7 @@ class TestTour : public QObject {
       map->finishRendering();
       QVERIFY(!map->selection().empty());
       look(window, text(tool == MapTool::Lasso ? "lasso-" : "box-") + name);
+      if (tool == MapTool::Box) testing::lookAtContrast(window, context, name, looking());
       QTest::keyClick(map, Qt::Key_Escape);
     }
     map->setTool(MapTool::Pan);
@@ -176,6 +181,9 @@ class TestTour : public QObject {
       lookAtOtherLists(window, context, name);
     } else if (here == text("latent")) {
       lookAtSelections(window, context, name);
+      testing::lookAtMadeUp(window, context, name, looking());
+    } else if (here == text("latent-point")) {
+      testing::lookAtLines(window, context, name, looking());
     } else if (here == text("evaluate")) {
       lookAtGenerative(window, context, name);
     }

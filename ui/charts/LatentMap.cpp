@@ -77,6 +77,8 @@ void LatentMap::setPoints(LatentMapPointsPtr points) {
   m_colours.reset();
   m_focused.reset();
   m_moved.reset();
+  m_line.clear();
+  setGuests({});
   m_neighbours.clear();
   m_hovered.reset();
   m_kept.clear();
@@ -92,6 +94,8 @@ void LatentMap::movePoints(LatentMapPointsPtr points) {
   const QPointF held = m_focused ? screenOf(*m_focused) : QPointF();
   m_points = std::move(points);
   m_moved.reset();
+  m_line.clear();
+  setGuests({});
   m_kept.clear();
   m_labels.clear();
   m_placed.clear();
@@ -150,12 +154,24 @@ void LatentMap::setSelection(std::vector<std::uint32_t> points) {
 void LatentMap::setFocused(std::optional<std::uint32_t> point) {
   m_focused = point;
   m_moved.reset();
+  m_line.clear();
   m_neighbours.clear();
   update();
 }
 
 void LatentMap::setMoved(std::optional<QPointF> where) {
   m_moved = m_focused ? where : std::nullopt;
+  update();
+}
+
+void LatentMap::setLine(QPolygonF line) {
+  m_line = m_focused ? std::move(line) : QPolygonF();
+  update();
+}
+
+void LatentMap::setGuests(std::vector<QPointF> places, std::optional<std::size_t> shown) {
+  m_guests = std::move(places);
+  m_guest = shown;
   update();
 }
 
@@ -355,6 +371,8 @@ void LatentMap::paintEvent(QPaintEvent*) {
   marks.paintOutline(drawing ? m_gesture.outline() : m_kept, drawing);
   if (drawing && m_counting && m_gesture.outline().size() > 1)
     marks.paintBubble(m_gesture.last(), m_counting(m_gesture.counted()));
+  marks.paintGuests(m_guests, m_guest);
+  marks.paintLine(m_line);
   if (m_focused && *m_focused < m_points->size())
     marks.paintFocus(*m_points, *m_focused, m_neighbours);
   if (m_moved) marks.paintMoved(m_points->at(*m_focused), *m_moved);

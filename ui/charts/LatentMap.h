@@ -59,6 +59,12 @@ class LatentMap : public Translated<QWidget> {
   /// Where the focused point would lie, with the way there; nothing: it stays where it is.
   void setMoved(std::optional<QPointF> where);
   [[nodiscard]] std::optional<QPointF> moved() const { return m_moved; }
+  /// The line along which it can be moved; empty: none. It goes with the focus.
+  void setLine(QPolygonF line);
+  [[nodiscard]] const QPolygonF& line() const { return m_line; }
+  /// Places of what is no point of the data, drawn as diamonds; one of them is pointed out.
+  void setGuests(std::vector<QPointF> places, std::optional<std::size_t> shown = {});
+  [[nodiscard]] const std::vector<QPointF>& guests() const { return m_guests; }
 
   /// Brings every point into sight, beside what covers a large part of an edge.
   void fit(bool animated = true);
@@ -129,6 +135,9 @@ class LatentMap : public Translated<QWidget> {
   std::shared_ptr<const std::vector<std::uint32_t>> m_selected;
   std::optional<std::uint32_t> m_focused;
   std::optional<QPointF> m_moved;
+  QPolygonF m_line;
+  std::vector<QPointF> m_guests;
+  std::optional<std::size_t> m_guest;
   std::vector<std::uint32_t> m_neighbours;
   std::optional<std::uint32_t> m_hovered;
 

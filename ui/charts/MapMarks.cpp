@@ -63,6 +63,37 @@ void MapMarks::paintMoved(QPointF from, QPointF to) const {
   m_painter.setBrush(Qt::NoBrush);
 }
 
+void MapMarks::paintLine(const QPolygonF& line) const {
+  if (line.size() < 2) return;
+  QPolygonF onScreen;
+  for (const QPointF& place : line) onScreen << m_view.toScreen(place, m_size);
+  m_painter.setBrush(Qt::NoBrush);
+  m_painter.setPen(QPen(m_style.background, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  m_painter.drawPolyline(onScreen);
+  m_painter.setPen(QPen(m_style.accent, 1.5, Qt::DashLine, Qt::RoundCap, Qt::RoundJoin));
+  m_painter.drawPolyline(onScreen);
+}
+
+void MapMarks::paintGuests(const std::vector<QPointF>& places,
+                           std::optional<std::size_t> shown) const {
+  constexpr double kReach = 5;
+  constexpr double kShownReach = 8;
+  const auto paint = [this](QPointF place, double reach) {
+    const QPointF at = m_view.toScreen(place, m_size);
+    m_painter.drawPolygon(QPolygonF{at + QPointF(0, -reach), at + QPointF(reach, 0),
+                                    at + QPointF(0, reach), at + QPointF(-reach, 0)});
+  };
+  m_painter.setPen(QPen(m_style.background, 1.5));
+  m_painter.setBrush(m_style.text);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (i != shown) paint(places[i], kReach);
+  if (shown && *shown < places.size()) {
+    m_painter.setBrush(m_style.accent);
+    paint(places[*shown], kShownReach);
+  }
+  m_painter.setBrush(Qt::NoBrush);
+}
+
 void MapMarks::paintOutline(const QPolygonF& outline, bool drawing) const {
   if (outline.size() < 2) return;
   QPolygonF onScreen;

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 #include <QPolygonF>
+#include <optional>
+#include <vector>
 
 #include "ui/charts/LatentMapRender.h"
 
@@ -25,6 +27,10 @@ class MapMarks {
                   const std::vector<std::uint32_t>& neighbours) const;
   /// A disc where a point would lie, and the way there from where it is.
   void paintMoved(QPointF from, QPointF to) const;
+  /// A way through the map.
+  void paintLine(const QPolygonF& line) const;
+  /// Diamonds, larger where one is pointed out.
+  void paintGuests(const std::vector<QPointF>& places, std::optional<std::size_t> shown) const;
   void paintHover(QPointF at) const;
   /// Words beside a place of the screen; none when empty.
   void paintBubble(QPointF at, const QString& text) const;

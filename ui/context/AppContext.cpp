@@ -74,6 +74,7 @@ void AppContext::adopt(SessionPtr session) {
 void AppContext::watch() {
   m_watcher = std::make_unique<ProjectWatcher>(m_session->file());
   connect(m_watcher.get(), &ProjectWatcher::changed, this, &AppContext::touchRuns);
+  connect(m_watcher.get(), &ProjectWatcher::changed, this, &AppContext::touchSelections);
   connect(m_watcher.get(), &ProjectWatcher::gone, this, [this] {
     Q_EMIT projectInPlace(false);
     Q_EMIT problem(translated(projectGone(m_session->file()).message()), {});
@@ -81,6 +82,7 @@ void AppContext::watch() {
   connect(m_watcher.get(), &ProjectWatcher::back, this, [this] {
     Q_EMIT projectInPlace(true);
     touchRuns();
+    touchSelections();
   });
 }
 

@@ -78,12 +78,15 @@ class AppContext : public QObject {
   /// Tells everyone that runs were added, changed or removed. What other windows and commands do to
   /// them is told within a second, by itself.
   void touchRuns() { Q_EMIT runsChanged(); }
+  /// The same of selections that are kept.
+  void touchSelections() { Q_EMIT selectionsChanged(); }
 
  Q_SIGNALS:
   void projectChanged();
   /// A project is being opened (true) or that has ended (false); the shell shows it.
   void openingChanged(bool opening);
   void runsChanged();
+  void selectionsChanged();
   /// The open project's file is not where it was any more (false), or is there again (true).
   void projectInPlace(bool there);
   void runInUseChanged(qint64 run);

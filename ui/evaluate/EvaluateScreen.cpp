@@ -34,6 +34,13 @@ namespace {
 /// Below this width of the screen the pictures stand under each other.
 constexpr int kTwoColumns = 1160;
 
+std::vector<std::pair<SelectionId, std::string>> usersSelected(Session& session) {
+  std::vector<std::pair<SelectionId, std::string>> selected;
+  for (const KeptSelection& selection : keptSelections(session))
+    if (selection.entity == Entity::User) selected.emplace_back(selection.id, selection.name);
+  return selected;
+}
+
 }  // namespace
 
 const ScreenInfo& EvaluateScreen::info() {
@@ -68,10 +75,12 @@ EvaluateScreen::EvaluateScreen(AppContext& context, QWidget* parent)
   m_pages->addWidget(m_empty);
   m_pages->addWidget(makeContent());
   column->addWidget(m_pages, 1);
-  connect(&context, &AppContext::runsChanged, this, [this] {
-    m_stale = true;
-    if (isVisible()) refreshRuns();
-  });
+  for (const auto changed : {&AppContext::runsChanged, &AppContext::selectionsChanged}) {
+    connect(&context, changed, this, [this] {
+      m_stale = true;
+      if (isVisible()) refreshRuns();
+    });
+  }
   connect(&Theme::instance(), &Theme::changed, this, &EvaluateScreen::showRuns);
   retranslate();
 }
@@ -161,8 +170,15 @@ void EvaluateScreen::refreshRuns() {
     takeRuns({});
     return;
   }
-  auto plan = lookUp([session = m_context.session()] { return runSummaries(*session); });
-  plan.done = [this](std::vector<RunSummary> runs) { takeRuns(runs); };
+  auto plan = lookUp([session = m_context.session()] {
+    return std::pair(runSummaries(*session), usersSelected(*session));
+  });
+  plan.done = [this](const std::pair<std::vector<RunSummary>, Selected>& found) {
+    // Their groups are among what was scored.
+    if (m_selected != found.second) m_scoring->forget();
+    m_selected = found.second;
+    takeRuns(found.first);
+  };
   m_runsJob.start(m_context.jobs(), this, std::move(plan));
 }
 

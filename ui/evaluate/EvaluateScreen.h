@@ -4,6 +4,7 @@
 // scoring as core/workflow/evaluate/Findings.h.
 #pragma once
 
+#include "core/workflow/Selections.h"
 #include "ui/context/AppContext.h"
 #include "ui/context/Screen.h"
 #include "ui/evaluate/MetricsModel.h"
@@ -66,6 +67,8 @@ class EvaluateScreen : public Screen {
   ScoringPane* m_scoring = nullptr;
   FindingsCharts* m_charts = nullptr;
   GenerativePanel* m_generative = nullptr;
+  using Selected = std::vector<std::pair<SelectionId, std::string>>;
+  Selected m_selected;  ///< selections of users when the runs were last looked at
   bool m_stale = true;
   LatestJob m_runsJob;
 };

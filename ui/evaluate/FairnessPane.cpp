@@ -38,6 +38,11 @@ QWidget* makeCell(const QString& name, const MeanInterval& value) {
 
 }  // namespace
 
+QString groupingName(const std::string& by) {
+  const std::string selection = selectionBehind(by);
+  return selection.empty() ? attributeName(by) : fromUtf8(selection);
+}
+
 FairnessPane::FairnessPane(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
@@ -73,11 +78,12 @@ void FairnessPane::setRuns(const QList<EvaluatedRun>& runs, int k) {
   if (!runs.isEmpty()) {
     for (const SegmentTable& table : runs.front().found.segments) {
       if (table.by != kByActivity && table.by != kByItems)
-        m_attributes->addItem(attributeName(table.by), fromUtf8(table.by));
+        m_attributes->addItem(groupingName(table.by), fromUtf8(table.by));
     }
   }
   m_attributes->setCurrentIndex(std::max(0, m_attributes->findData(before)));
-  m_attributes->setVisible(m_attributes->count() > 1);
+  const bool named = !selectionBehind(attribute()).empty();  // whose name stands nowhere else
+  m_attributes->setVisible(m_attributes->count() > (named ? 0 : 1));
   retranslate();
 }
 
@@ -121,7 +127,7 @@ void FairnessPane::showGroups() {
     return;
   }
   fillCells(*table);
-  m_note->setText(m_attributes->count() > 1
+  m_note->setText(m_attributes->count() > 1 || !selectionBehind(table->by).empty()
                       ? tr("NDCG@%1 of %2").arg(m_k).arg(shown->name)
                       : tr("NDCG@%1 of %2 by %3")
                             .arg(m_k)

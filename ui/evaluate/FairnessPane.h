@@ -17,6 +17,9 @@ namespace tastescope::ui {
 
 class ElidedLabel;
 
+/// What users are grouped by: an attribute, or the name of a selection.
+QString groupingName(const std::string& by);
+
 class FairnessPane : public Translated<QWidget> {
   Q_OBJECT
  public:

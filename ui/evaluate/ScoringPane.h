@@ -26,6 +26,8 @@ class ScoringPane : public QWidget {
   void want(std::vector<RunId> runs, int k);
   /// Null unless they hold those runs at this list length.
   [[nodiscard]] FindingsPtr findings(const std::vector<RunId>& runs, int k) const;
+  /// What was found is of another question by now.
+  void forget() { m_found.reset(); }
   [[nodiscard]] bool active() const { return m_job.active(); }
 
  Q_SIGNALS:

@@ -4,11 +4,11 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/IntervalChart.h"
+#include "ui/evaluate/FairnessPane.h"
 #include "ui/evaluate/Figures.h"
 #include "ui/evaluate/RunLegend.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Segments.h"
-#include "ui/words/AttributeName.h"
 
 namespace tastescope::ui {
 
@@ -53,6 +53,7 @@ std::string SegmentPanel::by() const {
 void SegmentPanel::showSegments() {
   const Vocabulary words = m_context.vocabulary();
   const std::string chosen = by();
+  const bool selected = !selectionBehind(chosen).empty();
   QList<IntervalChart::Group> groups;
   QList<IntervalChart::Series> series;
   QList<LegendEntry> legend;
@@ -77,11 +78,12 @@ void SegmentPanel::showSegments() {
     setNote(tr("95 % interval"));
   } else {
     setTitle(tr("NDCG@%1").arg(m_k));
-    setNote(tr("by %1, 95 % interval").arg(attributeName(m_attribute).toLower()));
+    setNote(selected ? tr("of “%1” and everyone else, 95 % interval").arg(groupingName(m_attribute))
+                     : tr("by %1, 95 % interval").arg(groupingName(m_attribute).toLower()));
   }
-  const QString names = chosen == kByItems || chosen == kByActivity
-                            ? words.items
-                            : attributeName(m_attribute).toLower();
+  const QString names = chosen == kByItems || chosen == kByActivity ? words.items
+                        : selected                                  ? QString()
+                                   : groupingName(m_attribute).toLower();
   m_chart->setData(names, words.users, groups, series);
 }
 
@@ -93,8 +95,10 @@ void SegmentPanel::retranslate() {
   m_switch->setText(1, words.Items);
   m_switch->setSegmentToolTip(1, tr("Held-out %1 by popularity").arg(words.items));
   if (m_switch->count() > 2) {
-    QString attribute = attributeName(m_attribute);
-    m_switch->setSegmentToolTip(2, tr("%1 by %2").arg(words.Users, attribute.toLower()));
+    QString attribute = groupingName(m_attribute);
+    m_switch->setSegmentToolTip(2, selectionBehind(m_attribute).empty()
+                                       ? tr("%1 by %2").arg(words.Users, attribute.toLower())
+                                       : tr("The selection “%1” and everyone else").arg(attribute));
     constexpr int kMostLetters = 12;
     if (attribute.size() > kMostLetters)
       attribute = attribute.left(kMostLetters - 1) + QStringLiteral("…");

@@ -44,7 +44,8 @@ constexpr std::uint64_t kPreviewRows = 12;
 constexpr Index kPreviewUsers = 3;
 constexpr qint64 kPreviewBytes = 1 << 16;
 
-enum Scope { Everyone, Chosen };
+/// Behind them, the selections that are kept.
+enum Scope { Everyone, Chosen, Kept };
 
 const char* tableKey(ExportTable table) {
   switch (table) {
@@ -94,6 +95,7 @@ ExportDialog::ExportDialog(AppContext& context, ExportRequest preset, QWidget* p
   if (m_preset.run != 0) m_run->chooseRun(m_preset.run);
   m_owned->setChecked(m_preset.keepOwned);
   fillTables();
+  loadSelections();
   fillSplits();
   retranslate();
   tableChanged();
@@ -115,6 +117,7 @@ QWidget* ExportDialog::makeChoices() {
   m_table = named("exportTable", new QComboBox);
   m_run = named("exportRun", new RunCombo(m_context, [](const RunChoice&) { return true; }));
   m_scope = named("exportScope", new QComboBox);
+  m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_length = named("exportLength", new QSpinBox);
   m_length->setRange(1, kLongestList);
   m_length->setFixedHeight(Theme::instance().height("control"));
@@ -193,11 +196,59 @@ void ExportDialog::fillTables() {
         ExportTable::ItemVectors})
     m_table->addItem(QString(), static_cast<int>(entry));
   m_table->setCurrentIndex(m_table->findData(static_cast<int>(m_preset.table)));
-  m_scope->addItem(QString(), static_cast<int>(Everyone));
-  if (!m_preset.users.empty()) {
-    m_scope->addItem(QString(), static_cast<int>(Chosen));
-    m_scope->setCurrentIndex(1);
+}
+
+void ExportDialog::loadSelections() {
+  const SessionPtr session = m_context.session();
+  if (!session) return;
+  auto plan = lookUp([session] { return keptSelections(*session); });
+  plan.done = [this](std::vector<KeptSelection> selections) {
+    m_selections = std::move(selections);
+    tableChanged();
+  };
+  m_selectionsJob.start(m_context.jobs(), this, std::move(plan));
+}
+
+bool ExportDialog::takes(Entity entity) const {
+  switch (table()) {
+    case ExportTable::Recommendations:
+    case ExportTable::Users:
+    case ExportTable::UserVectors: return entity == Entity::User;
+    case ExportTable::Items:
+    case ExportTable::ItemVectors: return entity == Entity::Item;
+    case ExportTable::Interactions: return true;
+    case ExportTable::Metrics:
+    case ExportTable::RunCurves: return false;
   }
+  return false;
+}
+
+/// What somebody chose stays, but the people of the preset are offered first for lists alone.
+void ExportDialog::fillScopes() {
+  const QSignalBlocker quiet(m_scope);
+  const Vocabulary words = m_context.vocabulary();
+  const bool lists = table() == ExportTable::Recommendations;
+  const int before =
+      m_scope->count() == 0 ? static_cast<int>(Chosen) : m_scope->currentData().toInt();
+  m_scope->clear();
+  m_scope->addItem(lists ? tr("Everyone") : tr("All"), static_cast<int>(Everyone));
+  if (takes(Entity::User) && !m_preset.users.empty()) {
+    const auto count = static_cast<qulonglong>(m_preset.users.size());
+    m_scope->addItem(count == 1 ? tr("This %1").arg(words.user)
+                                : tr("Selection, %1").arg(countedUsers(count, words)),
+                     static_cast<int>(Chosen));
+  }
+  for (std::size_t i = 0; i < m_selections.size(); ++i) {
+    const KeptSelection& selection = m_selections[i];
+    if (!takes(selection.entity)) continue;
+    const std::size_t count = selection.members.size();
+    m_scope->addItem(tr("%1, %2").arg(fromUtf8(selection.name), selection.entity == Entity::User
+                                                                    ? countedUsers(count, words)
+                                                                    : countedItems(count, words)),
+                     static_cast<int>(Kept) + static_cast<int>(i));
+  }
+  const bool stays = lists || before != Chosen;
+  m_scope->setCurrentIndex(stays ? std::max(0, m_scope->findData(before)) : 0);
 }
 
 /// The split the data brought, or no parts; then those that can be said in parts.
@@ -236,8 +287,10 @@ void ExportDialog::tableChanged() {
   const bool lists = table() == ExportTable::Recommendations;
   for (QWidget* widget : std::initializer_list<QWidget*>{m_names[1], m_run})
     widget->setVisible(ofRun());
-  for (QWidget* widget :
-       std::initializer_list<QWidget*>{m_names[2], m_scope, m_names[3], m_length, m_owned})
+  fillScopes();
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_names[2], m_scope})
+    widget->setVisible(lists || m_scope->count() > 1);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_names[3], m_length, m_owned})
     widget->setVisible(lists);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_names[4], m_split, m_splitFiles})
     widget->setVisible(table() == ExportTable::Interactions);
@@ -274,8 +327,12 @@ ExportRequest ExportDialog::request() const {
   request.table = table();
   request.run = ofRun() ? m_run->currentRun() : 0;
   request.k = static_cast<std::size_t>(m_length->value());
-  if (request.table != ExportTable::Recommendations || m_scope->currentData().toInt() == Everyone)
-    request.users.clear();
+  const int scope = m_scope->currentData().toInt();
+  if (scope != Chosen) request.users.clear();
+  if (scope >= Kept) {
+    const KeptSelection& selection = m_selections[static_cast<std::size_t>(scope - Kept)];
+    (selection.entity == Entity::User ? request.users : request.items) = selection.members;
+  }
   request.keepOwned = m_owned->isChecked();
   request.split.reset();
   request.splitFiles = false;
@@ -302,12 +359,7 @@ void ExportDialog::retranslate() {
                            tr("Vectors of %1").arg(words.users),
                            tr("Vectors of %1").arg(words.items)};
   for (int i = 0; i < tables.size(); ++i) m_table->setItemText(i, tables[i]);
-  m_scope->setItemText(0, tr("Everyone"));
-  if (m_scope->count() > 1) {
-    const auto count = static_cast<qulonglong>(m_preset.users.size());
-    m_scope->setItemText(1, count == 1 ? tr("This %1").arg(words.user)
-                                       : tr("Selection, %1").arg(countedUsers(count, words)));
-  }
+  fillScopes();
   const SessionPtr session = m_context.session();
   const bool given = session != nullptr && !session->data().parts.empty();
   m_split->setItemText(

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include "core/workflow/Selections.h"
 #include "core/workflow/export/ExportData.h"
 #include "ui/context/AppContext.h"
 #include "ui/widgets/Translated.h"
@@ -48,6 +49,10 @@ class ExportDialog : public Translated<QDialog> {
   QWidget* makePreview();
   QWidget* makeFoot();
   void fillTables();
+  void loadSelections();
+  void fillScopes();
+  /// Whether rows of some users, or items, can be asked for.
+  [[nodiscard]] bool takes(Entity entity) const;
   void tableChanged();
   void refill();
   void schedulePreview();
@@ -70,6 +75,8 @@ class ExportDialog : public Translated<QDialog> {
   QTemporaryDir m_folder;
   QTimer m_pause;
   QTimer m_poll;
+  std::vector<KeptSelection> m_selections;
+  LatestJob m_selectionsJob;
   LatestJob m_previewJob;
   LatestJob m_job;
   QLabel* m_names[5] = {};  ///< table, run, scope, list length, split

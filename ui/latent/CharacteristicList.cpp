@@ -99,13 +99,21 @@ void CharacteristicList::paintRow(QPainter& painter, const CharacteristicItem& i
                    Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(item.lift, 'f', 1));
 }
 
+QString CharacteristicList::tipOf(const CharacteristicItem& item) const {
+  const QString name = titleOrId(item.title, item.id);
+  if (!m_withLift) return name;
+  return name + QLatin1Char('\n') +
+         tr("Lift %1, 95 % interval %2 to %3")
+             .arg(QLocale().toString(item.lift, 'f', 1), QLocale().toString(item.low, 'f', 1),
+                  QLocale().toString(item.high, 'f', 1));
+}
+
 bool CharacteristicList::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   const int row = (help->y() - kCharacteristicHead) / kCharacteristicRow;
   const bool onRow = help->y() >= kCharacteristicHead && row < static_cast<int>(m_items.size());
-  const QString text = onRow ? titleOrId(m_items[static_cast<std::size_t>(row)].title,
-                                         m_items[static_cast<std::size_t>(row)].id)
+  const QString text = onRow ? tipOf(m_items[static_cast<std::size_t>(row)])
                              : tr("Lift: how many times more often than among everyone.");
   QToolTip::showText(help->globalPos(), text, this);
   return true;

@@ -25,6 +25,7 @@ class CharacteristicList : public QWidget {
 
  private:
   void paintRow(QPainter& painter, const CharacteristicItem& item, int top) const;
+  [[nodiscard]] QString tipOf(const CharacteristicItem& item) const;
   std::vector<CharacteristicItem> m_items;
   QString m_shareName;
   bool m_withLift = true;

@@ -12,7 +12,9 @@
 #include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
 #include "ui/latent/CharacteristicList.h"
+#include "ui/latent/ContrastPanel.h"
 #include "ui/latent/NeighbourTable.h"
+#include "ui/pickers/SelectionsMenu.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ColumnFit.h"
@@ -29,6 +31,8 @@ namespace {
 
 constexpr int kNeighbours = 8;
 constexpr int kMostNeighbours = 50;
+const QString kUndoKeys = QStringLiteral("Alt+Left");
+const QString kRedoKeys = QStringLiteral("Alt+Right");
 
 QVBoxLayout* part(QWidget* widget) {
   auto* column = new QVBoxLayout(widget);
@@ -62,19 +66,30 @@ QWidget* LatentInspector::makeSelectionPart() {
   m_title = makeLabel({}, TextStyle::Subtitle);
   m_count = named("selectionCount", makeLabel({}, TextStyle::Body, "textSecondary"));
   m_clear = named("clearSelection", iconButton("x", tr("Clear selection")));
+  m_undo = named("undoSelection", iconButton("undo", {}, QKeySequence(kUndoKeys)));
+  m_redo = named("redoSelection", iconButton("redo", {}, QKeySequence(kRedoKeys)));
   head->addWidget(m_title);
   head->addWidget(m_count, 1);
+  head->addWidget(m_undo);
+  head->addWidget(m_redo);
   head->addWidget(m_clear);
   column->addLayout(head);
   m_sentence = makeWrapped({}, TextStyle::Small, "textSecondary");
   column->addWidget(m_sentence);
   auto* actions = spacedRow(Theme::instance().spacing("s"));
   m_recommend = named("recommendToThese", small(mainButton({}, "recommend")));
+  m_keep = named("keepSelection", smallButton({}));
   m_export = named("exportSelection", iconButton("export", tr("Export the selection")));
   actions->addWidget(m_recommend);
+  actions->addWidget(m_keep);
   actions->addWidget(m_export);
   actions->addStretch();
   column->addLayout(actions);
+  m_selections = small(new SelectionsMenu(m_model.context(), m_model.entity()));
+  column->addWidget(m_selections, 0, Qt::AlignLeft);
+  connect(m_undo, &QToolButton::clicked, this, &LatentInspector::undoWanted);
+  connect(m_redo, &QToolButton::clicked, this, &LatentInspector::redoWanted);
+  connect(m_keep, &QPushButton::clicked, this, &LatentInspector::keepWanted);
   connect(m_clear, &QToolButton::clicked, this, &LatentInspector::clearWanted);
   connect(m_recommend, &QPushButton::clicked, this, &LatentInspector::recommendWanted);
   connect(m_export, &QToolButton::clicked, this, &LatentInspector::exportWanted);
@@ -85,16 +100,10 @@ QWidget* LatentInspector::makeItemsPart() {
   m_itemsPart = new QWidget;
   auto* outer = bareColumn(m_itemsPart, 0);
   outer->addWidget(makeHairline());
-  auto* inner = new QWidget;
-  QVBoxLayout* column = part(inner);
-  column->setSpacing(Theme::instance().spacing("xs"));
-  m_itemsTitle = makeLabel({}, TextStyle::BodyStrong);
-  m_items = named("characteristicItems", new CharacteristicList);
-  m_none = makeWrapped({}, TextStyle::Small, "textSecondary");
-  column->addWidget(m_itemsTitle);
-  column->addWidget(m_items);
-  column->addWidget(m_none);
-  outer->addWidget(inner);
+  m_contrast = named("contrastPanel", new ContrastPanel(m_model));
+  outer->addWidget(m_contrast);
+  connect(m_selections, &SelectionsMenu::loaded, this,
+          [this] { m_contrast->setKept(m_selections->selections()); });
   m_itemsPart->hide();
   return m_itemsPart;
 }
@@ -169,11 +178,19 @@ void LatentInspector::showSummary(const SelectionSummary& summary) {
   m_sentence->setText(sentenceOf(summary));
   m_clear->setVisible(any);
   m_export->setVisible(any);
+  m_keep->setVisible(any);
   m_recommend->setVisible(any && users);
   m_itemsPart->setVisible(any);
-  m_items->setItems(summary.items, users);
-  m_items->setVisible(!summary.items.empty());
-  m_none->setVisible(summary.items.empty());
+  m_contrast->setSummary(summary);
+}
+
+void LatentInspector::setSelected(std::vector<Index> selected) {
+  m_contrast->setSelected(std::move(selected));
+}
+
+void LatentInspector::setHistory(bool before, bool after) {
+  m_undo->setEnabled(before);
+  m_redo->setEnabled(after);
 }
 
 void LatentInspector::showFocused(std::optional<std::uint32_t> position) {
@@ -230,16 +247,19 @@ void LatentInspector::retranslate() {
   const bool users = m_model.entity() == Entity::User;
   const Vocabulary words = m_model.context().vocabulary();
   m_title->setText(tr("Selection"));
+  m_selections->setEntity(m_model.entity());
+  setIconButtonName(m_undo, tr("The selection before"));
+  setIconButtonName(m_redo, tr("The selection after"));
+  m_keep->setText(tr("Keep…"));
+  m_keep->setToolTip(
+      tr("Keep this selection under a name: as a group in Evaluate, a filter in Recommend, a scope "
+         "in Export"));
   setIconButtonName(m_clear, tr("Clear selection"));
   m_clear->setToolTip(withShortcut(tr("Clear selection"), QKeySequence(Qt::Key_Escape)));
   m_recommend->setText(tr("Recommend to these…"));
   m_recommend->setToolTip(tr("Show what everyone selected would get"));
   setIconButtonName(m_export, tr("Export the selection"));
-  m_itemsTitle->setText(users ? tr("Characteristic %1").arg(words.items)
-                              : tr("Most popular of these"));
-  m_items->setShareName(users ? tr("had by") : tr("of everyone"));
-  m_items->setAccessibleName(m_itemsTitle->text());
-  m_none->setText(tr("Nothing is shared by three or more."));
+  m_contrast->setKept(m_selections->selections());
   m_metric->setItemText(0, users ? tr("cosine, latent mean") : tr("cosine, embedding"));
   m_metric->setItemText(1, users ? tr("Euclidean, latent mean") : tr("Euclidean, embedding"));
   m_metric->setAccessibleName(tr("Distance"));

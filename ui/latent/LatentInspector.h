@@ -16,11 +16,12 @@ class QToolButton;
 
 namespace tastescope::ui {
 
-class CharacteristicList;
+class ContrastPanel;
 class ColumnFit;
 class DataTable;
 class ElidedLabel;
 class NeighbourModel;
+class SelectionsMenu;
 
 class LatentInspector : public Translated<QWidget> {
   Q_OBJECT
@@ -28,12 +29,20 @@ class LatentInspector : public Translated<QWidget> {
   explicit LatentInspector(LatentModel& model, QWidget* parent = nullptr);
   void showSummary(const SelectionSummary& summary);
   void showFocused(std::optional<std::uint32_t> position);
+  /// Who is selected, for what sets them apart.
+  void setSelected(std::vector<Index> selected);
+  /// Whether there is a selection to go back to, and one to go forth to.
+  void setHistory(bool before, bool after);
+  [[nodiscard]] SelectionsMenu* selections() const { return m_selections; }
   void retranslate() override;
 
  Q_SIGNALS:
   void clearWanted();
   void recommendWanted();
   void exportWanted();
+  void undoWanted();
+  void redoWanted();
+  void keepWanted();
   void neighbourChosen(quint32 position);
   /// Positions of the shown neighbours, for the map's rings.
   void neighboursShown(const std::vector<std::uint32_t>& positions);
@@ -56,12 +65,14 @@ class LatentInspector : public Translated<QWidget> {
   QLabel* m_title = nullptr;
   QLabel* m_count = nullptr;
   QLabel* m_sentence = nullptr;
+  QToolButton* m_undo = nullptr;
+  QToolButton* m_redo = nullptr;
   QToolButton* m_clear = nullptr;
+  SelectionsMenu* m_selections = nullptr;
   QPushButton* m_recommend = nullptr;
+  QPushButton* m_keep = nullptr;
   QToolButton* m_export = nullptr;
-  QLabel* m_itemsTitle = nullptr;
-  CharacteristicList* m_items = nullptr;
-  QLabel* m_none = nullptr;
+  ContrastPanel* m_contrast = nullptr;
   QLabel* m_nearestTitle = nullptr;
   ElidedLabel* m_nearestNote = nullptr;
   QComboBox* m_metric = nullptr;

@@ -17,11 +17,14 @@
 #include "ui/latent/LatentInspector.h"
 #include "ui/latent/LatentStrip.h"
 #include "ui/latent/LayoutSettings.h"
+#include "ui/latent/MadeUpDialog.h"
 #include "ui/latent/MapThumbnail.h"
 #include "ui/latent/MapToolbar.h"
 #include "ui/latent/MapView.h"
+#include "ui/latent/MoveLine.h"
 #include "ui/latent/RenderMap.h"
 #include "ui/pickers/RunCombo.h"
+#include "ui/pickers/SelectionsMenu.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/FileQuestion.h"
@@ -60,6 +63,8 @@ const ScreenInfo& LatentScreen::info() {
                      {"L", QT_TRANSLATE_NOOP("Help", "Circle with the lasso")},
                      {QT_TRANSLATE_NOOP("Help", "Shift+drag"),
                       QT_TRANSLATE_NOOP("Help", "Select a box; Ctrl adds, Alt removes")},
+                     {"Alt+Left",
+                      QT_TRANSLATE_NOOP("Help", "The selection before; Alt+Right the one after")},
                      {"F", QT_TRANSLATE_NOOP("Help", "Show everything")},
                      {"Esc", QT_TRANSLATE_NOOP("Help", "Clear the selection")},
                      {"/", QT_TRANSLATE_NOOP("Help", "Search")}},
@@ -82,6 +87,7 @@ LatentScreen::LatentScreen(AppContext& context, QWidget* parent)
   connectMap();
   connectLayout();
   connectInspector();
+  connectSelections();
   new MapThumbnail(m_context, m_model, this);
   connect(m_empty, &EmptyState::actionTriggered, &m_context, &AppContext::navigateToTraining);
   connect(m_error, &ErrorPane::actionTriggered, this, &LatentScreen::reload);
@@ -114,6 +120,7 @@ void LatentScreen::makeHeader() {
     m_method->addItem(QLatin1String(methodTitle(method)), static_cast<int>(method));
   m_settings = new LayoutSettings(this);
   m_settingsButton = named("layoutSettings", iconButton("settings", tr("Settings of the layout")));
+  m_people = named("makePeopleUp", iconButton("person", tr("People who do not exist")));
   m_export = named("latentExport", iconButton("export", tr("Export the map"),
                                               QKeySequence(QStringLiteral("Ctrl+E"))));
   m_exportMenu = new QMenu(m_export);
@@ -123,8 +130,9 @@ void LatentScreen::makeHeader() {
   m_export->setMenu(m_exportMenu);
   m_export->setPopupMode(QToolButton::InstantPopup);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_runName, m_run, m_entity, m_method,
-                                                         m_settingsButton, m_export})
+                                                         m_settingsButton, m_people, m_export})
     m_header->addAction(widget);
+  connect(m_people, &QToolButton::clicked, this, &LatentScreen::makePeopleUp);
   connect(m_run, &RunCombo::runChosen, this, &LatentScreen::reload);
   connect(m_run, &RunCombo::listChanged, this, &LatentScreen::showState);
   connect(m_entity, &Segments::currentChanged, this, &LatentScreen::reload);
@@ -138,6 +146,8 @@ QWidget* LatentScreen::makeBody() {
   m_toolbar = new MapToolbar(m_context);
   m_view = new MapView(m_model);
   m_strip = new LatentStrip(m_model);
+  connect(m_strip->line(), &MoveLine::lineShown, this,
+          [this](const QPolygonF& line) { m_view->map()->setLine(line); });
   connect(m_strip, &LatentStrip::moved, this,
           [this](std::optional<QPointF> where) { m_view->map()->setMoved(where); });
   column->addWidget(m_toolbar);
@@ -172,11 +182,7 @@ void LatentScreen::connectMap() {
     updateInspector();
   });
   connect(map, &LatentMap::searchWanted, m_toolbar, &MapToolbar::focusSearch);
-  connect(map, &LatentMap::selectionChanged, this, [this, map] {
-    m_model.summarise(map->selection());
-    updateInspector();
-    Q_EMIT statusTextChanged();
-  });
+  connect(map, &LatentMap::selectionChanged, this, &LatentScreen::takeSelection);
   connect(map, &LatentMap::pointClicked, this, [this](qint64 point) {
     focusPoint(point < 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(point)));
   });
@@ -240,6 +246,49 @@ void LatentScreen::connectInspector() {
   });
 }
 
+void LatentScreen::connectSelections() {
+  LatentMap* map = m_view->map();
+  connect(m_inspector, &LatentInspector::undoWanted, this,
+          [this, map] { map->setSelection(m_history.undo()); });
+  connect(m_inspector, &LatentInspector::redoWanted, this,
+          [this, map] { map->setSelection(m_history.redo()); });
+  connect(m_inspector, &LatentInspector::keepWanted, this, &LatentScreen::keepSelected);
+  connect(m_inspector->selections(), &SelectionsMenu::chosen, this, &LatentScreen::showKept);
+  connect(m_inspector->selections(), &SelectionsMenu::loaded, this,
+          [this] { m_strip->line()->setKept(m_inspector->selections()->selections()); });
+  m_inspector->setHistory(false, false);
+}
+
+void LatentScreen::takeSelection() {
+  const auto& selection = m_view->map()->selection();
+  m_history.add(selection);
+  m_inspector->setHistory(m_history.canUndo(), m_history.canRedo());
+  m_model.summarise(selection);
+  m_strip->line()->setSelection(selection);
+  m_inspector->setSelected(m_model.space() ? entitiesOf(*m_model.space(), selection)
+                                           : std::vector<Index>());
+  updateInspector();
+  Q_EMIT statusTextChanged();
+}
+
+/// Under the name of its group, where it is one.
+void LatentScreen::keepSelected() {
+  if (!m_model.space()) return;
+  const auto& selection = m_view->map()->selection();
+  QString proposed;
+  for (const LegendRow& row : m_model.colouring().legend)
+    if (row.points == selection) proposed = row.label;
+  m_inspector->selections()->askToKeep(entitiesOf(*m_model.space(), selection), proposed);
+}
+
+void LatentScreen::showKept(const KeptSelection& selection) {
+  if (!m_model.space()) return;
+  std::vector<std::uint32_t> points = positionsAmong(*m_model.space(), selection.members);
+  if (points.empty())
+    m_context.announce(tr("None of %1 is on this map.").arg(fromUtf8(selection.name)));
+  m_view->map()->setSelection(std::move(points));
+}
+
 void LatentScreen::activate(const Destination& destination) {
   if (const auto* wish = std::get_if<ShowOnMap>(&destination)) {
     if (wish->point) m_select = *wish->point;
@@ -275,8 +324,11 @@ void LatentScreen::takeSpace() {
   m_toolbar->setEntity(m_model.entity());
   m_inspector->showFocused(std::nullopt);
   m_inspector->showSummary({});
+  m_inspector->setSelected({});
   m_inspector->retranslate();
   m_strip->reset();
+  m_history.clear();
+  m_inspector->setHistory(false, false);
   showState();
   updateInspector();
   if (m_model.space() && m_select != kNoIndex) {
@@ -292,6 +344,7 @@ void LatentScreen::showState() {
   const bool project = m_context.session() != nullptr;
   const bool runs = m_run->count() > 0;
   // What is written is the space's own map, not one that is being made.
+  m_people->setEnabled(m_model.space() != nullptr && m_model.entity() == Entity::User);
   m_export->setEnabled(m_model.space() != nullptr &&
                        m_model.layoutState() != LatentModel::LayoutState::Running);
   if (project && !m_run->ready()) return;  // the list is on its way
@@ -372,6 +425,7 @@ void LatentScreen::retranslate() {
       tr("PCA shows the two directions in which the points differ most. t-SNE and UMAP keep "
          "neighbours together. Automatic takes what shows the space best in a few seconds."));
   setIconButtonName(m_settingsButton, tr("Settings of the layout"));
+  setIconButtonName(m_people, tr("People who do not exist"));
   setIconButtonName(m_export, tr("Export the map"));
   const QList<QAction*> actions = m_exportMenu->actions();
   actions[0]->setText(tr("Map as &picture…"));
@@ -445,6 +499,22 @@ void LatentScreen::savePoints(bool vectors, const QString& file) {
     m_context.announce(tr("Saved %1").arg(QFileInfo(written).fileName()));
   };
   m_context.jobs().start<QString>(this, std::move(plan));
+}
+
+/// Beside the map, which shows them among the real ones.
+void LatentScreen::makePeopleUp() {
+  if (!m_model.space() || m_model.entity() != Entity::User) return;
+  if (m_madeUp == nullptr) {
+    m_madeUp = new MadeUpDialog(m_model, this);
+    LatentMap* map = m_view->map();
+    connect(m_madeUp, &MadeUpDialog::placed, map, &LatentMap::setGuests);
+    connect(m_madeUp, &MadeUpDialog::realWanted, this,
+            [this](quint32 user) { showEntity(static_cast<Index>(user)); });
+  }
+  m_madeUp->show();
+  m_madeUp->raise();
+  m_madeUp->activateWindow();
+  m_madeUp->make();
 }
 
 void LatentScreen::recommendToSelection() {

@@ -3,8 +3,10 @@
 // Thread rule: GUI thread; every computation is a job of LatentModel. Cost: see LatentMap.h.
 #pragma once
 
+#include "core/workflow/Selections.h"
 #include "ui/context/Screen.h"
 #include "ui/latent/LatentModel.h"
+#include "ui/latent/SelectionHistory.h"
 
 class QComboBox;
 class QLabel;
@@ -20,6 +22,7 @@ class ErrorPane;
 class LatentInspector;
 class LayoutSettings;
 class LatentStrip;
+class MadeUpDialog;
 class MapToolbar;
 class MapView;
 class PageHeader;
@@ -49,6 +52,10 @@ class LatentScreen : public Screen {
   [[nodiscard]] std::optional<MapMethod> method() const;
   void layOut();
   void connectInspector();
+  void connectSelections();
+  void takeSelection();
+  void keepSelected();
+  void showKept(const KeptSelection& selection);
   void reload();
   void takeSpace();
   void showState();
@@ -60,6 +67,7 @@ class LatentScreen : public Screen {
   void exportPoints(bool vectors);
   void savePoints(bool vectors, const QString& file);
   void recommendToSelection();
+  void makePeopleUp();
   void retranslate() override;
   [[nodiscard]] QString runName() const;
   void askFile(const QString& title, const QString& suffix, const QString& filter,
@@ -74,6 +82,7 @@ class LatentScreen : public Screen {
   QComboBox* m_method = nullptr;
   LayoutSettings* m_settings = nullptr;
   QToolButton* m_settingsButton = nullptr;
+  QToolButton* m_people = nullptr;
   QToolButton* m_export = nullptr;
   QMenu* m_exportMenu = nullptr;
   QStackedWidget* m_pages = nullptr;
@@ -84,6 +93,8 @@ class LatentScreen : public Screen {
   MapView* m_view = nullptr;
   LatentStrip* m_strip = nullptr;
   LatentInspector* m_inspector = nullptr;
+  SelectionHistory m_history;
+  MadeUpDialog* m_madeUp = nullptr;  ///< once somebody asked for it
   bool m_reloadWhenSeen = false;
   bool m_inspectorWanted = false;  ///< in a narrow window, after a click on its button
   Index m_select = kNoIndex;       ///< to be focused once the space is there

@@ -14,7 +14,9 @@
 #include <numeric>
 
 #include "ui/context/Translate.h"
+#include "ui/latent/CharacteristicList.h"
 #include "ui/latent/DimensionBars.h"
+#include "ui/latent/MoveLine.h"
 #include "ui/latent/MovedList.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
@@ -108,7 +110,9 @@ QWidget* LatentStrip::makeSliders() {
   m_moveTitle = new ElidedLabel({}, TextStyle::BodyStrong);
   m_moveTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   m_reset = named("resetTraversal", small(quietButton({}, "reset")));
-  head->addWidget(m_moveTitle, 1);
+  m_line = named("moveLine", new MoveLine(m_model));
+  head->addWidget(m_moveTitle, 2);
+  head->addWidget(m_line->targets(), 3);
   head->addWidget(m_reset);
   column->addLayout(head);
   m_sliders = new QWidget;
@@ -118,14 +122,23 @@ QWidget* LatentStrip::makeSliders() {
   grid->setColumnStretch(2, 3);
   grid->setColumnStretch(3, 5);
   column->addWidget(m_sliders, 1);
+  column->addWidget(m_line, 1);
   m_hint = makeWrapped({}, TextStyle::Small, "textSecondary");
   m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   column->addWidget(m_hint, 1);
   connect(m_reset, &QPushButton::clicked, this, [this] {
     resetSliders();
+    m_line->goBack();
     askList();
     Q_EMIT moved(std::nullopt);
   });
+  connect(m_line, &MoveLine::activeChanged, this, [this] {
+    resetSliders();
+    showParts();
+    Q_EMIT moved(std::nullopt);
+    askList();
+  });
+  connect(m_line, &MoveLine::stopped, this, &LatentStrip::takeStop);
   return widget;
 }
 
@@ -163,9 +176,11 @@ QWidget* LatentStrip::makeList() {
   m_listTitle = makeLabel({}, TextStyle::BodyStrong);
   m_listTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   column->addWidget(m_listTitle);
+  m_left = named("leftTheList", new ElidedLabel({}, TextStyle::Caption, "textSecondary"));
   m_list = named("traversalList", new MovedList);
   m_listArea = scrolledColumn(m_list);
   column->addWidget(m_listArea, 1);
+  column->addWidget(m_left);
   m_listHint = makeWrapped({}, TextStyle::Small, "textSecondary");
   m_listHint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   column->addWidget(m_listHint, 1);
@@ -177,6 +192,7 @@ bool LatentStrip::kl() const { return m_model.space() && !m_model.space()->klPer
 void LatentStrip::reset() {
   m_focused.reset();
   m_list->clear();
+  m_line->reset();
   const LatentSpacePtr& space = m_model.space();
   const std::vector<double> values = !space ? std::vector<double>()
                                      : kl() ? space->klPerDimension
@@ -195,12 +211,14 @@ void LatentStrip::reset() {
 void LatentStrip::setFocused(std::optional<std::uint32_t> position) {
   m_focused = m_model.entity() == Entity::User ? position : std::nullopt;
   m_list->clear();
+  m_left->clear();
   resetSliders();
   for (Axis& axis : m_axes) {
     axis.low->clear();
     axis.high->clear();
   }
   retranslate();
+  m_line->setFocused(m_focused);
   if (!m_focused) return;
   m_model.findBaseList(*m_focused);
   askEnds();
@@ -278,7 +296,8 @@ void LatentStrip::nameAxes(const std::vector<DimensionEnds>& ends) {
 void LatentStrip::askEnds() { m_model.nameDimensions(*m_focused, dimensions()); }
 
 void LatentStrip::askList() {
-  if (m_focused) m_model.traverse(*m_focused, shifts());
+  if (m_focused && (!m_line->active() || !m_line->reaches()))
+    m_model.traverse(*m_focused, shifts());
 }
 
 void LatentStrip::takeBase(const std::vector<RecommendationRow>& rows) {
@@ -288,7 +307,30 @@ void LatentStrip::takeBase(const std::vector<RecommendationRow>& rows) {
 }
 
 void LatentStrip::takeList(const std::vector<RecommendationRow>& rows) {
-  if (m_focused) m_list->setRows(rows);
+  if (!m_focused) return;
+  m_list->setRows(rows);
+  m_left->clear();
+}
+
+void LatentStrip::takeStop(const MoveStop& stop) {
+  if (!m_focused || !m_line->active()) return;
+  m_list->setRows(stop.rows);
+  QStringList left;
+  for (const RecommendationRow& row : stop.left) left << titleOrId(row.title, row.id);
+  m_left->setText(left.isEmpty() ? QString() : tr("left: %1").arg(left.join(QStringLiteral(", "))));
+  m_reset->setEnabled(stop.at != 0);
+  const bool placed = m_model.layoutState() != LatentModel::LayoutState::Running;
+  Q_EMIT moved(placed && stop.at != 0 ? std::optional(QPointF(stop.map[0], stop.map[1]))
+                                      : std::nullopt);
+}
+
+/// Sliders of dimensions, or the one along a line.
+void LatentStrip::showParts() {
+  m_sliders->setVisible(m_focused.has_value() && !m_line->active());
+  m_line->setVisible(m_focused.has_value() && m_line->active());
+  m_line->targets()->setVisible(m_focused.has_value());
+  m_left->setVisible(m_focused.has_value() && m_line->active());
+  m_hint->setVisible(!m_focused);
 }
 
 void LatentStrip::retranslate() {
@@ -302,7 +344,7 @@ void LatentStrip::retranslate() {
   m_order->setItemText(0, kl() ? tr("by KL, nats") : tr("by spread"));
   m_order->setItemText(1, tr("by number"));
   m_order->setAccessibleName(tr("Order of the dimensions"));
-  m_moveTitle->setText(m_focused ? tr("Move %1 along").arg(m_model.nameOf(*m_focused))
+  m_moveTitle->setText(m_focused ? tr("Move %1").arg(m_model.nameOf(*m_focused))
                                  : tr("Move along"));
   m_reset->setText(tr("Reset"));
   m_hint->setText(tr("Click a point on the map to move that person through the space."));
@@ -311,8 +353,7 @@ void LatentStrip::retranslate() {
   m_slidersPart->setVisible(users);
   m_listPart->setVisible(users);
   for (QWidget* line : m_lines) line->setVisible(users);
-  m_sliders->setVisible(m_focused.has_value());
-  m_hint->setVisible(!m_focused);
+  showParts();
   m_reset->setVisible(m_focused.has_value());
   m_listArea->setVisible(m_focused.has_value());
   m_listHint->setVisible(!m_focused);

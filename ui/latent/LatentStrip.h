@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "core/workflow/latent/MovePath.h"
 #include "ui/latent/LatentModel.h"
 #include "ui/widgets/Translated.h"
 
@@ -21,6 +22,7 @@ namespace tastescope::ui {
 class DimensionBars;
 class ElidedLabel;
 class MovedList;
+class MoveLine;
 
 class LatentStrip : public Translated<QWidget> {
   Q_OBJECT
@@ -30,6 +32,8 @@ class LatentStrip : public Translated<QWidget> {
   void reset();
   void setFocused(std::optional<std::uint32_t> position);
   void resetSliders();
+  /// Where a person can be moved to; it lies here.
+  [[nodiscard]] MoveLine* line() const { return m_line; }
 
  Q_SIGNALS:
   /// Where the sliders have moved the focused person on the map; nothing: nowhere.
@@ -56,6 +60,8 @@ class LatentStrip : public Translated<QWidget> {
   void askList();
   void takeBase(const std::vector<RecommendationRow>& rows);
   void takeList(const std::vector<RecommendationRow>& rows);
+  void takeStop(const MoveStop& stop);
+  void showParts();
   [[nodiscard]] std::vector<std::pair<Index, float>> shifts() const;
   [[nodiscard]] std::vector<Index> dimensions() const;
   [[nodiscard]] bool kl() const;
@@ -76,6 +82,8 @@ class LatentStrip : public Translated<QWidget> {
   QLabel* m_listTitle = nullptr;
   QLabel* m_listHint = nullptr;
   MovedList* m_list = nullptr;
+  ElidedLabel* m_left = nullptr;  ///< what is no longer in the list
+  MoveLine* m_line = nullptr;
   QWidget* m_listArea = nullptr;
 };
 

@@ -1,11 +1,9 @@
 #include "ui/recommend/KeptPeopleMenu.h"
 
-#include <QInputDialog>
-#include <QLineEdit>
 #include <QMenu>
 
-#include "core/base/NameLength.h"
 #include "ui/context/Translate.h"
+#include "ui/pickers/NameQuestion.h"
 #include "ui/widgets/Buttons.h"
 
 namespace tastescope::ui {
@@ -60,16 +58,7 @@ void KeptPeopleMenu::askToKeep() {
 
 void KeptPeopleMenu::ask(const QString& title, const QString& proposed,
                          const std::function<void(const QString&)>& take) {
-  auto* dialog = named("personNameDialog", new QInputDialog(this));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setWindowTitle(title);
-  dialog->setLabelText(tr("Name"));
-  dialog->setTextValue(proposed);  // makes the field
-  dialog->findChild<QLineEdit*>()->setMaxLength(static_cast<int>(kMostNameCharacters));
-  dialog->setOkButtonText(tr("Keep"));
-  dialog->setCancelButtonText(tr("Cancel"));
-  connect(dialog, &QInputDialog::textValueSelected, this, take);
-  dialog->open();
+  askForName(this, {"personNameDialog", title, proposed}, take);
 }
 
 void KeptPeopleMenu::retranslate() {

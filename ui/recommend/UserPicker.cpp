@@ -8,6 +8,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
+#include "ui/pickers/SelectionsMenu.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/Chip.h"
@@ -16,12 +18,23 @@
 
 namespace tastescope::ui {
 
+namespace {
+
+constexpr int kGroupLetters = 14;  ///< of a name, in the chip
+
+QString shortened(const QString& name) {
+  return name.size() <= kGroupLetters ? name : name.left(kGroupLetters - 1) + QStringLiteral("…");
+}
+
+}  // namespace
+
 UserPicker::UserPicker(AppContext& context, QWidget* parent)
     : Translated(parent),
       m_context(context),
       m_users(context),
       m_search(named("userSearch", new SearchField)),
       m_found(makeLabel({}, TextStyle::Caption, "textSecondary")),
+      m_selections(small(new SelectionsMenu(context, Entity::User))),
       m_group(named("userGroup", new Chip({}, ChipKind::Accent))),
       m_list(named("userList", new QListView)),
       m_previous(named("previousUser", smallButton({}, "left"))),
@@ -44,6 +57,7 @@ UserPicker::UserPicker(AppContext& context, QWidget* parent)
   head->setContentsMargins(14, 0, 14, 0);
   head->setSpacing(theme.spacing("xs"));
   head->addWidget(m_search);
+  head->addWidget(m_selections, 0, Qt::AlignLeft);
   head->addWidget(m_group, 0, Qt::AlignLeft);
   head->addWidget(m_found);
   m_group->setRemovable(true);
@@ -59,6 +73,9 @@ UserPicker::UserPicker(AppContext& context, QWidget* parent)
   foot->addStretch();
   column->addLayout(foot);
   connect(m_group, &Chip::removed, this, [this] { setGroup({}); });
+  connect(m_selections, &SelectionsMenu::chosen, this, [this](const KeptSelection& selection) {
+    setGroup(selection.members, fromUtf8(selection.name));
+  });
   connect(m_search, &SearchField::searchChanged, this,
           [this](const QString& text) { m_users.search(text); });
   connect(&m_users, &UserList::loaded, this, &UserPicker::takeRows);
@@ -103,7 +120,8 @@ void UserPicker::setCurrent(Index user) {
   m_quiet = false;
 }
 
-void UserPicker::setGroup(std::vector<Index> users) {
+void UserPicker::setGroup(std::vector<Index> users, const QString& name) {
+  m_groupName = name;
   m_group->setVisible(!users.empty());
   m_current = kNoIndex;
   m_chooseFirst = true;
@@ -149,10 +167,13 @@ void UserPicker::retranslate() {
   m_search->setAccessibleName(find);
   m_search->setToolTip(withShortcut(find, QKeySequence(Qt::Key_Slash)));
   m_list->setAccessibleName(words.Users);
-  m_group->setText(
-      tr("%1 of the selection").arg(QLocale().toString(static_cast<qulonglong>(group().size()))));
+  const QString count = QLocale().toString(static_cast<qulonglong>(group().size()));
+  m_group->setText(m_groupName.isEmpty() ? tr("%1 of the selection").arg(count)
+                                         : tr("%1 of %2").arg(count, shortened(m_groupName)));
   m_group->setToolTip(
-      tr("Only what was selected on the map is listed. The cross lists everybody."));
+      m_groupName.isEmpty()
+          ? tr("Only what was selected on the map is listed. The cross lists everybody.")
+          : tr("Only the selection “%1” is listed. The cross lists everybody.").arg(m_groupName));
   m_previous->setText(tr("Previous"));
   m_previous->setToolTip(withShortcut(tr("Previous"), QKeySequence(QStringLiteral("Ctrl+Up"))));
   m_next->setText(tr("Next"));

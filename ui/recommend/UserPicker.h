@@ -15,6 +15,7 @@ namespace tastescope::ui {
 
 class Chip;
 class SearchField;
+class SelectionsMenu;
 
 class UserPicker : public Translated<QWidget> {
   Q_OBJECT
@@ -24,7 +25,8 @@ class UserPicker : public Translated<QWidget> {
   void setCurrent(Index user);
   void clearCurrent();
   /// Lists these people alone, the first one chosen, until that is taken back; empty: everybody.
-  void setGroup(std::vector<Index> users);
+  /// `name`: what they are called; empty: they were selected on the map.
+  void setGroup(std::vector<Index> users, const QString& name = {});
   [[nodiscard]] const std::vector<Index>& group() const { return m_users.group(); }
   /// Reads the list again (another project) and chooses the first one.
   void reload();
@@ -42,10 +44,12 @@ class UserPicker : public Translated<QWidget> {
   UserList m_users;
   SearchField* m_search;
   QLabel* m_found;
+  SelectionsMenu* m_selections;
   Chip* m_group;
   QListView* m_list;
   QPushButton* m_previous;
   QPushButton* m_next;
+  QString m_groupName;
   Index m_current = kNoIndex;
   bool m_chooseFirst = false;
   bool m_quiet = false;

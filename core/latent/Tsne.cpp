@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/WidestVectors.h"
 #include "core/latent/PlaneTree.h"
@@ -119,7 +120,8 @@ std::size_t tsneNeighbours(double perplexity) {
   return static_cast<std::size_t>(std::floor(kNeighboursPerPerplexity * perplexity));
 }
 
-Affinities tsneAffinities(const NeighbourLists& lists, double perplexity) {
+Affinities tsneAffinities(const NeighbourLists& lists, double perplexity,
+                          const std::stop_token& stop) {
   const std::size_t n = lists.n;
   const std::size_t k = lists.k;
   perplexity =
@@ -128,7 +130,7 @@ Affinities tsneAffinities(const NeighbourLists& lists, double perplexity) {
   result.begins.assign(n + 1, 0);
   if (k == 0) return result;
   std::vector<float> one(n * k);
-  parallelFor(n, kPointsAPiece, 0, {}, [&](std::size_t begin, std::size_t end, unsigned) {
+  parallelFor(n, kPointsAPiece, 0, stop, [&](std::size_t begin, std::size_t end, unsigned) {
     std::vector<double> row(k);
     for (std::size_t i = begin; i < end; ++i) {
       conditional({lists.distances.data() + i * k, k}, perplexity, row);
@@ -139,6 +141,7 @@ Affinities tsneAffinities(const NeighbourLists& lists, double perplexity) {
   // Both ends get what either says; where both say something, the two are added.
   std::vector<std::vector<Entry>> rows(n);
   for (std::size_t i = 0; i < n; ++i) {
+    if (i % kPointsAPiece == 0) throwIfStopped(stop);
     for (std::size_t j = 0; j < k; ++j) {
       const std::uint32_t other = lists.indices[i * k + j];
       rows[i].push_back({other, one[i * k + j]});
@@ -147,6 +150,7 @@ Affinities tsneAffinities(const NeighbourLists& lists, double perplexity) {
   }
   const float share = 1.0F / (2.0F * static_cast<float>(n));
   for (std::size_t i = 0; i < n; ++i) {
+    if (i % kPointsAPiece == 0) throwIfStopped(stop);
     std::ranges::sort(rows[i], {}, &Entry::other);
     for (const Entry& entry : rows[i]) {
       if (result.others.size() > result.begins[i] && result.others.back() == entry.other) {
@@ -191,9 +195,10 @@ double tsneGradient(const Affinities& affinities, std::span<const float> map, do
   return sum;
 }
 
-Tsne::Tsne(const NeighbourLists& lists, std::span<const float> start, const TsneOptions& options)
+Tsne::Tsne(const NeighbourLists& lists, std::span<const float> start, const TsneOptions& options,
+           const std::stop_token& stop)
     : options_(options),
-      affinities_(tsneAffinities(lists, options.perplexity)),
+      affinities_(tsneAffinities(lists, options.perplexity, stop)),
       map_(start.begin(), start.end()),
       velocity_(start.size(), 0.0F),
       gains_(start.size(), 1.0F) {

@@ -35,7 +35,8 @@ struct Affinities {
   std::vector<float> values;
 };
 /// Gaussian with the width that gives each point this perplexity, then the mean of both directions.
-Affinities tsneAffinities(const NeighbourLists& lists, double perplexity);
+Affinities tsneAffinities(const NeighbourLists& lists, double perplexity,
+                          const std::stop_token& stop);
 
 /// Half of half the gradient of KL(P || Q) at a map [n, 2]: sum_j (e p_ij - q_ij) w_ij (y_i - y_j), where w_ij =
 /// 1 / (1 + |y_i - y_j|^2) and q_ij = w_ij / sum w; the factor 4 is left to the learning rate. Returns
@@ -46,7 +47,8 @@ double tsneGradient(const Affinities& affinities, std::span<const float> map, do
 class Tsne : public PlaneLayout {
  public:
   /// `start`: [n, 2], such as two principal components; only its shape counts.
-  Tsne(const NeighbourLists& lists, std::span<const float> start, const TsneOptions& options);
+  Tsne(const NeighbourLists& lists, std::span<const float> start, const TsneOptions& options,
+       const std::stop_token& stop);
   void advance(std::size_t steps, const std::stop_token& stop) override;
   [[nodiscard]] std::span<const float> coordinates() const override { return map_; }
   [[nodiscard]] std::size_t done() const override { return done_; }

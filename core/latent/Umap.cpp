@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kNegatives = 5;
 constexpr float kLongestStep = 4.0F;
 constexpr std::size_t kManyPoints = 10'000;
+constexpr std::size_t kLookEvery = 1024;  ///< points between two looks at a stop
 
 /// What an edge of a point is worth: 1 for the nearest, falling so that all sum to log2(k).
 void membership(std::span<const float> distances, std::size_t k, double meanOfAll,
@@ -97,7 +98,8 @@ UmapCurve umapCurve(double minDistance) {
   return {std::exp(logA), b};
 }
 
-Umap::Umap(const NeighbourLists& lists, std::span<const float> start, const UmapOptions& options)
+Umap::Umap(const NeighbourLists& lists, std::span<const float> start, const UmapOptions& options,
+           const std::stop_token& stop)
     : options_(options), map_(start.begin(), start.end()), rng_(options.seed) {
   constexpr std::size_t kStepsFew = 500;
   constexpr std::size_t kStepsMany = 200;
@@ -112,10 +114,10 @@ Umap::Umap(const NeighbourLists& lists, std::span<const float> start, const Umap
   for (const float value : map_) largest = std::max(largest, std::abs(value));
   const float scale = largest > 0 ? kWide / largest : 0.0F;
   for (float& value : map_) value = value * scale + kNoise * static_cast<float>(rng_.normal());
-  addEdges(lists);
+  addEdges(lists, stop);
 }
 
-void Umap::addEdges(const NeighbourLists& lists) {
+void Umap::addEdges(const NeighbourLists& lists, const std::stop_token& stop) {
   const std::size_t n = lists.n;
   const std::size_t k = std::min(lists.k, std::max<std::size_t>(2, options_.neighbours) - 1);
   if (k == 0) return;
@@ -134,6 +136,7 @@ void Umap::addEdges(const NeighbourLists& lists) {
   pairs.reserve(n * k);
   std::vector<double> values(k);
   for (std::size_t i = 0; i < n; ++i) {
+    if (i % kLookEvery == 0) throwIfStopped(stop);
     membership({lists.distances.data() + i * lists.k, k}, k + 1, meanOfAll, values);
     for (std::size_t j = 0; j < k; ++j) {
       const auto own = static_cast<std::uint32_t>(i);

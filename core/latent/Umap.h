@@ -27,7 +27,8 @@ struct UmapOptions {
 class Umap : public PlaneLayout {
  public:
   /// `lists` needs options.neighbours - 1 neighbours; more are not used. `start`: [n, 2].
-  Umap(const NeighbourLists& lists, std::span<const float> start, const UmapOptions& options);
+  Umap(const NeighbourLists& lists, std::span<const float> start, const UmapOptions& options,
+       const std::stop_token& stop);
   void advance(std::size_t steps, const std::stop_token& stop) override;
   [[nodiscard]] std::span<const float> coordinates() const override { return map_; }
   [[nodiscard]] std::size_t done() const override { return done_; }
@@ -40,7 +41,7 @@ class Umap : public PlaneLayout {
     float every = 0;  ///< epochs between two times it pulls
     float next = 0;   ///< the epoch of the next one
   };
-  void addEdges(const NeighbourLists& lists);
+  void addEdges(const NeighbourLists& lists, const std::stop_token& stop);
   void step();
   void pull(const Edge& edge, float rate);
   void push(std::uint32_t point, std::uint32_t other, float rate);

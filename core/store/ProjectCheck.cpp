@@ -12,6 +12,7 @@
 #include "core/store/DatabaseCopy.h"
 #include "core/store/DatasetRows.h"
 #include "core/store/FiniteWeights.h"
+#include "core/store/LayoutStore.h"
 #include "core/store/ListStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/ProjectConnection.h"
@@ -159,6 +160,8 @@ class Checkup {
     report_.items = data.items.size();
     report_.interactions = data.interactions->size();
     fingerprint_ = data.fingerprint;
+    pointsOfUsers_ = pointsOf(*data.interactions);
+    pointsOfItems_ = pointsOf(data.interactions->transposed());
   }
 
   void checkRuns() {
@@ -197,6 +200,25 @@ class Checkup {
     attempt("results", run, [&] { static_cast<void>(results.curves(run)); });
     attempt("results", run, [&] { static_cast<void>(results.metrics(run)); });
     attempt("lists", run, [&] { checkLists(run); });
+    checkMaps(run, Entity::User, pointsOfUsers_);
+    checkMaps(run, Entity::Item, pointsOfItems_);
+  }
+
+  /// A map has a point for everyone with a history; without the data it is not known how many.
+  void checkMaps(RunId run, Entity entity, std::size_t points) {
+    if (!fingerprint_) return;
+    const LayoutStore maps(*project_);
+    std::vector<std::string> kept;
+    attempt("maps", run, [&] { kept = maps.settingsOf(run, entity); });
+    for (const std::string& settings : kept)
+      attempt("maps", run, [&] { static_cast<void>(maps.find(run, entity, settings, points)); });
+  }
+
+  static std::size_t pointsOf(const Interactions& histories) {
+    std::size_t points = 0;
+    for (Index entity = 0; entity < histories.userCount(); ++entity)
+      points += histories.row(entity).size() > 0 ? 1 : 0;
+    return points;
   }
 
   void checkLists(RunId run) {
@@ -269,6 +291,8 @@ class Checkup {
   const std::stop_token& stop_;
   std::optional<Project> project_;
   std::optional<std::string> fingerprint_;  ///< of the data, when it could be read
+  std::size_t pointsOfUsers_ = 0;           ///< users with a history
+  std::size_t pointsOfItems_ = 0;
   CheckReport report_;
 };
 

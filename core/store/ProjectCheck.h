@@ -16,7 +16,7 @@ namespace tastescope {
 
 struct CheckFinding {
   /// "file", "schema", "structure", "keys", "data", "run", "weights", "checkpoint", "results",
-  /// "lists", "studies", "feedback", "people"; "version", "checksums", "other-data" for what is no
+  /// "lists", "maps", "studies", "feedback", "people"; "version", "checksums", "other-data" for what is no
   /// damage.
   std::string part;
   std::int64_t run = 0;  ///< it is of; 0: of none

@@ -66,12 +66,12 @@ int main(int argc, char** argv) {
     return trustworthiness(points, n, d, map, 15, kSample, 1, {});
   };
   seconds();
-  Tsne tsne(lists, start, {});
+  Tsne tsne(lists, start, {}, {});
   tsne.advance(tsne.total(), {});
   out << "t-SNE, " << tsne.total() << " steps: " << seconds() << " s";
   out << ", KL " << tsne.divergence() << ", trustworthiness " << trust(tsne.coordinates()) << '\n';
   seconds();
-  Umap umap(lists, start, {});
+  Umap umap(lists, start, {}, {});
   umap.advance(umap.total(), {});
   out << "UMAP, " << umap.total() << " steps: " << seconds() << " s";
   out << ", trustworthiness " << trust(umap.coordinates()) << '\n';

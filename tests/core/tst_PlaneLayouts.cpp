@@ -100,13 +100,13 @@ double purity(const Points& points, std::span<const float> map) {
 }
 
 std::vector<float> tsneOf(const Points& points, const TsneOptions& options = {}) {
-  Tsne layout(listsOf(points, tsneNeighbours(options.perplexity)), startOf(points), options);
+  Tsne layout(listsOf(points, tsneNeighbours(options.perplexity)), startOf(points), options, {});
   layout.advance(options.steps, {});
   return {layout.coordinates().begin(), layout.coordinates().end()};
 }
 
 std::vector<float> umapOf(const Points& points, const UmapOptions& options = {}) {
-  Umap layout(listsOf(points, options.neighbours - 1), startOf(points), options);
+  Umap layout(listsOf(points, options.neighbours - 1), startOf(points), options, {});
   layout.advance(layout.total(), {});
   return {layout.coordinates().begin(), layout.coordinates().end()};
 }
@@ -167,6 +167,7 @@ class TestPlaneLayouts : public QObject {
   void theCurveIsThePublishedOne();
   void aSeedRepeatsAndAPauseChangesNothing();
   void aStopLeavesWhatWasDone();
+  void aStopEndsThePreparation();
   void fewAndEqualPointsAreLaidOut_data();
   void fewAndEqualPointsAreLaidOut();
 };
@@ -188,7 +189,7 @@ void TestPlaneLayouts::neighboursOfAllAreThoseOfEach() {
 void TestPlaneLayouts::affinitiesHaveThePerplexity() {
   const Points points = blobs(200, 5, 3);
   const NeighbourLists lists = listsOf(points, 60);
-  const Affinities affinities = tsneAffinities(lists, 20);
+  const Affinities affinities = tsneAffinities(lists, 20, {});
   double sum = 0;
   std::map<std::pair<std::size_t, std::size_t>, float> values;
   for (std::size_t i = 0; i < points.n; ++i) {
@@ -206,14 +207,14 @@ void TestPlaneLayouts::affinitiesHaveThePerplexity() {
   const std::vector<float> line{0, 1, 2, 3};
   Progress progress;
   const NeighbourLists few = neighbourLists(line, 4, 1, 3, progress, {});
-  const Affinities uniform = tsneAffinities(few, 1);
+  const Affinities uniform = tsneAffinities(few, 1, {});
   for (std::size_t at = 0; at < uniform.values.size(); ++at)
     QVERIFY(std::isfinite(uniform.values[at]));
 }
 
 void TestPlaneLayouts::theTreesGradientComesToTheExactOne() {
   const Points points = blobs(500, 8, 6);
-  const Affinities affinities = tsneAffinities(listsOf(points, 90), 30);
+  const Affinities affinities = tsneAffinities(listsOf(points, 90), 30, {});
   std::vector<float> map = startOf(points);
   for (float& value : map) value *= 3;
   const std::vector<double> exact = exactGradient(affinities, map, 4);
@@ -231,7 +232,7 @@ void TestPlaneLayouts::theTreesGradientComesToTheExactOne() {
 
 void TestPlaneLayouts::theGradientIsThatOfTheDivergence() {
   const Points points = blobs(60, 4, 3);
-  const Affinities affinities = tsneAffinities(listsOf(points, 30), 10);
+  const Affinities affinities = tsneAffinities(listsOf(points, 30), 10, {});
   const std::vector<float> map = startOf(points);
   const std::size_t n = map.size() / 2;
   const auto divergence = [&](const std::vector<double>& at) {
@@ -312,14 +313,14 @@ void TestPlaneLayouts::aSeedRepeatsAndAPauseChangesNothing() {
   UmapOptions other;
   other.seed = 2;
   QVERIFY(umapOf(points, other) != whole);
-  Umap paused(listsOf(points, 14), startOf(points), {});
+  Umap paused(listsOf(points, 14), startOf(points), {}, {});
   while (paused.done() < paused.total()) paused.advance(7, {});
   QVERIFY(std::ranges::equal(paused.coordinates(), whole));
 }
 
 void TestPlaneLayouts::aStopLeavesWhatWasDone() {
   const Points points = blobs(300, 6, 4);
-  Tsne layout(listsOf(points, 90), startOf(points), {});
+  Tsne layout(listsOf(points, 90), startOf(points), {}, {});
   layout.advance(20, {});
   std::stop_source stop;
   stop.request_stop();
@@ -327,6 +328,17 @@ void TestPlaneLayouts::aStopLeavesWhatWasDone() {
   QCOMPARE(layout.done(), std::size_t{20});
   layout.advance(10, {});
   QCOMPARE(layout.done(), std::size_t{30});
+}
+
+void TestPlaneLayouts::aStopEndsThePreparation() {
+  const Points points = blobs(300, 6, 4);
+  const NeighbourLists lists = listsOf(points, 90);
+  std::stop_source stop;
+  stop.request_stop();
+  const std::stop_token token = stop.get_token();
+  QVERIFY_THROWS_EXCEPTION(Cancelled, tsneAffinities(lists, 20, token));
+  QVERIFY_THROWS_EXCEPTION(Cancelled, Tsne(lists, startOf(points), {}, token));
+  QVERIFY_THROWS_EXCEPTION(Cancelled, Umap(lists, startOf(points), {}, token));
 }
 
 void TestPlaneLayouts::fewAndEqualPointsAreLaidOut_data() {

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "StoreFixtures.h"
+#include "core/store/LayoutStore.h"
 #include "core/store/ListStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/ProjectCheck.h"
@@ -57,6 +58,12 @@ void fill(const std::filesystem::path& file) {
   studies.add({"s", "ease", {{"trials", 3}}, 5});
   studies.putTrial("s", {1, 0, run, true});
   ListStore(project).setFeedback({2, 1, -1, 77});
+  const auto everyone = smallDataset().interactions;
+  std::size_t points = 0;
+  for (Index user = 0; user < everyone->userCount(); ++user)
+    points += everyone->row(user).size() > 0 ? 1 : 0;
+  LayoutStore(project).save(run, Entity::User, "{}",
+                            {.coordinates = std::vector<float>(2 * points, 0.5F), .fidelity = 0.9});
   PersonStore(project).add({0, "Ann", 2, {1}, {0}});
   SelectionStore(project).add({0, Entity::User, "regulars", {0, 2}, 66});
   SelectionStore(project).add({0, Entity::Item, "teas", {1}, 67});
@@ -373,6 +380,8 @@ class tst_Repair : public QObject {
         "Some attributes, links or facts");
     row("attributes", "UPDATE attribute_tag SET code = 99", "keys", "The attributes of items");
     row("links", "UPDATE link SET target = 77", "keys", "The links between users");
+    row("map", "UPDATE layout SET coordinates = zeroblob(length(coordinates))", "maps", "");
+    row("size of a map", "UPDATE layout SET coordinates = x'00'", "maps", "");
     row("study", "UPDATE study SET spec = '['", "studies", "Searches over settings");
     row("schema", "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM history; END", "schema",
         "");

@@ -42,21 +42,24 @@ std::size_t neighboursFor(const MapSettings& settings) {
                                             : settings.neighbours - 1;
 }
 
-void requireLayable(const LatentSpace& space, const MapSettings& settings) {
+void requireNearPoints(const LatentSpace& space) {
   const auto finite = [](float value) { return std::abs(value) < kLargestCoordinate; };
-  if (!std::ranges::all_of(space.points, finite)) {
-    throw Error(
-        ErrorCode::Numeric,
-        coreText("Latent",
-                 "The space has points that are too far out to be laid out. Train the model "
-                 "again with a lower learning rate."));
-  }
-  if (space.entities.size() * neighboursFor(settings) > kMostNeighbourPairs) {
-    throw Error(ErrorCode::Unsupported,
-                coreText("Latent",
-                         "So many neighbours of so many points take too much memory. Lower the "
-                         "perplexity or the neighbours."));
-  }
+  if (std::ranges::all_of(space.points, finite)) return;
+  throw Error(ErrorCode::Numeric,
+              coreText("Latent",
+                       "The space has points that are too far out to be laid out. Train the model "
+                       "again with a lower learning rate."));
+}
+
+void requireFewNeighbours(const LatentSpace& space, const MapSettings& settings) {
+  if (space.entities.size() * neighboursFor(settings) <= kMostNeighbourPairs) return;
+  throw Error(ErrorCode::Unsupported,
+              coreText("Latent",
+                       "So many neighbours of so many points take too much memory. Lower the "
+                       "perplexity or the neighbours."));
+}
+
+void requireFewPoints(const LatentSpace& space) {
   if (space.entities.size() <= kMostLaidOut) return;
   throw Error(ErrorCode::Unsupported,
               coreText("Latent",
@@ -84,7 +87,9 @@ void requireSensible(const MapSettings& settings) {
 SpaceLayout::SpaceLayout(LatentSpacePtr space, const MapSettings& settings)
     : space_(std::move(space)), settings_(settings) {
   requireSensible(settings_);
-  requireLayable(*space_, settings_);
+  requireNearPoints(*space_);
+  requireFewNeighbours(*space_, settings_);
+  requireFewPoints(*space_);
 }
 
 SpaceLayout::~SpaceLayout() = default;
@@ -98,11 +103,12 @@ void SpaceLayout::begin(Progress& progress, const std::stop_token& stop) {
     TsneOptions options;
     options.perplexity = settings_.perplexity;
     if (settings_.steps > 0) options.steps = settings_.steps;
-    layout_ = std::make_unique<Tsne>(lists, space_->map, options);
+    layout_ = std::make_unique<Tsne>(lists, space_->map, options, stop);
   } else {
     layout_ = std::make_unique<Umap>(
         lists, space_->map,
-        UmapOptions{settings_.neighbours, settings_.minDistance, settings_.steps, settings_.seed});
+        UmapOptions{settings_.neighbours, settings_.minDistance, settings_.steps, settings_.seed},
+        stop);
   }
 }
 

@@ -292,6 +292,10 @@ Json ParamSchema::overlaid(const Json& config, const std::vector<ParamIssue>& is
         issues, [&key = key](const ParamIssue& issue) { return issue.concerns(key); });
     if (!bad) whole[key] = inKind(*find(key), value);
   }
+  for (const ParamSpec& spec : specs_) {
+    const bool follows = !spec.automaticWith.empty() && !config.contains(spec.key);
+    if (follows && whole.at(spec.automaticWith) == kAutomatic) whole[spec.key] = kAutomatic;
+  }
   return whole;
 }
 

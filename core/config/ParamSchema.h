@@ -61,6 +61,8 @@ struct ParamSpec {
   /// training itself finds it. Its member is a std::optional, empty for kAutomatic.
   std::vector<Json> candidates = {};
   bool automatic = false;  ///< can be kAutomatic; follows from the member
+  /// Key of a parameter with which it is kAutomatic too, where it is not given.
+  std::string automaticWith = {};
   Json defaultValue = {};
   /// The default as a value to use: the usual one for kAutomatic.
   [[nodiscard]] const Json& usualValue() const;

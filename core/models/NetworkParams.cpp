@@ -151,8 +151,9 @@ nn::Precision usablePrecision(nn::Precision wanted) {
 
 double KlSchedule::klWeightAt(std::int64_t stepsDone) const {
   const double full = klWeight.value_or(kUsualKlWeight);
-  if (klSteps == 0) return full;
-  const double share = static_cast<double>(stepsDone + 1) / static_cast<double>(klSteps);
+  const std::int64_t rise = klSteps.value_or(kUsualKlSteps);
+  if (rise == 0) return full;
+  const double share = static_cast<double>(stepsDone + 1) / static_cast<double>(rise);
   return full * std::min(1.0, share);
 }
 
@@ -169,10 +170,15 @@ Schema<KlSchedule> klParams(double largestWeight) {
             .label = coreText("Models", "KL warm-up"),
             .help = coreText("Models",
                              "More steps raise β more slowly, which guards against a latent "
-                             "space that is ignored; 0 uses the full weight from the start."),
+                             "space that is ignored; 0 uses the full weight from the start; auto "
+                             "keeps the pace at which an automatic KL weight was found."),
             .min = 0,
             .max = 1000000,
-            .unit = ParamUnit::Steps});
+            .unit = ParamUnit::Steps,
+            .automaticWith = "kl-weight"});
+  made.require(
+      [](const KlSchedule& c) { return c.klSteps || !c.klWeight; }, {"kl-weight", "kl-steps"},
+      coreText("Models", "The KL warm-up can only be automatic together with the KL weight."));
   return made;
 }
 

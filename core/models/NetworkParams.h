@@ -44,8 +44,10 @@ nn::Precision usablePrecision(nn::Precision wanted);
 /// al., CoNLL 2016). Configs of such models inherit it.
 struct KlSchedule {
   static constexpr double kUsualKlWeight = 1;
+  static constexpr std::int64_t kUsualKlSteps = 200;
   std::optional<double> klWeight = kUsualKlWeight;  ///< none: to be found while it rises
-  std::int64_t klSteps = 200;                       ///< until then; 0: from the start
+  /// Until then; 0: from the start; none: as fast as it rose when the weight was found.
+  std::optional<std::int64_t> klSteps = kUsualKlSteps;
   [[nodiscard]] double klWeightAt(std::int64_t stepsDone) const;
 };
 Schema<KlSchedule> klParams(double largestWeight);

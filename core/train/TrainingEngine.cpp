@@ -9,9 +9,9 @@ namespace tastescope {
 namespace {
 
 TrainResult fitOnce(Recommender& model, ClosedForm& closedForm, const TrainOptions& options,
-                    const TrainingData& data, const Split& split, TrainObserver& observer,
-                    Progress& progress, const std::stop_token& stop) {
-  TrainClock clock(0);
+                    const TrainingData& data, const Split& split, double secondsBefore,
+                    TrainObserver& observer, Progress& progress, const std::stop_token& stop) {
+  TrainClock clock(secondsBefore);
   observer.onStart(0);
   closedForm.fit(data, progress, stop);
   EpochRecord record{.seconds = clock.seconds(), .best = true};
@@ -26,8 +26,8 @@ TrainResult fitOnce(Recommender& model, ClosedForm& closedForm, const TrainOptio
 
 }  // namespace
 
-TrainingEngine::TrainingEngine(Recommender& model, TrainOptions options)
-    : model_(model), options_(std::move(options)) {}
+TrainingEngine::TrainingEngine(Recommender& model, TrainOptions options, double secondsBefore)
+    : model_(model), options_(std::move(options)), secondsBefore_(secondsBefore) {}
 
 TrainResult TrainingEngine::run(const TrainingData& data, const Split& split,
                                 std::optional<Checkpoint> resume, TensorMap bestWeights,
@@ -35,14 +35,15 @@ TrainResult TrainingEngine::run(const TrainingData& data, const Split& split,
                                 const std::stop_token& stop) {
   log::info(prepareNumerics(options_.threads));
   if (auto* closedForm = capability<ClosedForm>(model_)) {
-    return fitOnce(model_, *closedForm, options_, data, split, observer, progress, stop);
+    return fitOnce(model_, *closedForm, options_, data, split, secondsBefore_, observer, progress,
+                   stop);
   }
   auto* steps = capability<TrainsByStep>(model_);
   if (steps == nullptr) {
     throw Error(ErrorCode::Internal, coreText("Train", "This model cannot be trained."));
   }
   TrainingLoop loop(model_, *steps, options_, data, split, observer, control, progress, stop);
-  loop.begin(std::move(resume), std::move(bestWeights));
+  loop.begin(std::move(resume), std::move(bestWeights), secondsBefore_);
   return loop.run();
 }
 

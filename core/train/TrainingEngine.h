@@ -124,7 +124,8 @@ struct TrainResult {
 
 class TrainingEngine {
  public:
-  TrainingEngine(Recommender& model, TrainOptions options);
+  /// `secondsBefore`: what choosing its settings took; it counts as trained.
+  TrainingEngine(Recommender& model, TrainOptions options, double secondsBefore = 0);
   /// Trains until a rule stops it and leaves the best weights in the model. `resume` continues a
   /// checkpoint bit for bit (same seed and threads); `bestWeights` are then those kept so far.
   /// Throws Cancelled on discard. Divergence (a loss that is not finite) ends the run with
@@ -136,6 +137,7 @@ class TrainingEngine {
  private:
   Recommender& model_;
   TrainOptions options_;
+  double secondsBefore_;
 };
 
 /// Scores users by their rows of `histories` (for evaluateRanking).

@@ -86,8 +86,12 @@ TrainingLoop::TrainingLoop(Recommender& model, TrainsByStep& steps, const TrainO
       validation_(model, split, options),
       rules_(options, validation_.possible(), control) {}
 
-void TrainingLoop::begin(std::optional<Checkpoint> resume, TensorMap bestWeights) {
+void TrainingLoop::begin(std::optional<Checkpoint> resume, TensorMap bestWeights,
+                         double secondsBefore) {
   steps_.begin(data_);
+  const double seconds = resume ? resume->seconds : secondsBefore;
+  clock_ = TrainClock(seconds);
+  lastCheckpoint_ = seconds;
   if (resume) {
     model_.setWeights(resume->weights);
     steps_.restoreTrainingState(resume->trainingState);
@@ -96,8 +100,6 @@ void TrainingLoop::begin(std::optional<Checkpoint> resume, TensorMap bestWeights
     bestEpoch_ = resume->bestEpoch;
     bestValue_ = resume->bestValue;
     haveBest_ = bestEpoch_ > 0;
-    clock_ = TrainClock(resume->seconds);
-    lastCheckpoint_ = resume->seconds;
   }
   if (haveBest_) {
     bestWeights_ = std::make_shared<const TensorMap>(bestWeights.empty() ? model_.weights()

@@ -54,8 +54,8 @@ class TrainingLoop {
   TrainingLoop(Recommender& model, TrainsByStep& steps, const TrainOptions& options,
                const TrainingData& data, const Split& split, TrainObserver& observer,
                TrainControl& control, Progress& progress, std::stop_token stop);
-  /// Fresh weights, or those of a checkpoint.
-  void begin(std::optional<Checkpoint> resume, TensorMap bestWeights);
+  /// Fresh weights after `secondsBefore`, or those of a checkpoint and its seconds.
+  void begin(std::optional<Checkpoint> resume, TensorMap bestWeights, double secondsBefore);
   TrainResult run();
 
  private:

@@ -3,6 +3,7 @@
 // Settings that are left to the program: what it chooses, by what, and what it never looks at.
 #include <QtTest>
 #include <cmath>
+#include <thread>
 
 #include "ToyData.h"
 #include "core/eval/Evaluate.h"
@@ -30,13 +31,23 @@ TrainOptions quick() {
   return options;
 }
 
-ChosenSettings choose(const std::string& key, const Json& set = Json::object(),
-                      const Split& split = toyWorld()) {
+ChosenSettings choose(const std::string& key, const Json& set, const Split& split,
+                      const TrainOptions& options, TrainControl& control,
+                      const std::stop_token& stop = {}) {
   const ModelInfo& info = findModel(key);
   Progress progress;
   return chooseSettings(info, info.schema->complete(set), shapeOf(split),
-                        {.train = split.train, .seed = 3}, split, quick(), progress, {});
+                        {.train = split.train, .seed = 3}, split, options, control, progress, stop);
 }
+
+ChosenSettings choose(const std::string& key, const Json& set = Json::object(),
+                      const Split& split = toyWorld()) {
+  TrainControl control;
+  return choose(key, set, split, quick(), control);
+}
+
+const Json kFreeWeight{
+    {"hidden", Json::array()}, {"latent", 8}, {"batch", 60}, {"kl-weight", "auto"}};
 
 double validOf(const ModelInfo& info, const Json& config) {
   const Split& split = toyWorld();
@@ -163,15 +174,18 @@ class TestChooseSettings : public QObject {
     ModelInfo info = findModel("ease");
     info.choosesUpTo = toyWorld().train->itemCount() - 1;
     Progress progress;
+    TrainControl control;
     const ChosenSettings chosen =
         chooseSettings(info, info.schema->defaults(), shapeOf(toyWorld()),
-                       {.train = toyWorld().train}, toyWorld(), quick(), progress, {});
+                       {.train = toyWorld().train}, toyWorld(), quick(), control, progress, {});
+    QCOMPARE(trainingsToChoose(info, info.schema->defaults(), shapeOf(toyWorld()), toyWorld()),
+             std::size_t{0});
     QCOMPARE(chosen.config.at("lambda").get<double>(), 250.0);
     QVERIFY(chosen.sentence.english().find("as usual") != std::string::npos);
   }
 
   void theWeightOfTheDivergenceIsThatOfTheBestEpoch() {
-    const Json set{{"hidden", Json::array()}, {"latent", 8}, {"batch", 60}, {"kl-weight", "auto"}};
+    const Json& set = kFreeWeight;
     const ChosenSettings chosen = choose("mult-vae", set);
     const double weight = chosen.config.at("kl-weight").get<double>();
     QVERIFY(weight > 0 && weight <= 1);
@@ -180,6 +194,88 @@ class TestChooseSettings : public QObject {
              static_cast<std::int64_t>(std::llround(80 * weight)));
     QVERIFY(chosen.sentence.english().find("kl-weight=") != std::string::npos);
     QCOMPARE(choose("mult-vae", set, withOtherTest()).config.dump(), chosen.config.dump());
+  }
+
+  void aGivenWarmUpStays() {
+    Json set = kFreeWeight;
+    set["kl-steps"] = 7;
+    const Json chosen = choose("mult-vae", set).config;
+    QCOMPARE(chosen.at("kl-steps").get<std::int64_t>(), std::int64_t{7});
+    QVERIFY(chosen.at("kl-weight").is_number());
+    // It cannot be left open where there is no weight to be found with it.
+    const ParamSchema& schema = *findModel("mult-vae").schema;
+    QVERIFY_THROWS_EXCEPTION(Error, schema.complete({{"kl-steps", "auto"}}));
+    QCOMPARE(schema.complete({{"kl-weight", "auto"}}).at("kl-steps"), Json("auto"));
+  }
+
+  void aStopKeepsTheBestOfTheCandidates() {
+    TrainControl control;
+    control.stopAndKeepBest();
+    const ChosenSettings chosen = choose("item-knn", Json::object(), toyWorld(), quick(), control);
+    // The usual one must be tried.
+    const ParamSchema& schema = *findModel("item-knn").schema;
+    for (const char* key : {"neighbours", "shrink"})
+      QCOMPARE(chosen.config.at(key), schema.find(key)->usualValue());
+    QVERIFY(chosen.sentence.english().find("of 1 tried. Others were not tried") !=
+            std::string::npos);
+  }
+
+  void aStopKeepsTheTrainingThatWasToChoose() {
+    TrainControl control;
+    control.stopAndKeepBest();
+    const ChosenSettings chosen = choose("mult-vae", kFreeWeight, toyWorld(), quick(), control);
+    QVERIFY(chosen.stopped.has_value());
+    QCOMPARE(chosen.stopped->result.reason, StopReason::UserKeepBest);
+    QCOMPARE(chosen.stopped->result.bestEpoch, std::int64_t{1});
+    QVERIFY(!chosen.stopped->weights.empty() && chosen.stopped->best.valid.contains(kMetric));
+    QVERIFY(findModel("mult-vae").schema->automaticIn(chosen.config).empty());
+  }
+
+  void choosingTakesHalfOfTheBudgetAtMost_data() {
+    QTest::addColumn<QString>("key");
+    QTest::newRow("closed form") << "item-knn";
+    QTest::newRow("weight of the divergence") << "mult-vae";
+  }
+  void choosingTakesHalfOfTheBudgetAtMost() {
+    QFETCH(QString, key);
+    TrainControl control;
+    TrainOptions options = quick();
+    options.minutes = 1e-7;  // over before anything but the first is done
+    options.epochs = 100000;
+    options.patience = 0;
+    const Json set = key.toStdString() == "mult-vae" ? kFreeWeight : Json::object();
+    const ChosenSettings chosen = choose(key.toStdString(), set, toyWorld(), options, control);
+    QVERIFY(findModel(key.toStdString()).schema->automaticIn(chosen.config).empty());
+    QVERIFY(!chosen.stopped.has_value());
+    QVERIFY(chosen.seconds > 0);
+  }
+
+  void aPauseHoldsTheChoice() {
+    TrainControl control;
+    control.pause();
+    std::stop_source source;
+    source.request_stop();
+    // Paused, it would wait for ever but for the cancel, which it looks at.
+    QVERIFY_THROWS_EXCEPTION(Cancelled, choose("item-knn", Json::object(), toyWorld(), quick(),
+                                               control, source.get_token()));
+    std::jthread later([&control] { control.resume(); });
+    QVERIFY(!choose("item-knn", Json::object(), toyWorld(), quick(), control).config.empty());
+    QVERIFY(!control.paused());
+  }
+
+  void itIsKnownHowManyTrainingsItTakes() {
+    const ModelInfo& knn = findModel("item-knn");
+    std::size_t candidates = 1;
+    for (const char* key : {"neighbours", "shrink"})
+      candidates += knn.schema->find(key)->candidates.size() - 1;
+    QCOMPARE(trainingsToChoose(knn, knn.schema->defaults(), shapeOf(toyWorld()), toyWorld()),
+             candidates);
+    const ModelInfo& vae = findModel("mult-vae");
+    QCOMPARE(
+        trainingsToChoose(vae, vae.schema->complete(kFreeWeight), shapeOf(toyWorld()), toyWorld()),
+        std::size_t{1});
+    QCOMPARE(trainingsToChoose(vae, vae.schema->defaults(), shapeOf(toyWorld()), toyWorld()),
+             std::size_t{0});
   }
 };
 

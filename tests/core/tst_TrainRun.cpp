@@ -73,6 +73,9 @@ class TestTrainRun : public QObject {
   void stopAndKeepBestStoresTheBest();
   void aRunRenamedInTrainingKeepsItsName();
   void theFeedHandsOutNewsOnce();
+  void anEstimateCountsWhatIsChosen();
+  void whatIsStoppedWhileItChoosesIsKept();
+  void choosingCountsAsTraining();
   void anEstimateHasNumbersAndLeavesNothing();
   void anEstimateCanBeCancelled();
 };
@@ -463,6 +466,47 @@ void TestTrainRun::anEstimateHasNumbersAndLeavesNothing() {
   QCOMPARE(fitted.bytes,
            fitted.weights * sizeof(float));  // one matrix, from the first step to the project
   QCOMPARE(runCount(*toy.session), std::size_t{0});
+}
+
+void TestTrainRun::anEstimateCountsWhatIsChosen() {
+  test::ToyProject toy;
+  Progress progress;
+  TrainRequest open{.model = "item-knn"};
+  const TrainEstimate chosen = estimateTraining(*toy.session, open, progress, {});
+  QVERIFY(chosen.secondsToChoose > chosen.secondsPerEpoch);
+  QCOMPARE(chosen.seconds(), chosen.secondsPerEpoch + chosen.secondsToChoose);
+  open.config = {{"neighbours", 10}, {"shrink", 1}};
+  QCOMPARE(estimateTraining(*toy.session, open, progress, {}).secondsToChoose, 0.0);
+  TrainRequest weight = test::toyRequest(30);
+  weight.config["kl-weight"] = "auto";
+  const TrainEstimate twice = estimateTraining(*toy.session, weight, progress, {});
+  QCOMPARE(twice.seconds(), 2 * 30 * twice.secondsPerEpoch);
+}
+
+void TestTrainRun::whatIsStoppedWhileItChoosesIsKept() {
+  test::ToyProject toy;
+  TrainRequest request = test::toyRequest(30);
+  request.config["kl-weight"] = "auto";
+  TrainFeed feed;
+  TrainControl control;
+  control.stopAndKeepBest();
+  Progress progress;
+  const TrainOutcome outcome = trainRun(*toy.session, request, feed, control, progress, {});
+  QCOMPARE(outcome.run.state, RunState::KeptBest);
+  QCOMPARE(outcome.run.bestEpoch, std::int64_t{1});
+  QVERIFY(outcome.run.config.at("kl-weight").is_number());
+  QVERIFY(outcome.valid.contains("ndcg@10") && outcome.test.contains("ndcg@10"));
+  QCOMPARE(runCurves(*toy.session, outcome.run.id).at("valid/ndcg@10").size(), std::size_t{1});
+}
+
+void TestTrainRun::choosingCountsAsTraining() {
+  test::ToyProject toy;
+  TrainRequest request = test::toyRequest(3);
+  request.config["kl-weight"] = "auto";
+  const TrainOutcome outcome = test::train(*toy.session, request);
+  const auto& steps = runCurves(*toy.session, outcome.run.id).at("loss/elbo");
+  // The first step comes after a whole training, which was at least as long as the two epochs after it.
+  QVERIFY(steps.front().seconds > (outcome.run.seconds - steps.front().seconds) / 3);
 }
 
 void TestTrainRun::anEstimateCanBeCancelled() {

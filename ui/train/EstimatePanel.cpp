@@ -105,7 +105,7 @@ void EstimatePanel::setStale(bool stale) {
 
 double EstimatePanel::seconds() const {
   if (!m_estimate || m_estimate->secondsPerEpoch <= 0) return -1;
-  return m_estimate->secondsPerEpoch * double(std::max<std::int64_t>(1, m_estimate->epochs));
+  return m_estimate->seconds();
 }
 
 void EstimatePanel::measure() {

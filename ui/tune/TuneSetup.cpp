@@ -5,6 +5,7 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "core/models/Registry.h"
@@ -207,7 +208,8 @@ void TuneSetup::measure() {
     refresh();
   };
   plan.done = [known](const TrainEstimate& found) {
-    known(found.secondsPerEpoch > 0 ? std::optional(found.secondsPerEpoch) : std::nullopt);
+    const auto epochs = static_cast<double>(std::max<std::int64_t>(1, found.epochs));
+    known(found.seconds() > 0 ? std::optional(found.seconds() / epochs) : std::nullopt);
   };
   plan.failed = [known](const Error&) { known(std::nullopt); };
   m_measuring = true;

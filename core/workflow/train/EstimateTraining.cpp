@@ -1,11 +1,10 @@
 // estimateTraining(): times the real thing for a moment, on an instance that nobody else sees.
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <numeric>
-#include <thread>
 
+#include "core/base/Deadline.h"
+#include "core/train/ChooseSettings.h"
 #include "core/workflow/train/TrainSetup.h"
 
 namespace tastescope {
@@ -100,24 +99,9 @@ void estimateSteps(Recommender& model, TrainsByStep& steps, const TrainingData& 
                    3 * batch * model.itemCount() * sizeof(float);
 }
 
-/// Asks `source` to stop after a while unless it is destroyed before.
-class Deadline {
- public:
-  Deadline(std::stop_source source, std::chrono::seconds after)
-      : thread_([this, source = std::move(source), after](const std::stop_token& ended) mutable {
-          std::unique_lock lock(mutex_);
-          changed_.wait_for(lock, ended, after, [] { return false; });
-          if (!ended.stop_requested()) source.request_stop();
-        }) {}
-
- private:
-  std::mutex mutex_;
-  std::condition_variable_any changed_;
-  std::jthread thread_;
-};
-
 void tryClosedForm(Recommender& model, ClosedForm& closedForm, const TrainingData& data,
-                   TrainEstimate& estimate, Progress& progress, const std::stop_token& stop) {
+                   const Split& split, TrainEstimate& estimate, Progress& progress,
+                   const std::stop_token& stop) {
   estimate.weights = closedForm.weightsToFit();
   estimate.bytes = estimate.weights * sizeof(float);
   if (model.itemCount() > kTrialItems) return;
@@ -131,7 +115,7 @@ void tryClosedForm(Recommender& model, ClosedForm& closedForm, const TrainingDat
     throwIfStopped(stop);
     return;  // longer than the trial: the time is not known
   }
-  estimate.secondsPerEpoch = since(start);
+  estimate.secondsPerEpoch = since(start) + validationSeconds(model, split);
   const TensorMap stored = model.releaseWeights();
   estimate.weights = elementsOf(stored);
   estimate.bytes =
@@ -139,6 +123,11 @@ void tryClosedForm(Recommender& model, ClosedForm& closedForm, const TrainingDat
 }
 
 }  // namespace
+
+double TrainEstimate::seconds() const {
+  if (secondsPerEpoch <= 0) return 0;
+  return secondsPerEpoch * static_cast<double>(std::max<std::int64_t>(1, epochs)) + secondsToChoose;
+}
 
 TrainEstimate estimateTraining(Session& session, const TrainRequest& request, Progress& progress,
                                const std::stop_token& stop) {
@@ -153,8 +142,11 @@ TrainEstimate estimateTraining(Session& session, const TrainRequest& request, Pr
     estimateSteps(*model, *steps, data, *split, trainOptionsSchema().parse(record.trainOptions),
                   estimate, progress, stop);
   } else if (auto* closedForm = capability<ClosedForm>(*model)) {
-    tryClosedForm(*model, *closedForm, data, estimate, progress, stop);
+    tryClosedForm(*model, *closedForm, data, *split, estimate, progress, stop);
   }
+  const std::size_t trainings =
+      trainingsToChoose(info, record.config, shapeOf(session.data()), *split);
+  estimate.secondsToChoose = static_cast<double>(trainings) * estimate.seconds();
   return estimate;
 }
 

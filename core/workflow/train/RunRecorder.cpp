@@ -72,9 +72,10 @@ void RunRecorder::onCheckpoint(Checkpoint&& checkpoint) {
   viewer_.onCheckpoint(std::move(checkpoint));  // what is left of it: the moment
 }
 
-void RunRecorder::settle(const Json& config, const Text& origin) {
+void RunRecorder::settle(const Json& config, const Text& origin, double seconds) {
   record_.config = config;
   record_.origin = origin;
+  record_.seconds = seconds;
   session_.withProject([&](Project& project) { RunStore(project).update(record_); });
 }
 

@@ -27,8 +27,8 @@ class RunRecorder : public TrainObserver {
   void onBest(const std::shared_ptr<const TensorMap>& weights, const EpochRecord& record) override;
   void onCheckpoint(Checkpoint&& checkpoint) override;
 
-  /// Stores settings that were chosen before training and what chose them.
-  void settle(const Json& config, const Text& origin);
+  /// Stores settings that were chosen before training, what chose them and how long that took.
+  void settle(const Json& config, const Text& origin, double seconds);
   /// Appends the points not yet stored.
   void flush();
   /// Stores `record`, and the best weights that no checkpoint has stored yet, so that what ended

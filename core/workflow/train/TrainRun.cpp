@@ -101,11 +101,14 @@ class Training {
                    Progress& progress, const std::stop_token& stop) {
     const TrainingData data =
         trainingData(session_.data(), split_->train, recorder_->record().seed);
-    settle(data, progress, stop);
-    TrainingEngine engine(*model_, options_);
     TrainOutcome outcome;
-    outcome.result = engine.run(data, *split_, std::move(resume), std::move(best), *recorder_,
-                                control, progress, stop);
+    if (std::optional<StoppedChoice> stopped = settle(data, control, progress, stop)) {
+      outcome.result = adopt(*std::move(stopped));
+    } else {
+      TrainingEngine engine(*model_, options_, recorder_->record().seconds);
+      outcome.result = engine.run(data, *split_, std::move(resume), std::move(best), *recorder_,
+                                  control, progress, stop);
+    }
     if (outcome.result.reason == StopReason::Diverged && outcome.result.bestEpoch == 0) {
       throw Error(ErrorCode::Numeric, outcome.result.sentence);
     }
@@ -140,18 +143,28 @@ class Training {
 
  private:
   /// Chooses what the settings leave open and stores it, so that a run has the numbers it was trained
-  /// with, also when it is taken up again.
-  void settle(const TrainingData& data, Progress& progress, const std::stop_token& stop) {
+  /// with, also when it is taken up again. A training when the person stopped it there.
+  std::optional<StoppedChoice> settle(const TrainingData& data, TrainControl& control,
+                                      Progress& progress, const std::stop_token& stop) {
     const RunRecord& record = recorder_->record();
-    if (info_.schema->automaticIn(record.config).empty()) return;
+    if (info_.schema->automaticIn(record.config).empty()) return std::nullopt;
     const ModelShape shape = shapeOf(session_.data());
-    const ChosenSettings chosen =
-        chooseSettings(info_, record.config, shape, data, *split_, options_, progress, stop);
+    ChosenSettings chosen = chooseSettings(info_, record.config, shape, data, *split_, options_,
+                                           control, progress, stop);
     recorder_->settle(chosen.config,
                       record.origin.empty()
                           ? chosen.sentence
-                          : coreText("Train", "%1 %2").arg(record.origin).arg(chosen.sentence));
+                          : coreText("Train", "%1 %2").arg(record.origin).arg(chosen.sentence),
+                      chosen.seconds);
     model_ = info_.create(chosen.config, shape);
+    return std::move(chosen.stopped);
+  }
+
+  TrainResult adopt(StoppedChoice stopped) {
+    model_->adoptWeights(std::move(stopped.weights));
+    recorder_->onStart(0);
+    recorder_->onEpoch(stopped.best);
+    return std::move(stopped.result);
   }
 
   [[nodiscard]] bool hasCheckpoint() const {

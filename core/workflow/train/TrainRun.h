@@ -86,6 +86,9 @@ struct TrainEstimate {
   double secondsPerEpoch = 0;
   std::int64_t stepsPerEpoch = 0;  ///< 0: closed form
   std::int64_t epochs = 0;
+  double secondsToChoose = 0;  ///< what is left open, before the training
+  /// In all, at most; 0: not known.
+  [[nodiscard]] double seconds() const;
 };
 TrainEstimate estimateTraining(Session& session, const TrainRequest& request, Progress& progress,
                                const std::stop_token& stop);

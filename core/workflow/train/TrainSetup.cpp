@@ -47,7 +47,8 @@ std::string followed(const Json& usual, const Json& suggested, const Json& setti
 void completeSettings(RunRecord& record, const ModelInfo& info, const DataShape& data,
                       const TrainRequest& request) {
   const Json suggested = defaultsFor(info, data);
-  Json config = suggested;
+  Json config = Json::object();
+  for (Suggestion& one : suggestionsFor(info, data)) config[one.key] = std::move(one.value);
   if (request.config.is_object()) config.update(request.config);
   record.config = info.schema->complete(request.config.is_object() ? config : request.config);
   const TrainOptions options = defaultTrainOptions(info, record.config, data);

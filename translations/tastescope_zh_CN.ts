@@ -27,6 +27,129 @@
     </message>
 </context>
 <context>
+    <name>Best</name>
+    <message>
+        <source>A model cannot be chosen by “%1”. It can be by: accuracy, coverage, novelty, time, memory.</source>
+        <translation>不能按“%1”选择模型。可以按准确度（accuracy）、覆盖率（coverage）、新颖度（novelty）、时间（time）、内存（memory）。</translation>
+    </message>
+    <message>
+        <source>A search for the best model takes between 0 and %1 minutes.</source>
+        <translation>寻找最佳模型的搜索须长于 0 分钟，不超过 %1 分钟。</translation>
+    </message>
+    <message>
+        <source>What the search “%1” was to try cannot be read. Start a new one.</source>
+        <translation>无法读取搜索“%1”要尝试的内容。请重新开始一次。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 is the most accurate: %2 %3 ± %4 on validation, of %5 trainings.</source>
+        <translation>%1 最准确：验证集上 %2 为 %3 ± %4，共训练 %5 次。</translation>
+    </message>
+    <message>
+        <source>By %1 it is %2, of the models as accurate as the best on validation: %3 %4 ± %5, of %6 trainings.</source>
+        <translation>在验证集上与最佳模型同样准确的模型中，按%1应选 %2：%3 为 %4 ± %5，共训练 %6 次。</translation>
+    </message>
+    <message>
+        <source>On the test %1 and %2 cannot be told apart (%3).</source>
+        <translation>在测试集上，%1 与 %2 无法区分（%3）。</translation>
+    </message>
+    <message>
+        <source>On the test %1 is better than %2 (%3).</source>
+        <translation>在测试集上，%1 优于 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 trains in %2, %3 in %4.</source>
+        <translation>%1 训练用时 %2，%3 用时 %4。</translation>
+    </message>
+    <message>
+        <source>For lists beyond the popular %1 covers %2 % of the catalogue against %3 %.</source>
+        <translation>若希望列表不止于热门，%1 覆盖目录的 %2%，另一个为 %3%。</translation>
+    </message>
+    <message>
+        <source>The value on validation was the best of %1, so it flatters; the test, looked at once after the choice, gives %2 ± %3.</source>
+        <translation>验证集上的数值是 %1 次中最好的，因而偏乐观；选定之后只看了一次的测试集给出 %2 ± %3。</translation>
+    </message>
+    <message>
+        <source>coverage of the catalogue</source>
+        <translation>目录覆盖率</translation>
+    </message>
+    <message>
+        <source>novelty of the lists</source>
+        <translation>列表新颖度</translation>
+    </message>
+    <message>
+        <source>time of training</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确度</translation>
+    </message>
+    <message>
+        <source>The split has no test part, so this is not tested.</source>
+        <translation>该划分没有测试部分，因此未经测试。</translation>
+    </message>
+    <message>
+        <source>it cannot serve users it has not seen</source>
+        <translation>无法服务训练中没有的用户</translation>
+    </message>
+    <message>
+        <source>the data has no order</source>
+        <translation>数据没有先后顺序</translation>
+    </message>
+    <message>
+        <source>it predicts what is next, and this split hides entries at random</source>
+        <translation>它预测下一项，而该划分随机隐藏记录</translation>
+    </message>
+    <message>
+        <source>the data has no attributes</source>
+        <translation>数据没有属性</translation>
+    </message>
+    <message>
+        <source>adversarial networks take a search of %1 minutes or more</source>
+        <translation>对抗网络需要 %1 分钟或更长的搜索</translation>
+    </message>
+    <message>
+        <source>so many items take more memory than there is</source>
+        <translation>物品太多，内存不够</translation>
+    </message>
+    <message>
+        <source>there is not enough time for it</source>
+        <translation>时间不够</translation>
+    </message>
+    <message>
+        <source>“%1” is a search over the settings of one model, not for the best model. Go on with it there.</source>
+        <translation>“%1”是对单个模型设置的搜索，不是寻找最佳模型。请在那里继续。</translation>
+    </message>
+    <message>
+        <source>Looking for the best model</source>
+        <translation>正在寻找最佳模型</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>It did not end within the time there was for it.</source>
+        <translation>未能在分配的时间内结束。</translation>
+    </message>
+    <message>
+        <source>The split has no validation part, and a model is never chosen by the test. Give it one.</source>
+        <translation>该划分没有验证部分，而模型绝不按测试集选择。请为它留出验证部分。</translation>
+    </message>
+</context>
+<context>
     <name>ChartExport</name>
     <message>
         <source>A chart is saved as .png, .svg or .pdf, not as &quot;%1&quot;. Choose one of these endings.</source>
@@ -1176,6 +1299,10 @@
     <message>
         <source>The selection before; Alt+Right the one after</source>
         <translation>上一次的选择；Alt+Right 为下一次的选择</translation>
+    </message>
+    <message>
+        <source>Find the best model tries several models and settings within the minutes you give, simple ones first, and chooses on validation. The test is looked at once, at the end.</source>
+        <translation>“寻找最佳模型”在给定的分钟数内尝试多种模型和设置，先试简单的，并按验证集选择。测试集只在最后看一次。</translation>
     </message>
 </context>
 <context>
@@ -3385,10 +3512,6 @@
         <translation>KL 预热</translation>
     </message>
     <message>
-        <source>More steps raise β more slowly, which guards against a latent space that is ignored; 0 uses the full weight from the start.</source>
-        <translation>步数越多，β 上升越慢，可避免隐空间被忽略；0 表示从一开始就使用全部权重。</translation>
-    </message>
-    <message>
         <source>Learns a distribution of taste for every user and generates the catalogue&apos;s probabilities from it. Trains in seconds to minutes and is the best first choice.</source>
         <translation>为每个用户学习一个口味分布，并由它生成全部物品的概率。训练只需几秒到几分钟，是最好的首选。</translation>
     </message>
@@ -4531,6 +4654,14 @@
     <message>
         <source>Raising it keeps the latent space closer to a standard normal, smoother but less personal; lowering it fits histories more closely; auto finds it in a training of its own.</source>
         <translation>调高会让隐空间更接近标准正态分布，更平滑但个性化更弱；调低会更贴合用户历史；auto 会先单独训练一次来确定它。</translation>
+    </message>
+    <message>
+        <source>More steps raise β more slowly, which guards against a latent space that is ignored; 0 uses the full weight from the start; auto keeps the pace at which an automatic KL weight was found.</source>
+        <translation>步数越多，β 上升越慢，可防止隐空间被忽略；0 表示从一开始就用完整权重；auto 沿用自动选定 KL 权重时的上升速度。</translation>
+    </message>
+    <message>
+        <source>The KL warm-up can only be automatic together with the KL weight.</source>
+        <translation>KL 预热只有在 KL 权重也为自动时才能设为自动。</translation>
     </message>
 </context>
 <context>
@@ -5755,6 +5886,10 @@
         <source>All %1 epochs are done. The split has no validation part, so the last one is kept, and nothing says whether fewer would have been better.</source>
         <translation>%1 轮全部完成。此划分没有验证部分，因此保留最后一轮的结果，无法判断更少的轮数是否更好。</translation>
     </message>
+    <message>
+        <source>%1 Others were not tried, for want of time or because you stopped.</source>
+        <translation>%1 因时间不足或被您停止，其余未尝试。</translation>
+    </message>
 </context>
 <context>
     <name>Tune</name>
@@ -5821,6 +5956,10 @@
     <message>
         <source>A search tries %1 settings at most. Ask for fewer.</source>
         <translation>一次搜索最多尝试 %1 组设置。请减少数量。</translation>
+    </message>
+    <message>
+        <source>“%1” is a search for the best model, not over one model&apos;s settings. Go on with it there.</source>
+        <translation>“%1”是寻找最佳模型，不是对单个模型设置的搜索。请在那里继续。</translation>
     </message>
 </context>
 <context>
@@ -6744,6 +6883,291 @@
     <message>
         <source>Already trained on this split: %1.</source>
         <translation>已在此划分上训练过：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::BestModel</name>
+    <message>
+        <source>%1: the choice</source>
+        <translation>%1：所选模型</translation>
+    </message>
+    <message>
+        <source>On validation, by which the choice is made.</source>
+        <translation>在验证集上，选择以此为准。</translation>
+    </message>
+    <message>
+        <source>The 95 % interval over users, on a scale all models share.</source>
+        <translation>按用户计算的 95% 区间，所有模型共用同一刻度。</translation>
+    </message>
+    <message>
+        <source>Looked at once, at the end, for the finalists alone.</source>
+        <translation>只在最后、只为入围模型看一次。</translation>
+    </message>
+    <message>
+        <source>Of the catalogue, in all lists together.</source>
+        <translation>所有列表合计占目录的比例。</translation>
+    </message>
+    <message>
+        <source>Bits of self-information: higher for what few have.</source>
+        <translation>自信息（比特）：拥有者越少越高。</translation>
+    </message>
+    <message>
+        <source>Trainings of this model; the row shows the best of them.</source>
+        <translation>该模型的训练次数；本行显示其中最好的一次。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation>新颖度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>How likely chance alone makes the two differ so on the test (Wilcoxon, Holm).</source>
+        <translation>仅凭偶然，两者在测试集上相差这么多的可能性（Wilcoxon，Holm 校正）。</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::BestPage</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>寻找中</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>正在结束</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Novelty of the lists</source>
+        <translation>列表新颖度</translation>
+    </message>
+    <message>
+        <source>Seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <source>Megabytes of weights</source>
+        <translation>权重大小（MB）</translation>
+    </message>
+    <message>
+        <source>Share of the catalogue in the lists</source>
+        <translation>列表覆盖目录的比例</translation>
+    </message>
+    <message>
+        <source>Find the best model</source>
+        <translation>寻找最佳模型</translation>
+    </message>
+    <message>
+        <source>Train one model</source>
+        <translation>训练单个模型</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>新的搜索</translation>
+    </message>
+    <message>
+        <source>Finish now</source>
+        <translation>立即结束</translation>
+    </message>
+    <message>
+        <source>Tries nothing more and tests what is there.</source>
+        <translation>不再尝试，对已有结果做测试。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Keeps everything; it goes on where it was.</source>
+        <translation>全部保留；之后从原处继续。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Minutes for everything</source>
+        <translation>总分钟数</translation>
+    </message>
+    <message>
+        <source>What the model is chosen by</source>
+        <translation>选择模型的依据</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确度</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation>新颖度</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Among models as accurate as the best on validation.</source>
+        <translation>在验证集上与最佳模型同样准确的模型之中。</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Choose by</source>
+        <translation>选择依据</translation>
+    </message>
+    <message>
+        <source>How much of the time is used</source>
+        <translation>已用时间</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>查看该运行</translation>
+    </message>
+    <message>
+        <source>Leaderboard</source>
+        <translation>排行榜</translation>
+    </message>
+    <message>
+        <source>the best training of each model; double-click opens it in Runs</source>
+        <translation>每个模型最好的一次训练；双击在“运行”中打开</translation>
+    </message>
+    <message>
+        <source>Simple models come first, so there is an answer within seconds of the start.</source>
+        <translation>先试简单的模型，开始后几秒内就有答案。</translation>
+    </message>
+    <message>
+        <source>Accuracy against</source>
+        <translation>准确度对比</translation>
+    </message>
+    <message>
+        <source>What accuracy is held against</source>
+        <translation>与准确度对比的指标</translation>
+    </message>
+    <message>
+        <source>Accuracy of each model against what else counts</source>
+        <translation>各模型的准确度与其他指标</translation>
+    </message>
+    <message>
+        <source>Look longer</source>
+        <translation>继续寻找</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>As many minutes more as stand below, then another test.</source>
+        <translation>再寻找下方所填的分钟数，然后重新测试。</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>正在训练 %1</translation>
+    </message>
+    <message>
+        <source>Training %1, %2 so far</source>
+        <translation>正在训练 %1，目前 %2</translation>
+    </message>
+    <message>
+        <source>Several models and settings are tried; the test decides nothing.</source>
+        <translation>尝试多种模型和设置；测试集不参与选择。</translation>
+    </message>
+    <message>
+        <source>for the training of the moment to end</source>
+        <translation>等待当前训练结束</translation>
+    </message>
+    <message>
+        <source>%1 trainings</source>
+        <translation>%1 次训练</translation>
+    </message>
+    <message>
+        <source>%1 of %2 min</source>
+        <translation>%1 / %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Not tried: %1</source>
+        <translation>未尝试：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::BestRunner</name>
+    <message>
+        <source>Finding the best model</source>
+        <translation>寻找最佳模型</translation>
     </message>
 </context>
 <context>
@@ -8702,6 +9126,10 @@
     <message>
         <source>%1 · %2 · Dec 2010 – Dec 2011</source>
         <translation>%1 · %2 · 2010 年 12 月至 2011 年 12 月</translation>
+    </message>
+    <message>
+        <source>Find the best model for it</source>
+        <translation>为它寻找最佳模型</translation>
     </message>
 </context>
 <context>
@@ -11667,6 +12095,14 @@
     <message>
         <source>simple methods on the same split</source>
         <translation>相同划分上的简单方法</translation>
+    </message>
+    <message>
+        <source>Find the best model…</source>
+        <translation>寻找最佳模型…</translation>
+    </message>
+    <message>
+        <source>Tries several models and settings within the minutes you give</source>
+        <translation>在给定的分钟数内尝试多种模型和设置</translation>
     </message>
 </context>
 <context>

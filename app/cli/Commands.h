@@ -30,6 +30,7 @@ Command recommendCommand(CLI::App& app, GlobalOptions& options);
 Command latentCommand(CLI::App& app, GlobalOptions& options);
 Command exportCommand(CLI::App& app, GlobalOptions& options);
 Command tuneCommand(CLI::App& app, GlobalOptions& options);
+Command bestCommand(CLI::App& app, GlobalOptions& options);
 Command selfCheckCommand(CLI::App& app, GlobalOptions& options);
 Command checkCommand(CLI::App& app, GlobalOptions& options);
 Command repairCommand(CLI::App& app, GlobalOptions& options);

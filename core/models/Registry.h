@@ -55,6 +55,7 @@ struct ModelInfo {
   Index choosesUpTo = 0;
   std::int64_t defaultEpochs = 0;    ///< 0: closed form
   std::int64_t defaultPatience = 0;  ///< epochs without a new best before stopping
+  bool readsAttributes = false;      ///< of users or items
   std::int64_t epochPasses = 1;      ///< how often an epoch visits everyone by default
   /// `config` is validated here (Error(InvalidConfig)).
   std::function<std::unique_ptr<Recommender>(const Json& config, const ModelShape& shape)> create =

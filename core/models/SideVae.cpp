@@ -214,6 +214,7 @@ ModelInfo sideVaeModel() {
       .schema = &sideVaeSchema(),
       .defaultEpochs = 200,
       .defaultPatience = 30,
+      .readsAttributes = true,
       .create = createModel<SideVae, sideVaeSchema>,
   };
 }

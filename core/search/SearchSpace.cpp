@@ -82,7 +82,7 @@ std::vector<Json> widthsAround(const ParamSpec& spec) {
   return lists;
 }
 
-double fourDigits(double value) {
+double readable(double value) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%.4g", value);
   double rounded = 0;
@@ -158,7 +158,7 @@ Json drawSettings(const std::vector<SearchRange>& space, Rng& rng) {
     if (range.integer) {
       settings[range.key] = static_cast<std::int64_t>(std::round(value));
     } else {
-      settings[range.key] = std::clamp(fourDigits(value), range.low, range.high);
+      settings[range.key] = std::clamp(readable(value), range.low, range.high);
     }
   }
   return settings;

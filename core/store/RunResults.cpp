@@ -220,6 +220,17 @@ TensorMap RunResults::weights(RunId id) const {
   });
 }
 
+std::uint64_t RunResults::weightBytes(RunId id) const {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Statement select(project_.database(),
+                             "SELECT coalesce(sum(length(c.bytes)), 0) FROM tensor_chunk c JOIN "
+                             "tensor t ON t.id = c.tensor WHERE t.run = ? AND t.kind = 'best'");
+    select.bind(1, id);
+    select.executeStep();
+    return static_cast<std::uint64_t>(select.getColumn(0).getInt64());
+  });
+}
+
 bool RunResults::hasWeights(RunId id) const {
   return sqlGuard(project_.file(), [&] {
     SQLite::Statement select(project_.database(),

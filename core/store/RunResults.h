@@ -51,6 +51,7 @@ class RunResults {
   void saveWeights(RunId id, const TensorMap& best);
   [[nodiscard]] TensorMap weights(RunId id) const;  ///< Error(NotFound) when the run has none
   [[nodiscard]] bool hasWeights(RunId id) const;    ///< without reading them
+  [[nodiscard]] std::uint64_t weightBytes(RunId id) const;  ///< without reading them
   /// Checkpoint, curves so far and record in one transaction.
   void saveCheckpoint(const RunRecord& record, const StoredCheckpoint& checkpoint,
                       const Curves& newPoints, const TensorMap* newBest);

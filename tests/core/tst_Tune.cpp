@@ -12,6 +12,7 @@
 #include "core/search/Study.h"
 #include "core/store/StudyStore.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/train/TrainSetup.h"
 #include "core/workflow/train/TuneFeed.h"
 
 using namespace tastescope;
@@ -433,6 +434,43 @@ class TestTune : public QObject {
       QVERIFY(configsOf(resumed) == configsOf(expected) && valuesOf(resumed) == valuesOf(expected));
       QCOMPARE(runSummaries(*toy.session).size(), std::size_t{4});
     }
+  }
+
+  void aTrialOfOpenNumbersThatWasCutIsNotMadeAgain() {
+    const ToyProject toy;
+    TuneRequest request = vaeSearch(TuneMethod::Random, 2, 6);
+    request.fixed = {{"batch", 32}, {"kl-weight", "auto"}};
+    request.ranges = {"latent=4|8"};
+    struct Stopping : TrainFeed {
+      std::stop_source source;
+      void onEpoch(const EpochRecord& record) override {
+        TrainFeed::onEpoch(record);
+        if (record.epoch == 3) source.request_stop();
+      }
+    } feed;
+    Search search;
+    const TuneView view{search.watcher, feed, search.trials, search.training};
+    QVERIFY_EXCEPTION_THROWN(tune(*toy.session, request, view, feed.source.get_token()), Cancelled);
+    const RunRecord cut = runSummaries(*toy.session).front().record;
+    QVERIFY(cut.config.at("kl-weight").is_number());
+    Search rest;
+    const auto resumed = resumeStudy(*toy.session, "vae", rest.view, {});
+    QCOMPARE(resumed.trials[0].run.id, cut.id);
+    QCOMPARE(runSummaries(*toy.session).size(), std::size_t{2});
+  }
+
+  void aSearchHasTheEpochsOfAPlainRun() {
+    const ToyProject toy;
+    TuneRequest request = vaeSearch(TuneMethod::Random, 1, 1);
+    request.trainOptions = {{"threads", 2}, {"patience", 1}};
+    TrainRequest plain{.model = request.model, .config = request.fixed};
+    const RunRecord expected = newRunRecord(toy.session->data(), plain);
+    QVERIFY(expected.trainOptions.at("epochs").get<std::int64_t>() >
+            findModel(request.model).defaultEpochs);
+    Search search;
+    const auto outcome = tune(*toy.session, request, search.view, {});
+    QCOMPARE(outcome.trials[0].run.trainOptions.at("epochs"), expected.trainOptions.at("epochs"));
+    QCOMPARE(outcome.trials[0].run.trainOptions.at("patience"), Json(1));  // as given
   }
 
   void aTrialThatCannotEvenBeginFailsAlone() {

@@ -43,7 +43,8 @@ const Allowed& allowedFolders() {
     may("core/models", "core/base core/config core/data core/nn");
     may("core/train", "core/base core/config core/data core/nn core/models core/eval");
     may("core/recommend", "core/base core/data core/models");
-    may("core/search", "core/base core/config core/data core/models core/train core/store");
+    may("core/search",
+        "core/base core/config core/data core/eval core/models core/train core/store");
     may("core/selfcheck",
         "core/base core/data core/nn core/models core/train core/eval core/latent");
     const char* const session =
@@ -79,7 +80,8 @@ const Allowed& allowedFolders() {
     const QStringList screen =
         a[QStringLiteral("ui/forms")] + list("ui/forms ui/pickers ui/charts ui/export");
     a[QStringLiteral("ui/data")] = screen + list("ui/import");
-    a[QStringLiteral("ui/train")] = screen + list("ui/tune");
+    a[QStringLiteral("ui/train")] = screen + list("ui/best ui/tune");
+    a[QStringLiteral("ui/best")] = screen + list("core/search");
     a[QStringLiteral("ui/tune")] = screen + list("core/search");
     const QDir ui(QStringLiteral(TASTESCOPE_SOURCE_DIR "/ui"));
     for (const QString& name : ui.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {

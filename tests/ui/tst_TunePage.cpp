@@ -397,6 +397,26 @@ class TestTunePage : public QObject {
     QCOMPARE(lines.best, qint64{1});
   }
 
+  void whatAClosedFormIsYetToChooseStandsWhereItUsuallyDoes() {
+    const ParamSchema& schema = *findModel("item-knn").schema;
+    StudySummary summary;
+    summary.request = {
+        .study = "knn", .model = "item-knn", .ranges = {"neighbours=1:2"}, .trials = 2};
+    summary.outcome = {.study = "knn", .model = "item-knn", .metric = "ndcg@10"};
+    summary.outcome.searched = {"neighbours"};
+    LiveStudy study(m_context->session(), summary);
+    QCOMPARE(schema.defaults().at("neighbours"), Json("auto"));
+    TuneFeed::News news;
+    news.current = PlannedTrial{.number = 1, .config = schema.defaults()};
+    study.take(news);
+    const TuneLines lines = tuneLines(study);
+    QCOMPARE(lines.lines.size(), qsizetype{1});
+    const auto usual = schema.find("neighbours")->usualValue().get<double>();
+    QCOMPARE(lines.lines[0].values[0], usual);
+    QCOMPARE(lines.axes[0].high, usual);  // outside the range, so the axis grows to it
+    QVERIFY(!lines.lines[0].finished);
+  }
+
   void timeLeftIsCountedFromTheTrialsSoFar() {
     // Random search: two of four trials took 2 s each, so two more take 4 s.
     const LiveStudy half(m_context->session(),

@@ -73,6 +73,11 @@ struct ShowStudy {
   QString study;
 };
 
+/// The search for the best model.
+struct FindBest {
+  static constexpr ScreenKey screen = screens::kTrain;
+};
+
 /// A run among the others.
 struct ShowRun {
   static constexpr ScreenKey screen = screens::kRuns;
@@ -96,9 +101,9 @@ struct ShowRecommendations {
   std::vector<Index> group = {};  ///< not empty: these people alone are listed, the first one shown
 };
 
-using Destination =
-    std::variant<Visit, ShowData, OpenWizard, NewTraining, CloneRun, ResumeRun, TrainAgain,
-                 ShowTraining, NewSearch, ShowStudy, ShowRun, ShowOnMap, ShowRecommendations>;
+using Destination = std::variant<Visit, ShowData, OpenWizard, NewTraining, CloneRun, ResumeRun,
+                                 TrainAgain, ShowTraining, NewSearch, ShowStudy, FindBest, ShowRun,
+                                 ShowOnMap, ShowRecommendations>;
 
 inline ScreenKey screenOf(const Destination& destination) {
   return std::visit([](const auto& to) { return to.screen; }, destination);

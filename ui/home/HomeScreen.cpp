@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -166,8 +167,21 @@ QWidget* HomeScreen::makeSampleCard() {
   words->addLayout(head);
   words->addWidget(m_sampleText);
   words->addWidget(m_sampleFigures);
+  m_sampleBest = named("sampleBest", linkButton(QString()));
+  words->addWidget(m_sampleBest, 0, Qt::AlignLeft);
   card->body()->addLayout(words);
   connect(m_sampleOpen, &QPushButton::clicked, this, [this] { m_context.openSample(); });
+  connect(m_sampleBest, &QPushButton::clicked, this, [this] {
+    // Once it is open, and not when another is opened in its place.
+    connect(
+        &m_context, &AppContext::projectChanged, this,
+        [this] {
+          if (m_context.session())
+            QTimer::singleShot(0, this, [this] { m_context.navigate(FindBest{}); });
+        },
+        Qt::SingleShotConnection);
+    m_context.openSample();
+  });
   return card;
 }
 
@@ -272,6 +286,7 @@ void HomeScreen::retranslate() {
   m_startTitle->setText(tr("Start here"));
   m_sampleTitle->setText(tr("Explore the sample"));
   m_sampleOpen->setText(tr("Open sample"));
+  m_sampleBest->setText(tr("Find the best model for it"));
   m_sampleText->setText(
       tr("A year of purchases in a UK gift shop. The picture is its customers as a trained "
          "Mult-VAE arranges them."));

@@ -56,6 +56,7 @@ class HomeScreen : public Screen {
   DropArea* m_drop;
   QLabel* m_sampleTitle;
   QPushButton* m_sampleOpen;
+  QPushButton* m_sampleBest;
   QLabel* m_sampleText;
   QLabel* m_sampleFigures;
   Steps* m_steps;

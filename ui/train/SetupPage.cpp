@@ -71,6 +71,10 @@ SetupPage::SetupPage(AppContext& context, TrainQueue& queue, QWidget* parent)
 
 void SetupPage::buildHeader() {
   m_header = new PageHeader(tr("New run"));
+  auto* best = named("findBest", button(tr("Find the best model…"), "search"));
+  best->setToolTip(tr("Tries several models and settings within the minutes you give"));
+  connect(best, &QPushButton::clicked, this, &SetupPage::bestWanted);
+  m_header->addAction(best);
   m_copy = named("copySettings", button(tr("Copy settings from a run…"), "copy"));
   m_cancel = named("cancelSetup", quietButton(tr("Cancel")));
   m_header->addAction(m_copy);

@@ -45,6 +45,8 @@ class SetupPage : public QWidget {
   void cancelWanted();
   /// Search the settings of the model on the page.
   void searchWanted();
+  /// Several models are to be tried.
+  void bestWanted();
 
  private:
   QWidget* buildMain();

@@ -5,7 +5,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/data/Split.h"
 #include "core/store/RunStore.h"
+#include "ui/best/BestPage.h"
 #include "ui/context/Translate.h"
 #include "ui/train/LivePage.h"
 #include "ui/train/SetupPage.h"
@@ -33,7 +35,12 @@ const ScreenInfo& TrainScreen::info() {
                       QT_TRANSLATE_NOOP(
                           "Help",
                           "Search tries many settings of a model and compares them on validation. "
-                          "Stop it at any time and continue later; each trial is a run.")},
+                          "Stop it at any time and continue later; each trial is a run."),
+                      QT_TRANSLATE_NOOP(
+                          "Help",
+                          "Find the best model tries several models and settings within the "
+                          "minutes you give, simple ones first, and chooses on validation. The "
+                          "test is looked at once, at the end.")},
       .keySources = {},
       .make = makeScreen<TrainScreen>};
   return info;
@@ -44,11 +51,13 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
       m_context(context),
       m_queue(context),
       m_pages(new QStackedWidget),
-      m_tune(new TuneArea(context)) {
+      m_tune(new TuneArea(context)),
+      m_best(new BestRunner(context, this)) {
   bareColumn(this)->addWidget(m_pages);
   build();
   m_pages->addWidget(m_tune);
   connectSearches();
+  connectBest();
   connect(&m_context, &AppContext::projectChanged, this, [this] {
     m_openJob.cancel();
     if (m_past) m_past->deleteLater();
@@ -71,7 +80,8 @@ TrainScreen::TrainScreen(AppContext& context, QWidget* parent)
 
 void TrainScreen::connectSearches() {
   StudyRunner& runner = m_tune->runner();
-  connect(&runner, &StudyRunner::busyChanged, &m_queue, &TrainQueue::hold);
+  connect(&runner, &StudyRunner::busyChanged, this,
+          [this] { m_queue.hold(searches().running() || m_best->running()); });
   connect(&m_queue, &TrainQueue::leaving, &runner, &StudyRunner::stop);
   connect(&m_queue, &TrainQueue::discarding, &runner, &StudyRunner::discard);
   connect(&runner, &StudyRunner::ended, this, [this](const LiveStudy* study) {
@@ -88,6 +98,27 @@ void TrainScreen::connectSearches() {
     showSetup();
     m_setup->prefill(request);
   });
+}
+
+void TrainScreen::connectBest() {
+  connect(m_best, &BestRunner::busyChanged, this, [this] {
+    m_queue.hold(searches().running() || m_best->running());
+    follow();
+  });
+  connect(&m_queue, &TrainQueue::leaving, m_best, &BestRunner::pause);
+  connect(&m_queue, &TrainQueue::discarding, m_best, &BestRunner::pause);
+}
+
+void TrainScreen::showBest() {
+  const SplitSpec split = setup()->request().split;
+  if (!m_bestPage) {
+    m_bestPage = new BestPage(m_context, *m_best);
+    connect(m_bestPage, &BestPage::backWanted, this, &TrainScreen::showSetup);
+    m_pages->addWidget(m_bestPage);
+  }
+  m_following = false;
+  m_bestPage->open(split);
+  m_pages->setCurrentWidget(m_bestPage);
 }
 
 void TrainScreen::build() {
@@ -115,10 +146,12 @@ SetupPage* TrainScreen::setup() {
       showLive(m_queue.current());
     });
     connect(m_setup, &SetupPage::cancelWanted, this, [this] {
+      if (m_best->running()) return showBest();
       if (searches().running()) return m_tune->showRunning();
       m_following = true;
       showLive(m_queue.current());
     });
+    connect(m_setup, &SetupPage::bestWanted, this, &TrainScreen::showBest);
     connect(m_setup, &SetupPage::searchWanted, this,
             [this] { m_tune->showSetup(m_setup->request()); });
     m_pages->addWidget(m_setup);
@@ -129,16 +162,20 @@ SetupPage* TrainScreen::setup() {
 void TrainScreen::rebuild(bool keepSettings) {
   const bool atSetup = m_setup && m_pages->currentWidget() == m_setup;
   const bool atTune = m_pages->currentWidget() == m_tune;
+  const bool atBest = m_bestPage && m_pages->currentWidget() == m_bestPage;
   const TrainRequest request =
       keepSettings && m_setup && m_context.session() ? m_setup->request() : TrainRequest{};
   LiveRun* shown = m_live ? m_live->run() : nullptr;
   delete m_setup;
   delete m_live;
   delete m_empty;
+  delete m_bestPage;
   build();
   const bool tuneStays = m_tune->rebuild(keepSettings && atTune);
   if (!m_context.session()) {
     m_pages->setCurrentWidget(m_empty);
+  } else if (keepSettings && atBest) {
+    showBest();
   } else if (atSetup && !request.model.empty()) {
     showSetup();
     m_setup->prefill(request);
@@ -160,7 +197,7 @@ void TrainScreen::showSetup() {
   }
   m_following = false;
   m_pages->setCurrentWidget(setup());
-  m_setup->setCanCancel(m_queue.current() != nullptr || searches().running());
+  m_setup->setCanCancel(m_queue.current() != nullptr || searches().running() || m_best->running());
 }
 
 void TrainScreen::showLive(LiveRun* run) {
@@ -170,7 +207,9 @@ void TrainScreen::showLive(LiveRun* run) {
 }
 
 void TrainScreen::follow() {
-  if (m_setup) m_setup->setCanCancel(m_queue.current() != nullptr || searches().running());
+  if (m_setup)
+    m_setup->setCanCancel(m_queue.current() != nullptr || searches().running() ||
+                          m_best->running());
   if (m_following && m_queue.current()) showLive(m_queue.current());
 }
 
@@ -187,11 +226,13 @@ void TrainScreen::activate(const Destination& destination) {
   if (const auto* run = std::get_if<TrainAgain>(&destination))
     return openRun(run->run, destination);
   if (std::holds_alternative<NewTraining>(destination)) return showSetup();
+  if (std::holds_alternative<FindBest>(destination)) return showBest();
   if (std::holds_alternative<NewSearch>(destination)) return m_tune->showSetup(setup()->request());
   if (const auto* wish = std::get_if<ShowStudy>(&destination)) {
     m_openJob.cancel();
     return m_tune->open(wish->study);
   }
+  if (m_best->running() && !m_queue.running()) return showBest();
   if (searches().running() && !m_queue.running()) return m_tune->showRunning();
   if (m_queue.running()) {
     m_following = true;

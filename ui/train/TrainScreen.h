@@ -16,6 +16,8 @@ class QStackedWidget;
 
 namespace tastescope::ui {
 
+class BestPage;
+class BestRunner;
 class EmptyState;
 class LivePage;
 class SetupPage;
@@ -32,6 +34,7 @@ class TrainScreen : public Screen {
   [[nodiscard]] QString statusText() const override;
   [[nodiscard]] TrainQueue& queue() { return m_queue; }
   [[nodiscard]] StudyRunner& searches();
+  [[nodiscard]] BestRunner& best() { return *m_best; }
 
  protected:
   void retranslate() override { rebuild(true); }
@@ -51,12 +54,16 @@ class TrainScreen : public Screen {
   void opened(const Stored& stored, const Destination& wish);
   [[nodiscard]] SetupPage* setup();
   void connectSearches();
+  void connectBest();
+  void showBest();
 
   AppContext& m_context;
   TrainQueue m_queue;
   QStackedWidget* m_pages;
   TuneArea* m_tune;
   EmptyState* m_empty = nullptr;
+  BestRunner* m_best;
+  QPointer<BestPage> m_bestPage;
   QPointer<SetupPage> m_setup;
   QPointer<LivePage> m_live;
   QPointer<LiveRun> m_past;

@@ -7,8 +7,10 @@
 #include "core/base/Clock.h"
 #include "core/base/Log.h"
 #include "core/base/NameLength.h"
+#include "core/search/BestStudy.h"
 #include "core/search/Study.h"
 #include "core/workflow/train/TrainSetup.h"
+#include "core/workflow/train/TrialRun.h"
 
 namespace tastescope {
 namespace {
@@ -19,14 +21,27 @@ std::string trialName(const std::string& study, std::int64_t number) {
   return "tune " + study + " " + digits;
 }
 
-bool finished(const RunRecord& run) {
-  return run.state == RunState::Done || run.state == RunState::KeptBest;
+/// Whether a run was made with what a trial asks for: numbers that were left open are by then chosen.
+bool madeWith(const RunRecord& run, const Json& asked) {
+  Json config = run.config;
+  for (const ParamSpec* open : findModel(run.model).schema->automaticIn(asked))
+    config[open->key] = kAutomatic;
+  return config == asked;
+}
+
+/// Epochs and patience as a plain run of the first trial's settings has them, unless given.
+void followData(TuneRequest& request, const ModelInfo& info, const DataShape& data) {
+  Json first = request.suggested;
+  first.update(request.fixed);
+  if (!info.schema->validate(first).empty()) first = request.fixed;
+  const TrainOptions options = defaultTrainOptions(info, info.schema->complete(first), data);
+  request.trainOptions = completeTrainOptions(options, request.trainOptions);
 }
 
 TuneTrial readTrial(const Project& project, const StudyTrial& stored, const std::string& metric) {
   TuneTrial trial{
       .number = stored.number, .rung = stored.rung, .run = RunStore(project).get(stored.run)};
-  if (!finished(trial.run)) return trial;
+  if (!hasEnded(trial.run)) return trial;
   for (const MetricValue& value : RunResults(project).metrics(stored.run)) {
     if (value.part == "valid" && value.name == metric) trial.value = value.value;
   }
@@ -45,27 +60,14 @@ Study readStudy(Session& session, const StudyRecord& record) {
 }
 
 StudyRecord recordOf(Session& session, const std::string& study) {
-  return session.withProject([&](Project& project) { return StudyStore(project).get(study); });
-}
-
-/// Errors that would meet any trial at this moment and may be gone at the next; all others are what
-/// a setting can cause.
-bool endsTheSitting(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::NotFound:
-    case ErrorCode::Io:
-    case ErrorCode::DiskFull:
-    case ErrorCode::Locked:
-    case ErrorCode::ReadOnly:
-    case ErrorCode::Corrupt:
-    case ErrorCode::TooNew: return true;
-    case ErrorCode::InvalidInput:
-    case ErrorCode::InvalidConfig:
-    case ErrorCode::Numeric:
-    case ErrorCode::Unsupported:
-    case ErrorCode::Internal: break;
-  }
-  return false;
+  StudyRecord record =
+      session.withProject([&](Project& project) { return StudyStore(project).get(study); });
+  if (!isBestStudy(record)) return record;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Tune",
+                       "“%1” is a search for the best model, not over one model's settings. Go on "
+                       "with it there.")
+                  .arg(study));
 }
 
 /// A study at work, until it is complete, out of time, cancelled or in the way of an error.
@@ -103,7 +105,8 @@ class Sitting {
     };
     try {
       StudyTrial trial = begin(planned);
-      train(trial.run, stop);
+      TrainControl control;
+      trainTrial(session_, trial.run, view_.feed, control, view_.training, stop);
       trial.ended = true;
       session_.withProject([&](Project& project) {
         StudyStore(project).putTrial(name(), trial);
@@ -125,7 +128,7 @@ class Sitting {
       for (const StudyTrial& begun : StudyStore(project).trials(name())) {
         if (begun.ended || begun.number != planned.number) continue;
         const RunRecord run = RunStore(project).get(begun.run);
-        const bool same = run.config == planned.config && run.seed == training.seed &&
+        const bool same = madeWith(run, planned.config) && run.seed == training.seed &&
                           run.fingerprint == session_.data().fingerprint;
         if (same) trial.run = run.id;
       }
@@ -152,21 +155,6 @@ class Sitting {
     return training;
   }
 
-  /// Returns when the run is finished or failed of its own.
-  void train(RunId run, const std::stop_token& stop) {
-    view_.feed.setRun(0);
-    const bool made = session_.withProject(
-        [&](Project& project) { return finished(RunStore(project).get(run)); });
-    if (made) return;
-    TrainControl control;
-    control.leave();  // a cancel pauses the trial of the moment; resuming the study goes on with it
-    try {
-      resumeRun(session_, run, view_.feed, control, view_.training, stop);
-    } catch (const RunFailed& failure) {
-      if (endsTheSitting(failure.code())) throw;
-    }
-  }
-
   Session& session_;
   Study study_;
   const TuneView& view_;
@@ -191,6 +179,7 @@ TuneOutcome tune(Session& session, const TuneRequest& asked, const TuneView& vie
   const DataShape data = dataShape(session.data());
   for (const Suggestion& one : suggestionsFor(findModel(request.model), data))
     request.suggested[one.key] = one.value;
+  followData(request, findModel(request.model), data);
   StudyRecord record{.name = request.study,
                      .model = request.model,
                      .spec = Study(request).spec(),
@@ -220,7 +209,9 @@ TuneOutcome studyOutcome(Session& session, const std::string& study) {
 std::vector<std::string> studyNames(Session& session) {
   std::vector<std::string> names;
   session.withProject([&](Project& project) {
-    for (const StudyRecord& study : StudyStore(project).all()) names.push_back(study.name);
+    for (const StudyRecord& study : StudyStore(project).all()) {
+      if (!isBestStudy(study)) names.push_back(study.name);
+    }
   });
   return names;
 }
@@ -230,6 +221,7 @@ std::vector<StudySummary> studySummaries(Session& session) {
       session.withProject([](Project& project) { return StudyStore(project).all(); });
   std::vector<StudySummary> summaries;
   for (const StudyRecord& record : records) {
+    if (isBestStudy(record)) continue;
     try {
       const Study study = readStudy(session, record);
       summaries.push_back({study.request(), record.created, study.outcome()});

@@ -8137,6 +8137,10 @@
         <source>%1 seeds</source>
         <translation>%1 个种子</translation>
     </message>
+    <message>
+        <source>of it %1 to choose settings</source>
+        <translation>其中 %1用于选择设置</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::EvaluateScreen</name>
@@ -9747,22 +9751,10 @@
     </message>
 </context>
 <context>
-    <name>tastescope::ui::LayoutNotice</name>
+    <name>tastescope::ui::LayoutFlow</name>
     <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Paused at step %1</source>
-        <translation>已在第 %1 步暂停</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
+        <source>Laying out the latent map</source>
+        <translation>正在布局隐空间地图</translation>
     </message>
 </context>
 <context>
@@ -10405,17 +10397,6 @@
     </message>
 </context>
 <context>
-    <name>tastescope::ui::MapNotice</name>
-    <message>
-        <source>Laying out the latent map</source>
-        <translation>正在布局隐空间地图</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
     <name>tastescope::ui::MapToolbar</name>
     <message>
         <source>Pan</source>
@@ -10464,6 +10445,33 @@
     <message>
         <source>Find %1</source>
         <translation>查找%1</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::MapView</name>
+    <message>
+        <source>Laying out the latent map</source>
+        <translation>正在布局隐空间地图</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused at step %1 of %2</source>
+        <translation>已在第 %1 步（共 %2 步）暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

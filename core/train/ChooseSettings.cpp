@@ -218,8 +218,11 @@ std::size_t trainingsToChoose(const ModelInfo& info, const Json& config, const M
   if (open.empty() || !canValidate(split) || tooLarge(info, shape)) return 0;
   std::size_t trainings = 1;
   if (info.defaultEpochs > 0) return trainings;
-  for (const ParamSpec* spec : open)
-    trainings += std::max<std::size_t>(1, spec->candidates.size()) - 1;
+  // One round over all parameters from the usual values, and one in which the last has nothing new.
+  for (const ParamSpec* spec : open) {
+    const std::size_t others = std::max<std::size_t>(1, spec->candidates.size()) - 1;
+    trainings += spec == open.back() ? others : 2 * others;
+  }
   return trainings;
 }
 

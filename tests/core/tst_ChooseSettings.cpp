@@ -134,6 +134,28 @@ class TestChooseSettings : public QObject {
             std::string::npos);
   }
 
+  /// How many fits choosing takes is known before, but for the rounds that turn out to be needed.
+  void whatChoosingTakesIsKnownBefore_data() { eachModelThatChooses(); }
+  void whatChoosingTakesIsKnownBefore() {
+    QFETCH(QString, key);
+    const ModelInfo& info = findModel(key.toStdString());
+    const Json open = info.schema->defaults();
+    const ModelShape shape = shapeOf(toyWorld());
+    const std::size_t expected = trainingsToChoose(info, open, shape, toyWorld());
+    const QRegularExpression tried(QStringLiteral("of (\\d+) tried"));
+    const QString sentence = QString::fromStdString(choose(info.key).sentence.english());
+    const double made = tried.match(sentence).captured(1).toDouble();
+    QVERIFY2(made > 0, qPrintable(sentence));
+    const double ratio = static_cast<double>(expected) / made;
+    if (info.schema->automaticIn(open).size() == 1) QCOMPARE(ratio, 1.0);
+    QVERIFY2(ratio >= 1 / 1.5 && ratio <= 1.5, qPrintable(QString::number(ratio)));
+    QCOMPARE(trainingsToChoose(info, open, shape, withoutValidation()), std::size_t{0});
+    Json given = open;
+    for (const ParamSpec* spec : info.schema->automaticIn(open))
+      given[spec->key] = spec->usualValue();
+    QCOMPARE(trainingsToChoose(info, given, shape, toyWorld()), std::size_t{0});
+  }
+
   void whatIsChosenIsNoWorseThanUsual_data() { eachModelThatChooses(); }
   void whatIsChosenIsNoWorseThanUsual() {
     QFETCH(QString, key);

@@ -162,8 +162,8 @@ class TestPlaneLayouts : public QObject {
   void affinitiesHaveThePerplexity();
   void theTreesGradientComesToTheExactOne();
   void theGradientIsThatOfTheDivergence();
-  void tsneFindsKnownShapes();
-  void umapFindsKnownShapes();
+  void knownShapesAreFound_data();
+  void knownShapesAreFound();
   void theCurveIsThePublishedOne();
   void aSeedRepeatsAndAPauseChangesNothing();
   void aStopLeavesWhatWasDone();
@@ -270,32 +270,37 @@ void TestPlaneLayouts::theGradientIsThatOfTheDivergence() {
   }
 }
 
-void TestPlaneLayouts::tsneFindsKnownShapes() {
-  const Points clouds = blobs(1200, 16, 8);
-  const std::vector<float> map = tsneOf(clouds);
-  QVERIFY(purity(clouds, map) > 0.99);
-  const double before = trust(clouds, startOf(clouds));
-  const double after = trust(clouds, map);
-  QVERIFY2(after > before && after > 0.96,
-           qPrintable(QStringLiteral("%1 %2").arg(before).arg(after)));
-  const Points half = moons(600);
-  QVERIFY(purity(half, tsneOf(half)) > 0.99);
-  const Points roll = swissRoll(1000);
-  QVERIFY(trust(roll, tsneOf(roll)) > 0.98);
+void TestPlaneLayouts::knownShapesAreFound_data() {
+  QTest::addColumn<QString>("shape");
+  QTest::addColumn<bool>("umap");
+  QTest::addColumn<double>("fewestPure");  // 0: a shape without groups
+  QTest::addColumn<double>("leastTrusted");
+  for (const bool umap : {false, true}) {
+    const char* const method = umap ? "UMAP" : "t-SNE";
+    QTest::addRow("%s, clouds", method) << "clouds" << umap << 0.99 << 0.96;
+    QTest::addRow("%s, moons", method) << "moons" << umap << 0.99 << 0.0;
+    QTest::addRow("%s, roll", method) << "roll" << umap << 0.0 << (umap ? 0.97 : 0.98);
+  }
 }
 
-void TestPlaneLayouts::umapFindsKnownShapes() {
-  const Points clouds = blobs(1200, 16, 8);
-  const std::vector<float> map = umapOf(clouds);
-  QVERIFY(purity(clouds, map) > 0.99);
-  const double before = trust(clouds, startOf(clouds));
-  const double after = trust(clouds, map);
-  QVERIFY2(after > before && after > 0.96,
-           qPrintable(QStringLiteral("%1 %2").arg(before).arg(after)));
-  const Points half = moons(600);
-  QVERIFY(purity(half, umapOf(half)) > 0.99);
-  const Points roll = swissRoll(1000);
-  QVERIFY(trust(roll, umapOf(roll)) > 0.97);
+void TestPlaneLayouts::knownShapesAreFound() {
+  QFETCH(QString, shape);
+  QFETCH(bool, umap);
+  QFETCH(double, fewestPure);
+  QFETCH(double, leastTrusted);
+  const bool clouds = shape == QLatin1String("clouds");
+  const Points points = clouds                            ? blobs(1200, 16, 8)
+                        : shape == QLatin1String("moons") ? moons(600)
+                                                          : swissRoll(1000);
+  const std::vector<float> map = umap ? umapOf(points) : tsneOf(points);
+  if (!points.groups.empty()) {
+    const double pure = purity(points, map);
+    QVERIFY2(pure > fewestPure, qPrintable(QString::number(pure)));
+  }
+  const double trusted = trust(points, map);
+  QVERIFY2(trusted > leastTrusted, qPrintable(QString::number(trusted)));
+  // PCA lets some of these clouds lie over each other.
+  if (clouds) QVERIFY(trusted > trust(points, startOf(points)));
 }
 
 void TestPlaneLayouts::theCurveIsThePublishedOne() {

@@ -465,6 +465,11 @@ void TestTrainRun::anEstimateHasNumbersAndLeavesNothing() {
   QCOMPARE(fitted.weights, std::uint64_t{48 * 48});
   QCOMPARE(fitted.bytes,
            fitted.weights * sizeof(float));  // one matrix, from the first step to the project
+  // Its lambda is chosen first, by fits of their own.
+  QVERIFY(fitted.secondsToChoose > 5 * fitted.secondsPerEpoch);
+  QCOMPARE(fitted.seconds(), fitted.secondsToChoose + fitted.secondsPerEpoch);
+  closed.config = {{"lambda", 250}};
+  QCOMPARE(estimateTraining(*toy.session, closed, progress, {}).secondsToChoose, 0.0);
   QCOMPARE(runCount(*toy.session), std::size_t{0});
 }
 

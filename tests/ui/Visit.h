@@ -28,6 +28,7 @@
 #include "ui/shell/Language.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/DataTable.h"
 #include "ui/widgets/ElidedLabel.h"
 
 namespace tastescope::ui::testing {
@@ -108,20 +109,46 @@ inline QPixmap pictureOf(QWidget& window) {
   return picture;
 }
 
-/// Cells of a table that are cut where a person needs all of it: a number at all, a title before its
-/// sixteenth letter.
+/// Names over columns that end in dots although the titles of the table have more room than they need.
+inline QStringList cutHeaders(const QTableView& table, const ColumnFit& fit) {
+  constexpr int kTitleLetters = 32;
+  constexpr int kWholeHeader = 200;
+  constexpr int kPadding = 30;
+  int spare = 0;
+  for (const FittedColumn& column : fit.columns()) {
+    if (column.kind == FittedColumn::Kind::Title && !table.isColumnHidden(column.column))
+      spare = table.columnWidth(column.column) -
+              kTitleLetters * table.fontMetrics().averageCharWidth() - 2 * kPadding;
+  }
+  QStringList cut;
+  for (const FittedColumn& column : fit.columns()) {
+    if (table.isColumnHidden(column.column) || column.kind == FittedColumn::Kind::Title) continue;
+    const QString name =
+        table.model()->headerData(column.column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int lacks = QFontMetrics(tableHeaderFont()).horizontalAdvance(name) + kPadding -
+                      table.columnWidth(column.column);
+    if (lacks > 0 && lacks < spare && table.columnWidth(column.column) < kWholeHeader)
+      cut.append(QStringLiteral("%1 header \"%2\" lacks %3").arg(whereIs(table), name).arg(lacks));
+  }
+  return cut;
+}
+
+/// Cells of a table that are cut where a person needs all of it: a number at all, an id of usual length,
+/// a title before its sixteenth letter.
 inline QStringList cutCells(const QTableView& table) {
   constexpr int kPadding = 24;
   constexpr int kTitleLetters = 16;
+  constexpr int kMostId = 160;
   constexpr int kMostRows = 40;
   const auto* fit = table.findChild<const ColumnFit*>();
   if (fit == nullptr || table.model() == nullptr) return {};
-  QStringList cut;
+  QStringList cut = cutHeaders(table, *fit);
   const int first = std::max(0, table.rowAt(0));
   for (const FittedColumn& column : fit->columns()) {
     if (table.isColumnHidden(column.column)) continue;
     const bool title = column.kind == FittedColumn::Kind::Title;
-    if (!title && column.kind != FittedColumn::Kind::Number) continue;
+    const bool id = column.kind == FittedColumn::Kind::Id;
+    if (!title && !id && column.kind != FittedColumn::Kind::Number) continue;
     for (int row = first; row < std::min(table.model()->rowCount(), first + kMostRows); ++row) {
       const QModelIndex index = table.model()->index(row, column.column);
       const QVariant font = index.data(Qt::FontRole);
@@ -129,7 +156,9 @@ inline QStringList cutCells(const QTableView& table) {
       const QString text = index.data().toString();
       const int room = table.columnWidth(column.column) - kPadding;
       const int all = metrics.horizontalAdvance(text);
-      const int needs = title ? std::min(all, kTitleLetters * metrics.averageCharWidth()) : all;
+      const int needs = title ? std::min(all, kTitleLetters * metrics.averageCharWidth())
+                        : id  ? std::min(all, kMostId)
+                              : all;
       if (needs > room) {
         cut.append(QStringLiteral("%1 \"%2\" needs %3, has %4")
                        .arg(whereIs(table), text)

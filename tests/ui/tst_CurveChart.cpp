@@ -329,6 +329,10 @@ class TestCurveChart : public QObject {
         !chart.accessibleDescription().contains(text("Mult-VAE 07: NDCG@10 0.2162, Recall@10 "
                                                      "0.2391, Coverage")));
     save(chart, text("intervals"), false);
+    // Metrics whose names have no room are left out, the last ones first.
+    QCOMPARE(chart.metricsShown(), 3);
+    chart.resize(240, 260);
+    QCOMPARE(chart.metricsShown(), 2);
   }
 
  private:

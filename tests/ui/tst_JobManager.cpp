@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <QTranslator>
 #include <atomic>
 
 #include "ui/context/AppContext.h"
@@ -221,6 +222,35 @@ class TestJobManager : public QObject {
       }
     }
     QCOMPARE(vocabularyOf(Domain::Commerce).users, QStringLiteral("customers"));
+  }
+
+  /// Where nouns have no forms, sentences of the core call things as the data does.
+  void sentencesHaveTheNounsOfTheData() {
+    class Formless : public QTranslator {
+     public:
+      [[nodiscard]] bool isEmpty() const override { return false; }
+      [[nodiscard]] QString translate(const char* context, const char* source, const char* about,
+                                      int) const override {
+        const QString said = QString::fromUtf8(source).toLower();
+        if (said == QLatin1String("%1 %2")) return {};
+        if (qstrcmp(context, "Vocabulary") != 0)
+          return QString::fromUtf8(source).replace(QStringLiteral("items"), QStringLiteral("物品"));
+        const bool item = said.startsWith(QLatin1String("item"));
+        if (item) return about == nullptr ? QStringLiteral("物品") : QStringLiteral("商品");
+        return said.startsWith(QLatin1String("user")) ? QStringLiteral("用户") : QString();
+      }
+    } formless;
+    const Text sentence = coreText("Evaluate", "all %1 items of %2").arg(12).arg("物品 A");
+    speakOf(Domain::Commerce);
+    QCOMPARE(translated(sentence), QStringLiteral("all 12 items of 物品 A"));  // English has forms
+    QCoreApplication::installTranslator(&formless);
+    QCOMPARE(translated(sentence), QStringLiteral("all 12 商品 of 物品 A"));
+    const Text ofImport = coreText("Import", "lists of items");
+    QCOMPARE(translated(ofImport), QStringLiteral("lists of 物品"));
+    QCOMPARE(translatedOfProject(ofImport), QStringLiteral("lists of 商品"));
+    speakOf(Domain::General);
+    QCOMPARE(translated(sentence), QStringLiteral("all 12 物品 of 物品 A"));
+    QCoreApplication::removeTranslator(&formless);
   }
 };
 

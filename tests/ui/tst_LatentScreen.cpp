@@ -11,6 +11,7 @@
 #include <QSlider>
 #include <QTableView>
 #include <QToolButton>
+#include <QTranslator>
 
 #include "tests/ui/ToyWindow.h"
 #include "ui/latent/ContrastRows.h"
@@ -46,8 +47,7 @@ class LatentScreenTest : public QObject {
     QVERIFY(QTest::qWaitForWindowActive(m_screen.get()));
     m_screen->activate({});
     QTRY_VERIFY_WITH_TIMEOUT(m_screen->model().space() != nullptr, 10000);
-    QTRY_COMPARE_WITH_TIMEOUT(m_screen->model().layoutState(), LatentModel::LayoutState::None,
-                              60000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_screen->model().layout().state(), LayoutFlow::State::None, 60000);
     map()->finishRendering();
   }
   void cleanup() {
@@ -358,15 +358,15 @@ class LatentScreenTest : public QObject {
     LatentModel& model = m_screen->model();
     QSignalSpy drawn(&model, &LatentModel::mapDrawn);
     QTest::mouseClick(find<QPushButton>("layOutAgain"), Qt::LeftButton);
-    QCOMPARE(model.layoutState(), LatentModel::LayoutState::Running);
+    QCOMPARE(model.layout().state(), LayoutFlow::State::Running);
     QVERIFY(find<QFrame>("layoutNotice")->isVisible());
-    model.pauseLayout();
-    QTRY_VERIFY_WITH_TIMEOUT(model.layoutState() != LatentModel::LayoutState::Running, 60000);
-    if (model.layoutState() == LatentModel::LayoutState::Paused) {
+    model.layout().pause();
+    QTRY_VERIFY_WITH_TIMEOUT(model.layout().state() != LayoutFlow::State::Running, 60000);
+    if (model.layout().state() == LayoutFlow::State::Paused) {
       QVERIFY(find<QFrame>("layoutNotice")->isVisible());
       const std::vector<float> halfway = model.space()->map;
       QTest::mouseClick(find<QPushButton>("pauseLayout"), Qt::LeftButton);
-      QTRY_COMPARE_WITH_TIMEOUT(model.layoutState(), LatentModel::LayoutState::None, 60000);
+      QTRY_COMPARE_WITH_TIMEOUT(model.layout().state(), LayoutFlow::State::None, 60000);
       QVERIFY(model.space()->map != halfway);
     }
     QVERIFY(!find<QFrame>("layoutNotice")->isVisible());
@@ -375,14 +375,40 @@ class LatentScreenTest : public QObject {
     Q_EMIT find<QComboBox>("latentMethod")->activated(0);
   }
 
+  void aPausedLayoutSaysSoInEveryLanguage() {
+    LatentModel& model = m_screen->model();
+    model.layOut(MapSettings{.method = MapMethod::Umap, .steps = 100000});
+    QSignalSpy drawn(&model, &LatentModel::mapDrawn);
+    QTRY_VERIFY_WITH_TIMEOUT(!drawn.isEmpty(), 60000);
+    model.layout().pause();
+    QTRY_COMPARE_WITH_TIMEOUT(model.layout().state(), LayoutFlow::State::Paused, 60000);
+    auto* notice = find<QFrame>("layoutNotice");
+    const auto says = [notice] { return notice->findChild<QLabel*>()->text(); };
+    QVERIFY2(says().startsWith(QStringLiteral("Paused at step ")), qPrintable(says()));
+    class Other : public QTranslator {
+     public:
+      [[nodiscard]] bool isEmpty() const override { return false; }
+      [[nodiscard]] QString translate(const char*, const char* source, const char*,
+                                      int) const override {
+        return QStringLiteral("<") + QString::fromUtf8(source) + QLatin1Char('>');
+      }
+    } other;
+    QCoreApplication::installTranslator(&other);
+    QTRY_VERIFY2(says().startsWith(QStringLiteral("<Paused at step ")), qPrintable(says()));
+    QCOMPARE(find<QPushButton>("pauseLayout")->text(), QStringLiteral("<Go on>"));
+    QCoreApplication::removeTranslator(&other);
+    find<QComboBox>("latentMethod")->setCurrentIndex(0);
+    Q_EMIT find<QComboBox>("latentMethod")->activated(0);
+  }
+
   void anotherMethodEndsALayoutThatIsBeingMade() {
     LatentModel& model = m_screen->model();
     model.layOut(MapSettings{.method = MapMethod::Umap, .steps = 100000});
-    QCOMPARE(model.layoutState(), LatentModel::LayoutState::Running);
+    QCOMPARE(model.layout().state(), LayoutFlow::State::Running);
     QSignalSpy drawn(&model, &LatentModel::mapDrawn);
     QTRY_VERIFY_WITH_TIMEOUT(!drawn.isEmpty(), 60000);
     model.layOut(MapSettings{.method = MapMethod::Pca});
-    QCOMPARE(model.layoutState(), LatentModel::LayoutState::None);
+    QCOMPARE(model.layout().state(), LayoutFlow::State::None);
     QVERIFY(model.space()->method == MapMethod::Pca);
     for (std::uint32_t point = 0; point < model.points()->size(); ++point) {
       QCOMPARE(model.points()->at(point),
@@ -393,8 +419,8 @@ class LatentScreenTest : public QObject {
     model.layOut(MapSettings{.method = MapMethod::Umap, .steps = 100000});
     drawn.clear();
     QTRY_VERIFY_WITH_TIMEOUT(!drawn.isEmpty(), 60000);
-    model.layoutJob()->cancel();
-    QTRY_COMPARE_WITH_TIMEOUT(model.layoutState(), LatentModel::LayoutState::None, 60000);
+    model.layout().job()->cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(model.layout().state(), LayoutFlow::State::None, 60000);
     QCOMPARE(model.points()->at(3), QPointF(model.space()->map[6], model.space()->map[7]));
     find<QComboBox>("latentMethod")->setCurrentIndex(0);
     Q_EMIT find<QComboBox>("latentMethod")->activated(0);

@@ -16,6 +16,7 @@
 #include "core/workflow/Runs.h"
 #include "core/workflow/recommend/RecommendUse.h"
 #include "tests/core/StoreFixtures.h"
+#include "tests/ui/TourProject.h"
 #include "tests/ui/ToyWindow.h"
 #include "tests/ui/Visit.h"
 #include "ui/home/RecentProjects.h"
@@ -37,31 +38,8 @@ constexpr int kSoonMs = 15000;
 
 QString text(const char* utf8) { return QString::fromUtf8(utf8); }
 
-/// Trains until a few epochs are over and is then left, as a window that closes leaves it.
-RunId leaveATraining(Session& session, const TrainRequest& request) {
-  TrainFeed feed;
-  TrainControl control;
-  Progress progress;
-  std::stop_source stop;
-  std::atomic<bool> ended{false};
-  std::jthread leaver([&] {
-    for (std::int64_t epoch = 0; epoch < 3 && !ended;) {
-      for (const EpochRecord& one : feed.take().epochs) epoch = one.epoch;
-      std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    control.leave();
-    stop.request_stop();
-  });
-  try {
-    trainRun(session, request, feed, control, progress, stop.get_token());
-  } catch (const Cancelled&) {
-  }
-  ended = true;
-  return runSummaries(session).front().record.id;
-}
-
 RunId leaveATraining(Session& session) {
-  return leaveATraining(session, tastescope::test::toyRequest(90000));
+  return uitest::leaveATraining(session, tastescope::test::toyRequest(90000));
 }
 
 /// While it lives no file of this process grows beyond so many bytes: what SQLite meets on a disk that
@@ -222,7 +200,7 @@ class TestOtherProcesses : public QObject {
   void aTrainingWithoutRoomWaitsAndIsTriedAgain() {
     TrainRequest request = tastescope::test::toyRequest(90000);
     request.config["hidden"] = {4000};  // weights beyond the room, records within
-    const RunId left = leaveATraining(*m_toy->session, request);
+    const RunId left = uitest::leaveATraining(*m_toy->session, request);
     m_toy->session.reset();
     tastescope::test::alter(m_toy->file, "PRAGMA wal_checkpoint(TRUNCATE)");
     AppContext context;

@@ -176,6 +176,21 @@ class TestParamForm : public QObject {
     QCOMPARE(m_form->value(0).dump(), schema().defaults().dump());
   }
 
+  /// Where it would be a narrow column beside the field it stands below it.
+  void helpStandsWhereThereIsRoom() {
+    const ParamSpec& spec = *schema().find("batch");
+    ParamRow row(spec, spec.defaultValue);
+    row.show();
+    const auto* help = row.findChild<QLabel*>();
+    for (const auto& [width, beside] : {std::pair(700, true), std::pair(400, false)}) {
+      row.resize(width, 200);
+      QCoreApplication::processEvents();
+      QCOMPARE(help->x() > row.field().geometry().right(), beside);
+      if (!beside) QVERIFY(help->y() > row.field().geometry().bottom());
+      QVERIFY(help->width() >= 180);
+    }
+  }
+
   void aValueOutOfRangeIsSaidAndCounted() {
     m_form->setLimit(QStringLiteral("batch"), 4074, QStringLiteral("At most 4,074."));
     QSignalSpy issues(m_form, &ParamForm::issuesChanged);

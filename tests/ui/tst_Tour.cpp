@@ -1,87 +1,35 @@
 // LABELS: gui slow
 // DEPENDS: ui_shell
 // TIMEOUT: 1800
-// Visits every screen on the real sample in both themes and languages at three sizes, with what
-// opens over it, writes build/<preset>/tour/*.png, and fails on clipped or untranslated text.
-#include <QApplication>
-#include <QComboBox>
-#include <QDialog>
+// Visits every screen on the real sample in both themes and languages at three sizes, writes
+// build/<preset>/tour/*.png, and fails on clipped or untranslated text. What opens over the window is
+// tst_TourOver's.
 #include <QFontDatabase>
-#include <QHelpEvent>
-#include <QLineEdit>
-#include <QMenu>
-#include <QMenuBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QToolButton>
-#include <QToolTip>
-#include <algorithm>
 
-#include "core/models/Registry.h"
-#include "core/workflow/train/TrainRun.h"
-#include "core/workflow/train/TuneFeed.h"
 #include "tests/ui/LatentTour.h"
 #include "tests/ui/Looker.h"
+#include "tests/ui/TourProject.h"
 #include "ui/charts/LatentMap.h"
-#include "ui/context/SampleProject.h"
-#include "ui/context/Translate.h"
 #include "ui/export/ExportDialog.h"
-#include "ui/shell/Actions.h"
-#include "ui/shell/InfoDialogs.h"
-#include "ui/shell/Language.h"
-#include "ui/shell/MainWindow.h"
+#include "ui/latent/LatentScreen.h"
+#include "ui/latent/MapView.h"
 #include "ui/shell/ScreenStack.h"
-#include "ui/theme/Theme.h"
-#include "ui/widgets/Segments.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
+using tastescope::ui::testing::text;
 
 namespace {
-
-QString text(const char* utf8) { return QString::fromUtf8(utf8); }
 
 struct Stop {
   const char* name;
   Destination to;
 };
-
-RunId trainQuickly(Session& session, const char* model, int epochs) {
-  TrainRequest request;
-  request.model = model;
-  if (epochs > 0) request.trainOptions = {{"epochs", epochs}};
-  TrainFeed feed;
-  TrainControl control;
-  Progress progress;
-  return trainRun(session, request, feed, control, progress, {}).run.id;
-}
-
-/// A short search of Mult-VAE; returns its name.
-QString searchQuickly(Session& session) {
-  TuneRequest request;
-  request.model = "mult-vae";
-  request.ranges = {"learning-rate=3e-4:1e-2", "latent=32|64|128", "kl-weight=0.1:1",
-                    "dropout=0.3:0.7"};
-  for (const ParamSpec& spec : findModel("mult-vae").schema->specs()) {
-    const bool searched = std::any_of(
-        request.ranges.begin(), request.ranges.end(),
-        [&spec](const std::string& range) { return range.starts_with(spec.key + "="); });
-    if (!searched) request.fixed[spec.key] = spec.defaultValue;
-  }
-  request.trainOptions = {{"epochs", 3}};
-  request.method = TuneMethod::Halving;
-  request.trials = 7;
-  TuneFeed feed;
-  Progress trials;
-  Progress training;
-  const TuneView view{feed, feed, trials, training};
-  return fromUtf8(tune(session, request, view, {}).study);
-}
 
 }  // namespace
 
@@ -89,25 +37,24 @@ class TestTour : public QObject {
   Q_OBJECT
 
  private:
-  QTemporaryDir m_folder;
-  QString m_project;
-  RunId m_vae = 0;
+  std::unique_ptr<testing::TourProject> m_project;
   QString m_study;
   testing::Looker m_looker;
 
   QList<Stop> stops() const {
+    const RunId vae = m_project->vae();
     return {{"home", Visit{screens::kHome}},
             {"import", OpenWizard{{sampleFolder() + text("/interactions.csv.gz")}}},
             {"data", ShowData{}},
             {"train-setup", NewTraining{}},
             {"tune-setup", NewSearch{}},
             {"tune", ShowStudy{m_study}},
-            {"train-run", ShowTraining{m_vae}},
-            {"runs", ShowRun{m_vae}},
-            {"latent", ShowOnMap{m_vae, Entity::User}},
-            {"latent-point", ShowOnMap{m_vae, Entity::User, 60}},
-            {"latent-items", ShowOnMap{m_vae, Entity::Item}},
-            {"recommend", ShowRecommendations{m_vae, 60}},
+            {"train-run", ShowTraining{vae}},
+            {"runs", ShowRun{vae}},
+            {"latent", ShowOnMap{vae, Entity::User}},
+            {"latent-point", ShowOnMap{vae, Entity::User, 60}},
+            {"latent-items", ShowOnMap{vae, Entity::Item}},
+            {"recommend", ShowRecommendations{vae, 60}},
             {"evaluate", Visit{screens::kEvaluate}}};
   }
 
@@ -189,98 +136,18 @@ class TestTour : public QObject {
     }
   }
 
-  void lookAtMenus(MainWindow& window, const QString& name) {
-    int number = 0;
-    for (QAction* action : window.menuBar()->actions()) {
-      QMenu* menu = action->menu();
-      if (menu == nullptr) continue;
-      menu->popup(
-          window.menuBar()->mapToGlobal(window.menuBar()->actionGeometry(action).bottomLeft()));
-      QTest::qWait(50);
-      look(window, text("menu-%1-%2").arg(++number).arg(name));
-      menu->hide();
-    }
-  }
-
-  /// Lists of found items and people, of choices, and the filter.
-  void lookAtOffers(MainWindow& window, AppContext& context, const QString& name) {
-    window.screens().show(ShowRecommendations{m_vae, 60});
-    QVERIFY(testing::waitUntilQuiet(context));
-    QTest::mouseClick(window.findChild<QPushButton*>(text("addItem")), Qt::LeftButton);
-    auto* search = window.findChild<QLineEdit*>(text("itemSearch"));
-    search->setFocus();
-    QTest::keyClicks(search, text("bunting"));
-    QVERIFY(testing::waitUntilQuiet(context));
-    look(window, text("completer-") + name);
-    QTest::keyClick(search, Qt::Key_Escape);
-    QTest::keyClick(search, Qt::Key_Escape);
-    QTest::mouseClick(window.findChild<QPushButton*>(text("filterButton")), Qt::LeftButton);
-    QVERIFY(testing::waitUntilQuiet(context));
-    look(window, text("filter-") + name);
-    window.findChild<QWidget*>(text("filterPopup"))->hide();
-    auto* runs = window.findChild<QComboBox*>(text("recommendRun"));
-    runs->showPopup();
-    QTest::qWait(100);
-    look(window, text("combo-") + name);
-    runs->hidePopup();
-    window.screens().show(Visit{screens::kEvaluate});
-    QVERIFY(testing::waitUntilQuiet(context));
-    window.findChild<QPushButton*>(text("chooseRuns"))->click();
-    QTest::qWait(100);
-    look(window, text("choose-runs-") + name);
-    for (QMenu* menu : window.findChildren<QMenu*>()) menu->hide();
-  }
-
-  void lookAtCharts(MainWindow& window, AppContext& context, const QString& name) {
-    window.screens().show(Visit{screens::kEvaluate});
-    QVERIFY(testing::waitUntilQuiet(context));
-    for (const char* chart : {"ndcgByActivity", "popularityBias", "calibration", "coverage"})
-      lookAtTips(window, chart, name);
-    window.screens().show(ShowData{});
-    QVERIFY(testing::waitUntilQuiet(context));
-    for (const char* chart : {"longTail", "activity"}) lookAtTips(window, chart, name);
-  }
-
-  /// Whatever a chart says at a few places of it.
-  void lookAtTips(MainWindow& window, const char* chart, const QString& name) {
-    auto* widget = window.findChild<QWidget*>(text(chart));
-    QVERIFY2(widget != nullptr && widget->isVisible(), chart);
-    constexpr int kStep = 7;
-    for (int x = kStep; x < widget->width() && !QToolTip::isVisible(); x += kStep) {
-      for (int y = kStep; y < widget->height() && !QToolTip::isVisible(); y += kStep) {
-        QHelpEvent asked(QEvent::ToolTip, QPoint(x, y), widget->mapToGlobal(QPoint(x, y)));
-        QCoreApplication::sendEvent(widget, &asked);
-      }
-    }
-    if (!QToolTip::isVisible()) return;  // this one says nothing more than it shows
-    QTest::qWait(50);
-    look(window, text("tip-%1-%2").arg(text(chart), name));
-    QToolTip::hideText();
-    QTest::qWait(400);
-  }
-
  private Q_SLOTS:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(text("tastescope-tests"));
-    QCoreApplication::setApplicationName(text("tour"));
-    QSettings().clear();
-    Theme::instance().apply(*qApp);
-    m_project = m_folder.filePath(text("gift-shop.tastescope"));
-    Progress progress;
-    const SessionPtr session = importSample(sampleFolder(), m_project, progress, {});
-    trainQuickly(*session, "popularity", 0);
-    trainQuickly(*session, "ease", 0);
-    m_vae = trainQuickly(*session, "mult-vae", 12);
-    m_study = searchQuickly(*session);
+    testing::prepareTour("tour");
+    m_project = std::make_unique<testing::TourProject>();
+    m_study = m_project->search();
   }
 
   void everyScreenInBothThemesLanguagesAndSizes() {
     AppContext context;
     MainWindow window(context);
     window.show();
-    context.openProject(m_project);
-    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 30000);
+    m_project->open(context);
     for (const QSize size : {QSize(1100, 700), QSize(1280, 800), QSize(1920, 1080)}) {
       window.resize(size);
       for (const char* language : {"en", "zh_CN"}) {
@@ -322,8 +189,7 @@ class TestTour : public QObject {
     MainWindow window(context);
     window.show();
     window.resize(scale > 1 ? QSize(1600, 1000) : QSize(1280, 800));
-    context.openProject(m_project);
-    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 30000);
+    m_project->open(context);
     for (const char* language : {"en", "zh_CN"}) {
       Language::instance().use(text(language));
       for (const Stop& stop : stops()) {
@@ -333,7 +199,7 @@ class TestTour : public QObject {
              text("%1-%2-%3").arg(text(stop.name), text(language), text(QTest::currentDataTag())));
       }
       ExportRequest request;
-      request.run = m_vae;
+      request.run = m_project->vae();
       ExportDialog dialog(context, request);
       dialog.show();
       QVERIFY(testing::waitUntilQuiet(context));
@@ -343,55 +209,33 @@ class TestTour : public QObject {
     Theme::instance().setText({}, 1);
   }
 
-  void whatOpensOverTheWindow() {
+  /// The shipped sample as the documentation shows it; scripts/docs-images.sh takes these pictures.
+  void picturesForTheDocumentation() {
     AppContext context;
     MainWindow window(context);
     window.show();
     window.resize(1280, 800);
-    context.openProject(m_project);
-    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 30000);
-    for (const char* language : {"en", "zh_CN"}) {
-      Language::instance().use(text(language));
-      for (const bool dark : {false, true}) {
-        Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-        const QString name = text("%1-%2").arg(text(language), text(dark ? "dark" : "light"));
-        lookAtMenus(window, name);
-        lookAtOffers(window, context, name);
-        lookAtCharts(window, context, name);
-      }
-    }
-    Language::instance().use(text("en"));
+    context.openSample();
+    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 60000);
+    const auto runs = runSummaries(*context.session());
+    const auto vae = std::ranges::find(runs, std::string("mult-vae"),
+                                       [](const RunSummary& run) { return run.record.model; });
+    QVERIFY(vae != runs.end());
+    const RunId run = vae->record.id;
+    window.screens().show(ShowOnMap{run, Entity::User});
+    QVERIFY(testing::waitUntilQuiet(context, 300000));
+    auto* screen = qobject_cast<LatentScreen*>(window.screens().made(screens::kLatent));
+    screen->model().setColouring(kGroupColouring);
+    QVERIFY(testing::waitUntilQuiet(context, 120000));
+    screen->view()->map()->finishRendering();
+    look(window, text("docs-latent-light"));
+    Theme::instance().setMode(Theme::Mode::Dark);
+    window.screens().show(ShowRecommendations{run, 60});
+    QVERIFY(testing::waitUntilQuiet(context));
+    window.findChild<QTableView*>(text("recommendationTable"))->selectRow(1);
+    QVERIFY(testing::waitUntilQuiet(context));
+    look(window, text("docs-recommend-dark"));
     Theme::instance().setMode(Theme::Mode::Light);
-  }
-
-  void theExportDialogInBothLanguages() {
-    AppContext context;
-    context.openProject(m_project);
-    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 30000);
-    for (const char* language : {"en", "zh_CN"}) {
-      Language::instance().use(text(language));
-      ExportRequest request;
-      request.run = m_vae;
-      ExportDialog dialog(context, request);
-      dialog.show();
-      QVERIFY(testing::waitUntilQuiet(context));
-      look(dialog, text("export-%1").arg(text(language)));
-    }
-    Language::instance().use(text("en"));
-  }
-
-  void aboutAndItsCheckInBothLanguages() {
-    AppContext context;
-    for (const char* language : {"en", "zh_CN"}) {
-      Language::instance().use(text(language));
-      QWidget window;
-      QDialog* about = makeAboutDialog(context, &window);
-      about->show();
-      QTest::mouseClick(about->findChild<QPushButton*>(text("selfCheck")), Qt::LeftButton);
-      QVERIFY(testing::waitUntilQuiet(context));
-      look(*about, text("about-%1").arg(text(language)));
-    }
-    Language::instance().use(text("en"));
   }
 
   void nothingIsClippedOrUntranslated() {

@@ -5,37 +5,26 @@
 // 40,000, names in Chinese, MovieLens and Last.fm with its links where TASTESCOPE_DATA says they
 // are, a training that was interrupted; at three sizes and at 150 %. Pictures as in tst_Tour.
 #include <QProcess>
+#include <QPushButton>
 #include <QRandomGenerator>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextStream>
 
+#include "core/workflow/Runs.h"
 #include "core/workflow/data/ImportData.h"
-#include "core/workflow/train/TrainRun.h"
+#include "tests/core/ToyProject.h"
 #include "tests/ui/Looker.h"
-#include "ui/context/Translate.h"
+#include "tests/ui/TourProject.h"
 #include "ui/shell/ScreenStack.h"
-#include "ui/theme/Theme.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
+using tastescope::ui::testing::text;
 
 namespace {
 
-QString text(const char* utf8) { return QString::fromUtf8(utf8); }
 constexpr double kLarger = 1.5;
-
-RunId trainOn(Session& session, const char* model, int epochs = 0) {
-  TrainRequest request;
-  request.model = model;
-  if (epochs > 0) request.trainOptions = {{"epochs", epochs}};
-  TrainFeed feed;
-  TrainControl control;
-  Progress progress;
-  return trainRun(session, request, feed, control, progress, {}).run.id;
-}
 
 /// Files of one data set, made up by a seed.
 class MadeUp {
@@ -203,11 +192,7 @@ class TestTourData : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(text("tastescope-tests"));
-    QCoreApplication::setApplicationName(text("tour-data"));
-    QSettings().clear();
-    Theme::instance().apply(*qApp);
+    testing::prepareTour("tour-data");
     m_looker.expect(
         {text("Kind"), text("customer"), text("many"), text("hand-painted ceramic jug")});
   }
@@ -241,9 +226,9 @@ class TestTourData : public QObject {
     RunId run = 0;
     {
       const SessionPtr session = Session::open(request.project, progress, {});
-      trainOn(*session, "popularity");
-      if (session->data().items.size() < 5000) trainOn(*session, "ease");
-      run = trainOn(*session, "mult-vae", 3);
+      testing::trainFor(*session, "popularity");
+      if (session->data().items.size() < 5000) testing::trainFor(*session, "ease");
+      run = testing::trainFor(*session, "mult-vae", 3);
     }
     AppContext context;
     MainWindow window(context);
@@ -253,16 +238,40 @@ class TestTourData : public QObject {
     tour(window, context, run, data);
   }
 
+  /// One with a checkpoint, which can be gone on with, and one that was killed before its first.
+  void trainingsThatWereInterrupted() {
+    const tastescope::test::ToyProject toy;
+    testing::trainFor(*toy.session, "popularity");
+    tastescope::test::train(*toy.session, tastescope::test::toyRequest(20));
+    addRun(*toy.session, tastescope::test::toyRequest(4));
+    const RunId left = testing::leaveATraining(*toy.session, tastescope::test::toyRequest(90000));
+    AppContext context;
+    MainWindow window(context);
+    window.show();
+    context.openProject(fromUtf8(toy.file.string()));
+    QTRY_VERIFY_WITH_TIMEOUT(context.session() != nullptr, 30000);
+    for (const QSize size : sizes()) {
+      window.resize(size);
+      testing::inEveryLook([&](const QString& look) {
+        const QString name = text("interrupted-%1-%2").arg(look).arg(size.width());
+        visit(window, context, Visit{screens::kHome}, text("home-") + name);
+        QVERIFY(window.findChild<QPushButton*>(text("interruptedResume"))->isVisible());
+        visit(window, context, ShowRun{left}, text("runs-") + name);
+        visit(window, context, ShowTraining{left}, text("train-") + name);
+      });
+    }
+  }
+
   /// Where every point is one and a half pixels wide.
   void everyScreenAt150Percent() {
-    if (larger()) QSKIP("This is that.");
+    if (larger()) QSKIP("At 150 % already: this process is the one that this test starts.");
     QProcess again;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(text("QT_SCALE_FACTOR"), QString::number(kLarger));
     again.setProcessEnvironment(environment);
     again.start(QCoreApplication::applicationFilePath(),
                 {text("everyScreen:long"), text("everyScreen:chinese"),
-                 text("nothingIsClippedOrUntranslated")});
+                 text("trainingsThatWereInterrupted"), text("nothingIsClippedOrUntranslated")});
     QVERIFY(QTest::qWaitFor([&] { return again.state() == QProcess::NotRunning; }, 900000));
     QVERIFY2(again.exitCode() == 0, again.readAllStandardOutput());
   }

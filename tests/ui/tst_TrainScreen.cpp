@@ -13,8 +13,10 @@
 #include "ui/charts/CurveChart.h"
 #include "ui/forms/ParamForm.h"
 #include "ui/train/BaselineBox.h"
+#include "ui/train/FamilyCard.h"
 #include "ui/train/LiveCharts.h"
 #include "ui/train/LivePage.h"
+#include "ui/train/ModelRow.h"
 #include "ui/train/QueuePanel.h"
 #include "ui/train/SetupPage.h"
 #include "ui/train/TrainScreen.h"
@@ -78,6 +80,30 @@ const Diagnosis* hint(const std::vector<Diagnosis>& found, const char* key) {
 class TestTrainScreen : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  /// Where it has no room beside the name it stands below, with all of its words.
+  void aModelsHintIsNotCut() {
+    const ModelInfo& model = findModel("mult-vae");
+    const auto heightOf = [&model](int width, const QString& hint) {
+      ModelRow row(model);
+      row.resize(width, 100);
+      row.setHint(hint, ChipKind::Success, {});
+      return row.height();
+    };
+    const QString hint = QStringLiteral("Suits this data");
+    QCOMPARE(heightOf(400, hint), heightOf(400, {}));
+    QVERIFY(heightOf(180, hint) > heightOf(180, {}));
+  }
+
+  /// Also where a card has room for its longest word only.
+  void aFamilySaysHowManyModelsItHas() {
+    const auto picture = [](int models, int width) {
+      FamilyCard card(Family::Autoregressive, models);
+      card.resize(width, 160);
+      return card.grab().toImage();
+    };
+    for (const int width : {118, 150, 240}) QVERIFY(picture(5, width) != picture(8, width));
+  }
+
   void initTestCase() {
     ui::testing::isolate();
     m_toy = std::make_unique<ui::testing::ToyWindow>();

@@ -384,6 +384,97 @@ class TestWidgets : public QObject {
     QVERIFY(!table.isColumnHidden(2) && table.isColumnHidden(3));
   }
 
+  void namesOverColumnsAreWholeWhereThereIsRoom() {
+    QTest::failOnWarning(QRegularExpression(text(".")));
+    QStandardItemModel model(0, 3);
+    model.setHorizontalHeaderLabels(
+        {text("Run"), text("Log-likelihood per interaction"), text("Perplexity")});
+    model.appendRow({new QStandardItem(text("Mult-VAE, the second")),
+                     new QStandardItem(text("-5.1 ± 0.1")), new QStandardItem(text("164.2"))});
+    DataTable table;
+    ColumnFit fit(table);  // before there is a model
+    table.setModel(&model);
+    using Kind = FittedColumn::Kind;
+    fit.setColumns({{0, Kind::Title}, {1, Kind::Number}, {2, Kind::Number}});
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const int name =
+        QFontMetrics(tableHeaderFont()).horizontalAdvance(text("Log-likelihood per interaction"));
+    table.resize(600, 200);
+    QCoreApplication::processEvents();
+    QVERIFY2(table.columnWidth(1) > name, qPrintable(QString::number(table.columnWidth(1))));
+    table.resize(340, 200);  // titles and numbers go before names
+    QCoreApplication::processEvents();
+    QVERIFY(table.columnWidth(1) < name);
+    QVERIFY(table.columnWidth(0) - 24 >= 16 * QFontMetrics(table.font()).averageCharWidth());
+    // Also those of a row that comes later.
+    model.appendRow({new QStandardItem(text("B")), new QStandardItem(text("-5.1")),
+                     new QStandardItem(text("123,456,789,123,456.2"))});
+    QCoreApplication::processEvents();
+    QVERIFY(table.columnWidth(2) - 24 >=
+            QFontMetrics(table.font()).horizontalAdvance(text("123,456,789,123,456.2")));
+  }
+
+  /// What can do with less does; and the panel may become narrower than its title all the same.
+  void aPanelsTitleGoesLast() {
+    class Yielding : public QWidget {
+     public:
+      [[nodiscard]] QSize sizeHint() const override { return {200, 18}; }
+      [[nodiscard]] QSize minimumSizeHint() const override { return {0, 18}; }
+    };
+    Panel panel(text("Validation NDCG@10"));
+    panel.setNote(text("a note of many words beside it"));
+    panel.addControl(new Yielding);
+    panel.addControl(iconButton("export", text("Export")));
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const auto* title = panel.findChild<ElidedLabel*>();
+    QCOMPARE(title->text(), text("Validation NDCG@10"));
+    for (const int width : {500, 320, 240}) {
+      panel.resize(width, 100);
+      QCoreApplication::processEvents();
+      QCOMPARE(panel.width(), width);
+      QVERIFY2(title->width() >= title->sizeHint().width(), qPrintable(QString::number(width)));
+    }
+    panel.resize(120, 100);
+    QCoreApplication::processEvents();
+    QCOMPARE(panel.width(), 120);
+  }
+
+  void anElidedLabelMayWrapFirst() {
+    ElidedLabel label(text("HEN HOUSE WITH CHICK IN NEST"));
+    label.resize(90, 60);
+    label.setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    const auto inkBelow = [&label](int y) {
+      const QImage picture = label.grab().toImage();
+      for (int x = 0; x < picture.width(); ++x)
+        for (int row = y; row < picture.height(); ++row)
+          if (picture.pixel(x, row) != picture.pixel(picture.width() - 1, picture.height() - 1))
+            return true;
+      return false;
+    };
+    const int line = label.fontMetrics().height();
+    QVERIFY(!inkBelow(line + 1));
+    label.setMostLines(2);
+    QVERIFY(inkBelow(line + 1));
+    QVERIFY(!inkBelow(2 * line + 1));
+  }
+
+  void aButtonWithoutWordsIsSmall() {
+    QWidget window;
+    auto* row = new QHBoxLayout(&window);
+    auto* filter = smallButton(text("Filter"), "filter");
+    row->addWidget(filter);
+    row->addStretch();
+    window.show();
+    const int spoken = filter->sizeHint().width();
+    setButtonWords(filter, {});
+    QVERIFY2(filter->sizeHint().width() <= 32,
+             qPrintable(QString::number(filter->sizeHint().width())));
+    setButtonWords(filter, text("Filter"));
+    QCOMPARE(filter->sizeHint().width(), spoken);
+  }
+
   void aComboCutsNoWordsWithoutDots() {
     const ComboTips tips(nullptr);
     QComboBox combo;

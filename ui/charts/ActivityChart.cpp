@@ -120,6 +120,9 @@ void ActivityChart::nameBusiest() {
   QCPItemText* label = chartLabel(*m_plot, m_finding);
   label->setFont(chartBoldFont());
   label->setColor(chartColour("textPrimary"));
+  // In a low chart it reaches beyond the axes.
+  label->setClipToAxisRect(false);
+  m_plot->axisRect()->setMinimumMargins(QMargins(0, QFontMetrics(chartBoldFont()).height(), 0, 0));
   label->position->setCoords(static_cast<double>(top), static_cast<double>(m_counts[top]));
   const double place =
       static_cast<double>(top) / static_cast<double>(std::max<std::size_t>(1, m_counts.size() - 1));

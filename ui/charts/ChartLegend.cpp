@@ -13,6 +13,7 @@ constexpr int kMarker = 9;
 constexpr int kLine = 16;
 constexpr int kGap = 6;
 constexpr int kBetween = 14;
+constexpr int kFewestLetters = 5;
 
 int signWidth(const LegendEntry& entry) {
   return entry.kind == LegendEntry::Kind::Line ? kLine : kMarker;
@@ -120,6 +121,7 @@ QSize ChartLegend::minimumSizeHint() const {
 void ChartLegend::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   if (m_wrapping) updateGeometry();
+  setToolTip(width() < sizeHint().width() ? accessibleName() : QString());
 }
 
 void ChartLegend::paintEvent(QPaintEvent*) {
@@ -133,7 +135,10 @@ void ChartLegend::paintEvent(QPaintEvent*) {
     const QPoint at = points[i];
     const int text = at.x() + signWidth(entry) + kGap;
     const int room = width() - text;
-    if (room <= 0) break;
+    // Letters that tell nothing of a name: the tooltip has it.
+    if (room < kFewestLetters * metrics.averageCharWidth() &&
+        room < metrics.horizontalAdvance(entry.name))
+      break;
     paintSign(painter, entry, at.x(), at.y() + kHeight / 2.0);
     painter.setPen(chartColour("chartText"));
     painter.drawText(QRect(text, at.y(), room, kHeight), Qt::AlignLeft | Qt::AlignVCenter,

@@ -15,6 +15,7 @@ namespace {
 constexpr double kOwnScaleHeight =
     2.0 / 3;  ///< of the plot's height, for lines with their own scale
 
+constexpr double kMarkRoom = 7;   ///< half of the best value's mark
 constexpr double kNameRoom = 17;  ///< pixels above the highest baseline
 
 double drawable(double value, bool log) {
@@ -48,9 +49,14 @@ CurveScene::CurveScene(QCustomPlot& plot)
     : m_plot(plot), m_extras(std::make_unique<Extras>(plot)) {}
 CurveScene::~CurveScene() = default;
 
+double CurveScene::lastOf(const CurveLines& lines, const CurveView& view) {
+  double last = 0;
+  for (const auto& [key, line] : lines) last = std::max(last, line->lastKey(view.axis));
+  return last;
+}
+
 double CurveScene::endOf(const CurveLines& lines, const CurveView& view) {
-  double end = view.expected[static_cast<int>(view.axis)];
-  for (const auto& [key, line] : lines) end = std::max(end, line->lastKey(view.axis));
+  const double end = std::max(view.expected[static_cast<int>(view.axis)], lastOf(lines, view));
   return end > 0 ? end : 1;
 }
 
@@ -103,7 +109,12 @@ void CurveScene::update(const CurveLines& lines, const CurveView& view) {
 
 void CurveScene::setHorizontalRange(const CurveLines& lines, const CurveView& view) {
   const bool zoomed = view.to > view.from;
-  m_plot.xAxis->setRange(zoomed ? view.from : 0, zoomed ? view.to : endOf(lines, view));
+  if (zoomed) return m_plot.xAxis->setRange(view.from, view.to);
+  double end = endOf(lines, view);
+  // A mark at the last value is not cut in two.
+  const double wide = m_plot.axisRect()->width();
+  if (lastOf(lines, view) >= end && wide > 10 * kMarkRoom) end *= 1 + kMarkRoom / wide;
+  m_plot.xAxis->setRange(0, end);
 }
 
 void CurveScene::setVerticalRange(const CurveView& view) {
@@ -229,9 +240,7 @@ void CurveScene::drawBaselines(const CurveView& view) {
 }
 
 void CurveScene::drawFuture(const CurveLines& lines, const CurveView& view) {
-  double last = 0;
-  for (const auto& [key, line] : lines) last = std::max(last, line->lastKey(view.axis));
-  m_extras->future.set(last, view.expected[static_cast<int>(view.axis)]);
+  m_extras->future.set(lastOf(lines, view), view.expected[static_cast<int>(view.axis)]);
 }
 
 }  // namespace tastescope::ui

@@ -52,6 +52,7 @@ class CurveScene {
   void update(const CurveLines& lines, const CurveView& view);
   [[nodiscard]] int drawnPoints() const { return m_drawn; }
   /// Where the horizontal axis ends when all of it is shown.
+  [[nodiscard]] static double lastOf(const CurveLines& lines, const CurveView& view);
   [[nodiscard]] static double endOf(const CurveLines& lines, const CurveView& view);
 
  private:

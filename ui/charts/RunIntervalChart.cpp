@@ -15,10 +15,17 @@ namespace tastescope::ui {
 namespace {
 constexpr int kHead = 28;
 constexpr int kFoot = 22;
-constexpr int kNameWidth = 100;
+constexpr int kMostForNames = 100;
+constexpr int kNameGap = 6;
 constexpr int kColumnPadding = 18;
 constexpr int kCap = 4;  ///< half height of a whisker's end
 constexpr qsizetype kMostTicks = 3;
+
+QFont boldFont() {
+  QFont font = Theme::instance().font(TextStyle::Small);
+  font.setWeight(QFont::DemiBold);
+  return font;
+}
 }  // namespace
 
 RunIntervalChart::RunIntervalChart(QWidget* parent) : QWidget(parent) {
@@ -57,10 +64,34 @@ int RunIntervalChart::rowHeight() const {
 }
 
 QRectF RunIntervalChart::columnRect(int metric) const {
-  const double each =
-      double(width() - kNameWidth) / double(std::max<qsizetype>(1, m_metrics.size()));
-  return {kNameWidth + each * metric + kColumnPadding / 2.0, 0, each - kColumnPadding,
+  const double each = columnWidth();
+  return {nameWidth() + each * metric + kColumnPadding / 2.0, 0, each - kColumnPadding,
           double(height())};
+}
+
+int RunIntervalChart::nameWidth() const {
+  const QFontMetrics metrics(boldFont());
+  int widest = 0;
+  for (const RunIntervalRow& row : m_rows)
+    widest = std::max(widest, metrics.horizontalAdvance(row.name));
+  return std::min(kMostForNames, widest + kNameGap);
+}
+
+/// The last ones go where there is no room for all of their names.
+int RunIntervalChart::metricsShown() const {
+  const QFontMetrics metrics(boldFont());
+  int shown = 0;
+  int widest = 0;
+  for (const QString& metric : m_metrics) {
+    widest = std::max(widest, metrics.horizontalAdvance(metric) + kNameGap);
+    if (shown > 0 && nameWidth() + widest * (shown + 1) > width()) break;
+    ++shown;
+  }
+  return shown;
+}
+
+double RunIntervalChart::columnWidth() const {
+  return double(width() - nameWidth()) / double(std::max(1, metricsShown()));
 }
 
 RunIntervalChart::Scale RunIntervalChart::scaleOf(int metric) const {
@@ -90,13 +121,14 @@ void RunIntervalChart::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   QList<Scale> scales;
-  for (int m = 0; m < m_metrics.size(); ++m) {
+  const int shown = metricsShown();
+  for (int m = 0; m < shown; ++m) {
     scales << scaleOf(m);
     paintScale(painter, m, scales.back());
   }
   for (int r = 0; r < m_rows.size(); ++r) {
     paintName(painter, r);
-    for (int m = 0; m < m_metrics.size(); ++m) paintCell(painter, r, m, scales[m]);
+    for (int m = 0; m < shown; ++m) paintCell(painter, r, m, scales[m]);
   }
 }
 
@@ -110,7 +142,7 @@ void RunIntervalChart::paintName(QPainter& painter, int row) const {
   if (m_rows[row].strong) font.setWeight(QFont::DemiBold);
   painter.setFont(font);
   painter.setPen(chartColour("textPrimary"));
-  const QRect place(0, top, kNameWidth - 6, rowHeight());
+  const QRect place(0, top, nameWidth() - kNameGap, rowHeight());
   painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                    QFontMetrics(font).elidedText(m_rows[row].name, Qt::ElideRight, place.width()));
 }
@@ -118,11 +150,9 @@ void RunIntervalChart::paintName(QPainter& painter, int row) const {
 void RunIntervalChart::paintScale(QPainter& painter, int metric, const Scale& scale) const {
   const QRectF column = columnRect(metric);
   const double foot = kHead + double(rowHeight()) * double(m_rows.size());
-  QFont bold = Theme::instance().font(TextStyle::Small);
-  bold.setWeight(QFont::DemiBold);
-  painter.setFont(bold);
+  painter.setFont(boldFont());
   painter.setPen(chartColour("textSecondary"));
-  painter.drawText(QRectF(column.left() - 4, 0, column.width() + 8, kHead - 6),
+  painter.drawText(QRectF(column.left() - kColumnPadding / 2.0, 0, columnWidth(), kHead - 6),
                    Qt::AlignHCenter | Qt::AlignVCenter, m_metrics[metric]);
   painter.setFont(chartFont());
   for (const double tick : scale.ticks) {
@@ -158,8 +188,12 @@ void RunIntervalChart::paintCell(QPainter& painter, int row, int metric, const S
   painter.drawEllipse(QPointF(x, y), 3.5, 3.5);
   painter.setFont(chartFont());
   painter.setPen(chartColour("chartText"));
-  painter.drawText(QRectF(x - 40, y - 20, 80, 14), Qt::AlignHCenter | Qt::AlignVCenter,
-                   chartNumber(cell->value, 0.001));
+  const QString number = chartNumber(cell->value, 0.001);
+  const double half = QFontMetrics(chartFont()).horizontalAdvance(number) / 2.0 + 1;
+  const double middle = std::clamp(x, column.left() - kColumnPadding / 2.0 + half,
+                                   column.right() + kColumnPadding / 2.0 - half);
+  painter.drawText(QRectF(middle - half, y - 20, 2 * half, 14), Qt::AlignHCenter | Qt::AlignVCenter,
+                   number);
 }
 
 }  // namespace tastescope::ui

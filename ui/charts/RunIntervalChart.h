@@ -30,6 +30,9 @@ class RunIntervalChart : public QWidget {
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
+  /// How many of the metrics there is room for.
+  [[nodiscard]] int metricsShown() const;
+
  protected:
   void paintEvent(QPaintEvent* event) override;
 
@@ -43,6 +46,8 @@ class RunIntervalChart : public QWidget {
   [[nodiscard]] Scale scaleOf(int metric) const;
   [[nodiscard]] QRectF columnRect(int metric) const;
   [[nodiscard]] int rowHeight() const;
+  [[nodiscard]] int nameWidth() const;
+  [[nodiscard]] double columnWidth() const;
   void paintName(QPainter& painter, int row) const;
   void paintScale(QPainter& painter, int metric, const Scale& scale) const;
   void paintCell(QPainter& painter, int row, int metric, const Scale& scale) const;

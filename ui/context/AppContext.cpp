@@ -67,6 +67,7 @@ void AppContext::startOpening(JobManager::Plan<SessionPtr> plan) {
 void AppContext::adopt(SessionPtr session) {
   m_session = std::move(session);
   m_runInUse = 0;
+  speakOf(m_session->domain());
   watch();
   Q_EMIT projectChanged();
 }
@@ -91,6 +92,7 @@ void AppContext::closeProject() {
   m_watcher.reset();
   m_session.reset();
   m_runInUse = 0;
+  speakOf(Domain::General);
   Q_EMIT projectChanged();
 }
 
@@ -104,7 +106,8 @@ void AppContext::changeDomain(Domain domain) {
   };
   // Other nouns are other words, as another language is; when it fails what was chosen goes back. The
   // application posts it to each window: one may close another as it takes its words.
-  connect(m_jobs.start<bool>(this, std::move(plan)), &Job::ended, this, [] {
+  connect(m_jobs.start<bool>(this, std::move(plan)), &Job::ended, this, [this] {
+    if (m_session) speakOf(m_session->domain());
     QEvent change(QEvent::LanguageChange);
     QCoreApplication::sendEvent(QCoreApplication::instance(), &change);
   });

@@ -6,6 +6,7 @@
 
 #include "core/data/Dataset.h"
 #include "ui/context/Translate.h"
+#include "ui/theme/Theme.h"
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/DataTable.h"
@@ -21,6 +22,7 @@ namespace {
 
 /// More attributes than this make the table unreadable; the Items tab shows all.
 constexpr std::size_t kAttributesShown = 2;
+constexpr int kNarrowPane = 420;
 
 }  // namespace
 
@@ -66,14 +68,17 @@ void HistoryPane::fitColumns() {
   QList<FittedColumn> fitted;
   for (int column = 0; column < all.size(); ++column) {
     const bool attribute = column > std::max(id, title) + 1;
-    if (column < id) {
+    if (column == id) {
+      // Beside titles an id goes rather than being cut.
+      fitted << FittedColumn{column, Kind::Id, 64, title < 0 ? 0 : 3};
+    } else if (column < id) {
       fitted << FittedColumn{column, Kind::Fixed, 112, 2};
     } else if (column == title) {
       fitted << FittedColumn{column, Kind::Title};
     } else if (all[column].number) {
-      fitted << FittedColumn{column, Kind::Number, 64, attribute ? 3 : 0};
+      fitted << FittedColumn{column, Kind::Number, 64, attribute ? 4 : 0};
     } else {
-      fitted << FittedColumn{column, Kind::Words, 64, attribute ? 4 : 0};
+      fitted << FittedColumn{column, Kind::Words, 64, attribute ? 5 : 0};
     }
   }
   m_fit->setColumns(fitted);
@@ -195,15 +200,30 @@ void HistoryPane::askPeople() {
   m_job.start(m_context.jobs(), this, std::move(plan));
 }
 
+/// Without words where they would leave no room for the title.
+void HistoryPane::nameButtons() {
+  const bool narrow = width() < Theme::instance().scaled(kNarrowPane);
+  const auto name = [narrow](QPushButton* target, const QString& words) {
+    if (target == nullptr) return;
+    setButtonWords(target, narrow ? QString() : words);
+    target->setAccessibleName(words);
+    target->setToolTip(narrow ? words : QString());
+  };
+  name(m_map, tr("Show on map"));
+  name(m_recommend, tr("Recommend"));
+}
+
+void HistoryPane::resizeEvent(QResizeEvent* event) {
+  Translated::resizeEvent(event);
+  nameButtons();
+}
+
 void HistoryPane::retranslate() {
   const Vocabulary words = m_context.vocabulary();
   const bool user = m_entity == Entity::User;
-  m_map->setText(tr("Show on map"));
   m_map->setEnabled(m_has);
-  if (m_recommend != nullptr) {
-    m_recommend->setText(tr("Recommend"));
-    m_recommend->setEnabled(m_has);
-  }
+  if (m_recommend != nullptr) m_recommend->setEnabled(m_has);
+  nameButtons();
   m_table->setAccessibleName(user ? tr("History") : tr("Who had it"));
   if (!m_has) {
     m_panel->setTitle(user ? tr("History") : tr("Who had it"));

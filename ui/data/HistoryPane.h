@@ -31,6 +31,8 @@ class HistoryPane : public Translated<QWidget> {
 
  private:
   void retranslate() override;
+  void resizeEvent(QResizeEvent* event) override;
+  void nameButtons();
   void showHistory(const std::vector<HistoryRow>& rows);
   void askPeople();
   [[nodiscard]] QList<TextTableModel::Column> columns() const;

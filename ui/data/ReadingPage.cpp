@@ -23,6 +23,7 @@ ReadingPage::ReadingPage(QWidget* parent)
   column->addWidget(m_doubtPanel);
   column->addWidget(m_reading);
   column->addStretch(1);
+  m_reading->setOfProject();
   bareColumn(this)->addWidget(scrolledColumn(inside));
   m_doubtPanel->hide();
   retranslate();

@@ -8,6 +8,7 @@
 
 #include "ui/forms/ParamField.h"
 
+class QGridLayout;
 class QLabel;
 
 namespace tastescope::ui {
@@ -53,13 +54,19 @@ class ParamRow : public QWidget {
   /// "learning rate 0.001", for the fold's line.
   [[nodiscard]] QString summary() const;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void showIssue();
+  void placeHelp(bool beside);
   [[nodiscard]] QString help() const;
 
   ParamField* m_field;
   ParamLabel* m_label;
   QLabel* m_help;
+  QGridLayout* m_grid;
+  bool m_beside = true;
   Json m_default;
   Json m_usable;
   QString m_issue;

@@ -25,7 +25,7 @@ namespace tastescope::ui {
 
 namespace {
 
-constexpr int kTail = 196;  // the longest date of either language beside its button
+constexpr int kTail = 184;  // the longest date of either language beside its button
 
 /// "~/research/gift-shop.tastescope".
 QString shortPath(const QString& file) {
@@ -73,8 +73,8 @@ ProjectRow::ProjectRow(const RecentProject& project, QWidget* parent)
   row->setContentsMargins(theme.spacing("l"), 0, theme.spacing("l"), 0);
   row->setSpacing(theme.spacing("l"));
   row->addWidget(new ProjectPicture(project.file, there));
-  row->addWidget(makeNames(), 5);
-  row->addWidget(makeFigures(there), 6);
+  row->addWidget(makeNames(), 4);
+  row->addWidget(makeFigures(there), 7);
   row->addWidget(makeTail(there));
 }
 

@@ -62,7 +62,9 @@ QWidget* DoubtList::lineOf(const Doubt& doubt) {
   row->addWidget(new SignLabel("warn", "warning", kSign), 0, Qt::AlignTop);
   if (m_columns == Columns::Named && !doubt.column.empty())
     row->addWidget(columnLabel(doubt.column), 0, Qt::AlignTop);
-  auto* sentence = named("doubtSentence", new WrappedLabel(translated(doubt.sentence)));
+  auto* sentence =
+      named("doubtSentence", new WrappedLabel(m_remedies ? translated(doubt.sentence)
+                                                         : translatedOfProject(doubt.sentence)));
   row->addWidget(sentence, 1);
   if (!doubt.remedy || !m_remedies) return line;
   auto* remedy = named("doubtRemedy", linkButton(translated(doubt.remedy->label)));

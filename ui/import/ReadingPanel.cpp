@@ -37,8 +37,8 @@ void ReadingPanel::setReading(const Reading& reading, const QList<Line>& more) {
 
 QList<ReadingPanel::Line> ReadingPanel::lines() const {
   QList<Line> lines;
-  for (const ReadingLine& line : m_lines)
-    lines.append({translated(line.label), translated(line.value)});
+  const auto said = m_ofProject ? translatedOfProject : translated;
+  for (const ReadingLine& line : m_lines) lines.append({said(line.label), said(line.value)});
   return lines + m_more;
 }
 

@@ -19,6 +19,8 @@ class ReadingPanel : public Translated<QWidget> {
  public:
   using Line = QPair<QString, QString>;
   explicit ReadingPanel(QWidget* parent = nullptr);
+  /// What it says was imported, and has the nouns of the project that is open.
+  void setOfProject() { m_ofProject = true; }
   void setTitle(const QString& title);
   void setNote(const QString& note);
   /// The lines of a reading, then others that are no part of it, translated already.
@@ -32,6 +34,7 @@ class ReadingPanel : public Translated<QWidget> {
   QGridLayout* m_grid;
   std::vector<ReadingLine> m_lines;
   QList<Line> m_more;
+  bool m_ofProject = false;
 };
 
 }  // namespace tastescope::ui

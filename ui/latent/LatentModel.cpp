@@ -1,7 +1,6 @@
 #include "ui/latent/LatentModel.h"
 
 #include <QLocale>
-#include <mutex>
 
 #include "core/data/Dataset.h"
 #include "core/workflow/latent/Clusters.h"
@@ -14,36 +13,21 @@ namespace tastescope::ui {
 namespace {
 
 constexpr std::size_t kListed = 30;
-constexpr int kPictureMs = 80;
-/// Of what nobody asked for, a layout by t-SNE is made where it takes some seconds.
-constexpr std::size_t kFewestLaidOut = 30;
-constexpr std::size_t kMostUnasked = 10'000;
 const char* const kActivity = "activity";
 
 const AttributeTable& attributesOf(const Session& session, Entity entity) {
   return entity == Entity::User ? session.data().userAttributes : session.data().itemAttributes;
 }
 
-/// What is laid out without a wish.
-std::optional<MapSettings> settingsFor(const LatentSpace& space,
-                                       const std::optional<MapSettings>& wish) {
-  if (wish) return wish->method == MapMethod::Pca ? std::nullopt : wish;
-  const std::size_t n = space.entities.size();
-  if (n < kFewestLaidOut || n > kMostUnasked) return std::nullopt;
-  return MapSettings{};
-}
-
 }  // namespace
 
-struct LatentModel::Pictures {
-  std::mutex mutex;
-  LatentMapPointsPtr newest;
-};
-
 LatentModel::LatentModel(AppContext& context, QObject* parent)
-    : QObject(parent), m_context(context) {
-  m_poll.setInterval(kPictureMs);
-  connect(&m_poll, &QTimer::timeout, this, &LatentModel::showPicture);
+    : QObject(parent), m_context(context), m_layout(context) {
+  connect(&m_layout, &LayoutFlow::drawn, this, [this](const LatentMapPointsPtr& points) {
+    m_points = points;
+    Q_EMIT mapDrawn();
+  });
+  connect(&m_layout, &LayoutFlow::laidOut, this, &LatentModel::takeMap);
 }
 
 void LatentModel::load(RunId run, Entity entity) {
@@ -52,7 +36,7 @@ void LatentModel::load(RunId run, Entity entity) {
   m_entity = entity;
   for (LatestJob* job : {&m_recolouring, &m_summary, &m_neighbours, &m_base, &m_list, &m_ends})
     job->cancel();
-  dropLayout();
+  m_layout.drop();
   if (m_run == 0) {
     m_loading.cancel();
     m_plain.reset();
@@ -63,16 +47,11 @@ void LatentModel::load(RunId run, Entity entity) {
   }
   JobManager::Plan<Loaded> plan;
   plan.title = tr("Laying out the latent map");
-  plan.work = [session, run, entity, wish = m_wish](Progress& progress,
-                                                    const std::stop_token& stop) {
+  plan.work = [session, run, entity, wish = m_layout.wish()](Progress& progress,
+                                                             const std::stop_token& stop) {
     Loaded loaded;
-    loaded.plain = loaded.space = latentSpace(*session, run, entity, progress, stop);
-    if (const auto settings = settingsFor(*loaded.plain, wish)) {
-      LatentSpacePtr stored = storedMap(*session, loaded.plain, *settings);
-      if (stored && (wish || stored->fidelity >= loaded.plain->fidelity))
-        loaded.space = std::move(stored);
-    }
-    loaded.points = std::make_shared<LatentMapPoints>(loaded.space->map);
+    loaded.plain = latentSpace(*session, run, entity, progress, stop);
+    loaded.shown = laidOutAs(LayoutFlow::shownFirst(*session, loaded.plain, wish));
     loaded.names = tastescope::colourings(*session, entity);
     loaded.names.insert(loaded.names.begin() + 1, kGroupColouring);
     loaded.values = attributeValues(*session, entity, firstColouring(*session, entity));
@@ -96,8 +75,8 @@ void LatentModel::cancelLoading() {
 
 void LatentModel::take(Loaded loaded) {
   m_plain = std::move(loaded.plain);
-  m_space = std::move(loaded.space);
-  m_points = std::move(loaded.points);
+  m_space = std::move(loaded.shown.space);
+  m_points = std::move(loaded.shown.points);
   m_names = std::move(loaded.names);
   m_values = std::move(loaded.values);
   m_activity = std::move(loaded.activity);
@@ -108,122 +87,21 @@ void LatentModel::take(Loaded loaded) {
     m_positions[m_space->entities[p]] = static_cast<std::uint32_t>(p);
   Q_EMIT spaceChanged();
   recolour();
-  if (m_space == m_plain) startLayout();
+  if (m_space == m_plain) m_layout.start(m_plain);
 }
 
 void LatentModel::layOut(std::optional<MapSettings> settings) {
-  m_wish = std::move(settings);
-  dropLayout();
+  m_layout.setWish(std::move(settings));
+  m_layout.drop();
   if (m_loading.active()) return load(m_run, m_entity);
   if (!m_plain) return;
-  takePlainMap();
-  startLayout();
+  takeMap(laidOutAs(m_plain));
+  m_layout.start(m_plain);
 }
 
-/// Begins the layout that is wished for, or goes on with one that is paused.
-void LatentModel::startLayout() {
-  const SessionPtr session = m_context.session();
-  if (!session || !m_plain) return;
-  const auto settings = settingsFor(*m_plain, m_wish);
-  if (!settings) return;
-  m_pause = std::stop_source();
-  m_pictures = std::make_shared<Pictures>();
-  try {
-    if (!m_layout) m_layout = std::make_shared<SpaceLayout>(m_plain, *settings);
-  } catch (const Error& error) {
-    Q_EMIT layoutFailed(translated(error.message()), fromUtf8(error.details()));
-    return;
-  }
-  JobManager::Plan<LaidOut> plan;
-  plan.title = tr("Laying out the latent map");
-  plan.work = [session, layout = m_layout, pause = m_pause, pictures = m_pictures,
-               asked = m_wish.has_value()](Progress& progress, const std::stop_token& stop) {
-    const auto laidOut = [](const LatentSpacePtr& space) {
-      return LaidOut{space, std::make_shared<LatentMapPoints>(space->map)};
-    };
-    const LatentSpacePtr& plain = layout->space();
-    const bool fresh = !layout->begun();
-    if (LatentSpacePtr stored = fresh ? storedMap(*session, plain, layout->settings()) : nullptr)
-      return laidOut(asked || stored->fidelity >= plain->fidelity ? stored : plain);
-    const std::stop_callback ended(stop, [&pause] { pause.request_stop(); });
-    try {
-      layout->run(
-          [&pictures](std::span<const float> map) {
-            auto picture =
-                std::make_shared<LatentMapPoints>(std::vector<float>(map.begin(), map.end()));
-            const std::lock_guard lock(pictures->mutex);
-            pictures->newest = std::move(picture);
-          },
-          progress, pause.get_token());
-    } catch (const Cancelled&) {
-      throwIfStopped(stop);
-      return laidOut(layout->result(stop));  // paused
-    }
-    const LatentSpacePtr result = layout->result(stop);
-    storeMap(*session, *result, layout->settings());
-    return laidOut(asked || result->fidelity >= plain->fidelity ? result : plain);
-  };
-  plan.done = [this](LaidOut laidOut) {
-    m_poll.stop();
-    if (m_layout && (m_layout->finished() || !m_pause.stop_requested())) m_layout.reset();
-    takeMap(std::move(laidOut));
-    Q_EMIT layoutStateChanged();
-  };
-  plan.failed = [this](const Error& error) {
-    dropLayout();
-    takePlainMap();
-    Q_EMIT layoutFailed(translated(error.message()), fromUtf8(error.details()));
-  };
-  plan.cancelled = [this] {
-    dropLayout();
-    takePlainMap();
-  };
-  m_layoutJob.start(m_context.jobs(), this, std::move(plan));
-  m_poll.start();
-  Q_EMIT layoutStateChanged();
-}
-
-LatentModel::LayoutState LatentModel::layoutState() const {
-  if (m_layoutJob.active()) return LayoutState::Running;
-  return m_layout ? LayoutState::Paused : LayoutState::None;
-}
-
-void LatentModel::pauseLayout() {
-  if (m_layoutJob.active()) m_pause.request_stop();
-}
-
-void LatentModel::continueLayout() {
-  if (m_layout && !m_layoutJob.active()) startLayout();
-}
-
-void LatentModel::dropLayout() {
-  m_layoutJob.cancel();
-  m_poll.stop();
-  if (!m_layout) return;
-  m_layout.reset();
-  Q_EMIT layoutStateChanged();
-}
-
-void LatentModel::showPicture() {
-  if (!m_pictures) return;
-  LatentMapPointsPtr newest;
-  {
-    const std::lock_guard lock(m_pictures->mutex);
-    newest = std::move(m_pictures->newest);
-  }
-  if (!newest) return;
-  m_points = std::move(newest);
-  Q_EMIT mapDrawn();
-}
-
-/// Also where a layout was left halfway.
-void LatentModel::takePlainMap() {
-  takeMap({m_plain, std::make_shared<LatentMapPoints>(m_plain->map)});
-}
-
-void LatentModel::takeMap(LaidOut laidOut) {
-  m_space = std::move(laidOut.space);
-  m_points = std::move(laidOut.points);
+void LatentModel::takeMap(const LaidOut& laidOut) {
+  m_space = laidOut.space;
+  m_points = laidOut.points;
   Q_EMIT mapChanged();
   recolour();
 }
@@ -335,7 +213,7 @@ void LatentModel::traverse(std::uint32_t position,
   plan.done = [this](const Moved& moved) {
     Q_EMIT listReady(moved.rows);
     // The points of a layout that is being made lie elsewhere than its space says.
-    if (layoutState() != LayoutState::Running) Q_EMIT movedTo(moved.where);
+    if (m_layout.state() != LayoutFlow::State::Running) Q_EMIT movedTo(moved.where);
   };
   m_list.start(m_context.jobs(), this, std::move(plan));
 }

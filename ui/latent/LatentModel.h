@@ -5,12 +5,10 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
-#include <stop_token>
 
-#include "core/workflow/latent/MapLayout.h"
 #include "core/workflow/latent/Traverse.h"
 #include "ui/context/AppContext.h"
+#include "ui/latent/LayoutFlow.h"
 #include "ui/latent/MapColouring.h"
 #include "ui/workers/LatestJob.h"
 
@@ -34,12 +32,8 @@ class LatentModel : public QObject {
   /// How the map is laid out from now on; unset: by PCA at once, then by t-SNE where that takes seconds
   /// and shows the space better. A layout that was made before is there at once.
   void layOut(std::optional<MapSettings> settings);
-  enum class LayoutState : std::uint8_t { None, Running, Paused };
-  [[nodiscard]] LayoutState layoutState() const;
-  [[nodiscard]] Job* layoutJob() const { return m_layoutJob.job(); }
-  [[nodiscard]] const std::optional<MapSettings>& layoutWish() const { return m_wish; }
-  void pauseLayout();
-  void continueLayout();
+  [[nodiscard]] LayoutFlow& layout() { return m_layout; }
+  [[nodiscard]] const LayoutFlow& layout() const { return m_layout; }
   /// Trustworthiness of the map by PCA, to compare with.
   [[nodiscard]] double plainFidelity() const { return m_plain ? m_plain->fidelity : 0; }
 
@@ -75,8 +69,6 @@ class LatentModel : public QObject {
   void mapDrawn();
   /// The space has another map.
   void mapChanged();
-  void layoutStateChanged();
-  void layoutFailed(const QString& sentence, const QString& details);
   void summaryReady(const tastescope::SelectionSummary& summary);
   void neighboursReady(const std::vector<tastescope::NeighbourRow>& rows);
   void baseListReady(const std::vector<tastescope::RecommendationRow>& rows);
@@ -92,24 +84,14 @@ class LatentModel : public QObject {
   };
   struct Loaded {
     LatentSpacePtr plain;  ///< with the map by PCA
-    LatentSpacePtr space;  ///< with the wished map, where there is one already
-    LatentMapPointsPtr points;
+    LaidOut shown;         ///< with the wished map, where there is one already
     std::vector<std::string> names;
     AttributeValues values;
     AttributeValues activity;
   };
-  struct LaidOut {
-    LatentSpacePtr space;
-    LatentMapPointsPtr points;
-  };
-  struct Pictures;  ///< where a layout leaves its newest picture
   void take(Loaded loaded);
-  void takeMap(LaidOut laidOut);
-  void takePlainMap();
+  void takeMap(const LaidOut& laidOut);
   void colourByGroups();
-  void startLayout();
-  void dropLayout();
-  void showPicture();
   [[nodiscard]] const AttributeTable& attributes() const;
 
   AppContext& m_context;
@@ -118,12 +100,7 @@ class LatentModel : public QObject {
   LatentSpacePtr m_plain;
   LatentSpacePtr m_space;
   LatentMapPointsPtr m_points;
-  std::optional<MapSettings> m_wish;
-  std::shared_ptr<SpaceLayout> m_layout;  ///< running or paused
-  std::shared_ptr<Pictures> m_pictures;
-  std::stop_source m_pause;
-  QTimer m_poll;
-  LatestJob m_layoutJob;
+  LayoutFlow m_layout;
   std::vector<std::string> m_names;
   std::vector<std::uint32_t> m_positions;  ///< per entity, or kNoIndex
   AttributeValues m_values;

@@ -210,10 +210,10 @@ void LatentScreen::connectLayout() {
     m_method->setCurrentIndex(m_method->findData(static_cast<int>(wanted)));
     layOut();
   });
-  connect(&m_model, &LatentModel::layoutFailed, this,
+  connect(&m_model.layout(), &LayoutFlow::failed, this,
           [this](const QString& sentence) { m_context.announce(sentence); });
   connect(&m_model, &LatentModel::mapChanged, m_strip, &LatentStrip::resetSliders);
-  connect(&m_model, &LatentModel::layoutStateChanged, this, &LatentScreen::showState);
+  connect(&m_model.layout(), &LayoutFlow::stateChanged, this, &LatentScreen::showState);
   layOut();
 }
 
@@ -346,7 +346,7 @@ void LatentScreen::showState() {
   // What is written is the space's own map, not one that is being made.
   m_people->setEnabled(m_model.space() != nullptr && m_model.entity() == Entity::User);
   m_export->setEnabled(m_model.space() != nullptr &&
-                       m_model.layoutState() != LatentModel::LayoutState::Running);
+                       m_model.layout().state() != LayoutFlow::State::Running);
   if (project && !m_run->ready()) return;  // the list is on its way
   if (!project) {
     m_empty->setTexts(tr("No project is open"),

@@ -73,7 +73,7 @@ LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : Translated(paren
   row->addWidget(m_lines[0]);
   row->addWidget(m_slidersPart, 13);
   row->addWidget(m_lines[1]);
-  row->addWidget(m_listPart, 9);
+  row->addWidget(m_listPart, 10);
   connect(&m_model, &LatentModel::baseListReady, this, &LatentStrip::takeBase);
   connect(&m_model, &LatentModel::listReady, this, &LatentStrip::takeList);
   connect(&m_model, &LatentModel::movedTo, this, [this](QPointF where) {
@@ -148,6 +148,7 @@ void LatentStrip::addAxis(QGridLayout* grid, int row) {
   axis.low = new ElidedLabel({}, TextStyle::Caption, "textSecondary");
   axis.low->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   axis.high = new ElidedLabel({}, TextStyle::Caption, "textSecondary");
+  for (ElidedLabel* end : {axis.low, axis.high}) end->setMostLines(2);
   axis.slider = new QSlider(Qt::Horizontal);
   axis.slider->setObjectName(QStringLiteral("traversal%1").arg(row));
   axis.slider->setRange(-kSteps, kSteps);

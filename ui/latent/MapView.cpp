@@ -1,10 +1,7 @@
 #include "ui/latent/MapView.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -23,130 +20,7 @@ namespace tastescope::ui {
 namespace {
 constexpr int kEdge = 12;
 constexpr int kShowAfterMs = 300;
-constexpr int kPollMs = 80;
 }  // namespace
-
-MapNotice::MapNotice(LatentModel& model, QWidget* parent)
-    : Translated(parent),
-      m_model(model),
-      m_text(makeLabel({}, TextStyle::Small)),
-      m_bar(new QProgressBar),
-      m_cancel(named("cancelLayout", smallButton({}))) {
-  setProperty("panel", true);
-  setObjectName(QStringLiteral("mapNotice"));
-  m_bar->setTextVisible(false);
-  m_bar->setFixedWidth(120);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, 6, 6, 6);
-  row->setSpacing(12);
-  row->addWidget(m_text);
-  row->addWidget(m_bar);
-  row->addWidget(m_cancel);
-  m_delay.setSingleShot(true);
-  m_delay.setInterval(kShowAfterMs);
-  m_poll.setInterval(kPollMs);
-  connect(&m_delay, &QTimer::timeout, this, [this] {
-    poll();
-    show();
-    raise();
-  });
-  connect(&m_poll, &QTimer::timeout, this, &MapNotice::poll);
-  connect(m_cancel, &QPushButton::clicked, &m_model, &LatentModel::cancelLoading);
-  hide();
-  retranslate();
-}
-
-void MapNotice::begin() {
-  m_delay.start();
-  m_poll.start();
-}
-
-void MapNotice::end() {
-  m_delay.stop();
-  m_poll.stop();
-  hide();
-}
-
-void MapNotice::poll() {
-  const Job* job = m_model.loadingJob();
-  if (job == nullptr) return;
-  const ProgressState state = job->progress();
-  const QString phase = translated(state.phase);
-  m_text->setText(phase.isEmpty() ? tr("Laying out the latent map") : phase);
-  m_bar->setRange(0, state.total == 0 ? 0 : 1000);
-  if (state.total > 0)
-    m_bar->setValue(static_cast<int>(1000.0 * static_cast<double>(state.done) /
-                                     static_cast<double>(state.total)));
-  adjustSize();
-}
-
-void MapNotice::retranslate() {
-  m_cancel->setText(tr("Cancel"));
-  adjustSize();
-}
-
-LayoutNotice::LayoutNotice(LatentModel& model, QWidget* parent)
-    : Translated(parent),
-      m_model(model),
-      m_text(makeLabel({}, TextStyle::Small)),
-      m_bar(new QProgressBar),
-      m_pause(named("pauseLayout", smallButton({}))) {
-  setProperty("panel", true);
-  setObjectName(QStringLiteral("layoutNotice"));
-  m_bar->setTextVisible(false);
-  m_bar->setFixedWidth(120);
-  m_bar->setRange(0, 1000);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, 6, 6, 6);
-  row->setSpacing(12);
-  row->addWidget(m_text);
-  row->addWidget(m_bar);
-  row->addWidget(m_pause);
-  m_poll.setInterval(kPollMs);
-  connect(&m_poll, &QTimer::timeout, this, &LayoutNotice::poll);
-  connect(m_pause, &QPushButton::clicked, this, [this] {
-    if (m_model.layoutState() == LatentModel::LayoutState::Paused) {
-      m_model.continueLayout();
-    } else {
-      m_model.pauseLayout();
-    }
-  });
-  connect(&m_model, &LatentModel::layoutStateChanged, this, &LayoutNotice::showState);
-  hide();
-  retranslate();
-}
-
-void LayoutNotice::showState() {
-  const LatentModel::LayoutState state = m_model.layoutState();
-  const bool running = state == LatentModel::LayoutState::Running;
-  running ? m_poll.start() : m_poll.stop();
-  setVisible(state != LatentModel::LayoutState::None);
-  if (state == LatentModel::LayoutState::Paused) {
-    m_text->setText(m_of == 0 ? tr("Paused")
-                              : tr("Paused at step %1").arg(QLocale().toString(m_step)));
-  }
-  retranslate();
-  raise();
-}
-
-void LayoutNotice::poll() {
-  const Job* job = m_model.layoutJob();
-  if (job == nullptr) return;
-  const ProgressState state = job->progress();
-  m_step = static_cast<qulonglong>(state.done);
-  m_of = static_cast<qulonglong>(state.total);
-  m_text->setText(translated(state.phase));
-  m_bar->setValue(m_of == 0 ? 0
-                            : static_cast<int>(1000.0 * static_cast<double>(m_step) /
-                                               static_cast<double>(m_of)));
-  adjustSize();
-}
-
-void LayoutNotice::retranslate() {
-  const bool paused = m_model.layoutState() == LatentModel::LayoutState::Paused;
-  m_pause->setText(paused ? tr("Go on") : tr("Pause"));
-  adjustSize();
-}
 
 MapView::MapView(LatentModel& model, QWidget* parent)
     : QWidget(parent),
@@ -154,11 +28,10 @@ MapView::MapView(LatentModel& model, QWidget* parent)
       m_map(new LatentMap(this)),
       m_legend(new MapLegend(this)),
       m_fidelity(new FidelityPanel(this)),
-      m_zoom(new ZoomPanel(this)),
-      m_notice(new MapNotice(model, this)),
-      m_layout(new LayoutNotice(model, this)) {
+      m_zoom(new ZoomPanel(this)) {
   auto* column = bareColumn(this);
   column->addWidget(m_map);
+  makeNotices();
   for (QWidget* corner : std::initializer_list<QWidget*>{m_legend, m_fidelity}) corner->hide();
   m_map->setTip([this](std::uint32_t point) {
     return m_model.space() ? m_model.nameOf(point) + QLatin1Char('\n') + m_model.describe(point)
@@ -177,17 +50,60 @@ MapView::MapView(LatentModel& model, QWidget* parent)
     m_legend->setDensity(m_map->showsDensity());
     place();
   });
-  connect(&m_model, &LatentModel::loadingStarted, m_notice, &MapNotice::begin);
   connect(&m_model, &LatentModel::spaceChanged, this, &MapView::takeSpace);
   connect(&m_model, &LatentModel::colouringChanged, this, &MapView::takeColouring);
   connect(&m_model, &LatentModel::mapChanged, this, &MapView::takeMap);
   connect(&m_model, &LatentModel::mapDrawn, this, [this] { m_map->movePoints(m_model.points()); });
-  connect(&m_model, &LatentModel::loadingFailed, m_notice, &MapNotice::end);
-  connect(&m_model, &LatentModel::loadingCancelled, m_notice, &MapNotice::end);
+}
+
+void MapView::makeNotices() {
+  m_loading =
+      named("mapNotice", new JobNotice(
+                             [](const ProgressState& state) {
+                               const QString phase = translated(state.phase);
+                               return JobNotice::Words{
+                                   phase.isEmpty() ? tr("Laying out the latent map") : phase,
+                                   tr("Cancel")};
+                             },
+                             this));
+  named("cancelLayout", m_loading->button());
+  connect(m_loading->button(), &QPushButton::clicked, &m_model, &LatentModel::cancelLoading);
+  connect(&m_model, &LatentModel::loadingStarted, m_loading,
+          [this] { m_loading->follow(m_model.loadingJob(), kShowAfterMs); });
+  connect(&m_model, &LatentModel::loadingFailed, m_loading, &JobNotice::end);
+  connect(&m_model, &LatentModel::loadingCancelled, m_loading, &JobNotice::end);
+  m_layout =
+      named("layoutNotice",
+            new JobNotice([this](const ProgressState& state) { return layoutWords(state); }, this));
+  named("pauseLayout", m_layout->button());
+  LayoutFlow& layout = m_model.layout();
+  connect(m_layout->button(), &QPushButton::clicked, &layout, [&layout] {
+    layout.state() == LayoutFlow::State::Paused ? layout.goOn() : layout.pause();
+  });
+  connect(&layout, &LayoutFlow::stateChanged, this, &MapView::followLayout);
+}
+
+JobNotice::Words MapView::layoutWords(const ProgressState& state) const {
+  if (m_model.layout().state() != LayoutFlow::State::Paused)
+    return {translated(state.phase), tr("Pause")};
+  if (!m_model.layout().stepping()) return {tr("Paused"), tr("Go on")};
+  const QLocale locale;
+  return {tr("Paused at step %1 of %2")
+              .arg(locale.toString(static_cast<qulonglong>(state.done)),
+                   locale.toString(static_cast<qulonglong>(state.total))),
+          tr("Go on")};
+}
+
+void MapView::followLayout() {
+  switch (m_model.layout().state()) {
+    case LayoutFlow::State::None: return m_layout->end();
+    case LayoutFlow::State::Running: return m_layout->follow(m_model.layout().job());
+    case LayoutFlow::State::Paused: return m_layout->rest();
+  }
 }
 
 void MapView::takeSpace() {
-  m_notice->end();
+  m_loading->end();
   const LatentSpacePtr& space = m_model.space();
   m_map->setPoints(m_model.points());
   m_legend->setVisible(space != nullptr);
@@ -241,8 +157,8 @@ void MapView::place() {
   m_fidelity->move(width() - m_fidelity->width() - kEdge, kEdge);
   m_zoom->adjustSize();
   m_zoom->move(width() - m_zoom->width() - kEdge, height() - m_zoom->height() - kEdge);
-  m_notice->adjustSize();
-  m_notice->move(kEdge, kEdge);
+  m_loading->adjustSize();
+  m_loading->move(kEdge, kEdge);
   m_layout->adjustSize();
   m_layout->move(kEdge, kEdge);
   std::vector<QRectF> covered;

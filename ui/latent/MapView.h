@@ -1,59 +1,16 @@
-// The map with its corner panels: legend, fidelity, zoom and the notice while a layout is made.
-// Thread rule: GUI thread. Cost: placing four small widgets when resized.
+// The map with its corner panels: legend, fidelity, zoom and what is said while it is made.
+// Thread rule: GUI thread. Cost: placing small widgets when resized.
 #pragma once
 
-#include <QFrame>
-#include <QTimer>
+#include <QWidget>
 
 #include "ui/charts/LatentMap.h"
+#include "ui/latent/JobNotice.h"
 #include "ui/latent/LatentModel.h"
 #include "ui/latent/MapCorners.h"
 #include "ui/latent/MapLegend.h"
-#include "ui/widgets/Translated.h"
-
-class QLabel;
-class QProgressBar;
-class QPushButton;
 
 namespace tastescope::ui {
-
-/// "Laying out the latent map", how far, and Cancel; appears after 300 ms.
-class MapNotice : public Translated<QFrame> {
-  Q_OBJECT
- public:
-  explicit MapNotice(LatentModel& model, QWidget* parent);
-  void begin();
-  void end();
-
- private:
-  void retranslate() override;
-  void poll();
-  LatentModel& m_model;
-  QLabel* m_text;
-  QProgressBar* m_bar;
-  QPushButton* m_cancel;
-  QTimer m_delay;
-  QTimer m_poll;
-};
-
-/// The layout that is being made: what it does, how far it is, Pause and Go on.
-class LayoutNotice : public Translated<QFrame> {
-  Q_OBJECT
- public:
-  explicit LayoutNotice(LatentModel& model, QWidget* parent);
-
- private:
-  void retranslate() override;
-  void showState();
-  void poll();
-  LatentModel& m_model;
-  QLabel* m_text;
-  QProgressBar* m_bar;
-  QPushButton* m_pause;
-  QTimer m_poll;
-  qulonglong m_step = 0;
-  qulonglong m_of = 0;
-};
 
 class MapView : public QWidget {
   Q_OBJECT
@@ -66,6 +23,9 @@ class MapView : public QWidget {
   bool event(QEvent* event) override;
 
  private:
+  void makeNotices();
+  [[nodiscard]] JobNotice::Words layoutWords(const ProgressState& state) const;
+  void followLayout();
   void takeSpace();
   void takeMap();
   void takeColouring();
@@ -77,8 +37,8 @@ class MapView : public QWidget {
   MapLegend* m_legend;
   FidelityPanel* m_fidelity;
   ZoomPanel* m_zoom;
-  MapNotice* m_notice;
-  LayoutNotice* m_layout;
+  JobNotice* m_loading = nullptr;
+  JobNotice* m_layout = nullptr;
 };
 
 }  // namespace tastescope::ui

@@ -42,6 +42,13 @@ void MovedList::clear() {
   setRows({});
 }
 
+/// Rows it has now that stood elsewhere, or nowhere, before.
+bool MovedList::anyMoved() const {
+  for (std::size_t i = 0; i < static_cast<std::size_t>(rowsShown()); ++i)
+    if (i >= m_base.size() || m_base[i].item != m_rows[i].item) return true;
+  return false;
+}
+
 int MovedList::rowsShown() const { return std::min(static_cast<int>(m_rows.size()), kRows); }
 
 void MovedList::paintEvent(QPaintEvent*) {
@@ -49,6 +56,7 @@ void MovedList::paintEvent(QPaintEvent*) {
   const Theme& theme = Theme::instance();
   const QFont small = theme.font(TextStyle::Small);
   const QFont numbers = theme.numberFont(TextStyle::Small);
+  const int beside = anyMoved() ? kMoved : 0;
   for (int i = 0; i < rowsShown(); ++i) {
     const RecommendationRow& row = m_rows[static_cast<std::size_t>(i)];
     const int top = i * kMovedRow;
@@ -58,7 +66,7 @@ void MovedList::paintEvent(QPaintEvent*) {
                      QLocale().toString(i + 1));
     painter.setFont(small);
     painter.setPen(theme.colour("textPrimary"));
-    const QRect words(kRank, top, width() - kRank - kMoved, kMovedRow);
+    const QRect words(kRank, top, width() - kRank - beside, kMovedRow);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetrics(small).elidedText(titleOrId(row.title, row.id), Qt::ElideRight,
                                                     words.width()));

@@ -24,6 +24,7 @@ class MovedList : public QWidget {
 
  private:
   [[nodiscard]] int rowsShown() const;
+  [[nodiscard]] bool anyMoved() const;
   std::vector<RecommendationRow> m_base;
   std::vector<RecommendationRow> m_rows;
 };

@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/context/Translate.h"
 #include "ui/pickers/EntitySearch.h"
 #include "ui/recommend/WhatIfStrip.h"
 #include "ui/theme/Theme.h"
@@ -124,7 +125,7 @@ void HistoryPanel::retranslate() {
   m_search->setPlaceholderText(find);
   m_search->setAccessibleName(find);
   m_table->setAccessibleName(tr("History"));
-  m_table->setEmptyText(tr("Nothing yet. Add what this person has."));
+  m_table->setEmptyText(inDataNouns(tr("Nothing yet. Add what this person has.")));
   m_rows.retranslate();
 }
 

@@ -81,11 +81,12 @@ QWidget* ListPanel::makeTables() {
 
 void ListPanel::nameButtons() {
   const bool narrow = isNarrow();
-  m_owned->setText(narrow ? QString() : tr("Keep owned"));
+  m_kind->setTight(narrow);
+  setButtonWords(m_owned, narrow ? QString() : tr("Keep owned"));
   m_owned->setAccessibleName(tr("Keep owned"));
   const auto count = QLocale().toString(static_cast<qulonglong>(m_model.filters().size()));
   const QString name = m_model.filters().empty() ? tr("Filter") : tr("Filter (%1)").arg(count);
-  m_filter->setText(!narrow ? name : m_model.filters().empty() ? QString() : count);
+  setButtonWords(m_filter, !narrow ? name : m_model.filters().empty() ? QString() : count);
   m_filter->setAccessibleName(name);
   m_filter->setToolTip(narrow ? name : QString());
 }

@@ -353,9 +353,10 @@ void RecommendScreen::showPerson() {
                   : m_model.hasPerson()
                       ? QStringLiteral("%1 %2").arg(words.User, m_model.person().id)
                       : QString());
-  m_line->setText(made ? tr("Made up: add what this person has and see the list change.")
-                  : m_model.hasPerson() ? personLine()
-                                        : QString());
+  m_line->setText(
+      made ? inDataNouns(tr("Made up: add what this person has and see the list change."))
+      : m_model.hasPerson() ? personLine()
+                            : QString());
   const bool unsaved = m_model.unsaved();
   m_chip->setText(unsaved ? tr("what-if, not saved") : tr("kept in the project"));
   m_chip->setKind(unsaved ? ChipKind::Warning : ChipKind::Success);

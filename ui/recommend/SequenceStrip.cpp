@@ -105,7 +105,7 @@ void SequenceStrip::showWay() {
 
 void SequenceStrip::nameButtons() {
   const bool narrow = width() < Theme::instance().scaled(kNarrowSequence);
-  m_again->setText(narrow ? QString() : tr("Draw again"));
+  setButtonWords(m_again, narrow ? QString() : tr("Draw again"));
   m_again->setAccessibleName(tr("Draw again"));
 }
 

@@ -26,6 +26,7 @@ namespace {
 constexpr double kLevel = 0.05;
 const char* const kMissing = "–";  ///< what settingDifferences() writes for a setting a run has not
 constexpr int kHeadWidth = 64;
+constexpr int kLeastKey = 90;
 
 QString signedNumber(double value) {
   const QString text = QLocale().toString(std::abs(value), 'f', 4);
@@ -178,6 +179,7 @@ QWidget* RunWordsPanel::settingsTable(const std::vector<SettingDifference>& sett
     if (!isShared(setting) || setting.key == "model") continue;
     grid->addWidget(makeHairline(), row++, 0, 1, static_cast<int>(m_runs.size()) + 1);
     auto* key = new ElidedLabel(settingLabel(setting.key, m_model, m_runs), TextStyle::Small);
+    key->setMostLines(2);
     grid->addWidget(key, row, 0);
     for (std::size_t i = 0; i < setting.values.size(); ++i) {
       const QString value = fromUtf8(setting.values[i]);
@@ -187,6 +189,7 @@ QWidget* RunWordsPanel::settingsTable(const std::vector<SettingDifference>& sett
     ++row;
   }
   grid->setColumnStretch(0, 1);
+  grid->setColumnMinimumWidth(0, kLeastKey);
   return holder;
 }
 

@@ -121,7 +121,7 @@ RunsTable::RunsTable(RunsModel& model, RunsFilter& filter, QWidget* parent)
   sortByColumn(RunsModel::FirstMetric, Qt::DescendingOrder);
   QHeaderView* header = horizontalHeader();
   const std::pair<int, int> widths[] = {{RunsModel::Compare, 44}, {RunsModel::Star, 40},
-                                        {RunsModel::Name, 136},   {RunsModel::Model, 104},
+                                        {RunsModel::Name, 160},   {RunsModel::Model, 104},
                                         {RunsModel::State, 104},  {RunsModel::FirstMetric, 150}};
   for (const auto& [column, width] : widths) header->resizeSection(column, width);
   for (int column = RunsModel::FirstMetric + 1; column < model.timeColumn(); ++column) {

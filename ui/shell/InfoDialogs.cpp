@@ -144,7 +144,8 @@ QDialog* makeShortcutsDialog(const Actions& actions, QWidget* parent) {
 QDialog* makeHelpDialog(ScreenKey screen, QWidget* parent) {
   const ScreenInfo& info = *allScreens().at(static_cast<std::size_t>(screenPosition(screen)));
   const auto fill = [&info](QVBoxLayout& body) {
-    for (const char* source : info.helpSources) body.addWidget(paragraph(Info::help(source)));
+    for (const char* source : info.helpSources)
+      body.addWidget(paragraph(inDataNouns(Info::help(source))));
     body.addWidget(makeLabel(Info::keysTitle(), TextStyle::BodyStrong));
     QList<QPair<QString, QString>> rows;
     for (const auto& [keys, does] : info.keySources)

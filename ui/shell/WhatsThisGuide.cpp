@@ -5,6 +5,8 @@
 #include <QWhatsThis>
 #include <QWidget>
 
+#include "ui/context/Translate.h"
+
 namespace tastescope::ui {
 
 namespace {
@@ -146,7 +148,7 @@ QString whatsThisOf(const QWidget& widget) {
   if (!widget.whatsThis().isEmpty()) return widget.whatsThis();
   for (const NamedSentence& one : kSentences) {
     if (widget.objectName() == QLatin1String(one.control))
-      return QCoreApplication::translate("WhatsThis", one.source);
+      return inDataNouns(QCoreApplication::translate("WhatsThis", one.source));
   }
   return widget.toolTip().isEmpty() ? widget.accessibleDescription() : widget.toolTip();
 }

@@ -68,6 +68,7 @@ QPushButton[kind="link"] { background: transparent; border: none; color: @accent
   font-weight: 600; text-align: left; }
 QPushButton[kind="link"]:hover { color: @accentHover; text-decoration: underline; }
 QPushButton[small="true"] { min-height: 24px; max-height: 24px; padding: 0 10px; }
+QPushButton[wordless="true"] { padding: 0; min-width: 28px; max-width: 28px; }
 QToolButton { background: transparent; color: @textPrimary; border: 1px solid transparent; border-radius: $radius.controlpx; padding: 0 6px;
   min-height: 24px; }
 QToolButton:hover { background: @hover; }
@@ -78,6 +79,7 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[iconOnly="true"] { padding: 0; min-width: 24px; max-width: 24px; max-height: 24px; }
 QToolButton[segment] { background: @surface; border: 1px solid @borderStrong; border-radius: 0; padding: 0 12px; min-height: 24px;
   max-height: 24px; }
+QToolButton[segment][tight="true"] { padding: 0 7px; }
 QToolButton[segment="middle"], QToolButton[segment="last"] { margin-left: -1px; }
 QToolButton[segment="first"] { border-top-left-radius: $radius.controlpx; border-bottom-left-radius: $radius.controlpx; }
 QToolButton[segment="last"] { border-top-right-radius: $radius.controlpx; border-bottom-right-radius: $radius.controlpx; }

@@ -161,7 +161,9 @@ void EstimatePanel::refresh() {
                        : tr("one"));
   m_each->setText(
       steps ? tr("%1 each epoch").arg(locale.toString(qlonglong(m_estimate->stepsPerEpoch)))
-            : tr("solved in one go"));
+      : known && m_estimate->secondsToChoose > 0
+          ? tr("of it %1 to choose settings").arg(aboutText(m_estimate->secondsToChoose))
+          : tr("solved in one go"));
   m_seedRow->setVisible(m_seeds > 1);
   m_seedName->setText(tr("%1 seeds").arg(m_seeds));
   m_seedText->setText(time < 0 ? QStringLiteral("–") : aboutText(time * m_seeds));

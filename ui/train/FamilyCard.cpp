@@ -15,7 +15,10 @@ namespace {
 
 constexpr int kPadding = 14;
 constexpr int kGlyph = 20;
+constexpr int kHeadTop = 12;
+constexpr int kHeadRow = 24;
 constexpr int kTextTop = 44;
+constexpr int kGap = 8;
 constexpr int kMinimumHeight = 84;
 
 /// Strokes on a 20 x 20 grid: an hourglass, two lenses, beads, a cloud that clears, bars.
@@ -67,6 +70,15 @@ QString shortName(Family family) {
   return FamilyCard::tr("Classical");
 }
 
+int widestName() {
+  const QFontMetrics metrics(Theme::instance().font(TextStyle::BodyStrong));
+  int widest = 0;
+  for (const Family family :
+       {Family::Vae, Family::Gan, Family::Autoregressive, Family::Diffusion, Family::Classical})
+    widest = std::max(widest, metrics.horizontalAdvance(shortName(family)));
+  return widest;
+}
+
 }  // namespace
 
 FamilyCard::FamilyCard(Family family, int models, QWidget* parent)
@@ -84,11 +96,18 @@ FamilyCard::FamilyCard(Family family, int models, QWidget* parent)
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
+/// The names stand below the glyphs where one of them has no room beside glyph and count.
+bool FamilyCard::isStacked(int width) const {
+  const int chip = chipSize(QStringLiteral("88"), ChipKind::Neutral, false).width();
+  return kPadding + kGlyph + kGap + widestName() + kGap + chip + kPadding > width;
+}
+
 int FamilyCard::neededHeight(int width) const {
   const QFontMetrics metrics(Theme::instance().font(TextStyle::Small));
   const QRect needed =
       metrics.boundingRect(QRect(0, 0, width - 2 * kPadding, 1000), Qt::TextWordWrap, m_summary);
-  return std::max(kMinimumHeight, kTextTop + needed.height() + 14);
+  const int head = kTextTop + (isStacked(width) ? kHeadRow : 0);
+  return std::max(kMinimumHeight, head + needed.height() + 14);
 }
 
 void FamilyCard::paintGlyph(QPainter& painter, const QRectF& place) const {
@@ -109,6 +128,21 @@ void FamilyCard::resizeEvent(QResizeEvent* event) {
   updateGeometry();
 }
 
+void FamilyCard::paintHead(QPainter& painter) const {
+  const Theme& theme = Theme::instance();
+  const bool stacked = isStacked(width());
+  const int left = stacked ? kPadding : kPadding + kGlyph + kGap;
+  const int top = stacked ? kHeadTop + kHeadRow + 2 : kHeadTop;
+  painter.setFont(theme.font(TextStyle::BodyStrong));
+  painter.setPen(theme.colour("textPrimary"));
+  painter.drawText(QRect(left, top, width() - left - kPadding / 2, kHeadRow),
+                   Qt::AlignLeft | Qt::AlignVCenter, text());
+  const QString count = QString::number(m_models);
+  const int chip = chipSize(count, ChipKind::Neutral, false).width();
+  paintChip(painter, QRect(width() - kPadding - chip, kHeadTop, chip, kHeadRow), count,
+            ChipKind::Neutral, false);
+}
+
 void FamilyCard::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Theme& theme = Theme::instance();
@@ -119,22 +153,11 @@ void FamilyCard::paintEvent(QPaintEvent*) {
   painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
                           theme.radius("panel"), theme.radius("panel"));
   paintGlyph(painter, QRectF(kPadding, 14, kGlyph, kGlyph));
-  painter.setFont(theme.font(TextStyle::BodyStrong));
-  painter.setPen(theme.colour("textPrimary"));
-  const int left = kPadding + kGlyph + 8;
-  painter.drawText(QRect(left, 12, width() - left - 6, 24), Qt::AlignLeft | Qt::AlignVCenter,
-                   text());
-  const int right = left + painter.fontMetrics().horizontalAdvance(text()) + 8;
-  const QString count = QString::number(m_models);
-  const int chip = chipSize(count, ChipKind::Neutral, false).width();
-  // In the smallest window the name goes first; the list below shows how many there are.
-  if (right + chip + kPadding <= width()) {
-    paintChip(painter, QRect(width() - kPadding - chip, 12, chip, 24), count, ChipKind::Neutral,
-              false);
-  }
+  paintHead(painter);
+  const int top = kTextTop + (isStacked(width()) ? kHeadRow : 0);
   painter.setFont(theme.font(TextStyle::Small));
   painter.setPen(theme.colour("textSecondary"));
-  painter.drawText(QRect(kPadding, kTextTop, width() - 2 * kPadding, height() - kTextTop - 8),
+  painter.drawText(QRect(kPadding, top, width() - 2 * kPadding, height() - top - 8),
                    Qt::TextWordWrap, m_summary);
 }
 

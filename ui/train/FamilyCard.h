@@ -20,7 +20,9 @@ class FamilyCard : public QAbstractButton {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  [[nodiscard]] bool isStacked(int width) const;
   [[nodiscard]] int neededHeight(int width) const;
+  void paintHead(QPainter& painter) const;
   void paintGlyph(QPainter& painter, const QRectF& place) const;
 
   Family m_family;

@@ -14,6 +14,10 @@ constexpr int kTextLeft = 44;
 constexpr int kRowPadding = 16;
 constexpr int kNameTop = 10;
 constexpr int kSummaryTop = 34;
+constexpr int kNameHeight = 20;
+constexpr int kBeforeHint = 10;
+constexpr int kHintMargin = 6;  // right of it
+constexpr int kHintRow = 24;    // where it has no room beside the name
 constexpr int kPaperHeight = 18;
 constexpr int kRadio = 16;
 
@@ -43,6 +47,7 @@ void ModelRow::setHint(const QString& hint, ChipKind kind, const QString& why) {
     setToolTip(why);
     setAccessibleDescription(twoSentences(m_summary, why));
   }
+  setFixedHeight(neededHeight(width()));
   update();
 }
 
@@ -56,8 +61,24 @@ int ModelRow::paperHeight(int width) const {
                                               width - kTextLeft - kRowPadding));
 }
 
+QRect ModelRow::hintPlace(int width) const {
+  const QSize chip = chipSize(m_hint, m_hintKind, false);
+  const int beside =
+      kTextLeft +
+      QFontMetrics(Theme::instance().font(TextStyle::BodyStrong)).horizontalAdvance(text()) +
+      kBeforeHint;
+  if (beside + chip.width() <= width - kHintMargin)
+    return {beside, kNameTop, width - beside, kNameHeight};
+  return {kTextLeft, kNameTop + kHintRow, width - kTextLeft, kNameHeight};
+}
+
+int ModelRow::summaryTop(int width) const {
+  const bool below = !m_hint.isEmpty() && hintPlace(width).top() > kNameTop;
+  return kSummaryTop + (below ? kHintRow : 0);
+}
+
 int ModelRow::neededHeight(int width) const {
-  return kSummaryTop + summaryHeight(width) + paperHeight(width) + 14;
+  return summaryTop(width) + summaryHeight(width) + paperHeight(width) + 14;
 }
 
 void ModelRow::resizeEvent(QResizeEvent* event) {
@@ -90,22 +111,21 @@ void ModelRow::paintEvent(QPaintEvent*) {
   const QFont bold = theme.font(TextStyle::BodyStrong);
   painter.setFont(bold);
   painter.setPen(theme.colour(isEnabled() ? "textPrimary" : "textDisabled"));
-  painter.drawText(QRect(kTextLeft, kNameTop, width() - kTextLeft, 20),
+  painter.drawText(QRect(kTextLeft, kNameTop, width() - kTextLeft, kNameHeight),
                    Qt::AlignLeft | Qt::AlignVCenter, text());
-  if (!m_hint.isEmpty()) {
-    const int left = kTextLeft + QFontMetrics(bold).horizontalAdvance(text()) + 10;
-    paintChip(painter, QRect(left, kNameTop, width() - left, 20), m_hint, m_hintKind, false);
-  }
+  if (!m_hint.isEmpty()) paintChip(painter, hintPlace(width()), m_hint, m_hintKind, false);
   painter.setFont(theme.font(TextStyle::Small));
   const char* words = isChecked() ? "textPrimary" : "textSecondary";
   painter.setPen(theme.colour(isEnabled() ? words : "textDisabled"));
   const int textWidth = width() - kTextLeft - kRowPadding;
   const int summary = summaryHeight(width());
-  painter.drawText(QRect(kTextLeft, kSummaryTop, textWidth, summary), Qt::TextWordWrap, m_summary);
+  painter.drawText(QRect(kTextLeft, summaryTop(width()), textWidth, summary), Qt::TextWordWrap,
+                   m_summary);
   painter.setFont(theme.font(TextStyle::Caption));
   painter.setPen(theme.colour("textSecondary"));
-  painter.drawText(QRect(kTextLeft, kSummaryTop + summary + 2, textWidth, paperHeight(width())),
-                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, fromUtf8(m_model.paper));
+  painter.drawText(
+      QRect(kTextLeft, summaryTop(width()) + summary + 2, textWidth, paperHeight(width())),
+      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, fromUtf8(m_model.paper));
 }
 
 }  // namespace tastescope::ui

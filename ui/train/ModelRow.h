@@ -24,6 +24,9 @@ class ModelRow : public QAbstractButton {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  /// Beside the name, or below it: its words are never cut.
+  [[nodiscard]] QRect hintPlace(int width) const;
+  [[nodiscard]] int summaryTop(int width) const;
   [[nodiscard]] int neededHeight(int width) const;
   [[nodiscard]] int summaryHeight(int width) const;
   [[nodiscard]] int paperHeight(int width) const;

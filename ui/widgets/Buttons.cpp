@@ -1,6 +1,7 @@
 #include "ui/widgets/Buttons.h"
 
 #include <QAction>
+#include <QStyle>
 #include <QVariant>
 
 #include "ui/theme/Icons.h"
@@ -10,6 +11,7 @@ namespace tastescope::ui {
 
 namespace {
 
+constexpr const char* kWordless = "wordless";  // to the style sheet
 constexpr int kIconGap = 4;  ///< on top of the style's own 4 between icon and words
 
 QPushButton* make(const QString& text, const char* iconName, const char* iconRole, const char* kind,
@@ -56,6 +58,14 @@ QPushButton* linkButton(const QString& text, QWidget* parent) {
 QString withShortcut(const QString& name, const QKeySequence& shortcut) {
   if (shortcut.isEmpty()) return name;
   return QStringLiteral("%1 (%2)").arg(name, shortcut.toString(QKeySequence::NativeText));
+}
+
+void setButtonWords(QPushButton* target, const QString& words) {
+  target->setText(words);
+  if (target->property(kWordless).toBool() == words.isEmpty()) return;
+  target->setProperty(kWordless, words.isEmpty());
+  target->style()->unpolish(target);
+  target->style()->polish(target);
 }
 
 QToolButton* iconButton(const char* iconName, const QString& name, const QKeySequence& shortcut,

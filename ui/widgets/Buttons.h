@@ -38,6 +38,8 @@ Widget* small(Widget* widget) {
   widget->setProperty("small", true);
   return widget;
 }
+/// Other words, or none where there is no room: then the button is as wide as its icon needs.
+void setButtonWords(QPushButton* target, const QString& words);
 /// Renames an icon button (language switch).
 void setIconButtonName(QToolButton* target, const QString& name);
 /// "Name (Ctrl+E)" for tooltips.

@@ -19,6 +19,7 @@ constexpr int kAroundCell = 28;
 constexpr int kAroundHeader = 30;
 /// A long name must not take the room of the cells; it is in the tooltip.
 constexpr int kMostForHeader = 112;
+constexpr int kWholeHeader = 240;  ///< with room to spare
 constexpr int kMostForWords = 190;
 constexpr int kFewestTitleLetters = 16;
 constexpr int kRowsMeasured = 60;
@@ -34,11 +35,14 @@ ColumnFit::ColumnFit(DataTable& table) : QObject(&table), m_table(table) {
     if (!m_fitting && before > 0 && now > 0) m_dragged.insert(column, now);
   });
   connect(&Theme::instance(), &Theme::changed, this, &ColumnFit::fit);
-  connectModel();
 }
 
-void ColumnFit::connectModel() {
-  const QAbstractItemModel* model = m_table.model();
+void ColumnFit::followModel() {
+  QAbstractItemModel* model = m_table.model();
+  if (model == m_model) return;
+  if (m_model) m_model->disconnect(this);
+  m_model = model;
+  if (model == nullptr) return;
   connect(model, &QAbstractItemModel::modelReset, this, &ColumnFit::fit);
   connect(model, &QAbstractItemModel::layoutChanged, this, &ColumnFit::fit);
   connect(model, &QAbstractItemModel::dataChanged, this, &ColumnFit::fit);
@@ -46,6 +50,7 @@ void ColumnFit::connectModel() {
 }
 
 void ColumnFit::setColumns(const QList<FittedColumn>& columns) {
+  followModel();
   noticeChoices();
   m_columns = columns;
   m_folded.clear();
@@ -99,28 +104,33 @@ int ColumnFit::widestText(int column) const {
 
 ColumnFit::Need ColumnFit::needOf(const FittedColumn& column) const {
   if (const auto dragged = m_dragged.constFind(column.column); dragged != m_dragged.constEnd()) {
-    return {*dragged, *dragged};
+    return {*dragged, *dragged, *dragged};
   }
-  const int header = std::min(kMostForHeader, headerWidth(column.column));
-  const int least = std::max(column.least, header);
+  const int header = headerWidth(column.column);
+  const int least = std::max(column.least, std::min(kMostForHeader, header));
+  const int named = std::max(least, std::min(kWholeHeader, header));
   switch (column.kind) {
-    case FittedColumn::Kind::Fixed: return {least, least};
+    case FittedColumn::Kind::Fixed: return {least, least, least};
     case FittedColumn::Kind::Number: {
       const int width = std::max(least, widestText(column.column));
-      return {width, width};
+      return {width, width, std::max(width, named)};
     }
     case FittedColumn::Kind::Id: {
       const int width =
           std::clamp(widestText(column.column), least, std::max(least, kMostForWords));
-      return {width, width};
+      return {width, width, std::max(width, named)};
     }
-    case FittedColumn::Kind::Words:
-      return {least, std::clamp(widestText(column.column), least, std::max(least, kMostForWords))};
+    case FittedColumn::Kind::Words: {
+      const int natural =
+          std::clamp(widestText(column.column), least, std::max(least, kMostForWords));
+      return {least, natural, std::max(natural, named)};
+    }
     case FittedColumn::Kind::Title: break;
   }
   const int letters = kFewestTitleLetters * QFontMetrics(m_table.font()).averageCharWidth();
   const int fewest = std::max(least, letters + kAroundCell);
-  return {fewest, fewest};
+  const int natural = std::clamp(widestText(column.column), fewest, 2 * fewest);
+  return {fewest, natural, natural};
 }
 
 QSet<int> ColumnFit::folded(const QList<Need>& needs, int room) const {
@@ -145,24 +155,27 @@ QSet<int> ColumnFit::folded(const QList<Need>& needs, int room) const {
 void ColumnFit::give(const QList<Need>& needs, int room) {
   int spare = room;
   QList<int> shown;
+  QList<int> widths;
+  for (const Need& need : needs) widths.append(need.least);
   for (int i = 0; i < m_columns.size(); ++i) {
     if (m_table.isColumnHidden(m_columns[i].column)) continue;
     shown.append(i);
     spare -= needs[i].least;
   }
-  // Words first come to their length, in the order of the columns; the title has the rest.
-  int rest = shown.isEmpty() ? -1 : shown.last();
-  for (const int i : shown) {
-    if (m_columns[i].kind == FittedColumn::Kind::Title) rest = i;
+  if (shown.isEmpty()) return;
+  // Cells come to their length first, then the names over them, in the order of the columns; the title
+  // has the rest.
+  for (int Need::*wish : {&Need::natural, &Need::named}) {
+    for (const int i : std::as_const(shown)) {
+      const int more = std::clamp(needs[i].*wish - widths[i], 0, std::max(0, spare));
+      spare -= more;
+      widths[i] += more;
+    }
   }
-  for (const int i : shown) {
-    const int more = std::clamp(needs[i].natural - needs[i].least, 0, std::max(0, spare));
-    spare -= more;
-    if (i != rest) m_table.setColumnWidth(m_columns[i].column, needs[i].least + more);
-  }
-  if (rest >= 0) {
-    m_table.setColumnWidth(m_columns[rest].column, needs[rest].least + std::max(0, spare));
-  }
+  const auto title = std::ranges::find_if(
+      shown, [this](int i) { return m_columns[i].kind == FittedColumn::Kind::Title; });
+  widths[title == shown.end() ? shown.last() : *title] += std::max(0, spare);
+  for (const int i : std::as_const(shown)) m_table.setColumnWidth(m_columns[i].column, widths[i]);
 }
 
 void ColumnFit::fit() {

@@ -1,14 +1,17 @@
 // The columns of a table in the width there is, by one rule for every table with titles: a number is
 // never cut, nor an id of usual length; a title has what is left and at least sixteen letters; other
-// words yield down to their least; and where that is not enough columns fold away, the least important
-// first. What a person drags or hides stays as it is. Thread rule: GUI thread. Cost: measuring the
+// words yield down to their least, and so do names over columns; and where that is not enough columns
+// fold away, the least important first. What a person drags or hides stays as it is. Thread rule: GUI thread. Cost: measuring the
 // texts of the first rows when they change or the width does.
 #pragma once
 
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
+
+class QAbstractItemModel;
 
 namespace tastescope::ui {
 
@@ -44,9 +47,10 @@ class ColumnFit : public QObject {
  private:
   struct Need {
     int least;
-    int natural;
+    int natural;  ///< of its cells
+    int named;    ///< with the whole name over them
   };
-  void connectModel();
+  void followModel();
   void noticeChoices();
   [[nodiscard]] Need needOf(const FittedColumn& column) const;
   [[nodiscard]] int headerWidth(int column) const;
@@ -55,6 +59,7 @@ class ColumnFit : public QObject {
   void give(const QList<Need>& needs, int room);
 
   DataTable& m_table;
+  QPointer<QAbstractItemModel> m_model;
   QList<FittedColumn> m_columns;
   QSet<int> m_folded;         ///< hidden by this rule
   QSet<int> m_kept;           ///< folded, and shown again by a person

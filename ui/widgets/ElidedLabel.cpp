@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
+#include <QTextLayout>
 #include <QToolTip>
 
 #include "ui/widgets/Labels.h"
@@ -27,6 +29,32 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
   update();
 }
 
+void ElidedLabel::setMostLines(int lines) {
+  m_lines = lines;
+  update();
+}
+
+QStringList ElidedLabel::linesIn(int width) const {
+  QStringList lines;
+  qsizetype said = 0;
+  QTextLayout layout(text(), font());
+  QTextOption option;
+  option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  layout.setTextOption(option);
+  layout.beginLayout();
+  while (lines.size() + 1 < m_lines) {
+    QTextLine line = layout.createLine();
+    if (!line.isValid()) break;
+    line.setLineWidth(width);
+    const qsizetype end = line.textStart() + line.textLength();
+    if (end >= text().size()) break;
+    lines << text().mid(said, end - said).trimmed();
+    said = end;
+  }
+  layout.endLayout();
+  return lines << fontMetrics().elidedText(text().mid(said), m_mode, width);
+}
+
 QSize ElidedLabel::minimumSizeHint() const {
   return {fontMetrics().horizontalAdvance(QLatin1Char('M')) * 2,
           QLabel::minimumSizeHint().height()};
@@ -34,11 +62,18 @@ QSize ElidedLabel::minimumSizeHint() const {
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
   const QRect area = contentsRect();
-  const QString shown = fontMetrics().elidedText(text(), m_mode, area.width());
-  if (shown != text() && shown.size() <= kStump) return;
+  const QStringList lines = linesIn(area.width());
+  if (lines.last() != text() && lines.size() == 1 && lines.last().size() <= kStump) return;
   QPainter painter(this);
   painter.setPen(palette().color(foregroundRole()));
-  painter.drawText(area, static_cast<int>(alignment()) | Qt::TextSingleLine, shown);
+  const int each = fontMetrics().height();
+  const int all = each * static_cast<int>(lines.size());
+  QRect place = QStyle::alignedRect(layoutDirection(), alignment(), {area.width(), all}, area);
+  place.setHeight(each);
+  for (const QString& line : lines) {
+    painter.drawText(place, static_cast<int>(alignment()) | Qt::TextSingleLine, line);
+    place.translate(0, each);
+  }
 }
 
 bool ElidedLabel::event(QEvent* event) {

@@ -1,4 +1,4 @@
-// One line of text that ends in "…" when it does not fit, and vanishes when hardly a word would;
+// A line of text, or a few, that ends in "…" when it does not fit, and vanishes when hardly a word would;
 // its tooltip then has the whole text.
 // Thread rule: GUI thread. Cost: one elision per paint.
 #pragma once
@@ -14,6 +14,8 @@ class ElidedLabel : public QLabel {
  public:
   explicit ElidedLabel(const QString& text = {}, TextStyle style = TextStyle::Body,
                        const char* tone = "textPrimary", QWidget* parent = nullptr);
+  /// Wraps before it elides.
+  void setMostLines(int lines);
   void setElideMode(Qt::TextElideMode mode);
   [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -22,6 +24,9 @@ class ElidedLabel : public QLabel {
   bool event(QEvent* event) override;
 
  private:
+  [[nodiscard]] QStringList linesIn(int width) const;
+
+  int m_lines = 1;
   Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 

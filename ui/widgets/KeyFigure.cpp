@@ -27,7 +27,11 @@ void KeyFigure::setName(const QString& name) {
   setAccessibleName(name);
 }
 
-void KeyFigure::setValue(const QString& value) { m_value->setText(value); }
+void KeyFigure::setValue(const QString& value) {
+  m_value->setText(value);
+  // Words of another script are higher and would push the figure off its neighbours' line.
+  m_value->setFixedHeight(m_value->fontMetrics().height());
+}
 
 void KeyFigure::setNote(const QString& note) {
   m_note->setText(note);

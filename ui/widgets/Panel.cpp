@@ -1,8 +1,10 @@
 #include "ui/widgets/Panel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <QVariant>
+#include <algorithm>
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -15,6 +17,7 @@ Panel::Panel(const QString& title, QWidget* parent)
       m_head(new QWidget),
       m_title(new ElidedLabel(title, TextStyle::BodyStrong)),
       m_note(new ElidedLabel(QString(), TextStyle::Small, "textSecondary")),
+      m_row(new QHBoxLayout(m_head)),
       m_controls(new QHBoxLayout),
       m_body(new QVBoxLayout) {
   const Theme& theme = Theme::instance();
@@ -23,15 +26,15 @@ Panel::Panel(const QString& title, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 1, 1, 1);
   column->setSpacing(0);
-  auto* row = new QHBoxLayout(m_head);
-  row->setContentsMargins(padding - 1, theme.spacing("m"), padding - 1, 0);
-  row->setSpacing(theme.spacing("s"));
-  row->addWidget(m_title);
-  row->addWidget(m_note, 1);
+  m_row->setContentsMargins(padding - 1, theme.spacing("m"), padding - 1, 0);
+  m_row->setSpacing(theme.spacing("s"));
+  m_row->addWidget(m_title);
+  m_row->addWidget(m_note, 1);
   m_controls->setSpacing(theme.spacing("s"));
-  row->addLayout(m_controls);
+  m_row->addLayout(m_controls);
   m_head->setMinimumHeight(theme.height("controlSmall") + theme.spacing("m"));
   m_body->setSpacing(theme.spacing("m"));
+  m_head->installEventFilter(this);
   column->addWidget(m_head);
   column->addLayout(m_body, 1);
   setFlush(false);
@@ -64,6 +67,25 @@ void Panel::setFlush(bool flush) {
   } else {
     m_body->setContentsMargins(padding, theme.spacing("s"), padding, padding);
   }
+}
+
+bool Panel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_head &&
+      (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+    fitTitle();
+  return QFrame::eventFilter(watched, event);
+}
+
+/// The row may become as narrow as its controls and a stump of the title; what there is more belongs
+/// to the title first.
+void Panel::fitTitle() {
+  const QMargins margins = m_row->contentsMargins();
+  int others = margins.left() + margins.right();
+  if (m_controls->count() > 0) others += m_controls->minimumSize().width() + m_row->spacing();
+  const int stump = m_title->minimumSizeHint().width();
+  m_head->setMinimumWidth(others + stump);
+  const int whole = std::max(stump, m_title->sizeHint().width());
+  m_title->setMinimumWidth(std::clamp(m_head->width() - others, stump, whole));
 }
 
 void Panel::updateHead() {

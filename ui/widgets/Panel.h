@@ -1,11 +1,11 @@
 // A white box with hairline border: title row (bold title, grey note, controls at the right) and a
-// body. Thread rule: GUI thread. Cost: layout only.
+// body. Where the row is short the note goes first, then what controls can do without, as legends can,
+// and the title last. Thread rule: GUI thread. Cost: layout only.
 #pragma once
 
 #include <QFrame>
 
 class QHBoxLayout;
-class QLabel;
 class QVBoxLayout;
 
 namespace tastescope::ui {
@@ -26,12 +26,17 @@ class Panel : public QFrame {
   /// The body reaches the border (inset by 1 px), for tables and lists.
   void setFlush(bool flush);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   void updateHead();
+  void fitTitle();
 
   QWidget* m_head;
-  QLabel* m_title;
+  ElidedLabel* m_title;
   ElidedLabel* m_note;
+  QHBoxLayout* m_row;
   QHBoxLayout* m_controls;
   QVBoxLayout* m_body;
 };

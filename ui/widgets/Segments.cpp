@@ -55,10 +55,20 @@ void Segments::markPositions() {
                         : i == 0           ? "first"
                         : i == count() - 1 ? "last"
                                            : "middle";
-    m_buttons[i]->setProperty("segment", QString::fromLatin1(place));
-    m_buttons[i]->style()->unpolish(m_buttons[i]);
-    m_buttons[i]->style()->polish(m_buttons[i]);
+    mark(m_buttons[i], "segment", QString::fromLatin1(place));
   }
+}
+
+/// For the style sheet.
+void Segments::mark(QToolButton* segment, const char* property, const QVariant& value) {
+  segment->setProperty(property, value);
+  segment->style()->unpolish(segment);
+  segment->style()->polish(segment);
+}
+
+void Segments::setTight(bool tight) {
+  for (QToolButton* segment : std::as_const(m_buttons))
+    if (segment->property("tight").toBool() != tight) mark(segment, "tight", tight);
 }
 
 void Segments::setText(int index, const QString& text) {

@@ -19,6 +19,8 @@ class Segments : public QWidget {
   /// Adds a choice; the first one becomes current.
   QToolButton* addSegment(const QString& text, const QVariant& value = {}, const QIcon& icon = {});
   void setText(int index, const QString& text);
+  /// With less around the words, where there is little room.
+  void setTight(bool tight);
   void setSegmentToolTip(int index, const QString& text);
   void setSegmentEnabled(int index, bool enabled);
   [[nodiscard]] int count() const { return static_cast<int>(m_buttons.size()); }
@@ -36,6 +38,7 @@ class Segments : public QWidget {
 
  private:
   void markPositions();
+  void mark(QToolButton* segment, const char* property, const QVariant& value);
   QButtonGroup m_group;
   QList<QToolButton*> m_buttons;
   QList<QVariant> m_data;

@@ -135,7 +135,8 @@ TrainEstimate estimateTraining(Session& session, const TrainRequest& request, Pr
   const ModelInfo& info = findModel(record.model);
   const std::shared_ptr<const Split> split = session.split(request.split);
   throwIfStopped(stop);
-  const std::unique_ptr<Recommender> model = info.create(record.config, shapeOf(session.data()));
+  const ModelShape shape = shapeOf(session.data());
+  const std::unique_ptr<Recommender> model = info.create(record.config, shape);
   const TrainingData data = trainingData(session.data(), split->train, record.seed);
   TrainEstimate estimate;
   if (auto* steps = capability<TrainsByStep>(*model)) {
@@ -144,8 +145,7 @@ TrainEstimate estimateTraining(Session& session, const TrainRequest& request, Pr
   } else if (auto* closedForm = capability<ClosedForm>(*model)) {
     tryClosedForm(*model, *closedForm, data, *split, estimate, progress, stop);
   }
-  const std::size_t trainings =
-      trainingsToChoose(info, record.config, shapeOf(session.data()), *split);
+  const std::size_t trainings = trainingsToChoose(info, record.config, shape, *split);
   estimate.secondsToChoose = static_cast<double>(trainings) * estimate.seconds();
   return estimate;
 }

@@ -79,7 +79,8 @@ TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainContro
 /// Rough cost of a request: parameters and memory from the model's weights, seconds from a few
 /// timed steps (at most about 2 s) on an instance of its own. A closed form is tried for at most 3
 /// s on catalogues of up to 5,000 items; where that does not finish, seconds are 0, not known, and so
-/// are weights and bytes of a model that cannot count them before.
+/// are weights and bytes of a model that cannot count them before. Settings that are chosen first cost
+/// as many fits or trainings as that takes.
 struct TrainEstimate {
   std::uint64_t weights = 0;
   std::uint64_t bytes = 0;  ///< at the peak

@@ -635,6 +635,10 @@
         <source>%1 is %2 at best on validation, against %3. Other settings may do better: search for them.</source>
         <translation>验证集上的 %1 最好为 %2，对比 %3。换一组设置可能更好：不妨搜索。</translation>
     </message>
+    <message>
+        <source>Level with %1</source>
+        <translation>与 %1 持平</translation>
+    </message>
 </context>
 <context>
     <name>Evaluate</name>
@@ -3101,7 +3105,7 @@
     </message>
     <message>
         <source>Laying out the map</source>
-        <translation>正在排布地图</translation>
+        <translation>正在布局地图</translation>
     </message>
     <message>
         <source>steps</source>
@@ -3117,7 +3121,7 @@
     </message>
     <message>
         <source>The space has points that are too far out to be laid out. Train the model again with a lower learning rate.</source>
-        <translation>空间中有些点离得太远，无法排布。请用较低的学习率重新训练模型。</translation>
+        <translation>空间中有些点离得太远，无法布局。请用较低的学习率重新训练模型。</translation>
     </message>
     <message>
         <source>So many neighbours of so many points take too much memory. Lower the perplexity or the neighbours.</source>
@@ -9797,7 +9801,7 @@
     </message>
     <message>
         <source>Lay out again</source>
-        <translation>重新排布</translation>
+        <translation>重新布局</translation>
     </message>
 </context>
 <context>

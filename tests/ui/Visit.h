@@ -138,7 +138,8 @@ inline QStringList cutHeaders(const QTableView& table, const ColumnFit& fit) {
 inline QStringList cutCells(const QTableView& table) {
   constexpr int kPadding = 24;
   constexpr int kTitleLetters = 16;
-  constexpr int kMostId = 160;
+  constexpr int kMostId = 150;
+  constexpr int kBeforeFirst = 6;
   constexpr int kMostRows = 40;
   const auto* fit = table.findChild<const ColumnFit*>();
   if (fit == nullptr || table.model() == nullptr) return {};
@@ -154,7 +155,8 @@ inline QStringList cutCells(const QTableView& table) {
       const QVariant font = index.data(Qt::FontRole);
       const QFontMetrics metrics(font.isValid() ? font.value<QFont>() : table.font());
       const QString text = index.data().toString();
-      const int room = table.columnWidth(column.column) - kPadding;
+      const int before = table.columnViewportPosition(column.column) <= 0 ? kBeforeFirst : 0;
+      const int room = table.columnWidth(column.column) - kPadding - before;
       const int all = metrics.horizontalAdvance(text);
       const int needs = title ? std::min(all, kTitleLetters * metrics.averageCharWidth())
                         : id  ? std::min(all, kMostId)

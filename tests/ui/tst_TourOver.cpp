@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
+#include <typeinfo>
 
 #include "tests/ui/Looker.h"
 #include "tests/ui/TourProject.h"
@@ -38,6 +39,12 @@ struct Stop {
   const char* name;
   Destination to;
 };
+
+/// "ActivityChart", also of a class without a meta object of its own.
+QString kindOf(const QWidget& widget) {
+  static const QRegularExpression last(text("\\d+([A-Za-z]+)E$"));
+  return last.match(QString::fromLatin1(typeid(widget).name())).captured(1);
+}
 
 }  // namespace
 
@@ -79,13 +86,25 @@ class TestTourOver : public QObject {
     closePopups();
   }
 
-  template <typename Visitor>
-  void atEveryStop(MainWindow& window, AppContext& context, const Visitor& visitor) {
-    for (const Stop& stop : stops()) {
-      window.screens().show(stop.to);
-      QVERIFY2(testing::waitUntilQuiet(context), stop.name);
-      visitor(stop.name);
+  static void inEveryLook() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("dark");
+    for (const char* language : {"en", "zh_CN"}) {
+      for (const bool dark : {false, true})
+        QTest::addRow("%s-%s", language, dark ? "dark" : "light") << text(language) << dark;
     }
+  }
+
+  /// The window as the row says; returns the row's name.
+  QString show(MainWindow& window, AppContext& context) {
+    QFETCH(QString, language);
+    QFETCH(bool, dark);
+    Language::instance().use(language);
+    Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    window.show();
+    window.resize(1280, 800);
+    m_project->open(context);
+    return text(QTest::currentDataTag());
   }
 
   /// Every list of choices and every menu of what is in sight.
@@ -173,8 +192,7 @@ class TestTourOver : public QObject {
 
   void lookAtCharts(MainWindow& window, const QString& name) {
     for (QWidget* chart : window.findChildren<QWidget*>()) {
-      const QString kind =
-          QString::fromLatin1(chart->metaObject()->className()).section(text("::"), -1);
+      const QString kind = kindOf(*chart);
       if (!chart->isVisible() || chart->visibleRegion().isEmpty()) continue;
       if (!kind.endsWith(text("Chart")) && kind != text("LatentMap")) continue;
       lookAtTips(window, *chart, text("tip-%1-%2-%3").arg(kind, chart->objectName(), name));
@@ -195,6 +213,7 @@ class TestTourOver : public QObject {
     model.layOut(MapSettings{.method = MapMethod::Umap, .steps = 100000});
     QTRY_VERIFY_WITH_TIMEOUT(drawn.count() > 2, 60000);
     screen->view()->map()->finishRendering();
+    QTest::qWait(kOpenMs);  // what is said of a job grows with it
     m_looker.look(window, text("layout-running-") + name);
     model.layout().pause();
     QTRY_COMPARE_WITH_TIMEOUT(model.layout().state(), LayoutFlow::State::Paused, 60000);
@@ -216,59 +235,63 @@ class TestTourOver : public QObject {
     m_project = std::make_unique<testing::TourProject>();
   }
 
+  void whatOpensOverTheWindow_data() { inEveryLook(); }
   void whatOpensOverTheWindow() {
     AppContext context;
     MainWindow window(context);
-    window.show();
-    window.resize(1280, 800);
-    m_project->open(context);
-    testing::inEveryLook([&](const QString& name) {
-      lookAtMenus(window, name);
-      lookAtRecommend(window, context, name);
-      lookAtLayouts(window, context, name);
-      atEveryStop(window, context, [&](const char* stop) {
-        const QString here = text("%1-%2").arg(text(stop), name);
-        lookAtChoices(window, here);
-        lookAtCharts(window, here);
-      });
-    });
+    const QString name = show(window, context);
+    lookAtMenus(window, name);
+    lookAtRecommend(window, context, name);
+    lookAtLayouts(window, context, name);
   }
 
+  void choicesAndCharts_data() { inEveryLook(); }
+  void choicesAndCharts() {
+    AppContext context;
+    MainWindow window(context);
+    const QString name = show(window, context);
+    for (const Stop& stop : stops()) {
+      window.screens().show(stop.to);
+      QVERIFY2(testing::waitUntilQuiet(context), stop.name);
+      const QString here = text("%1-%2").arg(text(stop.name), name);
+      lookAtChoices(window, here);
+      lookAtCharts(window, here);
+    }
+  }
+
+  void dialogs_data() { inEveryLook(); }
   void dialogs() {
     AppContext context;
     MainWindow window(context);
-    window.show();
-    window.resize(1280, 800);
-    m_project->open(context);
-    auto* actions = window.findChild<Actions*>();
-    testing::inEveryLook([&](const QString& name) {
-      const auto look = [&](QDialog* dialog, const char* kind) {
-        dialog->show();
-        QVERIFY(testing::waitUntilQuiet(context));
-        m_looker.look(*dialog, text("dialog-%1-%2").arg(text(kind), name));
-        delete dialog;
-      };
-      for (const ScreenInfo* info : allScreens())
-        look(makeHelpDialog(info->key, &window),
-             qPrintable(text("help-") + QLatin1String(info->key)));
-      look(new CheckDialog(context, m_project->file(), &window), "check");
-      ExportRequest request;
-      request.run = m_project->vae();
-      look(new ExportDialog(context, request, &window), "export");
-      QDialog* about = makeAboutDialog(context, &window);
-      QTest::mouseClick(about->findChild<QPushButton*>(text("selfCheck")), Qt::LeftButton);
-      look(about, "about");
-      if (actions != nullptr) look(makeShortcutsDialog(*actions, &window), "shortcuts");
-      CloseQuestion question(&window);
-      question.ask(2, true);
-      m_looker.look(window, text("dialog-close-") + name);
-      question.hide();
-      window.screens().show(Visit{screens::kHome});
-      lookWhileOpen(window, text("dialog-file-") + name, [&] {
-        for (QAction* action : window.findChildren<QAction*>())
-          if (action->shortcut() == QKeySequence(QKeySequence::Open)) return action->trigger();
-      });
-    });
+    const QString name = show(window, context);
+    const auto look = [&](QDialog* dialog, const QString& kind) {
+      dialog->show();
+      QVERIFY(testing::waitUntilQuiet(context));
+      m_looker.look(*dialog, text("dialog-%1-%2").arg(kind, name));
+      delete dialog;
+    };
+    for (const ScreenInfo* info : allScreens())
+      look(makeHelpDialog(info->key, &window), text("help-") + info->key);
+    look(new CheckDialog(context, m_project->file(), &window), text("check"));
+    ExportRequest request;
+    request.run = m_project->vae();
+    look(new ExportDialog(context, request, &window), text("export"));
+    QDialog* about = makeAboutDialog(context, &window);
+    about->show();
+    QTest::mouseClick(about->findChild<QPushButton*>(text("selfCheck")), Qt::LeftButton);
+    look(about, text("about"));
+    look(makeShortcutsDialog(*window.findChild<Actions*>(), &window), text("shortcuts"));
+    CloseQuestion question(&window);
+    question.ask(2, true);
+    m_looker.look(window, text("dialog-close-") + name);
+    question.hide();
+    lookWhileOpen(window, text("dialog-file-") + name,
+                  [&] { window.findChild<Actions*>()->of(Command::OpenProject)->trigger(); });
+  }
+
+  void cleanup() {
+    Language::instance().use(text("en"));
+    Theme::instance().setMode(Theme::Mode::Light);
   }
 
   void nothingIsClippedOrUntranslated() {

@@ -24,6 +24,7 @@
 
 #include "ui/context/Translate.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/WrappedLabel.h"
 
 using namespace tastescope;
 using namespace tastescope::ui;
@@ -303,6 +304,11 @@ class TestTrainScreen : public QObject {
     auto* standing = m_screen->findChild<QLabel*>(text("liveStanding"));
     QTRY_VERIFY_WITH_TIMEOUT(standing->text().contains(text("EASE")), 10000);
     QVERIFY2(standing->text().contains(text("(95 % ")), qPrintable(standing->text()));
+    // Health says the same of the test part, also in its title.
+    const auto* health = m_screen->findChild<QWidget*>(text("health-baselines"));
+    const QString title = health->findChild<WrappedLabel*>()->text();
+    const QString word = standing->text().section(QLatin1Char(' '), 0, 0);
+    QVERIFY2(title.startsWith(word), qPrintable(title + text(" / ") + standing->text()));
     QVERIFY(m_screen->findChild<QLabel*>(text("liveEnd"))->text().contains(text("NDCG@10")));
     QCOMPARE(m_screen->findChild<QProgressBar*>(text("liveProgress"))->value(), 1000);
     QVERIFY(!m_screen->findChild<NoteBar*>(text("endNote"))->isVisible());

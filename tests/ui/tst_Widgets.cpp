@@ -333,7 +333,7 @@ class TestWidgets : public QObject {
     for (int width = 200; width <= 500; width += 20) {
       table.resize(width, 200);
       QCoreApplication::processEvents();
-      QVERIFY(table.columnWidth(0) - 24 >= metrics.horizontalAdvance(text("15165")));
+      QVERIFY(table.columnWidth(0) - 30 >= metrics.horizontalAdvance(text("15165")));
     }
     model.item(0, 0)->setText(QString(80, QLatin1Char('x')));
     QCoreApplication::processEvents();
@@ -439,6 +439,20 @@ class TestWidgets : public QObject {
     panel.resize(120, 100);
     QCoreApplication::processEvents();
     QCOMPARE(panel.width(), 120);
+  }
+
+  void aPanelsControlsStandAtTheRight() {
+    for (const QString& note : {QString(), text("a note")}) {
+      Panel panel(text("Settings"));
+      panel.setNote(note);
+      auto* all = smallButton(text("All"));
+      panel.addControl(all);
+      panel.resize(420, 100);
+      panel.show();
+      QVERIFY(QTest::qWaitForWindowExposed(&panel));
+      const int right = all->mapTo(&panel, all->rect().topRight()).x();
+      QVERIFY2(right > 390 && all->width() <= all->sizeHint().width(), qPrintable(note));
+    }
   }
 
   void anElidedLabelMayWrapFirst() {

@@ -16,7 +16,7 @@ namespace {
 constexpr int kHead = 28;
 constexpr int kFoot = 22;
 constexpr int kMostForNames = 100;
-constexpr int kNameGap = 6;
+constexpr int kNameGap = 8;
 constexpr int kColumnPadding = 18;
 constexpr int kCap = 4;  ///< half height of a whisker's end
 constexpr qsizetype kMostTicks = 3;
@@ -74,7 +74,7 @@ int RunIntervalChart::nameWidth() const {
   int widest = 0;
   for (const RunIntervalRow& row : m_rows)
     widest = std::max(widest, metrics.horizontalAdvance(row.name));
-  return std::min(kMostForNames, widest + kNameGap);
+  return std::min(kMostForNames, widest + 2 + kNameGap);
 }
 
 /// The last ones go where there is no room for all of their names.

@@ -267,6 +267,7 @@ class ListField : public ParamField {
   }
   void setError(bool error) override { markError(m_line, error); }
   QWidget* control() const override { return m_line; }
+  void retranslate() override { m_line->setPlaceholderText(paramText(spec(), Json::array())); }
 
  private:
   QLineEdit* m_line;

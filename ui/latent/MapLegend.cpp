@@ -16,7 +16,7 @@ namespace {
 constexpr int kPadding = 12;
 constexpr int kLegendHead = 24;
 constexpr int kLegendRow = 22;
-constexpr int kWidth = 204;
+constexpr int kWidth = 236;
 constexpr int kScale = 34;
 
 QString shortNumber(double value) {

@@ -26,7 +26,7 @@ namespace {
 constexpr double kLevel = 0.05;
 const char* const kMissing = "–";  ///< what settingDifferences() writes for a setting a run has not
 constexpr int kHeadWidth = 64;
-constexpr int kLeastKey = 90;
+constexpr int kLeastKey = 84;
 
 QString signedNumber(double value) {
   const QString text = QLocale().toString(std::abs(value), 'f', 4);
@@ -154,7 +154,7 @@ QWidget* RunWordsPanel::settingsTable(const std::vector<SettingDifference>& sett
   auto* holder = new QWidget;
   auto* grid = new QGridLayout(holder);
   grid->setContentsMargins(0, 4, 0, 0);
-  grid->setHorizontalSpacing(14);
+  grid->setHorizontalSpacing(8);
   grid->setVerticalSpacing(5);
   grid->addWidget(makeLabel(tr("Setting"), TextStyle::Small, "textSecondary"), 0, 0);
   QStringList names;
@@ -171,6 +171,7 @@ QWidget* RunWordsPanel::settingsTable(const std::vector<SettingDifference>& sett
         new ElidedLabel(unique ? shortName(names[i]) : names[i], TextStyle::Small, "textSecondary");
     head->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     head->setMaximumWidth(kHeadWidth);
+    head->setMostLines(2);
     head->setToolTip(names[i]);
     grid->addWidget(head, 0, i + 1);
   }

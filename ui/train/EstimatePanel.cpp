@@ -158,12 +158,14 @@ void EstimatePanel::refresh() {
   const bool steps = known && m_estimate->stepsPerEpoch > 0;
   m_steps->setText(steps
                        ? locale.toString(qlonglong(m_estimate->stepsPerEpoch * m_estimate->epochs))
-                       : tr("one"));
+                   : known ? tr("one")
+                           : QStringLiteral("–"));
   m_each->setText(
       steps ? tr("%1 each epoch").arg(locale.toString(qlonglong(m_estimate->stepsPerEpoch)))
       : known && m_estimate->secondsToChoose > 0
           ? tr("of it %1 to choose settings").arg(aboutText(m_estimate->secondsToChoose))
-          : tr("solved in one go"));
+      : known ? tr("solved in one go")
+              : QString());
   m_seedRow->setVisible(m_seeds > 1);
   m_seedName->setText(tr("%1 seeds").arg(m_seeds));
   m_seedText->setText(time < 0 ? QStringLiteral("–") : aboutText(time * m_seeds));

@@ -13,6 +13,34 @@
 
 namespace tastescope::ui {
 
+namespace {
+
+/// The test part has the last word: validation may have said otherwise.
+void standOnTest(Diagnosis& diagnosis, const LiveRun& run) {
+  QStringList below;
+  QStringList level;
+  for (const Standing& one : run.standings()) {
+    const bool holdsZero = one.pair.interval.low <= 0 && one.pair.interval.high >= 0;
+    if (holdsZero) level << fromUtf8(one.baseline);
+    if (!holdsZero && one.pair.difference < 0) below << fromUtf8(one.baseline);
+  }
+  const auto names = [](const QStringList& all) { return toUtf8(all.join(QStringLiteral(", "))); };
+  if (!below.isEmpty()) {
+    diagnosis.kind = DiagnosisKind::Bad;
+    diagnosis.title = coreText("Diagnosis", "Below %1").arg(names(below));
+  } else if (!level.isEmpty()) {
+    diagnosis.kind = DiagnosisKind::Note;
+    diagnosis.title = coreText("Diagnosis", "Level with %1").arg(names(level));
+  } else {
+    diagnosis.kind = DiagnosisKind::Good;
+    diagnosis.title = coreText("Diagnosis", "Above every baseline");
+  }
+  diagnosis.sentence = plainText(toUtf8(
+      HealthPanel::tr("On test: %1.").arg(run.standingSentences().join(QStringLiteral(". ")))));
+}
+
+}  // namespace
+
 HealthPanel::HealthPanel(QWidget* parent)
     : Panel(tr("Health"), parent), m_chip(named("healthChip", new Chip)) {
   addControl(m_chip);
@@ -44,10 +72,7 @@ QWidget* HealthPanel::makeRow(const Diagnosis& diagnosis) const {
 void HealthPanel::showRun(const LiveRun& run) {
   std::vector<Diagnosis> found = diagnose(run.course());
   const auto against = std::ranges::find(found, "baselines", &Diagnosis::key);
-  if (against != found.end() && !run.standings().isEmpty()) {
-    against->sentence =
-        plainText(toUtf8(tr("On test: %1.").arg(run.standings().join(QStringLiteral(". ")))));
-  }
+  if (against != found.end() && !run.standings().empty()) standOnTest(*against, run);
   QString all;
   for (const Diagnosis& one : found)
     all += translated(one.title) + translated(one.sentence) + QLatin1Char('\n');

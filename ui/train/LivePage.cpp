@@ -283,12 +283,8 @@ void LivePage::loadStandings(std::vector<RunId> compared) {
                                                                const std::stop_token& stop) {
     return standings(*session, run, progress, stop);
   };
-  plan.done = [this, of = m_run](const std::vector<Standing>& found) {
-    if (!of) return;
-    QStringList sentences;
-    for (const Standing& one : found)
-      sentences << translated(standingSentence(one.pair, one.baseline));
-    if (sentences != of->standings()) of->setStandings(sentences);
+  plan.done = [of = m_run](std::vector<Standing> found) {
+    if (of) of->setStandings(std::move(found));
   };
   plan.failed = [](const Error&) {};  // the numbers on validation stand in Health
   m_standingJob.start(m_context.jobs(), this, std::move(plan));

@@ -198,9 +198,16 @@ void LiveRun::setBaselines(std::vector<BaselineResult> baselines) {
   Q_EMIT stateChanged();
 }
 
-void LiveRun::setStandings(QStringList sentences) {
-  m_standings = std::move(sentences);
+void LiveRun::setStandings(std::vector<Standing> standings) {
+  m_standings = std::move(standings);
   Q_EMIT stateChanged();
+}
+
+QStringList LiveRun::standingSentences() const {
+  QStringList sentences;
+  for (const Standing& one : m_standings)
+    sentences << translated(standingSentence(one.pair, one.baseline));
+  return sentences;
 }
 
 TrainingCourse LiveRun::course() const {

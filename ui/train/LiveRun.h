@@ -11,6 +11,7 @@
 #include "core/models/Registry.h"
 #include "core/store/RunStore.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/evaluate/CompareRuns.h"
 #include "core/workflow/train/TrainRun.h"
 #include "core/workflow/train/TrainingDiagnosis.h"
 #include "ui/charts/CurveMath.h"
@@ -81,8 +82,9 @@ class LiveRun : public QObject {
   /// Of methods fitted in one go on the same split, the best first: what its health is measured by.
   void setBaselines(std::vector<BaselineResult> baselines);
   /// How a finished run stands to them on the test part, a sentence each.
-  void setStandings(QStringList sentences);
-  [[nodiscard]] const QStringList& standings() const { return m_standings; }
+  void setStandings(std::vector<Standing> standings);
+  [[nodiscard]] const std::vector<Standing>& standings() const { return m_standings; }
+  [[nodiscard]] QStringList standingSentences() const;
   /// What a diagnosis looks at.
   [[nodiscard]] TrainingCourse course() const;
   /// Until the last epoch at the present speed; negative: not known yet.
@@ -123,7 +125,7 @@ class LiveRun : public QObject {
   double m_bestValue = 0;
   std::vector<MetricValue> m_metrics;
   std::vector<BaselineResult> m_baselines;
-  QStringList m_standings;
+  std::vector<Standing> m_standings;
 };
 
 /// The request that would train a stored run again.

@@ -174,7 +174,7 @@ void LiveStrip::showEnd(const LiveRun& run) {
   if (!ended) return;
   m_end->setText(endText(run));
   // The first one is the strongest baseline: below it, something is to be done.
-  m_standing->setText(run.standings().join(QStringLiteral(" · ")));
+  m_standing->setText(run.standingSentences().join(QStringLiteral(" · ")));
   m_next->setVisible(!run.standings().isEmpty());
 }
 

@@ -16,6 +16,7 @@ namespace {
 
 /// Padding on both sides, and room for the sort arrow in a header.
 constexpr int kAroundCell = 28;
+constexpr int kBeforeFirst = 4;  ///< more at the left of a row
 constexpr int kAroundHeader = 30;
 /// A long name must not take the room of the cells; it is in the tooltip.
 constexpr int kMostForHeader = 112;
@@ -86,6 +87,13 @@ int ColumnFit::headerWidth(int column) const {
   return QFontMetrics(tableHeaderFont()).horizontalAdvance(name) + kAroundHeader;
 }
 
+bool ColumnFit::isFirst(int column) const {
+  const auto shown = std::ranges::find_if(m_columns, [this](const FittedColumn& fitted) {
+    return !m_table.isColumnHidden(fitted.column);
+  });
+  return shown != m_columns.end() && shown->column == column;
+}
+
 int ColumnFit::widestText(int column) const {
   const QFontMetrics second(Theme::instance().font(TextStyle::Small));
   int widest = 0;
@@ -99,7 +107,7 @@ int ColumnFit::widestText(int column) const {
     if (!beside.isEmpty()) width += second.horizontalAdvance(beside) + 8;
     widest = std::max(widest, width);
   }
-  return widest + kAroundCell;
+  return widest + kAroundCell + (isFirst(column) ? kBeforeFirst : 0);
 }
 
 ColumnFit::Need ColumnFit::needOf(const FittedColumn& column) const {

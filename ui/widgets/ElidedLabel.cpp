@@ -31,6 +31,10 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
 
 void ElidedLabel::setMostLines(int lines) {
   m_lines = lines;
+  QSizePolicy policy = sizePolicy();
+  policy.setHeightForWidth(lines > 1);
+  setSizePolicy(policy);
+  updateGeometry();
   update();
 }
 
@@ -53,6 +57,10 @@ QStringList ElidedLabel::linesIn(int width) const {
   }
   layout.endLayout();
   return lines << fontMetrics().elidedText(text().mid(said), m_mode, width);
+}
+
+int ElidedLabel::heightForWidth(int width) const {
+  return static_cast<int>(linesIn(width).size()) * fontMetrics().height();
 }
 
 QSize ElidedLabel::minimumSizeHint() const {

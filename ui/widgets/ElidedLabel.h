@@ -18,6 +18,8 @@ class ElidedLabel : public QLabel {
   void setMostLines(int lines);
   void setElideMode(Qt::TextElideMode mode);
   [[nodiscard]] QSize minimumSizeHint() const override;
+  [[nodiscard]] bool hasHeightForWidth() const override { return m_lines > 1; }
+  [[nodiscard]] int heightForWidth(int width) const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;

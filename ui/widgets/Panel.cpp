@@ -50,6 +50,7 @@ void Panel::setTitle(const QString& title) {
 void Panel::setNote(const QString& note) {
   m_note->setText(note);
   m_note->setHidden(note.isEmpty());
+  m_row->setStretchFactor(m_title, note.isEmpty() ? 1 : 0);  // controls stand at the right
 }
 
 void Panel::addControl(QWidget* control) {

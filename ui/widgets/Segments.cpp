@@ -64,6 +64,16 @@ void Segments::mark(QToolButton* segment, const char* property, const QVariant& 
   segment->setProperty(property, value);
   segment->style()->unpolish(segment);
   segment->style()->polish(segment);
+  settle(segment);
+}
+
+void Segments::settle(QToolButton* segment) {
+  QFont chosen = segment->font();
+  chosen.setWeight(QFont::DemiBold);
+  const QString words = QString(segment->text()).remove(QLatin1Char('&'));
+  const int more = QFontMetrics(chosen).horizontalAdvance(words) -
+                   segment->fontMetrics().horizontalAdvance(words);
+  segment->setMinimumWidth(words.isEmpty() ? 0 : segment->sizeHint().width() + std::max(0, more));
 }
 
 void Segments::setTight(bool tight) {
@@ -76,6 +86,7 @@ void Segments::setText(int index, const QString& text) {
   if (target == nullptr) return;
   target->setText(text);
   target->setAccessibleName(text);
+  settle(target);
 }
 
 void Segments::setSegmentToolTip(int index, const QString& text) {
@@ -98,6 +109,8 @@ void Segments::setCurrentData(const QVariant& value) {
 }
 
 bool Segments::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::Polish)
+    settle(static_cast<QToolButton*>(watched));
   if (event->type() == QEvent::KeyPress) {
     const int key = static_cast<QKeyEvent*>(event)->key();
     const int step = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;

@@ -38,6 +38,8 @@ class Segments : public QWidget {
 
  private:
   void markPositions();
+  /// Room for the words as they are when it is chosen.
+  static void settle(QToolButton* segment);
   void mark(QToolButton* segment, const char* property, const QVariant& value);
   QButtonGroup m_group;
   QList<QToolButton*> m_buttons;

@@ -40,6 +40,7 @@ void follow(LiveRun& live, TrainFeed& feed, const std::atomic<bool>& ended, Said
     if (said.afterEpoch < 0 && !live.valid().isEmpty()) said.afterEpoch = all;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
+  live.take(feed.take());
 }
 
 void compare(const SessionPtr& session, const std::string& model, double seconds) {
@@ -58,6 +59,7 @@ void compare(const SessionPtr& session, const std::string& model, double seconds
   TrainFeed feed;
   TrainControl control;
   LiveRun live(session, request);
+  live.setExpectedEpoch(estimate.stepsPerEpoch > 0 ? estimate.secondsPerEpoch : 0);
   Said said;
   std::atomic<bool> ended{false};
   start = Clock::now();

@@ -288,6 +288,27 @@ class TestTrainScreen : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(queue.current()->epoch() >= 4, 20000);
   }
 
+  /// The first steps know nothing of the validation that ends an epoch; what was timed before does.
+  void whatIsLeftCountsValidationsFromTheFirstStep() {
+    TrainRequest request = tastescope::test::toyRequest(10);
+    LiveRun live(m_context->session(), request);
+    TrainFeed::News news;
+    news.stepsPerEpoch = 10;
+    // What comes before the first step is not repeated either.
+    for (std::int64_t step = 1; step <= 8; ++step)
+      news.steps.push_back({.epoch = 1, .step = step, .seconds = 5 + 0.1 * double(step)});
+    live.take(news);
+    QCOMPARE(live.secondsLeft(), 92 * 0.1);
+    live.setExpectedEpoch(3);
+    QCOMPARE(live.secondsLeft(), 92 * 0.3);
+    TrainFeed::News validated;
+    validated.steps = {{.epoch = 1, .step = 10, .seconds = 5.5}};
+    validated.epochs = {{.epoch = 1, .step = 10, .seconds = 6.9}};
+    validated.epochs.back().valid["ndcg@10"] = 0.1;
+    live.take(validated);
+    QCOMPARE(live.secondsLeft(), 90 * 0.2);
+  }
+
   void aRunOfThePastShowsItsCurves() {
     m_screen->activate(ShowTraining{m_toy->vae()});
     auto* live = m_screen->findChild<LivePage*>();

@@ -108,6 +108,10 @@ double EstimatePanel::seconds() const {
   return m_estimate->seconds();
 }
 
+double EstimatePanel::epochSeconds() const {
+  return m_estimate && m_estimate->stepsPerEpoch > 0 ? m_estimate->secondsPerEpoch : 0;
+}
+
 void EstimatePanel::measure() {
   JobManager::Plan<TrainEstimate> plan;
   plan.title = tr("Timing a few steps");

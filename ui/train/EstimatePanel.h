@@ -26,6 +26,7 @@ class EstimatePanel : public Panel {
   void setStale(bool stale);
   /// Seconds of one run; negative: not known.
   [[nodiscard]] double seconds() const;
+  [[nodiscard]] double epochSeconds() const;  ///< of one, with its validation; 0: not known
 
  Q_SIGNALS:
   void estimated();

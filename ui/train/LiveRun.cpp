@@ -144,6 +144,9 @@ void LiveRun::take(const TrainFeed::News& news) {
     m_step = step.step;
     m_epoch = step.epoch;
     m_seconds = step.seconds;
+    if (m_firstStep > 0) continue;
+    m_firstStep = m_step;
+    m_firstSeconds = m_seconds;
   }
   for (const EpochRecord& epoch : news.epochs) {
     m_seconds = std::max(m_seconds, epoch.seconds);
@@ -230,12 +233,19 @@ TrainingCourse LiveRun::course() const {
   return course;
 }
 
-double LiveRun::secondsPerStep() const { return m_step > 0 ? m_seconds / double(m_step) : 0; }
+/// From the first step on: what came before it is not repeated.
+double LiveRun::secondsPerStep() const {
+  if (m_firstStep > 0 && m_step > m_firstStep)
+    return (m_seconds - m_firstSeconds) / double(m_step - m_firstStep);
+  return m_step > 0 ? m_seconds / double(m_step) : 0;
+}
 
 double LiveRun::secondsLeft() const {
   if (m_stepsPerEpoch <= 0 || m_step <= 0) return -1;
   const double all = double(m_options.epochs) * double(m_stepsPerEpoch);
-  return std::max(0.0, all - double(m_step)) * secondsPerStep();
+  double each = secondsPerStep();
+  if (m_valid.isEmpty()) each = std::max(each, m_expectedEpoch / double(m_stepsPerEpoch));
+  return std::max(0.0, all - double(m_step)) * each;
 }
 
 }  // namespace tastescope::ui

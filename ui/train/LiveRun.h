@@ -87,6 +87,9 @@ class LiveRun : public QObject {
   [[nodiscard]] QStringList standingSentences() const;
   /// What a diagnosis looks at.
   [[nodiscard]] TrainingCourse course() const;
+  /// What an epoch takes with its validation, from steps that were timed before: until the first one
+  /// is over.
+  void setExpectedEpoch(double seconds) { m_expectedEpoch = seconds; }
   /// Until the last epoch at the present speed; negative: not known yet.
   [[nodiscard]] double secondsLeft() const;
   [[nodiscard]] double secondsPerStep() const;
@@ -120,6 +123,9 @@ class LiveRun : public QObject {
   qint64 m_stepsPerEpoch = 0;
   double m_seconds = 0;
   qint64 m_startedAt = 0;
+  double m_expectedEpoch = 0;
+  qint64 m_firstStep = 0;  ///< that was seen of this sitting
+  double m_firstSeconds = 0;
   qint64 m_lastCheckpoint = 0;
   qint64 m_bestEpoch = 0;
   double m_bestValue = 0;

@@ -175,7 +175,7 @@ void LiveStrip::showEnd(const LiveRun& run) {
   m_end->setText(endText(run));
   // The first one is the strongest baseline: below it, something is to be done.
   m_standing->setText(run.standingSentences().join(QStringLiteral(" · ")));
-  m_next->setVisible(!run.standings().isEmpty());
+  m_next->setVisible(!run.standings().empty());
 }
 
 void LiveStrip::showProgress(const LiveRun& run) {

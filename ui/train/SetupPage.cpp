@@ -438,14 +438,15 @@ void SetupPage::enqueue(bool start) {
     other.config = defaultsOf(*baseline);
     other.split = request.split;
     other.trainOptions["metric"] = request.trainOptions.at("metric");
-    m_queue.add({0, other, 0, fromUtf8(baseline->name), tr("default settings"), 5, true});
+    m_queue.add({0, other, 0, fromUtf8(baseline->name), tr("default settings"), 5, 0, true});
   }
   for (int i = 0; i < seeds; ++i) {
     TrainRequest one = request;
     one.seed = request.seed + static_cast<std::uint64_t>(i);
     QString detail = detailOf(one);
     if (seeds > 1) detail += tr(", seed %1").arg(one.seed);
-    m_queue.add({0, one, 0, fromUtf8(m_model->name), detail, m_estimate->seconds()});
+    m_queue.add({0, one, 0, fromUtf8(m_model->name), detail, m_estimate->seconds(),
+                 m_estimate->epochSeconds()});
   }
   if (start) {
     Q_EMIT started();

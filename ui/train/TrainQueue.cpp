@@ -71,6 +71,7 @@ void TrainQueue::launch(const QueuedRun& next) {
   if (m_current) m_current->deleteLater();
   m_current = new LiveRun(session, next.request, this);
   if (next.resume != 0) m_current->setName(next.name);
+  m_current->setExpectedEpoch(next.epochSeconds);
   m_feed = std::make_shared<TrainFeed>();
   m_control = std::make_shared<TrainControl>();
   m_beside = next.beside;

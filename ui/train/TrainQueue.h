@@ -19,10 +19,11 @@ namespace tastescope::ui {
 struct QueuedRun {
   quint64 id = 0;  ///< given by the queue
   TrainRequest request;
-  RunId resume = 0;     ///< not 0: goes on with this run
-  QString name;         ///< "Mult-VAE", or the run's own name
-  QString detail;       ///< "default settings", "KL weight 0.5"
-  double seconds = -1;  ///< estimate; negative: not known
+  RunId resume = 0;         ///< not 0: goes on with this run
+  QString name;             ///< "Mult-VAE", or the run's own name
+  QString detail;           ///< "default settings", "KL weight 0.5"
+  double seconds = -1;      ///< estimate; negative: not known
+  double epochSeconds = 0;  ///< estimate, with its validation; 0: not known
   bool beside = false;  ///< a baseline trained for comparison: the screens stay with another run
 };
 

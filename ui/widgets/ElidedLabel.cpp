@@ -31,9 +31,6 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
 
 void ElidedLabel::setMostLines(int lines) {
   m_lines = lines;
-  QSizePolicy policy = sizePolicy();
-  policy.setHeightForWidth(lines > 1);
-  setSizePolicy(policy);
   updateGeometry();
   update();
 }

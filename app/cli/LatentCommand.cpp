@@ -183,8 +183,9 @@ void addPeople(Answer& answer, Session& session, const LatentSpace& space,
                  decimals(made.alike, 3) + "; of real people and whom they are most like " +
                  decimals(made.realAlike, 3) + ".\n";
   if (made.overlap) {
-    answer.text += "Precision " + decimals(made.overlap->precision, 3) + ", recall " +
-                   decimals(made.overlap->recall, 3) + " in the model's own space.\n";
+    answer.text += "Density " + decimals(made.overlap->density, 3) + ", coverage " +
+                   decimals(made.overlap->coverage, 3) +
+                   " of as many real ones; other real ones have about 1 and 1.\n";
   }
   if (!arguments.peopleOut.empty()) {
     const ExportOutcome outcome = writeMadeUpCsv(session, made, console.output(arguments.peopleOut),

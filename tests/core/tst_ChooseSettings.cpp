@@ -1,6 +1,7 @@
 // LABELS: model
 // DEPENDS: core_train
 // Settings that are left to the program: what it chooses, by what, and what it never looks at.
+#include <QRegularExpression>
 #include <QtTest>
 #include <cmath>
 #include <thread>
@@ -287,9 +288,9 @@ class TestChooseSettings : public QObject {
 
   void itIsKnownHowManyTrainingsItTakes() {
     const ModelInfo& knn = findModel("item-knn");
-    std::size_t candidates = 1;
-    for (const char* key : {"neighbours", "shrink"})
-      candidates += knn.schema->find(key)->candidates.size() - 1;
+    // Two rounds over the neighbours, and one over the shrinkage between them.
+    const std::size_t candidates = 1 + 2 * (knn.schema->find("neighbours")->candidates.size() - 1) +
+                                   knn.schema->find("shrink")->candidates.size() - 1;
     QCOMPARE(trainingsToChoose(knn, knn.schema->defaults(), shapeOf(toyWorld()), toyWorld()),
              candidates);
     const ModelInfo& vae = findModel("mult-vae");

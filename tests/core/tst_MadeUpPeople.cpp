@@ -64,8 +64,9 @@ class tst_MadeUpPeople : public QObject {
     QCOMPARE(made.alike, alike[10]);
     QVERIFY(made.realAlike > 0 && made.realAlike < 1);
     QVERIFY(made.overlap.has_value());
-    QVERIFY(made.overlap->precision >= 0 && made.overlap->precision <= 1);
-    QVERIFY(!make({.people = 3}).overlap);
+    QVERIFY(made.overlap->density > 0);
+    QVERIFY(made.overlap->coverage > 0 && made.overlap->coverage <= 1);
+    QVERIFY(!make({.people = 5}).overlap);
   }
 
   void theyLeaveAsADataSetWithAWarning() {

@@ -46,7 +46,7 @@ BestSummary storedSearch() {
   search.request.study = "best 1";
   search.outcome = {.study = "best 1", .metric = "ndcg@10", .minutes = 10};
   search.outcome.panel = {"popularity", "rp3beta", "item-knn", "ease",
-                          "mult-vae",   "recvae", "mult-dae"};
+                          "mult-vae",   "recvae",  "mult-dae"};
   search.outcome.trials = {made(1, "popularity", 0.061, 0.01, 0.02, 3.1, 12'000),
                            made(2, "rp3beta", 0.168, 0.6, 0.52, 6.9, 2'400'000),
                            made(3, "item-knn", 0.171, 0.5, 0.41, 6.1, 2'400'000),

@@ -230,8 +230,8 @@ QString MadeUpDialog::figures() const {
           .arg(twoDecimals(m_made.alike), twoDecimals(m_made.realAlike));
   if (m_made.overlap) {
     text += QLatin1Char('\n') +
-            tr("Precision %1, recall %2 in the model's own space.")
-                .arg(twoDecimals(m_made.overlap->precision), twoDecimals(m_made.overlap->recall));
+            tr("Density %1, coverage %2 of as many real ones; other real ones have about 1 and 1.")
+                .arg(twoDecimals(m_made.overlap->density), twoDecimals(m_made.overlap->coverage));
   }
   return text;
 }

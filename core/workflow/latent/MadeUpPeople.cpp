@@ -12,8 +12,8 @@
 namespace tastescope {
 namespace {
 
-constexpr std::size_t kManifoldNeighbours = 3;
-constexpr std::size_t kMostCompared = 1000;  ///< points of each set
+constexpr std::size_t kOverlapNeighbours = 5;  ///< as in the paper
+constexpr std::size_t kMostCompared = 1000;    ///< histories of each set
 constexpr std::uint64_t kCompareSeed = 2;
 
 bool hasPrior(const Recommender& model) {
@@ -126,26 +126,23 @@ void placePeople(const Dataset& data, const HasUserLatent& encoder, const Latent
   }
 }
 
-/// As many real points as made-up ones.
-std::optional<ManifoldOverlap> overlapOf(const LatentSpace& space, const MadeUpPeople& made,
-                                         const std::stop_token& stop) {
+/// With as many real people as made-up ones.
+std::optional<HistoryOverlap> overlapOf(const Interactions& histories, const LatentSpace& space,
+                                        const MadeUpPeople& made, const std::stop_token& stop) {
   const std::size_t count = std::min({made.people.size(), space.entities.size(), kMostCompared});
-  if (count <= kManifoldNeighbours) return std::nullopt;
-  std::vector<float> points;
-  for (std::size_t at = 0; at < count; ++at)
-    points.insert(points.end(), made.people[at].latent.begin(), made.people[at].latent.end());
-  std::vector<std::size_t> order(space.entities.size());
-  for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
+  if (count <= kOverlapNeighbours) return std::nullopt;
+  Histories generated;
+  for (std::size_t at = 0; at < count; ++at) generated.push_back(made.people[at].items);
+  std::vector<Index> users = space.entities;
   Rng rng(kCompareSeed);
-  std::vector<float> real;
-  for (std::size_t at = 0; at < count; ++at) {
-    std::swap(order[at], order[at + static_cast<std::size_t>(rng.below(order.size() - at))]);
-    const auto begin =
-        space.points.begin() + static_cast<std::ptrdiff_t>(order[at] * space.dimensions);
-    real.insert(real.end(), begin, begin + static_cast<std::ptrdiff_t>(space.dimensions));
+  rng.shuffle(std::span(users));
+  Histories real;
+  for (const Index user : std::span(users).first(count)) {
+    const auto items = histories.row(user).items;
+    real.emplace_back(items.begin(), items.end());
+    std::ranges::sort(real.back());
   }
-  return manifoldOverlap({real, count, space.dimensions}, {points, count, space.dimensions},
-                         kManifoldNeighbours, stop);
+  return historyOverlap(real, generated, kOverlapNeighbours, stop);
 }
 
 }  // namespace
@@ -167,7 +164,7 @@ MadeUpPeople makeUpPeople(Session& session, const LatentSpace& space, const Made
     made.people.push_back({.id = prefix + std::to_string(made.people.size() + 1), .items = items});
   placePeople(data, *capability<HasUserLatent>(*model), space, made);
   compareWithReal(*data.interactions, real, made, stop);
-  made.overlap = overlapOf(space, made, stop);
+  made.overlap = overlapOf(*data.interactions, space, made, stop);
   return made;
 }
 
@@ -207,8 +204,8 @@ Json toJson(const Session& session, const MadeUpPeople& made) {
                 {"copies", made.copies},
                 {"warning", privacyWarning(made).english()}};
   if (made.overlap) {
-    document["precision"] = made.overlap->precision;
-    document["recall"] = made.overlap->recall;
+    document["density"] = made.overlap->density;
+    document["coverage"] = made.overlap->coverage;
   }
   for (const MadeUpPerson& person : made.people) {
     Json items = Json::array();

@@ -39,8 +39,8 @@ struct MadeUpPeople {
   double realAlike =
       0;  ///< the same of as many real ones and whom of the others they are most like
   std::size_t copies = 0;  ///< whose items are exactly somebody's
-  /// Made-up people among as many real ones in the model's own space; nothing for three or fewer.
-  std::optional<ManifoldOverlap> overlap;
+  /// With as many real ones, by their items; nothing for five or fewer.
+  std::optional<HistoryOverlap> overlap;
 };
 
 /// `space`: of users. Error(Unsupported) for a run whose model has no prior to draw from,

@@ -320,7 +320,7 @@ void LatentStrip::takeStop(const MoveStop& stop) {
   for (const RecommendationRow& row : stop.left) left << titleOrId(row.title, row.id);
   m_left->setText(left.isEmpty() ? QString() : tr("left: %1").arg(left.join(QStringLiteral(", "))));
   m_reset->setEnabled(stop.at != 0);
-  const bool placed = m_model.layoutState() != LatentModel::LayoutState::Running;
+  const bool placed = m_model.layout().state() != LayoutFlow::State::Running;
   Q_EMIT moved(placed && stop.at != 0 ? std::optional(QPointF(stop.map[0], stop.map[1]))
                                       : std::nullopt);
 }

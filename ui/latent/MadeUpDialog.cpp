@@ -185,7 +185,7 @@ void MadeUpDialog::tellPlaces() {
     places.emplace_back(person.map[0], person.map[1]);
   const int row = m_people->currentRow();
   // The points of a layout that is being made lie elsewhere than its space says.
-  if (m_model.layoutState() == LatentModel::LayoutState::Running) places.clear();
+  if (m_model.layout().state() == LayoutFlow::State::Running) places.clear();
   Q_EMIT placed(places, row < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(row)));
 }
 

@@ -244,7 +244,7 @@ void MoveLine::askLine() {
 void MoveLine::take(const Line& line) {
   m_path = line.path;
   // The points of a layout that is being made lie elsewhere than its space says.
-  const bool placed = m_model.layoutState() != LatentModel::LayoutState::Running;
+  const bool placed = m_model.layout().state() != LayoutFlow::State::Running;
   Q_EMIT lineShown(placed ? line.map : QPolygonF());
   showWords();
   askStop();

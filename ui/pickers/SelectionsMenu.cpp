@@ -16,7 +16,7 @@ SelectionsMenu::SelectionsMenu(AppContext& context, Entity entity, QWidget* pare
   setObjectName(QStringLiteral("keptSelections"));
   setPopupMode(QToolButton::InstantPopup);
   setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  setIcon(icon("down", "textPrimary"));
+  setIcon(ui::icon("down", "textPrimary"));
   setIconSize(QSize(12, 12));
   setLayoutDirection(Qt::RightToLeft);  // the arrow behind the words
   m_menu->setLayoutDirection(Qt::LeftToRight);

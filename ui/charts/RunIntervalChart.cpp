@@ -17,6 +17,7 @@ constexpr int kHead = 28;
 constexpr int kFoot = 22;
 constexpr int kMostForNames = 100;
 constexpr int kNameGap = 8;
+constexpr int kMetricGap = 4;
 constexpr int kColumnPadding = 18;
 constexpr int kCap = 4;  ///< half height of a whisker's end
 constexpr qsizetype kMostTicks = 3;
@@ -83,7 +84,7 @@ int RunIntervalChart::metricsShown() const {
   int shown = 0;
   int widest = 0;
   for (const QString& metric : m_metrics) {
-    widest = std::max(widest, metrics.horizontalAdvance(metric) + kNameGap);
+    widest = std::max(widest, metrics.horizontalAdvance(metric) + kMetricGap);
     if (shown > 0 && nameWidth() + widest * (shown + 1) > width()) break;
     ++shown;
   }

@@ -77,16 +77,14 @@ bool Panel::eventFilter(QObject* watched, QEvent* event) {
   return QFrame::eventFilter(watched, event);
 }
 
-/// The row may become as narrow as its controls and a stump of the title; what there is more belongs
-/// to the title first.
+/// The row may become as narrow as its controls; what there is more belongs to the title first.
 void Panel::fitTitle() {
   const QMargins margins = m_row->contentsMargins();
   int others = margins.left() + margins.right();
   if (m_controls->count() > 0) others += m_controls->minimumSize().width() + m_row->spacing();
-  const int stump = m_title->minimumSizeHint().width();
-  m_head->setMinimumWidth(others + stump);
-  const int whole = std::max(stump, m_title->sizeHint().width());
-  m_title->setMinimumWidth(std::clamp(m_head->width() - others, stump, whole));
+  m_head->setMinimumWidth(others);
+  const int whole = std::max(1, m_title->sizeHint().width());
+  m_title->setMinimumWidth(std::clamp(m_head->width() - others, 1, whole));
 }
 
 void Panel::updateHead() {

@@ -9932,6 +9932,10 @@
         <source>Sequence</source>
         <translation>序列</translation>
     </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ListTable</name>

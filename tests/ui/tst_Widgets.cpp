@@ -518,6 +518,24 @@ class TestWidgets : public QObject {
     QCOMPARE(combo.grab().toImage(), cut);
   }
 
+  /// Its parent, which hears of another language first, has given it other words.
+  void aComboIsAsWideAsItsWordsInEveryLanguage() {
+    const ComboTips tips(nullptr);
+    QWidget window;
+    auto* row = new QHBoxLayout(&window);
+    auto* combo = new QComboBox;
+    combo->addItem(text("其他"));
+    row->addWidget(combo);
+    row->addStretch();
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.resize(500, 60);
+    combo->setItemText(0, text("Something else entirely"));
+    QEvent language(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&window, &language);
+    QTRY_VERIFY(!ComboTips::isCut(*combo));
+  }
+
   void theListOfAComboHoldsItsChoices() {
     QWidget window;
     window.resize(800, 400);

@@ -126,13 +126,14 @@ QWidget* ProjectRow::makeFigures(bool there) {
                            : QStringLiteral("%1 %2 · %3")
                                  .arg(metricName(m_project.metric),
                                       locale.toString(m_project.best, 'f', 3), m_project.bestRun);
+  auto* counts = new ElidedLabel(size, TextStyle::Small);
+  counts->setMostLines(2);
   if (m_project.waiting == 0) {
-    return twoLines(new ElidedLabel(size, TextStyle::Small),
-                    new ElidedLabel(best, TextStyle::Caption, "textSecondary"));
+    return twoLines(counts, new ElidedLabel(best, TextStyle::Caption, "textSecondary"));
   }
   QString waiting = tr("%n runs interrupted or paused", nullptr, m_project.waiting);
   if (!m_project.metric.isEmpty()) waiting += QStringLiteral(" · ") + best;
-  return twoLines(new ElidedLabel(size, TextStyle::Small),
+  return twoLines(counts,
                   named("projectWaiting", new ElidedLabel(waiting, TextStyle::Caption, "warning")));
 }
 

@@ -17,6 +17,7 @@ namespace tastescope::ui {
 
 namespace {
 constexpr int kHead = 50;          // of the panel
+constexpr int kShortTitle = 500;   // nor for a long title
 constexpr int kNarrowPanel = 600;  // less than this has no room for every button's words
 }  // namespace
 
@@ -82,6 +83,8 @@ QWidget* ListPanel::makeTables() {
 void ListPanel::nameButtons() {
   const bool narrow = isNarrow();
   m_kind->setTight(narrow);
+  const bool brief = width() < Theme::instance().scaled(kShortTitle);
+  setTitle(brief ? tr("List") : tr("Recommendations"));
   setButtonWords(m_owned, narrow ? QString() : tr("Keep owned"));
   m_owned->setAccessibleName(tr("Keep owned"));
   const auto count = QLocale().toString(static_cast<qulonglong>(m_model.filters().size()));
@@ -151,7 +154,6 @@ void ListPanel::setSequenceOffered(bool offered) {
 }
 
 void ListPanel::retranslate() {
-  setTitle(tr("Recommendations"));
   updateNote();
   m_owned->setToolTip(tr("Also ranks what this person has, for things that are bought again"));
   m_kind->setText(0, tr("Score"));

@@ -19,6 +19,7 @@ constexpr int kHeadTop = 12;
 constexpr int kHeadRow = 24;
 constexpr int kTextTop = 44;
 constexpr int kGap = 8;
+constexpr int kNameMargin = 4;  // right of it
 constexpr int kMinimumHeight = 84;
 
 /// Strokes on a 20 x 20 grid: an hourglass, two lenses, beads, a cloud that clears, bars.
@@ -133,10 +134,16 @@ void FamilyCard::paintHead(QPainter& painter) const {
   const bool stacked = isStacked(width());
   const int left = stacked ? kPadding : kPadding + kGlyph + kGap;
   const int top = stacked ? kHeadTop + kHeadRow + 2 : kHeadTop;
-  painter.setFont(theme.font(TextStyle::BodyStrong));
+  QFont font = theme.font(TextStyle::BodyStrong);
+  const int room = width() - left - kNameMargin;
+  // In the smallest window the longest name is written smaller rather than cut.
+  if (stacked && QFontMetrics(font).horizontalAdvance(text()) > room) {
+    font = theme.font(TextStyle::Small);
+    font.setWeight(QFont::DemiBold);
+  }
+  painter.setFont(font);
   painter.setPen(theme.colour("textPrimary"));
-  painter.drawText(QRect(left, top, width() - left - kPadding / 2, kHeadRow),
-                   Qt::AlignLeft | Qt::AlignVCenter, text());
+  painter.drawText(QRect(left, top, room, kHeadRow), Qt::AlignLeft | Qt::AlignVCenter, text());
   const QString count = QString::number(m_models);
   const int chip = chipSize(count, ChipKind::Neutral, false).width();
   paintChip(painter, QRect(width() - kPadding - chip, kHeadTop, chip, kHeadRow), count,

@@ -21,9 +21,27 @@ bool ComboTips::isCut(const QComboBox& combo) {
                                     Style::comboTextRoom(option, *combo.style(), &combo);
 }
 
+namespace {
+
+/// Qt remembers the width of the words it was first shown with.
+void measureAnew(QComboBox& combo) {
+  const QComboBox::SizeAdjustPolicy policy = combo.sizeAdjustPolicy();
+  combo.setSizeAdjustPolicy(policy == QComboBox::AdjustToContents
+                                ? QComboBox::AdjustToContentsOnFirstShow
+                                : QComboBox::AdjustToContents);
+  combo.setSizeAdjustPolicy(policy);
+}
+
+}  // namespace
+
 bool ComboTips::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return false;
+  const bool spoken = event->type() == QEvent::LanguageChange;
+  if (!spoken && event->type() != QEvent::ToolTip) return false;
   auto* combo = qobject_cast<QComboBox*>(watched);
+  if (spoken) {
+    if (combo != nullptr) measureAnew(*combo);
+    return false;
+  }
   if (combo == nullptr || !isCut(*combo)) return false;
   QStringList lines{combo->currentText()};
   if (!combo->toolTip().isEmpty()) lines << combo->toolTip();

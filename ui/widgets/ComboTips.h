@@ -1,5 +1,5 @@
-// A choice whose words do not fit into its combo ends in dots there; the tooltip has all of it. One
-// watcher serves every window of the application for as long as its parent lives. Thread rule: GUI
+// A combo is as wide as its words, also in another language; where they do not fit, they end in dots and
+// the tooltip has all of them. One watcher serves every window of the application for as long as its parent lives. Thread rule: GUI
 // thread. Cost: a look at the type of each event.
 #pragma once
 

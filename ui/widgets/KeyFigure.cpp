@@ -19,6 +19,7 @@ KeyFigure::KeyFigure(const QString& name, QWidget* parent)
   column->addWidget(m_value);
   column->addWidget(m_note);
   m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_note->setMostLines(2);  // numbers stand in it
   m_note->hide();
 }
 

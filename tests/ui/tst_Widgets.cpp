@@ -474,6 +474,28 @@ class TestWidgets : public QObject {
     QVERIFY(!inkBelow(2 * line + 1));
   }
 
+  /// Dates and scores are as long as larger letters make them.
+  void columnsGrowWithTheText() {
+    QStandardItemModel model(1, 2);
+    model.setItem(0, 0, new QStandardItem(text("2011-12-08")));
+    DataTable table;
+    table.setModel(&model);
+    table.setTextWidth(0, 100);
+    DataTable fitted;
+    fitted.setModel(&model);
+    ColumnFit fit(fitted);
+    fit.setColumns({{0, FittedColumn::Kind::Fixed, 100}, {1, FittedColumn::Kind::Title}});
+    fitted.resize(600, 200);
+    fitted.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&fitted));
+    Theme::instance().setText({}, 1.5);
+    QTRY_COMPARE(table.columnWidth(0), 150);
+    QTRY_COMPARE(fitted.columnWidth(0), 150);
+    Theme::instance().setText({}, 1);
+    QTRY_COMPARE(table.columnWidth(0), 100);
+    QTRY_COMPARE(fitted.columnWidth(0), 100);
+  }
+
   void aButtonWithoutWordsIsSmall() {
     QWidget window;
     auto* row = new QHBoxLayout(&window);

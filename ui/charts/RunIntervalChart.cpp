@@ -75,7 +75,7 @@ int RunIntervalChart::nameWidth() const {
   int widest = 0;
   for (const RunIntervalRow& row : m_rows)
     widest = std::max(widest, metrics.horizontalAdvance(row.name));
-  return std::min(kMostForNames, widest + 2 + kNameGap);
+  return std::min(Theme::instance().scaled(kMostForNames), widest + 2 + kNameGap);
 }
 
 /// The last ones go where there is no room for all of their names.

@@ -26,7 +26,7 @@ MetricsTable::MetricsTable(QWidget* parent)
   m_table->setObjectName(QStringLiteral("metricsTable"));
   m_table->setModel(m_model);
   m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  for (int i = 0; i < m_model->columnCount(); ++i) m_table->setColumnWidth(i, m_model->widthOf(i));
+  for (int i = 0; i < m_model->columnCount(); ++i) m_table->setTextWidth(i, m_model->widthOf(i));
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& now) {
             if (!now.isValid()) return;
@@ -39,7 +39,7 @@ MetricsTable::MetricsTable(QWidget* parent)
 void MetricsTable::setRuns(const QList<ChosenRun>& runs, int k, bool capped, FindingsPtr found) {
   m_model->setRuns(runs, k, capped, std::move(found));
   const int recall = m_model->columnOf(capped ? "recall-capped" : "recall");
-  m_table->setColumnWidth(recall, m_model->widthOf(recall));
+  m_table->setTextWidth(recall, m_model->widthOf(recall));
   fit();
   select();
 }
@@ -57,9 +57,9 @@ void MetricsTable::select() {
 /// scrolls the runs' names away. All rows are in sight.
 void MetricsTable::fit() {
   const Theme& theme = Theme::instance();
-  int room = m_table->viewport()->width() - kVerdictRoom;
+  int room = m_table->viewport()->width() - theme.scaled(kVerdictRoom);
   for (const int column : m_model->byImportance()) {
-    const int width = m_model->widthOf(column);
+    const int width = theme.scaled(m_model->widthOf(column));
     const bool shown = m_model->always(column) || (m_model->filled(column) && width <= room);
     m_table->setColumnHidden(column, !shown);
     if (shown) room -= width;

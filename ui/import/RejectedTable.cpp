@@ -59,10 +59,10 @@ RejectedTable::RejectedTable(AppContext& context, QWidget* parent)
       m_save(named("saveRejected", smallButton(QString(), "save"))) {
   bareColumn(this)->addWidget(m_panel);
   m_table->setModel(m_model);
-  m_table->setColumnWidth(0, 190);
-  m_table->setColumnWidth(1, 90);
-  m_table->setColumnWidth(2, 90);
-  m_table->setColumnWidth(3, 260);
+  m_table->setTextWidth(0, 190);
+  m_table->setTextWidth(1, 90);
+  m_table->setTextWidth(2, 90);
+  m_table->setTextWidth(3, 260);
   m_panel->setFlush(true);
   m_panel->addControl(m_save);
   m_panel->addControl(m_table->columnChooser());

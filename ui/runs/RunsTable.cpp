@@ -119,19 +119,18 @@ RunsTable::RunsTable(RunsModel& model, RunsFilter& filter, QWidget* parent)
   setItemDelegateForColumn(RunsModel::State, new ChipDelegate(this));
   setSortingEnabled(true);
   sortByColumn(RunsModel::FirstMetric, Qt::DescendingOrder);
-  QHeaderView* header = horizontalHeader();
   const std::pair<int, int> widths[] = {{RunsModel::Compare, 44}, {RunsModel::Star, 40},
                                         {RunsModel::Name, 160},   {RunsModel::Model, 92},
                                         {RunsModel::State, 98},   {RunsModel::FirstMetric, 150}};
-  for (const auto& [column, width] : widths) header->resizeSection(column, width);
+  for (const auto& [column, width] : widths) setTextWidth(column, width);
   for (int column = RunsModel::FirstMetric + 1; column < model.timeColumn(); ++column) {
     const MetricKind& kind = model.metricOf(column).kind();
-    header->resizeSection(column, std::max(100, kind.width));
+    setTextWidth(column, std::max(100, kind.width));
     setColumnHidden(column, kind.place != MetricPlace::Front);
   }
   const int time = model.timeColumn();
   const int tail[] = {106, 76, 60, 84, 210};
-  for (int i = 0; i < 5; ++i) header->resizeSection(time + i, tail[i]);
+  for (int i = 0; i < 5; ++i) setTextWidth(time + i, tail[i]);
   setColumnHidden(time + 1, true);
   setColumnHidden(time + 4, true);
 }

@@ -34,8 +34,8 @@ StudiesPanel::StudiesPanel(AppContext& context, QWidget* parent)
   QHeaderView* header = m_table->horizontalHeader();
   header->setStretchLastSection(false);
   header->setSectionResizeMode(0, QHeaderView::Stretch);
-  header->resizeSection(1, 84);
-  header->resizeSection(2, 76);
+  m_table->setTextWidth(1, 84);
+  m_table->setTextWidth(2, 76);
   addWidget(m_table);
   connect(m_table, &DataTable::rowActivated, this, &StudiesPanel::open);
   connect(openButton, &QPushButton::clicked, this, [this] { open(m_table->currentIndex()); });

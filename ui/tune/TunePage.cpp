@@ -12,6 +12,7 @@
 #include "ui/charts/BestSoFarChart.h"
 #include "ui/charts/ParallelChart.h"
 #include "ui/context/Translate.h"
+#include "ui/theme/Theme.h"
 #include "ui/tune/TuneLines.h"
 #include "ui/tune/TuneStrip.h"
 #include "ui/widgets/Buttons.h"
@@ -154,9 +155,10 @@ void TunePage::showColumns() {
                                         {TuneModel::Rung, 72},
                                         {TuneModel::State, 108},
                                         {TuneModel::Value, 112}};
-  for (const auto& [column, width] : widths) setColumnWidth(column, width);
-  setColumnWidth(m_model.epochsColumn(), 92);
-  setColumnWidth(m_model.timeColumn(), 92);
+  const Theme& theme = Theme::instance();
+  for (const auto& [column, width] : widths) setColumnWidth(column, theme.scaled(width));
+  setColumnWidth(m_model.epochsColumn(), theme.scaled(92));
+  setColumnWidth(m_model.timeColumn(), theme.scaled(92));
   m_table->setColumnHidden(TuneModel::Rung, m_study->request().method != TuneMethod::Halving);
   m_table->setColumnHidden(m_model.epochsColumn(), m_study->model().defaultEpochs == 0);
   spreadParameters();

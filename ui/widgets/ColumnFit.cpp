@@ -114,9 +114,12 @@ ColumnFit::Need ColumnFit::needOf(const FittedColumn& column) const {
   if (const auto dragged = m_dragged.constFind(column.column); dragged != m_dragged.constEnd()) {
     return {*dragged, *dragged, *dragged};
   }
+  const Theme& theme = Theme::instance();
   const int header = headerWidth(column.column);
-  const int least = std::max(column.least, std::min(kMostForHeader, header));
-  const int named = std::max(least, std::min(kWholeHeader, header));
+  const int least =
+      std::max(theme.scaled(column.least), std::min(theme.scaled(kMostForHeader), header));
+  const int named = std::max(least, std::min(theme.scaled(kWholeHeader), header));
+  const int words = std::max(least, theme.scaled(kMostForWords));
   switch (column.kind) {
     case FittedColumn::Kind::Fixed: return {least, least, least};
     case FittedColumn::Kind::Number: {
@@ -124,13 +127,11 @@ ColumnFit::Need ColumnFit::needOf(const FittedColumn& column) const {
       return {width, width, std::max(width, named)};
     }
     case FittedColumn::Kind::Id: {
-      const int width =
-          std::clamp(widestText(column.column), least, std::max(least, kMostForWords));
+      const int width = std::clamp(widestText(column.column), least, words);
       return {width, width, std::max(width, named)};
     }
     case FittedColumn::Kind::Words: {
-      const int natural =
-          std::clamp(widestText(column.column), least, std::max(least, kMostForWords));
+      const int natural = std::clamp(widestText(column.column), least, words);
       return {least, natural, std::max(natural, named)};
     }
     case FittedColumn::Kind::Title: break;

@@ -27,8 +27,8 @@ struct FittedColumn {
   };
   int column = 0;
   Kind kind = Kind::Words;
-  int least = 44;
-  int folds = 0;  ///< 0: never; else the higher, the sooner it is hidden
+  int least = 44;  ///< at the usual size of text
+  int folds = 0;   ///< 0: never; else the higher, the sooner it is hidden
 };
 
 class ColumnFit : public QObject {

@@ -123,6 +123,26 @@ DataTable::DataTable(QWidget* parent) : Translated(parent) {
   horizontalHeader()->setStretchLastSection(true);
   connect(this, &QTableView::doubleClicked, this, &DataTable::rowActivated);
   connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+  connect(&theme, &Theme::changed, this, &DataTable::followTextSize);
+}
+
+void DataTable::setTextWidth(int column, int pixels) {
+  m_textWidths.insert(column, pixels);
+  m_textHundred = Theme::instance().scaled(100);
+  setColumnWidth(column, Theme::instance().scaled(pixels));
+}
+
+/// What a person dragged grows with the others.
+void DataTable::followTextSize() {
+  const Theme& theme = Theme::instance();
+  const int hundred = theme.scaled(100);
+  if (hundred == m_textHundred) return;
+  for (auto width = m_textWidths.cbegin(); width != m_textWidths.cend(); ++width) {
+    const int now = columnWidth(width.key());  // 0: hidden
+    setColumnWidth(width.key(),
+                   now > 0 ? now * hundred / m_textHundred : theme.scaled(width.value()));
+  }
+  m_textHundred = hundred;
 }
 
 void DataTable::setDense(bool dense) {

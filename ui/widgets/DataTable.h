@@ -4,6 +4,7 @@
 // selection.
 #pragma once
 
+#include <QHash>
 #include <QTableView>
 
 #include "ui/widgets/Translated.h"
@@ -21,6 +22,8 @@ class DataTable : public Translated<QTableView> {
   explicit DataTable(QWidget* parent = nullptr);
   /// 26 instead of 30.
   void setDense(bool dense);
+  /// As wide as `pixels` at the usual size of text, wider with larger text, also later.
+  void setTextWidth(int column, int pixels);
   /// Selected rows (all rows when none is), visible columns in their visual order, with headers.
   [[nodiscard]] QString selectionAsText() const;
   /// The button that belongs at the right of the panel head; made on first use, follows the
@@ -53,7 +56,11 @@ class DataTable : public Translated<QTableView> {
   void setHoveredRow(int row);
   QString m_emptyText;
   QToolButton* m_chooser = nullptr;
+  void followTextSize();
+
   int m_hoveredRow = -1;
+  QHash<int, int> m_textWidths;  ///< at the usual size of text
+  int m_textHundred = 100;       ///< what 100 pixels are at the size their widths are of
 };
 
 }  // namespace tastescope::ui

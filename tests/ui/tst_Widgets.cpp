@@ -439,6 +439,15 @@ class TestWidgets : public QObject {
     panel.resize(120, 100);
     QCoreApplication::processEvents();
     QCOMPARE(panel.width(), 120);
+    // Words that come later have their room too.
+    panel.resize(320, 100);
+    auto* choice = new Segments({QString(), QString()});
+    panel.addControl(choice);
+    QCoreApplication::processEvents();
+    choice->setText(0, text("Customers"));
+    choice->setText(1, text("Country"));
+    QTRY_VERIFY(choice->width() >= choice->minimumSizeHint().width());
+    QTRY_VERIFY(choice->buttonAt(0)->width() >= choice->buttonAt(0)->minimumWidth());
   }
 
   void aPanelsControlsStandAtTheRight() {

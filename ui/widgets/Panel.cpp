@@ -81,6 +81,7 @@ bool Panel::eventFilter(QObject* watched, QEvent* event) {
 void Panel::fitTitle() {
   const QMargins margins = m_row->contentsMargins();
   int others = margins.left() + margins.right();
+  m_controls->invalidate();  // what stands in it may have other words
   if (m_controls->count() > 0) others += m_controls->minimumSize().width() + m_row->spacing();
   m_head->setMinimumWidth(others);
   const int whole = std::max(1, m_title->sizeHint().width());

@@ -103,7 +103,8 @@ inline QPixmap pictureOf(QWidget& window) {
   QPixmap picture = window.grab();
   QPainter painter(&picture);
   for (QWidget* top : QApplication::topLevelWidgets()) {
-    if (top == &window || !top->isVisible()) continue;
+    const bool below = window.parentWidget() != nullptr && window.parentWidget()->window() == top;
+    if (top == &window || below || !top->isVisible()) continue;
     painter.drawPixmap(window.mapFromGlobal(top->geometry().topLeft()), top->grab());
   }
   return picture;
@@ -113,7 +114,7 @@ inline QPixmap pictureOf(QWidget& window) {
 inline QStringList cutHeaders(const QTableView& table, const ColumnFit& fit) {
   constexpr int kTitleLetters = 32;
   constexpr int kWholeHeader = 200;
-  constexpr int kPadding = 30;
+  constexpr int kPadding = 24;
   int spare = 0;
   for (const FittedColumn& column : fit.columns()) {
     if (column.kind == FittedColumn::Kind::Title && !table.isColumnHidden(column.column))

@@ -211,7 +211,7 @@ class TestTourOver : public QObject {
     LatentModel& model = screen->model();
     QSignalSpy drawn(&model, &LatentModel::mapDrawn);
     model.layOut(MapSettings{.method = MapMethod::Umap, .steps = 100000});
-    QTRY_VERIFY_WITH_TIMEOUT(drawn.count() > 2, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(drawn.count() > 2, 300000);
     screen->view()->map()->finishRendering();
     QTest::qWait(kOpenMs);  // what is said of a job grows with it
     m_looker.look(window, text("layout-running-") + name);

@@ -1,6 +1,5 @@
 #include "ui/forms/ParamRow.h"
 
-#include <QGridLayout>
 #include <QPainter>
 
 #include "ui/context/Translate.h"
@@ -13,9 +12,6 @@ namespace tastescope::ui {
 namespace {
 constexpr int kLabelWidth = 132;
 constexpr int kDot = 5;
-constexpr int kBeforeHelp = 14;
-constexpr int kAboveHelp = 4;
-constexpr int kLeastHelp = 180;
 }  // namespace
 
 ParamLabel::ParamLabel(QWidget* parent) : QWidget(parent) {
@@ -59,45 +55,19 @@ void ParamLabel::paintEvent(QPaintEvent*) {
 }
 
 ParamRow::ParamRow(const ParamSpec& spec, const Json& defaultValue, QWidget* parent)
-    : QWidget(parent),
+    : HelpedRow(parent),
       m_field(makeParamField(spec)),
       m_label(new ParamLabel),
       m_help(new WrappedLabel(QString(), TextStyle::Small, "textSecondary")),
-      m_grid(new QGridLayout(this)),
       m_default(defaultValue),
       m_usable(defaultValue) {
-  m_grid->setContentsMargins(0, 0, 0, 0);
-  m_grid->setHorizontalSpacing(0);
-  m_grid->setVerticalSpacing(kAboveHelp);
-  m_grid->addWidget(m_label, 0, 0, Qt::AlignTop);
-  m_grid->addWidget(m_field, 0, 1, Qt::AlignTop);
-  m_grid->setColumnMinimumWidth(2, kBeforeHelp);
-  m_grid->setColumnStretch(3, 1);
   m_help->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  placeHelp(true);
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  setParts({m_label, m_field}, m_help);
   m_field->setMinimumSize(kParamControlWidth, 32);
   m_field->setValue(defaultValue);
   m_field->control()->setObjectName(QStringLiteral("param-") + fromUtf8(spec.key));
   setObjectName(QStringLiteral("row-") + fromUtf8(spec.key));
   retranslate();
-}
-
-/// Beside the field, or below it where it would become a narrow column of many lines.
-void ParamRow::placeHelp(bool beside) {
-  m_beside = beside;
-  if (beside) {
-    m_grid->addWidget(m_help, 0, 3, Qt::AlignVCenter);
-  } else {
-    m_grid->addWidget(m_help, 1, 0, 1, 4);
-  }
-}
-
-void ParamRow::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  const int room = width() - m_label->width() - m_field->minimumWidth() - kBeforeHelp;
-  const bool beside = room >= kLeastHelp;
-  if (beside != m_beside) placeHelp(beside);
 }
 
 bool ParamRow::changed() const { return m_usable != m_default; }

@@ -7,8 +7,8 @@
 #include <limits>
 
 #include "ui/forms/ParamField.h"
+#include "ui/widgets/HelpedRow.h"
 
-class QGridLayout;
 class QLabel;
 
 namespace tastescope::ui {
@@ -31,7 +31,7 @@ class ParamLabel : public QWidget {
   bool m_changed = false;
 };
 
-class ParamRow : public QWidget {
+class ParamRow : public HelpedRow {
   Q_OBJECT
  public:
   ParamRow(const ParamSpec& spec, const Json& defaultValue, QWidget* parent = nullptr);
@@ -54,19 +54,13 @@ class ParamRow : public QWidget {
   /// "learning rate 0.001", for the fold's line.
   [[nodiscard]] QString summary() const;
 
- protected:
-  void resizeEvent(QResizeEvent* event) override;
-
  private:
   void showIssue();
-  void placeHelp(bool beside);
   [[nodiscard]] QString help() const;
 
   ParamField* m_field;
   ParamLabel* m_label;
   QLabel* m_help;
-  QGridLayout* m_grid;
-  bool m_beside = true;
   Json m_default;
   Json m_usable;
   QString m_issue;

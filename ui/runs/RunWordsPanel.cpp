@@ -26,7 +26,7 @@ namespace {
 constexpr double kLevel = 0.05;
 const char* const kMissing = "–";  ///< what settingDifferences() writes for a setting a run has not
 constexpr int kHeadWidth = 64;
-constexpr int kLeastKey = 84;
+constexpr int kLeastKey = 78;
 
 QString signedNumber(double value) {
   const QString text = QLocale().toString(std::abs(value), 'f', 4);
@@ -167,8 +167,8 @@ QWidget* RunWordsPanel::settingsTable(const std::vector<SettingDifference>& sett
   // "07" is enough while it says which run is meant.
   const bool unique = shorter.size() == names.size();
   for (int i = 0; i < names.size(); ++i) {
-    auto* head =
-        new ElidedLabel(unique ? shortName(names[i]) : names[i], TextStyle::Small, "textSecondary");
+    auto* head = new ElidedLabel(unique ? shortName(names[i]) : names[i], TextStyle::Caption,
+                                 "textSecondary");
     head->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     head->setMaximumWidth(kHeadWidth);
     head->setMostLines(2);

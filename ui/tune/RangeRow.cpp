@@ -24,7 +24,7 @@ constexpr int kRangeRowHeight = 32;
 }  // namespace
 
 RangeRow::RangeRow(const ParamSpec& spec, QWidget* parent)
-    : QWidget(parent),
+    : HelpedRow(parent),
       m_spec(spec),
       m_fixed(spec.defaultValue),
       m_varies(new QCheckBox(translated(spec.label))),
@@ -41,13 +41,7 @@ RangeRow::RangeRow(const ParamSpec& spec, QWidget* parent)
   m_fields->setFixedWidth(kFieldsWidth);
   m_stays->setFixedWidth(kFieldsWidth);
   m_stays->setMinimumHeight(kRangeRowHeight);
-  auto* row = bareRow(this, 0);
-  row->addWidget(m_varies, 0, Qt::AlignTop);
-  row->addWidget(m_fields, 0, Qt::AlignTop);
-  row->addWidget(m_stays, 0, Qt::AlignTop);
-  row->addSpacing(14);
-  row->addWidget(m_help, 1, Qt::AlignVCenter);
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+  setParts({m_varies, m_fields, m_stays}, m_help);
   connect(m_varies, &QCheckBox::toggled, this, &RangeRow::refresh);
   refresh();
 }

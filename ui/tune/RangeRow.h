@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/search/SearchSpace.h"
+#include "ui/widgets/HelpedRow.h"
 
 class QCheckBox;
 class QLabel;
@@ -16,7 +17,7 @@ class QLineEdit;
 
 namespace tastescope::ui {
 
-class RangeRow : public QWidget {
+class RangeRow : public HelpedRow {
   Q_OBJECT
  public:
   explicit RangeRow(const ParamSpec& spec, QWidget* parent = nullptr);

@@ -14,10 +14,11 @@ namespace tastescope::ui {
 
 namespace {
 
-/// Padding on both sides, and room for the sort arrow in a header.
+/// Padding on both sides, and room for the arrow of a header that sorts.
 constexpr int kAroundCell = 28;
 constexpr int kBeforeFirst = 4;  ///< more at the left of a row
-constexpr int kAroundHeader = 30;
+constexpr int kAroundHeader = 25;
+constexpr int kAroundSorted = 30;
 /// A long name must not take the room of the cells; it is in the tooltip.
 constexpr int kMostForHeader = 112;
 constexpr int kWholeHeader = 240;  ///< with room to spare
@@ -84,7 +85,8 @@ bool ColumnFit::eventFilter(QObject* watched, QEvent* event) {
 
 int ColumnFit::headerWidth(int column) const {
   const QString name = m_table.model()->headerData(column, Qt::Horizontal).toString();
-  return QFontMetrics(tableHeaderFont()).horizontalAdvance(name) + kAroundHeader;
+  return QFontMetrics(tableHeaderFont()).horizontalAdvance(name) +
+         (m_table.isSortingEnabled() ? kAroundSorted : kAroundHeader);
 }
 
 bool ColumnFit::isFirst(int column) const {
@@ -137,8 +139,11 @@ ColumnFit::Need ColumnFit::needOf(const FittedColumn& column) const {
     case FittedColumn::Kind::Title: break;
   }
   const int letters = kFewestTitleLetters * QFontMetrics(m_table.font()).averageCharWidth();
-  const int fewest = std::max(least, letters + kAroundCell);
-  const int natural = std::clamp(widestText(column.column), fewest, 2 * fewest);
+  const int widest = widestText(column.column);
+  const bool allSeen = m_table.model()->rowCount() <= kRowsMeasured;
+  const int fewest =
+      std::max(least, allSeen ? std::min(widest, letters + kAroundCell) : letters + kAroundCell);
+  const int natural = std::clamp(widest, fewest, 2 * fewest);
   return {fewest, natural, natural};
 }
 

@@ -66,7 +66,7 @@ LatentStrip::LatentStrip(LatentModel& model, QWidget* parent) : Translated(paren
   setProperty("surface", QStringLiteral("surface"));
   setFixedHeight(kStripHeight);
   auto* row = bareRow(this, 0);
-  row->addWidget(makeDimensions(), 8);
+  row->addWidget(makeDimensions(), 9);
   m_slidersPart = makeSliders();
   m_listPart = makeList();
   for (QWidget*& line : m_lines) line = makeHairline(Qt::Vertical);

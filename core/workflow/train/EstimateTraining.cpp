@@ -12,8 +12,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kTimedSteps = 8;
-constexpr double kTimedSeconds = 1.5;
+constexpr int kFewestTimedSteps = 8;
+constexpr int kMostTimedSteps = 400;
+/// Short steps are timed for so long, since whatever else the computer does in a few milliseconds would
+/// decide; long ones for no longer than this.
+constexpr double kFewestTimedSeconds = 0.3;
+constexpr double kMostTimedSeconds = 1.5;
 constexpr std::chrono::seconds kTrial{3};
 /// Above, solving may take long between two looks at the stop token.
 constexpr Index kTrialItems = 5000;
@@ -44,24 +48,32 @@ std::vector<Index> usersIn(const Interactions& matrix) {
   return users;
 }
 
-/// Seconds of one validation, from one scored batch.
+/// Seconds of one validation, from a few scored batches.
 double validationSeconds(const Recommender& model, const Split& split) {
   const std::vector<Index> users = usersIn(*split.valid.target);
   if (users.empty()) return 0;
-  const std::size_t scored = std::min(kScoredUsers, users.size());
-  std::vector<float> scores(scored * model.itemCount());
+  const auto score = scoreFromHistories(model, split.valid.input);
+  std::vector<float> scores(std::min(kScoredUsers, users.size()) * model.itemCount());
   const auto start = Clock::now();
-  scoreFromHistories(model, split.valid.input)(std::span<const Index>(users).first(scored), scores);
+  std::size_t scored = 0;
+  while (scored < users.size() && since(start) < kFewestTimedSeconds) {
+    const std::size_t more = std::min(kScoredUsers, users.size() - scored);
+    score(std::span<const Index>(users).subspan(scored, more),
+          std::span<float>(scores).first(more * model.itemCount()));
+    scored += more;
+  }
   return since(start) * static_cast<double>(users.size()) / static_cast<double>(scored);
 }
 
 /// Seconds of one step: the mean of a few after a first that also warms up.
 double stepSeconds(TrainsByStep& steps, std::int64_t perEpoch, Progress& progress,
                    const std::stop_token& stop) {
-  progress.begin(coreText("Train", "Timing a few steps"), coreText("Train", "steps"), kTimedSteps);
+  progress.begin(coreText("Train", "Timing a few steps"), coreText("Train", "steps"),
+                 kFewestTimedSteps);
   double total = 0;
   int timed = 0;
-  const auto available = static_cast<int>(std::clamp<std::int64_t>(perEpoch, 1, kTimedSteps + 1));
+  const auto available =
+      static_cast<int>(std::clamp<std::int64_t>(perEpoch, 1, kMostTimedSteps + 1));
   for (int step = 0; step < available; ++step) {
     throwIfStopped(stop);
     const auto start = Clock::now();
@@ -70,8 +82,9 @@ double stepSeconds(TrainsByStep& steps, std::int64_t perEpoch, Progress& progres
       total += since(start);
       ++timed;
     }
-    progress.add(1);
-    if (total > kTimedSeconds) break;
+    progress.set(static_cast<std::uint64_t>(std::min(timed, kFewestTimedSteps)));
+    if (total > kMostTimedSeconds || (timed >= kFewestTimedSteps && total > kFewestTimedSeconds))
+      break;
   }
   return total / std::max(1, timed);
 }

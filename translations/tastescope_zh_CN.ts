@@ -7166,6 +7166,14 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>chosen on validation</source>
+        <translation>按验证集选择</translation>
+    </message>
+    <message>
+        <source>on validation, with 95 % intervals</source>
+        <translation>验证集上，含 95% 区间</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::BestRunner</name>

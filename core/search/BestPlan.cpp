@@ -13,11 +13,11 @@ namespace tastescope {
 namespace {
 
 constexpr double kSecondsOfMinute = 60;
-/// Of the time: for a first look at every model, and up to there for other settings.
+/// Of the time, for a first look at every model.
 constexpr double kLooks = 1.0 / 3;
-constexpr double kOthers = 2.0 / 3;
-/// A look of fewer seconds says nothing.
-constexpr double kShortestLook = 8;
+/// A look of fewer seconds says nothing; a million interactions need so many more.
+constexpr double kShortestLook = 15;
+constexpr double kSecondsOfMillion = 15;
 /// Nothing is begun for fewer.
 constexpr double kShortest = 1;
 /// Of the time, the most for a model that is solved in one go.
@@ -65,13 +65,13 @@ double allowed(const BestTrial& trial) {
   return trial.run.trainOptions.value("minutes", 0.0) * kSecondsOfMinute;
 }
 
-/// The best of the upper third that its time cut short, longer.
+/// Of the settings that their time cut short the best third; the best of these that can still have more.
 std::optional<PlannedBest> longer(const std::vector<BestTrial>& done, double left) {
-  const std::vector<Arm> arms = armsOf(done);
+  std::vector<Arm> arms = armsOf(done);
+  std::erase_if(arms, [](const Arm& arm) { return !arm.last->cut(); });
   const std::size_t upper = (arms.size() + 2) / 3;
   for (std::size_t i = 0; i < upper; ++i) {
     const BestTrial& last = *arms[i].last;
-    if (!last.cut()) continue;
     const double seconds = std::min(kLonger * allowed(last), left);
     if (seconds < kWorthwhile * allowed(last)) continue;
     return PlannedBest{.round = last.round + 1,
@@ -82,18 +82,26 @@ std::optional<PlannedBest> longer(const std::vector<BestTrial>& done, double lef
   return std::nullopt;
 }
 
+/// Seconds of longer trainings so far.
+double secondsOfLonger(const std::vector<BestTrial>& done) {
+  double seconds = 0;
+  for (const BestTrial& trial : done) seconds += trial.round > 0 ? trial.run.seconds : 0;
+  return seconds;
+}
+
 std::size_t triesOf(const std::string& model, const std::vector<BestTrial>& done) {
   return static_cast<std::size_t>(std::ranges::count_if(
       done, [&model](const BestTrial& trial) { return trial.run.model == model; }));
 }
 
 /// Seconds that other settings of a model than the suggested ones have had.
-double secondsOfOthers(const std::string& model, const std::vector<BestTrial>& done) {
+double secondsOfOthers(const std::string& model, const std::vector<BestTrial>& done,
+                       double around) {
   double seconds = 0;
   bool first = true;
   for (const BestTrial& trial : done) {
     if (trial.run.model != model || trial.round > 0) continue;
-    if (!first) seconds += trial.run.seconds;
+    if (!first) seconds += trial.run.seconds + around;
     first = false;
   }
   return seconds;
@@ -118,8 +126,11 @@ BestBy bestByFromKey(const std::string& key) {
 
 bool BestTrial::cut() const { return run.stopReason == stopReasonKey(StopReason::TimeBudget); }
 
-std::size_t looksIn(double minutes) {
-  return static_cast<std::size_t>(minutes * kSecondsOfMinute * kLooks / kShortestLook);
+std::size_t looksIn(double minutes, std::uint64_t interactions) {
+  constexpr double kMillion = 1e6;
+  const double look =
+      kShortestLook + kSecondsOfMillion * static_cast<double>(interactions) / kMillion;
+  return static_cast<std::size_t>(minutes * kSecondsOfMinute * kLooks / look);
 }
 
 BestPlan::BestPlan(BestRequest request) : request_(std::move(request)) {
@@ -137,32 +148,43 @@ double BestPlan::look() const {
 }
 
 std::optional<PlannedBest> BestPlan::next(const std::vector<BestTrial>& done, double spent,
-                                          double reserve) const {
+                                          double around) const {
   const double all = request_.minutes * kSecondsOfMinute;
-  const double left = all - spent - reserve;
+  // Work around the next training, and the finalists' test, which is about half of that each.
+  const std::size_t finalists = std::min(leadersOf(done).size() + 1, kMostFinalists);
+  const double left = all - spent - around * (1 + static_cast<double>(finalists) / 2);
   if (left < std::min(kShortest, all * 0.1) || done.size() >= kMostTries) return std::nullopt;
-  const auto number = static_cast<std::int64_t>(done.size()) + 1;
-  for (const std::string& model : request_.panel) {
-    if (triesOf(model, done) > 0) continue;
-    const double most = isTrained(model) ? look() : all * kMostSolving;
-    return PlannedBest{.number = number, .model = model, .seconds = std::min(most, left)};
+  std::optional<PlannedBest> planned = firstLook(done, left);
+  if (!planned) {
+    double others = 0;
+    for (const std::string& model : request_.panel) others += secondsOfOthers(model, done, around);
+    if (secondsOfLonger(done) <= others) planned = longer(done, left);
+    if (!planned) planned = otherSettings(done, left, around);
+    if (!planned) planned = longer(done, left);
   }
-  std::optional<PlannedBest> planned;
-  if (spent < all * kOthers) planned = otherSettings(done, left);
-  if (!planned) planned = longer(done, left);
-  if (!planned) planned = otherSettings(done, left);
-  if (planned) planned->number = number;
+  if (planned) planned->number = static_cast<std::int64_t>(done.size()) + 1;
   return planned;
 }
 
-std::optional<PlannedBest> BestPlan::otherSettings(const std::vector<BestTrial>& done,
-                                                   double left) const {
+std::optional<PlannedBest> BestPlan::firstLook(const std::vector<BestTrial>& done,
+                                               double left) const {
+  for (const std::string& model : request_.panel) {
+    if (triesOf(model, done) > 0) continue;
+    const double most =
+        isTrained(model) ? look() : request_.minutes * kSecondsOfMinute * kMostSolving;
+    return PlannedBest{.model = model, .seconds = std::min(most, left)};
+  }
+  return std::nullopt;
+}
+
+std::optional<PlannedBest> BestPlan::otherSettings(const std::vector<BestTrial>& done, double left,
+                                                   double around) const {
   // Each leader is due as much as it has had over what it is to have: halves from the best on.
   std::vector<std::pair<double, const BestTrial*>> due;
   double share = 1;
   for (const BestTrial* leader : leadersOf(done)) {
-    due.emplace_back((secondsOfOthers(leader->run.model, done) + leader->run.seconds) / share,
-                     leader);
+    const double next = leader->run.seconds + around;
+    due.emplace_back((secondsOfOthers(leader->run.model, done, around) + next) / share, leader);
     share /= 2;
   }
   std::ranges::stable_sort(due, {}, [](const auto& one) { return one.first; });

@@ -1,9 +1,9 @@
 // What a search for the best model tries next. First every model of a panel with its suggestions, the
-// simple ones first, each for a short time; then, for a third of the time, other settings around the best
-// ones, where a better model gets twice the time of the next (successive halving, Jamieson & Talwalkar,
-// AISTATS 2016, over models and settings together); then those of the best third that their time cut
-// short are trained three times as long, again and again. A setting is always trained from its beginning,
-// as a run of its own. Only values on the validation part are looked at.
+// simple ones first, each for a short time. The rest of the time goes in equal parts to other settings
+// around the best ones, where a better model gets twice the time of the next, and to longer trainings: of
+// those that their time cut short the best third get three times as much, again and again (successive
+// halving, Jamieson & Talwalkar, AISTATS 2016, over models and settings together). A setting is always
+// trained from its beginning, as a run of its own. Only values on the validation part are looked at.
 // Thread rule: pure. Cost: nothing worth naming.
 #pragma once
 
@@ -60,24 +60,29 @@ struct PlannedBest {
   double seconds = 0;            ///< the most
 };
 
+/// The most that are tested at the end: the best few, the best of the classical ones, that of the others.
+inline constexpr std::size_t kMostFinalists = 5;
+
 /// How many models that are trained by steps can have a look in a search of so many minutes.
-std::size_t looksIn(double minutes);
+std::size_t looksIn(double minutes, std::uint64_t interactions);
 
 class BestPlan {
  public:
   /// Throws Error(InvalidConfig) for a time that is none, Error(NotFound) for a model there is not.
   explicit BestPlan(BestRequest request);
 
-  /// `done` in order; `spent` seconds so far, `reserve` those that the end and the work around a training
-  /// take. None when there is no time for another, or nothing left to try.
+  /// `done` in order; `spent` seconds so far, `around` those of a trial that are not training, of which
+  /// some are kept free for the end. None when there is no time for another, or nothing left to try.
   [[nodiscard]] std::optional<PlannedBest> next(const std::vector<BestTrial>& done, double spent,
-                                                double reserve) const;
+                                                double around) const;
   [[nodiscard]] const BestRequest& request() const { return request_; }
 
  private:
   [[nodiscard]] double look() const;
+  [[nodiscard]] std::optional<PlannedBest> firstLook(const std::vector<BestTrial>& done,
+                                                     double left) const;
   [[nodiscard]] std::optional<PlannedBest> otherSettings(const std::vector<BestTrial>& done,
-                                                         double left) const;
+                                                         double left, double around) const;
   [[nodiscard]] std::optional<Json> settingsNear(const BestTrial& best,
                                                  const std::vector<BestTrial>& done,
                                                  std::int64_t number) const;

@@ -131,9 +131,7 @@ Json BestStudy::spec() const {
 
 std::optional<PlannedBest> BestStudy::next() const {
   if (final_) return std::nullopt;
-  // Work around the next training, and the finalists' test, which is about half of that each.
-  const double reserve = around_ * (1 + (kFinalists + 2) / 2.0);
-  return plan_.next(trials_, seconds_, reserve);
+  return plan_.next(trials_, seconds_, around_);
 }
 
 void BestStudy::add(BestTrial trial) {

@@ -79,6 +79,7 @@ class BestStudy {
 
   void add(BestTrial trial);
   void spend(double seconds) { seconds_ += seconds; }
+  [[nodiscard]] double around() const { return around_; }
   /// What a trial took beside its training.
   void noteAround(double seconds) { around_ = std::max(around_, seconds); }
   void setFinal(BestFinal final) { final_ = std::move(final); }

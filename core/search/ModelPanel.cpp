@@ -44,6 +44,23 @@ std::optional<Text> reasonAgainst(const ModelInfo& info, const ModelCapabilities
   return std::nullopt;
 }
 
+/// Two that generate, one that does not, and so on, so that a short search sees both kinds.
+std::vector<std::string> mixed(const std::vector<std::string>& models) {
+  constexpr std::size_t kGenerative = 2;
+  std::vector<std::string> kinds[2];
+  for (const std::string& model : models)
+    kinds[findModel(model).family == Family::Classical ? 1 : 0].push_back(model);
+  std::vector<std::string> order;
+  std::size_t taken[2] = {0, 0};
+  while (order.size() < models.size()) {
+    const bool classical = order.size() % (kGenerative + 1) == kGenerative;
+    std::size_t kind = classical ? 1 : 0;
+    if (taken[kind] == kinds[kind].size()) kind = 1 - kind;
+    order.push_back(kinds[kind][taken[kind]++]);
+  }
+  return order;
+}
+
 }  // namespace
 
 PanelData panelData(const Dataset& data, SplitKind split, double minutes) {
@@ -70,7 +87,8 @@ ModelPanel modelPanel(const PanelData& data) {
   }
   // The registry goes from the richest to the simplest.
   std::ranges::reverse(panel.models);
-  const std::size_t most = std::max(kFewestTrained, looksIn(data.minutes));
+  trained = mixed(trained);
+  const std::size_t most = std::max(kFewestTrained, looksIn(data.minutes, data.shape.interactions));
   for (std::size_t i = 0; i < trained.size(); ++i) {
     if (i < most) {
       panel.models.push_back(trained[i]);

@@ -12,6 +12,7 @@
 
 #include "core/models/Registry.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/train/BestFeed.h"
 #include "core/workflow/train/TrainRun.h"
 #include "core/workflow/train/TuneFeed.h"
 #include "tests/ui/Visit.h"
@@ -105,6 +106,19 @@ class TourProject {
     const TuneView view{feed, feed, trials, training};
     const SessionPtr session = Session::open(toUtf8(m_file), trials, {});
     return fromUtf8(tune(*session, request, view, {}).study);
+  }
+
+  /// A short search for the best model.
+  void findBest() const {
+    BestRequest request;
+    request.panel = {"popularity", "item-knn", "rp3beta", "mult-vae"};
+    request.minutes = 0.2;
+    BestFeed feed;
+    TrainControl control;
+    Progress search;
+    Progress training;
+    const SessionPtr session = Session::open(toUtf8(m_file), search, {});
+    tastescope::findBest(*session, request, BestView{feed, feed, control, search, training}, {});
   }
 
  private:

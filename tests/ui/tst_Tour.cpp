@@ -49,6 +49,7 @@ class TestTour : public QObject {
             {"train-setup", NewTraining{}},
             {"tune-setup", NewSearch{}},
             {"tune", ShowStudy{m_study}},
+            {"best", FindBest{}},
             {"train-run", ShowTraining{vae}},
             {"runs", ShowRun{vae}},
             {"latent", ShowOnMap{vae, Entity::User}},
@@ -141,6 +142,7 @@ class TestTour : public QObject {
     testing::prepareTour("tour");
     m_project = std::make_unique<testing::TourProject>();
     m_study = m_project->search();
+    m_project->findBest();
   }
 
   void everyScreenInBothThemesLanguagesAndSizes() {

@@ -66,13 +66,17 @@ QList<double> BestModel::whisker(const Row& row) const {
   return {place(row.value - row.half), place(row.value), place(row.value + row.half)};
 }
 
+QString BestModel::withInterval(const Row& row) const {
+  const QLocale locale;
+  return QStringLiteral("%1 ± %2").arg(locale.toString(row.value, 'f', kValueDecimals),
+                                       locale.toString(row.half, 'f', kValueDecimals));
+}
+
 QString BestModel::display(const Row& row, int column) const {
   const QLocale locale;
   switch (column) {
     case Model: return row.name;
-    case Value:
-      return QStringLiteral("%1 ± %2").arg(locale.toString(row.value, 'f', kValueDecimals),
-                                           locale.toString(row.half, 'f', kValueDecimals));
+    case Value: return locale.toString(row.value, 'f', kValueDecimals);
     case Test: return row.test ? locale.toString(*row.test, 'f', kValueDecimals) : QString();
     case P: return row.p ? pText(*row.p) : QString();
     case Coverage: return percent(row.coverage, 0);
@@ -98,6 +102,7 @@ QVariant BestModel::data(const QModelIndex& index, int role) const {
     case WhiskerRole: return column == Interval ? QVariant::fromValue(whisker(row)) : QVariant();
     case Qt::ToolTipRole:
       if (column == Model && row.chosen) return tr("%1: the choice").arg(row.name);
+      if (column == Value || column == Interval) return withInterval(row);
       return display(row, column);
     case RunRole: return row.run;
     default: break;

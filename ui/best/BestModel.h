@@ -37,6 +37,7 @@ class BestModel : public TableModel {
     bool chosen = false;
   };
   [[nodiscard]] QString display(const Row& row, int column) const;
+  [[nodiscard]] QString withInterval(const Row& row) const;
   [[nodiscard]] QList<double> whisker(const Row& row) const;
 
   std::vector<Row> m_rows;

@@ -2,12 +2,15 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "core/models/Registry.h"
 #include "core/search/BestWords.h"
@@ -32,7 +35,15 @@ namespace {
 
 constexpr double kUsualMinutes = 10;
 constexpr double kFewestMinutes = 0.1;
-constexpr int kPictureWidth = 380;
+constexpr int kPictureWidth = 360;
+constexpr int kModelWidth = 124;
+constexpr std::pair<int, int> kColumnWidths[] = {
+    {BestModel::Value, 88}, {BestModel::Interval, 104}, {BestModel::Test, 76},
+    {BestModel::P, 84},     {BestModel::Coverage, 96},  {BestModel::Novelty, 84},
+    {BestModel::Time, 84},  {BestModel::Memory, 88},    {BestModel::Tried, 72}};
+/// Shown where there is room, the first ones first.
+constexpr int kColumnsWithRoom[] = {BestModel::Coverage, BestModel::Tried, BestModel::Novelty,
+                                    BestModel::Memory};
 constexpr double kBytesOfMegabyte = 1e6;
 /// A logarithmic axis has no zero.
 constexpr double kLeastSeconds = 0.001;
@@ -164,6 +175,7 @@ QWidget* BestPage::buildStrip() {
 
 QWidget* BestPage::buildSaid() {
   m_said = new Panel(tr("What was found"));
+  m_said->setNote(tr("chosen on validation"));
   m_said->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   m_use = named("bestUse", smallButton(tr("Show the run")));
   m_said->addControl(m_use);
@@ -190,14 +202,9 @@ QWidget* BestPage::buildTable() {
   m_table->setItemDelegateForColumn(BestModel::Interval, new WhiskerDelegate(m_table));
   QHeaderView* header = m_table->horizontalHeader();
   header->setStretchLastSection(false);
-  const std::pair<int, int> widths[] = {{BestModel::Model, 116},   {BestModel::Value, 122},
-                                        {BestModel::Test, 68},     {BestModel::P, 68},
-                                        {BestModel::Coverage, 76}, {BestModel::Novelty, 68},
-                                        {BestModel::Time, 76},     {BestModel::Memory, 76},
-                                        {BestModel::Tried, 60},    {BestModel::Interval, 96}};
-  for (const auto& [column, width] : widths) header->resizeSection(column, width);
-  header->setSectionResizeMode(BestModel::Interval, QHeaderView::Stretch);
-  header->setMinimumSectionSize(56);
+  for (const auto& [column, width] : kColumnWidths) header->resizeSection(column, width);
+  header->setSectionResizeMode(BestModel::Model, QHeaderView::Stretch);
+  m_table->viewport()->installEventFilter(this);
   connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex& at) {
     m_context.navigate(ShowRun{at.data(BestModel::RunRole).toLongLong()});
   });
@@ -212,6 +219,7 @@ QWidget* BestPage::buildTable() {
 QWidget* BestPage::buildPicture() {
   auto* panel = new Panel(tr("Accuracy against"));
   panel->setMinimumWidth(kPictureWidth);
+  panel->setNote(tr("on validation, with 95 % intervals"));
   m_along = named("bestAlong", small(new QComboBox));
   m_along->setAccessibleName(tr("What accuracy is held against"));
   m_along->addItem(tr("Coverage"), int(BestBy::Coverage));
@@ -222,8 +230,38 @@ QWidget* BestPage::buildPicture() {
   m_picture = named("bestPicture", new ParetoChart);
   m_picture->setAccessibleName(tr("Accuracy of each model against what else counts"));
   panel->addWidget(m_picture, 1);
+  m_picturePanel = panel;
   connect(m_along, &QComboBox::currentIndexChanged, this, &BestPage::showPicture);
   return panel;
+}
+
+bool BestPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_table->viewport() && event->type() == QEvent::Resize) showColumns();
+  return QWidget::eventFilter(watched, event);
+}
+
+/// As many as fit, unless that is what is shown already: then a person may have chosen others.
+void BestPage::showColumns() {
+  const bool tested = m_runner.outcome().final.has_value();
+  int left = m_table->viewport()->width() - kModelWidth;
+  for (const auto& [column, width] : kColumnWidths) {
+    const bool optional = std::ranges::find(kColumnsWithRoom, column) != std::end(kColumnsWithRoom);
+    const bool ofTest = column == BestModel::Test || column == BestModel::P;
+    if (!optional && (tested || !ofTest)) left -= width;
+  }
+  QList<int> fitting;
+  for (const int column : kColumnsWithRoom) {
+    const auto* const width = std::ranges::find(kColumnWidths, column, &std::pair<int, int>::first);
+    left -= width->second;
+    if (left >= 0) fitting << column;
+  }
+  if (fitting == m_fitting && tested == m_testShown) return;
+  m_fitting = fitting;
+  m_testShown = tested;
+  for (const int column : kColumnsWithRoom)
+    m_table->setColumnHidden(column, !fitting.contains(column));
+  for (const int column : {BestModel::Test, BestModel::P})
+    m_table->setColumnHidden(column, !tested);
 }
 
 void BestPage::open(const SplitSpec& split) {
@@ -287,8 +325,7 @@ void BestPage::showOutcome() {
   const QSignalBlocker quiet(m_by);
   if (!found.study.empty()) m_by->setCurrentIndex(m_by->findData(int(found.by)));
   m_model.setOutcome(found);
-  m_table->setColumnHidden(BestModel::Test, !found.final);
-  m_table->setColumnHidden(BestModel::P, !found.final);
+  showColumns();
   QStringList sentences;
   for (const Text& sentence : bestSentences(found)) sentences << translated(sentence);
   m_said->setVisible(!sentences.isEmpty());
@@ -310,6 +347,7 @@ void BestPage::showPicture() {
     points << ParetoPoint{fromUtf8(findModel(leader->run.model).name), placeAlong(along, *leader),
                           *leader->value, leader->half, leader == chosen};
   }
+  m_picturePanel->setVisible(!points.isEmpty());
   m_picture->setData(axisOf(along), metricName(fromUtf8(found.metric)), points);
 }
 

@@ -38,6 +38,9 @@ class BestPage : public QWidget {
  Q_SIGNALS:
   void backWanted();
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   void buildHeader();
   QWidget* buildStrip();
@@ -49,6 +52,7 @@ class BestPage : public QWidget {
   void showProgress();
   void showActions();
   void showPicture();
+  void showColumns();
   void showLeftOut();
   void start();
   [[nodiscard]] QString momentText() const;
@@ -81,7 +85,10 @@ class BestPage : public QWidget {
   DataTable* m_table = nullptr;
   QComboBox* m_along = nullptr;
   ParetoChart* m_picture = nullptr;
+  Panel* m_picturePanel = nullptr;
   ElidedLabel* m_leftOut = nullptr;
+  QList<int> m_fitting{-1};  ///< columns that are shown because there is room; not known yet
+  bool m_testShown = false;
 };
 
 }  // namespace tastescope::ui

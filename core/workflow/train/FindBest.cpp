@@ -234,7 +234,8 @@ class BestSitting {
   void train(RunId run, const PlannedBest& planned, const std::stop_token& stop) {
     std::stop_source source;
     const std::stop_callback forward(stop, [&source] { source.request_stop(); });
-    const Deadline deadline(source, Seconds(planned.seconds * kGrace + kLeastGrace));
+    const double around = std::max(kLeastGrace, kAroundGrace * study_.around());
+    const Deadline deadline(source, Seconds(planned.seconds * kGrace + around));
     try {
       trainTrial(session_, run, view_.feed, view_.control, view_.training, source.get_token());
     } catch (const Cancelled&) {
@@ -249,7 +250,8 @@ class BestSitting {
     }
   }
 
-  static constexpr double kLeastGrace = 1;
+  static constexpr double kLeastGrace = 2;   ///< seconds
+  static constexpr double kAroundGrace = 2;  ///< times what was the longest so far
 
   Session& session_;
   BestStudy study_;

@@ -5237,6 +5237,10 @@
         <source>Groups found</source>
         <translation>找到的群体</translation>
     </message>
+    <message>
+        <source>Map fidelity</source>
+        <translation>地图保真度</translation>
+    </message>
 </context>
 <context>
     <name>Repair</name>
@@ -9519,6 +9523,10 @@
     <message>
         <source>Finding groups</source>
         <translation>正在寻找群体</translation>
+    </message>
+    <message>
+        <source>Measuring the map</source>
+        <translation>正在测量地图</translation>
     </message>
 </context>
 <context>

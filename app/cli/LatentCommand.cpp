@@ -29,7 +29,7 @@ struct LatentArguments {
   std::string run, method = "pca", entity = "users", select, against, out;
   MapSettings map;
   std::optional<std::size_t> groups;
-  bool vectors = false;
+  bool vectors = false, pointFidelity = false;
   std::vector<std::string> between;
   std::string user, toward, peopleOut;
   double reach = 1;
@@ -197,6 +197,16 @@ void addPeople(Answer& answer, Session& session, const LatentSpace& space,
   answer.text += privacyWarning(made).english() + "\n";
 }
 
+/// Those of all values that belong to the chosen; none of none.
+template <typename Value>
+std::vector<Value> atPositions(const std::vector<Value>& values,
+                               const std::vector<std::uint32_t>& positions) {
+  std::vector<Value> chosen;
+  for (const std::uint32_t position : positions)
+    if (!values.empty()) chosen.push_back(values[position]);
+  return chosen;
+}
+
 /// The points themselves, of all or of the chosen, with what these have in common.
 void addPoints(Answer& answer, Session& session, LatentSpacePtr space,
                const LatentArguments& arguments, const std::vector<Index>& chosen,
@@ -212,21 +222,24 @@ void addPoints(Answer& answer, Session& session, LatentSpacePtr space,
     answer.document["groups"] = toJson(clusters);
     answer.text += describe(clusters);
   }
+  std::vector<double> fidelity;
+  if (arguments.pointFidelity) {
+    fidelity = console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+      return pointFidelity(*space, progress, stop);
+    });
+  }
   if (!arguments.select.empty()) {
     const auto positions = positionsOf(session, *space, chosen);
     space = std::make_shared<LatentSpace>(subspace(*space, positions));
-    if (!groups.empty()) {
-      std::vector<std::string> theirs;
-      for (const std::uint32_t position : positions) theirs.push_back(groups[position]);
-      groups = std::move(theirs);
-    }
+    groups = atPositions(groups, positions);
+    fidelity = atPositions(fidelity, positions);
     const SelectionSummary common = selectionSummary(session, space->entity, space->entities);
     answer.document["selection"] = toJson(common);
     answer.text += describe(common, space->entity);
   }
   const ExportOutcome outcome =
       writeLatentCsv(session, *space, arguments.vectors, console.output(arguments.out),
-                     formatOf(arguments.format), groups);
+                     formatOf(arguments.format), groups, fidelity);
   addTo(answer.document, outcome);
   answer.document["points"] = space->entities.size();
   std::string text = thousands(space->entities.size());
@@ -343,6 +356,9 @@ Command latentCommand(CLI::App& app, GlobalOptions& options) {
       ->add_option("--groups", arguments->groups,
                    "also find groups and name them: how many, 0 = by their silhouette")
       ->check(wholeNumber(0, kMostClusters));
+  parser->add_flag("--point-fidelity", arguments->pointFidelity,
+                   "also write the share of each point's 15 nearest on the map that are near in "
+                   "the space");
   parser->add_flag("--vectors", arguments->vectors,
                    "also write the point in the model's own space");
   auto* select = parser->add_option(

@@ -78,9 +78,11 @@ class CliSelectionsTest : public QObject {
 
   void theyAreNamedWhereverSomeStandForAll() {
     const CliResult latent =
-        run(QStringLiteral("latent --run 1 --select even --out"), {path("points.csv")});
+        run(QStringLiteral("latent --run 1 --select even --point-fidelity --out"),
+            {path("points.csv")});
     QVERIFY2(latent.code == 0, latent.err.constData());
     QCOMPARE(latent.json()[QLatin1String("points")].toInt(), 3);
+    QVERIFY(readWholeFile(path("points.csv")).startsWith("id,title,x,y,fidelity\n"));
     const CliResult recommended = run(QStringLiteral("recommend --run 1 -k 2 --select even"));
     QVERIFY2(recommended.code == 0, recommended.err.constData());
     const QJsonArray lists = recommended.json()[QLatin1String("lists")].toArray();

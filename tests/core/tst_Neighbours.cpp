@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/Rng.h"
+#include "core/latent/KeptNeighbours.h"
 #include "core/latent/Neighbours.h"
 
 using namespace tastescope;
@@ -19,7 +20,23 @@ class TestNeighbours : public QObject {
   void aPerfectMapIsFullyTrustworthy();
   void aSwappedPointCostsWhatTheFormulaSays();
   void fewPointsDoNotBreakTheMeasure();
+  void everyPointKeepsSomeOfItsNeighbours();
 };
+
+void TestNeighbours::everyPointKeepsSomeOfItsNeighbours() {
+  // On a line at 0, 1, 2 and 10; on the map the last two have changed places.
+  const std::vector<float> points{0, 1, 2, 10};
+  const std::vector<float> map{0, 0, 1, 0, 10, 0, 2, 0};
+  Progress progress;
+  // Nearest in the space: 1, 0, 1, 2; on the map: 1, 0, 3, 1 (ties go to the lower index).
+  QCOMPARE(keptNeighbours(points, 4, 1, map, 1, progress, {}), (std::vector<double>{1, 1, 0, 0}));
+  // Two nearest: 1 2, 0 2, 1 0, 2 1; on the map 1 3, 0 3, 3 1, 1 0.
+  QCOMPARE(keptNeighbours(points, 4, 1, map, 2, progress, {}),
+           (std::vector<double>{0.5, 0.5, 0.5, 0.5}));
+  QCOMPARE(keptNeighbours(points, 4, 1, map, 9, progress, {}), (std::vector<double>{1, 1, 1, 1}));
+  QCOMPARE(keptNeighbours(std::vector<float>{3}, 1, 1, std::vector<float>{0, 0}, 3, progress, {}),
+           std::vector<double>{1});
+}
 
 void TestNeighbours::euclideanDistancesInOrder() {
   const std::vector<float> points{0, 0, 3, 4, 1, 0, 0, 2};

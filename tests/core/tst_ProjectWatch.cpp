@@ -13,6 +13,7 @@
 #include "core/store/ProjectCopy.h"
 #include "core/workflow/ProjectWatch.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/Selections.h"
 #include "core/workflow/recommend/RecommendUse.h"
 
 using namespace tastescope;
@@ -59,7 +60,11 @@ class tst_ProjectWatch : public QObject {
     }));
     QVERIFY(seen([&] { deleteRun(*m_other, second, true); }));
     QVERIFY(seen([&] { deleteRun(*m_other, second, false); }));
-    // An opinion is nothing that runs, lists or searches show.
+    SelectionId selection = 0;
+    QVERIFY(seen([&] { selection = keepSelection(*m_other, {.name = "some", .members = {1}}); }));
+    QVERIFY(seen([&] { renameSelection(*m_other, selection, "others"); }));
+    QVERIFY(seen([&] { forgetSelection(*m_other, selection); }));
+    // An opinion is nothing that runs, lists, searches or selections show.
     giveFeedback(*m_other, 0, 1, 1);
     QVERIFY(watch.look() == ProjectNews::None);
   }

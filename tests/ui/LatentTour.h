@@ -2,6 +2,7 @@
 // line, people who do not exist. Thread rule: GUI thread. Cost: some seconds a look.
 #pragma once
 
+#include <QDialog>
 #include <QSlider>
 
 #include "tests/ui/Visit.h"

@@ -302,6 +302,17 @@ class LatentScreenTest : public QObject {
     QCOMPARE(members, m_screen->model().space()->entities.size());
   }
 
+  void pointsAreColouredByHowFarTheMapCanBeTrusted() {
+    auto* colour = find<QComboBox>("mapColour");
+    colour->setCurrentIndex(colour->findData(QLatin1String(kFidelityColouring)));
+    QVERIFY(colour->currentIndex() > 0);
+    Q_EMIT colour->activated(colour->currentIndex());
+    QTRY_COMPARE(m_screen->model().colouring().attribute, std::string(kFidelityColouring));
+    QVERIFY(m_screen->model().colouring().numeric);
+    QVERIFY(m_screen->model().colouring().high <= 1);
+    QVERIFY(m_screen->model().colouring().high > m_screen->model().colouring().low);
+  }
+
   void aWantedPersonIsShown() {
     m_screen->activate(ShowOnMap{m_toy->vae(), Entity::User, 33U});
     QTRY_VERIFY(map()->focused().has_value());

@@ -1,6 +1,7 @@
 #include "ui/latent/LatentModel.h"
 
 #include <QLocale>
+#include <limits>
 
 #include "core/data/Dataset.h"
 #include "core/workflow/latent/Clusters.h"
@@ -53,7 +54,8 @@ void LatentModel::load(RunId run, Entity entity) {
     loaded.plain = latentSpace(*session, run, entity, progress, stop);
     loaded.shown = laidOutAs(LayoutFlow::shownFirst(*session, loaded.plain, wish));
     loaded.names = tastescope::colourings(*session, entity);
-    loaded.names.insert(loaded.names.begin() + 1, kGroupColouring);
+    loaded.names.insert(loaded.names.begin() + 1,
+                        {std::string(kGroupColouring), std::string(kFidelityColouring)});
     loaded.values = attributeValues(*session, entity, firstColouring(*session, entity));
     loaded.activity = attributeValues(*session, entity, kActivity);
     return loaded;
@@ -104,6 +106,7 @@ void LatentModel::takeMap(const LaidOut& laidOut) {
   m_points = laidOut.points;
   Q_EMIT mapChanged();
   recolour();
+  if (m_values.name == kFidelityColouring) colourByFidelity();
 }
 
 void LatentModel::setColouring(const std::string& name) {
@@ -112,6 +115,7 @@ void LatentModel::setColouring(const std::string& name) {
   m_recolouring.cancel();
   if (name == m_values.name) return;
   if (name == kGroupColouring) return colourByGroups();
+  if (name == kFidelityColouring) return colourByFidelity();
   auto plan = lookUp(
       [session, entity = m_entity, name] { return attributeValues(*session, entity, name); });
   plan.done = [this](AttributeValues values) {
@@ -147,6 +151,30 @@ void LatentModel::colourByGroups() {
     recolour();
   };
   // The combo goes back to what the map shows.
+  plan.cancelled = [this] { Q_EMIT colouringChanged(); };
+  m_recolouring.start(m_context.jobs(), this, std::move(plan));
+}
+
+/// Of the map as it is; another one has another.
+void LatentModel::colourByFidelity() {
+  JobManager::Plan<AttributeValues> plan;
+  plan.title = tr("Measuring the map");
+  plan.work = [session = m_context.session(), space = m_space](Progress& progress,
+                                                               const std::stop_token& stop) {
+    AttributeValues values;
+    values.name = kFidelityColouring;
+    values.numeric = true;
+    const Dataset& data = session->data();
+    values.numbers.assign(space->entity == Entity::User ? data.users.size() : data.items.size(),
+                          std::numeric_limits<double>::quiet_NaN());
+    const std::vector<double> kept = pointFidelity(*space, progress, stop);
+    for (std::size_t p = 0; p < kept.size(); ++p) values.numbers[space->entities[p]] = kept[p];
+    return values;
+  };
+  plan.done = [this](AttributeValues values) {
+    m_values = std::move(values);
+    recolour();
+  };
   plan.cancelled = [this] { Q_EMIT colouringChanged(); };
   m_recolouring.start(m_context.jobs(), this, std::move(plan));
 }

@@ -92,6 +92,7 @@ class LatentModel : public QObject {
   void take(Loaded loaded);
   void takeMap(const LaidOut& laidOut);
   void colourByGroups();
+  void colourByFidelity();
   [[nodiscard]] const AttributeTable& attributes() const;
 
   AppContext& m_context;

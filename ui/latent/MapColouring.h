@@ -15,6 +15,8 @@ namespace tastescope::ui {
 
 /// The colouring by groups found in the space; no column is called so.
 inline constexpr const char* kGroupColouring = "*groups";
+/// By how far the map can be trusted at each point.
+inline constexpr const char* kFidelityColouring = "*fidelity";
 
 struct MapPalette {
   std::vector<QColor> groups;

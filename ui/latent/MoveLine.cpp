@@ -30,8 +30,11 @@ constexpr std::size_t kPieces = 24;  // of the line on the map
 constexpr std::size_t kMostValues = 20;
 constexpr Index kFewestPeople = 5;  // that a direction is offered for
 
+/// An attribute and one of its values each.
+using AttributeNames = std::vector<std::pair<std::string, std::string>>;
+
 /// Values of categories of the users, the most frequent first.
-std::vector<std::pair<std::string, std::string>> valuesOf(const Dataset& data) {
+AttributeNames valuesOf(const Dataset& data) {
   struct Value {
     std::string attribute;
     std::string label;
@@ -50,7 +53,7 @@ std::vector<std::pair<std::string, std::string>> valuesOf(const Dataset& data) {
   }
   std::ranges::stable_sort(values, std::greater(), &Value::count);
   if (values.size() > kMostValues) values.resize(kMostValues);
-  std::vector<std::pair<std::string, std::string>> names;
+  AttributeNames names;
   for (const Value& value : values) names.emplace_back(value.attribute, value.label);
   return names;
 }
@@ -124,14 +127,20 @@ void MoveLine::reset() {
 
 void MoveLine::findAttributes() {
   m_attributes.clear();
+  m_attributesJob.cancel();
   const SessionPtr session = m_model.context().session();
   if (!session || m_model.entity() != Entity::User) return;
-  for (const auto& [attribute, label] : valuesOf(session->data())) {
-    m_attributes.push_back(
-        {.kind = Kind::Attribute,
-         .name = attributeName(attribute) + QStringLiteral(": ") + fromUtf8(label),
-         .attribute = attribute + '=' + label});
-  }
+  auto plan = lookUp([session] { return valuesOf(session->data()); });
+  plan.done = [this](const AttributeNames& values) {
+    for (const auto& [attribute, label] : values) {
+      m_attributes.push_back(
+          {.kind = Kind::Attribute,
+           .name = attributeName(attribute) + QStringLiteral(": ") + fromUtf8(label),
+           .attribute = attribute + '=' + label});
+    }
+    fill();
+  };
+  m_attributesJob.start(m_model.context().jobs(), this, std::move(plan));
 }
 
 void MoveLine::setFocused(std::optional<std::uint32_t> position) {

@@ -78,6 +78,7 @@ class MoveLine : public Translated<QWidget> {
   std::vector<Target> m_attributes;
   std::vector<Target> m_offered;
   std::shared_ptr<const MovePath> m_path;
+  LatestJob m_attributesJob;
   LatestJob m_lineJob;
   LatestJob m_stopJob;
   QComboBox* m_targets;

@@ -136,6 +136,7 @@ std::string firstColouring(const Session& session, Entity entity) {
 QString colouringTitle(const std::string& name) {
   if (name == "activity") return QCoreApplication::translate("RenderMap", "Activity");
   if (name == kGroupColouring) return QCoreApplication::translate("RenderMap", "Groups found");
+  if (name == kFidelityColouring) return QCoreApplication::translate("RenderMap", "Map fidelity");
   return attributeName(name);
 }
 

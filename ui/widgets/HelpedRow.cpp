@@ -45,8 +45,7 @@ void HelpedRow::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   int room = width() - kBeforeHelp;
   for (const QWidget* part : std::as_const(m_parts)) {
-    if (!part->isHidden())
-      room -= std::max(part->minimumWidth(), part->minimumSizeHint().width());
+    if (!part->isHidden()) room -= std::max(part->minimumWidth(), part->minimumSizeHint().width());
   }
   const bool beside = room >= Theme::instance().scaled(kLeastHelp);
   if (m_help != nullptr && beside != m_beside) placeHelp(beside);

@@ -94,8 +94,8 @@ NamedValues bySelectedUsers(const RunEvaluation& evaluation, const KeptSelection
   for (std::size_t at = 0; at < evaluation.result.users.size(); ++at)
     (chosen[evaluation.result.users[at]] ? inside : outside).push_back(values[at]);
   NamedValues made;
-  made.add(ownWords(selection.name), std::move(inside));
-  made.add(coreText("Segments", "everyone else"), std::move(outside));
+  if (!inside.empty()) made.add(ownWords(selection.name), std::move(inside));
+  if (!outside.empty()) made.add(coreText("Segments", "everyone else"), std::move(outside));
   return made;
 }
 
@@ -106,8 +106,8 @@ NamedValues bySelectedItems(const RunEvaluation& evaluation, const KeptSelection
   for (std::size_t item = 0; item < chosen.size(); ++item) groups[item] = chosen[item] ? 0 : 1;
   auto values = recallByItemGroup(evaluation.result.lists, k, *part.target, groups, 2);
   NamedValues made;
-  made.add(ownWords(selection.name), std::move(values[0]));
-  made.add(coreText("Segments", "others"), std::move(values[1]));
+  if (!values[0].empty()) made.add(ownWords(selection.name), std::move(values[0]));
+  if (!values[1].empty()) made.add(coreText("Segments", "others"), std::move(values[1]));
   return made;
 }
 

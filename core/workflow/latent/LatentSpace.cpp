@@ -5,6 +5,7 @@
 
 #include "core/base/Parallel.h"
 #include "core/eval/TwoSamples.h"
+#include "core/latent/KeptNeighbours.h"
 #include "core/report/TableWriter.h"
 
 namespace tastescope {
@@ -203,6 +204,12 @@ double mapFidelity(const LatentSpace& space, std::span<const float> map,
                          kFidelitySeed, stop);
 }
 
+std::vector<double> pointFidelity(const LatentSpace& space, Progress& progress,
+                                  const std::stop_token& stop) {
+  return keptNeighbours(space.points, space.entities.size(), space.dimensions, space.map,
+                        kFidelityNeighbours, progress, stop);
+}
+
 std::vector<NeighbourRow> neighboursOf(const Session& session, const LatentSpace& space,
                                        std::size_t position, std::size_t k, Distance distance) {
   const Dataset& data = session.data();
@@ -336,11 +343,13 @@ LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>&
 
 ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
                              const OutputFile& file, const ExportFormat& format,
-                             std::span<const std::string> groups) {
+                             std::span<const std::string> groups,
+                             std::span<const double> fidelity) {
   const AttributeTable& attributes = attributesOf(session.data(), space.entity);
   TableWriter table(file, format);
   std::vector<std::string> header{"id", "title", "x", "y"};
   if (!groups.empty()) header.emplace_back("group");
+  if (!fidelity.empty()) header.emplace_back("fidelity");
   for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
     header.push_back(std::string("d").append(std::to_string(d + 1)));
   if (format.header) table.header(header);
@@ -349,6 +358,7 @@ ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, b
     table.text(attributes.title(space.entities[row]));
     for (std::size_t axis = 0; axis < 2; ++axis) table.number(space.map[row * 2 + axis]);
     if (!groups.empty()) table.text(groups[row]);
+    if (!fidelity.empty()) table.number(fidelity[row]);
     for (std::size_t d = 0; vectors && d < space.dimensions; ++d)
       table.number(space.points[row * space.dimensions + d]);
     table.endRow();

@@ -40,6 +40,11 @@ std::shared_ptr<const LatentSpace> latentSpace(Session& session, RunId run, Enti
 double mapFidelity(const LatentSpace& space, std::span<const float> map,
                    const std::stop_token& stop);
 
+/// [n]: of each point the share of its 15 nearest on the space's map that are near in the space too, see
+/// keptNeighbours().
+std::vector<double> pointFidelity(const LatentSpace& space, Progress& progress,
+                                  const std::stop_token& stop);
+
 struct NeighbourRow {
   std::size_t position = 0;  ///< in LatentSpace::entities
   Index index = 0;
@@ -93,10 +98,11 @@ std::vector<Index> entitiesOf(const LatentSpace& space,
 /// The space with the points at `positions` alone; what was measured on all of it stays.
 LatentSpace subspace(const LatentSpace& space, const std::vector<std::uint32_t>& positions);
 
-/// CSV: id,title,x,y, with `groups` (the name of each point's) group, and with `vectors` one column per
-/// dimension. Written aside and renamed.
+/// CSV: id,title,x,y, with `groups` (the name of each point's) group, with `fidelity` (each point's)
+/// fidelity, and with `vectors` one column per dimension. Written aside and renamed.
 ExportOutcome writeLatentCsv(const Session& session, const LatentSpace& space, bool vectors,
                              const OutputFile& file, const ExportFormat& format = {},
-                             std::span<const std::string> groups = {});
+                             std::span<const std::string> groups = {},
+                             std::span<const double> fidelity = {});
 
 }  // namespace tastescope

@@ -148,6 +148,44 @@
         <source>The split has no validation part, and a model is never chosen by the test. Give it one.</source>
         <translation>该划分没有验证部分，而模型绝不按测试集选择。请为它留出验证部分。</translation>
     </message>
+    <message>
+    <name>Append</name>
+    <message>
+        <source>Nothing was added to this project since its import, so there is nothing to undo.</source>
+        <translation>该项目自导入以来没有添加过数据，没有可以撤销的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is being trained on what was added last. Stop it, or wait until it is done, and undo then.</source>
+        <translation>%1 正在用最近添加的数据训练。请停止它或等它完成，然后再撤销。</translation>
+    </message>
+    <message>
+        <source>%1 opinions and %2 people kept by name are about users or items that came with “%3”, and would go with it. Say that they may.</source>
+        <translation>有 %1 条评价和 %2 个保留的人涉及随“%3”添加的用户或物品，它们会一同消失。请确认允许这样做。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the data of this project meanwhile. Open it again, and add the file then.</source>
+        <translation>其间有人更改了该项目的数据。请重新打开项目，然后再添加文件。</translation>
+    </message>
+    <message>
+        <source>Taking back what was added</source>
+        <translation>正在撤回添加的数据</translation>
+    </message>
+    <message>
+        <source>Newer than this run are %1 interactions, %2 users and %3 items: it recommends none of these items and knows of the users what it has learned before.</source>
+        <translation>在此次运行之后新增了 %1 次交互、%2 位用户和 %3 件物品：它不会推荐这些新物品，对用户也只了解当时学到的内容。</translation>
+    </message>
+    <message>
+        <source>The project can only be read, so nothing can be added to it. Copy it to a folder you can write to.</source>
+        <translation>该项目为只读，无法添加数据。请将它复制到可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>What is added is cleaned by the rules of the project: “%1”. Leave out what says otherwise.</source>
+        <translation>添加的数据按项目“%1”自己的规则清洗。请去掉与之不同的设置。</translation>
+    </message>
+    <message>
+        <source>The rows of “%1” were added before, from “%2” on %3, and would count twice. Nothing is added.</source>
+        <translation>“%1”中的行已于 %3 从“%2”添加过，再次添加会重复计算。没有添加任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>ChartExport</name>
@@ -457,6 +495,42 @@
     <message>
         <source>A run has nothing to be compared with in itself: #%1 is named twice. Name two different runs.</source>
         <translation>运行无法与自身比较：#%1 被指定了两次。请指定两个不同的运行。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Name a table with the columns user, item and value.</source>
+        <translation>无法读取 %1。请指定一个含有 user、item 和 value 列的表格。</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with a line that names the columns user, item and value. Write one, with commas between them.</source>
+        <translation>%1 的第一行没有写明 user、item 和 value 列。请加上这一行，并用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>The line has too few cells.</source>
+        <translation>该行的单元格太少。</translation>
+    </message>
+    <message>
+        <source>No user has the id %1.</source>
+        <translation>没有 id 为 %1 的用户。</translation>
+    </message>
+    <message>
+        <source>No item has the id %1.</source>
+        <translation>没有 id 为 %1 的物品。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of like, dislike, bought, hide, not-now and none.</source>
+        <translation>“%1”不是 like、dislike、bought、hide、not-now 或 none 之一。</translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>“%1”不是时间。</translation>
+    </message>
+    <message>
+        <source>Say whose opinion of what it is: --user, --item and --value.</source>
+        <translation>请说明是谁对什么的评价：--user、--item 和 --value。</translation>
+    </message>
+    <message>
+        <source>What is added follows the rules of its project, so leave out: %1.</source>
+        <translation>添加的数据遵循项目的规则，请去掉：%1。</translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2901,66 @@
         <source>a row a user, a column an item</source>
         <translation>每行一个用户，每列一个物品</translation>
     </message>
+    <message>
+        <source>“%1” has no column “%2”, which this project reads as: %3. Its columns are: %4. Say which of them it is, or import the file into a project of its own.</source>
+        <translation>“%1”中没有列“%2”，而此项目把该列作为：%3。它的列有：%4。请指明是其中哪一列，或将文件导入为单独的项目。</translation>
+    </message>
+    <message>
+        <source>This project is from before projects kept the rules of their import. Say what stays of the same user and item, as it was said then, and which events count.</source>
+        <translation>该项目创建时尚未保存导入规则。请按当时的设置说明同一用户和物品的多行中保留什么，以及哪些事件算数。</translation>
+    </message>
+    <message>
+        <source>The interactions of this project have times and those of “%1” have none. Name its column of times, or import it into a project of its own.</source>
+        <translation>此项目的交互有时间，而“%1”中的没有。请指明其时间列，或将它导入为单独的项目。</translation>
+    </message>
+    <message>
+        <source>The interactions of this project have no times and those of “%1” have. Say that it has none, or import everything anew.</source>
+        <translation>此项目的交互没有时间，而“%1”中的有。请说明它没有时间，或全部重新导入。</translation>
+    </message>
+    <message>
+        <source>The times of this project are dates and those of “%1” are positions in an order. Say how its times are written, or import it into a project of its own.</source>
+        <translation>此项目的时间是日期，而“%1”中的是顺序位置。请说明其时间的写法，或将它导入为单独的项目。</translation>
+    </message>
+    <message>
+        <source>The times of this project are positions in an order and those of “%1” are dates. Import it into a project of its own.</source>
+        <translation>此项目的时间是顺序位置，而“%1”中的是日期。请将它导入为单独的项目。</translation>
+    </message>
+    <message>
+        <source>The histories of this project are lists, whose order counts, and “%1” holds none. Import it into a project of its own.</source>
+        <translation>此项目的历史记录是有顺序的列表，而“%1”中没有列表。请将它导入为单独的项目。</translation>
+    </message>
+    <message>
+        <source>“%1” says which rows are for training and which for testing, and this project has no given split. Leave that out, or import everything anew.</source>
+        <translation>“%1”指明了哪些行用于训练、哪些用于测试，而此项目没有给定的划分。请去掉该信息，或全部重新导入。</translation>
+    </message>
+    <message>
+        <source>The project has no such attributes, so they are left out: %1.</source>
+        <translation>项目中没有这些属性，因此未采用：%1。</translation>
+    </message>
+    <message>
+        <source>%1 attributes of users and items that were there are given otherwise now; they stay as they were.</source>
+        <translation>有 %1 个已有用户和物品的属性这次给出了不同的值；它们保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 attributes are no numbers where the project has numbers, and are left out.</source>
+        <translation>有 %1 个属性值在项目要求数字的地方不是数字，因此未采用。</translation>
+    </message>
+    <message>
+        <source>The positions of the file begin at %1 and those of the project reach %2, so new rows come between old ones. Number them on if they happened later.</source>
+        <translation>文件中的位置从 %1 开始，而项目中的位置已到 %2，因此新行会插在旧行之间。如果它们发生在后面，请接着编号。</translation>
+    </message>
+    <message>
+        <source>The project has a given split and the file none: its new pairs are for training, the others stay in their parts.</source>
+        <translation>项目有给定的划分而文件没有：新的用户-物品对用于训练，其余的留在原来的部分。</translation>
+    </message>
+    <message>
+        <source>Joining the new rows</source>
+        <translation>正在合并新行</translation>
+    </message>
+    <message>
+        <source>There is nothing new in “%1”: all its rows are in the project already.</source>
+        <translation>“%1”中没有新内容：所有行都已在项目中。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -3170,6 +3304,10 @@
     <message>
         <source>Comparing the selection</source>
         <translation>正在比较所选</translation>
+    </message>
+    <message>
+        <source>This user was added after the run was trained. Train a new run to find them in its space.</source>
+        <translation>该用户是在运行训练之后添加的。请训练新的运行，才能在其空间中看到该用户。</translation>
     </message>
 </context>
 <context>
@@ -5094,6 +5232,18 @@
         <source>the selection “%1”</source>
         <translation>选择集“%1”</translation>
     </message>
+    <message>
+        <source>What was added after the import is lost.</source>
+        <translation>导入之后添加的数据已丢失。</translation>
+    </message>
+    <message>
+        <source>What was added after the import is part of it now: it can no longer be undone, and runs that were trained before have to be trained again.</source>
+        <translation>导入之后添加的数据现已成为数据的一部分：无法再撤销，此前训练的运行需要重新训练。</translation>
+    </message>
+    <message>
+        <source>What was added to %1 last was taken back while it was open. Open it again.</source>
+        <translation>在 %1 打开期间，最近添加的数据被撤回了。请重新打开它。</translation>
+    </message>
 </context>
 <context>
     <name>ProjectFiles</name>
@@ -5453,6 +5603,10 @@
     <message>
         <source>The note is too long to be kept with the run. Shorten it.</source>
         <translation>备注太长，无法随运行保存。请缩短。</translation>
+    </message>
+    <message>
+        <source>The weights of an earlier run are fixed.</source>
+        <translation>早先运行的权重不能更改。</translation>
     </message>
 </context>
 <context>
@@ -6885,6 +7039,42 @@
         <source>Changing the kind of data</source>
         <translation>正在更改数据类型</translation>
     </message>
+    <message>
+        <source>Somebody has changed the data of this project.</source>
+        <translation>有人更改了该项目的数据。</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>tastescope::ui::AppendsPanel</name>
+    <message>
+        <source>Undo all the same</source>
+        <translation>仍然撤销</translation>
+    </message>
+    <message>
+        <source>%1, added %2</source>
+        <comment>a file and when</comment>
+        <translation>%1，添加于 %2</translation>
+    </message>
+    <message>
+        <source>%1 rows read = %2 new + %3 merged + %4 filtered + %5 rejected</source>
+        <translation>读取 %1 行 = 新增 %2 + 合并 %3 + 过滤 %4 + 拒绝 %5</translation>
+    </message>
+    <message>
+        <source>Added since the import</source>
+        <translation>导入之后添加的数据</translation>
+    </message>
+    <message>
+        <source>Undo the last</source>
+        <translation>撤销最近一次</translation>
+    </message>
+    <message>
+        <source>Takes back what was added last; runs trained with it wait for its return</source>
+        <translation>撤回最近添加的数据；用它训练的运行要等数据再次添加后才能使用</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::BaselineBox</name>
@@ -7851,6 +8041,34 @@
     <message>
         <source>Decides the words the window uses</source>
         <translation>决定窗口使用的称呼</translation>
+    </message>
+    <message>
+        <source>Add data to this project</source>
+        <translation>向此项目添加数据</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation>正在添加 %1</translation>
+    </message>
+    <message>
+        <source>%1 new interactions, %2 users and %3 items from %4 are added.</source>
+        <translation>已从 %4 添加 %1 次新交互、%2 位用户和 %3 件物品。</translation>
+    </message>
+    <message>
+        <source>Taking back what was added</source>
+        <translation>正在撤回添加的数据</translation>
+    </message>
+    <message>
+        <source>%1 is taken back.</source>
+        <translation>已撤回 %1。</translation>
+    </message>
+    <message>
+        <source>Add data…</source>
+        <translation>添加数据…</translation>
+    </message>
+    <message>
+        <source>Adds files to this project, read as its own data was</source>
+        <translation>向此项目添加文件，读取方式与原有数据相同</translation>
     </message>
 </context>
 <context>
@@ -9975,6 +10193,26 @@
         <source>Stop comparing</source>
         <translation>停止对比</translation>
     </message>
+    <message>
+        <source>&amp;Like</source>
+        <translation>喜欢(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dislike</source>
+        <translation>不喜欢(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Bought</source>
+        <translation>已购买(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide for ever</source>
+        <translation>永久隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Not now (two weeks)</source>
+        <translation>暂时不要（两周）(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::LiveCharts</name>
@@ -11162,6 +11400,10 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>%1 no longer comes in these lists</source>
+        <translation>%1 不再出现在这些列表中</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::RecommendScreen</name>
@@ -11577,6 +11819,10 @@
     <message>
         <source>best of %1 trials of %2</source>
         <translation>%2 的 %1 次试验中最好的一次</translation>
+    </message>
+    <message>
+        <source>%1 newer interactions</source>
+        <translation>新增 %1 次交互</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ Command selectionsCommand(CLI::App& app, GlobalOptions& options);
 Command evaluateCommand(CLI::App& app, GlobalOptions& options);
 Command compareCommand(CLI::App& app, GlobalOptions& options);
 Command recommendCommand(CLI::App& app, GlobalOptions& options);
+Command feedbackCommand(CLI::App& app, GlobalOptions& options);
 Command latentCommand(CLI::App& app, GlobalOptions& options);
 Command exportCommand(CLI::App& app, GlobalOptions& options);
 Command tuneCommand(CLI::App& app, GlobalOptions& options);

@@ -5,12 +5,14 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExportArguments.h"
 #include "app/cli/Values.h"
+#include "core/base/Joined.h"
 #include "core/data/DomainGuess.h"
 #include "core/data/FormatNames.h"
 #include "core/data/NumberParsing.h"
 #include "core/data/ReadingJson.h"
 #include "core/data/TimeParsing.h"
 #include "core/workflow/data/ImportData.h"
+#include "core/workflow/living/AppendData.h"
 
 namespace tastescope::cli {
 namespace {
@@ -52,6 +54,8 @@ struct Arguments {
   std::uint32_t kCore = 0;
   std::uint64_t maxMemory = 0;  ///< in MB
   bool alone = false;
+  bool append = false;
+  bool undoAppend = false;
 };
 
 std::optional<std::filesystem::path> optionalPath(const std::string& text) {
@@ -155,6 +159,117 @@ ImportRequest requestOf(const Arguments& arguments, const Console& console) {
   options.testFile = optionalPath(arguments.test);
   if (arguments.domain) options.domain = *arguments.domain;
   return request;
+}
+
+std::string doubtInWords(const Doubt& doubt);
+
+/// Options that an append takes from its project, as far as they were given.
+std::vector<std::string> ownRules(const Arguments& arguments) {
+  const CleaningOptions& cleaning = arguments.request.options.cleaning;
+  std::vector<std::string> given;
+  const auto note = [&](bool is, const char* option) {
+    if (is) given.emplace_back(option);
+  };
+  note(!arguments.events.empty(), "--event");
+  note(cleaning.minRating.has_value(), "--min-rating");
+  note(arguments.kCore > 0, "--k-core");
+  note(cleaning.minPerUser > 0, "--min-per-user");
+  note(cleaning.minPerItem > 0, "--min-per-item");
+  note(arguments.domain.has_value(), "--domain");
+  note(!arguments.request.options.name.empty(), "--name");
+  return given;
+}
+
+/// A project from before rules were kept is told them again; then all of them hold.
+AppendRequest appendRequestOf(const Arguments& arguments, const Console& console,
+                              const Session& session) {
+  const bool rulesKept = session.data().report.reading.rules.has_value();
+  const std::vector<std::string> given = ownRules(arguments);
+  if (rulesKept && !given.empty()) {
+    throw Error(
+        ErrorCode::InvalidConfig,
+        coreText("Core", "What is added follows the rules of its project, so leave out: %1.")
+            .arg(joined(given)));
+  }
+  const ImportRequest request = requestOf(arguments, console);
+  AppendRequest append{request.options, {}, request.rejected};
+  if (arguments.duplicates.policy || arguments.duplicates.keepRepeats)
+    append.cleaning = request.options.cleaning;
+  return append;
+}
+
+Json toJson(const AppendOutcome& outcome) {
+  const RowCounts& rows = outcome.report.rows;
+  Json notes = Json::array();
+  for (const Text& note : outcome.report.notes) notes.push_back(note.english());
+  return {{"append", outcome.record.generation},
+          {"rows",
+           {{"read", rows.read},
+            {"new", rows.imported},
+            {"merged", rows.merged},
+            {"filtered", rows.filtered},
+            {"rejected", rows.rejected}}},
+          {"newUsers", outcome.users},
+          {"newItems", outcome.items},
+          {"interactions", outcome.interactions},
+          {"fingerprint", outcome.record.fingerprint},
+          {"notes", notes},
+          {"reading",
+           toJson(outcome.report.reading, [](const Text& text) { return Json(text.english()); })},
+          {"seconds", outcome.report.seconds}};
+}
+
+std::string describe(const AppendOutcome& outcome, const std::string& project) {
+  const RowCounts& rows = outcome.report.rows;
+  std::string text = thousands(rows.read) + " rows read = " + thousands(rows.imported) + " new + " +
+                     thousands(rows.merged) + " merged + " + thousands(rows.filtered) +
+                     " filtered + " + thousands(rows.rejected) + " rejected\n";
+  text += thousands(outcome.users) + " new users, " + thousands(outcome.items) +
+          " new items; now " + thousands(outcome.interactions) + " interactions in " + project +
+          " (" + duration(outcome.report.seconds) + ")\n";
+  for (const Text& note : outcome.report.notes) text += "  note: " + note.english() + "\n";
+  return text + "  take it back with: import --undo-append\n";
+}
+
+void runAppend(const Arguments& arguments, const Console& console) {
+  const SessionPtr session = console.openSession();
+  const AppendRequest request = appendRequestOf(arguments, console, *session);
+  const AppendOutcome outcome =
+      console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+        return appendData(*session, request, progress, stop);
+      });
+  console.result(toJson(outcome), describe(outcome, console.options().project));
+  for (const Doubt& doubt : outcome.report.reading.doubts)
+    console.warn("doubt: " + doubtInWords(doubt));
+}
+
+void runUndoAppend(const Console& console) {
+  const SessionPtr session = console.openSession();
+  const UndoneAppend undone =
+      console.withProgress([&](Progress& progress, const std::stop_token& stop) {
+        return undoAppend(*session, console.options().overwrite, progress, stop);
+      });
+  std::string text = "taken back: “" + undone.append.source + "” with " +
+                     thousands(undone.append.rows.imported) + " interactions, " +
+                     thousands(undone.users) + " users and " + thousands(undone.items) + " items\n";
+  if (undone.runs > 0) {
+    text += "  " + thousands(undone.runs) +
+            " runs were trained with it; they can be used again when it is added again\n";
+  }
+  if (undone.lists > 0) {
+    text += "  stored lists of " + thousands(undone.lists) +
+            " runs named what is gone and went with it\n";
+  }
+  console.result({{"undone", undone.append.generation},
+                  {"source", undone.append.source},
+                  {"interactions", undone.append.rows.imported},
+                  {"users", undone.users},
+                  {"items", undone.items},
+                  {"opinions", undone.opinions},
+                  {"people", undone.people},
+                  {"lists", undone.lists},
+                  {"runs", undone.runs}},
+                 text);
 }
 
 std::string plainNumber(double value) { return Text("", "%1").arg(value).english(); }
@@ -353,9 +468,18 @@ Command importCommand(CLI::App& app, GlobalOptions& options) {
   addRoleOptions(*parser, *arguments);
   addCleaningOptions(*parser, *arguments);
   addFileOptions(*parser, *arguments);
+  CLI::Option* const append = parser->add_flag(
+      "--append", arguments->append, "add the files to the project, read by its own rules");
+  parser
+      ->add_flag("--undo-append", arguments->undoAppend,
+                 "take back what was added last; with --overwrite also opinions and people kept by "
+                 "name that are about it")
+      ->excludes(append);
   addOverwriteOption(*parser, options, "replace an existing project, and rejected rows");
   addGlobalOptions(*parser, options);
   return {parser, [arguments](const Console& console) {
+            if (arguments->append) return runAppend(*arguments, console);
+            if (arguments->undoAppend) return runUndoAppend(console);
             const std::string& project = console.options().project;
             ImportRequest request = requestOf(*arguments, console);
             const ImportOutcome outcome =

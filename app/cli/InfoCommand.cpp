@@ -46,6 +46,17 @@ Json describe(Session& session) {
                         {"last", secondsOf(figures.lastTime)}};
   }
   document["positions"] = figures.positions;
+  document["appends"] = Json::array();
+  for (const AppendRecord& append : session.appends()) {
+    document["appends"].push_back({{"source", append.source},
+                                   {"created", append.created},
+                                   {"rows",
+                                    {{"read", append.rows.read},
+                                     {"new", append.rows.imported},
+                                     {"merged", append.rows.merged},
+                                     {"filtered", append.rows.filtered},
+                                     {"rejected", append.rows.rejected}}}});
+  }
   return document;
 }
 
@@ -77,6 +88,12 @@ std::string describeInWords(const Json& d) {
     table.add({"time", day("first") + " to " + day("last")});
   } else if (d["positions"].get<bool>()) {
     table.add({"time", "positions in an order, no dates"});
+  }
+  for (const Json& append : d["appends"]) {
+    table.add({"added", thousands(append["rows"]["new"].get<std::uint64_t>()) + " new of " +
+                            thousands(append["rows"]["read"].get<std::uint64_t>()) + " rows from " +
+                            append["source"].get<std::string>() + ", " +
+                            dateText(momentOf(append["created"].get<std::int64_t>()))});
   }
   table.add({"given split", d["givenSplit"].get<bool>() ? "yes" : "no"});
   table.add({"user attributes", listed(d["userAttributes"])});

@@ -28,18 +28,47 @@ Json toJson(const RunSummary& run) {
           {"metrics", metrics}};
 }
 
+Json toJson(const DataAge& age) {
+  Json document{{"known", age.known},
+                {"since", age.since},
+                {"newInteractions", age.interactions},
+                {"newUsers", age.users},
+                {"newItems", age.items}};
+  if (age.latest) document["latest"] = secondsOf(*age.latest);
+  return document;
+}
+
+/// What came after the data of a run.
+std::string newSince(const DataAge& age) {
+  if (!age.known) return "other data";
+  if (!age.isOld()) return "nothing";
+  return thousands(age.interactions) + " interactions, " + thousands(age.users) + " users, " +
+         thousands(age.items) + " items";
+}
+
 std::string testText(const RunSummary& run, const char* key) {
   const MetricValue* const metric = metricOf(run, "test", key);
   if (metric == nullptr) return "no result";
   return decimals(metric->value, 4) + (metric->half > 0 ? " ± " + decimals(metric->half, 4) : "");
 }
 
-std::string describe(const std::vector<RunSummary>& runs) {
-  TextTable table({"run", "name", "state", "test NDCG@10", "test recall@10", "time", "note"});
-  for (const RunSummary& run : runs) {
-    table.add({std::to_string(run.record.id), run.record.name, runStateKey(run.record.state),
-               testText(run, kUsualMetric), testText(run, "recall@10"),
-               duration(run.record.seconds), run.record.note});
+/// `ages`: one a run, or empty where nothing was added to the data.
+std::string describe(const std::vector<RunSummary>& runs, const std::vector<DataAge>& ages) {
+  std::vector<std::string> header{"run",  "name", "state", "test NDCG@10", "test recall@10",
+                                  "time", "note"};
+  if (!ages.empty()) header.insert(header.end() - 1, "new since");
+  TextTable table(header);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const RunSummary& run = runs[i];
+    std::vector<std::string> row{std::to_string(run.record.id),
+                                 run.record.name,
+                                 runStateKey(run.record.state),
+                                 testText(run, kUsualMetric),
+                                 testText(run, "recall@10"),
+                                 duration(run.record.seconds),
+                                 run.record.note};
+    if (!ages.empty()) row.insert(row.end() - 1, newSince(ages[i]));
+    table.add(row);
   }
   return runs.empty() ? "No runs yet. `tastescope-cli train` makes one.\n" : table.text();
 }
@@ -74,11 +103,14 @@ Command runsCommand(CLI::App& app, GlobalOptions& options) {
             if (arguments->latest && runs.size() > 1) runs.resize(1);
             Json document = Json::array();
             std::string ids;
+            std::vector<DataAge> ages;
             for (const RunSummary& run : runs) {
               document.push_back(toJson(run));
+              document.back()["data"] = toJson(run.age);
+              if (!session->appends().empty()) ages.push_back(run.age);
               ids += std::to_string(run.record.id) + "\n";
             }
-            console.result({{"runs", document}}, arguments->idOnly ? ids : describe(runs));
+            console.result({{"runs", document}}, arguments->idOnly ? ids : describe(runs, ages));
           }};
 }
 

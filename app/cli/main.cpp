@@ -16,12 +16,15 @@ int run(int argc, char** argv, const std::stop_token& stop) {
   app.require_subcommand(1);
   GlobalOptions options;
   const std::vector<Command> commands{
-      importCommand(app, options),    infoCommand(app, options),      modelsCommand(app, options),
-      trainCommand(app, options),     runsCommand(app, options),      evaluateCommand(app, options),
-      compareCommand(app, options),   recommendCommand(app, options), latentCommand(app, options),
-      exportCommand(app, options),    tuneCommand(app, options),      bestCommand(app, options),
-      selfCheckCommand(app, options), checkCommand(app, options),     repairCommand(app, options),
-      copyCommand(app, options),      selectionsCommand(app, options)};
+      importCommand(app, options),   infoCommand(app, options),
+      modelsCommand(app, options),   trainCommand(app, options),
+      runsCommand(app, options),     evaluateCommand(app, options),
+      compareCommand(app, options),  recommendCommand(app, options),
+      feedbackCommand(app, options), latentCommand(app, options),
+      exportCommand(app, options),   tuneCommand(app, options),
+      bestCommand(app, options),     selfCheckCommand(app, options),
+      checkCommand(app, options),    repairCommand(app, options),
+      copyCommand(app, options),     selectionsCommand(app, options)};
   refuseEmptyValues(app);
   try {
     app.parse(argc, argv);

@@ -60,6 +60,24 @@ void AttributeTable::add(AttributeColumn column) {
   columns_.push_back(std::move(column));
 }
 
+AttributeTable AttributeTable::first(Index entities, const std::vector<Index>& labels) const {
+  AttributeTable table(entities);
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    AttributeColumn column = columns_[c];
+    if (c < labels.size() && labels[c] < column.labels.size()) column.labels.resize(labels[c]);
+    if (column.type == AttributeType::Text) column.texts.resize(entities);
+    if (column.type == AttributeType::Number) column.numbers.resize(entities);
+    if (column.type == AttributeType::Category) column.codes.resize(entities);
+    if (column.type == AttributeType::Tags) {
+      column.tagOffsets.resize(std::size_t{entities} + 1);
+      column.codes.resize(column.tagOffsets.back());
+    }
+    table.add(std::move(column));
+  }
+  table.setTitleColumn(titleColumn_);
+  return table;
+}
+
 std::string AttributeTable::display(std::size_t column, Index entity) const {
   const AttributeColumn& data = columns_[column];
   switch (data.type) {

@@ -43,6 +43,8 @@ class AttributeTable {
   /// Adds a column whose vectors are as long as entityCount asks; throws Error(Internal) otherwise
   /// or on a repeated name.
   void add(AttributeColumn column);
+  /// The first `entities` of them with the labels there were: `labels`, one a column.
+  [[nodiscard]] AttributeTable first(Index entities, const std::vector<Index>& labels) const;
   /// What a person reads: the text, the shortest number, the label, or the tags joined by ", ";
   /// empty when missing.
   [[nodiscard]] std::string display(std::size_t column, Index entity) const;

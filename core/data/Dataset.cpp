@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "core/data/Dataset.h"
@@ -45,12 +44,7 @@ std::string fingerprintOf(const Dataset& dataset) {
   hash = hashTimes(entries.times(), hash);
   hash = hashArray(std::span<const Part>(dataset.parts), hash);
   if (entries.events()) hash = hashEvents(*entries.events(), hash);
-
-  constexpr std::array<char, 16> kDigits{'0', '1', '2', '3', '4', '5', '6', '7',
-                                         '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
-  std::string digits(16, '0');
-  for (std::size_t i = 0; i < 16; ++i) digits[15 - i] = kDigits[(hash >> (4 * i)) & 0xf];
-  return digits;
+  return hexDigits(hash);
 }
 
 }  // namespace tastescope

@@ -116,13 +116,6 @@ std::uint64_t compact(EntryRows& rows, const Keep& keep, const std::stop_token& 
   return before - target;
 }
 
-/// A sum with the digits a float holds, or as a whole number: 0.1 + 0.2 is 0.3.
-double summed(double a, double b) {
-  constexpr double kMost = std::numeric_limits<float>::max();
-  const double sum = std::clamp(a + b, -kMost, kMost);
-  return std::trunc(sum) == sum ? sum : EntryValues::amountOf(static_cast<float>(sum));
-}
-
 /// Decides between two entries of one pair, `earlier` before `later` in the row; answers the one
 /// that stays.
 std::size_t winnerOf(EntryRows& rows, std::size_t earlier, std::size_t later,
@@ -132,7 +125,7 @@ std::size_t winnerOf(EntryRows& rows, std::size_t earlier, std::size_t later,
   }
   if (policy == DuplicatePolicy::KeepFirst) return earlier;
   if (policy == DuplicatePolicy::Sum)
-    rows.values[later] = summed(rows.values[later], rows.values[earlier]);
+    rows.values[later] = summedAmounts(rows.values[later], rows.values[earlier]);
   return later;
 }
 
@@ -201,8 +194,10 @@ class RowMarks {
 /// the chain of those that fall because others fell.
 class CorePeeling {
  public:
-  CorePeeling(const EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem)
+  CorePeeling(const EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,
+              const Settled& settled)
       : rows_(rows),
+        settled_(settled),
         leastItems_(minPerUser),
         leastUsers_(minPerItem),
         itemOffsets_(std::size_t{rows.itemCount} + 1, 0),
@@ -247,11 +242,13 @@ class CorePeeling {
   }
   void judgeUser(Index user) {
     if (userOut_[user] || itemsLeft_[user] >= leastItems_) return;
+    if (!settled_.users.empty() && settled_.users[user]) return;
     userOut_[user] = true;
     fallenUsers_.push_back(user);
   }
   void judgeItem(Index item) {
     if (itemOut_[item] || usersLeft_[item] >= leastUsers_) return;
+    if (!settled_.items.empty() && settled_.items[item]) return;
     itemOut_[item] = true;
     fallenItems_.push_back(item);
   }
@@ -269,6 +266,7 @@ class CorePeeling {
   }
 
   const EntryRows& rows_;
+  const Settled& settled_;
   std::uint32_t leastItems_;
   std::uint32_t leastUsers_;
   std::vector<std::uint64_t> itemOffsets_;  ///< items + 1, into users_
@@ -282,6 +280,12 @@ class CorePeeling {
 };
 
 }  // namespace
+
+double summedAmounts(double a, double b) {
+  constexpr double kMost = std::numeric_limits<float>::max();
+  const double sum = std::clamp(a + b, -kMost, kMost);
+  return std::trunc(sum) == sum ? sum : EntryValues::amountOf(static_cast<float>(sum));
+}
 
 EntryRows rowsOf(EntryStore entries, Index userCount, Index itemCount,
                  const std::stop_token& stop) {
@@ -344,15 +348,20 @@ void keepEventsOf(const EntryRows& rows, EntryRows& events, const std::stop_toke
       stop);
 }
 
-std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop) {
+std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop,
+                       const std::function<bool(Index user, Index item)>& anyway) {
   return compact(
-      rows, [&](Index, std::size_t entry) { return rows.values[entry] >= lowest; }, stop);
+      rows,
+      [&](Index user, std::size_t entry) {
+        return rows.values[entry] >= lowest || (anyway && anyway(user, rows.items[entry]));
+      },
+      stop);
 }
 
 std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,
-                       const std::stop_token& stop) {
+                       const Settled& settled, const std::stop_token& stop) {
   if (minPerUser <= 1 && minPerItem <= 1) return 0;
-  CorePeeling core(rows, minPerUser, minPerItem);
+  CorePeeling core(rows, minPerUser, minPerItem, settled);
   core.peel(stop);
   return compact(
       rows, [&](Index user, std::size_t entry) { return core.keeps(user, rows.items[entry]); },

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -34,17 +35,28 @@ void sortByTime(EntryRows& rows, unsigned threads, const std::stop_token& stop);
 /// count.
 std::uint64_t mergeDuplicates(EntryRows& rows, DuplicatePolicy policy, const std::stop_token& stop);
 
+/// A sum with the digits a float holds, or as a whole number: 0.1 + 0.2 is 0.3.
+double summedAmounts(double a, double b);
+
 /// Leaves of `events`, rows that were copied before pairs were merged, those of the pairs in `rows`:
 /// of the same part, where there are parts.
 void keepEventsOf(const EntryRows& rows, EntryRows& events, const std::stop_token& stop);
 
-/// Takes out entries with a value below `lowest`; answers how many went.
-std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop);
+/// Takes out entries with a value below `lowest`, but for those that stay `anyway`; answers how many
+/// went.
+std::uint64_t keepFrom(EntryRows& rows, double lowest, const std::stop_token& stop,
+                       const std::function<bool(Index user, Index item)>& anyway = {});
+
+/// Users and items that stay whatever they have: those of a project that rows are added to.
+struct Settled {
+  std::vector<bool> users;  ///< by position; empty: none
+  std::vector<bool> items;
+};
 
 /// Takes out users with fewer than minPerUser and items with fewer than minPerItem entries, again
-/// and again until all have enough; answers how many entries went.
+/// and again until all have enough or are settled; answers how many entries went.
 std::uint64_t keepCore(EntryRows& rows, std::uint32_t minPerUser, std::uint32_t minPerItem,
-                       const std::stop_token& stop);
+                       const Settled& settled, const std::stop_token& stop);
 
 /// Users and items without entries vanish; the others keep their order. `events`, when there are
 /// any, follow; they have the pairs of `rows` (see keepEventsOf()).

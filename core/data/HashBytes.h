@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace tastescope {
@@ -34,6 +35,14 @@ inline std::uint64_t hashBytes(std::string_view bytes, std::uint64_t seed = 0) {
     last |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << (8 * i);
   }
   return foldProduct(hash ^ last ^ kSecond, kFirst);
+}
+
+/// A hash as 16 digits.
+inline std::string hexDigits(std::uint64_t hash) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string digits(16, '0');
+  for (std::size_t i = 0; i < digits.size(); ++i) digits[15 - i] = kDigits[(hash >> (4 * i)) & 0xf];
+  return digits;
 }
 
 }  // namespace tastescope

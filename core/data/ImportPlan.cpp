@@ -252,6 +252,23 @@ void decideFormats(ImportPlan& plan) {
   }
 }
 
+ReadRules rulesOf(const ImportPlan& plan) {
+  ReadRules rules;
+  rules.cleaning = plan.options.cleaning;
+  rules.cleaning.from.reset();
+  rules.cleaning.until.reset();
+  const TimeRule& time = plan.format().time;
+  const bool told = columnOf(plan.format(), ColumnRole::Time) && time.orderMatters &&
+                    (time.orderSeen || time.yearFirst || plan.options.format.dayFirst);
+  if (told) rules.dayFirst = time.dayFirst;
+  rules.yearFirst = told && time.yearFirst;
+  const TextFormat& text = plan.format().file.text;
+  rules.path = text.path;
+  rules.noRating = text.noRating;
+  rules.listSeparator = text.listSeparator;
+  return rules;
+}
+
 }  // namespace
 
 InteractionFormat formatOf(const SourceMember& member, const TextSample& sample,
@@ -276,6 +293,7 @@ ImportPlan planImport(const ImportOptions& options, const std::stop_token& stop)
 
 Reading readingOf(const ImportPlan& plan) {
   Reading reading;
+  reading.rules = rulesOf(plan);
   for (const PlannedFile& file : plan.files) {
     const FileFormat& format = file.format.file;
     reading.files.push_back({file.member.name(), format.layout, format.text, layoutWords(format),

@@ -84,8 +84,18 @@ void requireOrder(const ImportPlan& plan, const EntryShape& shape) {
                        "repeats."));
 }
 
-/// Rows read and cleaned, and what is to be said of both.
-CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token& stop) {
+[[noreturn]] void throwDoubtful(const Doubt& first, std::size_t count) {
+  Text sentence = count == 1 ? coreText("Import", "The reading is doubtful: %1")
+                             : coreText("Import", "The reading is doubtful: %1 (and %2 more)");
+  sentence = std::move(sentence).arg(first.sentence);
+  if (count > 1) sentence = std::move(sentence).arg(count - 1);
+  throw Error(ErrorCode::InvalidInput, std::move(sentence));
+}
+
+}  // namespace
+
+CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token& stop,
+                    const KnownRows* known) {
   requireLast(plan.options.cleaning);
   requireWeights(plan.options.cleaning);
   RowsRead read = readRows(plan, progress, stop);
@@ -102,7 +112,7 @@ CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token&
                         plan.sources.doubts.end());
   read.report.reading = std::move(reading);
   const std::uint64_t rows = read.entries.size();
-  CleanRows clean = cleanRows(std::move(read), plan.options, progress, stop);
+  CleanRows clean = cleanRows(std::move(read), plan.options, progress, stop, known);
   if (auto doubt = doubtOfPairs({plan.format(), clean.users.size(), clean.items.size(),
                                  clean.report.rows.imported, rows})) {
     clean.report.reading.doubts.push_back(*std::move(doubt));
@@ -110,19 +120,9 @@ CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token&
   return clean;
 }
 
-[[noreturn]] void throwDoubtful(const Doubt& first, std::size_t count) {
-  Text sentence = count == 1 ? coreText("Import", "The reading is doubtful: %1")
-                             : coreText("Import", "The reading is doubtful: %1 (and %2 more)");
-  sentence = std::move(sentence).arg(first.sentence);
-  if (count > 1) sentence = std::move(sentence).arg(count - 1);
-  throw Error(ErrorCode::InvalidInput, std::move(sentence));
-}
-
 void requireNoDoubt(const Reading& reading) {
   if (!reading.doubts.empty()) throwDoubtful(reading.doubts.front(), reading.doubts.size());
 }
-
-}  // namespace
 
 Dataset importDataset(const ImportOptions& options, Progress& progress, const std::stop_token& stop,
                       const std::function<void(std::vector<std::filesystem::path>)>& onFiles) {

@@ -12,6 +12,8 @@
 #include "core/base/Progress.h"
 #include "core/data/Dataset.h"
 #include "core/data/ImportOptions.h"
+#include "core/data/ImportPlan.h"
+#include "core/data/RowCleaning.h"
 
 namespace tastescope {
 
@@ -22,6 +24,12 @@ namespace tastescope {
 /// `onFiles` hears which files are read, companions too, before the first row is.
 Dataset importDataset(const ImportOptions& options, Progress& progress, const std::stop_token& stop,
                       const std::function<void(std::vector<std::filesystem::path>)>& onFiles = {});
+
+/// Rows read and cleaned, and what is to be said of both: the part of it that an append has too.
+CleanRows readClean(ImportPlan& plan, Progress& progress, const std::stop_token& stop,
+                    const KnownRows* known = nullptr);
+/// Error(InvalidInput) that says the first doubt.
+void requireNoDoubt(const Reading& reading);
 
 /// The same pass without keeping anything but counts: the wizard's live equation.
 ImportReport countImport(const ImportOptions& options, Progress& progress,

@@ -76,6 +76,16 @@ struct ReadEvent {
   bool kept = true;
 };
 
+/// By what rules the rows were read and cleaned, for the files that are added later.
+struct ReadRules {
+  CleaningOptions cleaning;  ///< without a range of dates, which is of one file
+  std::optional<bool> dayFirst;
+  bool yearFirst = false;
+  std::optional<std::string> path;
+  std::optional<double> noRating;
+  std::optional<std::string> listSeparator;
+};
+
 struct Reading {
   std::vector<ReadFile> files;
   std::vector<ReadColumn> columns;  ///< of the first file; the others follow it
@@ -83,6 +93,7 @@ struct Reading {
   std::vector<ReadEvent> events;  ///< most frequent first; empty without such a column
   std::vector<Text> cleaning;     ///< the steps in their order
   std::vector<Doubt> doubts;
+  std::optional<ReadRules> rules;  ///< none in projects from before they were kept
 };
 
 /// A line of a reading as people read it: what, and how.

@@ -1,5 +1,8 @@
 #include "core/data/ReadingJson.h"
 
+#include <algorithm>
+#include <array>
+
 #include "core/data/FormatNames.h"
 
 namespace tastescope {
@@ -133,6 +136,57 @@ Doubt doubtFrom(const JsonValue& json, const FromJson& text) {
   return doubt;
 }
 
+constexpr std::array<const char*, 3> kDuplicateKeys{"first", "last", "sum"};
+
+template <typename T>
+void putIf(JsonValue& json, const char* key, const std::optional<T>& value) {
+  if (value) json[key] = *value;
+}
+template <typename T>
+void takeIf(const JsonValue& json, const char* key, std::optional<T>& value) {
+  if (json.contains(key)) value = json.at(key).get<T>();
+}
+
+JsonValue toJson(const ReadRules& rules) {
+  const CleaningOptions& cleaning = rules.cleaning;
+  JsonValue json{{"duplicates", kDuplicateKeys.at(static_cast<std::size_t>(cleaning.duplicates))},
+                 {"repeats", cleaning.keepRepeats},
+                 {"events", JsonValue::array()},
+                 {"minPerUser", cleaning.minPerUser},
+                 {"minPerItem", cleaning.minPerItem},
+                 {"yearFirst", rules.yearFirst}};
+  for (const EventWeight& event : cleaning.events)
+    json["events"].push_back({{"name", event.name}, {"weight", event.weight}});
+  putIf(json, "minRating", cleaning.minRating);
+  putIf(json, "dayFirst", rules.dayFirst);
+  putIf(json, "path", rules.path);
+  putIf(json, "noRating", rules.noRating);
+  putIf(json, "listSeparator", rules.listSeparator);
+  return json;
+}
+
+std::optional<ReadRules> rulesFrom(const JsonValue& json) {
+  ReadRules rules;
+  CleaningOptions& cleaning = rules.cleaning;
+  const auto duplicates =
+      std::ranges::find(kDuplicateKeys, json.at("duplicates").get<std::string>());
+  if (duplicates == kDuplicateKeys.end()) return std::nullopt;
+  cleaning.duplicates = static_cast<DuplicatePolicy>(duplicates - kDuplicateKeys.begin());
+  cleaning.keepRepeats = json.at("repeats").get<bool>();
+  for (const JsonValue& event : json.at("events"))
+    cleaning.events.push_back(
+        {event.at("name").get<std::string>(), event.at("weight").get<double>()});
+  cleaning.minPerUser = json.at("minPerUser").get<std::uint32_t>();
+  cleaning.minPerItem = json.at("minPerItem").get<std::uint32_t>();
+  rules.yearFirst = json.at("yearFirst").get<bool>();
+  takeIf(json, "minRating", cleaning.minRating);
+  takeIf(json, "dayFirst", rules.dayFirst);
+  takeIf(json, "path", rules.path);
+  takeIf(json, "noRating", rules.noRating);
+  takeIf(json, "listSeparator", rules.listSeparator);
+  return rules;
+}
+
 }  // namespace
 
 JsonValue toJson(const Reading& reading, const ToJson& text) {
@@ -153,6 +207,7 @@ JsonValue toJson(const Reading& reading, const ToJson& text) {
   }
   for (const Text& step : reading.cleaning) json["cleaning"].push_back(text(step));
   for (const Doubt& doubt : reading.doubts) json["doubts"].push_back(toJson(doubt, text));
+  if (reading.rules) json["rules"] = toJson(*reading.rules);
   return json;
 }
 
@@ -175,6 +230,7 @@ std::optional<Reading> readingFromJson(const JsonValue& json, const FromJson& te
     for (const JsonValue& step : json.at("cleaning")) reading.cleaning.push_back(text(step));
     for (const JsonValue& doubt : json.at("doubts"))
       reading.doubts.push_back(doubtFrom(doubt, text));
+    if (json.contains("rules")) reading.rules = rulesFrom(json.at("rules"));
     return reading;
   } catch (const JsonValue::exception&) {
     return std::nullopt;

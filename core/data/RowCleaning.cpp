@@ -1,5 +1,8 @@
 #include "core/data/RowCleaning.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "core/base/Error.h"
 #include "core/base/Joined.h"
 
@@ -98,10 +101,28 @@ void countRepeats(CleanRows& clean) {
   noteRepeats(clean.report);
 }
 
-/// Sums are only known when all of them are there; returns have been netted by then.
-void keepRated(CleanRows& clean, const CleaningOptions& cleaning, const std::stop_token& stop) {
+/// Positions among `known` of the ids of a file; kNoIndex: new.
+std::vector<Index> placesIn(const IdMap& known, const IdMap& ids) {
+  std::vector<Index> places(ids.size());
+  for (Index i = 0; i < ids.size(); ++i) places[i] = known.find(ids.id(i)).value_or(kNoIndex);
+  return places;
+}
+
+/// Sums are only known when all of them are there; returns have been netted by then. What adds to a
+/// pair that is known counts with it, later.
+void keepRated(CleanRows& clean, const CleaningOptions& cleaning, const KnownRows* known,
+               const std::stop_token& stop) {
   if (!cleaning.minRating || cleaning.duplicates != DuplicatePolicy::Sum) return;
-  const std::uint64_t gone = keepFrom(clean.rows, *cleaning.minRating, stop);
+  std::function<bool(Index, Index)> isKnown;
+  if (known != nullptr) {
+    isKnown = [known, users = placesIn(known->users, clean.users),
+               items = placesIn(known->items, clean.items)](Index user, Index item) {
+      if (users[user] == kNoIndex) return false;
+      const auto row = known->pairs.row(users[user]).items;
+      return std::ranges::find(row, items[item]) != row.end();
+    };
+  }
+  const std::uint64_t gone = keepFrom(clean.rows, *cleaning.minRating, stop, isKnown);
   if (gone == 0) return;
   clean.report.rows.filtered += gone;
   if (clean.rows.items.empty()) {
@@ -112,9 +133,20 @@ void keepRated(CleanRows& clean, const CleaningOptions& cleaning, const std::sto
   dropUnused(clean, stop);
 }
 
-void keepCoreAndFollow(CleanRows& clean, const CleaningOptions& cleaning,
+Settled settledOf(const CleanRows& clean, const KnownRows* known) {
+  if (known == nullptr) return {};
+  const auto among = [](const IdMap& all, const IdMap& ids) {
+    std::vector<bool> settled;
+    for (const Index place : placesIn(all, ids)) settled.push_back(place != kNoIndex);
+    return settled;
+  };
+  return {among(known->users, clean.users), among(known->items, clean.items)};
+}
+
+void keepCoreAndFollow(CleanRows& clean, const CleaningOptions& cleaning, const KnownRows* known,
                        const std::stop_token& stop) {
-  const std::uint64_t gone = keepCore(clean.rows, cleaning.minPerUser, cleaning.minPerItem, stop);
+  const std::uint64_t gone =
+      keepCore(clean.rows, cleaning.minPerUser, cleaning.minPerItem, settledOf(clean, known), stop);
   if (gone == 0) return;
   clean.report.rows.filtered += gone;
   if (clean.rows.items.empty()) {
@@ -162,7 +194,7 @@ std::vector<Text> cleaningSteps(const ImportOptions& options, const InteractionF
 }
 
 CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progress,
-                    const std::stop_token& stop) {
+                    const std::stop_token& stop, const KnownRows* known) {
   progress.begin(coreText("Import", "Sorting and cleaning"), coreText("Import", "steps"), 4);
   CleanRows clean;
   clean.users = std::move(read.users);
@@ -174,9 +206,9 @@ CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progr
   sortByTime(clean.rows, options.threads, stop);
   progress.set(2);
   mergePairs(clean, options.cleaning, stop);
-  keepRated(clean, options.cleaning, stop);
+  keepRated(clean, options.cleaning, known, stop);
   progress.set(3);
-  keepCoreAndFollow(clean, options.cleaning, stop);
+  keepCoreAndFollow(clean, options.cleaning, known, stop);
   progress.set(4);
   countRepeats(clean);
   clean.report.rows.imported = clean.rows.items.size();

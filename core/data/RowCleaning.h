@@ -25,8 +25,16 @@ struct CleanRows {
 /// The steps in their order, as `options` ask for them.
 std::vector<Text> cleaningSteps(const ImportOptions& options, const InteractionFormat& format);
 
+/// What rows are added to: its users and items stay, and a value counts with what is there already of
+/// its pair.
+struct KnownRows {
+  const IdMap& users;
+  const IdMap& items;
+  const Interactions& pairs;
+};
+
 /// Throws Error(InvalidInput) when no interaction remains.
 CleanRows cleanRows(RowsRead read, const ImportOptions& options, Progress& progress,
-                    const std::stop_token& stop);
+                    const std::stop_token& stop, const KnownRows* known = nullptr);
 
 }  // namespace tastescope

@@ -117,7 +117,7 @@ AttributeTable attributesOf(Entity entity, const ImportPlan& plan, CleanRows& cl
 }  // namespace
 
 SideInformation readSideInformation(const ImportPlan& plan, CleanRows& clean, Progress& progress,
-                                    const std::stop_token& stop) {
+                                    const std::stop_token& stop, const IdMap* linked) {
   progress.begin(coreText("Import", "Reading side information"), coreText("Import", "files"), 3);
   SideInformation side;
   side.itemAttributes = attributesOf(Entity::Item, plan, clean, stop);
@@ -125,8 +125,9 @@ SideInformation readSideInformation(const ImportPlan& plan, CleanRows& clean, Pr
   side.userAttributes = attributesOf(Entity::User, plan, clean, stop);
   progress.set(2);
   if (const auto& links = plan.sources.links) {
+    const IdMap& users = linked != nullptr ? *linked : clean.users;
     unlessFound(*links, clean.report.notes,
-                [&] { side.links = readLinks(*links, clean.users, clean.report, stop); });
+                [&] { side.links = readLinks(*links, users, clean.report, stop); });
   }
   progress.set(3);
   return side;

@@ -21,7 +21,8 @@ struct SideInformation {
 
 /// Reads the plan's item, user and link files and takes the attributes met in the rows. Notes of
 /// what does not match go to the rows' report. A chosen file that cannot be read throws Error.
+/// `linked`: whom links may join, where that is more than the rows' users.
 SideInformation readSideInformation(const ImportPlan& plan, CleanRows& clean, Progress& progress,
-                                    const std::stop_token& stop);
+                                    const std::stop_token& stop, const IdMap* linked = nullptr);
 
 }  // namespace tastescope

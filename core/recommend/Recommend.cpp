@@ -14,7 +14,10 @@ namespace {
 void hideItems(std::span<float> scores, std::span<const Index> known,
                const RecommendOptions& options) {
   if (options.hideKnown) {
+    std::vector<float> shown;
+    for (const Index item : options.shown) shown.push_back(scores[item]);
     for (const Index item : known) scores[item] = kHiddenScore;
+    for (std::size_t i = 0; i < shown.size(); ++i) scores[options.shown[i]] = shown[i];
   }
   for (const Index item : options.never) scores[item] = kHiddenScore;
   for (std::size_t item = 0; item < options.allowed.size(); ++item) {

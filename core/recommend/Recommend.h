@@ -22,6 +22,7 @@ struct RecommendOptions {
   bool hideKnown = true;      ///< false: what is in the history may come again
   std::vector<bool> allowed;  ///< per item; empty = all
   std::vector<Index> never;   ///< never recommended
+  std::vector<Index> shown;   ///< may come although they are in the history
   std::size_t samples = 0;    ///< > 0 and the model has a variance: rank by the mean over this many
                               ///< decoded posterior samples
   std::uint64_t seed = 1;

@@ -34,6 +34,10 @@ AttributeSchema attributeSchema(SQLite::Database& database, Entity entity,
 /// Inside the caller's transaction.
 void writeAttributes(SQLite::Database& database, Entity entity, const AttributeTable& table,
                      const std::stop_token& stop);
+/// The labels and rows of `after` that `before` does not have: those of new entities, which come behind
+/// the others.
+void writeMoreAttributes(SQLite::Database& database, Entity entity, const AttributeTable& before,
+                         const AttributeTable& after, const std::stop_token& stop);
 /// Error(Corrupt) for values that cannot be.
 AttributeTable readAttributes(SQLite::Database& database, Entity entity, Index entityCount,
                               const std::filesystem::path& file, const std::stop_token& stop);

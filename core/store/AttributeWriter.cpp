@@ -37,10 +37,23 @@ std::vector<std::string> sqlColumns(const AttributeTable& table) {
   return names;
 }
 
+/// Those from number `from` on.
+void writeLabels(SQLite::Database& database, Entity entity, std::size_t ordinal,
+                 const AttributeColumn& column, std::size_t from) {
+  SQLite::Statement label(database, "INSERT INTO attribute_label VALUES(?,?,?,?)");
+  for (std::size_t code = from; code < column.labels.size(); ++code) {
+    label.bind(1, attributeEntityKey(entity));
+    label.bind(2, static_cast<std::int64_t>(ordinal));
+    label.bind(3, static_cast<std::int64_t>(code));
+    label.bind(4, column.labels[code]);
+    label.exec();
+    label.reset();
+  }
+}
+
 void writeColumnRows(SQLite::Database& database, Entity entity, const AttributeTable& table,
                      const std::vector<std::string>& names) {
   SQLite::Statement attribute(database, "INSERT INTO attribute VALUES(?,?,?,?,?,?)");
-  SQLite::Statement label(database, "INSERT INTO attribute_label VALUES(?,?,?,?)");
   for (std::size_t c = 0; c < table.columns().size(); ++c) {
     const AttributeColumn& column = table.columns()[c];
     attribute.bind(1, attributeEntityKey(entity));
@@ -55,14 +68,7 @@ void writeColumnRows(SQLite::Database& database, Entity entity, const AttributeT
     attribute.bind(6, table.titleColumn() == c ? 1 : 0);
     attribute.exec();
     attribute.reset();
-    for (std::size_t code = 0; code < column.labels.size(); ++code) {
-      label.bind(1, attributeEntityKey(entity));
-      label.bind(2, static_cast<std::int64_t>(c));
-      label.bind(3, static_cast<std::int64_t>(code));
-      label.bind(4, column.labels[code]);
-      label.exec();
-      label.reset();
-    }
+    writeLabels(database, entity, c, column, 0);
   }
 }
 
@@ -121,7 +127,7 @@ void bindValue(SQLite::Statement& insert, int index, const AttributeColumn& colu
 }
 
 void writeWideRows(SQLite::Database& database, Entity entity, const AttributeTable& table,
-                   const std::stop_token& stop) {
+                   Index from, const std::stop_token& stop) {
   std::string marks;
   std::vector<const AttributeColumn*> plain;
   for (const AttributeColumn& column : table.columns()) {
@@ -132,7 +138,7 @@ void writeWideRows(SQLite::Database& database, Entity entity, const AttributeTab
   if (plain.empty()) return;
   SQLite::Statement insert(database, std::string("INSERT INTO ") + attributeEntityKey(entity) +
                                          "_attributes VALUES(?" + marks + ")");
-  for (Index e = 0; e < table.entityCount(); ++e) {
+  for (Index e = from; e < table.entityCount(); ++e) {
     if (e % 4096 == 0) throwIfStopped(stop);
     insert.bind(1, e);
     for (std::size_t c = 0; c < plain.size(); ++c)
@@ -142,7 +148,7 @@ void writeWideRows(SQLite::Database& database, Entity entity, const AttributeTab
   }
 }
 
-void writeTags(SQLite::Database& database, Entity entity, const AttributeTable& table,
+void writeTags(SQLite::Database& database, Entity entity, const AttributeTable& table, Index from,
                const std::stop_token& stop) {
   SQLite::Statement insert(database, "INSERT INTO attribute_tag VALUES(?,?,?,?,?)");
   insert.bind(1, attributeEntityKey(entity));
@@ -150,7 +156,7 @@ void writeTags(SQLite::Database& database, Entity entity, const AttributeTable& 
     const AttributeColumn& column = table.columns()[c];
     if (column.type != AttributeType::Tags) continue;
     insert.bind(2, static_cast<std::int64_t>(c));
-    for (Index e = 0; e < table.entityCount(); ++e) {
+    for (Index e = from; e < table.entityCount(); ++e) {
       if (e % 4096 == 0) throwIfStopped(stop);
       for (std::uint64_t tag = column.tagOffsets[e]; tag < column.tagOffsets[e + 1]; ++tag) {
         insert.bind(3, e);
@@ -194,8 +200,16 @@ void writeAttributes(SQLite::Database& database, Entity entity, const AttributeT
   const std::vector<std::string> names = sqlColumns(table);
   createTables(database, entity, table, names);
   writeColumnRows(database, entity, table, names);
-  writeWideRows(database, entity, table, stop);
-  writeTags(database, entity, table, stop);
+  writeWideRows(database, entity, table, 0, stop);
+  writeTags(database, entity, table, 0, stop);
+}
+
+void writeMoreAttributes(SQLite::Database& database, Entity entity, const AttributeTable& before,
+                         const AttributeTable& after, const std::stop_token& stop) {
+  for (std::size_t c = 0; c < after.columns().size(); ++c)
+    writeLabels(database, entity, c, after.columns()[c], before.columns()[c].labels.size());
+  writeWideRows(database, entity, after, before.entityCount(), stop);
+  writeTags(database, entity, after, before.entityCount(), stop);
 }
 
 }  // namespace tastescope

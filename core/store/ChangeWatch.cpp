@@ -1,5 +1,6 @@
 #include "core/store/ChangeWatch.h"
 
+#include "core/store/AppendRows.h"
 #include "core/store/RunOwner.h"
 #include "core/store/SqlSupport.h"
 
@@ -50,6 +51,7 @@ std::string ChangeWatch::state() {
     SQLite::Statement runs(database, kRunsShown);
     runs.bind(1, ownerOfThisProcess());
     addRows(text, runs);
+    data_ = storedFingerprint(database);
     for (const char* query : {kListsShown, kStudiesShown, kSelectionsShown}) {
       SQLite::Statement rows(database, query);
       addRows(text, rows);

@@ -21,6 +21,8 @@ class ChangeWatch {
   /// included. What a training of this process adds to its own run is not told: its viewers have
   /// that already.
   bool changed();
+  /// Of the data as it was at the last look.
+  [[nodiscard]] const std::string& data() const { return data_; }
 
  private:
   [[nodiscard]] std::int64_t version() const;
@@ -31,6 +33,7 @@ class ChangeWatch {
   std::int64_t version_;
   std::vector<std::string> owners_;  ///< of the runs that train
   std::string state_;
+  std::string data_;  ///< fingerprint
   std::vector<bool> lives_;
 };
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/data/ReadingJson.h"
+#include "core/store/AppendRows.h"
 #include "core/store/AttributeRows.h"
 #include "core/store/Checksum.h"
 #include "core/store/DatasetRows.h"
@@ -25,15 +26,17 @@ std::string textFact(SQLite::Database& database, const char* key) {
   return select.executeStep() ? select.getColumn(0).getString() : std::string();
 }
 
-IdMap readIds(SQLite::Database& database, const char* table, const std::filesystem::path& file,
-              const std::stop_token& stop) {
+/// The first `most` of them.
+IdMap readIds(SQLite::Database& database, const char* table, Index most,
+              const std::filesystem::path& file, const std::stop_token& stop) {
   IdMap ids;
   SQLite::Statement count(database, std::string("SELECT count(*) FROM ") + table);
   count.executeStep();
   const auto rows = static_cast<std::size_t>(count.getColumn(0).getInt64());
   ids.reserve(rows, rows * 8);
-  SQLite::Statement select(database,
-                           std::string("SELECT position, id FROM ") + table + " ORDER BY position");
+  SQLite::Statement select(database, std::string("SELECT position, id FROM ") + table +
+                                         " WHERE position < ? ORDER BY position");
+  select.bind(1, most);
   Index expected = 0;
   while (select.executeStep()) {
     if (expected % kCheckEvery == 0) throwIfStopped(stop);
@@ -66,14 +69,14 @@ bool samePairs(const Interactions& all, const EventSequences& events) {
   return true;
 }
 
-void readLinks(SQLite::Database& database, Dataset& dataset, const std::filesystem::path& file,
-               const std::stop_token& stop) {
+void readLinks(SQLite::Database& database, Dataset& dataset, Index userCount,
+               const std::filesystem::path& file, const std::stop_token& stop) {
   SQLite::Statement select(database, "SELECT source, target FROM link ORDER BY ordinal");
   while (select.executeStep()) {
     if (dataset.links.size() % kCheckEvery == 0) throwIfStopped(stop);
     const std::int64_t source = select.getColumn(0).getInt64();
     const std::int64_t target = select.getColumn(1).getInt64();
-    const std::int64_t users = dataset.users.size();
+    const std::int64_t users = userCount;
     if (source < 0 || source >= users || target < 0 || target >= users)
       throwDamaged(file, "link out of range");
     dataset.links.emplace_back(static_cast<Index>(source), static_cast<Index>(target));
@@ -147,22 +150,6 @@ void requireSideChecksum(SQLite::Database& database, const std::filesystem::path
           .arg(pathText(file)));
 }
 
-/// Everything but histories.
-Dataset readAround(SQLite::Database& database, const std::filesystem::path& file,
-                   const std::stop_token& stop) {
-  requireSideChecksum(database, file, stop);
-  Dataset dataset;
-  dataset.users = readIds(database, "users", file, stop);
-  dataset.items = readIds(database, "items", file, stop);
-  dataset.userAttributes = readAttributes(database, Entity::User, dataset.users.size(), file, stop);
-  dataset.itemAttributes = readAttributes(database, Entity::Item, dataset.items.size(), file, stop);
-  readLinks(database, dataset, file, stop);
-  dataset.report = readReport(database, file);
-  readFacts(database, dataset, file);
-  dataset.fingerprint = textFact(database, "fingerprint");
-  return dataset;
-}
-
 /// Positions have no gaps (readIds checks it), so the last one tells how many there are.
 Index countOf(SQLite::Database& database, const char* table, const std::filesystem::path& file) {
   const std::int64_t count =
@@ -172,6 +159,100 @@ Index countOf(SQLite::Database& database, const char* table, const std::filesyst
     throwDamaged(file, std::string("positions of ") + table);
   return static_cast<Index>(count);
 }
+
+/// What of the stored data is asked for: all that was added, or the data as it was before the last of
+/// it.
+struct Extent {
+  std::vector<AppendRecord> appends;  ///< all there are
+  std::size_t generation = 0;         ///< so many of them count
+  Index allUsers = 0;
+  Index allItems = 0;
+
+  /// The first append that does not count; null: all do.
+  [[nodiscard]] const AppendRecord* next() const { return after(generation); }
+  [[nodiscard]] const AppendRecord* after(std::size_t count) const {
+    return count < appends.size() ? &appends[count] : nullptr;
+  }
+  [[nodiscard]] Index users(std::size_t count) const {
+    return after(count) != nullptr ? after(count)->users : allUsers;
+  }
+  [[nodiscard]] Index items(std::size_t count) const {
+    return after(count) != nullptr ? after(count)->items : allItems;
+  }
+};
+
+Extent extentOf(SQLite::Database& database, std::optional<std::int64_t> generation,
+                const std::filesystem::path& file) {
+  Extent extent;
+  extent.appends = readAppends(database, file);
+  extent.generation = extent.appends.size();
+  if (generation && *generation >= 0)
+    extent.generation = std::min(extent.generation, static_cast<std::size_t>(*generation));
+  extent.allUsers = countOf(database, "users", file);
+  extent.allItems = countOf(database, "items", file);
+  const bool fits = extent.appends.empty() || (extent.appends.back().users <= extent.allUsers &&
+                                               extent.appends.back().items <= extent.allItems);
+  if (!fits) throwDamaged(file, "append: more than there is");
+  return extent;
+}
+
+/// Everything but histories.
+Dataset readAround(SQLite::Database& database, const Extent& extent,
+                   const std::filesystem::path& file, const std::stop_token& stop) {
+  requireSideChecksum(database, file, stop);
+  Dataset dataset;
+  dataset.users = readIds(database, "users", extent.users(extent.generation), file, stop);
+  dataset.items = readIds(database, "items", extent.items(extent.generation), file, stop);
+  dataset.userAttributes = readAttributes(database, Entity::User, extent.allUsers, file, stop);
+  dataset.itemAttributes = readAttributes(database, Entity::Item, extent.allItems, file, stop);
+  readLinks(database, dataset, extent.allUsers, file, stop);
+  dataset.report = readReport(database, file);
+  readFacts(database, dataset, file);
+  dataset.fingerprint = textFact(database, "fingerprint");
+  if (extent.generation > 0)
+    dataset.fingerprint = extent.appends[extent.generation - 1].fingerprint;
+  if (const AppendRecord* const next = extent.next()) {
+    dataset.userAttributes = dataset.userAttributes.first(next->users, next->userLabels);
+    dataset.itemAttributes = dataset.itemAttributes.first(next->items, next->itemLabels);
+    if (next->links < dataset.links.size()) dataset.links.resize(next->links);
+  }
+  return dataset;
+}
+
+/// The histories of the import joined with those that were added.
+void joinAdded(SQLite::Database& database, const Extent& extent, Dataset& dataset,
+               const std::filesystem::path& file, const std::stop_token& stop) {
+  for (std::size_t count = 1; count <= extent.generation; ++count) {
+    const AppendRecord& append = extent.appends[count - 1];
+    const Index users = extent.users(count);
+    const Index items = extent.items(count);
+    const AddedRows added = readAddedRows(database, file, append, users, items, stop);
+    GrownRows grown =
+        growRows(*dataset.interactions, dataset.parts, added, append.rule, users, items, stop);
+    dataset.interactions = std::move(grown.interactions);
+    dataset.parts = std::move(grown.parts);
+  }
+}
+
+/// A snapshot on each connection, both of the same data: somebody may add to it between them.
+class TwoSnapshots {
+ public:
+  TwoSnapshots(SQLite::Database& first, SQLite::Database& second) {
+    for (;;) {
+      first_.emplace(first);
+      const std::string state = storedFingerprint(first);
+      if (&first == &second) return;
+      second_.emplace(second);
+      if (storedFingerprint(second) == state) return;
+      second_.reset();
+      first_.reset();
+    }
+  }
+
+ private:
+  std::optional<SQLite::Transaction> first_;
+  std::optional<SQLite::Transaction> second_;
+};
 
 /// Ids and histories are what was imported. Projects from before there were fingerprints have none.
 void requireFingerprint(const Dataset& dataset, const std::filesystem::path& file) {
@@ -190,35 +271,29 @@ void requireFingerprint(const Dataset& dataset, const std::filesystem::path& fil
 
 Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
                     const std::filesystem::path& file, Progress& progress,
-                    const std::stop_token& stop) {
+                    const std::stop_token& stop, std::optional<std::int64_t> generation) {
   progress.begin(
       coreText("Project", "Reading the project"), coreText("Project", "interactions"),
       static_cast<std::uint64_t>(std::max<std::int64_t>(0, countFact(database, "interactions"))));
-  const bool together = &second != &database;
-  auto around = std::async(together ? std::launch::async : std::launch::deferred, [&] {
-    std::optional<SQLite::Transaction> snapshotOfSecond;
-    if (together) snapshotOfSecond.emplace(second);
-    return readAround(second, file, stop);
-  });
-  const SQLite::Transaction snapshot(database);
-  const Index users = countOf(database, "users", file);
-  const Index items = countOf(database, "items", file);
-  HistoryReader histories(database, file, kPairs, users, items);
+  const TwoSnapshots snapshots(database, second);
+  const Extent extent = extentOf(database, generation, file);
+  auto around = std::async(&second != &database ? std::launch::async : std::launch::deferred,
+                           [&] { return readAround(second, extent, file, stop); });
+  HistoryReader histories(database, file, kPairs, extent.users(0), extent.items(0));
   histories.readAll(database, progress, stop);
   EventSequencesPtr events;
   if (countFact(database, kEvents.size) > 0) {
-    HistoryReader reader(database, file, kEvents, users, items);
+    HistoryReader reader(database, file, kEvents, extent.users(0), extent.items(0));
     reader.readAll(database, progress, stop);
     events = reader.takeEvents();
   }
   Dataset dataset = around.get();
-  if (users != dataset.users.size() || items != dataset.items.size())
-    throwDamaged(file, "users or items changed while reading");
   histories.moveInto(dataset, events);
-  if (events) {
-    if (!samePairs(*dataset.interactions, *events)) throwDamaged(file, "event_history: items");
-    dataset.report.rows.repeats = events->size() - dataset.interactions->size();
-  }
+  if (events && !samePairs(*dataset.interactions, *events))
+    throwDamaged(file, "event_history: items");
+  joinAdded(database, extent, dataset, file, stop);
+  if (const EventSequencesPtr& all = dataset.interactions->events())
+    dataset.report.rows.repeats = all->size() - dataset.interactions->size();
   requireFingerprint(dataset, file);
   return dataset;
 }
@@ -245,7 +320,8 @@ class DatasetSalvage {
     data.itemAttributes = attributes(Entity::Item, data.items.size());
     part(
         {"link"}, coreText("Project", "The links between users are lost."),
-        [&] { readLinks(database_, data, file_, stop_); }, [&] { data.links.clear(); });
+        [&] { readLinks(database_, data, data.users.size(), file_, stop_); },
+        [&] { data.links.clear(); });
     part(
         {"import_note", "rejected_row"}, coreText("Project", "The report of the import is lost."),
         [&] { data.report = readReport(database_, file_); }, [&] { data.report = {}; });
@@ -310,8 +386,9 @@ class DatasetSalvage {
 
   void histories() {
     Dataset& data = salvaged_.dataset;
-    const Index users = data.users.size();
-    HistoryReader pairs(database_, file_, kPairs, users, data.items.size());
+    const Extent extent = appended();
+    const Index users = extent.users(0);
+    HistoryReader pairs(database_, file_, kPairs, users, extent.items(0));
     const std::uint64_t lost = pairs.readWhatIsWhole(database_, progress_, stop_);
     EventSequencesPtr none;
     pairs.moveInto(data, none);
@@ -319,19 +396,53 @@ class DatasetSalvage {
       salvaged_.lost.push_back(
           coreText("Project", "The interactions of %1 of %2 users are lost.").arg(lost).arg(users));
     }
-    if (countFact(database_, kEvents.size) == 0) return;
-    if (lost == 0 && mayRead_("event_history") && addEvents()) return;
-    salvaged_.lost.push_back(
-        coreText("Project", "Repeated interactions are lost; each item of a user is there once."));
+    if (countFact(database_, kEvents.size) > 0 &&
+        !(lost == 0 && mayRead_("event_history") && addEvents(extent))) {
+      salvaged_.lost.push_back(coreText(
+          "Project", "Repeated interactions are lost; each item of a user is there once."));
+    }
+    join(extent);
   }
 
-  bool addEvents() {
+  /// What was added, as far as its records can be read; then everybody's rows are those of the import.
+  Extent appended() {
+    Extent extent;
+    part(
+        {"append", "append_history"},
+        coreText("Project", "What was added after the import is lost."),
+        [&] { extent = extentOf(database_, std::nullopt, file_); }, [&] { extent = {}; });
+    extent.allUsers = salvaged_.dataset.users.size();
+    extent.allItems = salvaged_.dataset.items.size();
+    return extent;
+  }
+
+  void join(const Extent& extent) {
     Dataset& data = salvaged_.dataset;
-    HistoryReader reader(database_, file_, kEvents, data.users.size(), data.items.size());
+    if (!extent.appends.empty()) {
+      part(
+          {"append_history"}, coreText("Project", "What was added after the import is lost."),
+          [&] { joinAdded(database_, extent, data, file_, stop_); }, [] {});
+      salvaged_.lost.push_back(
+          coreText("Project",
+                   "What was added after the import is part of it now: it can no longer "
+                   "be undone, and runs that were trained before have to be trained "
+                   "again."));
+    }
+    // Users of whom nothing could be read have no rows.
+    const AddedRows none;
+    GrownRows all = growRows(*data.interactions, data.parts, none, {}, data.users.size(),
+                             data.items.size(), stop_);
+    data.interactions = std::move(all.interactions);
+    data.parts = std::move(all.parts);
+  }
+
+  bool addEvents(const Extent& extent) {
+    Dataset& data = salvaged_.dataset;
+    HistoryReader reader(database_, file_, kEvents, extent.users(0), extent.items(0));
     if (reader.readWhatIsWhole(database_, progress_, stop_) > 0) return false;
     const EventSequencesPtr events = reader.takeEvents();
     if (!samePairs(*data.interactions, *events)) return false;
-    HistoryReader pairs(database_, file_, kPairs, data.users.size(), data.items.size());
+    HistoryReader pairs(database_, file_, kPairs, extent.users(0), extent.items(0));
     pairs.readAll(database_, progress_, stop_);
     pairs.moveInto(data, events);
     return true;
@@ -353,7 +464,7 @@ class DatasetSalvage {
   /// The fingerprint is of what there is now; where that is not what was imported, it is said.
   void compareWithStored() {
     Dataset& data = salvaged_.dataset;
-    const std::string stored = textFact(database_, "fingerprint");
+    const std::string stored = storedFingerprint(database_);
     data.fingerprint = fingerprintOf(data);
     if (!stored.empty() && stored != data.fingerprint) {
       salvaged_.lost.push_back(

@@ -7,11 +7,13 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
 #include "core/base/Progress.h"
 #include "core/data/Dataset.h"
+#include "core/data/GrowRows.h"
 
 namespace tastescope {
 
@@ -21,13 +23,20 @@ inline constexpr Index kCheckEvery = 1024;
 /// Fills the tables of an empty project, inside the caller's transaction.
 void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& progress,
                   const std::stop_token& stop);
+/// The ids, attributes and links of `after` that `before` does not have; users, items and links of
+/// `before` come first in it.
+void writeGrowth(SQLite::Database& database, const Dataset& before, const Dataset& after,
+                 const std::stop_token& stop);
+void writeAddedRows(SQLite::Database& database, std::int64_t generation, const AddedRows& added,
+                    Progress& progress, const std::stop_token& stop);
 void writeDomain(SQLite::Database& database, Domain domain);
 /// Reads histories through `database` and the rest through `second` on another thread, or afterwards
-/// where both are one; the tables are written once and never change. Checks every length and range:
-/// damage is Error(Corrupt), never undefined behaviour.
+/// where both are one. Checks every length and range: damage is Error(Corrupt), never undefined
+/// behaviour. `generation`: the data as it was with so many appends; without, with all.
 Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
                     const std::filesystem::path& file, Progress& progress,
-                    const std::stop_token& stop);
+                    const std::stop_token& stop,
+                    std::optional<std::int64_t> generation = std::nullopt);
 
 /// What can be read of a damaged one.
 struct SalvagedDataset {

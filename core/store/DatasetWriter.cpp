@@ -15,11 +15,11 @@
 namespace tastescope {
 namespace {
 
-void writeIds(SQLite::Database& database, const char* table, const IdMap& ids,
+void writeIds(SQLite::Database& database, const char* table, const IdMap& ids, Index from,
               const std::stop_token& stop) {
   SQLite::Statement insert(database, std::string("INSERT INTO ") + table + " VALUES(?,?)");
   std::string id;
-  for (Index i = 0; i < ids.size(); ++i) {
+  for (Index i = from; i < ids.size(); ++i) {
     if (i % kCheckEvery == 0) throwIfStopped(stop);
     id = ids.id(i);
     insert.bind(1, i);
@@ -60,40 +60,77 @@ Moment storedUnit(const Interactions& all) {
   return all.events() ? std::min(unit, coarsestUnit(all.events()->times())) : unit;
 }
 
-/// `parts`: for a table that has a column of them; one an entry, or empty.
-void writeRows(SQLite::Statement insert, const HistoryRows& all, const std::vector<Part>* parts,
-               Moment unit, Progress& progress, const std::stop_token& stop) {
-  progress.begin(coreText("Project", "Writing the project"), coreText("Project", "interactions"),
-                 all.size());
-  std::array<std::vector<std::byte>, 4> scratch;
-  std::vector<std::int64_t> times;
-  std::vector<double> exact;
-  for (Index user = 0; user < all.userCount(); ++user) {
-    if (user % kCheckEvery == 0) {
-      throwIfStopped(stop);
-      progress.set(all.offsets()[user]);
-    }
-    const HistoryView row = all.row(user);
-    insert.bind(1, user);
-    insert.bind(2, static_cast<std::int64_t>(row.size()));
-    bindArray(insert, 3, row.items, scratch[0]);
-    bindAmounts(insert, 4, all, user, exact, scratch[1]);
-    if (all.hasTimes()) {
-      times.resize(row.size());
-      std::ranges::transform(row.times, times.begin(), [unit](Moment time) { return time / unit; });
-      bindArray(insert, 5, std::span<const std::int64_t>(times), scratch[2]);
+/// Writes rows of a table of histories one after the other.
+class RowWriter {
+ public:
+  RowWriter(SQLite::Statement& insert, const HistoryRows& all, Moment unit)
+      : insert_(insert), all_(all), unit_(unit) {}
+
+  /// Row `index` of all as that of `user`. `parts`: for a table that has a column of them; one an
+  /// entry, or empty.
+  void write(Index index, Index user, const std::vector<Part>* parts) {
+    const HistoryView row = all_.row(index);
+    insert_.bind(1, user);
+    insert_.bind(2, static_cast<std::int64_t>(row.size()));
+    bindArray(insert_, 3, row.items, scratch_[0]);
+    bindAmounts(insert_, 4, all_, index, exact_, scratch_[1]);
+    if (all_.hasTimes()) {
+      times_.resize(row.size());
+      std::ranges::transform(row.times, times_.begin(),
+                             [this](Moment time) { return time / unit_; });
+      bindArray(insert_, 5, std::span<const std::int64_t>(times_), scratch_[2]);
     } else {
-      insert.bind(5);
+      insert_.bind(5);
     }
     if (parts != nullptr && parts->empty()) {
-      insert.bind(6);
+      insert_.bind(6);
     } else if (parts != nullptr) {
-      bindArray(insert, 6, std::span(*parts).subspan(all.offsets()[user], row.size()), scratch[3]);
+      bindArray(insert_, 6, std::span(*parts).subspan(all_.offsets()[index], row.size()),
+                scratch_[3]);
     }
-    insert.exec();
-    insert.reset();
+    insert_.exec();
+    insert_.reset();
+  }
+
+ private:
+  SQLite::Statement& insert_;
+  const HistoryRows& all_;
+  Moment unit_;
+  std::array<std::vector<std::byte>, 4> scratch_;
+  std::vector<std::int64_t> times_;
+  std::vector<double> exact_;
+};
+
+/// Tells how far it is, row by row.
+template <typename Write>
+void forEachRow(const HistoryRows& all, Progress& progress, const std::stop_token& stop,
+                const Write& write) {
+  progress.begin(coreText("Project", "Writing the project"), coreText("Project", "interactions"),
+                 all.size());
+  for (Index row = 0; row < all.userCount(); ++row) {
+    if (row % kCheckEvery == 0) {
+      throwIfStopped(stop);
+      progress.set(all.offsets()[row]);
+    }
+    write(row);
   }
   progress.set(all.size());
+}
+
+void writeRows(SQLite::Statement insert, const HistoryRows& all, const std::vector<Part>* parts,
+               Moment unit, Progress& progress, const std::stop_token& stop) {
+  RowWriter writer(insert, all, unit);
+  forEachRow(all, progress, stop, [&](Index user) { writer.write(user, user, parts); });
+}
+
+/// Rows that are of `users`, of one generation (parameter 7); times in microseconds.
+void writeSomeRows(SQLite::Statement insert, std::int64_t generation,
+                   const std::vector<Index>& users, const HistoryRows& all,
+                   const std::vector<Part>& parts, Progress& progress,
+                   const std::stop_token& stop) {
+  insert.bind(7, generation);
+  RowWriter writer(insert, all, 1);
+  forEachRow(all, progress, stop, [&](Index row) { writer.write(row, users[row], &parts); });
 }
 
 void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress& progress,
@@ -107,13 +144,14 @@ void writeHistories(SQLite::Database& database, const Dataset& dataset, Progress
             progress, stop);
 }
 
-void writeLinks(SQLite::Database& database, const Dataset& dataset, const std::stop_token& stop) {
+/// Those from number `from` on.
+void writeLinks(SQLite::Database& database, const Dataset& dataset, std::size_t from,
+                const std::stop_token& stop) {
   SQLite::Statement insert(database, "INSERT INTO link(source, target) VALUES(?,?)");
-  std::size_t count = 0;
-  for (const auto& [source, target] : dataset.links) {
-    if (++count % kCheckEvery == 0) throwIfStopped(stop);
-    insert.bind(1, source);
-    insert.bind(2, target);
+  for (std::size_t link = from; link < dataset.links.size(); ++link) {
+    if (link % kCheckEvery == 0) throwIfStopped(stop);
+    insert.bind(1, dataset.links[link].first);
+    insert.bind(2, dataset.links[link].second);
     insert.exec();
     insert.reset();
   }
@@ -195,18 +233,36 @@ void writeDataset(SQLite::Database& database, const Dataset& dataset, Progress& 
   dropIdIndexes(database);
   writeHistories(database, dataset, progress, stop);
   progress.begin(coreText("Project", "Writing users and items"), Text(), 0);
-  writeIds(database, "users", dataset.users, stop);
-  writeIds(database, "items", dataset.items, stop);
+  writeIds(database, "users", dataset.users, 0, stop);
+  writeIds(database, "items", dataset.items, 0, stop);
   createIdIndexes(database);
   writeAttributes(database, Entity::User, dataset.userAttributes, stop);
   writeAttributes(database, Entity::Item, dataset.itemAttributes, stop);
-  writeLinks(database, dataset, stop);
+  writeLinks(database, dataset, 0, stop);
   writeReport(database, dataset.report);
   writeFacts(database, dataset);
   writeDomain(database, dataset.domain);
   SQLite::Statement checksum(database, "INSERT INTO project VALUES('checksum', ?)");
   checksum.bind(1, sideChecksum(database, stop));
   checksum.exec();
+}
+
+void writeGrowth(SQLite::Database& database, const Dataset& before, const Dataset& after,
+                 const std::stop_token& stop) {
+  writeIds(database, "users", after.users, before.users.size(), stop);
+  writeIds(database, "items", after.items, before.items.size(), stop);
+  writeMoreAttributes(database, Entity::User, before.userAttributes, after.userAttributes, stop);
+  writeMoreAttributes(database, Entity::Item, before.itemAttributes, after.itemAttributes, stop);
+  writeLinks(database, after, before.links.size(), stop);
+}
+
+void writeAddedRows(SQLite::Database& database, std::int64_t generation, const AddedRows& added,
+                    Progress& progress, const std::stop_token& stop) {
+  writeSomeRows({database, "INSERT INTO append_history VALUES(?7,0,?1,?2,?3,?4,?5,?6)"}, generation,
+                added.users, added.pairs, added.parts, progress, stop);
+  if (!added.events) return;
+  writeSomeRows({database, "INSERT INTO append_history VALUES(?7,1,?1,?2,?3,?4,?5,?6)"}, generation,
+                added.users, *added.events, {}, progress, stop);
 }
 
 void writeDomain(SQLite::Database& database, Domain domain) {

@@ -40,7 +40,7 @@ HistoryReader::HistoryReader(SQLite::Database& database, const std::filesystem::
       itemCount_(items),
       hasTimes_(countFact(database, "has_times") != 0),
       hasDates_(countFact(database, "times_are_positions") == 0),
-      timeUnit_(timeUnit(database, file)),
+      timeUnit_(table.inMicros ? 1 : timeUnit(database, file)),
       hasParts_(table.parts && countFact(database, "has_parts") != 0) {
   // A damaged count must not ask for more memory than the file could fill.
   const auto most = static_cast<std::int64_t>(storedBytes(database) / sizeof(Index));
@@ -93,6 +93,27 @@ std::uint64_t HistoryReader::readWhatIsWhole(SQLite::Database& database, Progres
     select.tryReset();
   }
   return lost;
+}
+
+std::vector<Index> HistoryReader::readSome(SQLite::Database& database, std::int64_t generation,
+                                           const std::stop_token& stop) {
+  std::vector<Index> users;
+  SQLite::Statement select(database, table_.select);
+  select.bind(1, generation);
+  while (select.executeStep()) {
+    if (users.size() % kCheckEvery == 0) throwIfStopped(stop);
+    const std::int64_t user = select.getColumn(0).getInt64();
+    if (user < 0 || user >= std::int64_t{users_} || (!users.empty() && user <= users.back()))
+      damaged("user");
+    users.push_back(static_cast<Index>(user));
+    readRow(select);
+  }
+  return users;
+}
+
+HistoryRows HistoryReader::takeRows() {
+  return {std::move(offsets_), std::move(items_), std::move(values_),
+          std::move(times_),   itemCount_,        std::move(exact_)};
 }
 
 EventSequencesPtr HistoryReader::takeEvents() {

@@ -24,6 +24,7 @@ struct HistoryTable {
   const char* one;     ///< of the user bound to 1
   const char* size;
   bool parts;
+  bool inMicros = false;  ///< times count in microseconds, not in the project's unit
 };
 inline constexpr HistoryTable kPairs{
     "SELECT user, entries, items, amounts, times, parts FROM history ORDER BY user",
@@ -33,6 +34,17 @@ inline constexpr HistoryTable kEvents{
     "SELECT user, entries, items, amounts, times FROM event_history ORDER BY user",
     "SELECT user, entries, items, amounts, times FROM event_history WHERE user = ?", "events",
     false};
+
+inline constexpr HistoryTable kAddedPairs{
+    "SELECT user, entries, items, amounts, times, parts FROM append_history WHERE generation = ? "
+    "AND "
+    "kind = 0 ORDER BY user",
+    nullptr, "added", true, true};
+inline constexpr HistoryTable kAddedEvents{
+    "SELECT user, entries, items, amounts, times FROM append_history WHERE generation = ? AND kind "
+    "= 1 "
+    "ORDER BY user",
+    nullptr, "added", false, true};
 
 /// Grows the arrays of all users together, row by row.
 class HistoryReader {
@@ -45,6 +57,12 @@ class HistoryReader {
   std::uint64_t readWhatIsWhole(SQLite::Database& database, Progress& progress,
                                 const std::stop_token& stop);
 
+  /// Rows of some users; answers whose they are, ascending.
+  std::vector<Index> readSome(SQLite::Database& database, std::int64_t generation,
+                              const std::stop_token& stop);
+
+  HistoryRows takeRows();
+  std::vector<Part> takeParts() { return std::move(parts_); }
   EventSequencesPtr takeEvents();
   void moveInto(Dataset& dataset, EventSequencesPtr events);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 
@@ -191,6 +192,19 @@ std::vector<Feedback> wholeFeedback(SQLite::Database& database, Index user,
   return rows;
 }
 
+void writeOpinion(SQLite::Database& database, const Feedback& feedback) {
+  const bool forget = feedback.value == kNoOpinion;
+  SQLite::Statement statement(database, forget ? "DELETE FROM feedback WHERE user = ? AND item = ?"
+                                               : "INSERT OR REPLACE INTO feedback VALUES(?,?,?,?)");
+  statement.bind(1, feedback.user);
+  statement.bind(2, feedback.item);
+  if (!forget) {
+    statement.bind(3, feedback.value);
+    statement.bind(4, feedback.created != 0 ? feedback.created : unixNow());
+  }
+  statement.exec();
+}
+
 }  // namespace
 
 struct ListStore::Set {
@@ -320,26 +334,23 @@ void ListStore::forEach(
   });
 }
 
-void ListStore::setFeedback(const Feedback& feedback) {
-  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
+void ListStore::setFeedback(const std::vector<Feedback>& all) {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows * (1 + all.size() / 100), [&] {
     SQLite::Database& database = project_.database();
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    static_cast<void>(wholeFeedback(database, feedback.user, project_.file()));
-    const bool forget = feedback.value == 0;
-    SQLite::Statement statement(database, forget
-                                              ? "DELETE FROM feedback WHERE user = ? AND item = ?"
-                                              : "INSERT OR REPLACE INTO feedback VALUES(?,?,?,?)");
-    statement.bind(1, feedback.user);
-    statement.bind(2, feedback.item);
-    if (!forget) {
-      statement.bind(3, feedback.value > 0 ? 1 : -1);
-      statement.bind(4, feedback.created != 0 ? feedback.created : unixNow());
+    std::set<Index> users;
+    for (const Feedback& one : all) {
+      if (users.insert(one.user).second)
+        static_cast<void>(wholeFeedback(database, one.user, project_.file()));
+      writeOpinion(database, one);
     }
-    statement.exec();
     SQLite::Statement sum(database, "INSERT OR REPLACE INTO feedback_sum VALUES(?,?)");
-    sum.bind(1, feedback.user);
-    sum.bind(2, feedbackChecksum(feedback.user, feedbackRows(database, feedback.user)));
-    sum.exec();
+    for (const Index user : users) {
+      sum.bind(1, user);
+      sum.bind(2, feedbackChecksum(user, feedbackRows(database, user)));
+      sum.exec();
+      sum.reset();
+    }
     transaction.commit();
   });
 }

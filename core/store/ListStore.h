@@ -17,10 +17,25 @@ struct StoredRecommendation {
   float score = 0;
 };
 
+/// What somebody says of an item, as a project keeps it.
+enum Opinion : int {
+  kNoOpinion = 0,
+  kLikes = 1,
+  kDislikes = -1,
+  kBought = 2,
+  kHides = -2,
+  kNotNow = 3,
+};
+
+/// What is said of an item so that it does not come again, or not now.
+constexpr bool leavesLists(int opinion) {
+  return opinion == kDislikes || opinion == kHides || opinion == kNotNow;
+}
+
 struct Feedback {
   Index user = 0;
   Index item = 0;
-  int value = 0;  ///< +1, -1; 0 removes
+  int value = kNoOpinion;  ///< an Opinion; kNoOpinion removes
   std::int64_t created = 0;
 };
 
@@ -44,7 +59,9 @@ class ListStore {
                const std::function<void(Index user, std::size_t rank, const StoredRecommendation&)>&
                    visit) const;
   /// Error(Corrupt), as feedback(), when what the user said before is damaged.
-  void setFeedback(const Feedback& feedback);
+  void setFeedback(const Feedback& feedback) { setFeedback(std::vector{feedback}); }
+  /// All of them in one transaction.
+  void setFeedback(const std::vector<Feedback>& all);
   [[nodiscard]] std::vector<Feedback> feedback(Index user) const;
   [[nodiscard]] std::vector<Index> usersWithFeedback() const;
   [[nodiscard]] std::uint64_t feedbackCount() const;

@@ -7,6 +7,7 @@
 
 #include "core/base/PartFile.h"
 #include "core/store/DatasetRows.h"
+#include "core/store/HistoryReader.h"
 #include "core/store/MigrationBackup.h"
 #include "core/store/ProjectConnection.h"
 #include "core/store/ProjectFile.h"
@@ -132,7 +133,8 @@ void Project::create(const fs::path& file, const Dataset& dataset, bool overwrit
   target.publish();
 }
 
-Dataset Project::loadDataset(Progress& progress, const std::stop_token& stop) const {
+Dataset Project::loadDataset(Progress& progress, const std::stop_token& stop,
+                             std::optional<std::int64_t> generation) const {
   if (!impl_->readOnly) removeLeftovers(fs::absolute(impl_->file).parent_path());
   return sqlGuard(impl_->file, [&] {
     // Histories on this connection, everything else on a second one at the same time.
@@ -141,8 +143,12 @@ Dataset Project::loadDataset(Progress& progress, const std::stop_token& stop) co
     SQLite::Database& other = second ? *second : first;
     const InterruptOnStop interrupt(first, stop);
     const InterruptOnStop interruptOther(other, stop);
-    return readDataset(first, other, impl_->file, progress, stop);
+    return readDataset(first, other, impl_->file, progress, stop, generation);
   });
+}
+
+std::int64_t Project::created() const {
+  return sqlGuard(impl_->file, [&] { return countFact(*impl_->database, "created"); });
 }
 
 void Project::setDomain(Domain domain) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -56,11 +57,16 @@ class Project {
   /// sooner or later. Nobody may use the connection afterwards.
   void leavePlace() const noexcept;
   /// Everything imported. 10 million interactions in about a second.
-  [[nodiscard]] Dataset loadDataset(Progress& progress, const std::stop_token& stop) const;
+  /// `generation`: as it was with so many appends; without, with all of them.
+  [[nodiscard]] Dataset loadDataset(Progress& progress, const std::stop_token& stop,
+                                    std::optional<std::int64_t> generation = std::nullopt) const;
+  /// Unix seconds when it was imported; 0: not known.
+  [[nodiscard]] std::int64_t created() const;
   /// What the data is about, from now on. Error(ReadOnly | Locked | DiskFull).
   void setDomain(Domain domain);
 
  private:
+  friend class AppendStore;
   friend class ChangeWatch;
   friend class ListStore;
   friend class LayoutStore;

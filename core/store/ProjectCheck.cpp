@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/PartFile.h"
+#include "core/store/AppendStore.h"
 #include "core/store/DatabaseCopy.h"
 #include "core/store/DatasetRows.h"
 #include "core/store/FiniteWeights.h"
@@ -162,6 +163,7 @@ class Checkup {
     fingerprint_ = data.fingerprint;
     pointsOfUsers_ = pointsOf(*data.interactions);
     pointsOfItems_ = pointsOf(data.interactions->transposed());
+    appends_ = AppendStore(*project_).all();
   }
 
   void checkRuns() {
@@ -184,7 +186,7 @@ class Checkup {
     record.id = run;
     record.name = std::string(1, '#').append(std::to_string(run));
     if (attempt("run", run, [&] { record = RunStore(*project_).get(run); }) && fingerprint_ &&
-        record.fingerprint != *fingerprint_) {
+        !knownData(record.fingerprint)) {
       remark("other-data", run,
              coreText("Project", "The run %1 was trained on other data than this project holds.")
                  .arg(record.name));
@@ -219,6 +221,12 @@ class Checkup {
     for (Index entity = 0; entity < histories.userCount(); ++entity)
       points += histories.row(entity).size() > 0 ? 1 : 0;
     return points;
+  }
+
+  /// Of today's data, or as it was before something was added.
+  [[nodiscard]] bool knownData(const std::string& fingerprint) const {
+    return fingerprint == *fingerprint_ ||
+           std::ranges::find(appends_, fingerprint, &AppendRecord::parent) != appends_.end();
   }
 
   void checkLists(RunId run) {
@@ -293,6 +301,7 @@ class Checkup {
   std::optional<std::string> fingerprint_;  ///< of the data, when it could be read
   std::size_t pointsOfUsers_ = 0;           ///< users with a history
   std::size_t pointsOfItems_ = 0;
+  std::vector<AppendRecord> appends_;
   CheckReport report_;
 };
 

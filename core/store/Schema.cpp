@@ -284,6 +284,42 @@ CREATE TABLE selection(
   created INTEGER NOT NULL, members BLOB NOT NULL, checksum INTEGER NOT NULL);
 )sql";
 
+// What was added to the data after its import: as many users, items, links and labels as there were
+// before (`labels`: JSON, one a column), and the rows of some users, to be joined with theirs by the rule
+// that stands here. `kind` 0: pairs, 1: events; times in microseconds. Reading joins them in the order of
+// generations, so that the data is known as it was at each of them, and the last one is taken back by
+// deleting it.
+constexpr const char* kAppends = R"sql(
+CREATE TABLE append(
+  generation INTEGER PRIMARY KEY, created INTEGER NOT NULL, source TEXT NOT NULL,
+  parent TEXT NOT NULL, fingerprint TEXT NOT NULL, content TEXT NOT NULL,
+  users INTEGER NOT NULL, items INTEGER NOT NULL, links INTEGER NOT NULL, labels TEXT NOT NULL,
+  interactions INTEGER NOT NULL, latest INTEGER,
+  duplicates INTEGER NOT NULL, repeats INTEGER NOT NULL, least_sum REAL,
+  rows_read INTEGER NOT NULL, rows_new INTEGER NOT NULL, rows_merged INTEGER NOT NULL,
+  rows_filtered INTEGER NOT NULL, rows_rejected INTEGER NOT NULL, notes TEXT NOT NULL);
+CREATE TABLE append_history(
+  generation INTEGER NOT NULL REFERENCES append(generation) ON DELETE CASCADE,
+  kind INTEGER NOT NULL CHECK(kind IN (0, 1)), user INTEGER NOT NULL REFERENCES users(position),
+  entries INTEGER NOT NULL, items BLOB NOT NULL, amounts BLOB, times BLOB, parts BLOB,
+  PRIMARY KEY(generation, kind, user)) WITHOUT ROWID;
+)sql";
+
+// More that a person can say of an item: 1 like, -1 dislike, 2 bought, -2 hide, 3 not now.
+constexpr const char* kOpinions = R"sql(
+DROP VIEW feedback_by_id;
+ALTER TABLE feedback RENAME TO feedback_before;
+CREATE TABLE feedback(
+  user INTEGER NOT NULL REFERENCES users(position), item INTEGER NOT NULL REFERENCES items(position),
+  value INTEGER NOT NULL CHECK(value IN (-2, -1, 1, 2, 3)), created INTEGER NOT NULL,
+  PRIMARY KEY(user, item)) WITHOUT ROWID;
+INSERT INTO feedback SELECT user, item, value, created FROM feedback_before;
+DROP TABLE feedback_before;
+CREATE VIEW feedback_by_id AS
+  SELECT u.id AS user, i.id AS item, f.value AS value, f.created AS created
+  FROM feedback f JOIN users u ON u.position = f.user JOIN items i ON i.position = f.item;
+)sql";
+
 void createData(SQLite::Database& database) {
   database.exec(kData);
   createIdIndexes(database);
@@ -300,12 +336,17 @@ void addResultChecksums(SQLite::Database& database) { database.exec(kResultCheck
 void addLayouts(SQLite::Database& database) { database.exec(kLayouts); }
 void addOrigins(SQLite::Database& database) { database.exec(kOrigins); }
 void addSelections(SQLite::Database& database) { database.exec(kSelections); }
+void addAppends(SQLite::Database& database) {
+  database.exec(kAppends);
+  database.exec(kOpinions);
+}
 
 using Migration = void (*)(SQLite::Database&);
-constexpr std::array<Migration, 15> kMigrations{
-    createData,        createRuns,         createLists,  createStudies,     recogniseRunMessages,
-    addTrialsBegun,    letTimesHaveAUnit,  addOwnedKept, addEventHistories, addChecksums,
-    addPeopleAndSigns, addResultChecksums, addLayouts,   addOrigins,        addSelections};
+constexpr std::array<Migration, 16> kMigrations{
+    createData,           createRuns,     createLists,       createStudies,
+    recogniseRunMessages, addTrialsBegun, letTimesHaveAUnit, addOwnedKept,
+    addEventHistories,    addChecksums,   addPeopleAndSigns, addResultChecksums,
+    addLayouts,           addOrigins,     addSelections,     addAppends};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "core/store/ChangeWatch.h"
 
@@ -12,6 +13,7 @@ namespace tastescope {
 enum class ProjectNews {
   None,
   Changed,  ///< runs, stored lists, searches or selections
+  Data,     ///< something was added to the data, or taken back
   Gone,     ///< the file is not where it was, see projectGone()
   Back,     ///< it is there again
 };
@@ -26,6 +28,7 @@ class ProjectWatch {
  private:
   Project project_;
   ChangeWatch changes_;
+  std::string data_;
   bool gone_ = false;
 };
 

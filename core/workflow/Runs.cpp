@@ -94,7 +94,7 @@ void changeRecord(Session& session, RunId run, const std::function<void(RunRecor
 }  // namespace
 
 std::vector<RunSummary> runSummaries(Session& session) {
-  return session.withProject([](Project& project) {
+  return session.withProject([&session](Project& project) {
     const RunResults results(project);
     std::vector<RunSummary> summaries;
     const RunStore store(project);
@@ -105,6 +105,7 @@ std::vector<RunSummary> runSummaries(Session& session) {
       summary.metrics = results.metrics(record.id);
       summary.canResume = !finished(record.state) && results.hasCheckpoint(record.id);
       summary.hasWeights = results.hasWeights(record.id);
+      summary.age = ageOf(session, record);
       summary.record = std::move(record);
       summaries.push_back(std::move(summary));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/eval/Metric.h"
+#include "core/workflow/DataAge.h"
 #include "core/workflow/Session.h"
 
 namespace tastescope {
@@ -14,6 +15,7 @@ struct RunSummary {
   bool canResume = false;  ///< has a checkpoint and is not done
   bool hasWeights = false;
   std::string study;       ///< the search it is a trial of; empty: of none
+  DataAge age;             ///< of the data it was trained on
   std::size_t bestOf = 0;  ///< the best on validation of so many trials of its search; 0: it is not
 };
 std::vector<RunSummary> runSummaries(Session& session);

@@ -70,14 +70,18 @@ struct Session::Caches {
   std::uint64_t forgotten = 0;  ///< calls of forget(): a load that overlaps one is not kept
   RecentlyUsed<RunId, std::shared_ptr<const Recommender>> models{kModelsKept};
   RecentlyUsed<std::string, std::shared_ptr<const Split>> splits{kSplitsKept};
+  std::mutex opening;                                     ///< of the sessions with earlier data
+  std::pair<std::size_t, std::shared_ptr<Session>> past;  ///< the last one asked for, by generation
   DataIndex index;
   FileProtection protection;  ///< of the project, from the results that come of it
 };
 
-Session::Session(const Project& project, DatasetPtr dataset)
+Session::Session(const Project& project, DatasetPtr dataset, std::vector<AppendRecord> appends)
     : file_(project.file()),
       identity_(project.identity()),
       dataset_(std::move(dataset)),
+      appends_(std::move(appends)),
+      importedAt_(project.created()),
       readOnly_(project.readOnly()),
       domain_(dataset_->domain),
       caches_(std::make_unique<Caches>(dataset_, file_)) {}
@@ -101,8 +105,39 @@ std::shared_ptr<Session> Session::open(const std::filesystem::path& file, Progre
   static const bool prepared = (log::info(prepareNumerics(0)), true);  // once a program
   static_cast<void>(prepared);
   auto dataset = std::make_shared<const Dataset>(project->loadDataset(progress, stop));
-  std::shared_ptr<Session> session(new Session(*project, std::move(dataset)));
+  std::vector<AppendRecord> appends = AppendStore(*project).all();
+  while (!appends.empty() && appends.back().fingerprint != dataset->fingerprint)
+    appends.pop_back();  // somebody has added more since
+  std::shared_ptr<Session> session(new Session(*project, std::move(dataset), std::move(appends)));
   session->idle_.push_back(std::move(project));
+  return session;
+}
+
+std::optional<std::size_t> Session::generationOf(const std::string& fingerprint) const {
+  if (fingerprint == dataset_->fingerprint) return appends_.size();
+  const auto found = std::ranges::find(appends_, fingerprint, &AppendRecord::parent);
+  if (found == appends_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - appends_.begin());
+}
+
+std::shared_ptr<Session> Session::knownBy(RunId run) {
+  const RunRecord record =
+      withProject([run](Project& project) { return RunStore(project).get(run); });
+  const auto generation = generationOf(record.fingerprint);
+  if (!generation || *generation == appends_.size()) return shared_from_this();
+  const std::lock_guard opening(caches_->opening);
+  auto& [at, session] = caches_->past;
+  if (session && at == *generation) return session;
+  session.reset();
+  session = withProject([&](Project& project) {
+    Progress progress;
+    Dataset data = project.loadDataset(progress, {}, static_cast<std::int64_t>(*generation));
+    const auto end = appends_.begin() + static_cast<std::ptrdiff_t>(*generation);
+    return std::shared_ptr<Session>(new Session(project,
+                                                std::make_shared<const Dataset>(std::move(data)),
+                                                std::vector<AppendRecord>(appends_.begin(), end)));
+  });
+  at = *generation;
   return session;
 }
 
@@ -127,6 +162,14 @@ Session::Lease::Lease(Session& session) : session_(session) {
   if (project_->identity() != session_.identity_) throw projectGone(session_.file_);
 }
 
+void Session::requireStillThere(const Project& project) const {
+  if (appends_.empty() || AppendStore(project).holds(dataset_->fingerprint)) return;
+  throw Error(ErrorCode::Locked,
+              coreText("Project",
+                       "What was added to %1 last was taken back while it was open. Open it again.")
+                  .arg(file_.string()));
+}
+
 Session::Lease::~Lease() {
   const std::lock_guard lock(session_.mutex_);
   session_.idle_.push_back(std::move(project_));
@@ -143,7 +186,8 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
   auto [record, weights] = withProject([&](Project& project) {
     return std::pair(RunStore(project).get(run), RunResults(project).weights(run));
   });
-  if (record.fingerprint != dataset_->fingerprint) {
+  const auto generation = generationOf(record.fingerprint);
+  if (!generation) {
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Runs",
                          "The run %1 was trained on other data than this project holds. Train it "
@@ -151,7 +195,10 @@ std::shared_ptr<const Recommender> Session::model(RunId run) {
                     .arg(record.name),
                 "run " + record.fingerprint + ", data " + dataset_->fingerprint);
   }
-  std::shared_ptr<const Recommender> model = storedModel(record, std::move(weights), *dataset_);
+  std::shared_ptr<const Recommender> model =
+      *generation == appends_.size()
+          ? storedModel(record, std::move(weights), *dataset_)
+          : earlierModel(record, std::move(weights), *dataset_, appends_[*generation]);
   const std::lock_guard lock(caches_->mutex);
   if (caches_->forgotten == forgotten) caches_->models.put(run, model);
   return model;
@@ -171,6 +218,10 @@ std::shared_ptr<const Split> Session::split(const SplitSpec& spec) {
 }
 
 void Session::forget(RunId run) {
+  {
+    const std::lock_guard opening(caches_->opening);
+    if (const auto& earlier = caches_->past.second) earlier->forget(run);
+  }
   const std::lock_guard lock(caches_->mutex);
   ++caches_->forgotten;
   caches_->models.erase(run);

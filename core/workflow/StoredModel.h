@@ -5,6 +5,7 @@
 
 #include "core/data/Dataset.h"
 #include "core/models/Registry.h"
+#include "core/store/AppendStore.h"
 #include "core/store/RunStore.h"
 
 namespace tastescope {
@@ -16,5 +17,11 @@ ModelShape shapeOf(const Dataset& data);
 /// model, InvalidConfig for a setting, Corrupt when the weights do not fit or are no numbers.
 std::shared_ptr<Recommender> storedModel(const RunRecord& run, TensorMap weights,
                                          const Dataset& data);
+
+/// The same for a run that was trained before `next` and what followed was added to `data`: a model over
+/// all items of `data` that scores those it has not learned below all others, and asks of a history only
+/// what it knows.
+std::shared_ptr<const Recommender> earlierModel(const RunRecord& run, TensorMap weights,
+                                                const Dataset& data, const AppendRecord& next);
 
 }  // namespace tastescope

@@ -104,7 +104,7 @@ class CleaningTest : public QObject {
                   }) > 0;
       }
       const std::size_t before = rows.items.size();
-      QCOMPARE(keepCore(rows, perUser, perItem, {}), before - pairs.size());
+      QCOMPARE(keepCore(rows, perUser, perItem, {}, {}), before - pairs.size());
       std::vector<std::pair<Index, Index>> found;
       for (Index user = 0; user < rows.userCount(); ++user)
         for (std::size_t e = rows.offsets[user]; e < rows.offsets[user + 1]; ++e)
@@ -120,7 +120,7 @@ class CleaningTest : public QObject {
       rows.items.insert(rows.items.end(), {user, user + 1});
       rows.offsets.push_back(rows.items.size());
     }
-    QCOMPARE(keepCore(rows, 2, 2, {}), std::uint64_t{2} * kLength);
+    QCOMPARE(keepCore(rows, 2, 2, {}, {}), std::uint64_t{2} * kLength);
     QVERIFY(rows.items.empty());
   }
   void attributesFollowTheirEntitiesThroughTheCore() {

@@ -322,7 +322,7 @@ class tst_Project : public QObject {
           "DROP TABLE tensor; DROP TABLE metric; DROP TABLE curve_point; DROP TABLE curve_series; "
           "DROP TABLE run; DROP TABLE event_history; DROP TABLE person_item; DROP TABLE person; "
           "DROP TABLE metric_sum; DROP TABLE feedback_sum; DROP TABLE layout; DROP TABLE "
-          "selection; PRAGMA user_version "
+          "selection; DROP TABLE append_history; DROP TABLE append; PRAGMA user_version "
           "= 1");
     alter(inside(folder, "v0"),
           "PRAGMA application_id = " + std::to_string(kApplicationId) + "; VACUUM");
@@ -378,7 +378,9 @@ class tst_Project : public QObject {
         "ALTER TABLE run DROP COLUMN touched; ALTER TABLE run DROP COLUMN origin; DROP TABLE "
         "person_item; DROP TABLE person; "
         "ALTER TABLE curve_series DROP COLUMN checksum; DROP TABLE metric_sum; DROP TABLE "
-        "feedback_sum; DROP TABLE layout; DROP TABLE selection; PRAGMA user_version = 4");
+        "feedback_sum; DROP TABLE layout; DROP TABLE selection; DROP TABLE append_history; DROP "
+        "TABLE append; PRAGMA "
+        "user_version = 4");
     const Project project = Project::open(inside(folder, "v4"));
     for (std::size_t i = 0; i < cases.size(); ++i) {
       const auto& [sentence, source, args] = cases[i];

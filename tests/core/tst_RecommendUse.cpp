@@ -34,6 +34,8 @@ class TestRecommendUse : public QObject {
   void weightsThatAreNoNumbersAreAnError();
   void everyoneGetsTheListTheyWouldGetAlone();
   void feedbackIsKeptAndForgotten();
+  void listsFollowOpinionsAtOnce();
+  void notNowHoldsForAWhile();
 
  private:
   RecommendRequest request(Index user) const {
@@ -287,6 +289,80 @@ void TestRecommendUse::feedbackIsKeptAndForgotten() {
   QCOMPARE(left[0].item, Index{10});
   QCOMPARE(left[0].value, -1);
   QVERIFY_EXCEPTION_THROWN(giveFeedback(*m_toy.session, 99999, 0, 1), Error);
+}
+
+void TestRecommendUse::listsFollowOpinionsAtOnce() {
+  Session& session = *m_toy.session;
+  const Index user = 5;
+  const auto itemsOf = [](const std::vector<RecommendationRow>& rows) {
+    std::vector<Index> items;
+    for (const RecommendationRow& row : rows) items.push_back(row.item);
+    return items;
+  };
+  const auto has = [](const std::vector<Index>& items, Index item) {
+    return std::find(items.begin(), items.end(), item) != items.end();
+  };
+  RecommendRequest asked = request(user);
+  asked.k = std::size_t{test::kToyItems};
+  const std::vector<Index> before = itemsOf(recommend(session, asked));
+  QVERIFY(before.size() > 6);
+  const Index disliked = before[0];
+  const Index hidden = before[1];
+  const Index later = before[2];
+  const Index bought = before[3];
+  const Index liked = before[4];
+  giveFeedback(session, {{user, disliked, kDislikes, 0},
+                         {user, hidden, kHides, 0},
+                         {user, later, kNotNow, 0},
+                         {user, bought, kBought, 0},
+                         {user, liked, kLikes, 0}});
+  const auto check = [&](const std::vector<Index>& list, bool keepOwned) {
+    for (const Index gone : {disliked, hidden, later}) QVERIFY(!has(list, gone));
+    QVERIFY(has(list, liked));
+    QCOMPARE(has(list, bought), keepOwned);
+  };
+  check(itemsOf(recommend(session, asked)), false);
+  asked.keepOwned = true;
+  check(itemsOf(recommend(session, asked)), true);
+  asked.keepOwned = false;
+  // Scored as if what is liked and bought were in the history.
+  RecommendRequest same = request(user);
+  giveFeedback(session, {{user, bought, kNoOpinion, 0}, {user, liked, kNoOpinion, 0}});
+  same.k = std::size_t{test::kToyItems};
+  same.added = {bought, liked};
+  const auto wanted = recommend(session, same);
+  giveFeedback(session, {{user, bought, kBought, 0}, {user, liked, kLikes, 0}});
+  for (const RecommendationRow& row : recommend(session, asked)) {
+    const auto other =
+        std::find_if(wanted.begin(), wanted.end(),
+                     [&](const RecommendationRow& one) { return one.item == row.item; });
+    if (other != wanted.end()) QCOMPARE(row.score, other->score);
+  }
+  // The same list for everyone, stored, and for others nothing changed.
+  Progress progress;
+  recommendAll(session, m_run, 10, false, progress, {});
+  const auto stored = session.withProject([&](Project& project) {
+    std::vector<Index> items;
+    for (const auto& row : ListStore(project).list(m_run, user)) items.push_back(row.item);
+    return items;
+  });
+  asked.k = 10;
+  QVERIFY(stored == itemsOf(recommend(session, asked)));
+  for (const Index gone : {disliked, hidden, later}) QVERIFY(!has(stored, gone));
+  for (const Index item : {disliked, hidden, later, bought, liked})
+    giveFeedback(session, user, item, kNoOpinion);
+  asked.k = std::size_t{test::kToyItems};
+  QVERIFY(itemsOf(recommend(session, asked)) == before);
+}
+
+void TestRecommendUse::notNowHoldsForAWhile() {
+  constexpr std::int64_t kClicked = 1'700'000'000;
+  const std::vector<Feedback> said{{0, 3, kNotNow, kClicked}};
+  QVERIFY(opinionsOf(said, kClicked + kNotNowSeconds - 1).never == std::vector<Index>{3});
+  QVERIFY(opinionsOf(said, kClicked + kNotNowSeconds).never.empty());
+  for (const int value : {kLikes, kDislikes, kBought, kHides, kNotNow, kNoOpinion})
+    QCOMPARE(opinionOfKey(opinionKey(value)), std::optional<int>(value));
+  QVERIFY(!opinionOfKey("love"));
 }
 
 QTEST_GUILESS_MAIN(TestRecommendUse)

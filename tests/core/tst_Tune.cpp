@@ -375,7 +375,9 @@ class TestTune : public QObject {
             "ALTER TABLE run DROP COLUMN touched; ALTER TABLE run DROP COLUMN origin; DROP TABLE "
             "person_item; DROP TABLE person; "
             "ALTER TABLE curve_series DROP COLUMN checksum; DROP TABLE metric_sum; DROP TABLE "
-            "feedback_sum; DROP TABLE layout; DROP TABLE selection; PRAGMA user_version = 5");
+            "feedback_sum; DROP TABLE layout; DROP TABLE selection; DROP TABLE append_history; "
+            "DROP TABLE append; PRAGMA "
+            "user_version = 5");
     const SessionPtr session = openSession(cut.toy.file);
     Search search;
     const auto resumed = resumeStudy(*session, "vae", search.view, {});

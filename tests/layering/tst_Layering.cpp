@@ -55,12 +55,13 @@ const Allowed& allowedFolders() {
     may("core/workflow",
         "core/base core/config core/data core/store core/models core/train core/eval");
     room("core/workflow/data", "core/report");
+    room("core/workflow/living", "core/report core/workflow/data");
     room("core/workflow/repair", "");
     room("core/workflow/train", "core/eval core/search");
     room("core/workflow/recommend", "core/recommend");
     room("core/workflow/latent",
          "core/eval core/latent core/recommend core/report core/workflow/recommend");
-    room("core/workflow/export", "core/recommend core/report");
+    room("core/workflow/export", "core/recommend core/report core/workflow/recommend");
     room("core/workflow/evaluate",
          "core/eval core/latent core/recommend core/report core/workflow/train");
     // What the window knows of the core: the use cases, what they are asked and answer with, and

@@ -72,6 +72,45 @@ class DataScreenTest : public QObject {
     QVERIFY(m_screen->findChild<QWidget*>(QStringLiteral("importWizard"))->isVisible());
   }
 
+  void dataIsAddedAndTakenBack() {
+    const QString own = m_folder.filePath(QStringLiteral("living.tastescope"));
+    QVERIFY(QFile::copy(m_project, own));
+    m_context->openProject(own);
+    QTRY_VERIFY(m_context->session() != nullptr);
+    const std::string before = m_context->session()->data().fingerprint;
+    const Dataset& data = m_context->session()->data();
+    QString header;
+    for (const ReadColumn& column : data.report.reading.columns)
+      header += (header.isEmpty() ? QString() : QStringLiteral(",")) +
+                QString::fromStdString(column.name);
+    const auto cellOf = [&](const ReadColumn& column) -> QString {
+      switch (column.role) {
+        case ColumnRole::User: return QStringLiteral("newcomer");
+        case ColumnRole::Item:
+          return QString::fromUtf8(data.items.id(0).data(), int(data.items.id(0).size()));
+        case ColumnRole::Time: return QStringLiteral("2012-01-02 10:00:00");
+        default: return QStringLiteral("1");
+      }
+    };
+    QString row;
+    for (const ReadColumn& column : data.report.reading.columns)
+      row += (row.isEmpty() ? QString() : QStringLiteral(",")) + cellOf(column);
+    const QString more = m_folder.filePath(QStringLiteral("more.csv"));
+    QFile file(more);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write((header + QLatin1Char('\n') + row + QLatin1Char('\n')).toUtf8());
+    file.close();
+
+    QVERIFY(find<QPushButton>("addData")->isEnabled());
+    QVERIFY(!find<QWidget>("appends")->isVisibleTo(m_screen.get()));
+    m_screen->findChild<DataExplorer*>()->add({more});
+    QTRY_COMPARE_WITH_TIMEOUT(m_context->session()->appends().size(), std::size_t{1}, 20000);
+    QVERIFY(m_context->session()->data().users.find("newcomer").has_value());
+    QTest::mouseClick(find<QPushButton>("undoAppend"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_context->session()->appends().size(), std::size_t{0}, 20000);
+    QCOMPARE(m_context->session()->data().fingerprint, before);
+  }
+
   void theFindingsAreComputedFromTheData() {
     open();
     auto* tail = find<LongTailChart>("longTail");

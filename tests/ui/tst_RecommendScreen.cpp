@@ -254,9 +254,17 @@ class RecommendScreenTest : public QObject {
     QTRY_COMPARE(model().feedbackOn(item), 1);
     QCOMPARE(feedbackOf(*m_context->session(), 20).size(), std::size_t{1});
     QTRY_VERIFY(m_screen->statusText().startsWith(QStringLiteral("1 feedback")));
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-                      QPoint(cell.left() + 12 + 13, cell.center().y()));
+    model().giveFeedback(item, kNoOpinion);
     QTRY_COMPARE(model().feedbackOn(item), 0);
+    const auto shown = [&] {
+      return std::ranges::any_of(model().list().rows,
+                                 [&](const auto& row) { return row.item == item; });
+    };
+    QTRY_VERIFY(shown());
+    model().giveFeedback(item, kHides);
+    QTRY_VERIFY(!shown());
+    model().giveFeedback(item, kNoOpinion);
+    QTRY_VERIFY(shown());
   }
 
   void somebodyNewStartsFromNothing() {

@@ -76,6 +76,13 @@ void AppContext::watch() {
   m_watcher = std::make_unique<ProjectWatcher>(m_session->file());
   connect(m_watcher.get(), &ProjectWatcher::changed, this, &AppContext::touchRuns);
   connect(m_watcher.get(), &ProjectWatcher::changed, this, &AppContext::touchSelections);
+  connect(m_watcher.get(), &ProjectWatcher::dataChanged, this, [this] {
+    touchRuns();
+    if (m_opening) return;  // by this window, which reads it anew
+    const QString file = fromUtf8(m_session->file().string());
+    announce(tr("Somebody has changed the data of this project."), tr("Open it again"),
+             [this, file] { openProject(file); });
+  });
   connect(m_watcher.get(), &ProjectWatcher::gone, this, [this] {
     Q_EMIT projectInPlace(false);
     Q_EMIT problem(translated(projectGone(m_session->file()).message()), {});

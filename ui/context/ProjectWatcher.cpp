@@ -42,6 +42,7 @@ void ProjectWatcher::tell(ProjectNews news) {
   switch (news) {
     case ProjectNews::None: return;
     case ProjectNews::Changed: return say(&ProjectWatcher::changed);
+    case ProjectNews::Data: return say(&ProjectWatcher::dataChanged);
     case ProjectNews::Gone: return say(&ProjectWatcher::gone);
     case ProjectNews::Back: return say(&ProjectWatcher::back);
   }

@@ -20,6 +20,7 @@ class ProjectWatcher : public QObject {
 
  Q_SIGNALS:
   void changed();
+  void dataChanged();
   void gone();  ///< the file is not where it was
   void back();
 

@@ -11,7 +11,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/workflow/living/AppendData.h"
 #include "ui/context/Translate.h"
+#include "ui/data/AppendsPanel.h"
 #include "ui/data/EntityPane.h"
 #include "ui/data/HistoryPane.h"
 #include "ui/data/LinksPage.h"
@@ -22,6 +24,7 @@
 #include "ui/import/ImportWords.h"
 #include "ui/import/RejectedTable.h"
 #include "ui/widgets/Buttons.h"
+#include "ui/widgets/FileQuestion.h"
 #include "ui/widgets/Labels.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/PageLayout.h"
@@ -48,6 +51,7 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
       m_itemPeople(new HistoryPane(context, Entity::Item, QStringLiteral("people"))),
       m_rejected(new RejectedTable(context)),
       m_reading(named("readingPage", new ReadingPage)),
+      m_appends(named("appends", new AppendsPanel)),
       m_links(new LinksPage(context)),
       m_kindName(makeLabel(QString(), TextStyle::Small, "textSecondary")),
       m_kind(named("kindOfData", new QComboBox)) {
@@ -60,10 +64,12 @@ DataExplorer::DataExplorer(AppContext& context, QWidget* parent)
   m_pages->addWidget(makePair(m_users, m_userHistory));
   m_pages->addWidget(makePair(m_items, m_itemPeople));
   m_pages->addWidget(makePage(m_rejected));
+  m_reading->addPanel(m_appends);
   m_pages->addWidget(makePage(m_reading));
   m_pages->addWidget(makePage(m_links));
   column->addWidget(m_pages, 1);
   connect(m_tabs, &QTabBar::currentChanged, this, &DataExplorer::tabChanged);
+  connect(m_appends, &AppendsPanel::undoWanted, this, &DataExplorer::undoLast);
   retranslate();
 }
 
@@ -95,10 +101,12 @@ QWidget* DataExplorer::makeStrip() {
 }
 
 void DataExplorer::makeHeader() {
+  m_add = named("addData", button(QString(), "plus"));
   m_import = named("importMore", button(QString(), "import"));
   m_export = named("exportData", button(QString(), "export"));
   m_train = named("trainModel", mainButton(QString(), "train"));
-  for (QPushButton* action : {m_import, m_export, m_train}) m_header->addAction(action);
+  for (QPushButton* action : {m_add, m_import, m_export, m_train}) m_header->addAction(action);
+  connect(m_add, &QPushButton::clicked, this, &DataExplorer::askForMore);
   connect(m_import, &QPushButton::clicked, this, &DataExplorer::importWanted);
   connect(m_export, &QPushButton::clicked, this, &DataExplorer::openExport);
   connect(m_train, &QPushButton::clicked, &m_context, &AppContext::navigateToTraining);
@@ -135,7 +143,10 @@ void DataExplorer::reload() {
     m_rejected->setReport(report);
     m_reading->setReading(report.reading);
     // Projects of earlier versions do not know.
-    m_tabs->setTabVisible(kReading, !report.reading.files.empty());
+    const auto& appends = m_context.session()->appends();
+    m_appends->setAppends(appends, !m_context.session()->readOnly());
+    m_add->setEnabled(!m_context.session()->readOnly());
+    m_tabs->setTabVisible(kReading, !report.reading.files.empty() || !appends.empty());
     m_tabs->setTabVisible(kLinks, !m_context.session()->data().links.empty());
     m_kind->setEnabled(!m_context.session()->readOnly());
   } else {
@@ -163,6 +174,51 @@ void DataExplorer::openExport() {
   dialog->open();
 }
 
+void DataExplorer::askForMore() {
+  FileQuestion question;
+  question.use = FileQuestion::Use::OpenSeveral;
+  question.title = tr("Add data to this project");
+  question.folderKey = QStringLiteral("import/folder");
+  askForFiles(this, question, [this](const QStringList& files) { add(files); });
+}
+
+void DataExplorer::add(const QStringList& files) {
+  const SessionPtr session = m_context.session();
+  if (!session) return;
+  AppendRequest request;
+  for (const QString& file : files) request.options.sources.emplace_back(toUtf8(file));
+  JobManager::Plan<AppendOutcome> plan;
+  plan.title = tr("Adding %1").arg(QFileInfo(files.front()).fileName());
+  plan.work = [session, request](Progress& progress, const std::stop_token& stop) {
+    return appendData(*session, request, progress, stop);
+  };
+  plan.done = [&context = m_context, session](const AppendOutcome& outcome) {
+    context.openProject(fromUtf8(session->file().string()));
+    context.announce(tr("%1 new interactions, %2 users and %3 items from %4 are added.")
+                         .arg(grouped(outcome.report.rows.imported), grouped(outcome.users),
+                              grouped(outcome.items), fromUtf8(outcome.record.source)));
+  };
+  m_context.jobs().start(&m_context, std::move(plan));
+}
+
+void DataExplorer::undoLast(bool andWhatHangs) {
+  const SessionPtr session = m_context.session();
+  if (!session) return;
+  JobManager::Plan<UndoneAppend> plan;
+  plan.title = tr("Taking back what was added");
+  plan.work = [session, andWhatHangs](Progress& progress, const std::stop_token& stop) {
+    return undoAppend(*session, andWhatHangs, progress, stop);
+  };
+  plan.done = [&context = m_context, session](const UndoneAppend& undone) {
+    context.openProject(fromUtf8(session->file().string()));
+    context.announce(tr("%1 is taken back.").arg(fromUtf8(undone.append.source)));
+  };
+  plan.failed = [this](const Error& error) {
+    m_appends->showProblem(translated(error.message()), error.code() == ErrorCode::InvalidInput);
+  };
+  m_context.jobs().start(this, std::move(plan));
+}
+
 QString DataExplorer::statusText() const {
   const SessionPtr session = m_context.session();
   if (!session || session->data().report.rows.read == 0) return {};
@@ -181,6 +237,8 @@ void DataExplorer::retranslate() {
   nameScrollButtons();
   const Vocabulary words = m_context.vocabulary();
   m_header->setTitle(tr("Data"));
+  m_add->setText(tr("Add data…"));
+  m_add->setToolTip(tr("Adds files to this project, read as its own data was"));
   m_import->setText(tr("Import more…"));
   m_import->setToolTip(tr("Makes a new project from other data"));
   m_export->setText(tr("Export…"));

@@ -15,6 +15,7 @@ class QTabBar;
 
 namespace tastescope::ui {
 
+class AppendsPanel;
 class EntityPane;
 class HistoryPane;
 class LinksPage;
@@ -29,6 +30,8 @@ class DataExplorer : public Translated<QWidget> {
   explicit DataExplorer(AppContext& context, QWidget* parent = nullptr);
   /// The project changed.
   void reload();
+  /// Adds files to the open project, which is opened again when they are in.
+  void add(const QStringList& files);
   [[nodiscard]] QString statusText() const;
 
  Q_SIGNALS:
@@ -41,11 +44,15 @@ class DataExplorer : public Translated<QWidget> {
   [[nodiscard]] static QWidget* makePage(QWidget* content);
   void tabChanged(int tab);
   void openExport();
+  /// Asks for files and adds them to the open project.
+  void askForMore();
+  void undoLast(bool andWhatHangs);
   void retranslate() override;
   void nameScrollButtons();
 
   AppContext& m_context;
   PageHeader* m_header;
+  QPushButton* m_add = nullptr;
   QPushButton* m_import = nullptr;
   QPushButton* m_export = nullptr;
   QPushButton* m_train = nullptr;
@@ -58,6 +65,7 @@ class DataExplorer : public Translated<QWidget> {
   HistoryPane* m_itemPeople;
   RejectedTable* m_rejected;
   ReadingPage* m_reading;
+  AppendsPanel* m_appends;
   LinksPage* m_links;
   QLabel* m_kindName;
   QComboBox* m_kind;  ///< of data

@@ -18,11 +18,11 @@ ReadingPage::ReadingPage(QWidget* parent)
       m_doubts(named("readingDoubts", new DoubtList(DoubtList::Columns::Named))),
       m_reading(named("readingLines", new ReadingPanel)) {
   auto* inside = new QWidget;
-  auto* column = bareColumn(inside, Theme::instance().spacing("l"));
+  m_column = bareColumn(inside, Theme::instance().spacing("l"));
   m_doubtPanel->addWidget(m_doubts);
-  column->addWidget(m_doubtPanel);
-  column->addWidget(m_reading);
-  column->addStretch(1);
+  m_column->addWidget(m_doubtPanel);
+  m_column->addWidget(m_reading);
+  m_column->addStretch(1);
   m_reading->setOfProject();
   bareColumn(this)->addWidget(scrolledColumn(inside));
   m_doubtPanel->hide();
@@ -34,6 +34,8 @@ void ReadingPage::setReading(const Reading& reading) {
   m_doubtPanel->setVisible(!reading.doubts.empty());
   m_reading->setReading(reading);
 }
+
+void ReadingPage::addPanel(QWidget* panel) { m_column->insertWidget(0, panel); }
 
 std::size_t ReadingPage::doubts() const { return m_doubts->doubts().size(); }
 

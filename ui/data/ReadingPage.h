@@ -5,6 +5,8 @@
 #include "core/data/Reading.h"
 #include "ui/widgets/Translated.h"
 
+class QVBoxLayout;
+
 namespace tastescope::ui {
 
 class DoubtList;
@@ -16,11 +18,14 @@ class ReadingPage : public Translated<QWidget> {
  public:
   explicit ReadingPage(QWidget* parent = nullptr);
   void setReading(const Reading& reading);
+  /// Above the rest.
+  void addPanel(QWidget* panel);
   [[nodiscard]] std::size_t doubts() const;
 
  private:
   void retranslate() override;
 
+  QVBoxLayout* m_column;
   Panel* m_doubtPanel;
   DoubtList* m_doubts;
   ReadingPanel* m_reading;

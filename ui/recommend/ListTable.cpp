@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -54,6 +55,7 @@ ListTable::ListTable(RecommendModel& model, ListSide side, QWidget* parent)
             if (!m_restoring && now.isValid()) Q_EMIT itemChosen(m_rows.itemAt(now.row()));
           });
   connect(m_feedback, &FeedbackDelegate::clicked, this, &ListTable::react);
+  connect(m_table, &DataTable::menuAboutToShow, this, &ListTable::addOpinions);
   addKey(Qt::Key_Plus, 1);
   addKey(Qt::Key_Minus, -1);
   retranslate();
@@ -102,6 +104,26 @@ int ListTable::fullHeight() const {
   const int caption = m_caption->isHidden() ? 0 : m_caption->height();
   const int row = m_table->verticalHeader()->defaultSectionSize();
   return caption + Theme::instance().height("tableHeader") + kRows * row;
+}
+
+void ListTable::addOpinions(QMenu* menu, const QModelIndex& at) {
+  if (m_model.made()) return;
+  const Index item = m_rows.itemAt(at.row());
+  const int given = m_model.feedbackOn(item);
+  menu->addSeparator();
+  const std::pair<int, QString> opinions[] = {{kLikes, tr("&Like")},
+                                              {kDislikes, tr("&Dislike")},
+                                              {kBought, tr("&Bought")},
+                                              {kHides, tr("&Hide for ever")},
+                                              {kNotNow, tr("&Not now (two weeks)")}};
+  for (const auto& [value, words] : opinions) {
+    QAction* const action = menu->addAction(words);
+    action->setCheckable(true);
+    action->setChecked(given == value);
+    connect(action, &QAction::triggered, this, [this, item, value = value] {
+      m_model.giveFeedback(item, m_model.feedbackOn(item) == value ? kNoOpinion : value);
+    });
+  }
 }
 
 void ListTable::react(int row, int value) {

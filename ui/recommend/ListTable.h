@@ -9,6 +9,8 @@
 class QLabel;
 class QToolButton;
 
+class QMenu;
+
 namespace tastescope::ui {
 
 class ColumnFit;
@@ -37,6 +39,7 @@ class ListTable : public Translated<QWidget> {
   void addKey(const QKeySequence& keys, int value);
   void rebuilt();
   void react(int row, int value);
+  void addOpinions(QMenu* menu, const QModelIndex& at);
   RecommendModel& m_model;
   ListSide m_side;
   ListModel m_rows;

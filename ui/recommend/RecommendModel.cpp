@@ -451,13 +451,28 @@ void RecommendModel::giveFeedback(Index item, int value) {
     tastescope::giveFeedback(*session, user, item, value);
     return feedbackOf(*session, user);
   });
-  plan.done = [this, user = m_person.user](std::vector<Feedback> marks) {
-    if (m_person.user == user) m_person.feedback = std::move(marks);
+  plan.done = [this, user = m_person.user, item, value](std::vector<Feedback> marks) {
+    if (m_person.user == user) {
+      m_person.feedback = std::move(marks);
+      refresh();
+      if (leavesLists(value)) announceGone(item);
+    }
     Q_EMIT feedbackChanged();
     askFeedbackCount();
   };
   plan.failed = failing();
   m_context.jobs().start<std::vector<Feedback>>(this, std::move(plan));
+}
+
+/// The way back, as the item is no longer there to be clicked.
+void RecommendModel::announceGone(Index item) {
+  const QPointer<RecommendModel> self(this);
+  m_context.announce(
+      tr("%1 no longer comes in these lists").arg(itemName(item)), tr("Undo"),
+      [self, item, user = m_person.user, project = std::weak_ptr(m_context.session())] {
+        if (!self || project.lock() != self->m_context.session()) return;
+        if (self->m_person.user == user) self->giveFeedback(item, kNoOpinion);
+      });
 }
 
 void RecommendModel::askFeedbackCount() {

@@ -104,6 +104,7 @@ class RecommendModel : public QObject {
   /// Whether items the person has may be recommended again.
   void setKeepOwned(bool keep);
   void explainItem(Index item);
+  /// An Opinion; lists follow at once.
   void giveFeedback(Index item, int value);
   /// Feedback marks in the project.
   [[nodiscard]] std::uint64_t feedbackCount() const { return m_feedbackCount; }
@@ -149,6 +150,7 @@ class RecommendModel : public QObject {
   [[nodiscard]] KeptPerson shown() const;
   template <typename Work, typename Done>
   void store(Work work, Done done);
+  void announceGone(Index item);
   void askFeedbackCount();
   void takeList(ListAnswer answer);
   void followWhy();

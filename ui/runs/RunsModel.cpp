@@ -140,6 +140,7 @@ QString RunsModel::standing(const RunSummary& run) const {
   QStringList words;
   if (run.bestOf > 0)
     words << tr("best of %1 trials of %2").arg(run.bestOf).arg(fromUtf8(run.study));
+  if (run.age.isOld()) words << tr("%1 newer interactions").arg(grouped(run.age.interactions));
   if (m_manySplits) words << splitShort(splitSpecFromJson(run.record.split));
   return words.join(QStringLiteral(" · "));
 }
@@ -172,7 +173,9 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
         return QBrush(chartColour("textSecondary"));
       if (column == Model || column == noteColumn()) return QBrush(chartColour("textSecondary"));
       return {};
-    case Qt::ToolTipRole: return column > Star ? display(run, column) : QVariant();
+    case Qt::ToolTipRole:
+      if (column == Name && run.age.isOld()) return translated(inWords(run.age));
+      return column > Star ? display(run, column) : QVariant();
     case SecondLineRole: {
       const MetricValue* metric = metricAt(run, column);
       if (column != FirstMetric || !metric || metric->half <= 0) return {};

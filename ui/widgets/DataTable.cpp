@@ -278,6 +278,8 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event) {
   QAction* copy = menu->addAction(tr("&Copy with headers"), QKeySequence::Copy, this,
                                   [this] { copySelection(); });
   copy->setEnabled(model() != nullptr && model()->rowCount() > 0);
+  const QModelIndex at = indexAt(event->pos());
+  if (at.isValid()) Q_EMIT menuAboutToShow(menu, at);
   menu->popup(event->globalPos());
 }
 

@@ -9,6 +9,7 @@
 
 #include "ui/widgets/Translated.h"
 
+class QMenu;
 class QToolButton;
 
 namespace tastescope::ui {
@@ -40,6 +41,8 @@ class DataTable : public Translated<QTableView> {
  Q_SIGNALS:
   /// Return or double click on a row.
   void rowActivated(const QModelIndex& index);
+  /// The menu of a row is about to be shown: what else can be done with it is added now.
+  void menuAboutToShow(QMenu* menu, const QModelIndex& index);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;

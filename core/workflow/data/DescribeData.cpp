@@ -214,6 +214,8 @@ DataFigures dataFigures(const Session& session) {
   figures.items = data.items.size();
   figures.interactions = data.interactions->size();
   figures.rows = data.report.rows.imported + data.report.rows.merged;
+  for (const AppendRecord& append : session.appends())
+    figures.rows += append.rows.imported + append.rows.merged;
   figures.repeats = data.interactions->sequences().size() - data.interactions->size();
   const double cells = static_cast<double>(figures.users) * figures.items;
   figures.density = cells == 0 ? 0 : static_cast<double>(figures.interactions) / cells;

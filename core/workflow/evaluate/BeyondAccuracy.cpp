@@ -101,9 +101,10 @@ BeyondAccuracy beyondAccuracy(Session& session, const RunEvaluation& evaluation,
   const Lists lists(evaluation.result.lists);
   progress.begin(coreText("Evaluate", "Comparing lists with histories"),
                  coreText("Evaluate", "steps"), attributes.size() + 1);
-  const auto split = session.split(evaluation.protocol.split);
+  const SessionPtr known = session.knownBy(evaluation.run.id);
+  const auto split = known->split(evaluation.protocol.split);
   const Interactions& histories = *partOf(*split, evaluation.protocol.part).input;
-  const auto model = session.model(evaluation.run.id);
+  const auto model = known->model(evaluation.run.id);
 
   BeyondAccuracy beyond;
   const auto similarity = similarityOf(*model, *split->train, beyond.vectors);
@@ -117,7 +118,7 @@ BeyondAccuracy beyondAccuracy(Session& session, const RunEvaluation& evaluation,
   }
   progress.add(1);
   for (const std::string& attribute : attributes) {
-    const auto labels = labelsOf(*session.data().itemAttributes.find(attribute));
+    const auto labels = labelsOf(*known->data().itemAttributes.find(attribute));
     beyond.attributes.push_back(attributeFigures(lists, cutoffs, histories, *labels, stop));
     progress.add(1);
   }

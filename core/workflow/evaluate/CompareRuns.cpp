@@ -188,7 +188,7 @@ std::vector<Standing> standings(Session& session, RunId run, Progress& progress,
         runs, [&](const RunSummary& summary) { return summary.record.id == one.run; });
     return one.name == own->modelName || other->record.fingerprint != own->record.fingerprint;
   });
-  if (baselines.empty() || session.split(split)->test.target->size() == 0) return {};
+  if (baselines.empty() || session.knownBy(run)->split(split)->test.target->size() == 0) return {};
   std::vector<RunId> ids{run};
   for (const BaselineResult& one : baselines) ids.push_back(one.run);
   const Comparison comparison = compareRuns(session, ids, metric, progress, stop);

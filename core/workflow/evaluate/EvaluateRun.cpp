@@ -29,8 +29,9 @@ RunEvaluation evaluateRun(Session& session, const EvaluateRequest& request, Prog
   evaluation.run =
       session.withProject([&](Project& project) { return RunStore(project).get(request.run); });
   const SplitSpec spec = splitSpecFromJson(evaluation.run.split);
-  const std::shared_ptr<const Recommender> model = session.model(request.run);
-  const std::shared_ptr<const Split> split = session.split(spec);
+  const SessionPtr known = session.knownBy(request.run);
+  const std::shared_ptr<const Recommender> model = known->model(request.run);
+  const std::shared_ptr<const Split> split = known->split(spec);
   const SplitPart& part = partOf(*split, request.part);
   evaluation.result = evaluateRanking(part, *split->train, scoreFromHistories(*model, part.input),
                                       request.options, progress, stop);

@@ -121,7 +121,7 @@ class Evaluation {
 
   void addShares(RunFindings& found) {
     const RunEvaluation& evaluation = found.evaluation;
-    const auto split = session_.split(evaluation.protocol.split);
+    const auto split = session_.knownBy(evaluation.run.id)->split(evaluation.protocol.split);
     const auto groups = popularityGroups(split->train->itemCounts());
     const auto k = static_cast<std::size_t>(std::ranges::max(question_.options.cutoffs));
     found.shares = listShares(evaluation.result.lists, k, groups);

@@ -171,11 +171,12 @@ GenerativeQuality generativeQuality(Session& session, const GenerativeRequest& r
   quality.part = request.part;
   quality.run =
       session.withProject([&](Project& project) { return RunStore(project).get(request.run); });
-  const std::shared_ptr<const Recommender> model = session.model(request.run);
-  const std::shared_ptr<const Split> split = session.split(splitSpecFromJson(quality.run.split));
+  const SessionPtr known = session.knownBy(request.run);
+  const std::shared_ptr<const Recommender> model = known->model(request.run);
+  const std::shared_ptr<const Split> split = known->split(splitSpecFromJson(quality.run.split));
   const SplitPart& part = partOf(*split, request.part);
-  if (const auto* known = capability<HasScoreDistribution>(*model)) {
-    quality.distribution = known->scoreDistribution();
+  if (const auto* scored = capability<HasScoreDistribution>(*model)) {
+    quality.distribution = scored->scoreDistribution();
   }
   const std::string& name = quality.run.name;
   if (quality.distribution == ScoreDistribution::Softmax) {

@@ -155,7 +155,8 @@ SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const
   requireSegments(session, by);
   const std::vector<double>& values = perUserOf(evaluation, metric);
   const int cutoff = Metric::require(metric).cutoff();
-  const auto split = session.split(evaluation.protocol.split);
+  const SessionPtr known = session.knownBy(evaluation.run.id);
+  const auto split = known->split(evaluation.protocol.split);
   SegmentTable table{by, metric, {}, {}};
   NamedValues made;
   const std::string selected = selectionBehind(by);
@@ -172,7 +173,7 @@ SegmentTable segmentRun(Session& session, const RunEvaluation& evaluation, const
     table.metric = Metric("recall", cutoff).key();
     made = byItems(evaluation, *split, static_cast<std::size_t>(cutoff));
   } else {
-    made = byAttribute(evaluation, *labelsOf(*session.data().userAttributes.find(by)), values);
+    made = byAttribute(evaluation, *labelsOf(*known->data().userAttributes.find(by)), values);
   }
   for (std::size_t g = 0; g < made.names.size(); ++g)
     table.groups.push_back({made.names[g], made.values[g].size(), meanInterval(made.values[g])});

@@ -158,7 +158,7 @@ ExportOutcome exportTable(Session& session, const ExportRequest& request, Progre
   ExportRequest vectors = request;
   if (vectors.columns.empty()) vectors.columns = {"vector"};
   ExportOutcome outcome = writeFile(session, vectors, {}, progress, stop);
-  if (request.limit == 0) writeProjectorLabels(session, request, stop);
+  if (request.limit == 0) writeProjectorLabels(*session.knownBy(request.run), request, stop);
   return outcome;
 }
 

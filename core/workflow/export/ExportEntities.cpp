@@ -203,11 +203,12 @@ void writeProjectorLabels(const Session& session, const ExportRequest& request,
 }
 
 void writeVectors(Session& session, const ExportRequest& request, Entity entity, RowSink& sink) {
-  const auto model = session.model(request.run);
+  const SessionPtr known = session.knownBy(request.run);
+  const auto model = known->model(request.run);
   if (entity == Entity::User) {
-    writeUserVectors(session, *model, request, sink);
+    writeUserVectors(*known, *model, request, sink);
   } else {
-    writeItemVectors(session, *model, request, sink);
+    writeItemVectors(*known, *model, request, sink);
   }
 }
 

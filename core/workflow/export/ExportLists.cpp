@@ -1,9 +1,12 @@
 // Recommendations and interactions as tables.
 #include <algorithm>
 #include <array>
+#include <map>
+#include <numeric>
 
 #include "core/recommend/Recommend.h"
 #include "core/workflow/export/ExportTables.h"
+#include "core/workflow/recommend/RecommendUse.h"
 
 namespace tastescope {
 namespace {
@@ -79,12 +82,15 @@ void writeComputed(Session& session, const ExportRequest& request, const ListCol
   options.k = request.k;
   options.hideKnown = !request.keepOwned;
   std::vector<float> scores;
+  const std::map<Index, Opinions> opinions = everyonesOpinions(session);
   for (std::size_t begin = 0; begin < users.size(); begin += kListsPerBatch) {
     throwIfStopped(sink.stop());
     const auto batch =
         std::span(users).subspan(begin, std::min(kListsPerBatch, users.size() - begin));
-    const auto lists = recommendBatch(*model, *session.data().interactions, batch, options, scores);
+    auto lists = recommendBatch(*model, *session.data().interactions, batch, options, scores);
     for (std::size_t i = 0; i < batch.size(); ++i) {
+      if (const auto said = opinions.find(batch[i]); said != opinions.end())
+        lists[i] = listWithOpinions(*model, session.data(), batch[i], said->second, options);
       std::size_t rank = 0;
       for (const RecommendedItem& entry : lists[i]) {
         writeRow(sink, columns, {batch[i], ++rank, entry.item, entry.score});

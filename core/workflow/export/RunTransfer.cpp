@@ -19,7 +19,8 @@ void requireUsable(const Session& session, const RunFile& run, const std::filesy
                          "The project can only be read, so a run cannot be stored in it. Copy the "
                          "project to a folder you can write to."));
   }
-  if (record.fingerprint != session.data().fingerprint) {
+  const auto generation = session.generationOf(record.fingerprint);
+  if (!generation) {
     throw Error(ErrorCode::InvalidConfig,
                 coreText("Runs",
                          "The run in %1 was trained on other data than this project holds. Import "
@@ -30,7 +31,12 @@ void requireUsable(const Session& session, const RunFile& run, const std::filesy
   requireShortName(record.name);
   static_cast<void>(splitSpecFromJson(record.split));
   static_cast<void>(trainOptionsSchema().parse(record.trainOptions));
-  static_cast<void>(storedModel(record, run.weights, session.data()));
+  if (*generation == session.appends().size()) {
+    static_cast<void>(storedModel(record, run.weights, session.data()));
+  } else {
+    static_cast<void>(
+        earlierModel(record, run.weights, session.data(), session.appends()[*generation]));
+  }
 }
 
 /// Of a training that has not come to its end, what travels is its best so far.

@@ -170,17 +170,18 @@ std::shared_ptr<const LatentSpace> latentSpace(Session& session, RunId run, Enti
   auto result = std::make_shared<LatentSpace>();
   result->settled = session.withProject(
       [run](Project& project) { return RunStore(project).get(run).state == RunState::Done; });
-  const std::shared_ptr<const Recommender> model = session.model(run);
+  const SessionPtr known = session.knownBy(run);
+  const std::shared_ptr<const Recommender> model = known->model(run);
   result->run = run;
   result->entity = entity;
   if (entity == Entity::User) {
     const auto* space = capability<HasUserLatent>(*model);
     if (space == nullptr) throw noSpace(entity);
-    UserEncoder(*space, *session.data().interactions, *result).run(progress, stop);
+    UserEncoder(*space, *known->data().interactions, *result).run(progress, stop);
   } else {
     const auto* embeddings = capability<HasItemEmbeddings>(*model);
     if (embeddings == nullptr) throw noSpace(entity);
-    placeItems(*embeddings, session.data().interactions->transposed(), *result);
+    placeItems(*embeddings, known->data().interactions->transposed(), *result);
   }
   project(*result, progress, stop);
   return result;

@@ -11,6 +11,7 @@ namespace {
 
 /// A user's posterior in a run's space.
 struct Place {
+  SessionPtr known;  ///< the data the run was trained on
   std::shared_ptr<const Recommender> model;
   const HasUserLatent* space = nullptr;
   std::vector<float> mean;
@@ -19,7 +20,8 @@ struct Place {
 
 Place placeOf(Session& session, RunId run, Index user) {
   Place place;
-  place.model = session.model(run);
+  place.known = session.knownBy(run);
+  place.model = place.known->model(run);
   place.space = capability<HasUserLatent>(*place.model);
   if (place.space == nullptr)
     throw Error(
@@ -30,10 +32,15 @@ Place placeOf(Session& session, RunId run, Index user) {
             "such as Mult-VAE."));
   if (user >= session.data().users.size())
     throw Error(ErrorCode::NotFound, coreText("Latent", "This user is not in the project."));
+  if (user >= place.known->data().users.size())
+    throw Error(ErrorCode::NotFound,
+                coreText("Latent",
+                         "This user was added after the run was trained. Train a new run to "
+                         "find them in its space."));
   const std::size_t size = place.space->latentSize();
   place.mean.resize(size);
   std::vector<float> logVariance(place.space->hasVariance() ? size : 0);
-  const History history = historyIn(*session.data().interactions, user);
+  const History history = historyIn(*place.known->data().interactions, user);
   place.space->encode({&history, 1}, place.mean, logVariance);
   place.deviation.assign(size, 1.0F);
   for (std::size_t d = 0; d < logVariance.size(); ++d)
@@ -99,7 +106,7 @@ std::vector<RecommendationRow> recommendAtLatent(Session& session, RunId run, In
                                                  std::size_t k) {
   const Place place = placeOf(session, run, user);
   const std::vector<float> scores = scoresAt(place, shifts);
-  const Dataset& data = session.data();
+  const Dataset& data = place.known->data();
   std::vector<bool> known(scores.size(), false);
   for (const Index item : data.interactions->row(user).items) known[item] = true;
   std::vector<Index> order;

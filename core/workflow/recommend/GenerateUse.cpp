@@ -32,6 +32,10 @@ std::vector<GeneratedList> generate(Session& session, const GenerateRequest& req
   GenerateOptions options = request.options;
   options.allowed = allowedItems(data.itemAttributes, request.from.filters);
   options.never = request.from.removed;
+  if (request.from.user != kNoIndex) {
+    const std::vector<Index> never = opinionsOf(session, request.from.user).never;
+    options.never.insert(options.never.end(), never.begin(), never.end());
+  }
   options.hideKnown = !request.from.keepOwned;
   std::vector<GeneratedList> lists;
   for (const GeneratedSequence& sequence :

@@ -85,6 +85,33 @@ bool asLearned(const RecommendRequest& request) {
   return request.user != kNoIndex && request.added.empty() && request.removed.empty();
 }
 
+/// What is liked or bought belongs to the history, in front of what a question puts in.
+KnownHistory withOpinions(const Dataset& data, const RecommendRequest& request,
+                          const Opinions& opinions) {
+  std::vector<Index> added = opinions.bought;
+  added.insert(added.end(), opinions.liked.begin(), opinions.liked.end());
+  std::erase_if(added, [&](Index item) {
+    return std::ranges::find(request.removed, item) != request.removed.end();
+  });
+  added.insert(added.end(), request.added.begin(), request.added.end());
+  return {data, request.user, added, request.removed};
+}
+
+/// What of it comes never, and what although it is in the history: who likes a thing need not have it.
+void hear(const Dataset& data, const RecommendRequest& request, const Opinions& opinions,
+          RecommendOptions& options) {
+  options.never = request.removed;  // the person has them, whatever the question leaves out
+  options.never.insert(options.never.end(), opinions.never.begin(), opinions.never.end());
+  const auto has = [&](Index item) {
+    const auto own = data.interactions->row(request.user).items;
+    return std::ranges::find(own, item) != own.end() ||
+           std::ranges::find(request.added, item) != request.added.end();
+  };
+  for (const Index item : opinions.liked) {
+    if (!has(item)) options.shown.push_back(item);
+  }
+}
+
 Error unknownId(Text sentence, const std::string& id, const IdMap& ids) {
   return {ErrorCode::NotFound,
           orDidYouMean(std::move(sentence), id, ids.size(),
@@ -109,10 +136,22 @@ void requireServesHistories(const Recommender& model) {
                        "run of another model, such as EASE or Mult-VAE."));
 }
 
+std::vector<RecommendedItem> listWithOpinions(const Recommender& model, const Dataset& data,
+                                              Index user, const Opinions& opinions,
+                                              RecommendOptions options) {
+  RecommendRequest request;
+  request.user = user;
+  const KnownHistory known = withOpinions(data, request, opinions);
+  hear(data, request, opinions, options);
+  return recommendItems(model, known.history(), options);
+}
+
 std::vector<RecommendationRow> recommend(Session& session, const RecommendRequest& request) {
   requireUserOrItems(request);
   const Dataset& data = session.data();
-  const KnownHistory known(data, request.user, request.added, request.removed);
+  const Opinions opinions =
+      request.user == kNoIndex ? Opinions() : opinionsOf(session, request.user);
+  const KnownHistory known = withOpinions(data, request, opinions);
   const std::shared_ptr<const Recommender> model = session.model(request.run);
   if (!asLearned(request)) requireServesHistories(*model);
   RecommendOptions options;
@@ -120,7 +159,7 @@ std::vector<RecommendationRow> recommend(Session& session, const RecommendReques
   options.hideKnown = !request.keepOwned;
   options.samples = request.samples;
   options.allowed = allowedItems(data.itemAttributes, request.filters);
-  options.never = request.removed;  // the person has them, whatever the question leaves out
+  hear(data, request, opinions, options);
   std::vector<RecommendationRow> rows;
   for (const RecommendedItem& entry : recommendItems(*model, known.history(), options)) {
     rows.push_back(rowOf(data, rows.size() + 1, entry));
@@ -151,7 +190,8 @@ std::vector<Reason> explain(Session& session, const RecommendRequest& request, I
   if (item >= data.items.size()) {
     throw Error(ErrorCode::NotFound, coreText("Recommend", "This item is not in the project."));
   }
-  const KnownHistory known(data, request.user, request.added, request.removed);
+  const KnownHistory known = withOpinions(
+      data, request, request.user == kNoIndex ? Opinions() : opinionsOf(session, request.user));
   const History history = known.history();
   const std::shared_ptr<const Recommender> model = session.model(request.run);
   if (!asLearned(request)) requireServesHistories(*model);
@@ -233,10 +273,16 @@ EveryoneServed recommendAll(Session& session, RunId run, std::size_t k, bool kee
   options.k = k;
   options.hideKnown = !keepOwned;
   ListRounds rounds(*model, histories, options, progress, stop);
+  const std::map<Index, Opinions> opinions = everyonesOpinions(session);
   const auto listOf = [&](Index user) {
     throwIfStopped(stop);
     std::vector<StoredRecommendation> list;
-    for (const RecommendedItem& entry : rounds.listOf(user))
+    const auto said = opinions.find(user);
+    const std::vector<RecommendedItem>& plain = rounds.listOf(user);
+    for (const RecommendedItem& entry :
+         said == opinions.end()
+             ? plain
+             : listWithOpinions(*model, session.data(), user, said->second, options))
       list.push_back({entry.item, entry.score});
     served.rows += list.size();
     served.nothing += list.empty() ? 1U : 0U;
@@ -270,24 +316,6 @@ std::vector<std::vector<RecommendedItem>> recommendEach(Session& session, RunId 
         progress.add(to - from);
       });
   return lists;
-}
-
-void giveFeedback(Session& session, Index user, Index item, int value) {
-  if (user >= session.data().users.size() || item >= session.data().items.size()) {
-    throw Error(ErrorCode::NotFound,
-                coreText("Recommend", "This user or item is not in the project."));
-  }
-  session.withProject([&](Project& project) {
-    ListStore(project).setFeedback({user, item, value, 0});
-  });
-}
-
-std::vector<Feedback> feedbackOf(Session& session, Index user) {
-  return session.withProject([&](Project& project) { return ListStore(project).feedback(user); });
-}
-
-std::uint64_t feedbackCount(Session& session) {
-  return session.withProject([&](Project& project) { return ListStore(project).feedbackCount(); });
 }
 
 }  // namespace tastescope

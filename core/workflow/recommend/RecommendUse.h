@@ -6,6 +6,7 @@
 
 #include "core/recommend/Recommend.h"
 #include "core/workflow/Session.h"
+#include "core/workflow/recommend/Opinions.h"
 
 namespace tastescope {
 
@@ -45,6 +46,11 @@ struct RecommendationRow {
   std::vector<std::string> attributes;
 };
 
+/// The list of a user who has said something of items, with `options` as for everyone.
+std::vector<RecommendedItem> listWithOpinions(const Recommender& model, const Dataset& data,
+                                              Index user, const Opinions& opinions,
+                                              RecommendOptions options);
+
 std::vector<RecommendationRow> recommend(Session& session, const RecommendRequest& request);
 /// Why recommend() gave nothing for the request.
 Text nothingToRecommend(const Session& session, const RecommendRequest& request);
@@ -80,10 +86,5 @@ std::vector<std::vector<RecommendedItem>> recommendEach(Session& session, RunId 
                                                         std::span<const Index> users, std::size_t k,
                                                         bool keepOwned, Progress& progress,
                                                         const std::stop_token& stop);
-
-/// +1 like, -1 dislike, 0 forget.
-void giveFeedback(Session& session, Index user, Index item, int value);
-std::vector<Feedback> feedbackOf(Session& session, Index user);
-std::uint64_t feedbackCount(Session& session);
 
 }  // namespace tastescope

@@ -330,6 +330,38 @@ ResumePoint resumePoint(Session& session, const RunRecord& record) {
   });
 }
 
+/// On the data the run was begun with.
+TrainOutcome resumeKnown(Session& session, RunId run, TrainFeed& feed, TrainControl& control,
+                         Progress& progress, const std::stop_token& stop) {
+  requireWritable(session);
+  RunRecord before;
+  std::optional<RunClaim> claim;
+  const RunRecord record = claimedRun(session, run, before, claim);
+  const auto putBack = [&](const RunRecord& as) {
+    session.withProject([&](Project& project) { RunStore(project).update(as); });
+    session.forget(run);
+  };
+  std::optional<Training> training;
+  orFail(
+      run, [&] { training.emplace(session, record); },
+      [&](const Error& why) { putBack(failedRecord(before, why.message())); });
+  ResumePoint point;
+  try {
+    point = resumePoint(session, record);
+  } catch (...) {
+    putBack(before.state == RunState::Running ? pausedRecord(before, true) : before);
+    throw;
+  }
+  training->attach(record, feed);
+  try {
+    return execute(*training, run, std::move(point.checkpoint), std::move(point.best), control,
+                   progress, stop);
+  } catch (const Cancelled&) {
+    training->pause();
+    throw;
+  }
+}
+
 }  // namespace
 
 RunId addRun(Session& session, const TrainRequest& request) {
@@ -358,31 +390,13 @@ TrainOutcome trainRun(Session& session, const TrainRequest& request, TrainFeed& 
 
 TrainOutcome resumeRun(Session& session, RunId run, TrainFeed& feed, TrainControl& control,
                        Progress& progress, const std::stop_token& stop) {
-  requireWritable(session);
-  RunRecord before;
-  std::optional<RunClaim> claim;
-  const RunRecord record = claimedRun(session, run, before, claim);
-  const auto putBack = [&](const RunRecord& as) {
-    session.withProject([&](Project& project) { RunStore(project).update(as); });
+  const SessionPtr known = session.knownBy(run);
+  try {
+    TrainOutcome outcome = resumeKnown(*known, run, feed, control, progress, stop);
     session.forget(run);
-  };
-  std::optional<Training> training;
-  orFail(
-      run, [&] { training.emplace(session, record); },
-      [&](const Error& why) { putBack(failedRecord(before, why.message())); });
-  ResumePoint point;
-  try {
-    point = resumePoint(session, record);
+    return outcome;
   } catch (...) {
-    putBack(before.state == RunState::Running ? pausedRecord(before, true) : before);
-    throw;
-  }
-  training->attach(record, feed);
-  try {
-    return execute(*training, run, std::move(point.checkpoint), std::move(point.best), control,
-                   progress, stop);
-  } catch (const Cancelled&) {
-    training->pause();
+    session.forget(run);
     throw;
   }
 }

@@ -159,8 +159,8 @@
         <translation>%1 正在用最近添加的数据训练。请停止它或等它完成，然后再撤销。</translation>
     </message>
     <message>
-        <source>%1 opinions and %2 people kept by name are about users or items that came with “%3”, and would go with it. Say that they may.</source>
-        <translation>有 %1 条评价和 %2 个保留的人涉及随“%3”添加的用户或物品，它们会一同消失。请确认允许这样做。</translation>
+        <source>%1 opinions, %2 people and %3 selections kept by name are about users or items that came with “%4”, and would lose them. Say that they may.</source>
+        <translation>有 %1 条评价、%2 个保留的人和 %3 个保留的选择涉及随“%4”添加的用户或物品，会一同失去它们。请确认允许这样做。</translation>
     </message>
     <message>
         <source>Somebody else has changed the data of this project meanwhile. Open it again, and add the file then.</source>

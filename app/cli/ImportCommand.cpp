@@ -244,10 +244,9 @@ void runAppend(const Arguments& arguments, const Console& console) {
 }
 
 void runUndoAppend(const Console& console) {
-  const SessionPtr session = console.openSession();
   const UndoneAppend undone =
       console.withProgress([&](Progress& progress, const std::stop_token& stop) {
-        return undoAppend(*session, console.options().overwrite, progress, stop);
+        return undoAppend(console.options().project, console.options().overwrite, progress, stop);
       });
   std::string text = "taken back: “" + undone.append.source + "” with " +
                      thousands(undone.append.rows.imported) + " interactions, " +
@@ -267,6 +266,7 @@ void runUndoAppend(const Console& console) {
                   {"items", undone.items},
                   {"opinions", undone.opinions},
                   {"people", undone.people},
+                  {"selections", undone.selections},
                   {"lists", undone.lists},
                   {"runs", undone.runs}},
                  text);

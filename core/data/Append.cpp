@@ -164,6 +164,13 @@ void requireSameKind(const Dataset& data, const ImportPlan& plan) {
   }
 }
 
+[[noreturn]] void throwNothingNew(const std::string& file) {
+  throw Error(
+      ErrorCode::InvalidInput,
+      coreText("Import", "There is nothing new in “%1”: all its rows are in the project already.")
+          .arg(file));
+}
+
 /// Positions of the ids of a file among those of the project, to which new ones are added.
 std::vector<Index> joinIds(IdMap& all, const IdMap& ids) {
   std::vector<Index> places(ids.size());
@@ -469,16 +476,15 @@ Append readAppend(const Dataset& data, const ImportOptions& asked,
       grownAttributes(data.itemAttributes, side.itemAttributes, itemAt, grown.items.size(), left);
   noteLeftOut(left, append.report);
   joinLinks(side.links, grown.links);
-  if (grown.links.size() == data.links.size() && allThere(*data.interactions, append.rows)) {
-    refuse(coreText("Import",
-                    "There is nothing new in “%1”: all its rows are in the project already."),
-           append.name);
-  }
-  GrownRows rows = growRows(*data.interactions, data.parts, append.rows, append.rule,
-                            grown.users.size(), grown.items.size(), stop);
+  const bool linked = grown.links.size() > data.links.size();
+  if (!linked && allThere(*data.interactions, append.rows)) throwNothingNew(append.name);
+  const Addition addition{&append.rows, append.rule};
+  GrownRows rows = growRows(*data.interactions, data.parts, {&addition, 1}, grown.users.size(),
+                            grown.items.size(), stop);
   grown.interactions = std::move(rows.interactions);
   grown.parts = std::move(rows.parts);
   grown.fingerprint = fingerprintOf(grown);
+  if (!linked && grown.fingerprint == data.fingerprint) throwNothingNew(append.name);
   countGrowth(rows, append.report.rows);
   return append;
 }

@@ -1,11 +1,13 @@
 // Histories that grow: the rows of an append sorted into those there are, by the rule of the project.
 // What comes out is what one import of both would have made of them.
 // Thread rule: pure functions.
-// Cost: one copy of the histories; rows of users who get nothing new are copied whole.
+// Cost: one copy of the histories, however many additions there are; rows of users who get nothing new
+// are copied whole.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -31,6 +33,12 @@ struct GrowthRule {
 };
 GrowthRule growthRuleOf(const CleaningOptions& cleaning);
 
+/// Rows that come in and the rule they come by.
+struct Addition {
+  const AddedRows* rows = nullptr;
+  GrowthRule rule = {};
+};
+
 struct GrownRows {
   InteractionsPtr interactions;
   std::vector<Part> parts;
@@ -38,10 +46,11 @@ struct GrownRows {
   std::uint64_t dropped = 0;  ///< of these: their sum is too small now, so they are gone
 };
 
-/// `users` and `items`: how many there are now. A pair in two parts of a given split stays in the
-/// first of them.
-GrownRows growRows(const Interactions& old, const std::vector<Part>& parts, const AddedRows& added,
-                   const GrowthRule& rule, Index users, Index items, const std::stop_token& stop);
+/// Several additions one after the other, oldest first. `users` and `items`: how many there are with
+/// all of them. A pair in two parts of a given split stays in the first of them.
+GrownRows growRows(const Interactions& old, const std::vector<Part>& parts,
+                   std::span<const Addition> additions, Index users, Index items,
+                   const std::stop_token& stop);
 
 /// Whether every added row is there already, value and time included.
 bool allThere(const Interactions& old, const AddedRows& added);

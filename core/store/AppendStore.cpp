@@ -9,6 +9,7 @@
 #include "core/store/ListStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/RunOwner.h"
+#include "core/store/SelectionStore.h"
 #include "core/store/SqlSupport.h"
 
 namespace tastescope {
@@ -57,6 +58,7 @@ UndoneAppend lookAt(SQLite::Database& database, const std::filesystem::path& fil
   undone.items = more("items", last.items);
   undone.opinions = countWhere(database, kOpinionsAbout, last);
   undone.people = countWhere(database, kPeopleWith, last);
+  undone.selections = selectionsBeyond(database, last.users, last.items);
   undone.lists = countWhere(database, kListsThatName, last);
   undone.runs = countRuns(database, last.fingerprint);
   return undone;
@@ -77,17 +79,18 @@ void requireNoTraining(SQLite::Database& database, const std::string& fingerprin
 }
 
 void requireNothingHangs(const UndoneAppend& undone) {
-  if (undone.opinions == 0 && undone.people == 0) return;
+  if (undone.opinions == 0 && undone.people == 0 && undone.selections == 0) return;
   throw Error(ErrorCode::InvalidInput,
               coreText("Append",
-                       "%1 opinions and %2 people kept by name are about users or items that came "
-                       "with “%3”, and would go with it. Say that they may.")
+                       "%1 opinions, %2 people and %3 selections kept by name are about users or "
+                       "items that came with “%4”, and would lose them. Say that they may.")
                   .arg(static_cast<unsigned long long>(undone.opinions))
                   .arg(static_cast<unsigned long long>(undone.people))
+                  .arg(static_cast<unsigned long long>(undone.selections))
                   .arg(undone.append.source));
 }
 
-/// Opinions and people, each by its own store, so that checksums follow.
+/// Opinions, people and members of selections, each by its own store, so that checksums follow.
 void removeWhatHangs(const Project& project, const AppendRecord& last) {
   ListStore lists(project);
   for (const Index user : lists.usersWithFeedback()) {
@@ -104,6 +107,7 @@ void removeWhatHangs(const Project& project, const AppendRecord& last) {
         std::ranges::any_of(person.removed, gone))
       people.remove(person.id);
   }
+  SelectionStore(project).trim(last.users, last.items);
 }
 
 }  // namespace
@@ -170,6 +174,7 @@ UndoneAppend AppendStore::undoLast(bool andWhatHangs, Progress& progress,
     if (andWhatHangs) {
       undone.opinions = before.opinions;
       undone.people = before.people;
+      undone.selections = before.selections;
     }
     return undone;
   });

@@ -37,10 +37,11 @@ struct UndoneAppend {
   AppendRecord append;
   Index users = 0;  ///< that came with it
   Index items = 0;
-  std::uint64_t opinions = 0;  ///< about these, which are gone
-  std::uint64_t people = 0;    ///< kept by name who are or have them
-  std::uint64_t lists = 0;     ///< runs whose stored lists named them
-  std::uint64_t runs = 0;      ///< trained on it: they wait for its return
+  std::uint64_t opinions = 0;    ///< about these, which are gone
+  std::uint64_t people = 0;      ///< kept by name who are or have them
+  std::uint64_t selections = 0;  ///< kept that hold some, which lose them
+  std::uint64_t lists = 0;       ///< runs whose stored lists named them
+  std::uint64_t runs = 0;        ///< trained on it: they wait for its return
 };
 
 class AppendStore {

@@ -222,16 +222,21 @@ Dataset readAround(SQLite::Database& database, const Extent& extent,
 /// The histories of the import joined with those that were added.
 void joinAdded(SQLite::Database& database, const Extent& extent, Dataset& dataset,
                const std::filesystem::path& file, const std::stop_token& stop) {
+  if (extent.generation == 0) return;
+  std::vector<AddedRows> added;
+  std::vector<Addition> additions;
+  added.reserve(extent.generation);  // additions point into it
   for (std::size_t count = 1; count <= extent.generation; ++count) {
     const AppendRecord& append = extent.appends[count - 1];
-    const Index users = extent.users(count);
-    const Index items = extent.items(count);
-    const AddedRows added = readAddedRows(database, file, append, users, items, stop);
-    GrownRows grown =
-        growRows(*dataset.interactions, dataset.parts, added, append.rule, users, items, stop);
-    dataset.interactions = std::move(grown.interactions);
-    dataset.parts = std::move(grown.parts);
+    added.push_back(
+        readAddedRows(database, file, append, extent.users(count), extent.items(count), stop));
+    additions.push_back({&added.back(), append.rule});
   }
+  GrownRows grown =
+      growRows(*dataset.interactions, dataset.parts, additions, extent.users(extent.generation),
+               extent.items(extent.generation), stop);
+  dataset.interactions = std::move(grown.interactions);
+  dataset.parts = std::move(grown.parts);
 }
 
 /// A snapshot on each connection, both of the same data: somebody may add to it between them.
@@ -429,9 +434,8 @@ class DatasetSalvage {
                    "again."));
     }
     // Users of whom nothing could be read have no rows.
-    const AddedRows none;
-    GrownRows all = growRows(*data.interactions, data.parts, none, {}, data.users.size(),
-                             data.items.size(), stop_);
+    GrownRows all =
+        growRows(*data.interactions, data.parts, {}, data.users.size(), data.items.size(), stop_);
     data.interactions = std::move(all.interactions);
     data.parts = std::move(all.parts);
   }

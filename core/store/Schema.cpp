@@ -308,7 +308,8 @@ CREATE TABLE append_history(
 // More that a person can say of an item: 1 like, -1 dislike, 2 bought, -2 hide, 3 not now.
 constexpr const char* kOpinions = R"sql(
 DROP VIEW feedback_by_id;
-ALTER TABLE feedback RENAME TO feedback_before;
+CREATE TABLE feedback_before AS SELECT user, item, value, created FROM feedback;
+DROP TABLE feedback;
 CREATE TABLE feedback(
   user INTEGER NOT NULL REFERENCES users(position), item INTEGER NOT NULL REFERENCES items(position),
   value INTEGER NOT NULL CHECK(value IN (-2, -1, 1, 2, 3)), created INTEGER NOT NULL,

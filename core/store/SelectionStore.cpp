@@ -171,4 +171,42 @@ std::vector<SelectionId> SelectionStore::ids() const {
   });
 }
 
+void SelectionStore::trim(Index users, Index items) {
+  sqlGuardWriting(project_.file(), project_.database(), kFewRows, [&] {
+    SQLite::Database& database = project_.database();
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    for (KeptSelection& selection : all()) {
+      const Index first = selection.entity == Entity::User ? users : items;
+      if (selection.members.back() < first) continue;
+      selection.members.erase(std::ranges::lower_bound(selection.members, first),
+                              selection.members.end());
+      const std::string_view bytes = bytesOf(selection.members);
+      SQLite::Statement change(
+          database, bytes.empty()
+                        ? "DELETE FROM selection WHERE id = ?1"
+                        : "UPDATE selection SET members = ?2, checksum = ?3 WHERE id = ?1");
+      change.bind(1, selection.id);
+      if (!bytes.empty()) {
+        change.bindNoCopy(2, bytes.data(), static_cast<int>(bytes.size()));
+        change.bind(3, checksumOf(keyOf(selection.entity), selection.name, bytes));
+      }
+      change.exec();
+    }
+    transaction.commit();
+  });
+}
+
+std::uint64_t selectionsBeyond(SQLite::Database& database, Index users, Index items) {
+  SQLite::Statement last(database, "SELECT entity, substr(members, -4) FROM selection");
+  std::uint64_t count = 0;
+  while (last.executeStep()) {
+    const std::string_view bytes = blobView(last.getColumn(1));
+    Index member = 0;
+    if (bytes.size() == sizeof(member)) std::memcpy(&member, bytes.data(), sizeof(member));
+    count +=
+        member >= (last.getColumn(0).getString() == keyOf(Entity::User) ? users : items) ? 1U : 0U;
+  }
+  return count;
+}
+
 }  // namespace tastescope

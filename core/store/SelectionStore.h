@@ -42,9 +42,15 @@ class SelectionStore {
   [[nodiscard]] std::vector<SelectionId> ids() const;
   /// Errors as all(), Error(NotFound) when it is not there.
   [[nodiscard]] KeptSelection get(SelectionId id) const;
+  /// Takes members from these positions on out of all selections, and selections that are left with
+  /// nobody.
+  void trim(Index users, Index items);
 
  private:
   const Project& project_;
 };
+
+/// How many selections have members from these positions on.
+std::uint64_t selectionsBeyond(SQLite::Database& database, Index users, Index items);
 
 }  // namespace tastescope

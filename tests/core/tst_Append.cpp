@@ -9,6 +9,7 @@
 #include "StoreFixtures.h"
 #include "core/store/ProjectCheck.h"
 #include "core/store/ProjectRepair.h"
+#include "core/workflow/ProjectWatch.h"
 #include "core/workflow/Runs.h"
 #include "core/workflow/evaluate/EvaluateRun.h"
 #include "core/workflow/living/AppendData.h"
@@ -107,7 +108,7 @@ std::string crowd(int users, int from = 0) {
   for (int user = from; user < from + users; ++user) {
     for (int item = 0; item < 5; ++item) {
       text += "u" + std::to_string(user) + ",i" + std::to_string((user + item) % 8) + ",1," +
-              std::to_string(100 * user + item + 1) + "\n";
+              std::to_string(1'600'000'000 + 100 * user + item) + "\n";
     }
   }
   return text;
@@ -349,7 +350,7 @@ class tst_Append : public QObject {
       return evaluateRun(*session, request, progress, {}).result.metrics;
     };
     const auto before = evaluated();
-    living.append(crowd(5, 100) + "u0,new,1,99999\nu100,new,1,99999\n");
+    living.append(crowd(5, 100) + "u0,new,1,1700000000\nu100,new,1,1700000000\n");
     QVERIFY(evaluated() == before);
 
     const SessionPtr session = open(living.file);
@@ -489,6 +490,97 @@ class tst_Append : public QObject {
     const SessionPtr now = open(living.file);
     QVERIFY(ageOf(*now, run).isOld());
     QCOMPARE(now->model(run.id)->itemCount(), now->data().items.size());
+  }
+
+  void manyAppendsAreWhatOneImportWouldMake() {
+    for (const bool repeats : {false, true}) {
+      CleaningOptions cleaning;
+      cleaning.duplicates = DuplicatePolicy::Sum;
+      cleaning.keepRepeats = repeats;
+      Living living;
+      living.import(kFirst, cleaning);
+      std::string all = kFirst;
+      const std::vector<std::string> ids{"ann", "bob", "cat", "dan"};
+      const std::vector<std::string> things{"tea", "jam", "egg", "nut", "fig"};
+      for (int day = 0; day < 8; ++day) {
+        std::string rows;
+        for (int n = 0; n < 5; ++n) {
+          const auto at = static_cast<std::size_t>(day * 7 + n * 3);
+          rows += ids[at % 4] + "," + things[at % 5] + ",1.1," + std::to_string(10000 + at) + "\n";
+        }
+        living.append(kHead + rows, "day " + std::to_string(day) + ".csv");
+        all += rows;
+      }
+      Living whole;
+      whole.import(all, cleaning);
+      const Dataset grown = living.data();
+      const Dataset once = whole.data();
+      QVERIFY(rowsOf(grown) == rowsOf(once));
+      if (repeats)
+        QVERIFY(rowsOf(grown, *grown.interactions->events()) ==
+                rowsOf(once, *once.interactions->events()));
+      for (int day = 0; day < 8; ++day) living.undo();
+      QVERIFY(rowsOf(living.data()) == rowsOf([&] {
+                Living first;
+                first.import(kFirst, cleaning);
+                return first.data();
+              }()));
+    }
+  }
+
+  void othersAreToldAndATrainingIsNotPulledFromUnder() {
+    Living living;
+    living.import(kFirst);
+    ProjectWatch watch(living.file);
+    living.append(kMore);
+    QVERIFY(watch.look() == ProjectNews::Data);
+    QVERIFY(watch.look() == ProjectNews::None);
+    {
+      const SessionPtr session = open(living.file);
+      RunRecord run;
+      run.model = "ease";
+      run.name = "in training";
+      run.state = RunState::Running;
+      run.fingerprint = session->data().fingerprint;
+      session->withProject([&](Project& project) { RunStore(project).add(run, "EASE"); });
+    }
+    QCOMPARE(codeOf([&] { living.undo(); }), std::string("locked"));
+    test::alter(living.file, "UPDATE run SET state = 'failed', checksum = NULL");
+    QCOMPARE(living.undo().runs, 1U);
+    QVERIFY(watch.look() == ProjectNews::Data);
+  }
+
+  void aPausedTrainingGoesOnWithItsOwnData() {
+    Living living;
+    living.import(crowd(60));
+    RunId run = 0;
+    {
+      const SessionPtr session = open(living.file);
+      TrainRequest request{.model = "bpr-mf"};
+      request.split.kind = SplitKind::LeaveOneOut;
+      request.trainOptions["epochs"] = 4;
+      TrainFeed feed;
+      TrainControl control;
+      control.leave();
+      std::stop_source source;
+      source.request_stop();
+      Progress progress;
+      run = addRun(*session, request);
+      try {
+        resumeRun(*session, run, feed, control, progress, source.get_token());
+      } catch (const Cancelled&) {
+      }
+    }
+    living.append(crowd(5, 100));
+    const SessionPtr session = open(living.file);
+    TrainFeed feed;
+    TrainControl control;
+    Progress progress;
+    const TrainOutcome outcome = resumeRun(*session, run, feed, control, progress, {});
+    QVERIFY(outcome.run.state == RunState::Done);
+    QVERIFY(ageOf(*session, outcome.run).isOld());
+    QCOMPARE(session->knownBy(run)->data().users.size(), 60U);
+    QCOMPARE(session->model(run)->itemCount(), session->data().items.size());
   }
 
   void aKillLeavesAllOrNothing() {

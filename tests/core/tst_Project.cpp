@@ -8,6 +8,7 @@
 #include <fstream>
 #include <thread>
 
+#include "OldFeedback.h"
 #include "StoreFixtures.h"
 #include "core/store/RunStore.h"
 #include "core/store/Schema.h"
@@ -369,18 +370,21 @@ class tst_Project : public QObject {
     }
     alter(
         inside(folder, "v4"),
-        "ALTER TABLE run DROP COLUMN message_template; ALTER TABLE study_trial DROP COLUMN ended; "
-        "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; DROP TABLE "
-        "recommendation_sum; ALTER TABLE recommendation_set DROP COLUMN checksum; ALTER TABLE run "
-        "DROP COLUMN checksum; ALTER TABLE tensor DROP COLUMN checksum; ALTER TABLE checkpoint "
-        "DROP "
-        "COLUMN checksum; "
-        "ALTER TABLE run DROP COLUMN touched; ALTER TABLE run DROP COLUMN origin; DROP TABLE "
-        "person_item; DROP TABLE person; "
-        "ALTER TABLE curve_series DROP COLUMN checksum; DROP TABLE metric_sum; DROP TABLE "
-        "feedback_sum; DROP TABLE layout; DROP TABLE selection; DROP TABLE append_history; DROP "
-        "TABLE append; PRAGMA "
-        "user_version = 4");
+        std::string(kOldFeedback) +
+            "ALTER TABLE run DROP COLUMN message_template; ALTER TABLE study_trial DROP COLUMN "
+            "ended; "
+            "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; DROP "
+            "TABLE "
+            "recommendation_sum; ALTER TABLE recommendation_set DROP COLUMN checksum; ALTER TABLE "
+            "run "
+            "DROP COLUMN checksum; ALTER TABLE tensor DROP COLUMN checksum; ALTER TABLE checkpoint "
+            "DROP "
+            "COLUMN checksum; "
+            "ALTER TABLE run DROP COLUMN touched; ALTER TABLE run DROP COLUMN origin; DROP TABLE "
+            "person_item; DROP TABLE person; "
+            "ALTER TABLE curve_series DROP COLUMN checksum; DROP TABLE metric_sum; DROP TABLE "
+            "feedback_sum; DROP TABLE layout; DROP TABLE selection; DROP TABLE append_history; "
+            "DROP TABLE append; PRAGMA user_version = 4");
     const Project project = Project::open(inside(folder, "v4"));
     for (std::size_t i = 0; i < cases.size(); ++i) {
       const auto& [sentence, source, args] = cases[i];

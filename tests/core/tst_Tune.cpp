@@ -14,6 +14,7 @@
 #include "core/workflow/Runs.h"
 #include "core/workflow/train/TrainSetup.h"
 #include "core/workflow/train/TuneFeed.h"
+#include "tests/core/OldFeedback.h"
 
 using namespace tastescope;
 using namespace tastescope::test;
@@ -365,6 +366,7 @@ class TestTune : public QObject {
     const CutStudy cut;
     SQLite::Database(cut.toy.file, SQLite::OPEN_READWRITE)
         .exec(
+            std::string(test::kOldFeedback) +
             "DELETE FROM study_trial WHERE ended = 0; ALTER TABLE study_trial DROP COLUMN ended; "
             "ALTER TABLE recommendation_set DROP COLUMN owned; DROP TABLE event_history; DROP "
             "TABLE "

@@ -6,8 +6,8 @@
 namespace tastescope {
 namespace {
 
-void requireWritableProject(const Session& session) {
-  if (!session.readOnly()) return;
+void requireWritableProject(bool readOnly) {
+  if (!readOnly) return;
   throw Error(ErrorCode::ReadOnly,
               coreText("Append",
                        "The project can only be read, so nothing can be added to it. "
@@ -53,7 +53,7 @@ std::vector<std::filesystem::path> filesAsked(const ImportOptions& options) {
 
 AppendOutcome appendData(Session& session, const AppendRequest& request, Progress& progress,
                          const std::stop_token& stop) {
-  requireWritableProject(session);
+  requireWritableProject(session.readOnly());
   requireRules(session, request);
   const auto begin = std::chrono::steady_clock::now();
   const FileProtection named(FileProtection::Reason::BeingRead, filesAsked(request.options));
@@ -90,10 +90,17 @@ UndoneAppend lastAppend(Session& session) {
 
 UndoneAppend undoAppend(Session& session, bool andWhatHangs, Progress& progress,
                         const std::stop_token& stop) {
-  requireWritableProject(session);
+  requireWritableProject(session.readOnly());
   return session.withProject([&](Project& project) {
     return AppendStore(project).undoLast(andWhatHangs, progress, stop);
   });
+}
+
+UndoneAppend undoAppend(const std::filesystem::path& file, bool andWhatHangs, Progress& progress,
+                        const std::stop_token& stop) {
+  const Project project = Project::open(file);
+  requireWritableProject(project.readOnly());
+  return AppendStore(project).undoLast(andWhatHangs, progress, stop);
 }
 
 }  // namespace tastescope

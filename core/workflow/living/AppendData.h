@@ -38,5 +38,8 @@ UndoneAppend lastAppend(Session& session);
 /// when its data had it.
 UndoneAppend undoAppend(Session& session, bool andWhatHangs, Progress& progress,
                         const std::stop_token& stop);
+/// The same for a project that is not open: nothing of its data is read.
+UndoneAppend undoAppend(const std::filesystem::path& file, bool andWhatHangs, Progress& progress,
+                        const std::stop_token& stop);
 
 }  // namespace tastescope

@@ -305,16 +305,23 @@ std::vector<std::vector<RecommendedItem>> recommendEach(Session& session, RunId 
   RecommendOptions options;
   options.k = k;
   options.hideKnown = !keepOwned;
+  const std::map<Index, Opinions> opinions = everyonesOpinions(session);
   std::vector<std::vector<RecommendedItem>> lists(users.size());
   std::vector<std::vector<float>> scores(workerCount(0));
-  parallelFor(
-      users.size(), scoreBatchRows(model->itemCount()), 0, stop,
-      [&](std::size_t from, std::size_t to, unsigned worker) {
-        auto piece = recommendBatch(*model, *session.data().interactions,
-                                    users.subspan(from, to - from), options, scores[worker]);
-        std::move(piece.begin(), piece.end(), lists.begin() + static_cast<std::ptrdiff_t>(from));
-        progress.add(to - from);
-      });
+  parallelFor(users.size(), scoreBatchRows(model->itemCount()), 0, stop,
+              [&](std::size_t from, std::size_t to, unsigned worker) {
+                auto piece =
+                    recommendBatch(*model, *session.data().interactions,
+                                   users.subspan(from, to - from), options, scores[worker]);
+                for (std::size_t i = 0; i < piece.size(); ++i) {
+                  const auto said = opinions.find(users[from + i]);
+                  lists[from + i] = said == opinions.end()
+                                        ? std::move(piece[i])
+                                        : listWithOpinions(*model, session.data(), said->first,
+                                                           said->second, options);
+                }
+                progress.add(to - from);
+              });
   return lists;
 }
 

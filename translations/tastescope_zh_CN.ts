@@ -11657,6 +11657,14 @@
     </message>
 </context>
 <context>
+    <name>tastescope::ui::RunCombo</name>
+    <message>
+        <source>%1 · older data</source>
+        <comment>a run</comment>
+        <translation>%1 · 旧数据</translation>
+    </message>
+</context>
+<context>
     <name>tastescope::ui::RunCurves</name>
     <message>
         <source>Validation NDCG@10</source>

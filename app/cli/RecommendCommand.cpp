@@ -59,7 +59,14 @@ ExportOutcome writeCsv(const Arguments& arguments, const OutputFile& file,
   return table.finish();
 }
 
+/// What a run does not know is said with its lists.
+void warnOfAge(const Arguments& arguments, Session& session, const Console& console) {
+  const Text words = inWords(ageOf(session, runByName(session, arguments.run)));
+  if (!words.empty()) console.warn(words.english());
+}
+
 void recommendOne(const Arguments& arguments, Session& session, const Console& console) {
+  warnOfAge(arguments, session, console);
   const RecommendRequest request = requestOf(arguments, session);
   const std::vector<RecommendationRow> rows = recommend(session, request);
   const bool titles = session.data().itemAttributes.titleColumn().has_value();
@@ -115,6 +122,7 @@ ExportOutcome writeCsv(const Arguments& arguments, const OutputFile& file,
 }
 
 void generateOne(const Arguments& arguments, Session& session, const Console& console) {
+  warnOfAge(arguments, session, console);
   GenerateRequest request{.from = requestOf(arguments, session), .options = arguments.generate};
   request.options.strategy = generationFromKey(arguments.strategy);
   const std::vector<GeneratedList> lists =
@@ -143,6 +151,7 @@ void generateOne(const Arguments& arguments, Session& session, const Console& co
 }
 
 void recommendEveryone(const Arguments& arguments, Session& session, const Console& console) {
+  warnOfAge(arguments, session, console);
   const RunId run = runByName(session, arguments.run).id;
   const EveryoneServed served =
       console.withProgress([&](Progress& progress, const std::stop_token& stop) {

@@ -63,6 +63,7 @@ class CliLivingTest : public QObject {
     const QStringList list = listOf("u100");
     QCOMPARE(list.size(), 5);
     QCOMPARE(list.last(), QStringLiteral("new"));
+    QVERIFY(cli("recommend --run 1 --user u100").err.contains("1 items"));
     // The same once more is nothing new.
     const CliResult again = cli("import --append", {in("more.csv")});
     QCOMPARE(again.code, 1);

@@ -77,8 +77,8 @@ void AppContext::watch() {
   connect(m_watcher.get(), &ProjectWatcher::changed, this, &AppContext::touchRuns);
   connect(m_watcher.get(), &ProjectWatcher::changed, this, &AppContext::touchSelections);
   connect(m_watcher.get(), &ProjectWatcher::dataChanged, this, [this] {
-    touchRuns();
     if (m_opening) return;  // by this window, which reads it anew
+    touchRuns();
     const QString file = fromUtf8(m_session->file().string());
     announce(tr("Somebody has changed the data of this project."), tr("Open it again"),
              [this, file] { openProject(file); });

@@ -107,7 +107,8 @@ void RunCombo::refresh() {
 }
 
 QString RunCombo::textOf(const RunChoice& choice) const {
-  const QString name = fromUtf8(choice.run.record.name);
+  QString name = fromUtf8(choice.run.record.name);
+  if (choice.run.age.isOld()) name = tr("%1 · older data", "a run").arg(name);
   if (!m_showsMetric) return name;
   const MetricValue* metric = metricOf(choice.run, "test", kUsualMetric);
   return metric ? QStringLiteral("%1 · %2 %3")
@@ -123,8 +124,11 @@ void RunCombo::fill(std::vector<RunChoice> choices) {
     const QSignalBlocker quiet(this);
     clear();
     if (!m_none.isEmpty()) addItem(m_none, QVariant::fromValue<qlonglong>(0));
-    for (const RunChoice& choice : m_choices)
+    for (const RunChoice& choice : m_choices) {
       addItem(textOf(choice), QVariant::fromValue<qlonglong>(choice.run.record.id));
+      if (choice.run.age.isOld())
+        setItemData(count() - 1, translated(inWords(choice.run.age)), Qt::ToolTipRole);
+    }
     // The one that is wanted; else what is shown stays shown when a newer one arrives.
     int kept = -1;
     for (const RunId run : {m_chosen, before, usualRun()}) {

@@ -148,7 +148,8 @@
         <source>The split has no validation part, and a model is never chosen by the test. Give it one.</source>
         <translation>该划分没有验证部分，而模型绝不按测试集选择。请为它留出验证部分。</translation>
     </message>
-    <message>
+</context>
+<context>
     <name>Append</name>
     <message>
         <source>Nothing was added to this project since its import, so there is nothing to undo.</source>

@@ -16,7 +16,7 @@ namespace {
 
 /// Padding on both sides, and room for the arrow of a header that sorts.
 constexpr int kAroundCell = 28;
-constexpr int kBeforeFirst = 4;  ///< more at the left of a row
+constexpr int kBeforeId = 4;  ///< more at the left of a row, where ids stand
 constexpr int kAroundHeader = 25;
 constexpr int kAroundSorted = 30;
 /// A long name must not take the room of the cells; it is in the tooltip.
@@ -89,13 +89,6 @@ int ColumnFit::headerWidth(int column) const {
          (m_table.isSortingEnabled() ? kAroundSorted : kAroundHeader);
 }
 
-bool ColumnFit::isFirst(int column) const {
-  const auto shown = std::ranges::find_if(m_columns, [this](const FittedColumn& fitted) {
-    return !m_table.isColumnHidden(fitted.column);
-  });
-  return shown != m_columns.end() && shown->column == column;
-}
-
 int ColumnFit::widestText(int column) const {
   const QFontMetrics second(Theme::instance().font(TextStyle::Small));
   int widest = 0;
@@ -109,7 +102,7 @@ int ColumnFit::widestText(int column) const {
     if (!beside.isEmpty()) width += second.horizontalAdvance(beside) + 8;
     widest = std::max(widest, width);
   }
-  return widest + kAroundCell + (isFirst(column) ? kBeforeFirst : 0);
+  return widest + kAroundCell;
 }
 
 ColumnFit::Need ColumnFit::needOf(const FittedColumn& column) const {
@@ -129,7 +122,7 @@ ColumnFit::Need ColumnFit::needOf(const FittedColumn& column) const {
       return {width, width, std::max(width, named)};
     }
     case FittedColumn::Kind::Id: {
-      const int width = std::clamp(widestText(column.column), least, words);
+      const int width = std::clamp(widestText(column.column) + kBeforeId, least, words);
       return {width, width, std::max(width, named)};
     }
     case FittedColumn::Kind::Words: {

@@ -55,7 +55,6 @@ class ColumnFit : public QObject {
   [[nodiscard]] Need needOf(const FittedColumn& column) const;
   [[nodiscard]] int headerWidth(int column) const;
   [[nodiscard]] int widestText(int column) const;
-  [[nodiscard]] bool isFirst(int column) const;
   [[nodiscard]] QSet<int> folded(const QList<Need>& needs, int room) const;
   void give(const QList<Need>& needs, int room);
 

@@ -8,6 +8,7 @@
 #include "core/store/Checksum.h"
 #include "core/store/DatasetRows.h"
 #include "core/store/HistoryReader.h"
+#include "core/store/RunStore.h"
 #include "core/store/SqlSupport.h"
 #include "core/store/TextRow.h"
 
@@ -178,6 +179,17 @@ void removeAttributes(SQLite::Database& database, Entity entity, Index from,
   }
 }
 
+/// Runs whose stored lists name what came with the append.
+std::vector<RunId> listsNaming(SQLite::Database& database, const AppendRecord& last) {
+  std::vector<RunId> runs;
+  SQLite::Statement select(database,
+                           "SELECT DISTINCT run FROM recommendation WHERE user >= ? OR item >= ?");
+  select.bind(1, last.users);
+  select.bind(2, last.items);
+  while (select.executeStep()) runs.push_back(select.getColumn(0).getInt64());
+  return runs;
+}
+
 }  // namespace
 
 std::vector<AppendRecord> readAppends(SQLite::Database& database,
@@ -242,13 +254,12 @@ void writeAppend(SQLite::Database& database, const Dataset& before, const Append
 
 void removeAppend(SQLite::Database& database, const AppendRecord& last,
                   const std::stop_token& stop) {
-  removeFrom(database, "append WHERE generation >= ?", last.generation);  // and its rows
-  SQLite::Statement lists(database,
-                          "DELETE FROM recommendation_set WHERE run IN (SELECT DISTINCT run FROM "
-                          "recommendation WHERE user >= ? OR item >= ?)");
-  lists.bind(1, last.users);
-  lists.bind(2, last.items);
-  lists.exec();
+  removeFrom(database, "append_history WHERE generation >= ?", last.generation);
+  removeFrom(database, "append WHERE generation >= ?", last.generation);
+  for (const RunId run : listsNaming(database, last)) {
+    for (const char* table : {"recommendation", "recommendation_sum", "recommendation_set"})
+      removeFrom(database, std::string(table) + " WHERE run = ?", run);
+  }
   removeFrom(database, "feedback_sum WHERE user >= ?", last.users);
   removeFrom(database, "link WHERE ordinal > ?", static_cast<std::int64_t>(last.links));
   removeAttributes(database, Entity::User, last.users, last.userLabels);

@@ -24,7 +24,8 @@ AppendRecord recordOf(const Dataset& before, const Append& append);
 /// Inside the caller's transaction.
 void writeAppend(SQLite::Database& database, const Dataset& before, const Append& append,
                  const AppendRecord& record, Progress& progress, const std::stop_token& stop);
-/// The same for taking the last one back; nothing else may refer to what came with it.
+/// The same for taking the last one back; nothing else may refer to what came with it, which is not
+/// asked of foreign keys: they would look through whole tables for every id.
 void removeAppend(SQLite::Database& database, const AppendRecord& last,
                   const std::stop_token& stop);
 

@@ -90,6 +90,20 @@ void requireNothingHangs(const UndoneAppend& undone) {
                   .arg(undone.append.source));
 }
 
+/// While it lives nothing is looked up for foreign keys; not inside a transaction.
+class WithoutForeignKeys {
+ public:
+  explicit WithoutForeignKeys(SQLite::Database& database) : database_(database) {
+    database_.exec("PRAGMA foreign_keys = OFF");
+  }
+  ~WithoutForeignKeys() { database_.tryExec("PRAGMA foreign_keys = ON"); }
+  WithoutForeignKeys(const WithoutForeignKeys&) = delete;
+  WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
+
+ private:
+  SQLite::Database& database_;
+};
+
 /// Opinions, people and members of selections, each by its own store, so that checksums follow.
 void removeWhatHangs(const Project& project, const AppendRecord& last) {
   ListStore lists(project);
@@ -165,6 +179,7 @@ UndoneAppend AppendStore::undoLast(bool andWhatHangs, Progress& progress,
     const UndoneAppend before = lookAt(database, project_.file());
     requireNoTraining(database, before.append.fingerprint);
     if (andWhatHangs) removeWhatHangs(project_, before.append);
+    const WithoutForeignKeys without(database);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     UndoneAppend undone = lookAt(database, project_.file());
     requireNoTraining(database, undone.append.fingerprint);

@@ -215,6 +215,10 @@ Dataset readAround(SQLite::Database& database, const Extent& extent,
     dataset.userAttributes = dataset.userAttributes.first(next->users, next->userLabels);
     dataset.itemAttributes = dataset.itemAttributes.first(next->items, next->itemLabels);
     if (next->links < dataset.links.size()) dataset.links.resize(next->links);
+    const auto known = [next](const auto& link) {
+      return link.first < next->users && link.second < next->users;
+    };
+    if (!std::ranges::all_of(dataset.links, known)) throwDamaged(file, "link out of range");
   }
   return dataset;
 }
@@ -293,6 +297,10 @@ Dataset readDataset(SQLite::Database& database, SQLite::Database& second,
     events = reader.takeEvents();
   }
   Dataset dataset = around.get();
+  if (dataset.users.size() != extent.users(extent.generation) ||
+      dataset.items.size() != extent.items(extent.generation)) {
+    throwDamaged(file, "users or items are missing");
+  }
   histories.moveInto(dataset, events);
   if (events && !samePairs(*dataset.interactions, *events))
     throwDamaged(file, "event_history: items");

@@ -13,6 +13,7 @@
 #include "ui/context/Translate.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellDelegates.h"
+#include "ui/words/Numbers.h"
 #include "ui/words/RunWords.h"
 
 namespace tastescope::ui {

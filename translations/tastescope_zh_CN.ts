@@ -9370,6 +9370,10 @@
         <source>Find the best model for it</source>
         <translation>为它寻找最佳模型</translation>
     </message>
+    <message>
+        <source>Opens the sample and tries several models on it within minutes</source>
+        <translation>打开示例，并在几分钟内用它尝试多种模型</translation>
+    </message>
 </context>
 <context>
     <name>tastescope::ui::ImportDraft</name>

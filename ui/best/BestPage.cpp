@@ -38,7 +38,7 @@ constexpr double kFewestMinutes = 0.1;
 constexpr int kPictureWidth = 360;
 constexpr int kModelWidth = 124;
 constexpr std::pair<int, int> kColumnWidths[] = {
-    {BestModel::Value, 88}, {BestModel::Interval, 104}, {BestModel::Test, 76},
+    {BestModel::Value, 104}, {BestModel::Interval, 104}, {BestModel::Test, 76},
     {BestModel::P, 84},     {BestModel::Coverage, 96},  {BestModel::Novelty, 84},
     {BestModel::Time, 84},  {BestModel::Memory, 88},    {BestModel::Tried, 72}};
 /// Shown where there is room, the first ones first.

@@ -34,7 +34,7 @@ class ParetoChart : public QWidget {
   explicit ParetoChart(QWidget* parent = nullptr);
   void setData(const ParetoAxis& along, const QString& upwards, const QList<ParetoPoint>& points);
   [[nodiscard]] QSize minimumSizeHint() const override { return {260, 200}; }
-  [[nodiscard]] QSize sizeHint() const override { return {420, 320}; }
+  [[nodiscard]] QSize sizeHint() const override { return {320, 260}; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -287,6 +287,7 @@ void HomeScreen::retranslate() {
   m_sampleTitle->setText(tr("Explore the sample"));
   m_sampleOpen->setText(tr("Open sample"));
   m_sampleBest->setText(tr("Find the best model for it"));
+  m_sampleBest->setToolTip(tr("Opens the sample and tries several models on it within minutes"));
   m_sampleText->setText(
       tr("A year of purchases in a UK gift shop. The picture is its customers as a trained "
          "Mult-VAE arranges them."));

@@ -234,8 +234,7 @@ class BestSitting {
   void train(RunId run, const PlannedBest& planned, const std::stop_token& stop) {
     std::stop_source source;
     const std::stop_callback forward(stop, [&source] { source.request_stop(); });
-    const double around = std::max(kLeastGrace, kAroundGrace * study_.around());
-    const Deadline deadline(source, Seconds(planned.seconds * kGrace + around));
+    const Deadline deadline(source, Seconds(mostSeconds(planned)));
     try {
       trainTrial(session_, run, view_.feed, view_.control, view_.training, source.get_token());
     } catch (const Cancelled&) {
@@ -250,6 +249,17 @@ class BestSitting {
     }
   }
 
+  /// A model that is trained ends by its own clock, and what it has learned is to be evaluated: only the
+  /// whole search's time ends that.
+  [[nodiscard]] double mostSeconds(const PlannedBest& planned) const {
+    const double own =
+        planned.seconds * kGrace + std::max(kLeastGrace, kAroundGrace * study_.around());
+    if (findModel(planned.model).defaultEpochs == 0) return own;
+    const double whole = study_.request().minutes * kMinuteSeconds * kOverTime - study_.seconds();
+    return std::max(kLeastGrace, std::max(planned.seconds, whole));
+  }
+
+  static constexpr double kOverTime = 1.05;  ///< of all minutes, at most
   static constexpr double kLeastGrace = 2;   ///< seconds
   static constexpr double kAroundGrace = 2;  ///< times what was the longest so far
 

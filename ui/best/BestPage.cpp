@@ -39,8 +39,8 @@ constexpr int kPictureWidth = 360;
 constexpr int kModelWidth = 124;
 constexpr std::pair<int, int> kColumnWidths[] = {
     {BestModel::Value, 104}, {BestModel::Interval, 104}, {BestModel::Test, 76},
-    {BestModel::P, 84},     {BestModel::Coverage, 96},  {BestModel::Novelty, 84},
-    {BestModel::Time, 84},  {BestModel::Memory, 88},    {BestModel::Tried, 72}};
+    {BestModel::P, 84},      {BestModel::Coverage, 96},  {BestModel::Novelty, 84},
+    {BestModel::Time, 84},   {BestModel::Memory, 88},    {BestModel::Tried, 72}};
 /// Shown where there is room, the first ones first.
 constexpr int kColumnsWithRoom[] = {BestModel::Coverage, BestModel::Tried, BestModel::Novelty,
                                     BestModel::Memory};
@@ -111,6 +111,7 @@ BestPage::BestPage(AppContext& context, BestRunner& runner, QWidget* parent)
   halves->addWidget(buildPicture());
   halves->setStretchFactor(0, 1);
   halves->setStretchFactor(1, 0);
+  halves->setSizes({2 * kPictureWidth, kPictureWidth});
   body->addWidget(halves, 1);
   connect(&m_runner, &BestRunner::changed, this, &BestPage::showOutcome);
   connect(&m_runner, &BestRunner::advanced, this, &BestPage::showProgress);

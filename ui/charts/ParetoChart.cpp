@@ -30,7 +30,11 @@ struct NamePlace {
 const QList<NamePlace> kNamePlaces{{kBesideDot, 0, Qt::AlignLeft | Qt::AlignVCenter},
                                    {-kBesideDot, 0, Qt::AlignRight | Qt::AlignVCenter},
                                    {0, -kBesideDot, Qt::AlignHCenter | Qt::AlignBottom},
-                                   {0, kBesideDot, Qt::AlignHCenter | Qt::AlignTop}};
+                                   {0, kBesideDot, Qt::AlignHCenter | Qt::AlignTop},
+                                   {-kBesideDot, -kBesideDot, Qt::AlignRight | Qt::AlignBottom},
+                                   {kBesideDot, -kBesideDot, Qt::AlignLeft | Qt::AlignBottom},
+                                   {-kBesideDot, kBesideDot, Qt::AlignRight | Qt::AlignTop},
+                                   {kBesideDot, kBesideDot, Qt::AlignLeft | Qt::AlignTop}};
 
 QRectF rectAt(const QPointF& at, const QSizeF& size, Qt::Alignment alignment) {
   QRectF rect({}, size);
@@ -181,21 +185,28 @@ void ParetoChart::nameThem(const QList<bool>& front) {
     const QFont font = point.chosen ? chartBoldFont() : chartFont();
     const QFontMetricsF metrics(font);
     const QSizeF size(metrics.horizontalAdvance(point.name) + 2, metrics.height());
+    const NamePlace* free = nullptr;
     for (const NamePlace& place : kNamePlaces) {
-      const QPointF at = placeOf(point) + QPointF(place.dx, place.dy);
-      const QRectF rect = rectAt(at, size, place.alignment);
+      const QRectF rect =
+          rectAt(placeOf(point) + QPointF(place.dx, place.dy), size, place.alignment);
       const auto hits = [&rect](const QRectF& other) { return other.intersects(rect); };
-      if (!room.contains(rect) || std::ranges::any_of(taken, hits)) continue;
-      auto* name = new QCPItemText(m_plot);
-      name->position->setType(QCPItemPosition::ptAbsolute);
-      name->position->setCoords(at);
-      name->setPositionAlignment(place.alignment);
-      name->setText(point.name);
-      name->setFont(font);
-      name->setColor(chartColour(point.chosen ? "textPrimary" : "chartText"));
-      taken << rect;
-      break;
+      if (!room.contains(rect)) continue;
+      if (std::ranges::none_of(taken, hits)) {
+        free = &place;
+        break;
+      }
+      if (point.chosen && free == nullptr) free = &place;  // it has a name, if over a dot
     }
+    if (free == nullptr) continue;
+    const QPointF at = placeOf(point) + QPointF(free->dx, free->dy);
+    auto* name = new QCPItemText(m_plot);
+    name->position->setType(QCPItemPosition::ptAbsolute);
+    name->position->setCoords(at);
+    name->setPositionAlignment(free->alignment);
+    name->setText(point.name);
+    name->setFont(font);
+    name->setColor(chartColour(point.chosen ? "textPrimary" : "chartText"));
+    taken << rectAt(at, size, free->alignment);
   }
 }
 

@@ -13,10 +13,12 @@ namespace {
 constexpr int kContrastHead = 20;
 constexpr int kContrastRow = 24;
 constexpr int kContrastColumn = 52;
-constexpr double kManyTimes = 100;  ///< from here on nobody needs the digits
+constexpr double kSmallShare = 0.0995;  ///< below it a percent more or less says something
+constexpr double kManyTimes = 100;      ///< from here on nobody needs the digits
 
 QString shareText(double share) {
-  return ContrastRows::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 0));
+  const int decimals = share > 0 && share < kSmallShare ? 1 : 0;
+  return ContrastRows::tr("%1 %").arg(QLocale().toString(100 * share, 'f', decimals));
 }
 
 QString timesText(double ratio) {

@@ -31,8 +31,6 @@ namespace {
 
 constexpr int kNeighbours = 8;
 constexpr int kMostNeighbours = 50;
-const QString kUndoKeys = QStringLiteral("Alt+Left");
-const QString kRedoKeys = QStringLiteral("Alt+Right");
 
 QVBoxLayout* part(QWidget* widget) {
   auto* column = new QVBoxLayout(widget);
@@ -66,12 +64,10 @@ QWidget* LatentInspector::makeSelectionPart() {
   m_title = makeLabel({}, TextStyle::Subtitle);
   m_count = named("selectionCount", makeLabel({}, TextStyle::Body, "textSecondary"));
   m_clear = named("clearSelection", iconButton("x", tr("Clear selection")));
-  m_undo = named("undoSelection", iconButton("undo", {}, QKeySequence(kUndoKeys)));
-  m_redo = named("redoSelection", iconButton("redo", {}, QKeySequence(kRedoKeys)));
+  m_undo = named("undoSelection", iconButton("undo", {}));
+  m_redo = named("redoSelection", iconButton("redo", {}));
   head->addWidget(m_title);
   head->addWidget(m_count, 1);
-  head->addWidget(m_undo);
-  head->addWidget(m_redo);
   head->addWidget(m_clear);
   column->addLayout(head);
   m_sentence = makeWrapped({}, TextStyle::Small, "textSecondary");
@@ -81,12 +77,17 @@ QWidget* LatentInspector::makeSelectionPart() {
   m_keep = named("keepSelection", smallButton({}));
   m_export = named("exportSelection", iconButton("export", tr("Export the selection")));
   actions->addWidget(m_recommend);
-  actions->addWidget(m_keep);
   actions->addWidget(m_export);
   actions->addStretch();
   column->addLayout(actions);
   m_selections = small(new SelectionsMenu(m_model.context(), m_model.entity()));
-  column->addWidget(m_selections, 0, Qt::AlignLeft);
+  auto* kept = spacedRow(Theme::instance().spacing("xs"));
+  kept->addWidget(m_keep);
+  kept->addWidget(m_selections);
+  kept->addStretch();
+  kept->addWidget(m_undo);
+  kept->addWidget(m_redo);
+  column->addLayout(kept);
   connect(m_undo, &QToolButton::clicked, this, &LatentInspector::undoWanted);
   connect(m_redo, &QToolButton::clicked, this, &LatentInspector::redoWanted);
   connect(m_keep, &QPushButton::clicked, this, &LatentInspector::keepWanted);
@@ -249,7 +250,9 @@ void LatentInspector::retranslate() {
   m_title->setText(tr("Selection"));
   m_selections->setEntity(m_model.entity());
   setIconButtonName(m_undo, tr("The selection before"));
+  m_undo->setToolTip(withShortcut(m_undo->accessibleName(), kSelectionBefore));
   setIconButtonName(m_redo, tr("The selection after"));
+  m_redo->setToolTip(withShortcut(m_redo->accessibleName(), kSelectionAfter));
   m_keep->setText(tr("Keep…"));
   m_keep->setToolTip(
       tr("Keep this selection under a name: as a group in Evaluate, a filter in Recommend, a scope "

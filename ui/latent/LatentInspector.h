@@ -2,6 +2,7 @@
 // own space. Thread rule: GUI thread. Cost: layout; questions go through LatentModel's jobs.
 #pragma once
 
+#include <QKeySequence>
 #include <QWidget>
 #include <optional>
 
@@ -22,6 +23,10 @@ class DataTable;
 class ElidedLabel;
 class NeighbourModel;
 class SelectionsMenu;
+
+/// Keys of the screen: the inspector may be folded away.
+inline const QKeySequence kSelectionBefore(Qt::ALT | Qt::Key_Left);
+inline const QKeySequence kSelectionAfter(Qt::ALT | Qt::Key_Right);
 
 class LatentInspector : public Translated<QWidget> {
   Q_OBJECT

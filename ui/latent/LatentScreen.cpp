@@ -248,10 +248,21 @@ void LatentScreen::connectInspector() {
 
 void LatentScreen::connectSelections() {
   LatentMap* map = m_view->map();
-  connect(m_inspector, &LatentInspector::undoWanted, this,
-          [this, map] { map->setSelection(m_history.undo()); });
-  connect(m_inspector, &LatentInspector::redoWanted, this,
-          [this, map] { map->setSelection(m_history.redo()); });
+  const auto before = [this, map] {
+    if (m_history.canUndo()) map->setSelection(m_history.undo());
+  };
+  const auto after = [this, map] {
+    if (m_history.canRedo()) map->setSelection(m_history.redo());
+  };
+  connect(m_inspector, &LatentInspector::undoWanted, this, before);
+  connect(m_inspector, &LatentInspector::redoWanted, this, after);
+  const auto addShortcut = [this](const QKeySequence& keys, const auto& act) {
+    auto* shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, act);
+  };
+  addShortcut(kSelectionBefore, before);
+  addShortcut(kSelectionAfter, after);
   connect(m_inspector, &LatentInspector::keepWanted, this, &LatentScreen::keepSelected);
   connect(m_inspector->selections(), &SelectionsMenu::chosen, this, &LatentScreen::showKept);
   connect(m_inspector->selections(), &SelectionsMenu::loaded, this,

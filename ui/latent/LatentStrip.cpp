@@ -111,8 +111,8 @@ QWidget* LatentStrip::makeSliders() {
   m_moveTitle->setFixedHeight(Theme::instance().height("controlSmall"));
   m_reset = named("resetTraversal", small(quietButton({}, "reset")));
   m_line = named("moveLine", new MoveLine(m_model));
-  head->addWidget(m_moveTitle, 2);
-  head->addWidget(m_line->targets(), 3);
+  head->addWidget(m_moveTitle, 1);
+  head->addWidget(m_line->targets(), 1);
   head->addWidget(m_reset);
   column->addLayout(head);
   m_sliders = new QWidget;

@@ -62,7 +62,7 @@ MapToolbar::MapToolbar(AppContext& context, QWidget* parent)
     m_mode->addSegment({}, static_cast<int>(mode));
   m_mode->setCurrentData(static_cast<int>(MapMode::Auto));
   m_size->addItems({QString(), QString()});
-  m_search->setMinimumWidth(120);
+  m_search->setMinimumWidth(88);
   m_search->setMaximumWidth(kSearchWidth);
   m_inspector->setCheckable(true);
   m_inspector->hide();

@@ -71,7 +71,7 @@ MoveLine::MoveLine(LatentModel& model, QWidget* parent)
       m_value(makeLabel({}, TextStyle::BodyStrong)),
       m_note(named("moveNote", makeWrapped({}, TextStyle::Small, "textSecondary"))) {
   m_targets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_targets->setMinimumContentsLength(12);
+  m_targets->setMinimumContentsLength(6);
   const Theme& theme = Theme::instance();
   auto* column = bareColumn(this, theme.spacing("s"));
   column->addWidget(m_search);

@@ -6,7 +6,6 @@
 
 #include "ui/context/Translate.h"
 #include "ui/pickers/NameQuestion.h"
-#include "ui/theme/Icons.h"
 #include "ui/widgets/Buttons.h"
 
 namespace tastescope::ui {
@@ -15,11 +14,7 @@ SelectionsMenu::SelectionsMenu(AppContext& context, Entity entity, QWidget* pare
     : Translated(parent), m_context(context), m_entity(entity), m_menu(new QMenu(this)) {
   setObjectName(QStringLiteral("keptSelections"));
   setPopupMode(QToolButton::InstantPopup);
-  setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  setIcon(ui::icon("down", "textPrimary"));
-  setIconSize(QSize(12, 12));
-  setLayoutDirection(Qt::RightToLeft);  // the arrow behind the words
-  m_menu->setLayoutDirection(Qt::LeftToRight);
+  setToolButtonStyle(Qt::ToolButtonTextOnly);
   m_menu->setObjectName(QStringLiteral("keptSelectionsMenu"));
   setMenu(m_menu);
   connect(&m_context, &AppContext::selectionsChanged, this, &SelectionsMenu::load);

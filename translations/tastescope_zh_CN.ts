@@ -27,6 +27,45 @@
     </message>
 </context>
 <context>
+    <name>Append</name>
+    <message>
+        <source>Nothing was added to this project since its import, so there is nothing to undo.</source>
+        <translation>该项目自导入以来没有添加过数据，没有可以撤销的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is being trained on what was added last. Stop it, or wait until it is done, and undo then.</source>
+        <translation>%1 正在用最近添加的数据训练。请停止它或等它完成，然后再撤销。</translation>
+    </message>
+    <message>
+        <source>%1 opinions, %2 people and %3 selections kept by name are about users or items that came with “%4”, and would lose them. Say that they may.</source>
+        <translation>有 %1 条评价、%2 个保留的人和 %3 个保留的选择涉及随“%4”添加的用户或物品，会一同失去它们。请确认允许这样做。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the data of this project meanwhile. Open it again, and add the file then.</source>
+        <translation>其间有人更改了该项目的数据。请重新打开项目，然后再添加文件。</translation>
+    </message>
+    <message>
+        <source>Taking back what was added</source>
+        <translation>正在撤回添加的数据</translation>
+    </message>
+    <message>
+        <source>Newer than this run are %1 interactions, %2 users and %3 items: it recommends none of these items and knows of the users what it has learned before.</source>
+        <translation>在此次运行之后新增了 %1 次交互、%2 位用户和 %3 件物品：它不会推荐这些新物品，对用户也只了解当时学到的内容。</translation>
+    </message>
+    <message>
+        <source>The project can only be read, so nothing can be added to it. Copy it to a folder you can write to.</source>
+        <translation>该项目为只读，无法添加数据。请将它复制到可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>What is added is cleaned by the rules of the project: “%1”. Leave out what says otherwise.</source>
+        <translation>添加的数据按项目“%1”自己的规则清洗。请去掉与之不同的设置。</translation>
+    </message>
+    <message>
+        <source>The rows of “%1” were added before, from “%2” on %3, and would count twice. Nothing is added.</source>
+        <translation>“%1”中的行已于 %3 从“%2”添加过，再次添加会重复计算。没有添加任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>Best</name>
     <message>
         <source>A model cannot be chosen by “%1”. It can be by: accuracy, coverage, novelty, time, memory.</source>
@@ -147,45 +186,6 @@
     <message>
         <source>The split has no validation part, and a model is never chosen by the test. Give it one.</source>
         <translation>该划分没有验证部分，而模型绝不按测试集选择。请为它留出验证部分。</translation>
-    </message>
-</context>
-<context>
-    <name>Append</name>
-    <message>
-        <source>Nothing was added to this project since its import, so there is nothing to undo.</source>
-        <translation>该项目自导入以来没有添加过数据，没有可以撤销的内容。</translation>
-    </message>
-    <message>
-        <source>%1 is being trained on what was added last. Stop it, or wait until it is done, and undo then.</source>
-        <translation>%1 正在用最近添加的数据训练。请停止它或等它完成，然后再撤销。</translation>
-    </message>
-    <message>
-        <source>%1 opinions, %2 people and %3 selections kept by name are about users or items that came with “%4”, and would lose them. Say that they may.</source>
-        <translation>有 %1 条评价、%2 个保留的人和 %3 个保留的选择涉及随“%4”添加的用户或物品，会一同失去它们。请确认允许这样做。</translation>
-    </message>
-    <message>
-        <source>Somebody else has changed the data of this project meanwhile. Open it again, and add the file then.</source>
-        <translation>其间有人更改了该项目的数据。请重新打开项目，然后再添加文件。</translation>
-    </message>
-    <message>
-        <source>Taking back what was added</source>
-        <translation>正在撤回添加的数据</translation>
-    </message>
-    <message>
-        <source>Newer than this run are %1 interactions, %2 users and %3 items: it recommends none of these items and knows of the users what it has learned before.</source>
-        <translation>在此次运行之后新增了 %1 次交互、%2 位用户和 %3 件物品：它不会推荐这些新物品，对用户也只了解当时学到的内容。</translation>
-    </message>
-    <message>
-        <source>The project can only be read, so nothing can be added to it. Copy it to a folder you can write to.</source>
-        <translation>该项目为只读，无法添加数据。请将它复制到可写入的文件夹。</translation>
-    </message>
-    <message>
-        <source>What is added is cleaned by the rules of the project: “%1”. Leave out what says otherwise.</source>
-        <translation>添加的数据按项目“%1”自己的规则清洗。请去掉与之不同的设置。</translation>
-    </message>
-    <message>
-        <source>The rows of “%1” were added before, from “%2” on %3, and would count twice. Nothing is added.</source>
-        <translation>“%1”中的行已于 %3 从“%2”添加过，再次添加会重复计算。没有添加任何内容。</translation>
     </message>
 </context>
 <context>
@@ -10529,10 +10529,6 @@
         <translation>与最像者的相似度中位数为 %1；真实的人之间为 %2。若高出许多，即为死记。</translation>
     </message>
     <message>
-        <source>Precision %1, recall %2 in the model&apos;s own space.</source>
-        <translation>在模型自身的空间中，精确率 %1，召回率 %2。</translation>
-    </message>
-    <message>
         <source>Save people who do not exist</source>
         <translation>保存不存在的人</translation>
     </message>
@@ -10599,6 +10595,10 @@
     <message>
         <source>Most like the real %1 %2: they share %3 (alike %4).</source>
         <translation>最像真实的%1 %2：双方共有 %3（相似度 %4）。</translation>
+    </message>
+    <message>
+        <source>Density %1, coverage %2 of as many real ones; other real ones have about 1 and 1.</source>
+        <translation>与同样多的真实历史相比，密度 %1、覆盖率 %2；其他真实历史约为 1 和 1。</translation>
     </message>
 </context>
 <context>

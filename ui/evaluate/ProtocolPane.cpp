@@ -84,6 +84,7 @@ ProtocolPane::ProtocolPane(AppContext& context, QWidget* parent)
   m_k->setCurrentData(10);
   m_capped->addSegment(QString());
   m_capped->addSegment(QString());
+  for (Segments* choice : {m_k, m_capped}) choice->setTight(true);  // a narrow pane
   for (int line = 0; line < kLines; ++line) {
     QWidget* control = line == kSplit    ? static_cast<QWidget*>(m_splits)
                        : line == kLength ? m_k

@@ -34,6 +34,7 @@ Panel::Panel(const QString& title, QWidget* parent)
   m_row->addLayout(m_controls);
   m_head->setMinimumHeight(theme.height("controlSmall") + theme.spacing("m"));
   m_body->setSpacing(theme.spacing("m"));
+  m_note->setMinimumWidth(1);
   m_head->installEventFilter(this);
   column->addWidget(m_head);
   column->addLayout(m_body, 1);
@@ -82,6 +83,7 @@ void Panel::fitTitle() {
   const QMargins margins = m_row->contentsMargins();
   int others = margins.left() + margins.right();
   m_controls->invalidate();  // what stands in it may have other words
+  if (!m_note->isHidden()) others += m_note->minimumWidth() + m_row->spacing();
   if (m_controls->count() > 0) others += m_controls->minimumSize().width() + m_row->spacing();
   m_head->setMinimumWidth(others);
   const int whole = std::max(1, m_title->sizeHint().width());

@@ -156,8 +156,8 @@ inline QStringList cutCells(const QTableView& table) {
       const QVariant font = index.data(Qt::FontRole);
       const QFontMetrics metrics(font.isValid() ? font.value<QFont>() : table.font());
       const QString text = index.data().toString();
-      const bool first = table.columnViewportPosition(column.column) <= 0;
-      const int before = first && !title ? kBeforeFirst : 0;
+      const bool leftmost = table.columnViewportPosition(column.column) <= 0;
+      const int before = leftmost && !title ? kBeforeFirst : 0;
       const int room = table.columnWidth(column.column) - kPadding - before;
       const int all = metrics.horizontalAdvance(text);
       const int needs = title ? std::min(all, kTitleLetters * metrics.averageCharWidth())

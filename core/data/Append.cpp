@@ -306,7 +306,7 @@ class GrownColumn {
   std::unordered_map<std::string, Index> codes_;
 };
 
-/// What a file said that the project does not take.
+/// What a file says that its project does not take.
 struct AttributesLeftOut {
   std::vector<std::string> columns;  ///< that the project does not have
   std::uint64_t differing = 0;       ///< values of entities that were there

@@ -7366,8 +7366,8 @@
         <translation>按验证集选择</translation>
     </message>
     <message>
-        <source>on validation, with 95 % intervals</source>
-        <translation>验证集上，含 95% 区间</translation>
+        <source>95 % intervals</source>
+        <translation>95% 区间</translation>
     </message>
 </context>
 <context>

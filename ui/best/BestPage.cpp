@@ -220,7 +220,7 @@ QWidget* BestPage::buildTable() {
 QWidget* BestPage::buildPicture() {
   auto* panel = new Panel(tr("Accuracy against"));
   panel->setMinimumWidth(kPictureWidth);
-  panel->setNote(tr("on validation, with 95 % intervals"));
+  panel->setNote(tr("95 % intervals"));
   m_along = named("bestAlong", small(new QComboBox));
   m_along->setAccessibleName(tr("What accuracy is held against"));
   m_along->addItem(tr("Coverage"), int(BestBy::Coverage));

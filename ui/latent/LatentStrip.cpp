@@ -347,7 +347,8 @@ void LatentStrip::retranslate() {
   m_order->setAccessibleName(tr("Order of the dimensions"));
   m_moveTitle->setText(m_focused ? tr("Move %1").arg(m_model.nameOf(*m_focused))
                                  : tr("Move along"));
-  m_reset->setText(tr("Reset"));
+  m_reset->setAccessibleName(tr("Reset"));
+  m_reset->setToolTip(tr("Reset"));
   m_hint->setText(tr("Click a point on the map to move that person through the space."));
   m_listTitle->setText(tr("List at this point"));
   m_listHint->setText(tr("The recommendations at the moved point appear here."));

@@ -20,7 +20,7 @@ constexpr int kMoved = 44;
 }  // namespace
 
 MovedList::MovedList(QWidget* parent) : QWidget(parent) {
-  setMinimumWidth(180);
+  setMinimumWidth(100);
   setFixedHeight(kRows * kMovedRow);
   connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }

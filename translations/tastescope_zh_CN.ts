@@ -64,6 +64,14 @@
         <source>The rows of “%1” were added before, from “%2” on %3, and would count twice. Nothing is added.</source>
         <translation>“%1”中的行已于 %3 从“%2”添加过，再次添加会重复计算。没有添加任何内容。</translation>
     </message>
+    <message>
+        <source>Somebody else has changed the data of this project meanwhile. Open it again, and look what was added last.</source>
+        <translation>其间有人更改了此项目的数据。请重新打开项目，查看最近添加的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” was added by other rules for repeated pairs. Say the same for what is added now.</source>
+        <translation>“%1”添加时采用了不同的重复处理规则。请为这次添加指定相同的规则。</translation>
+    </message>
 </context>
 <context>
     <name>Best</name>
@@ -110,10 +118,6 @@
     <message>
         <source>For lists beyond the popular %1 covers %2 % of the catalogue against %3 %.</source>
         <translation>若希望列表不止于热门，%1 覆盖目录的 %2%，另一个为 %3%。</translation>
-    </message>
-    <message>
-        <source>The value on validation was the best of %1, so it flatters; the test, looked at once after the choice, gives %2 ± %3.</source>
-        <translation>验证集上的数值是 %1 次中最好的，因而偏乐观；选定之后只看了一次的测试集给出 %2 ± %3。</translation>
     </message>
     <message>
         <source>coverage of the catalogue</source>
@@ -186,6 +190,18 @@
     <message>
         <source>The split has no validation part, and a model is never chosen by the test. Give it one.</source>
         <translation>该划分没有验证部分，而模型绝不按测试集选择。请为它留出验证部分。</translation>
+    </message>
+    <message>
+        <source>By %1 it is %2, of the tested models as accurate as the best on validation: %3 %4 ± %5, of %6 trainings.</source>
+        <translation>按%1选择的是 %2，取自验证集上与最佳模型同样准确且经过测试的模型：%3 为 %4 ± %5，共 %6 次训练。</translation>
+    </message>
+    <message>
+        <source>The value on validation was the best of %1, so it flatters; the test, looked at after the choice, gives %2 ± %3.</source>
+        <translation>验证集上的数值是 %1 次中最好的一次，因此偏乐观；选定之后才查看的测试集给出 %2 ± %3。</translation>
+    </message>
+    <message>
+        <source>The data of this project has changed since the search “%1” began. Start a new one.</source>
+        <translation>自搜索“%1”开始以来，此项目的数据已发生变化。请开始新的搜索。</translation>
     </message>
 </context>
 <context>
@@ -7099,10 +7115,6 @@
         <translation>按用户计算的 95% 区间，所有模型共用同一刻度。</translation>
     </message>
     <message>
-        <source>Looked at once, at the end, for the finalists alone.</source>
-        <translation>只在最后、只为入围模型看一次。</translation>
-    </message>
-    <message>
         <source>Of the catalogue, in all lists together.</source>
         <translation>所有列表合计占目录的比例。</translation>
     </message>
@@ -7157,6 +7169,10 @@
     <message>
         <source>How likely chance alone makes the two differ so on the test (Wilcoxon, Holm).</source>
         <translation>仅凭偶然，两者在测试集上相差这么多的可能性（Wilcoxon，Holm 校正）。</translation>
+    </message>
+    <message>
+        <source>Looked at at the end, for the finalists alone.</source>
+        <translation>最后才查看，且只针对入围模型。</translation>
     </message>
 </context>
 <context>

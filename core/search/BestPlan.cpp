@@ -162,7 +162,7 @@ std::optional<PlannedBest> BestPlan::next(const std::vector<BestTrial>& done, do
     if (!planned) planned = otherSettings(done, left, around);
     if (!planned) planned = longer(done, left);
   }
-  if (planned) planned->number = static_cast<std::int64_t>(done.size()) + 1;
+  if (planned) planned->number = done.empty() ? 1 : done.back().number + 1;  // some may be deleted
   return planned;
 }
 

@@ -101,7 +101,8 @@ bool BestOutcome::nearBest(const BestTrial& trial) const {
 const BestTrial* BestOutcome::chosen() const {
   const BestTrial* best = nullptr;
   for (const BestTrial* leader : leaders()) {
-    if (!nearBest(*leader) || (final && final->of(leader->run.id) == nullptr)) continue;
+    const bool may = !final || final->finalists.empty() || final->of(leader->run.id) != nullptr;
+    if (!nearBest(*leader) || !may) continue;
     if (best == nullptr || meritBy(by, *leader) > meritBy(by, *best)) best = leader;
   }
   return best;

@@ -57,9 +57,13 @@ Text choiceSentence(const BestOutcome& outcome, const BestTrial& chosen) {
         .arg(fourPlaces(chosen.half))
         .arg(trials);
   }
-  return coreText("Best",
-                  "By %1 it is %2, of the models as accurate as the best on validation: %3 %4 ± "
-                  "%5, of %6 trainings.")
+  const bool tested = outcome.final && !outcome.final->finalists.empty();
+  return (tested ? coreText("Best",
+                            "By %1 it is %2, of the tested models as accurate as the best on "
+                            "validation: %3 %4 ± %5, of %6 trainings.")
+                 : coreText("Best",
+                            "By %1 it is %2, of the models as accurate as the best on validation: "
+                            "%3 %4 ± %5, of %6 trainings."))
       .arg(bestByName(outcome.by))
       .arg(nameOf(chosen))
       .arg(metric)
@@ -118,7 +122,7 @@ void addTest(std::vector<Text>& said, const BestOutcome& outcome, const BestTria
   said.push_back(
       coreText("Best",
                "The value on validation was the best of %1, so it flatters; the test, looked at "
-               "once after the choice, gives %2 ± %3.")
+               "after the choice, gives %2 ± %3.")
           .arg(static_cast<unsigned long long>(outcome.trials.size()))
           .arg(fourPlaces(own->test))
           .arg(fourPlaces(own->half)));

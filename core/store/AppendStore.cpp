@@ -148,7 +148,9 @@ AppendRecord AppendStore::add(const Dataset& before, const Append& append, Progr
   return sqlGuardWriting(project_.file(), database, append.rows.pairs.size() * kBytesPerRow, [&] {
     const InterruptOnStop interrupt(database, stop);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    if (storedFingerprint(database) != before.fingerprint) {
+    const auto links = database.execAndGet("SELECT count(*) FROM link").getInt64();
+    if (storedFingerprint(database) != before.fingerprint ||
+        links != static_cast<std::int64_t>(before.links.size())) {
       throw Error(ErrorCode::Locked, coreText("Append",
                                               "Somebody else has changed the data of this project "
                                               "meanwhile. Open it again, and add the file then."));
@@ -182,6 +184,13 @@ UndoneAppend AppendStore::undoLast(bool andWhatHangs, Progress& progress,
     const WithoutForeignKeys without(database);
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     UndoneAppend undone = lookAt(database, project_.file());
+    if (undone.append.generation != before.append.generation ||
+        undone.append.fingerprint != before.append.fingerprint) {
+      throw Error(ErrorCode::Locked, coreText("Append",
+                                              "Somebody else has changed the data of this project "
+                                              "meanwhile. Open it again, and look what was added "
+                                              "last."));
+    }
     requireNoTraining(database, undone.append.fingerprint);
     requireNothingHangs(undone);
     removeAppend(database, undone.append, stop);

@@ -476,7 +476,10 @@ class DatasetSalvage {
   /// The fingerprint is of what there is now; where that is not what was imported, it is said.
   void compareWithStored() {
     Dataset& data = salvaged_.dataset;
-    const std::string stored = storedFingerprint(database_);
+    std::string stored;
+    part(
+        {}, coreText("Project", "Some facts about the data are lost, such as its name."),
+        [&] { stored = storedFingerprint(database_); }, [] {});
     data.fingerprint = fingerprintOf(data);
     if (!stored.empty() && stored != data.fingerprint) {
       salvaged_.lost.push_back(

@@ -297,6 +297,16 @@ std::size_t ListStore::longest(RunId run) const {
 
 bool ListStore::keepsOwned(RunId run) const { return set(run).owned; }
 
+bool ListStore::opinionsSince(RunId run) const {
+  return sqlGuard(project_.file(), [&] {
+    SQLite::Statement newer(project_.database(),
+                            "SELECT 1 FROM feedback WHERE created >= (SELECT created FROM "
+                            "recommendation_set WHERE run = ?) LIMIT 1");
+    newer.bind(1, run);
+    return newer.executeStep();
+  });
+}
+
 void ListStore::forEach(
     RunId run,
     const std::function<void(Index, std::size_t, const StoredRecommendation&)>& visit) const {

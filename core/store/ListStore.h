@@ -53,6 +53,8 @@ class ListStore {
   /// Length of the longest stored list of a run; 0 = none stored.
   [[nodiscard]] std::size_t longest(RunId run) const;
   [[nodiscard]] bool keepsOwned(RunId run) const;
+  /// Whether somebody has said something of an item since the run's lists were made.
+  [[nodiscard]] bool opinionsSince(RunId run) const;
   /// Every stored row of a run, users ascending, best first; a user's rows are shown when they fit
   /// their checksum. Error(Corrupt), at the end too when rows are missing. 1 M rows in half a second.
   void forEach(RunId run,

@@ -202,13 +202,14 @@ class Checkup {
     attempt("results", run, [&] { static_cast<void>(results.curves(run)); });
     attempt("results", run, [&] { static_cast<void>(results.metrics(run)); });
     attempt("lists", run, [&] { checkLists(run); });
+    // How many points the map of a run on earlier data has is not known here.
+    if (!fingerprint_ || record.fingerprint != *fingerprint_) return;
     checkMaps(run, Entity::User, pointsOfUsers_);
     checkMaps(run, Entity::Item, pointsOfItems_);
   }
 
-  /// A map has a point for everyone with a history; without the data it is not known how many.
+  /// A map has a point for everyone with a history.
   void checkMaps(RunId run, Entity entity, std::size_t points) {
-    if (!fingerprint_) return;
     const LayoutStore maps(*project_);
     std::vector<std::string> kept;
     attempt("maps", run, [&] { kept = maps.settingsOf(run, entity); });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -59,6 +60,7 @@ class EarlierCatalogue : public Recommender {
     throw Error(ErrorCode::Internal, coreText("Runs", "The weights of an earlier run are fixed."));
   }
   [[nodiscard]] Index learned() const { return model_->itemCount(); }
+  [[nodiscard]] Index learnedUsers() const { return users_; }
 
  protected:
   [[nodiscard]] const Recommender& model() const { return *model_; }
@@ -95,7 +97,7 @@ class EarlierCatalogue : public Recommender {
 };
 
 /// With the space of users that its model has.
-class EarlierLatent final : public EarlierCatalogue, public HasUserLatent {
+class EarlierLatent : public EarlierCatalogue, public HasUserLatent {
  public:
   using EarlierCatalogue::EarlierCatalogue;
 
@@ -116,18 +118,41 @@ class EarlierLatent final : public EarlierCatalogue, public HasUserLatent {
   [[nodiscard]] const HasUserLatent& space() const { return *capability<HasUserLatent>(model()); }
 };
 
+/// One whose model serves any history.
+template <typename Earlier>
+class Folding final : public Earlier, public FoldsIn {
+ public:
+  using Earlier::Earlier;
+};
+
+template <typename Earlier>
+std::shared_ptr<const Recommender> wrapped(std::shared_ptr<const Recommender> model, Index users,
+                                           Index allItems) {
+  if (capability<FoldsIn>(*model) != nullptr)
+    return std::make_shared<Folding<Earlier>>(std::move(model), users, allItems);
+  return std::make_shared<Earlier>(std::move(model), users, allItems);
+}
+
 }  // namespace
 
 std::shared_ptr<const Recommender> amongMore(std::shared_ptr<const Recommender> model, Index users,
                                              Index allItems) {
   if (capability<HasUserLatent>(*model) != nullptr)
-    return std::make_shared<EarlierLatent>(std::move(model), users, allItems);
-  return std::make_shared<EarlierCatalogue>(std::move(model), users, allItems);
+    return wrapped<EarlierLatent>(std::move(model), users, allItems);
+  return wrapped<EarlierCatalogue>(std::move(model), users, allItems);
 }
 
-Index learnedItems(const Recommender& model) {
+std::vector<Index> itemsNotLearned(const Recommender& model) {
   const auto* const earlier = dynamic_cast<const EarlierCatalogue*>(&model);
-  return earlier != nullptr ? earlier->learned() : model.itemCount();
+  if (earlier == nullptr) return {};
+  std::vector<Index> items(earlier->itemCount() - earlier->learned());
+  std::iota(items.begin(), items.end(), earlier->learned());
+  return items;
+}
+
+bool hasLearned(const Recommender& model, Index user) {
+  const auto* const earlier = dynamic_cast<const EarlierCatalogue*>(&model);
+  return earlier == nullptr || user < earlier->learnedUsers();
 }
 
 }  // namespace tastescope

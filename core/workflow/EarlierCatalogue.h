@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "core/models/Recommender.h"
 
@@ -15,7 +16,9 @@ namespace tastescope {
 std::shared_ptr<const Recommender> amongMore(std::shared_ptr<const Recommender> model, Index users,
                                              Index allItems);
 
-/// How many items a model has learned: fewer than it scores where some were added since.
-Index learnedItems(const Recommender& model);
+/// What was added to the data after the model's training: it cannot be recommended by it.
+std::vector<Index> itemsNotLearned(const Recommender& model);
+/// Whether the user was there when the model was trained.
+bool hasLearned(const Recommender& model, Index user);
 
 }  // namespace tastescope

@@ -62,6 +62,14 @@ std::optional<std::vector<std::string>> idColumn(const std::string& text) {
   return ids;
 }
 
+/// Somebody else may have added to the data since this session read it.
+void keepThoseHere(const Session& session, KeptSelection& selection) {
+  const Dataset& data = session.data();
+  const Index there = selection.entity == Entity::User ? data.users.size() : data.items.size();
+  selection.members.erase(std::ranges::lower_bound(selection.members, there),
+                          selection.members.end());
+}
+
 Error wrongKind(const KeptSelection& selection) {
   return {ErrorCode::InvalidInput,
           selection.entity == Entity::User
@@ -74,7 +82,10 @@ Error wrongKind(const KeptSelection& selection) {
 }  // namespace
 
 std::vector<KeptSelection> keptSelections(Session& session) {
-  return session.withProject([](Project& project) { return SelectionStore(project).all(); });
+  auto kept = session.withProject([](Project& project) { return SelectionStore(project).all(); });
+  for (KeptSelection& selection : kept) keepThoseHere(session, selection);
+  std::erase_if(kept, [](const KeptSelection& selection) { return selection.members.empty(); });
+  return kept;
 }
 
 SelectionId keepSelection(Session& session, const KeptSelection& selection) {
@@ -96,7 +107,10 @@ KeptSelection forgetSelection(Session& session, SelectionId selection) {
 KeptSelection selectionByName(Session& session, const std::string& name) {
   auto found =
       session.withProject([&](Project& project) { return SelectionStore(project).find(name); });
-  if (found) return *std::move(found);
+  if (found) {
+    keepThoseHere(session, *found);
+    return *std::move(found);
+  }
   const std::vector<KeptSelection> kept = keptSelections(session);
   throw Error(
       ErrorCode::NotFound,

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Kills (SIGKILL) at random moments of import, train, tune, recommend, export and evaluate: the project stays whole, a training
-goes on from its last checkpoint, results are whole or absent, and the next start leaves nothing behind.
+"""Kills (SIGKILL) at random moments of import, append and its undoing, train, tune, recommend, export and evaluate: the project
+stays whole, data is as before or as after, a training goes on from its last checkpoint, results are whole or absent, and the next
+start leaves nothing behind.
 usage: tests/campaign/kills.py [--kills 200] [--seed 1]"""
 import contextlib
 import filecmp
+import gzip
 import json
 import pathlib
 import random
@@ -15,7 +17,8 @@ import time
 from campaign import SAMPLE, Program, damage, options, scratch
 
 CHECKPOINT_SECONDS = 1
-TELL_EVERY = 12  # two kills of each command
+TELL_EVERY = 16  # two kills of each command
+MORE_ROWS = 50_000
 TRAINING = ["--model", "mult-vae", "--set", "hidden=64", "--set", "latent=16", "--patience", 0, "--checkpoint-seconds",
             CHECKPOINT_SECONDS, "--quiet"]
 
@@ -27,6 +30,8 @@ class Campaign:
         self.draws = random.Random(seed)
         self.base = folder / "base.tastescope"
         self.project = folder / "p.tastescope"
+        self.more = folder / "whole-more.csv"
+        self.grown = folder / "whole-grown.tastescope"
         self.out = folder / "out.csv"
         self.failures = []
         self.lost = []
@@ -36,6 +41,8 @@ class Campaign:
         here = ["--project", self.project, "--quiet"]
         return {
             "import": ["import", SAMPLE, "--k-core", 5, *here],
+            "append": ["import", "--append", self.more, *here],
+            "undo": ["import", "--undo-append", *here],
             "train": ["train", *TRAINING, "--epochs", 20, "--name", "killed", "--project", self.project],
             "tune": ["tune", "--model", "mult-vae", "--set", "hidden=32", "--trials", 3, "--epochs", 3, "--name", "study", *here],
             "recommend": ["recommend", "--run", 1, "--all", "-k", 50, "--out", self.out, *here],
@@ -47,6 +54,10 @@ class Campaign:
         """A project with one run, and how long each command takes when it is left alone."""
         self.program.json("import", SAMPLE, "--k-core", 5, "--project", self.base)
         self.program.json("train", "--model", "ease", "--project", self.base)
+        self.write_more()
+        shutil.copy(self.base, self.grown)
+        self.program.json("import", "--append", self.more, "--project", self.grown)
+        self.after = {"append": self.fingerprint(self.grown), "undo": self.fingerprint(self.base)}
         self.seconds = {}
         for name, command in self.commands().items():
             self.begin(name)
@@ -57,6 +68,16 @@ class Campaign:
                 sys.exit(f"{name} fails when nobody kills it: {err}")
             if self.out.exists():
                 shutil.copy(self.out, self.reference(name))
+
+    def write_more(self):
+        """Rows of the sample again, by people who are new."""
+        with gzip.open(SAMPLE, "rt", encoding="utf-8") as sample, open(self.more, "w", encoding="utf-8") as more:
+            more.write(next(sample))
+            for _, row in zip(range(MORE_ROWS), sample):
+                more.write("new" + row)
+
+    def fingerprint(self, project):
+        return self.program.json("info", "--project", project)["fingerprint"]
 
     def count(self, kills):
         return (f"kills: {kills}, failures: {len(self.failures)}, trainings resumed: {len(self.lost)}, "
@@ -70,7 +91,7 @@ class Campaign:
             if path != self.base and not path.name.startswith("whole-"):
                 path.unlink()
         if name != "import":
-            shutil.copy(self.base, self.project)
+            shutil.copy(self.grown if name == "undo" else self.base, self.project)
 
     def kill(self, name):
         self.begin(name)
@@ -84,6 +105,8 @@ class Campaign:
             self.failures.append(f"{name}: {sentence}")
         if self.out.exists() and not filecmp.cmp(self.out, self.reference(name), shallow=False):
             self.failures.append(f"{name}: a result is half written")
+        if name in ("append", "undo") and self.fingerprint(self.project) not in self.after.values():
+            self.failures.append(f"{name}: the data is neither as before nor as after")
         if name == "train" and self.project.exists():
             self.resume(killed - max(written, default=killed))
         self.again(name)
@@ -113,8 +136,9 @@ class Campaign:
         if name in ("recommend", "export", "evaluate"):
             command = [*command, "--overwrite"]
         if name != "train":
+            done = name in ("append", "undo") and self.fingerprint(self.project) == self.after[name]
             code, _, err = self.program.run(*command)
-            if code != 0:
+            if (code != 0) != done:  # what is done is refused
                 self.failures.append(f"{name} again: exit {code}: {err.strip()}")
         rest = {path.name for path in self.folder.iterdir()}
         strangers = {one for one in rest if not one.startswith(("base.", "p.tastescope", "whole-")) and one != "out.csv"}

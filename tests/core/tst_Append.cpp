@@ -11,6 +11,7 @@
 #include "core/store/ProjectRepair.h"
 #include "core/workflow/ProjectWatch.h"
 #include "core/workflow/Runs.h"
+#include "core/workflow/Selections.h"
 #include "core/workflow/evaluate/EvaluateRun.h"
 #include "core/workflow/living/AppendData.h"
 #include "core/workflow/recommend/RecommendUse.h"
@@ -192,6 +193,24 @@ class tst_Append : public QObject {
     const std::string again = living.append(kMore).record.fingerprint;
     living.undo();
     QCOMPARE(living.append(kMore).record.fingerprint, again);
+  }
+
+  void selectionsLoseWhoIsGone() {
+    Living living;
+    living.import(kFirst);
+    const Index known = living.data().users.size();
+    living.append(kMore);
+    const SessionPtr session = open(living.file);
+    QVERIFY(session->data().users.size() > known);
+    keepSelection(*session, {.name = "both", .members = {0, known}});
+    keepSelection(*session, {.name = "old", .members = {0}});
+    keepSelection(*session, {.name = "new", .members = {known}});
+    QCOMPARE(codeOf([&] { living.undo(); }), std::string("invalid-input"));
+    QCOMPARE(keptSelections(*session).size(), std::size_t{3});
+    QCOMPARE(living.undo(true).selections, 2U);
+    const std::vector<KeptSelection> left = keptSelections(*open(living.file));
+    QCOMPARE(left.size(), std::size_t{2});
+    for (const KeptSelection& one : left) QCOMPARE(one.members, std::vector<Index>{0});
   }
 
   void theSameFileTwiceIsNothingNew_data() { whatIsAddedIsWhatOneImportWouldMake_data(); }

@@ -119,7 +119,7 @@ QVariant BestModel::header(int section, int role) const {
     switch (section) {
       case Value: return tr("On validation, by which the choice is made.");
       case Interval: return tr("The 95 % interval over users, on a scale all models share.");
-      case Test: return tr("Looked at once, at the end, for the finalists alone.");
+      case Test: return tr("Looked at at the end, for the finalists alone.");
       case P:
         return tr("How likely chance alone makes the two differ so on the test (Wilcoxon, Holm).");
       case Coverage: return tr("Of the catalogue, in all lists together.");

@@ -36,6 +36,11 @@ void AppendsPanel::setAppends(const std::vector<AppendRecord>& appends, bool wri
   showLines();
 }
 
+void AppendsPanel::setBusy(bool busy) {
+  m_undo->setEnabled(!busy);
+  if (busy) m_problem->hide();
+}
+
 void AppendsPanel::showProblem(const QString& sentence, bool mayInsist) {
   m_problem->setText(sentence);
   m_problem->setAction(mayInsist ? tr("Undo all the same") : QString());

@@ -18,6 +18,8 @@ class AppendsPanel : public Translated<Panel> {
   explicit AppendsPanel(QWidget* parent = nullptr);
   /// Hidden without any.
   void setAppends(const std::vector<AppendRecord>& appends, bool writable);
+  /// Something is taken back at this moment.
+  void setBusy(bool busy);
   /// Why the undo was refused; `mayInsist`: opinions or people would go with it.
   void showProblem(const QString& sentence, bool mayInsist);
 

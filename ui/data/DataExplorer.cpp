@@ -193,7 +193,8 @@ void DataExplorer::add(const QStringList& files) {
     return appendData(*session, request, progress, stop);
   };
   plan.done = [&context = m_context, session](const AppendOutcome& outcome) {
-    context.openProject(fromUtf8(session->file().string()));
+    // Somebody may have opened another project meanwhile.
+    if (context.session() == session) context.openProject(fromUtf8(session->file().string()));
     context.announce(tr("%1 new interactions, %2 users and %3 items from %4 are added.")
                          .arg(grouped(outcome.report.rows.imported), grouped(outcome.users),
                               grouped(outcome.items), fromUtf8(outcome.record.source)));
@@ -210,12 +211,16 @@ void DataExplorer::undoLast(bool andWhatHangs) {
     return undoAppend(*session, andWhatHangs, progress, stop);
   };
   plan.done = [&context = m_context, session](const UndoneAppend& undone) {
-    context.openProject(fromUtf8(session->file().string()));
+    if (context.session() == session) context.openProject(fromUtf8(session->file().string()));
     context.announce(tr("%1 is taken back.").arg(fromUtf8(undone.append.source)));
   };
-  plan.failed = [this](const Error& error) {
+  plan.failed = [this, session](const Error& error) {
+    if (m_context.session() != session) return;
+    m_appends->setBusy(false);
     m_appends->showProblem(translated(error.message()), error.code() == ErrorCode::InvalidInput);
   };
+  plan.cancelled = [this] { m_appends->setBusy(false); };
+  m_appends->setBusy(true);
   m_context.jobs().start(this, std::move(plan));
 }
 

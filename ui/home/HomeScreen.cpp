@@ -172,15 +172,15 @@ QWidget* HomeScreen::makeSampleCard() {
   card->body()->addLayout(words);
   connect(m_sampleOpen, &QPushButton::clicked, this, [this] { m_context.openSample(); });
   connect(m_sampleBest, &QPushButton::clicked, this, [this] {
-    // Once it is open, and not when another is opened in its place.
-    connect(
-        &m_context, &AppContext::projectChanged, this,
-        [this] {
-          if (m_context.session())
-            QTimer::singleShot(0, this, [this] { m_context.navigate(FindBest{}); });
-        },
-        Qt::SingleShotConnection);
     m_context.openSample();
+    // Once it is open, and not when another is opened in its place or it cannot be.
+    auto* const asked = new QObject(this);
+    connect(&m_context, &AppContext::projectChanged, asked, [this, asked] {
+      if (m_context.session())
+        QTimer::singleShot(0, this, [this] { m_context.navigate(FindBest{}); });
+      asked->deleteLater();
+    });
+    connect(&m_context, &AppContext::openingChanged, asked, &QObject::deleteLater);
   });
   return card;
 }

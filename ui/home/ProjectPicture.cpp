@@ -76,7 +76,7 @@ void ProjectPicture::paintEvent(QPaintEvent*) {
 }
 
 SamplePicture::SamplePicture(QWidget* parent) : QWidget(parent) {
-  setMinimumHeight(84);
+  setMinimumHeight(68);
   connect(&Theme::instance(), &Theme::changed, this, [this] {
     m_drawn = QPixmap();
     update();

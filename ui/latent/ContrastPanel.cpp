@@ -71,6 +71,7 @@ ContrastPanel::ContrastPanel(LatentModel& model, QWidget* parent)
   column->addWidget(m_note);
   connect(m_pages, &Segments::currentChanged, this, &ContrastPanel::choosePage);
   connect(m_against, &QComboBox::activated, this, [this] {
+    m_job.cancel();
     m_found.reset();
     ask();
     refresh();
@@ -111,7 +112,10 @@ void ContrastPanel::setKept(std::vector<KeptSelection> kept) {
     m_against->addItem({}, static_cast<qlonglong>(selection.id));
   m_against->setCurrentIndex(std::max(0, m_against->findData(before)));
   m_against->setVisible(!m_kept.empty());
-  if (before.isValid() && m_against->currentData() != before) m_found.reset();
+  if (before.isValid() && m_against->currentData() != before) {
+    m_job.cancel();
+    m_found.reset();
+  }
   retranslate();
   ask();
 }

@@ -337,6 +337,7 @@ void LatentScreen::takeSpace() {
   m_inspector->showSummary({});
   m_inspector->setSelected({});
   m_inspector->retranslate();
+  m_strip->line()->setKept(m_inspector->selections()->selections());
   m_strip->reset();
   m_history.clear();
   m_inspector->setHistory(false, false);

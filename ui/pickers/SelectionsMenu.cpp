@@ -53,6 +53,8 @@ void SelectionsMenu::load() {
 }
 
 void SelectionsMenu::fill() {
+  for (QMenu* const entry : m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly))
+    entry->deleteLater();  // which clear() does not
   m_menu->clear();
   for (const KeptSelection& selection : selections()) {
     QString name = fromUtf8(selection.name).replace(QLatin1Char('&'), QLatin1String("&&"));

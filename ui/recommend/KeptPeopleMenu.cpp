@@ -35,6 +35,8 @@ void KeptPeopleMenu::load() {
 }
 
 void KeptPeopleMenu::fill() {
+  for (QMenu* const entry : m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly))
+    entry->deleteLater();  // which clear() does not
   m_menu->clear();
   for (const KeptPerson& person : m_people) {
     const QString name = fromUtf8(person.name);

@@ -136,7 +136,7 @@ void ListTable::rebuilt() {
   const ListAnswer& list = m_model.list();
   const bool sided = list.other != 0;
   m_table->verticalHeader()->setDefaultSectionSize(sided ? kSidedRow : kRow);
-  QList<FittedColumn> columns{{ListModel::Rank, Kind::Number, 44, sided ? 1 : 0},
+  QList<FittedColumn> columns{{ListModel::Rank, Kind::Number, 46, sided ? 1 : 0},
                               {ListModel::Item, Kind::Title}};
   if (list.compared) columns << FittedColumn{ListModel::Moved, Kind::Fixed, 66, sided ? 0 : 2};
   if (m_rows.hasAttribute()) {

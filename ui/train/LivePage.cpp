@@ -258,7 +258,8 @@ void LivePage::loadBaselines() {
       m_told = told;
       showState();
     }
-    auto baselines = baselinesBeside(runs, m_run->request().split, m_run->options().metric);
+    auto baselines = baselinesBeside(runs, m_run->session()->data().fingerprint,
+                                     m_run->request().split, m_run->options().metric);
     QList<CurveBaseline> lines;
     for (const BaselineResult& one : baselines)
       lines.push_back({fromUtf8(one.name), one.value, kBaselineColour, true});

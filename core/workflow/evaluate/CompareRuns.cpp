@@ -182,7 +182,8 @@ std::vector<Standing> standings(Session& session, RunId run, Progress& progress,
   if (own == runs.end()) return {};
   const SplitSpec split = splitSpecFromJson(own->record.split);
   const std::string metric = trainOptionsSchema().parse(own->record.trainOptions).metric;
-  std::vector<BaselineResult> baselines = baselinesBeside(runs, split, metric);
+  std::vector<BaselineResult> baselines =
+      baselinesBeside(runs, own->record.fingerprint, split, metric);
   std::erase_if(baselines, [&](const BaselineResult& one) {
     const auto other = std::ranges::find_if(
         runs, [&](const RunSummary& summary) { return summary.record.id == one.run; });

@@ -23,7 +23,9 @@ std::vector<RunRecord> recordsOf(Session& session, const std::vector<RunId>& run
 std::vector<RunRecord> baselinesOf(Session& session, const RunRecord& chosen) {
   std::vector<RunRecord> baselines;
   for (const RunSummary& run : runSummaries(session)) {
-    if (!run.hasWeights || run.record.split != chosen.split || run.record.id == chosen.id) continue;
+    if (!run.hasWeights || run.record.split != chosen.split ||
+        run.record.fingerprint != chosen.fingerprint || run.record.id == chosen.id)
+      continue;
     if (capabilitiesOf(findModel(run.record.model)).closedForm) baselines.push_back(run.record);
   }
   return baselines;

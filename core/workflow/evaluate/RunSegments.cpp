@@ -82,7 +82,8 @@ NamedValues byAttribute(const RunEvaluation& evaluation, const EntityLabels& lab
 /// Whether each of `count` users or items is of the selection.
 std::vector<bool> chosenOf(const KeptSelection& selection, std::size_t count) {
   std::vector<bool> chosen(count, false);
-  for (const Index member : selection.members) chosen[member] = true;
+  for (const Index member : selection.members)
+    if (member < count) chosen[member] = true;  // what came after the run's data is not in it
   return chosen;
 }
 

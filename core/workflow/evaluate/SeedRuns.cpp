@@ -106,7 +106,8 @@ SeedStudy evaluateSeeds(Session& session, const SeedRequest& request, TrainFeed&
       if (const auto existing = existingRun(session, first, seed)) {
         run = *existing;
       } else {
-        run = trainSeed(session, first, seed, feed, control, progress, stop);
+        // As the first: on the data that it knows.
+        run = trainSeed(*session.knownBy(first.id), first, seed, feed, control, progress, stop);
         ++study.trained;
       }
     }

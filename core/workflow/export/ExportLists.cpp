@@ -78,9 +78,7 @@ void writeComputed(Session& session, const ExportRequest& request, const ListCol
   const std::vector<Index> users = scopeOf(session, request, Entity::User);
   sink.expect(users.size() * request.k);
   const auto model = session.model(request.run);
-  RecommendOptions options;
-  options.k = request.k;
-  options.hideKnown = !request.keepOwned;
+  const RecommendOptions options = optionsFor(*model, request.k, request.keepOwned);
   std::vector<float> scores;
   const std::map<Index, Opinions> opinions = everyonesOpinions(session);
   for (std::size_t begin = 0; begin < users.size(); begin += kListsPerBatch) {
@@ -150,7 +148,7 @@ void writeRecommendations(Session& session, const ExportRequest& request, RowSin
   const bool stored = session.withProject([&](Project& project) {
     const ListStore lists(project);
     return lists.longest(request.run) >= request.k &&
-           lists.keepsOwned(request.run) == request.keepOwned;
+           lists.keepsOwned(request.run) == request.keepOwned && !lists.opinionsSince(request.run);
   });
   if (stored) {
     writeStored(session, request, columns, sink);

@@ -116,8 +116,9 @@ void compareWithReal(const Interactions& histories, const std::vector<Index>& re
 
 /// Where the model places what it made.
 void placePeople(const Dataset& data, const HasUserLatent& encoder, const LatentSpace& space,
-                 MadeUpPeople& made) {
+                 MadeUpPeople& made, const std::stop_token& stop) {
   for (MadeUpPerson& person : made.people) {
+    throwIfStopped(stop);
     const KnownHistory known(data, kNoIndex, person.items, {});
     const History history = known.history();
     person.latent.resize(space.dimensions);
@@ -162,7 +163,7 @@ MadeUpPeople makeUpPeople(Session& session, const LatentSpace& space, const Made
   const std::string prefix = prefixFor(data.users);
   for (const std::vector<Index>& items : histories)
     made.people.push_back({.id = prefix + std::to_string(made.people.size() + 1), .items = items});
-  placePeople(data, *capability<HasUserLatent>(*model), space, made);
+  placePeople(data, *capability<HasUserLatent>(*model), space, made, stop);
   compareWithReal(*data.interactions, real, made, stop);
   made.overlap = overlapOf(*data.interactions, space, made, stop);
   return made;

@@ -24,6 +24,20 @@ void requireRules(const Session& session, const AppendRequest& request) {
                   .arg(session.data().name));
 }
 
+/// Where the project says none, all that is added has one rule, so that it can be joined again.
+void requireOneRule(const Session& session, const Append& append) {
+  if (session.data().report.reading.rules || session.appends().empty()) return;
+  const GrowthRule& before = session.appends().back().rule;
+  if (append.rule.duplicates == before.duplicates &&
+      append.rule.keepRepeats == before.keepRepeats && append.rule.leastSum == before.leastSum)
+    return;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Append",
+                       "“%1” was added by other rules for repeated pairs. Say the same for what "
+                       "is added now.")
+                  .arg(session.appends().back().source));
+}
+
 /// Values that are added up, and repeats, would count twice.
 void requireNotAddedBefore(const Session& session, const Append& append) {
   if (append.rule.duplicates != DuplicatePolicy::Sum && !append.rule.keepRepeats) return;
@@ -69,6 +83,7 @@ AppendOutcome appendData(Session& session, const AppendRequest& request, Progres
                                requirePlace();
                                outcome.files = std::move(files);
                              });
+  requireOneRule(session, append);
   requireNotAddedBefore(session, append);
   outcome.record = session.withProject([&](Project& project) {
     return AppendStore(project).add(session.data(), append, progress, stop);

@@ -1,5 +1,6 @@
 #include "core/workflow/recommend/GenerateUse.h"
 
+#include "core/workflow/EarlierCatalogue.h"
 #include "core/workflow/recommend/ItemFilters.h"
 #include "core/workflow/recommend/KnownHistory.h"
 
@@ -31,7 +32,9 @@ std::vector<GeneratedList> generate(Session& session, const GenerateRequest& req
   requireServesHistories(*model);
   GenerateOptions options = request.options;
   options.allowed = allowedItems(data.itemAttributes, request.from.filters);
-  options.never = request.from.removed;
+  options.never = itemsNotLearned(*model);
+  options.never.insert(options.never.end(), request.from.removed.begin(),
+                       request.from.removed.end());
   if (request.from.user != kNoIndex) {
     const std::vector<Index> never = opinionsOf(session, request.from.user).never;
     options.never.insert(options.never.end(), never.begin(), never.end());

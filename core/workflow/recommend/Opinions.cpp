@@ -23,6 +23,14 @@ void requireThere(const Session& session, const Feedback& feedback) {
               coreText("Recommend", "This user or item is not in the project."));
 }
 
+/// Somebody else may have added to the data since this session read it.
+std::vector<Feedback> thoseHere(const Dataset& data, std::vector<Feedback> feedback) {
+  std::erase_if(feedback, [&data](const Feedback& one) {
+    return one.user >= data.users.size() || one.item >= data.items.size();
+  });
+  return feedback;
+}
+
 }  // namespace
 
 Opinions opinionsOf(const std::vector<Feedback>& feedback, std::int64_t now) {
@@ -42,11 +50,11 @@ Opinions opinionsOf(Session& session, Index user) {
 }
 
 std::map<Index, Opinions> everyonesOpinions(Session& session) {
-  return session.withProject([](Project& project) {
+  return session.withProject([&session](Project& project) {
     const ListStore lists(project);
     std::map<Index, Opinions> all;
     for (const Index user : lists.usersWithFeedback()) {
-      Opinions opinions = opinionsOf(lists.feedback(user), unixNow());
+      Opinions opinions = opinionsOf(thoseHere(session.data(), lists.feedback(user)), unixNow());
       if (!opinions.empty()) all.emplace(user, std::move(opinions));
     }
     return all;
@@ -63,15 +71,17 @@ void giveFeedback(Session& session, const std::vector<Feedback>& all) {
 }
 
 std::vector<Feedback> feedbackOf(Session& session, Index user) {
-  return session.withProject([&](Project& project) { return ListStore(project).feedback(user); });
+  return thoseHere(session.data(), session.withProject([&](Project& project) {
+    return ListStore(project).feedback(user);
+  }));
 }
 
 std::vector<Feedback> allFeedback(Session& session) {
-  return session.withProject([](Project& project) {
+  return session.withProject([&session](Project& project) {
     const ListStore lists(project);
     std::vector<Feedback> all;
     for (const Index user : lists.usersWithFeedback()) {
-      const std::vector<Feedback> own = lists.feedback(user);
+      const std::vector<Feedback> own = thoseHere(session.data(), lists.feedback(user));
       all.insert(all.end(), own.begin(), own.end());
     }
     return all;

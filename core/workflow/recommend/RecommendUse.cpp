@@ -8,6 +8,7 @@
 #include "core/base/NumberText.h"
 #include "core/base/Parallel.h"
 #include "core/recommend/ScoreBatches.h"
+#include "core/workflow/EarlierCatalogue.h"
 #include "core/workflow/recommend/ItemFilters.h"
 #include "core/workflow/recommend/KnownHistory.h"
 
@@ -81,8 +82,9 @@ class ListRounds {
 };
 
 /// A user as the model has learned them, and no history.
-bool asLearned(const RecommendRequest& request) {
-  return request.user != kNoIndex && request.added.empty() && request.removed.empty();
+bool asLearned(const Recommender& model, const RecommendRequest& request) {
+  return request.user != kNoIndex && request.added.empty() && request.removed.empty() &&
+         hasLearned(model, request.user);
 }
 
 /// What is liked or bought belongs to the history, in front of what a question puts in.
@@ -100,8 +102,11 @@ KnownHistory withOpinions(const Dataset& data, const RecommendRequest& request,
 /// What of it comes never, and what although it is in the history: who likes a thing need not have it.
 void hear(const Dataset& data, const RecommendRequest& request, const Opinions& opinions,
           RecommendOptions& options) {
-  options.never = request.removed;  // the person has them, whatever the question leaves out
-  options.never.insert(options.never.end(), opinions.never.begin(), opinions.never.end());
+  const auto hide = [&options](const std::vector<Index>& items) {
+    options.never.insert(options.never.end(), items.begin(), items.end());
+  };
+  hide(request.removed);  // the person has them, whatever the question leaves out
+  hide(opinions.never);
   const auto has = [&](Index item) {
     const auto own = data.interactions->row(request.user).items;
     return std::ranges::find(own, item) != own.end() ||
@@ -125,6 +130,14 @@ void requireUserOrItems(const RecommendRequest& request) {
   throw Error(ErrorCode::InvalidInput,
               coreText("Recommend",
                        "Say for whom: choose a user, or add at least one item to start from."));
+}
+
+RecommendOptions optionsFor(const Recommender& model, std::size_t k, bool keepOwned) {
+  RecommendOptions options;
+  options.k = k;
+  options.hideKnown = !keepOwned;
+  options.never = itemsNotLearned(model);
+  return options;
 }
 
 void requireServesHistories(const Recommender& model) {
@@ -153,10 +166,8 @@ std::vector<RecommendationRow> recommend(Session& session, const RecommendReques
       request.user == kNoIndex ? Opinions() : opinionsOf(session, request.user);
   const KnownHistory known = withOpinions(data, request, opinions);
   const std::shared_ptr<const Recommender> model = session.model(request.run);
-  if (!asLearned(request)) requireServesHistories(*model);
-  RecommendOptions options;
-  options.k = request.k;
-  options.hideKnown = !request.keepOwned;
+  if (!asLearned(*model, request)) requireServesHistories(*model);
+  RecommendOptions options = optionsFor(*model, request.k, request.keepOwned);
   options.samples = request.samples;
   options.allowed = allowedItems(data.itemAttributes, request.filters);
   hear(data, request, opinions, options);
@@ -194,7 +205,7 @@ std::vector<Reason> explain(Session& session, const RecommendRequest& request, I
       data, request, request.user == kNoIndex ? Opinions() : opinionsOf(session, request.user));
   const History history = known.history();
   const std::shared_ptr<const Recommender> model = session.model(request.run);
-  if (!asLearned(request)) requireServesHistories(*model);
+  if (!asLearned(*model, request)) requireServesHistories(*model);
   const std::vector<double> shares = explainItem(*model, history, item);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -269,9 +280,7 @@ EveryoneServed recommendAll(Session& session, RunId run, std::size_t k, bool kee
   served.users = histories.userCount();
   progress.begin(coreText("Recommend", "Recommending for everyone"), coreText("Recommend", "users"),
                  served.users);
-  RecommendOptions options;
-  options.k = k;
-  options.hideKnown = !keepOwned;
+  const RecommendOptions options = optionsFor(*model, k, keepOwned);
   ListRounds rounds(*model, histories, options, progress, stop);
   const std::map<Index, Opinions> opinions = everyonesOpinions(session);
   const auto listOf = [&](Index user) {
@@ -302,9 +311,7 @@ std::vector<std::vector<RecommendedItem>> recommendEach(Session& session, RunId 
   const std::shared_ptr<const Recommender> model = session.model(run);
   progress.begin(coreText("Recommend", "Recommending"), coreText("Recommend", "users"),
                  users.size());
-  RecommendOptions options;
-  options.k = k;
-  options.hideKnown = !keepOwned;
+  const RecommendOptions options = optionsFor(*model, k, keepOwned);
   const std::map<Index, Opinions> opinions = everyonesOpinions(session);
   std::vector<std::vector<RecommendedItem>> lists(users.size());
   std::vector<std::vector<float>> scores(workerCount(0));

@@ -32,6 +32,8 @@ struct RecommendRequest {
 
 /// Throws Error(InvalidInput) when the request names neither a user nor an item to start from.
 void requireUserOrItems(const RecommendRequest& request);
+/// For lists of a model: without what was added to the data after its training.
+RecommendOptions optionsFor(const Recommender& model, std::size_t k, bool keepOwned);
 /// Error(InvalidConfig) for a model that serves only users it has learned (no FoldsIn).
 void requireServesHistories(const Recommender& model);
 

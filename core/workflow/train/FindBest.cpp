@@ -78,6 +78,20 @@ StudyRecord bestRecord(Session& session, const std::string& study) {
                   .arg(study));
 }
 
+/// Trainings on other data say nothing of this, and may know what its test part hides.
+BestStudy readToGoOn(Session& session, const StudyRecord& record) {
+  BestStudy study = readBest(session, record);
+  const bool same = std::ranges::all_of(study.trials(), [&](const BestTrial& trial) {
+    return trial.run.fingerprint == session.data().fingerprint;
+  });
+  if (same) return study;
+  throw Error(ErrorCode::InvalidConfig,
+              coreText("Best",
+                       "The data of this project has changed since the search “%1” began. Start "
+                       "a new one.")
+                  .arg(record.name));
+}
+
 void store(Session& session, const BestStudy& study) {
   session.withProject(
       [&](Project& project) { StudyStore(project).setSpec(study.request().study, study.spec()); });
@@ -140,7 +154,7 @@ class FinalTest {
 class BestSitting {
  public:
   BestSitting(Session& session, const StudyRecord& record, const BestView& view)
-      : session_(session), study_(readBest(session, record)), view_(view) {}
+      : session_(session), study_(readToGoOn(session, record)), view_(view) {}
 
   BestOutcome run(const std::stop_token& stop) {
     view_.search.begin(coreText("Best", "Looking for the best model"), coreText("Best", "seconds"),
@@ -235,6 +249,7 @@ class BestSitting {
     std::stop_source source;
     const std::stop_callback forward(stop, [&source] { source.request_stop(); });
     const Deadline deadline(source, Seconds(mostSeconds(planned)));
+    const auto start = SearchClock::now();
     try {
       trainTrial(session_, run, view_.feed, view_.control, view_.training, source.get_token());
     } catch (const Cancelled&) {
@@ -242,6 +257,7 @@ class BestSitting {
       session_.withProject([&](Project& project) {
         RunRecord record = RunStore(project).get(run);
         record.state = RunState::Failed;
+        record.seconds = std::max(record.seconds, secondsSince(start));
         record.stopReason.clear();
         record.message = coreText("Best", "It did not end within the time there was for it.");
         RunStore(project).update(record);
@@ -315,7 +331,7 @@ BestOutcome resumeBest(Session& session, const std::string& study, const BestVie
 }
 
 void extendBest(Session& session, const std::string& study, double minutes) {
-  BestStudy extended = readBest(session, bestRecord(session, study));
+  BestStudy extended = readToGoOn(session, bestRecord(session, study));
   extended.extend(minutes);
   store(session, extended);
 }

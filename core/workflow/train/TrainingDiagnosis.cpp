@@ -322,14 +322,15 @@ DiagnosisKind worstOf(const std::vector<Diagnosis>& found) {
 }
 
 std::vector<BaselineResult> baselinesBeside(const std::vector<RunSummary>& runs,
-                                            const SplitSpec& split, const std::string& metric) {
+                                            const std::string& fingerprint, const SplitSpec& split,
+                                            const std::string& metric) {
   std::vector<BaselineResult> found;
   for (const RunSummary& run : runs) {
     const MetricValue* const value = metricOf(run, "valid", metric);
     const bool known =
         std::ranges::find(found, run.modelName, &BaselineResult::name) != found.end();
     if (known || value == nullptr || run.record.epochs > 0 ||
-        splitSpecFromJson(run.record.split) != split) {
+        run.record.fingerprint != fingerprint || splitSpecFromJson(run.record.split) != split) {
       continue;
     }
     found.push_back({run.record.id, run.modelName, value->value});
@@ -351,13 +352,14 @@ std::vector<double> epochMeans(const std::vector<CurvePoint>& points) {
 }
 
 std::vector<Diagnosis> diagnoseRun(Session& session, RunId run) {
-  SplitSpec spec;
+  RunRecord record;
   TrainingCourse course = session.withProject([&](Project& project) {
-    const RunRecord record = RunStore(project).get(run);
-    spec = splitSpecFromJson(record.split);
+    record = RunStore(project).get(run);
     return courseOf(record, RunResults(project).curves(run));
   });
-  course.baselines = baselinesBeside(runSummaries(session), spec, course.metric);
+  const SplitSpec spec = splitSpecFromJson(record.split);
+  course.baselines =
+      baselinesBeside(runSummaries(session), record.fingerprint, spec, course.metric);
   std::vector<Diagnosis> found = diagnose(course);
   if (session.knownBy(run)->split(spec)->test.target->size() == 0)
     found.push_back(noTestItems(spec.kind));

@@ -28,7 +28,8 @@ struct BaselineResult {
 };
 /// Of runs, newest first, the newest of each such method that was made with `split`; the best first.
 std::vector<BaselineResult> baselinesBeside(const std::vector<RunSummary>& runs,
-                                            const SplitSpec& split, const std::string& metric);
+                                            const std::string& fingerprint, const SplitSpec& split,
+                                            const std::string& metric);
 
 /// A training so far, as far as its health shows in it.
 struct TrainingCourse {

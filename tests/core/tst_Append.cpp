@@ -13,6 +13,7 @@
 #include "core/workflow/Runs.h"
 #include "core/workflow/Selections.h"
 #include "core/workflow/evaluate/EvaluateRun.h"
+#include "core/workflow/evaluate/RunSegments.h"
 #include "core/workflow/living/AppendData.h"
 #include "core/workflow/recommend/RecommendUse.h"
 #include "core/workflow/train/TrainRun.h"
@@ -193,6 +194,44 @@ class tst_Append : public QObject {
     const std::string again = living.append(kMore).record.fingerprint;
     living.undo();
     QCOMPARE(living.append(kMore).record.fingerprint, again);
+  }
+
+  void anEarlierRunSaysNothingOfWhatItDoesNotKnow() {
+    Living living;
+    living.import(crowd(30));
+    const RunId run = train(living.file);
+    const RunId learnsUsers = train(living.file, "bpr-mf");
+    living.append(crowd(5, 100) + "u0,new,1,1700000000\nu100,new,1,1700000000\n");
+    const SessionPtr session = open(living.file);
+    const Index item = *session->data().items.find("new");
+    const Index user = *session->data().users.find("u100");
+    // However much is asked for, and for a history too.
+    RecommendRequest asked{.run = run, .added = {0, item}, .k = session->data().items.size()};
+    const auto rows = recommend(*session, asked);
+    QVERIFY(!rows.empty());
+    QVERIFY(std::ranges::find(rows, item, &RecommendationRow::item) == rows.end());
+    asked.run = learnsUsers;
+    QCOMPARE(codeOf([&] { recommend(*session, asked); }), std::string("invalid-config"));
+    QCOMPARE(codeOf([&] { recommend(*session, {.run = learnsUsers, .user = user}); }),
+             std::string("invalid-config"));
+    // Groups of it hold who was there.
+    keepSelection(*session, {.name = "people", .members = {0, 1, user}});
+    keepSelection(*session, {.entity = Entity::Item, .name = "things", .members = {0, item}});
+    EvaluateRequest request{run, "test", {}};
+    request.options.keepPerUser = true;
+    request.options.keepLists = true;
+    Progress progress;
+    const RunEvaluation evaluation = evaluateRun(*session, request, progress, {});
+    for (const char* name : {"selection:people", "selection:things"})
+      QVERIFY(!segmentRun(*session, evaluation, name, "ndcg@10", {}).metric.empty());
+    // A session from before what was added passes over opinions and members it does not know.
+    living.undo(true);
+    const SessionPtr before = open(living.file);
+    living.append(crowd(5, 100) + "u0,new,1,1700000000\nu100,new,1,1700000000\n");
+    giveFeedback(*open(living.file), 0, item, kHides);
+    keepSelection(*open(living.file), {.name = "later", .members = {0, user}});
+    QVERIFY(!recommend(*before, {.run = run, .user = 0}).empty());
+    QCOMPARE(selectionByName(*before, "later").members, std::vector<Index>{0});
   }
 
   void selectionsLoseWhoIsGone() {

@@ -87,7 +87,7 @@ class CliBestTest : public QObject {
     };
     const auto before = trials({});
     QVERIFY(before > 3);
-    QVERIFY(trials({QStringLiteral("--minutes"), QStringLiteral("0.05")}) > before);
+    QVERIFY(trials({QStringLiteral("--minutes"), QStringLiteral("0.3")}) > before);
   }
 
   void whatCannotBeSearchedIsRefused_data() {

@@ -48,7 +48,7 @@ class CliHelpTest : public QObject {
       QCOMPARE(result.code, 0);
       m_help[name] = QString::fromUtf8(result.out);
     }
-    QCOMPARE(m_help.size(), 16);
+    QCOMPARE(m_help.size(), 18);
   }
 
   void helpIsPlainText() {

@@ -72,14 +72,16 @@ class tst_TrainingDiagnosis : public QObject {
     const RunId ease = test::trainClosedForm(*toy.session, "ease");
     test::trainClosedForm(*toy.session, "popularity");
     const auto runs = runSummaries(*toy.session);
-    const auto found = baselinesBeside(runs, {}, TrainRequest{}.split, "ndcg@10");
+    const std::string& data = toy.session->data().fingerprint;
+    const auto found = baselinesBeside(runs, data, TrainRequest{}.split, "ndcg@10");
     QCOMPARE(found.size(), 2U);
     QCOMPARE(found.front().name, std::string("EASE"));
     QCOMPARE(found.front().run, ease);
     QVERIFY(found.front().run != old && found.front().value > found.back().value);
     SplitSpec other;
     other.seed = 99;
-    QVERIFY(baselinesBeside(runs, {}, other, "ndcg@10").empty());
+    QVERIFY(baselinesBeside(runs, data, other, "ndcg@10").empty());
+    QVERIFY(baselinesBeside(runs, "other data", TrainRequest{}.split, "ndcg@10").empty());
   }
 
   void nothingIsSaidBeforeTheFirstEpochs() { QVERIFY(diagnose(course({{"elbo", {}}})).empty()); }

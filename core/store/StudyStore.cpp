@@ -52,7 +52,7 @@ std::vector<StudyRecord> StudyStore::all() const {
     const SmallValues small(project_.database());
     SQLite::Statement rows(
         project_.database(),
-        "SELECT name, model, spec, created FROM study ORDER BY created DESC, name");
+        "SELECT name, model, spec, created FROM study ORDER BY created DESC, name DESC");
     while (rows.executeStep()) studies.push_back(studyFrom(rows, project_.file()));
     return studies;
   });

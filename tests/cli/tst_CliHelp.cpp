@@ -100,7 +100,7 @@ class CliHelpTest : public QObject {
     for (const char* command : {"recommend", "latent", "evaluate"})
       QCOMPARE(words(command, "--preset"), words("export", "--preset"));
     QCOMPARE(words("train", "--split"),
-             QStringLiteral("user-random,leave-one-out,time,strong,given"));
+             QStringLiteral("user-random,leave-one-out,time,strong,given,given-test"));
     QCOMPARE(words("recommend", "--strategy"), QStringLiteral("greedy,beam,sample"));
     QCOMPARE(words("tune", "--method"), QStringLiteral("random,halving"));
     for (const char* option : {"--format", "--encoding", "--duplicates", "--domain", "--header"})

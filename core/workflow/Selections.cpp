@@ -42,9 +42,10 @@ std::vector<std::string> linesOf(const std::string& text) {
 /// A comma, semicolon or tab: what the first line has most of.
 std::string delimiterOf(std::string_view text) {
   const std::string_view line = text.substr(0, text.find('\n'));
-  return std::string(1, std::ranges::max({',', ';', '\t'}, {}, [line](char mark) {
-                       return std::ranges::count(line, mark);
-                     }));
+  constexpr std::string_view kMarks = ",;\t";
+  const auto* const most = std::ranges::max_element(
+      kMarks, {}, [line](char mark) { return std::ranges::count(line, mark); });
+  return {*most};
 }
 
 /// The cells below “id”; nothing when the text is no such table.

@@ -167,7 +167,8 @@ void contrastTimes(const Dataset& data, Entity entity, const Sides& sides,
   if (!data.hasDates() || data.interactions->size() == 0) return;
   const Interactions& histories =
       entity == Entity::User ? *data.interactions : data.interactions->transposed();
-  const auto [first, last] = std::ranges::minmax(data.interactions->times());
+  const Moment first = std::ranges::min(data.interactions->times());
+  const Moment last = std::ranges::max(data.interactions->times());
   const double width =
       std::max(1.0, (static_cast<double>(last) - static_cast<double>(first) + 1) / kParts);
   std::vector<std::uint64_t> inside(kParts);

@@ -264,7 +264,7 @@ class TestTourData : public QObject {
 
   /// Where every point is one and a half pixels wide.
   void everyScreenAt150Percent() {
-    if (larger()) QSKIP("At 150 % already: this process is the one that this test starts.");
+    if (larger()) return;  // this process is the one that is started below
     QProcess again;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(text("QT_SCALE_FACTOR"), QString::number(kLarger));

@@ -28,6 +28,7 @@
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/WrappedLabel.h"
 #include "ui/words/RunWords.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -331,7 +332,9 @@ void BestPage::showOutcome() {
   for (const Text& sentence : bestSentences(found)) sentences << translated(sentence);
   m_said->setVisible(!sentences.isEmpty());
   m_choice->setText(sentences.value(0));
-  m_rest->setText(sentences.mid(1).join(QLatin1Char(' ')));
+  QString rest;
+  for (const QString& sentence : sentences.mid(1)) rest = twoSentences(rest, sentence);
+  m_rest->setText(rest);
   m_rest->setVisible(sentences.size() > 1);
   showPicture();
   showLeftOut();

@@ -24,6 +24,7 @@
 #include "ui/widgets/PageLayout.h"
 #include "ui/words/AttributeName.h"
 #include "ui/words/Counted.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -162,10 +163,10 @@ QString LatentInspector::sentenceOf(const SelectionSummary& summary) const {
   const QString size =
       tr("Median %1.").arg(users ? countedItems(median, words) : countedUsers(median, words));
   if (summary.commonGroup.empty()) return size;
-  return tr("%1 % %2.")
-             .arg(QLocale().toString(100 * summary.commonShare, 'f', 0),
-                  fromUtf8(summary.commonGroup)) +
-         QLatin1Char(' ') + size;
+  const QString common = tr("%1 % %2.")
+                             .arg(QLocale().toString(100 * summary.commonShare, 'f', 0),
+                                  fromUtf8(summary.commonGroup));
+  return twoSentences(common, size);
 }
 
 void LatentInspector::showSummary(const SelectionSummary& summary) {

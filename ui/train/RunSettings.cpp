@@ -16,6 +16,7 @@
 #include "ui/widgets/WrappedLabel.h"
 #include "ui/words/Counted.h"
 #include "ui/words/RunWords.h"
+#include "ui/words/Sentences.h"
 
 namespace tastescope::ui {
 
@@ -50,8 +51,7 @@ void RunSettings::showRun(const LiveRun& run) {
   m_protocol->setText(tr("Split: %1. Ranked against all %2, known ones hidden.")
                           .arg(splitShort(run.request().split),
                                countedItems(dataset.items.size(), vocabularyOf(dataset.domain))));
-  if (!run.origin().isEmpty())
-    m_protocol->setText(run.origin() + QLatin1Char(' ') + m_protocol->text());
+  m_protocol->setText(twoSentences(run.origin(), m_protocol->text()));
   fill();
 }
 

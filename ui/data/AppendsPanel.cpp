@@ -18,9 +18,9 @@ namespace tastescope::ui {
 AppendsPanel::AppendsPanel(QWidget* parent)
     : Translated(QString(), parent),
       m_problem(named("undoProblem", new NoteBar(NoteKind::Warning))),
-      m_undo(named("undoAppend", button(QString(), "undo"))) {
+      m_undo(named("undoAppend", smallButton(QString(), "undo"))) {
+  addControl(m_undo);
   addWidget(m_problem);
-  addWidget(m_undo);
   m_problem->hide();
   connect(m_undo, &QPushButton::clicked, this, [this] { Q_EMIT undoWanted(false); });
   connect(m_problem, &NoteBar::actionTriggered, this, [this] { Q_EMIT undoWanted(true); });
